@@ -1,0 +1,27 @@
+"""Terms in days and months: a term reaches N months when the day after its end is N months after its start."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day of the month, or the last day of a month that is too short."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    month += 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def whole_months(start: date, end: date) -> int:
+    """How many months the term from start to end (both included) has reached; 0 when the end is before the start."""
+    after = date.fromordinal(end.toordinal() + 1)
+    months = (after.year - start.year) * 12 + after.month - start.month
+    while months > 0 and add_months(start, months) > after:
+        months -= 1
+    return max(0, months)
+
+
+def days_in(start: date, end: date) -> int:
+    """Days of the term, both ends included."""
+    return end.toordinal() - start.toordinal() + 1

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
-
-_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +14,9 @@ class Row:
     table: str
     number: int | None = None
     """The row in the sheet, counted from 1; None for TOML."""
-    columns: Mapping[str, str] = field(default=_NOTHING)
+    columns: Mapping[str, str] = field(default_factory=dict)
     """Column letter per (dotted) field, shared by the rows of a sheet."""
-    elsewhere: Mapping[str, str] = field(default=_NOTHING)
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
     """Full places of fields that stand in a sheet of their own, such as `social_return.growth[0].from`."""
 
     def at(self, key: str) -> str:

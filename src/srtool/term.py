@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
 
 def add_months(day: date, months: int) -> date:
@@ -15,7 +15,7 @@ def add_months(day: date, months: int) -> date:
 
 def whole_months(start: date, end: date) -> int:
     """How many months the term from start to end (both included) has reached; 0 when the end is before the start."""
-    after = date.fromordinal(end.toordinal() + 1)
+    after = end + timedelta(days=1) if end < date.max else end
     months = (after.year - start.year) * 12 + after.month - start.month
     while months > 0 and add_months(start, months) > after:
         months -= 1
@@ -24,4 +24,4 @@ def whole_months(start: date, end: date) -> int:
 
 def days_in(start: date, end: date) -> int:
     """Days of the term, both ends included."""
-    return end.toordinal() - start.toordinal() + 1
+    return (end - start).days + 1

@@ -1,0 +1,189 @@
+"""The kinds of value a register holds, each read from TOML and from Excel cells alike.
+
+A type carries its *sort* (`amount`, `day`, …), which tells readers how to offer a cell and views how to show it.
+A mistake is raised with the code of its problem; the sentence for it lives in texts/.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import PlainValidator
+from pydantic_core import PydanticCustomError
+
+from srtool.money import NotANumber, amount_from_float, amount_from_text, checked_amount, percent_from_text
+
+_TRUE = frozenset({"ja", "j", "yes", "y", "true", "waar"})
+_FALSE = frozenset({"nee", "n", "no", "false", "onwaar"})
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
+_DUTCH = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})")
+_WORDS = re.compile(r"(\d{1,2})\s+([a-zA-Z]+)\.?\s+(\d{4})")
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan januari january",
+            "feb februari february",
+            "mrt maart mar march",
+            "apr april",
+            "mei may",
+            "jun juni june",
+            "jul juli july",
+            "aug augustus august",
+            "sep sept september",
+            "okt oktober oct october",
+            "nov november",
+            "dec december",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """How a field is offered and shown: text, kvk, cpv, amount, percent, number, count, day, yes_no, texts, amounts."""
+
+    name: str
+
+
+def _wrong(code: str, **values: object) -> PydanticCustomError:
+    # pydantic takes the type as a LiteralString; the codes are ours and never user input.
+    return PydanticCustomError(code, code, values)  # type: ignore[arg-type]  # see above
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise _wrong("text_type")
+    if not value.strip():
+        raise _wrong("text_empty")
+    return value.strip()
+
+
+def _kvk(value: object) -> str:
+    text = _text(value)
+    if not re.fullmatch(r"[0-9]{8}", text):
+        raise _wrong("kvk_type")
+    return text
+
+
+def _number(value: object, read_text: Callable[[str], Decimal], what: str) -> Decimal:
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal | str):
+        raise _wrong(f"{what}_type")
+    try:
+        if isinstance(value, str):
+            return read_text(value)
+        number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    except NotANumber as error:
+        raise _wrong(error.code) from error
+    if not number.is_finite():
+        raise _wrong(f"{what}_type")
+    return number
+
+
+def _amount(value: object) -> Decimal:
+    try:
+        if isinstance(value, float):
+            return amount_from_float(value)
+        return checked_amount(_number(value, amount_from_text, "amount"))
+    except NotANumber as error:
+        raise _wrong(error.code) from error
+
+
+def _percent(value: object) -> Decimal:
+    number = _number(value, percent_from_text, "percent")
+    if not 0 <= number <= 100:
+        raise _wrong("percent_range")
+    if number != round(number, 4):
+        raise _wrong("percent_decimals")
+    return number
+
+
+def _quantity(value: object) -> Decimal:
+    number = _number(value, percent_from_text, "number")
+    if not 0 <= number < 1_000_000:
+        raise _wrong("number_range")
+    return number
+
+
+def _count(value: object) -> int:
+    number = _number(value, percent_from_text, "count")
+    if number != int(number) or not 0 <= number < 1_000_000:
+        raise _wrong("count_type")
+    return int(number)
+
+
+def _day(value: object) -> date:
+    if isinstance(value, datetime):
+        if value.time() != time(0):
+            raise _wrong("day_time")
+        return value.date()
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, str):
+        raise _wrong("day_type")
+    text = value.strip()
+    if match := _ISO.fullmatch(text):
+        year, month, day = (int(part) for part in match.groups())
+    elif match := _DUTCH.fullmatch(text):
+        day, month, year = (int(part) for part in match.groups())
+    elif (match := _WORDS.fullmatch(text)) and match[2].lower() in _MONTHS:
+        day, month, year = int(match[1]), _MONTHS[match[2].lower()], int(match[3])
+    else:
+        raise _wrong("day_type")
+    try:
+        return date(year, month, day)
+    except ValueError as error:
+        raise _wrong("day_type") from error
+
+
+def _yes_no(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    word = value.strip().lower() if isinstance(value, str) else ""
+    if word in _TRUE:
+        return True
+    if word in _FALSE:
+        return False
+    raise _wrong("yes_no_type")
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        value = [part for part in value.split(";") if part.strip()]
+    if not isinstance(value, list | tuple):
+        raise _wrong("texts_type")
+    return tuple(_text(part) for part in value)
+
+
+def _amounts(value: object) -> tuple[Decimal, ...]:
+    if isinstance(value, str):
+        value = [part for part in value.split(";") if part.strip()]
+    if not isinstance(value, list | tuple):
+        value = [value]
+    return tuple(_amount(part) for part in value)
+
+
+def _plain(check: Callable[[object], Any], shown_as: object) -> PlainValidator:
+    return PlainValidator(check, json_schema_input_type=shown_as)
+
+
+Text = Annotated[str, Sort("text"), _plain(_text, str)]
+Kvk = Annotated[str, Sort("kvk"), _plain(_kvk, str)]
+Cpv = Annotated[str, Sort("cpv"), _plain(_text, str)]
+Amount = Annotated[Decimal, Sort("amount"), _plain(_amount, float | str)]
+"""Euro excl. VAT, whole cents, at least zero."""
+Percent = Annotated[Decimal, Sort("percent"), _plain(_percent, float | str)]
+"""5 means 5%; from 0 to 100."""
+Quantity = Annotated[Decimal, Sort("number"), _plain(_quantity, float | str)]
+Count = Annotated[int, Sort("count"), _plain(_count, int)]
+Day = Annotated[date, Sort("day"), _plain(_day, date)]
+YesNo = Annotated[bool, Sort("yes_no"), _plain(_yes_no, bool)]
+Texts = Annotated[tuple[str, ...], Sort("texts"), _plain(_texts, list[str])]
+Amounts = Annotated[tuple[Decimal, ...], Sort("amounts"), _plain(_amounts, list[float | str])]

@@ -1,0 +1,25 @@
+"""A register as it stands in the file, before its values are judged: what both readers deliver."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from srtool.errors import Problem
+from srtool.place import Row
+
+
+@dataclass(slots=True)
+class RawTable:
+    """Records with the keys of the model (`social_return` nested), each with its place."""
+
+    records: list[dict[str, object]] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class RawRegister:
+    """Tables by the names of `model.Register`; problems make it unreadable, remarks do not."""
+
+    tables: dict[str, RawTable] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    remarks: list[Problem] = field(default_factory=list)

@@ -1,0 +1,197 @@
+"""What srtool answers: findings with their ground and computation, and the receipt. No words: those are in texts/."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, ClassVar
+
+
+class Outcome(StrEnum):
+    MET = "met"
+    NOT_MET = "not_met"
+    NOT_APPLICABLE = "not_applicable"
+    UNDECIDED = "undecided"
+
+
+class Level(StrEnum):
+    """Ordered from heavy to light by `rank`."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTICE = "notice"
+
+    @property
+    def rank(self) -> int:
+        return ("error", "warning", "notice").index(self.value)
+
+
+class Owner(StrEnum):
+    """Who must act; the order is that of the reports."""
+
+    CLIENT = "client"
+    BUYER = "buyer"
+    CONTRACT_MANAGER = "contract_manager"
+    ADVISER = "adviser"
+    SUPPLIER = "supplier"
+
+
+class Answer(StrEnum):
+    YES = "yes"
+    NO = "no"
+    UNDECIDED = "undecided"
+
+
+class Unit(StrEnum):
+    """What a step's value is; decides how it is shown."""
+
+    EUR = "EUR"
+    PERCENT = "percent"
+    MONTHS = "months"
+    DAYS = "days"
+    DATE = "date"
+    COUNT = "count"
+    TEXT = "text"
+    WORD = "word"
+    """A value of the register's vocabulary, such as `services` or `contract_value`."""
+    FIELDS = "fields"
+    """Keys of the register, separated by spaces, shown by their headings."""
+    GROWTH = "growth"
+    """(date, percent) pairs."""
+    READINGS = "readings"
+    """Other readings of the threshold: the Threshold records themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The officer wrote it: file and key, or sheet and cell; or an option such as `--on`."""
+
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """The rule set says so: record id, since when, and the ids of the sources."""
+
+    rule_set: str
+    record: str
+    since: date | None
+    sources: tuple[str, ...]
+    certainty: str
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """Computed: a formula over the names of earlier steps."""
+
+    formula: str
+
+
+Origin = Given | Set | Derived
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One number or fact of a computation; amounts in euro excl. VAT, percentages as 5 for 5%."""
+
+    name: str
+    value: Any
+    unit: Unit
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a rule can be read."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+    id: str
+    title: str
+    kind: str | None = None
+    article: str | None = None
+    url: str | None = None
+    seen_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One check on one contract.
+
+    `says` names the sentence under the check's code, `also` further sentences after it; the placeholders of both are
+    names of `steps`. `contract` is None for a check that could not be done on a whole register.
+    """
+
+    code: str
+    contract: str | None
+    outcome: Outcome
+    level: Level
+    owner: Owner
+    place: str
+    says: str
+    also: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def counts(self) -> bool:
+        """Whether it can make the exit code 1."""
+        return self.outcome is Outcome.NOT_MET
+
+    def step(self, name: str) -> Any:  # noqa: ANN401 - a step's value has the type of its unit
+        """The value of a step by its name; KeyError when there is none."""
+        for step in self.steps:
+            if step.name == name:
+                return step.value
+        raise KeyError(name)
+
+
+@dataclass(frozen=True, slots=True)
+class ContractVerdict:
+    """What social return means for one contract; amounts euro excl. VAT, None where it cannot be said."""
+
+    id: str
+    title: str
+    status: str
+    rule_set: str | None
+    applies: Answer
+    wage_sum: Decimal | None
+    wage_sum_origin: str
+    """given, estimated or unknown"""
+    norm_obligation: Decimal | None
+    asked_obligation: Decimal | None
+    asked_percent: Decimal | None
+    asked_basis: str | None
+    counted: bool
+    """False for a call-off: its parent carries the obligation."""
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSetUsed:
+    id: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Enough to make the same answer again: version, rule sets, day, inputs. No clock time."""
+
+    srtool: str
+    rule_sets: tuple[RuleSetUsed, ...]
+    on: date
+    inputs: tuple[tuple[str, str], ...]
+    """(file name, SHA-256)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    receipt: Receipt
+    contracts: tuple[ContractVerdict, ...]
+    findings: tuple[Finding, ...]
+    labels: Mapping[str, Mapping[str, str]]
+    """Title of each rule set used, per language."""
+    chosen: tuple[str, str] | None = None
+    """The rule set that was taken because nothing named one (id, why), for the first line of the output."""

@@ -1,0 +1,136 @@
+"""Values into words: amounts, dates and names as a Dutch or English reader writes them; findings and problems as sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from srtool.errors import Problem
+from srtool.finding import Finding, Step, Unit
+from srtool.texts import Lang, load
+
+_MONTHS: Mapping[Lang, str] = {
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+    "en": "January February March April May June July August September October November December",
+}
+
+
+def number(lang: Lang, value: Decimal | int) -> str:
+    """`1.234,50` or `1,234.50`, with the decimals the value has; nothing is rounded here."""
+    text = f"{value:,f}"
+    return text.translate(str.maketrans(",.", ".,")) if lang == "nl" else text
+
+
+def amount(lang: Lang, value: Decimal) -> str:
+    """`€ 1.234,50`; amounts reach this point in whole cents."""
+    return f"€ {number(lang, value)}"
+
+
+def percent(lang: Lang, value: Decimal) -> str:
+    """`5%`, `16,67%`: without needless zeros."""
+    plain = value.normalize()
+    return f"{number(lang, plain if int(plain.as_tuple().exponent) <= 0 else plain.quantize(Decimal(1)))}%"
+
+
+def day(lang: Lang, value: date) -> str:
+    """`1 juli 2011`, `1 July 2011`."""
+    return f"{value.day} {_MONTHS[lang].split()[value.month - 1]} {value.year}"
+
+
+def word(lang: Lang, value: str) -> str:
+    """A value of the register's vocabulary (`services` → `diensten`); an unknown one stays as it is."""
+    values: Mapping[str, list[str]] = load(lang, "words")["values"]
+    return values[value][0] if value in values else value
+
+
+def heading(lang: Lang, key: str, table: str = "contracts") -> str:
+    """The heading of a field, as Excel shows it."""
+    headings: Mapping[str, list[str]] = load(lang, "words")["headings"][table]
+    return headings[key][0] if key in headings else key
+
+
+def table_name(lang: Lang, table: str) -> str:
+    """The name of a table, as the sheet is called."""
+    names: Mapping[str, list[str]] = load(lang, "words")["tables"]
+    return names[table][0]
+
+
+def _counted(lang: Lang, value: int, unit: str) -> str:
+    one, many = load(lang, "checks")["units"][unit]
+    return f"{number(lang, value)} {one if value == 1 else many}"
+
+
+def show(lang: Lang, value: Any, unit: Unit) -> str:  # noqa: ANN401 - a step's value has the type of its unit
+    """A step's value in words."""
+    match unit:
+        case Unit.EUR:
+            return amount(lang, value)
+        case Unit.PERCENT:
+            return percent(lang, value)
+        case Unit.MONTHS | Unit.DAYS:
+            return _counted(lang, value, unit.value)
+        case Unit.DATE:
+            return day(lang, value)
+        case Unit.COUNT:
+            return number(lang, value)
+        case Unit.WORD:
+            return word(lang, value)
+        case Unit.FIELDS:
+            return ", ".join(heading(lang, key) for key in value.split())
+        case Unit.GROWTH:
+            since = load(lang, "checks")["units"]["since"]
+            return "; ".join(since.format(percent=percent(lang, p), day=day(lang, d)) for d, p in value)
+        case Unit.READINGS:
+            return "; ".join(_reading(lang, threshold) for threshold in value)
+        case Unit.TEXT:
+            return str(value)
+
+
+def _reading(lang: Lang, threshold: Any) -> str:  # noqa: ANN401 - a Threshold, which lives on another floor
+    template: str = load(lang, "checks")["units"][threshold.operator]
+    return template.format(
+        basis=word(lang, threshold.basis), amount=amount(lang, threshold.amount), source=", ".join(threshold.source)
+    )
+
+
+def step_label(lang: Lang, step: Step) -> str:
+    """What the number is called."""
+    labels: Mapping[str, str] = load(lang, "checks")["steps"]
+    return labels[step.name]
+
+
+def message(lang: Lang, finding: Finding) -> str:
+    """The sentence of a finding, with the numbers its steps explain."""
+    says = load(lang, "checks")[finding.code]["says"]
+    common = load(lang, "checks")["also"]
+    parts = [says[finding.says] if finding.says in says else common[finding.says]]
+    parts += [says[key] if key in says else common[key] for key in finding.also]
+    return " ".join(parts).format_map({step.name: show(lang, step.value, step.unit) for step in finding.steps})
+
+
+def remedy(lang: Lang, finding: Finding) -> str | None:
+    """What to do about it; None when there is nothing to do."""
+    text = load(lang, "checks")[finding.code].get("remedy", {}).get(finding.says)
+    return text and text.format_map({step.name: show(lang, step.value, step.unit) for step in finding.steps})
+
+
+def problem(lang: Lang, wrong: Problem) -> str:
+    """`place: sentence` for a mistake in the input or a remark."""
+    sentence: str = load(lang, "problems")[wrong.code]
+    values = {key: _plain(lang, value) for key, value in wrong.values.items()}
+    text = sentence.format_map(values)
+    return f"{wrong.place}: {text}" if wrong.place else text
+
+
+def _plain(lang: Lang, value: object) -> str:
+    match value:
+        case Decimal():
+            return number(lang, value)
+        case date():
+            return day(lang, value)
+        case list() | tuple():
+            return ", ".join(_plain(lang, part) for part in value)
+        case _:
+            return str(value)

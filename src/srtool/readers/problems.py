@@ -1,0 +1,97 @@
+"""What pydantic found wrong, as problems with a code and a place in the user's own file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from srtool.errors import Problem
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+    from pydantic_core import ErrorDetails
+
+Loc = tuple[str | int, ...]
+"""Where pydantic found it: `("contracts", 0, "social_return", "percent")`."""
+
+_MAX_SHOWN = 40
+_OURS = re.compile(r"(text|kvk|amount|percent|number|count|day|yes_no|texts)_[a-z_]+")
+_BRANCH = re.compile(r"(function-\w+|literal|nullable|union|tuple|list|dict|is-instance)\[.*\]")
+"""How pydantic marks the branch of a union it tried; no place in a file."""
+_TRANSLATED = {
+    "missing": "key_missing",
+    "unexpected_keyword_argument": "key_unknown",
+    "extra_forbidden": "key_unknown",
+    "literal_error": "choice_unknown",
+    "enum": "choice_unknown",
+    "dataclass_type": "table_type",
+    "dict_type": "table_type",
+    "mapping_type": "table_type",
+    "tuple_type": "list_type",
+    "list_type": "list_type",
+    "string_type": "text_type",
+    "date_from_datetime_inexact": "day_time",
+    "date_type": "day_type",
+    "date_parsing": "day_type",
+    "date_from_datetime_parsing": "day_type",
+}
+
+
+def translate(
+    error: ValidationError, place: Callable[[Loc], str], known: Callable[[Loc], Iterable[str]]
+) -> list[Problem]:
+    """Each mistake once, in the order of the fields; `known(loc)` gives the keys allowed beside `loc[-1]`."""
+    found = [_problem(detail, place, known) for detail in error.errors(include_url=False)]
+    return list({(problem.place, problem.code): problem for problem in reversed(found)}.values())[::-1]
+
+
+def shown(value: object) -> str:
+    """A value as a message may cite it: on one line, at most 40 characters, a table or list as `…`."""
+    match value:
+        case bool():
+            text = str(value).lower()
+        case dict() | list() | tuple() | None:
+            text = "…"
+        case _:
+            text = "".join(sign if sign.isprintable() else " " for sign in str(value))
+    return text if len(text) <= _MAX_SHOWN else text[: _MAX_SHOWN - 1] + "…"
+
+
+def nearest(word: str, words: Iterable[str]) -> tuple[str, ...]:
+    """The known word that looks most like it; all of them, sorted, when none does."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only needed when something is wrong
+
+    known = sorted(set(words))
+    return tuple(get_close_matches(word, known, n=1, cutoff=0.6)) or tuple(known)
+
+
+def _problem(
+    detail: ErrorDetails, place: Callable[[Loc], str], known: Callable[[Loc], Iterable[str]]
+) -> Problem:
+    code = detail["type"]
+    if code not in _TRANSLATED and not _OURS.fullmatch(code):
+        code = "value_unfit"
+    code = _TRANSLATED.get(code, code)
+    loc = detail["loc"] if code == "key_unknown" else tuple(filter(_is_place, detail["loc"]))
+    values: dict[str, object] = {"value": shown(detail.get("input"))}
+    values.update(_more(code, loc, detail.get("ctx", {}), known))
+    return Problem(code, place(loc), values)
+
+
+def _is_place(part: str | int) -> bool:
+    return isinstance(part, int) or not _BRANCH.fullmatch(part)
+
+
+def _more(
+    code: str, loc: Loc, context: Mapping[str, object], known: Callable[[Loc], Iterable[str]]
+) -> Iterator[tuple[str, object]]:
+    last = loc[-1] if loc else ""
+    match code:
+        case "key_missing":
+            yield "key", last
+        case "key_unknown":
+            yield "key", shown(last)
+            yield "near", nearest(str(last), known(loc))
+        case "choice_unknown":
+            yield "choices", tuple(re.findall(r"'([^']*)'", str(context.get("expected", ""))))

@@ -1,13 +1,13 @@
-"""The rules of one authority and variant as typed, dated records; the numbers themselves are data in rulesets/."""
+"""The rules of one authority and variant as typed, dated records; the numbers are data in rulesets/."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal, TypeVar
 
-from pydantic import ConfigDict, PlainValidator
+from pydantic import ConfigDict
 
 from srtool.fields import Amount, Count, Day, Percent, Quantity, Text, Texts, YesNo
 from srtool.finding import Level, Source
@@ -22,7 +22,7 @@ _STRICT = ConfigDict(extra="forbid")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """What every rule carries: an id, its sources (ids of `source` records), how sure, and its dates (both inclusive)."""
+    """What every rule carries: its id, its sources (by id), how sure it is, its dates (both inclusive)."""
 
     __pydantic_config__: ClassVar[ConfigDict] = _STRICT
     id: Text
@@ -32,6 +32,7 @@ class Record:
     until: Day | None = None
 
     def in_force(self, day: date) -> bool:
+        """Whether the rule held on that day; a rule without dates always does."""
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
@@ -98,15 +99,18 @@ class Process(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckRule(Record):
-    """Whether a check applies under this rule set, at what level, on what ground; its id is the check's code."""
+    """Whether a check applies under this rule set, at what level, on what ground; its id is its code."""
 
     applies: YesNo = True
-    level: Annotated[Level, PlainValidator(Level)] | None = None
+    level: Level | None = None
+
+
+Rule = TypeVar("Rule", bound=Record)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleSet:
-    """One file of rules. `title` and `note` per language; `anchor` names the event that decides which version counts."""
+    """One file of rules. `title` and `note` are per language; `anchor` names the event whose day decides."""
 
     __pydantic_config__: ClassVar[ConfigDict] = _STRICT
     id: Text
@@ -122,3 +126,67 @@ class RuleSet:
     limit: tuple[Limit, ...] = ()
     process: tuple[Process, ...] = ()
     check: tuple[CheckRule, ...] = ()
+
+    def on(self, day: date) -> RuleSet:
+        """The same file with only the records that were in force on that day."""
+        return replace(
+            self,
+            threshold=_in_force(self.threshold, day),
+            obligation=_in_force(self.obligation, day),
+            block=_in_force(self.block, day),
+            bonus=_in_force(self.bonus, day),
+            limit=_in_force(self.limit, day),
+            process=_in_force(self.process, day),
+            check=_in_force(self.check, day),
+        )
+
+    @property
+    def _scope(self) -> tuple[Record, ...]:
+        """The records whose dates are those of the policy: the thresholds, else what stands for them."""
+        return self.threshold or self.obligation or self.block
+
+    @property
+    def undated(self) -> bool:
+        """Whether no date at all says from when the policy holds."""
+        return all(rule.since is None and rule.until is None for rule in self._scope)
+
+    def covers(self, day: date) -> bool:
+        """Whether the policy was in force on that day; an undated file always covers."""
+        return self.undated or any(rule.in_force(day) for rule in self._scope)
+
+    def period(self) -> tuple[date | None, date | None]:
+        """The first and the last day of the policy; None for no stated beginning, or no end."""
+        starts = [rule.since for rule in self._scope]
+        ends = [rule.until for rule in self._scope]
+        return _unless_open(starts, min), _unless_open(ends, max)
+
+    @property
+    def primary(self) -> Threshold | None:
+        """The reading that the verdict follows: the one marked so, else the only one. Ask it of one day."""
+        if len(self.threshold) == 1:
+            return self.threshold[0]
+        return next((threshold for threshold in self.threshold if threshold.primary), None)
+
+    @property
+    def readings(self) -> tuple[Threshold, ...]:
+        """The thresholds beside the primary one."""
+        primary = self.primary
+        return tuple(threshold for threshold in self.threshold if threshold is not primary)
+
+    def sources_of(self, record: Record) -> tuple[Source, ...]:
+        """The sources of a record, in the order in which it names them."""
+        by_id = {source.id: source for source in self.source}
+        return tuple(by_id[name] for name in record.source if name in by_id)
+
+    def check_rule(self, code: str) -> CheckRule | None:
+        """What the file says about a check; None when it is silent."""
+        return next((rule for rule in self.check if rule.id == code), None)
+
+
+def _in_force(rules: Sequence[Rule], day: date) -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules if rule.in_force(day))
+
+
+def _unless_open(days: Sequence[date | None], pick: Callable[[list[date]], date]) -> date | None:
+    known = [day for day in days if day is not None]
+    return pick(known) if known and len(known) == len(days) else None

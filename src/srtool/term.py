@@ -15,7 +15,7 @@ def add_months(day: date, months: int) -> date:
 
 def whole_months(start: date, end: date) -> int:
     """How many months the term from start to end (both included) has reached; 0 when the end is before the start."""
-    after = end + timedelta(days=1) if end < date.max else end
+    after = end + timedelta(days=1)
     months = (after.year - start.year) * 12 + after.month - start.month
     while months > 0 and add_months(start, months) > after:
         months -= 1

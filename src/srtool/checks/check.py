@@ -1,0 +1,131 @@
+"""What a check is: a small pure function with a code, and what it is given to judge."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from srtool.finding import Answer, Given, Level, Outcome, Owner, Step, Unit
+from srtool.model import Contract, Exemption, Register
+from srtool.obligation import Assessment
+from srtool.place import Row
+from srtool.ruleset import RuleSet
+
+BEFORE_AWARD = frozenset({"draft", "tendered"})
+NOT_ENDED = BEFORE_AWARD | {"awarded", "running"}
+
+
+@dataclass(frozen=True, slots=True)
+class Books:
+    """The register looked up by id, made once for all checks."""
+
+    suppliers: frozenset[str] = frozenset()
+    """Numbers and aliases of the suppliers table."""
+    supplier_ids: Mapping[str, str] = field(default_factory=dict)
+    """Name to number, for a hint."""
+    has_suppliers: bool = False
+    exemptions: Mapping[str, tuple[int, Exemption]] = field(default_factory=dict)
+    twins: Mapping[tuple[object, ...], str] = field(default_factory=dict)
+    """What makes a contract recognisable, to the first id that has it; only where several have it."""
+
+    @classmethod
+    def of(cls, register: Register) -> Books:
+        seen = Counter(likeness(contract) for contract in register.contracts)
+        twins: dict[tuple[object, ...], str] = {}
+        for contract in register.contracts:
+            like = likeness(contract)
+            if seen[like] > 1:
+                twins.setdefault(like, contract.id)
+        return cls(
+            suppliers=frozenset(n for s in register.suppliers for n in (s.id, *s.aliases)),
+            supplier_ids={s.name: s.id for s in register.suppliers},
+            has_suppliers=bool(register.suppliers),
+            exemptions={e.contract: (i, e) for i, e in enumerate(register.exemptions)},
+            twins=twins,
+        )
+
+
+def likeness(contract: Contract) -> tuple[object, ...]:
+    return (contract.title.casefold(), contract.supplier, contract.start, contract.contract_value, contract.wage_sum)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One contract as every check sees it."""
+
+    contract: Contract
+    row: Row
+    found: Assessment
+    rules: RuleSet | None
+    """The policy in force for this contract, or None when there is none to be named."""
+    rules_name: str | None
+    """Under which name that policy was asked for; None when nothing names one."""
+    rules_from: date | None
+    """First day of the policy, when it is not yet in force on the contract's day."""
+    european: RuleSet
+    """European thresholds and procurement law on the day of the procedure."""
+    procedure_day: date
+    on: date
+    books: Books
+
+    def given(self, name: str, value: object, unit: Unit, key: str | None = None) -> Step:
+        return Step(name, value, unit, Given(self.row.at(key or name)))
+
+    @property
+    def wanted(self) -> Answer:
+        """Whether social return is in play: in scope and not exempted, or asked all the same."""
+        if self.found.asks is Answer.NO and self.contract.id in self.books.exemptions:
+            return Answer.NO
+        if Answer.YES in {self.found.applies, self.found.asks}:
+            return Answer.YES
+        return self.found.applies
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a check answers. `says` and `also` name sentences; `field` is where to look, else the check's own."""
+
+    outcome: Outcome
+    says: str
+    steps: tuple[Step, ...] = ()
+    also: tuple[str, ...] = ()
+    field: str | None = None
+    level: Level | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A code with its judgement; `needs` are the fields without any of which, in a whole register, it is not done."""
+
+    code: str
+    judge: Callable[[Case], Verdict]
+    level: Level
+    owner: Owner
+    field: str
+    needs: tuple[str, ...] = ()
+    stages: frozenset[str] | None = None
+    """The statuses it looks at; None for all."""
+    call_offs: bool = False
+    """Whether it looks at a contract whose obligation sits on a parent."""
+
+
+def met(*steps: Step, says: str = "met", also: Iterable[str] = ()) -> Verdict:
+    return Verdict(Outcome.MET, says, steps, tuple(also))
+
+
+def not_met(
+    *steps: Step, says: str = "not_met", also: Iterable[str] = (), field: str | None = None, level: Level | None = None
+) -> Verdict:
+    return Verdict(Outcome.NOT_MET, says, steps, tuple(also), field, level)
+
+
+def not_applicable(*steps: Step, says: str = "not_applicable", also: Iterable[str] = ()) -> Verdict:
+    return Verdict(Outcome.NOT_APPLICABLE, says, steps, tuple(also))
+
+
+def undecided(
+    *steps: Step, says: str = "undecided", also: Iterable[str] = (), field: str | None = None, level: Level | None = None
+) -> Verdict:
+    return Verdict(Outcome.UNDECIDED, says, steps, tuple(also), field, level)

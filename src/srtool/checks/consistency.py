@@ -1,0 +1,147 @@
+"""SR901-SR909: data that can be read, but contradicts itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+from srtool.checks.check import Case, Check, Verdict, likeness, met, not_applicable, not_met
+from srtool.finding import Derived, Level, Owner, Step, Unit
+from srtool.money import quotient, to_cents
+
+# The 45 divisions of the CPV, Regulation (EC) 213/2008.
+_DIVISIONS = frozenset(
+    "03 09 14 15 16 18 19 22 24 30 31 32 33 34 35 37 38 39 41 42 43 44 45 48 50 51 55 60 63 64 65 66 70 71 72 73 75 "
+    "76 77 79 80 85 90 92 98".split()
+)
+_CPV = re.compile(r"[0-9]{8}(-[0-9])?")
+_YEARS = 30
+_DAYS = ("start", "end", "end_latest", "procedure_start", "awarded_on")
+
+
+def wage_sum_within_value(case: Case) -> Verdict:
+    """The wage sum is a part of the contract value, so it cannot be larger."""
+    contract = case.contract
+    if contract.wage_sum is None or contract.contract_value is None:
+        return not_applicable()
+    steps = case.found.named("wage_sum", "contract_value")
+    return not_met(*steps) if contract.wage_sum > contract.contract_value else met(*steps)
+
+
+def labour_share_agrees(case: Case) -> Verdict:
+    """The stated labour share against wage sum and contract value, in the decimals in which it is stated."""
+    contract = case.contract
+    value, wage_sum, stated = contract.contract_value, contract.wage_sum, contract.labour_share
+    if not value or wage_sum is None or stated is None:
+        return not_applicable()
+    computed = to_cents(quotient(100 * wage_sum, value))
+    exponent = min(0, int(stated.as_tuple().exponent))
+    share = case.given("labour_share", stated, Unit.PERCENT)
+    by_sums = Step("computed_share", computed, Unit.PERCENT, Derived("round_half_up(100 * wage_sum / contract_value, 2)"))
+    steps = (*case.found.named("contract_value", "wage_sum"), share, by_sums)
+    # Stated as 31 it stands for everything from 30.5 up to 31.5.
+    half_a_unit = Decimal(1).scaleb(exponent) / 2
+    return met(*steps) if abs(quotient(100 * wage_sum, value) - stated) <= half_a_unit else not_met(*steps)
+
+
+def supplier_after_award(case: Case) -> Verdict:
+    """An awarded contract has a supplier."""
+    if case.contract.status not in {"awarded", "running", "ended"}:
+        return not_applicable()
+    status = case.given("status", case.contract.status, Unit.WORD)
+    return met(status) if case.contract.supplier is not None else not_met(status)
+
+
+def procedure_before_start(case: Case) -> Verdict:
+    """The procedure starts before the contract does."""
+    procedure, start = case.contract.procedure_start, case.contract.start
+    if procedure is None or start is None:
+        return not_applicable()
+    steps = (case.given("procedure_start", procedure, Unit.DATE), case.given("start", start, Unit.DATE))
+    return not_met(*steps) if procedure > start else met(*steps)
+
+
+def supplier_known(case: Case) -> Verdict:
+    """The supplier stands in the suppliers table; otherwise it is a provisional one, equal only to the same text."""
+    supplier = case.contract.supplier
+    if supplier is None:
+        return not_applicable()
+    said = case.given("supplier", supplier, Unit.TEXT)
+    if supplier in case.books.suppliers:
+        return met(said)
+    number = case.books.supplier_ids.get(supplier)
+    if number is None:
+        return not_met(said)
+    return not_met(said, Step("supplier_id", number, Unit.TEXT, Derived("suppliers.id")), says="by_name")
+
+
+def amount_agrees(case: Case) -> Verdict:
+    """Asked amount and percentage of the stated base come to the same."""
+    asked = case.contract.social_return
+    base = {"wage_sum": case.contract.wage_sum, "contract_value": case.contract.contract_value}.get(asked.basis or "")
+    if asked.amount is None or asked.percent is None or base is None or asked.growth:
+        return not_applicable()
+    by_percent = to_cents(base * asked.percent / 100)
+    steps = (
+        case.given("asked_obligation", asked.amount, Unit.EUR, "social_return.amount"),
+        case.given("asked_percent", asked.percent, Unit.PERCENT, "social_return.percent"),
+        case.given("asked_basis", asked.basis, Unit.WORD, "social_return.basis"),
+        case.given(asked.basis or "", base, Unit.EUR),
+        Step("amount_by_percent", by_percent, Unit.EUR, Derived(f"round_half_up({asked.basis} * asked_percent / 100)")),
+    )
+    return met(*steps) if by_percent == asked.amount else not_met(*steps)
+
+
+def cpv_known(case: Case) -> Verdict:
+    """Eight digits (a check digit may follow) of one of the 45 divisions."""
+    cpv = case.contract.cpv
+    if cpv is None:
+        return not_applicable()
+    said = case.given("cpv", cpv, Unit.TEXT)
+    if not _CPV.fullmatch(cpv):
+        return not_met(said)
+    return met(said) if cpv[:2] in _DIVISIONS else not_met(said, says="division")
+
+
+def dates_probable(case: Case) -> Verdict:
+    """No date lies more than 30 years from the day: more likely a slip of the pen."""
+    days = [(key, day) for key in _DAYS if (day := getattr(case.contract, key)) is not None]
+    if not days:
+        return not_applicable()
+    far = next(((key, day) for key, day in days if _far(day, case.on)), None)
+    if far is None:
+        return met()
+    key, day = far
+    field = Step("which", key, Unit.FIELDS, Derived("field"))
+    return not_met(case.given("improbable_day", day, Unit.DATE, key), field, field=key)
+
+
+def _far(day: date, on: date) -> bool:
+    return abs(day.year - on.year) > _YEARS
+
+
+def written_once(case: Case) -> Verdict:
+    """The same title, supplier, start and amounts under two ids is probably one contract."""
+    first = case.books.twins.get(likeness(case.contract))
+    if first is None or first == case.contract.id:
+        return met()
+    return not_met(Step("twin", first, Unit.TEXT, Derived("title, supplier, start, contract_value, wage_sum")))
+
+
+def _check(code: str, judge: Callable[[Case], Verdict], level: Level, owner: Owner, field: str, *needs: str) -> Check:
+    return Check(code, judge, level, owner, field, needs, call_offs=True)
+
+
+ALL = (
+    _check("SR901", wage_sum_within_value, Level.ERROR, Owner.BUYER, "wage_sum"),
+    _check("SR902", labour_share_agrees, Level.WARNING, Owner.BUYER, "labour_share"),
+    _check("SR903", supplier_after_award, Level.WARNING, Owner.CONTRACT_MANAGER, "supplier"),
+    _check("SR904", procedure_before_start, Level.WARNING, Owner.BUYER, "procedure_start"),
+    _check("SR905", supplier_known, Level.NOTICE, Owner.CONTRACT_MANAGER, "supplier", "suppliers"),
+    _check("SR906", amount_agrees, Level.ERROR, Owner.BUYER, "social_return.amount"),
+    _check("SR907", cpv_known, Level.WARNING, Owner.BUYER, "cpv"),
+    _check("SR908", dates_probable, Level.WARNING, Owner.BUYER, "start"),
+    _check("SR909", written_once, Level.WARNING, Owner.BUYER, "id"),
+)

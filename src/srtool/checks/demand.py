@@ -1,0 +1,172 @@
+"""SR201-SR207: is social return asked, and is what is asked in order?"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from srtool.checks.check import BEFORE_AWARD, Case, Check, Verdict, met, not_applicable, not_met, undecided
+from srtool.finding import Answer, Derived, Level, Owner, Step, Unit
+from srtool.money import quotient, to_cents
+from srtool.obligation import growth_days, rule_origin
+
+_ASKED = ("growth", "asked_percent", "asked_basis", "percent_days", "term_days", "asked_obligation_exact", "asked_obligation")
+_NORM = ("wage_sum", "norm_percent", "norm_obligation_exact", "norm_maximum", "norm_obligation")
+
+
+def asked_at_all(case: Case) -> Verdict:
+    """In scope means asking, or deviating with a written reason."""
+    found = case.found
+    if found.asks is Answer.YES:
+        return met(*found.named("asked_obligation"), says="met" if found.asked is None else "met_amount")
+    if found.applies is Answer.NO:
+        return not_applicable()
+    if found.applies is Answer.UNDECIDED:
+        return undecided()
+    says = "not_met" if found.asks is Answer.NO else "silent"
+    return not_met(*found.named(*_NORM), says=says if found.norm is None else f"{says}_norm")
+
+
+def percentage(case: Case) -> Verdict:
+    """What is asked against the norm: in euros where both are known, else by percentage; or an agreed goal."""
+    found = case.found
+    if found.asks is not Answer.YES or found.applies is Answer.NO:
+        return not_applicable()
+    if found.norm_rule is None:
+        return undecided(says="no_norm")
+    if found.norm_rule.percent is None:
+        return _goal(case)
+    steps = (*found.named(*_NORM), *found.named(*_ASKED))
+    if found.asked is not None and found.norm is not None:
+        enough = found.asked.value >= found.norm.value
+        return met(*steps) if enough else not_met(*steps)
+    norm = Step("norm_percent", found.norm_rule.percent, Unit.PERCENT, rule_origin(_rules_id(case), found.norm_rule))
+    percentages = [percent for _, percent in growth_days(case.contract)] or [case.contract.social_return.percent]
+    known = [percent for percent in percentages if percent is not None]
+    same_base = case.contract.social_return.basis in {None, found.norm_rule.basis}
+    if not same_base or len(known) < len(percentages) or not known:
+        return undecided(norm, *found.named(*_ASKED))
+    steps = (norm, *found.named(*_ASKED))
+    if min(known) >= norm.value:
+        return met(*steps, says="met_percent" if len(known) == 1 else "met_path")
+    if max(known) < norm.value:
+        return not_met(*steps, says="not_met_percent" if len(known) == 1 else "not_met_path")
+    return undecided(*steps)
+
+
+def _rules_id(case: Case) -> str:
+    return case.rules.id if case.rules else ""
+
+
+def _goal(case: Case) -> Verdict:
+    """Tailored social return has no percentage: an amount, people, or a dated plan is a goal."""
+    asked = case.contract.social_return
+    goals = {
+        "social_return.amount": asked.amount,
+        "social_return.percent": asked.percent,
+        "social_return.growth": asked.growth or None,
+        "social_return.people": asked.people,
+        "social_return.plan_agreed_on": asked.plan_agreed_on,
+        "social_return.plan_due": asked.plan_due,
+    }
+    stated = [key for key, value in goals.items() if value is not None]
+    if not stated:
+        return not_met(says="no_goal", field="social_return.people")
+    return met(case.given("goals", " ".join(stated), Unit.FIELDS, stated[0]), says="goal")
+
+
+def base(case: Case) -> Verdict:
+    """The base of the percentage: stated, and the one of the norm."""
+    found, asked = case.found, case.contract.social_return
+    if found.asks is not Answer.YES or (asked.percent is None and not asked.growth):
+        return not_applicable()
+    if asked.basis is None:
+        return not_met(says="not_stated", level=Level.WARNING)
+    stated = case.given("asked_basis", asked.basis, Unit.WORD, "social_return.basis")
+    if found.norm_rule is None or found.norm_rule.basis is None:
+        return met(stated, says="no_norm")
+    norm = Step("norm_basis", found.norm_rule.basis, Unit.WORD, rule_origin(_rules_id(case), found.norm_rule))
+    return met(stated) if asked.basis == found.norm_rule.basis else not_met(stated, norm, level=Level.NOTICE)
+
+
+def growth(case: Case) -> Verdict:
+    """A growth path rises; that it stays under the ambition is no shortfall."""
+    asked, ambition = case.contract.social_return, case.found.ambition_rule
+    if case.found.asks is not Answer.YES or not asked.growth:
+        return not_applicable()
+    path = [*([] if asked.percent is None else [asked.percent]), *(point.percent for point in asked.growth)]
+    steps: tuple[Step, ...] = case.found.named("asked_percent", "growth")
+    if any(later < earlier for earlier, later in pairwise(path)):
+        return not_met(*steps, says="falls")
+    if path[-1] == path[0]:
+        return not_met(*steps, says="flat", level=Level.NOTICE)
+    if ambition is None or ambition.percent is None:
+        return met(*steps)
+    goal = Step("ambition_percent", ambition.percent, Unit.PERCENT, rule_origin(_rules_id(case), ambition))
+    return met(*steps, goal, says="reaches" if path[-1] >= ambition.percent else "under")
+
+
+def size(case: Case) -> Verdict:
+    """The obligation as a share of the labour in the contract; above the norm only people can call it proportionate."""
+    found = case.found
+    if found.asks is not Answer.YES:
+        return not_applicable()
+    if found.asked is None or found.wage_sum is None or found.wage_sum.value == 0:
+        return undecided(says="unknown")
+    steps = (*found.named("contract_value", "wage_sum"), *found.named(*_ASKED))
+    share = to_cents(quotient(100 * found.asked.value, found.wage_sum.value))
+    formula = "round_half_up(100 * asked_obligation / wage_sum, 2)"
+    steps = (*steps, Step("asked_share", share, Unit.PERCENT, Derived(formula)))
+    if found.asked.value > found.wage_sum.value:
+        return not_met(*steps)
+    if found.norm is not None and found.asked.value <= found.norm.value:
+        return met(*steps, *found.named("norm_percent", "norm_obligation_exact", "norm_obligation"))
+    if found.norm is None:
+        return undecided(*steps, says="question")
+    return undecided(*steps, *found.named("norm_percent", "norm_obligation_exact", "norm_obligation"))
+
+
+def supplies(case: Case) -> Verdict:
+    """Supplies are outside the norm: voluntary, and in principle disproportionate unless motivated."""
+    found = case.found
+    if found.kind is None:
+        return undecided()
+    kind = found.named("cpv", "kind")
+    if found.kind.value != "supplies" or found.asks is Answer.NO:
+        return not_applicable(*kind)
+    if found.asks is Answer.UNDECIDED:
+        return undecided(*kind, says="voluntary")
+    motivation = case.contract.social_return.motivation
+    if motivation is None:
+        return not_met(*kind)
+    said = case.given("motivation", motivation, Unit.TEXT, "social_return.motivation")
+    return undecided(*kind, said, says="motivated")
+
+
+def reserved(case: Case) -> Verdict:
+    """A reserved contract (art. 2.82 Aanbestedingswet 2012) is announced, and is no ground for a single award."""
+    contract = case.contract
+    if contract.social_return.form != "reserved":
+        return not_applicable()
+    if contract.procedure == "single":
+        procedure = case.given("procedure", contract.procedure, Unit.WORD)
+        return not_met(procedure, says="single", field="procedure")
+    stated = contract.social_return.stated_in
+    if stated is None:
+        return undecided(field="social_return.stated_in")
+    where = case.given("stated_in", stated, Unit.WORD, "social_return.stated_in")
+    return met(where) if stated == "notice" else not_met(where, field="social_return.stated_in")
+
+
+_ANY_DEMAND = ("social_return.asked", "social_return.amount", "social_return.percent", "social_return.growth",
+               "social_return.people")  # fmt: skip
+_HOW_MUCH = ("social_return.amount", "social_return.percent", "social_return.growth")
+
+ALL = (
+    Check("SR201", asked_at_all, Level.ERROR, Owner.CLIENT, "social_return.asked", _ANY_DEMAND, BEFORE_AWARD),
+    Check("SR202", percentage, Level.ERROR, Owner.BUYER, "social_return.percent", _ANY_DEMAND, BEFORE_AWARD),
+    Check("SR203", base, Level.WARNING, Owner.BUYER, "social_return.basis", _HOW_MUCH, BEFORE_AWARD),
+    Check("SR204", growth, Level.ERROR, Owner.BUYER, "social_return.growth[0].percent", _HOW_MUCH, BEFORE_AWARD),
+    Check("SR205", size, Level.ERROR, Owner.BUYER, "social_return.percent", _HOW_MUCH, BEFORE_AWARD),
+    Check("SR206", supplies, Level.NOTICE, Owner.BUYER, "social_return.motivation", (), BEFORE_AWARD),
+    Check("SR207", reserved, Level.ERROR, Owner.BUYER, "social_return.form", ("social_return.form",), BEFORE_AWARD),
+)

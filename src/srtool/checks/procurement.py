@@ -1,0 +1,96 @@
+"""SR401-SR402: is the value complete, and does a European procedure follow from it?"""
+
+from __future__ import annotations
+
+from srtool.checks.check import BEFORE_AWARD, Case, Check, Verdict, met, not_applicable, not_met, undecided
+from srtool.estimate import Estimate, estimate
+from srtool.finding import Answer, Derived, Level, Owner, Step, Unit
+from srtool.obligation import is_reached, rule_origin
+from srtool.ruleset import Threshold
+
+
+def _estimate(case: Case) -> Estimate:
+    kind = case.found.kind.value if case.found.kind else None
+    return estimate(case.contract, case.row, kind, case.european)
+
+
+def value_complete(case: Case) -> Verdict:
+    """The estimate holds the options (art. 2.15) and 48 months of a monthly price (art. 2.17)."""
+    found = _estimate(case)
+    if found.value is None:
+        return undecided(*found.steps)
+    monthly = case.contract.value_per_month is not None
+    if found.stated is not None and found.counted is not None and found.stated.value < found.counted.value:
+        return not_met(*found.steps, says="lower_months" if monthly else "lower")
+    if found.options_open and not (found.stated and found.counted and found.stated.value > found.counted.value):
+        return not_met(*found.steps, says="options", field="option_value")
+    if found.stated is not None:
+        return met(*found.steps)
+    if monthly:
+        return met(*found.steps, says="counted_months")
+    if case.contract.option_value is None:
+        return undecided(*found.steps, says="options_unknown", field="option_value")
+    return met(*found.steps, says="counted")
+
+
+def european_threshold(case: Case) -> Verdict:
+    """The value against the European threshold of the day on which the procedure starts (art. 2.15)."""
+    value = _estimate(case).value
+    day = Step("procedure_day", case.procedure_day, Unit.DATE, Derived("procedure_start, awarded_on, start, on"))
+    if not case.european.threshold:
+        return undecided(day, says="no_table", field="procedure_start")
+    if value is None:
+        return undecided(says="no_value")
+    if case.found.kind is None:
+        return undecided(says="no_kind", field="kind")
+    amount = Step("procurement_value", value.value, Unit.EUR, value.origin)
+    general, social = _candidates(case, case.found.kind.value)
+    possible = sorted((*general, *social), key=lambda threshold: threshold.amount)
+    low, high = possible[0], possible[-1]
+    steps = [amount, day, Step("european_threshold", low.amount, Unit.EUR, rule_origin(case.european.id, low))]
+    answers = {is_reached(threshold, value.value) for threshold in possible}
+    if len(answers) > 1:
+        steps.append(Step("european_threshold_high", high.amount, Unit.EUR, rule_origin(case.european.id, high)))
+        if social:
+            return undecided(*steps, says="social", field="specific_service")
+        return undecided(*steps, says="authority", field="authority_kind")
+    if answers == {Answer.NO}:
+        return not_applicable(*steps, says="below")
+    return _procedure(case, tuple(steps))
+
+
+def _candidates(case: Case, kind: str) -> tuple[tuple[Threshold, ...], tuple[Threshold, ...]]:
+    """The general and the social and specific thresholds that may hold for this contract."""
+    contract = case.contract
+    fitting = [t for t in case.european.threshold if kind in t.kinds]
+    unknown = contract.authority_kind is None
+    general = tuple(
+        t
+        for t in fitting
+        if t.regime == "general" and (unknown or t.authority_kind in {None, contract.authority_kind})
+    )
+    special = tuple(t for t in fitting if t.regime == "social_specific")
+    if contract.specific_service:
+        return (), special
+    possible = contract.specific_service is None and contract.cpv is not None
+    return general, tuple(t for t in special if possible and str(contract.cpv).startswith(t.cpv))
+
+
+def _procedure(case: Case, steps: tuple[Step, ...]) -> Verdict:
+    procedure = case.contract.procedure
+    if procedure is None:
+        return undecided(*steps, says="procedure_unknown", field="procedure")
+    said = (*steps, case.given("procedure", procedure, Unit.WORD))
+    if procedure == "single":
+        return not_met(*said, field="procedure")
+    if procedure == "negotiated":
+        return undecided(*said, says="negotiated", field="procedure")
+    return met(*said)
+
+
+_VALUE = ("estimated_value", "contract_value", "value_per_month")
+
+ALL = (
+    Check("SR401", value_complete, Level.ERROR, Owner.BUYER, "estimated_value", _VALUE, BEFORE_AWARD),
+    Check("SR402", european_threshold, Level.ERROR, Owner.BUYER, "estimated_value", _VALUE, BEFORE_AWARD),
+)

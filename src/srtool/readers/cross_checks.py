@@ -1,0 +1,118 @@
+"""What records say about each other: numbers used twice, references to nothing, an end before its start."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from srtool.errors import Problem
+from srtool.model import Contract
+from srtool.place import Row
+from srtool.readers.raw import RawRegister, RawTable
+
+Records = Mapping[str, list[tuple[Row, Any]]]
+"""Per table the records that could be read, each with its row."""
+Numbers = Mapping[str, list[tuple[str, Row]]]
+"""Per table the number of each record, the unreadable ones too, so that one mistake is told once."""
+
+
+def numbered(raw: RawRegister) -> Numbers:
+    """The numbers that stand in the file, per table that has them."""
+    return {
+        table: list(_ids(raw.tables.get(table, RawTable())))
+        for table in ("contracts", "suppliers", "efforts")
+    }
+
+
+def contradictions(records: Records, numbers: Numbers) -> Iterator[Problem]:
+    """All of them, in the order of the tables."""
+    for pairs in numbers.values():
+        yield from _twice(pairs)
+    contracts = {number for number, _ in numbers["contracts"]}
+    efforts = {number for number, _ in numbers["efforts"]}
+    for row, contract in records["contracts"]:
+        yield from _contract(row, contract, contracts)
+    yield from _cycles(records["contracts"])
+    for row, effort in records["efforts"]:
+        yield from _refers(row, "contract", [effort.contract], contracts)
+        yield from _ordered(row, "end_before_start", effort.start, effort.end, "end")
+        if effort.corrects is not None:
+            yield from _corrects(row, effort, efforts)
+    for table in ("contacts", "adjustments", "exemptions"):
+        for row, record in records[table]:
+            yield from _refers(row, "contract", [record.contract], contracts)
+    for row, adjustment in records["adjustments"]:
+        yield from _ordered(row, "until_before_from", adjustment.from_, adjustment.until, "until")
+    for row, merge in records["merges"]:
+        yield from _refers(row, "members", merge.members, contracts)
+
+
+def _ids(raw: RawTable) -> Iterator[tuple[str, Row]]:
+    for record, row in zip(raw.records, raw.rows, strict=True):
+        number = record.get("id")
+        if isinstance(number, str | int):
+            yield str(number).strip(), row
+
+
+def _twice(pairs: Iterable[tuple[str, Row]]) -> Iterator[Problem]:
+    first: dict[str, Row] = {}
+    for number, row in pairs:
+        earlier = first.setdefault(number, row)
+        if earlier is not row and number:
+            yield Problem("id_twice", row.at("id"), {"id": number, "first": earlier.at("id")})
+
+
+def _contract(row: Row, contract: Contract, contracts: set[str]) -> Iterator[Problem]:
+    yield from _ordered(row, "end_before_start", contract.start, contract.end, "end")
+    yield from _ordered(row, "latest_before_end", contract.end, contract.end_latest, "end_latest")
+    if contract.part_of is not None:
+        if contract.part_of == contract.id:
+            yield Problem("parent_self", row.at("part_of"), {"id": contract.id})
+        elif contract.part_of not in contracts:
+            yield Problem("parent_unknown", row.at("part_of"), {"id": contract.part_of})
+    if contract.social_return.growth:
+        yield from _growth(row, [step.from_ for step in contract.social_return.growth])
+
+
+def _ordered(row: Row, code: str, first: date | None, then: date | None, key: str) -> Iterator[Problem]:
+    if first is not None and then is not None and then < first:
+        yield Problem(code, row.at(key), {"first": first, "then": then})
+
+
+def _growth(row: Row, days: list[date]) -> Iterator[Problem]:
+    for n in range(1, len(days)):
+        if days[n] <= days[n - 1]:
+            code = "growth_twice" if days[n] == days[n - 1] else "growth_order"
+            yield Problem(
+                code, row.at(f"social_return.growth[{n}].from"), {"first": days[n - 1], "then": days[n]}
+            )
+
+
+def _refers(row: Row, key: str, named: Iterable[str], contracts: set[str]) -> Iterator[Problem]:
+    for number in named:
+        if number not in contracts:
+            yield Problem("contract_unknown", row.at(key), {"id": number})
+
+
+def _corrects(row: Row, effort: Any, efforts: set[str]) -> Iterator[Problem]:  # noqa: ANN401 - an Effort of any table
+    if effort.corrects == effort.id:
+        yield Problem("corrects_self", row.at("corrects"), {"id": effort.id})
+    elif effort.corrects not in efforts:
+        yield Problem("corrects_unknown", row.at("corrects"), {"id": effort.corrects})
+
+
+def _cycles(contracts: Iterable[tuple[Row, Contract]]) -> Iterator[Problem]:
+    """Each circle of contracts that are part of each other, once, at its first contract in the file."""
+    parents = {c.id: (c.part_of, row) for row, c in contracts if c.part_of is not None and c.part_of != c.id}
+    done: set[str] = set()
+    for start in parents:
+        path: dict[str, None] = {}
+        number: str | None = start
+        while number in parents and number not in done and number not in path:
+            path[number] = None
+            number = parents[number][0]
+        if number in path:
+            circle = list(path)[list(path).index(number) :]
+            yield Problem("parent_cycle", parents[circle[0]][1].at("part_of"), {"ids": [*circle, circle[0]]})
+        done.update(path)

@@ -1,0 +1,144 @@
+"""A register in TOML as raw tables: its shape is judged here, its values later, all mistakes together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from srtool.errors import InputError, Problem
+from srtool.model import LISTS, FieldInfo, columns, table_types
+from srtool.place import Row
+from srtool.readers.privacy import holds_citizen_numbers, names_a_person, passes_eleven_test
+from srtool.readers.problems import nearest, shown
+from srtool.readers.raw import RawRegister, RawTable
+from srtool.readers.toml_file import parse
+
+_NO_COLUMNS: Mapping[str, str] = {}
+_Record = dict[str, object]
+
+
+def read(data: bytes, name: str) -> RawRegister:
+    """The tables of a TOML register; a file that is no TOML at all has one problem and no tables."""
+    raw = RawRegister()
+    try:
+        document = parse(data, name)
+    except InputError as error:
+        raw.problems += error.problems
+        return raw
+    if not document:
+        raw.problems.append(Problem("file_empty", name))
+    types = table_types()
+    for key, value in document.items():
+        if key not in types:
+            raw.problems.append(_unknown(key, name, types))
+        elif _is_list_of_tables(value):
+            raw.tables[key] = _table(key, value, name)
+            raw.problems += _private(key, raw.tables[key], types[key])
+            _translate(raw.tables[key].records, types[key])
+        else:
+            raw.problems.append(Problem("table_not_list", f"{name}: {key}", {"table": key}))
+    return raw
+
+
+def _unknown(key: str, name: str, types: Mapping[str, type]) -> Problem:
+    if names_a_person(key, ""):
+        return Problem("person_key", f"{name}: {key}", {"key": key})
+    return Problem("key_unknown", f"{name}: {key}", {"key": shown(key), "near": nearest(key, types)})
+
+
+def _is_list_of_tables(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(record, dict) for record in value)
+
+
+def _table(key: str, records: list[_Record], name: str) -> RawTable:
+    rows = [Row(name, f"{key}[{n}]", None, _NO_COLUMNS, _NO_COLUMNS) for n in range(len(records))]
+    return RawTable(records, rows)
+
+
+def _private(table: str, raw: RawTable, record_type: type) -> Iterator[Problem]:
+    """What identifies a person: reported without its value, and taken out so that nothing can show it."""
+    known = {info.key.split(".")[0] for info in columns(record_type)}
+    present = dict.fromkeys(key for record in raw.records for key in record)
+    for key in present:
+        if key not in known and names_a_person(key, table):
+            where = next(row for record, row in zip(raw.records, raw.rows, strict=True) if key in record)
+            yield Problem("person_key", where.at(key), {"key": key})
+            _drop(key, raw.records)
+    if table == "efforts":
+        for key in present:
+            yield from _citizen_numbers(key, raw)
+
+
+def _citizen_numbers(key: str, raw: RawTable) -> Iterator[Problem]:
+    if holds_citizen_numbers(record.get(key) for record in raw.records if _is_flat(record.get(key))):
+        yield Problem("person_bsn_column", f"{raw.rows[0].file}: efforts", {"column": key})
+        _drop(key, raw.records)
+    elif key == "person":
+        for record, row in zip(raw.records, raw.rows, strict=True):
+            if passes_eleven_test(record.get(key)):
+                yield Problem("person_bsn", row.at(key))
+                del record[key]
+
+
+def _is_flat(value: object) -> bool:
+    return isinstance(value, str | int)
+
+
+def _drop(key: str, records: list[_Record]) -> None:
+    for record in records:
+        record.pop(key, None)
+
+
+def _translate(records: list[_Record], record_type: type) -> None:
+    """Dutch values become the identifiers of the model, amounts keep the decimals they were written with."""
+    for info in columns(record_type):
+        if info.sort == "choice":
+            _choose(info, records)
+        elif info.sort == "amount":
+            _keep_decimals(info.key, records)
+    for path in LISTS:
+        _keep_decimals("amount", [part for record in records for part in _parts(record, path)])
+
+
+def _holders(key: str, records: list[_Record]) -> Iterator[tuple[_Record, str, Any]]:
+    """Each table in which the (dotted) key has a value, with that value."""
+    head, dot, rest = key.partition(".")
+    for record in records:
+        value = record.get(head)
+        if value is None:
+            continue
+        if not dot:
+            yield record, head, value
+        elif isinstance(value, dict) and rest in value:
+            yield value, rest, value[rest]
+
+
+def _choose(info: FieldInfo, records: list[_Record]) -> None:
+    for holder, key, value in _holders(info.key, records):
+        if value in info.choices or isinstance(value, bool) or not isinstance(value, str | int):
+            continue
+        holder[key] = _identifier(info.choices, str(value)) or value
+
+
+def _identifier(choices: tuple[str, ...], text: str) -> str | None:
+    if text in choices:
+        return text
+    # The vocabulary is a file of its own, which an ordinary register never needs.
+    from srtool.readers.vocabulary import choice_of  # noqa: PLC0415
+
+    return choice_of(choices, text)
+
+
+def _keep_decimals(key: str, records: list[_Record]) -> None:
+    """An amount with three decimals goes on as text: `250.000` is to be questioned, not read as 250 euro."""
+    for holder, last, value in _holders(key, records):
+        if isinstance(value, Decimal) and value.is_finite() and int(value.as_tuple().exponent) < -2:
+            holder[last] = format(value, "f") if int(value.as_tuple().exponent) > -20 else value
+
+
+def _parts(record: _Record, path: str) -> list[_Record]:
+    head, _, last = path.partition(".")
+    outer = record.get(head)
+    parts = outer.get(last) if isinstance(outer, dict) else None
+    return [part for part in parts if isinstance(part, dict)] if isinstance(parts, list) else []

@@ -1,0 +1,167 @@
+"""A register from a file or from standard input: every mistake of the file at once, or the portfolio."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import fields, is_dataclass
+from functools import cache, partial
+from pathlib import Path
+from typing import Any, get_args, get_type_hints
+
+from pydantic import TypeAdapter, ValidationError
+
+from srtool.errors import InputError, Problem, UsageError
+from srtool.model import Contract, InputFile, Portfolio, Register, table_types
+from srtool.place import Row
+from srtool.readers import from_toml
+from srtool.readers.cross_checks import contradictions, numbered
+from srtool.readers.problems import Loc, translate
+from srtool.readers.raw import RawRegister, RawTable
+
+_EXCEL = frozenset({".xlsx", ".xlsm"})
+STDIN = "stdin"
+"""What standard input is called in messages and receipts."""
+
+
+def read(path: Path, columns: Mapping[str, str] | None = None) -> Portfolio:
+    """The register in a .toml, .xlsx or .xlsm file; `-` is TOML on standard input.
+
+    UsageError when the path cannot be read, InputError with all that is wrong in the file.
+    """
+    if str(path) == "-":
+        return from_bytes(sys.stdin.buffer.read(), STDIN)
+    suffix = path.suffix.lower()
+    if path.is_file() and suffix not in _EXCEL | {".toml"}:
+        raise UsageError([Problem("file_type", str(path), {"suffix": suffix})])
+    data = _bytes(path)
+    if suffix == ".toml":
+        return from_bytes(data, path.name)
+    # openpyxl is heavy, and no TOML register needs it.
+    from srtool.readers import from_excel  # noqa: PLC0415
+
+    with _no_collecting():
+        return _portfolio(from_excel.read(path, columns or {}), _file(data, path.name))
+
+
+def from_bytes(data: bytes, name: str) -> Portfolio:
+    """The register in these bytes of TOML; InputError with all that is wrong in them."""
+    with _no_collecting():
+        raw = from_toml.read(data, name)
+        portfolio = _portfolio(raw, _file(data, name))
+        remarks = (*portfolio.remarks, *_small_percentages(portfolio))
+        return Portfolio(portfolio.register, portfolio.rows, portfolio.file, remarks)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise UsageError([Problem("file_missing", str(path))]) from error
+    except (OSError, ValueError) as error:
+        code = "file_is_folder" if path.is_dir() else "file_unreadable"
+        raise UsageError([Problem(code, str(path))]) from error
+
+
+def _file(data: bytes, name: str) -> InputFile:
+    return InputFile(name, hashlib.sha256(data).hexdigest())
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """No garbage collection meanwhile: a large register would be walked again and again."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _portfolio(raw: RawRegister, file: InputFile) -> Portfolio:
+    problems = list(raw.problems)
+    good: dict[str, list[tuple[Row, Any]]] = {}
+    for table in table_types():
+        records, wrong = _records(table, raw.tables.get(table, RawTable()))
+        problems += wrong
+        good[table] = records
+    problems += contradictions(good, numbered(raw))
+    if not raw.problems and not raw.tables.get("contracts", RawTable()).records:
+        problems.append(Problem("no_contracts", file.name))
+    if problems:
+        raise InputError(problems)
+    tables = {table: tuple(record for _, record in records) for table, records in good.items()}
+    rows = {table: tuple(row for row, _ in records) for table, records in good.items()}
+    return Portfolio(Register(**tables), rows, file, tuple(raw.remarks))
+
+
+def _records(table: str, raw: RawTable) -> tuple[list[tuple[Row, Any]], list[Problem]]:
+    """The records that could be read, each with its row, and what is wrong with the others."""
+    adapter = _adapter(table)
+    try:
+        return list(zip(raw.rows, adapter.validate_python(raw.records), strict=True)), []
+    except ValidationError as error:
+        wrong = translate(error, partial(_place, raw.rows), partial(_known, table))
+        details = error.errors(include_url=False, include_context=False, include_input=False)
+        bad = {detail["loc"][0] for detail in details}
+    kept = [n for n in range(len(raw.records)) if n not in bad]
+    valid = adapter.validate_python([raw.records[n] for n in kept])
+    good = [(raw.rows[n], record) for n, record in zip(kept, valid, strict=True)]
+    return good, [_discreet(table, problem) for problem in wrong]
+
+
+@cache
+def _adapter(table: str) -> TypeAdapter[tuple[Any, ...]]:
+    record: Any = table_types()[table]  # the checker cannot know a type that is looked up by name
+    return TypeAdapter(tuple[record, ...])
+
+
+def _place(rows: list[Row], loc: Loc) -> str:
+    key = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in loc[1:])
+    return rows[int(loc[0])].at(key.removeprefix("."))
+
+
+def _discreet(table: str, problem: Problem) -> Problem:
+    """Beside an effort, what stands in an unknown field or in `person` may say who somebody is: not shown."""
+    if table == "efforts" and (problem.code == "key_unknown" or problem.place.endswith(".person")):
+        return Problem(problem.code, problem.place, {**problem.values, "value": "…"})
+    return problem
+
+
+def _known(table: str, loc: Loc) -> Iterable[str]:
+    names = tuple(part for part in loc[1:-1] if isinstance(part, str))
+    return _keys(table_types()[table], names)
+
+
+@cache
+def _keys(record: type, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The keys of a record, or of the table inside it that the names lead to."""
+    if not names:
+        return tuple(f.name.removesuffix("_") for f in fields(record))
+    hint = get_type_hints(record)[names[0]]
+    inner = next(part for part in (hint, *get_args(hint)) if is_dataclass(part) and isinstance(part, type))
+    return _keys(inner, names[1:])
+
+
+def _small_percentages(portfolio: Portfolio) -> Iterator[Problem]:
+    """A bare 0.05 is read as written, and questioned: 5 means 5%."""
+    register, rows = portfolio.register, portfolio.rows
+    for row, contract in zip(rows["contracts"], register.contracts, strict=True):
+        for key, percent in _percentages(contract):
+            if percent is not None and 0 < percent < 1:
+                yield Problem("percent_small", row.at(key), {"value": percent})
+    for row, adjustment in zip(rows["adjustments"], register.adjustments, strict=True):
+        if adjustment.percent is not None and 0 < adjustment.percent < 1:
+            yield Problem("percent_small", row.at("percent"), {"value": adjustment.percent})
+
+
+def _percentages(contract: Contract) -> Iterator[tuple[str, Any]]:
+    yield "labour_share", contract.labour_share
+    asked = contract.social_return
+    yield "social_return.percent", asked.percent
+    for n, step in enumerate(asked.growth):
+        yield f"social_return.growth[{n}].percent", step.percent

@@ -1,0 +1,166 @@
+"""`srtool.toml`: what an organisation decides once. Light: most commands look for it first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from srtool.errors import InputError, Problem, UsageError
+from srtool.readers.toml_file import parse
+
+if TYPE_CHECKING:
+    from srtool.model import Assumption
+
+NAME = "srtool.toml"
+_KEYS = ("lang", "rule_set", "rule_sets", "columns", "labour_share")
+_LANGUAGES = ("nl", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The choices of one `srtool.toml`; without the file, none."""
+
+    lang: Literal["nl", "en"] | None = None
+    rule_set: str | None = None
+    rule_sets: Path | None = None
+    """The folder with the organisation's own rule sets; written relative to the file."""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Own Excel headings, and what each stands for: `wage_sum`, `social_return.percent`, `suppliers.name`."""
+    labour_share: Mapping[str, Assumption] = field(default_factory=dict)
+    """The estimate per CPV division of two digits."""
+
+
+def find(start: Path) -> Path | None:
+    """The nearest `srtool.toml` in this folder or above it; None when there is none."""
+    here = start.absolute()
+    return next((path for folder in (here, *here.parents) if _is_file(path := folder / NAME)), None)
+
+
+def load(path: Path) -> Settings:
+    """The settings in this file; UsageError when there is none to read, InputError with all its mistakes."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        code = "file_unreadable" if path.exists() else "file_missing"
+        raise UsageError([Problem(code, str(path))]) from error
+    return _settings(parse(data, path.name), path)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a folder above may be closed to this user
+        return False
+
+
+def _settings(written: dict[str, Any], path: Path) -> Settings:
+    problems = list(_unknown(written, path.name))
+    lang = _text(written, "lang", path.name, problems)
+    if lang is not None and lang not in _LANGUAGES:
+        problems.append(_choice(f"{path.name}: lang", lang))
+    rule_set = _text(written, "rule_set", path.name, problems)
+    rule_sets = _text(written, "rule_sets", path.name, problems)
+    columns = _table(written, "columns", path.name, problems)
+    problems += _unfit_columns(columns, path.name)
+    shares = dict(_shares(_table(written, "labour_share", path.name, problems), path.name, problems))
+    if problems:
+        raise InputError(problems)
+    return Settings(
+        lang="nl" if lang == "nl" else "en" if lang == "en" else None,
+        rule_set=rule_set,
+        rule_sets=None if rule_sets is None else path.parent / rule_sets,
+        columns={heading: target.strip() for heading, target in columns.items()},
+        labour_share=shares,
+    )
+
+
+def _unknown(written: Mapping[str, Any], name: str) -> Iterator[Problem]:
+    for key in written:
+        if key not in _KEYS:
+            yield Problem("key_unknown", f"{name}: {key}", {"key": key, "near": _nearest(key, _KEYS)})
+
+
+def _nearest(word: str, words: Iterable[str]) -> tuple[str, ...]:
+    from srtool.readers.problems import nearest  # noqa: PLC0415 - only needed when something is wrong
+
+    return nearest(word, words)
+
+
+def _choice(place: str, value: str) -> Problem:
+    from srtool.readers.problems import shown  # noqa: PLC0415 - idem
+
+    return Problem("choice_unknown", place, {"value": shown(value), "choices": _LANGUAGES})
+
+
+def _text(written: Mapping[str, Any], key: str, name: str, problems: list[Problem]) -> str | None:
+    value = written.get(key)
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        problems.append(Problem("setting_not_text", f"{name}: {key}"))
+        return None
+    if not value.strip():
+        problems.append(Problem("setting_empty", f"{name}: {key}"))
+        return None
+    return value.strip()
+
+
+def _table(written: Mapping[str, Any], key: str, name: str, problems: list[Problem]) -> dict[str, Any]:
+    value = written.get(key, {})
+    if isinstance(value, dict):
+        return value
+    problems.append(Problem("setting_not_table", f"{name}: {key}", {"key": key}))
+    return {}
+
+
+def _unfit_columns(columns: Mapping[str, Any], name: str) -> Iterator[Problem]:
+    if not columns:
+        return
+    targets = _targets()
+    for heading, target in columns.items():
+        place = f"{name}: columns.{heading}"
+        if not isinstance(target, str):
+            yield Problem("setting_not_text", place)
+        elif target.strip() not in targets:
+            near = _nearest(target.strip(), targets)
+            code = "column_target_near" if len(near) == 1 else "column_target"
+            yield Problem(code, place, {"target": target.strip(), "near": near})
+
+
+def _targets() -> frozenset[str]:
+    """What a column may stand for: a field of a contract, or `table.field`."""
+    from srtool.model import LISTS, columns, table_types  # noqa: PLC0415 - the model takes pydantic along
+
+    types = {**table_types(), **LISTS}
+    dotted = {f"{table}.{info.key}" for table, record in types.items() for info in columns(record)}
+    return frozenset(dotted | {info.key for info in columns(types["contracts"])})
+
+
+def _shares(
+    written: Mapping[str, Any], name: str, problems: list[Problem]
+) -> Iterator[tuple[str, Assumption]]:
+    for division, value in written.items():
+        place = f"{name}: labour_share.{division}"
+        if not re.fullmatch(r"[0-9]{2}", division):
+            problems.append(Problem("division", place, {"division": division}))
+            continue
+        share = _share(value, place, problems)
+        if share is not None:
+            yield division, share
+
+
+def _share(value: object, place: str, problems: list[Problem]) -> Assumption | None:
+    # Only a file with assumptions needs the model and pydantic.
+    from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415
+
+    from srtool.model import Assumption  # noqa: PLC0415
+    from srtool.readers.problems import translate  # noqa: PLC0415
+
+    try:
+        return TypeAdapter(Assumption).validate_python({"percent": value, "place": place})
+    except ValidationError as error:
+        problems += translate(error, lambda _: place, lambda _: ())
+        return None

@@ -1,0 +1,59 @@
+"""The bytes of a TOML file as tables, or the one problem that keeps it from being read. Loads no model."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from decimal import Decimal
+from typing import Any
+
+from srtool.errors import InputError, Problem
+
+_AT = re.compile(r"\(at line (\d+), column (\d+)\)$")
+_REASONS = (
+    ("Invalid value", "toml_value"),
+    ("Invalid date", "toml_value"),
+    ("Cannot overwrite", "toml_twice"),
+    ("Cannot declare", "toml_twice"),
+    ("Cannot mutate", "toml_twice"),
+    ("Cannot redefine", "toml_twice"),
+    ("Duplicate inline table key", "toml_twice"),
+    ("Unescaped '\\'", "toml_backslash"),
+    ("Expected '='", "toml_equals"),
+    ("Invalid statement", "toml_equals"),
+    ("Expected newline", "toml_after_value"),
+)
+"""How tomllib starts its message, and the code whose sentence tells an officer what to do."""
+
+
+def parse(data: bytes, name: str) -> dict[str, Any]:
+    """The tables of a file, numbers as Decimal; InputError with the line where it cannot be read."""
+    text = _text(data, name)
+    try:
+        return tomllib.loads(text, parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        raise InputError([_syntax(str(error), text, name)]) from error
+    except RecursionError as error:
+        raise InputError([Problem("toml_nested", name)]) from error
+    except (
+        ValueError,
+        ArithmeticError,
+    ) as error:  # a number of thousands of digits, or with such an exponent
+        raise InputError([Problem("toml_number", name)]) from error
+
+
+def _text(data: bytes, name: str) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise InputError([Problem("not_utf8", name, {"line": line})]) from error
+
+
+def _syntax(message: str, text: str, name: str) -> Problem:
+    at = _AT.search(message)
+    if at is None:  # "at end of document": something was opened and never closed
+        lines = text.rstrip().split("\n")
+        return Problem("toml_unfinished", name, {"line": len(lines), "column": len(lines[-1]) + 1})
+    code = next((code for start, code in _REASONS if message.startswith(start)), "toml_syntax")
+    return Problem(code, name, {"line": int(at[1]), "column": int(at[2])})

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
 from srtool.errors import InputError, Problem
 from srtool.model import LISTS, FieldInfo, columns, table_types
 from srtool.place import Row
-from srtool.readers.privacy import holds_citizen_numbers, names_a_person, passes_eleven_test
+from srtool.readers.privacy import names_bsn, names_person, passes_eleven_test
 from srtool.readers.problems import nearest, shown
 from srtool.readers.raw import RawRegister, RawTable
 from srtool.readers.toml_file import parse
+from srtool.readers.vocabulary import choice_of
 
 _NO_COLUMNS: Mapping[str, str] = {}
 _Record = dict[str, object]
@@ -42,7 +43,7 @@ def read(data: bytes, name: str) -> RawRegister:
 
 
 def _unknown(key: str, name: str, types: Mapping[str, type]) -> Problem:
-    if names_a_person(key, ""):
+    if names_bsn(key):
         return Problem("person_key", f"{name}: {key}", {"key": key})
     return Problem("key_unknown", f"{name}: {key}", {"key": shown(key), "near": nearest(key, types)})
 
@@ -61,7 +62,7 @@ def _private(table: str, raw: RawTable, record_type: type) -> Iterator[Problem]:
     known = {info.key.split(".")[0] for info in columns(record_type)}
     present = dict.fromkeys(key for record in raw.records for key in record)
     for key in present:
-        if key not in known and names_a_person(key, table):
+        if key not in known and _says_who(key, table):
             where = next(row for record, row in zip(raw.records, raw.rows, strict=True) if key in record)
             yield Problem("person_key", where.at(key), {"key": key})
             _drop(key, raw.records)
@@ -71,7 +72,7 @@ def _private(table: str, raw: RawTable, record_type: type) -> Iterator[Problem]:
 
 
 def _citizen_numbers(key: str, raw: RawTable) -> Iterator[Problem]:
-    if holds_citizen_numbers(record.get(key) for record in raw.records if _is_flat(record.get(key))):
+    if _are_citizen_numbers(record.get(key) for record in raw.records):
         yield Problem("person_bsn_column", f"{raw.rows[0].file}: efforts", {"column": key})
         _drop(key, raw.records)
     elif key == "person":
@@ -81,8 +82,21 @@ def _citizen_numbers(key: str, raw: RawTable) -> Iterator[Problem]:
                 del record[key]
 
 
-def _is_flat(value: object) -> bool:
-    return isinstance(value, str | int)
+def _says_who(key: str, table: str) -> bool:
+    """Whether a key that is no field asks who somebody is; a name or address only counts beside an effort."""
+    return names_bsn(key) or (
+        table == "efforts" and (names_person(key) or names_person(key.replace("_", " ")))
+    )
+
+
+def _are_citizen_numbers(values: Iterable[object]) -> bool:
+    """Whether more than half of the different values, and at least three, pass the eleven test.
+
+    Different ones, because one contract number that happens to pass may stand in every row.
+    """
+    different = {value for value in values if isinstance(value, str | int)}
+    passing = sum(map(passes_eleven_test, different))
+    return passing >= 3 and passing * 2 > len(different)
 
 
 def _drop(key: str, records: list[_Record]) -> None:
@@ -118,16 +132,8 @@ def _choose(info: FieldInfo, records: list[_Record]) -> None:
     for holder, key, value in _holders(info.key, records):
         if value in info.choices or isinstance(value, bool) or not isinstance(value, str | int):
             continue
-        holder[key] = _identifier(info.choices, str(value)) or value
-
-
-def _identifier(choices: tuple[str, ...], text: str) -> str | None:
-    if text in choices:
-        return text
-    # The vocabulary is a file of its own, which an ordinary register never needs.
-    from srtool.readers.vocabulary import choice_of  # noqa: PLC0415
-
-    return choice_of(choices, text)
+        text = str(value)
+        holder[key] = text if text in info.choices else choice_of(info.choices, text) or value
 
 
 def _keep_decimals(key: str, records: list[_Record]) -> None:

@@ -1,0 +1,153 @@
+"""A register from a path or standard input: the portfolio, or every mistake at once in both languages."""
+
+import gc
+import io
+import sys
+from datetime import date
+from decimal import Decimal
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from srtool.errors import InputError, UsageError
+from srtool.readers import register
+from srtool.texts import LANGUAGES
+from srtool.texts.say import problem
+
+BROKEN = Path(__file__).parent / "broken"
+CONTRACT = '[[contracts]]\nid = "A"\ntitle = "Schoonmaak"\n'
+
+
+def _wrong(text: str) -> list[str]:
+    with pytest.raises(InputError) as caught:
+        register.from_bytes(text.encode(), "a.toml")
+    return [f"{found.code} {found.place.removeprefix('a.toml: ')}" for found in caught.value.problems]
+
+
+@pytest.mark.parametrize("path", sorted(BROKEN.glob("*.toml")), ids=lambda path: path.stem)
+def test_a_broken_register_says_what_is_wrong(path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        register.read(path)
+    said = {lang: "\n".join(problem(lang, found) for found in caught.value.problems) for lang in LANGUAGES}
+    for line in path.with_suffix(".txt").read_text(encoding="utf-8").splitlines():
+        mark, _, words = line.partition(": ")
+        for lang in LANGUAGES:
+            if mark == "never":
+                assert words not in said[lang]
+            elif mark in LANGUAGES:
+                assert mark != lang or words in said[lang]
+            else:
+                assert line in said[lang]
+
+
+def test_every_broken_register_has_its_words() -> None:
+    assert {path.stem for path in BROKEN.glob("*.toml")} == {path.stem for path in BROKEN.glob("*.txt")}
+
+
+def test_a_register_becomes_a_portfolio(tmp_path: Path) -> None:
+    path = tmp_path / "register.toml"
+    path.write_text(
+        f'{CONTRACT}kind = "diensten"\nwage_sum = 300000\n[contracts.social_return]\n'
+        "growth = [{ from = 2026-01-01, percent = 5 }]\n",
+        encoding="utf-8",
+    )
+    portfolio = register.read(path)
+    (contract,) = portfolio.register.contracts
+    assert (contract.kind, contract.wage_sum) == ("services", Decimal("300000.00"))
+    assert contract.social_return.growth[0].from_ == date(2026, 1, 1)
+    assert portfolio.rows["contracts"][0].at("wage_sum") == "register.toml: contracts[0].wage_sum"
+    assert portfolio.rows["efforts"] == ()
+    assert portfolio.file.name == "register.toml"
+    assert portfolio.file.sha256 == sha256(path.read_bytes()).hexdigest()
+    assert portfolio.remarks == ()
+
+
+def test_a_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(CONTRACT.encode())))
+    assert register.read(Path("-")).file.name == "stdin"
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("none.toml", "file_missing"),
+        ("folder", "file_is_folder"),
+        ("a.docx", "file_type"),
+        ("bare", "file_type"),
+    ],
+)
+def test_a_wrong_path_is_wrong_use(tmp_path: Path, name: str, code: str) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "a.docx").touch()
+    (tmp_path / "bare").touch()
+    with pytest.raises(UsageError) as caught:
+        register.read(tmp_path / name)
+    assert [(found.code, found.place) for found in caught.value.problems] == [(code, str(tmp_path / name))]
+    assert all(problem(lang, found) for lang in LANGUAGES for found in caught.value.problems)
+
+
+def test_an_unreadable_file_is_wrong_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.toml"
+    path.touch()
+
+    def refuse(_: Path) -> bytes:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(UsageError, match="file_unreadable"):
+        register.read(path)
+
+
+def test_good_records_are_compared_although_others_are_wrong() -> None:
+    good = '[[contracts]]\nid = "B"\ntitle = "b"\nstart = 2026-01-01\nend = 2025-01-01\n'
+    assert _wrong(f"{CONTRACT}wage_sum = -1\n{good}") == [
+        "amount_negative contracts[0].wage_sum",
+        "end_before_start contracts[1].end",
+    ]
+
+
+def test_an_effort_on_a_wrong_contract_is_not_wrong_itself() -> None:
+    effort = '[[efforts]]\nid = "E"\ncontract = "A"\nkind = "placement"\n'
+    assert _wrong(f"{CONTRACT}wage_sum = -1\n{effort}") == ["amount_negative contracts[0].wage_sum"]
+
+
+def test_a_circle_of_contracts_is_told_once() -> None:
+    circle = "".join(
+        f'[[contracts]]\nid = "{one}"\ntitle = "t"\npart_of = "{other}"\n'
+        for one, other in ("XA", "AB", "BC", "CA")
+    )
+    assert _wrong(circle) == ["parent_cycle contracts[1].part_of"]
+
+
+@pytest.mark.parametrize("wrong", ['gek = "Jansen"', 'gek = ["Jansen"]', "person = true", "person = 1970"])
+def test_what_stands_beside_an_effort_is_not_shown(wrong: str) -> None:
+    text = f'{CONTRACT}[[efforts]]\nid = "E"\ncontract = "A"\nkind = "placement"\n{wrong}\n'
+    with pytest.raises(InputError) as caught:
+        register.from_bytes(text.encode(), "a.toml")
+    (found,) = caught.value.problems
+    assert found.values.get("value", "…") == "…"
+
+
+@pytest.mark.parametrize(
+    ("line", "key"),
+    [
+        ("labour_share = 0.6", "labour_share"),
+        ("social_return.percent = 0.05", "social_return.percent"),
+        (
+            "social_return.growth = [{ from = 2026-01-01, percent = 0.1 }]",
+            "social_return.growth[0].percent",
+        ),
+    ],
+)
+def test_a_percentage_below_one_is_questioned(line: str, key: str) -> None:
+    remarks = register.from_bytes(f"{CONTRACT}{line}\n".encode(), "a.toml").remarks
+    assert [(remark.code, remark.place) for remark in remarks] == [
+        ("percent_small", f"a.toml: contracts[0].{key}")
+    ]
+    assert all(problem(lang, remark) for lang in LANGUAGES for remark in remarks)
+
+
+def test_collecting_garbage_is_left_as_it_was() -> None:
+    register.from_bytes(CONTRACT.encode(), "a.toml")
+    assert gc.isenabled()

@@ -1,0 +1,95 @@
+"""`srtool.toml`: found upward, light to load, and all its mistakes at once."""
+
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from srtool.errors import InputError, UsageError
+from srtool.model import Assumption
+from srtool.readers.settings import NAME, Settings, find, load
+from srtool.texts import LANGUAGES
+from srtool.texts.say import problem
+
+
+def _load(folder: Path, text: str) -> Settings:
+    (folder / NAME).write_text(text, encoding="utf-8")
+    return load(folder / NAME)
+
+
+def test_the_nearest_file_above_is_found(tmp_path: Path) -> None:
+    deep = tmp_path / "a" / "b"
+    deep.mkdir(parents=True)
+    (tmp_path / NAME).touch()
+    assert find(deep) == tmp_path / NAME
+    (tmp_path / "a" / NAME).touch()
+    assert find(deep) == tmp_path / "a" / NAME
+
+
+def test_an_empty_file_decides_nothing(tmp_path: Path) -> None:
+    assert _load(tmp_path, "") == Settings()
+
+
+def test_all_settings(tmp_path: Path) -> None:
+    text = (
+        'lang = "en"\nrule_set = "utrecht"\nrule_sets = "regels"\n[columns]\n"Bedrag (ex)" = "wage_sum"\n'
+        'Eis = "social_return.percent"\nBedrijf = "suppliers.name"\n[labour_share]\n90 = 60.5\n"45" = "30%"\n'
+    )
+    assert _load(tmp_path, text) == Settings(
+        lang="en",
+        rule_set="utrecht",
+        rule_sets=tmp_path / "regels",
+        columns={"Bedrag (ex)": "wage_sum", "Eis": "social_return.percent", "Bedrijf": "suppliers.name"},
+        labour_share={
+            "90": Assumption(Decimal("60.5"), "srtool.toml: labour_share.90"),
+            "45": Assumption(Decimal(30), "srtool.toml: labour_share.45"),
+        },
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "place"),
+    [
+        ('rule_st = "utrecht"', "key_unknown", "rule_st"),
+        ('lang = "fr"', "choice_unknown", "lang"),
+        ("rule_set = 5", "setting_not_text", "rule_set"),
+        ('rule_sets = ""', "setting_empty", "rule_sets"),
+        ("columns = 5", "setting_not_table", "columns"),
+        ('[columns]\nLoon = "wage_summ"', "column_target_near", "columns.Loon"),
+        ('[columns]\nLoon = "?"', "column_target", "columns.Loon"),
+        ("[columns]\nLoon = 5", "setting_not_text", "columns.Loon"),
+        ("[labour_share]\n900 = 60", "division", "labour_share.900"),
+        ("[labour_share]\n90 = 160", "percent_range", "labour_share.90"),
+        ("[labour_share]\n90 = true", "percent_type", "labour_share.90"),
+    ],
+)
+def test_a_mistake_has_its_place_and_its_words(tmp_path: Path, text: str, code: str, place: str) -> None:
+    with pytest.raises(InputError) as caught:
+        _load(tmp_path, text)
+    (found,) = caught.value.problems
+    assert (found.code, found.place) == (code, f"srtool.toml: {place}")
+    assert all(problem(lang, found) for lang in LANGUAGES)
+
+
+def test_all_mistakes_at_once(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        _load(tmp_path, 'lang = "fr"\nrule_set = 1\n[labour_share]\n9 = 1\n90 = 101\n')
+    assert len(caught.value.problems) == 4
+
+
+def test_a_syntax_error_has_its_line(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="toml_value"):
+        _load(tmp_path, "lang = nl\n")
+
+
+def test_a_file_that_is_not_there_is_wrong_use(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="file_missing"):
+        load(tmp_path / NAME)
+
+
+def test_settings_load_without_pydantic_and_openpyxl() -> None:
+    code = "import sys, srtool.readers.settings; print({'pydantic', 'openpyxl'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"

@@ -1,0 +1,117 @@
+"""What can be wrong with well-formed rules: what contradicts, is double or refers to nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from srtool.errors import Problem
+from srtool.place import Row
+from srtool.readers.problems import nearest, shown
+from srtool.ruleset import CheckRule, Obligation, Record, Threshold
+from srtool.texts import LANGUAGES
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record and where it stands: `threshold[1]` of the file."""
+
+    row: Row
+    record: Record
+
+    def problem(self, code: str, key: str, **values: object) -> Problem:
+        return Problem(code, self.row.at(key), values)
+
+
+def mistakes(entries: Iterable[Entry], sources: Iterable[str]) -> Iterator[Problem]:
+    """Every contradiction within and between these records; `sources` are the ids that may be referred to."""
+    tables: dict[type, list[Entry]] = {}
+    known = set(sources)
+    for entry in entries:
+        tables.setdefault(type(entry.record), []).append(entry)
+        yield from _within(entry)
+        yield from _sources(entry, known)
+    for table in tables.values():
+        yield from _doubles(table)
+    yield from _primaries(tables.get(Threshold, []))
+
+
+def double_sources(ids: Mapping[str, str]) -> Iterator[Problem]:
+    """Sources, by their place, that have the id of an earlier one."""
+    seen: set[str] = set()
+    for place, name in ids.items():
+        if name in seen:
+            yield Problem("rule_double", place, {"value": shown(name)})
+        seen.add(name)
+
+
+def languages(row: Row, texts: Mapping[str, str]) -> Iterator[Problem]:
+    """A text that lacks a language, holds an empty one, or one that srtool does not speak."""
+    for lang in LANGUAGES:
+        if lang not in texts:
+            yield Problem("key_missing", row.at(lang), {"key": lang, "value": ""})
+        elif not texts[lang].strip():
+            yield Problem("text_empty", row.at(lang), {"value": ""})
+    for key, text in texts.items():
+        if key not in LANGUAGES:
+            values = {"key": shown(key), "near": nearest(key, LANGUAGES), "value": shown(text)}
+            yield Problem("key_unknown", row.at(lang), values)
+
+
+def _within(entry: Entry) -> Iterator[Problem]:
+    match entry.record:
+        case Threshold(kinds=()):
+            yield entry.problem("list_empty", "kinds", value="[]")
+        case Obligation(kind="percentage", percent=None):
+            yield entry.problem("percent_missing", "percent", value="")
+        case CheckRule(id=code) if not re.fullmatch(r"SR[0-9]{3}", code):
+            yield entry.problem("check_code", "id", value=shown(code))
+    since, until = entry.record.since, entry.record.until
+    if since and until and until < since:
+        yield entry.problem("until_before_since", "until", value=until, since=since)
+
+
+def _sources(entry: Entry, known: set[str]) -> Iterator[Problem]:
+    if not entry.record.source:
+        yield entry.problem("list_empty", "source", value="[]")
+    for name in entry.record.source:
+        if name not in known:
+            yield entry.problem("source_unknown", "source", value=shown(name), near=nearest(name, known))
+
+
+def _doubles(table: list[Entry]) -> Iterator[Problem]:
+    """Two records of one table may share an id only when one follows the other in time."""
+    by_id: dict[str, list[Entry]] = {}
+    for entry in table:
+        earlier = by_id.setdefault(entry.record.id, [])
+        if any(_overlap(entry.record, other.record) for other in earlier):
+            yield entry.problem("rule_double", "id", value=shown(entry.record.id))
+        earlier.append(entry)
+
+
+def _primaries(table: list[Entry]) -> Iterator[Problem]:
+    """Of the readings of one policy threshold exactly one decides on each day."""
+    policy = [entry for entry in table if isinstance(entry.record, Threshold) and _is_policy(entry.record)]
+    for one, other in combinations(policy, 2):
+        if not _overlap(one.record, other.record):
+            continue
+        if _is_primary(one) and _is_primary(other):
+            yield other.problem("primary_double", "primary", value=shown(one.record.id))
+        elif not any(_is_primary(entry) and _overlap(entry.record, other.record) for entry in policy):
+            yield other.problem("primary_missing", "primary", value=shown(other.record.id))
+
+
+def _is_policy(threshold: Threshold) -> bool:
+    return threshold.basis != "estimated_value"
+
+
+def _is_primary(entry: Entry) -> bool:
+    return isinstance(entry.record, Threshold) and entry.record.primary
+
+
+def _overlap(one: Record, other: Record) -> bool:
+    latest_start = max(one.since or date.min, other.since or date.min)
+    return latest_start <= min(one.until or date.max, other.until or date.max)

@@ -26,7 +26,7 @@ from srtool.finding import (
     Unit,
 )
 from srtool.model import Assumption, Contract, Portfolio, Register
-from srtool.obligation import Assessment, assess
+from srtool.obligation import assess
 from srtool.place import Row
 from srtool.ruleset import CheckRule, RuleSet
 
@@ -65,14 +65,17 @@ class _Versions:
     made: dict[tuple[str, date], RuleSet]
     checks: dict[str, dict[str, CheckRule]]
     sources: dict[str, dict[str, Source]]
+    every_source: dict[str, Source]
 
     @classmethod
     def of(cls, book: RuleBook) -> _Versions:
+        sources = {name: {source.id: source for source in rules.source} for name, rules in book.sets.items()}
         return cls(
             book,
             {},
             {name: {rule.id: rule for rule in rules.check} for name, rules in book.sets.items()},
-            {name: {source.id: source for source in rules.source} for name, rules in book.sets.items()},
+            sources,
+            {key: source for known in sources.values() for key, source in known.items()},
         )
 
     def on(self, name: str, day: date) -> RuleSet:
@@ -155,21 +158,23 @@ def _case(
 ) -> Case:
     name = versions.book.name_for(contract)
     rules: RuleSet | None = None
-    rules_from: date | None = None
+    in_force: tuple[date | None, date | None] = (None, None)
+    day = on
     if name is not None:
         whole = versions.book.sets[name]
         day = event_day(contract, whole.anchor, on)
         if whole.covers(day):
             rules = versions.on(name, day)
         else:
-            rules_from = whole.period()[0]
+            in_force = whole.period()
     procedure_day = event_day(contract, "publication", on)
     return Case(
         contract=contract,
         row=row,
         found=assess(contract, row, rules, on, assumptions),
         rules=rules,
-        rules_from=rules_from,
+        rules_day=day,
+        in_force=in_force,
         rules_name=name,
         european=versions.on(EUROPEAN, procedure_day),
         procedure_day=procedure_day,
@@ -255,7 +260,7 @@ def _reason_key(reason: tuple[Step, ...]) -> str:
 def _sources(rule: CheckRule | None, of: str | None, steps: Iterable[Step], versions: _Versions) -> tuple[Source, ...]:
     """The ground of the check, of every rule it used, and of the other readings it names."""
     found: dict[str, Source] = {}
-    every = {key: source for known in versions.sources.values() for key, source in known.items()} if steps else {}
+    every = versions.every_source
     if rule is not None and of is not None:
         found.update({key: versions.sources[of][key] for key in rule.source})
     for step in steps:
@@ -294,6 +299,3 @@ def _parent(case: Case, by_id: Mapping[str, Case]) -> Case:
     while case.contract.part_of is not None:
         case = by_id[case.contract.part_of]
     return case
-
-
-__all__ = ["DEFAULT", "EUROPEAN", "Assessment", "RuleBook", "evaluate", "event_day", "join"]

@@ -120,6 +120,13 @@ def _count(value: object) -> int:
 
 
 def _day(value: object) -> date:
+    day = _any_day(value)
+    if not 1900 <= day.year <= 2999:
+        raise _wrong("day_range")
+    return day
+
+
+def _any_day(value: object) -> date:
     if isinstance(value, datetime):
         if value.time() != time(0):
             raise _wrong("day_time")

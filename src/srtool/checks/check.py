@@ -62,8 +62,10 @@ class Case:
     """The policy in force for this contract, or None when there is none to be named."""
     rules_name: str | None
     """Under which name that policy was asked for; None when nothing names one."""
-    rules_from: date | None
-    """First day of the policy, when it is not yet in force on the contract's day."""
+    rules_day: date
+    """The day that decides which version of the policy counts for this contract."""
+    in_force: tuple[date | None, date | None]
+    """From when until when a policy held that was not in force on that day; (None, None) otherwise."""
     european: RuleSet
     """European thresholds and procurement law on the day of the procedure."""
     procedure_day: date

@@ -118,10 +118,14 @@ def _missing(case: Case) -> str:
 
 
 def _no_version(case: Case) -> Verdict:
-    if case.rules_from is not None:
-        since = Step("rules_from", case.rules_from, Unit.DATE, Derived("first(threshold.since)"))
-        day = Step("rules_day", case.procedure_day, Unit.DATE, Derived("procedure_start, awarded_on, start, on"))
-        return undecided(day, since, says="no_version", field="procedure_start")
+    since, until = case.in_force
+    day = Step("rules_day", case.rules_day, Unit.DATE, Derived("procedure_start, awarded_on, start, on"))
+    if since is not None and case.rules_day < since:
+        begin = Step("rules_from", since, Unit.DATE, Derived("first(threshold.since)"))
+        return undecided(day, begin, says="no_version", field="procedure_start")
+    if until is not None:
+        last = Step("rules_until", until, Unit.DATE, Derived("last(threshold.until)"))
+        return undecided(day, last, says="version_ended", field="procedure_start")
     return undecided(says="no_rule_set", field="rule_set")
 
 

@@ -1,0 +1,133 @@
+"""Worked cases as data: each file in cases/ is a list of registers with what must come out. Adding a case is adding one."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import tomli_w
+
+from srtool.checks import ALL
+from srtool.evaluate import EUROPEAN, RuleBook, evaluate
+from srtool.finding import Finding, Report
+from srtool.readers import register, rule_sets
+from srtool.texts import LANGUAGES, load, say
+
+CASES = Path(__file__).parent / "cases"
+
+
+def _cases() -> Iterator[Any]:
+    for path in sorted(CASES.glob("*.toml")):
+        for case in tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)["case"]:
+            yield pytest.param(case, id=f"{path.stem}: {case['name']}")
+
+
+@cache
+def _book(forced: str | None) -> RuleBook:
+    names = ("rijk-classic", "rijk-tailored", EUROPEAN)
+    loaded = {name: rule_sets.load(rule_sets.find(name, None)) for name in names}
+    return RuleBook(
+        {name: it.rules for name, it in loaded.items()}, {name: it.sha256 for name, it in loaded.items()}, forced
+    )
+
+
+@cache
+def _run(given: str, rule_set: str | None, on: date) -> Report:
+    portfolio = register.from_bytes(given.encode(), "case.toml")
+    return evaluate(portfolio, _book(rule_set), on, {})
+
+
+def _report(case: dict[str, Any]) -> Report:
+    return _run(tomli_w.dumps(case["given"]), case.get("rule_set"), case.get("on", date(2026, 11, 22)))
+
+
+def _of(report: Report, code: str) -> list[Finding]:
+    return [finding for finding in report.findings if finding.code == code]
+
+
+@pytest.mark.parametrize("case", _cases())
+def test_case(case: dict[str, Any]) -> None:
+    report = _report(case)
+    verdict = report.contracts[0]
+    for key, wanted in case["expected"].items():
+        if not key.startswith("SR"):
+            found = getattr(verdict, key)
+            assert str(found) == str(wanted), key
+            continue
+        findings = _of(report, key)
+        if wanted == "absent":
+            assert findings == [], key
+            continue
+        wanted = {"outcome": wanted} if isinstance(wanted, str) else wanted
+        assert len(findings) == wanted.get("count", 1), key
+        finding = findings[0]
+        assert finding.outcome == wanted["outcome"], (key, finding.says)
+        if "level" in wanted:
+            assert finding.level == wanted["level"], key
+        if "place" in wanted:
+            assert finding.place == wanted["place"]
+        for words in wanted.get("en", []):
+            assert words in say.message("en", finding), say.message("en", finding)
+        for words in wanted.get("nl", []):
+            assert words in say.message("nl", finding), say.message("nl", finding)
+        for source in wanted.get("sources", []):
+            assert source in {s.id for s in finding.sources}
+        for name, value in wanted.get("steps", {}).items():
+            assert str(finding.step(name)) == value, name
+
+
+def test_every_sentence_is_said_by_a_case_and_cites_only_its_steps() -> None:
+    said: dict[str, set[str]] = defaultdict(set)
+    for parameter in _cases():
+        for finding in _report(parameter.values[0]).findings:
+            said[finding.code].add(finding.says)
+            for lang in LANGUAGES:
+                message = say.message(lang, finding)  # a placeholder without a step is a KeyError
+                assert "{" not in message
+                remedy = say.remedy(lang, finding)
+                assert remedy is None or "{" not in remedy
+                for step in finding.steps:
+                    assert say.step_label(lang, step)
+    for check in ALL:
+        assert set(load("nl", "checks")[check.code]["says"]) - said[check.code] == set(), check.code
+
+
+def test_steps_have_a_label_for_each_name_that_a_verdict_shows() -> None:
+    for parameter in _cases():
+        for verdict in _report(parameter.values[0]).contracts:
+            for step in verdict.steps:
+                assert say.step_label("nl", step)
+                assert say.show("en", step.value, step.unit)
+
+
+def _placeholders(text: str) -> set[str]:
+    return {part.split("}")[0] for part in text.split("{")[1:]}
+
+
+def test_both_languages_have_the_same_sentences_with_the_same_numbers() -> None:
+    dutch, english = (load(lang, "checks") for lang in LANGUAGES)
+    assert dutch.keys() == english.keys()
+    for table, sentences in dutch.items():
+        assert sentences.keys() == english[table].keys(), table
+        for key, text in sentences.items():
+            other = english[table][key]
+            pairs = text.items() if isinstance(text, dict) else [(key, text)]
+            for inner, sentence in pairs:
+                translated = other[inner] if isinstance(text, dict) else other
+                if isinstance(sentence, str):
+                    assert _placeholders(sentence) == _placeholders(translated), (table, inner)
+
+
+def test_each_check_has_a_title_and_only_remedies_for_its_own_sentences() -> None:
+    texts = load("nl", "checks")
+    for check in ALL:
+        assert texts[check.code]["title"]
+        assert set(texts[check.code].get("remedy", {})) <= set(texts[check.code]["says"])
+    assert [check.code for check in ALL] == sorted({check.code for check in ALL})

@@ -1,0 +1,5 @@
+"""python -m srtool."""
+
+from srtool.cli import main
+
+main()

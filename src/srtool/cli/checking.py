@@ -1,0 +1,153 @@
+"""The work of `srtool check`: registers read, judged and shown."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from srtool import evaluate
+from srtool.checks import ALL
+from srtool.cli import session
+from srtool.errors import InputError, Problem, UsageError
+from srtool.finding import Finding, Level, Outcome, Report
+from srtool.model import Portfolio
+from srtool.readers import register, rule_sets
+from srtool.readers.settings import Settings
+from srtool.texts import Lang, load
+
+FORMATS = ("terminal", "json", "csv")
+FAIL_ON = ("error", "warning", "notice", "never")
+_SLOW_BYTES = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The options of one run, checked."""
+
+    paths: tuple[str, ...]
+    rule_set: str | None
+    on: date
+    codes: frozenset[str] | None
+    strict: bool
+    format: str
+    fail_on: str
+    out: Path | None
+    force: bool
+    why: bool
+    quiet: bool
+
+
+def run(wanted: Wanted, lang: Lang) -> int:
+    """Shows the report on all files; the exit code says whether something must be done."""
+    settings = session.settings()
+    portfolios = [_read(path, settings, lang) for path in wanted.paths]
+    book = rule_book(portfolios, wanted.rule_set, settings)
+    reports = [
+        evaluate.evaluate(portfolio, book, wanted.on, settings.labour_share, wanted.codes)
+        for portfolio in portfolios
+    ]
+    report = reports[0] if len(reports) == 1 else evaluate.join(reports)
+    if not wanted.quiet:
+        session.remark([remark for portfolio in portfolios for remark in portfolio.remarks], lang)
+    _show(report, wanted, lang)
+    return exit_code(report.findings, wanted.fail_on, strict=wanted.strict)
+
+
+def selected(codes: str | None) -> frozenset[str] | None:
+    """The codes named by --select, a family by its first letters; None for all of them."""
+    if codes is None:
+        return None
+    known = [check.code for check in ALL]
+    asked = [part.strip().upper() for part in codes.split(",") if part.strip()]
+    wrong = [part for part in asked if len(part) < 3 or not any(code.startswith(part) for code in known)]
+    if wrong or not asked:
+        values = {"codes": ", ".join(wrong) or codes, "known": ", ".join(known)}
+        raise UsageError([Problem("unknown_code", "--select", values)])
+    return frozenset(code for code in known if code.startswith(tuple(asked)))
+
+
+def exit_code(findings: Iterable[Finding], fail_on: str, *, strict: bool) -> int:
+    """1 when a check is not met at or above the level, or, strictly, undecided; else 0."""
+    if fail_on == "never":
+        return 0
+    limit = Level(fail_on).rank
+    counting = {Outcome.NOT_MET, Outcome.UNDECIDED} if strict else {Outcome.NOT_MET}
+    return int(any(f.outcome in counting and f.level.rank <= limit for f in findings))
+
+
+def rule_book(portfolios: Iterable[Portfolio], forced: str | None, settings: Settings) -> evaluate.RuleBook:
+    """Every rule set that a contract, the option or the settings name, and the two that always count."""
+    named = {evaluate.DEFAULT: "", evaluate.EUROPEAN: ""}
+    if forced is not None:
+        named[forced] = "--rule-set"
+        loaded = _loaded(named, settings, UsageError)
+    else:
+        for portfolio in portfolios:
+            for row, contract in zip(portfolio.rows["contracts"], portfolio.register.contracts, strict=True):
+                if contract.rule_set is not None:
+                    named.setdefault(contract.rule_set, row.at("rule_set"))
+        if settings.rule_set is not None:
+            named.setdefault(settings.rule_set, "srtool.toml: rule_set")
+        loaded = _loaded(named, settings, InputError)
+    return evaluate.RuleBook(
+        sets={name: one.rules for name, one in loaded.items()},
+        sha256={name: one.sha256 for name, one in loaded.items()},
+        forced=forced,
+        configured=settings.rule_set,
+    )
+
+
+def _loaded(
+    named: Mapping[str, str], settings: Settings, wrong: type[UsageError | InputError]
+) -> dict[str, rule_sets.Loaded]:
+    """The rule sets by the names under which they are asked for; an unknown one is said where it is named."""
+    loaded: dict[str, rule_sets.Loaded] = {}
+    problems: list[Problem] = []
+    for name, place in named.items():
+        try:
+            loaded[name] = rule_sets.load(rule_sets.find(name, settings.rule_sets))
+        except UsageError as error:
+            problems += [Problem(one.code, place, one.values) for one in error.problems]
+    if problems:
+        raise wrong(problems)
+    return loaded
+
+
+def _read(path: str, settings: Settings, lang: Lang) -> Portfolio:
+    with _busy(Path(path), lang):
+        return register.read(Path(path), settings.columns)
+
+
+def _busy(path: Path, lang: Lang) -> AbstractContextManager[Any]:
+    """A sign of life on stderr, only on a terminal and only for an Excel file that takes a while."""
+    if path.suffix.lower() == ".toml" or not sys.stderr.isatty():
+        return nullcontext()
+    if not path.is_file() or path.stat().st_size < _SLOW_BYTES:
+        return nullcontext()
+    from rich.console import Console
+    from rich.text import Text
+
+    return Console(stderr=True).status(Text(load(lang, "cli")["wrong"]["reading"].format(name=path.name)))
+
+
+def _show(report: Report, wanted: Wanted, lang: Lang) -> None:
+    match wanted.format:
+        case "json":
+            from srtool.views import to_json
+
+            session.write(to_json.check(report, lang), out=wanted.out, force=wanted.force)
+        case "csv":
+            from srtool.views import to_csv
+
+            session.write(to_csv.check(report, lang), out=wanted.out, force=wanted.force)
+        case _:
+            from srtool.views import to_terminal
+
+            width = session.width() if wanted.out is None else 100
+            lines = to_terminal.check(report, lang, why=wanted.why, quiet=wanted.quiet, width=width)
+            session.write_lines(lines, out=wanted.out, force=wanted.force)

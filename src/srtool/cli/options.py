@@ -1,0 +1,49 @@
+"""The options that commands share, with their help in one language."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import typer
+
+from srtool.texts import Lang, load
+
+
+class Options:
+    """Definitions for the defaults of command functions; a value reaches them as text or yes/no."""
+
+    def __init__(self, lang: Lang) -> None:
+        words = load(lang, "cli")
+        self.words = words
+        self.language = lang
+        self._help = words["options"]
+        self._metavar = words["metavars"]
+        self.paths = self._argument("paths")
+        self.code = self._argument("code")
+        self.rule_set_id = self._argument("rule_set_id")
+        self.rule_set_file = self._argument("rule_set_file")
+        self.draft = self._argument("draft")
+        self.rule_set = self._option("rule_set")
+        self.on = self._option("on")
+        self.select = self._option("select")
+        self.format = self._option("format", "terminal")
+        self.lang = self._option("lang")
+        self.out = self._option("out")
+        self.fail_on = self._option("fail_on", "error")
+        self.strict = self._flag("strict")
+        self.force = self._flag("force")
+        self.why = self._flag("why")
+        self.quiet = self._flag("quiet")
+        self.version = self._flag("version")
+
+    def _argument(self, name: str) -> Any:  # noqa: ANN401 - typer's own definitions are Any
+        return typer.Argument(None, help=self._help[name], metavar=self._metavar[name], show_default=False)
+
+    def _option(self, name: str, default: str | None = None) -> Any:  # noqa: ANN401 - idem
+        flag = "--" + name.replace("_", "-")
+        return typer.Option(
+            default, flag, help=self._help[name], metavar=self._metavar[name], show_default=False
+        )
+
+    def _flag(self, name: str) -> Any:  # noqa: ANN401 - idem
+        return typer.Option(False, "--" + name.replace("_", "-"), help=self._help[name], show_default=False)  # noqa: FBT003 - the default

@@ -1,0 +1,132 @@
+"""One finding, one verdict and one computation as lines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from srtool.finding import ContractVerdict, Derived, Finding, Given, Origin, Set, Step, Unit
+from srtool.texts import Lang
+from srtool.texts.say import amount, day, message, percent, remedy, show, step_label, word
+from srtool.views.lines import Line
+from srtool.views.names import counted, label_key, words
+from srtool.views.tally import COUNTED
+
+
+def verdict_line(verdict: ContractVerdict, lang: Lang, indent: int = 0) -> Line:
+    """Whether social return applies, what the norm aims for and what is asked, in one line."""
+    text = words(lang, "verdict")
+    parts = [text[verdict.applies.value]]
+    if verdict.counted:
+        figures = _figures(verdict, lang)
+        parts += [" · ".join(figures) + "."] if figures else []
+    else:
+        parts.append(text["not_counted"])
+    return Line(" ".join(parts), "strong", indent)
+
+
+def _figures(verdict: ContractVerdict, lang: Lang) -> list[str]:
+    text = words(lang, "verdict")
+    asked = _asked(verdict, lang)
+    if verdict.applies == "no":
+        return [asked[0].upper() + asked[1:]] if asked else []
+    norm = verdict.norm_obligation
+    return [
+        text["no_norm"] if norm is None else text["norm"].format(amount=amount(lang, norm)),
+        asked or text["no_asked"],
+    ]
+
+
+def _asked(verdict: ContractVerdict, lang: Lang) -> str | None:
+    text = words(lang, "verdict")
+    known: dict[str, str] = {}
+    key = "asked"
+    if verdict.asked_obligation is not None:
+        known["amount"] = amount(lang, verdict.asked_obligation)
+    if verdict.asked_percent is not None and verdict.asked_basis is not None:
+        key = "asked_percent" if known else "asked_percent_only"
+        known["percent"] = percent(lang, verdict.asked_percent)
+        known["basis"] = word(lang, verdict.asked_basis)
+    return str(text[key]).format_map(known) if known else None
+
+
+def counts_text(counts: Counter[str], lang: Lang) -> str:
+    """`1 fout, 2 waarschuwingen`; in words when there is nothing."""
+    parts = [counted(lang, what, counts[what]) for what in COUNTED if counts[what]]
+    return ", ".join(parts) or words(lang, "counts")["none"]
+
+
+def finding_lines(finding: Finding, lang: Lang, *, why: bool, indent: int, column: int) -> Iterator[Line]:
+    """The label, code and message; below it what to do, where, why and, if asked, the computation.
+
+    `column` is the width of the labels, so that the codes stand below each other.
+    """
+    text = words(lang, "check")
+    key = label_key(finding)
+    label = words(lang, "labels")[key]
+    head = f"{label:<{column}}  {finding.code}  "
+    yield Line(head + message(lang, finding), key, indent, len(head), len(label))
+    below = indent + len(head)
+    todo = remedy(lang, finding)
+    if todo:
+        yield Line(text["remedy"].format(text=todo), "", below)
+    if finding.place:
+        yield Line(text["place"].format(place=finding.place), "dim", below)
+    if finding.sources:
+        titles = "; ".join(dict.fromkeys(source.title for source in finding.sources))
+        yield Line(text["source"].format(titles=titles), "dim", below)
+    if why:
+        yield from step_lines(finding.steps, lang, below)
+
+
+def step_lines(steps: Sequence[Step], lang: Lang, indent: int) -> Iterator[Line]:
+    """The computation: what each number is called, what it is and where it comes from."""
+    text = words(lang, "check")
+    for step in steps:
+        shown = _shown(step, lang)
+        origin = _origin(step.origin, lang)
+        yield Line(
+            f"{text['step'].format(label=step_label(lang, step), value=shown)} [{origin}]", "dim", indent, 2
+        )
+
+
+def _shown(step: Step, lang: Lang) -> str:
+    text = words(lang, "check")
+    if step.value is None:
+        return str(text["nothing"])
+    if isinstance(step.value, bool):
+        return str(text["yes" if step.value else "no"])
+    return show(lang, step.value, step.unit)
+
+
+def _origin(origin: Origin, lang: Lang) -> str:
+    text = words(lang, "check")
+    match origin:
+        case Given():
+            return str(text["given"].format(place=origin.place))
+        case Derived():
+            return str(text["derived"].format(formula=origin.formula))
+        case Set():
+            return str(
+                text["set" if origin.since else "set_undated"].format(
+                    rule_set=origin.rule_set,
+                    record=origin.record,
+                    since=origin.since and day(lang, origin.since),
+                    certainty=words(lang, "certainty").get(origin.certainty, origin.certainty),
+                    sources=", ".join(origin.sources),
+                )
+            )
+
+
+def absent_line(findings: Sequence[Finding], lang: Lang) -> Line:
+    """The checks that a whole register gave no data for, in one line with the missing headings."""
+    text = words(lang, "check")
+    parts: dict[str, str] = {}
+    for finding in findings:
+        fields = [show(lang, step.value, Unit.FIELDS) for step in finding.steps if step.name == "absent"]
+        parts[finding.code] = (
+            text["absent_part"].format(code=finding.code, fields=", ".join(fields))
+            if fields
+            else finding.code
+        )
+    return Line(text["absent"].format(parts=", ".join(parts.values())), "undecided", 0, 2)

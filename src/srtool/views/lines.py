@@ -1,0 +1,62 @@
+"""A line of output with its style, wrapped to a width and safe for a terminal."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+_ESCAPES = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)?|\x1b.?", re.DOTALL)
+# Control characters, and the marks that turn the direction of the text around.
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_BREAKS = re.compile(r"[\t\r\n\u2028\u2029\x85]+")
+_EURO = re.compile(r"€ (?=\d)")
+_MIN_TEXT = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph of output; wrapped on, its next lines stand `hang` further in.
+
+    `mark` is how many leading characters carry the style; 0 is all of them.
+    """
+
+    text: str
+    style: str = ""
+    indent: int = 0
+    hang: int = 0
+    mark: int = 0
+
+
+def clean(text: str) -> str:
+    """The text without what steers a terminal: a register comes from strangers."""
+    return _CONTROLS.sub("?", _BREAKS.sub(" ", _ESCAPES.sub("?", text)))
+
+
+def wrapped(lines: Iterable[Line], width: int) -> Iterator[Line]:
+    """Lines of at most `width` characters; a word longer than that, such as a web address, stays whole."""
+    for line in lines:
+        text = clean(line.text)
+        if line.indent + len(text) <= width:
+            yield replace(line, text=text)
+            continue
+        hang = line.hang if width - line.indent - line.hang >= _MIN_TEXT else min(line.hang, 2)
+        parts = textwrap.wrap(
+            _EURO.sub("€\0", text),  # an amount stays with its euro sign
+            max(width - line.indent, _MIN_TEXT),
+            subsequent_indent=" " * hang,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        for number, part in enumerate(parts):
+            whole = part.replace("\0", " ")
+            if number == 0:
+                yield replace(line, text=whole)
+            else:
+                yield Line(whole, "" if line.mark else line.style, line.indent)
+
+
+def plain(line: Line) -> str:
+    """The line as text."""
+    return (" " * line.indent + line.text).rstrip()

@@ -1,0 +1,38 @@
+"""The short words that several views share, from texts/."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from srtool.finding import Finding, Outcome
+from srtool.texts import Lang, load
+from srtool.texts.say import number
+
+
+def words(lang: Lang, part: str) -> dict[str, Any]:
+    """One part of the words of the commands, such as `verdict`."""
+    table: dict[str, Any] = load(lang, "cli")[part]
+    return table
+
+
+def check_title(lang: Lang, code: str) -> str:
+    """What a check is called."""
+    title: str = load(lang, "checks")[code]["title"]
+    return title
+
+
+def whole(lang: Lang, count: int) -> str:
+    """A count with its thousands apart."""
+    return number(lang, Decimal(count))
+
+
+def counted(lang: Lang, what: str, count: int) -> str:
+    """`1 fout`, `3 fouten`."""
+    one, many = words(lang, "counts")[what]
+    return str(one if count == 1 else many).format(n=whole(lang, count))
+
+
+def label_key(finding: Finding) -> str:
+    """What a finding is called before its code: its level when it is not met, else its outcome."""
+    return finding.level.value if finding.outcome is Outcome.NOT_MET else finding.outcome.value

@@ -1,0 +1,63 @@
+"""A report as CSV that a Dutch or English Excel opens as a table."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from srtool.finding import Finding, Report
+from srtool.texts import Lang
+from srtool.texts.say import message, remedy
+from srtool.views.names import check_title, words
+
+_BOM = "\ufeff"
+# A spreadsheet takes a cell that begins so for a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_SEPARATOR = {"nl": ";", "en": ","}
+_COLUMNS = (
+    "contract",
+    "title",
+    "code",
+    "check",
+    "outcome",
+    "level",
+    "owner",
+    "message",
+    "remedy",
+    "place",
+    "sources",
+)
+
+
+def check(report: Report, lang: Lang) -> str:
+    """One row per finding, met ones too, under a heading row; starts with the mark Excel asks for."""
+    stream = io.StringIO(newline="")
+    stream.write(_BOM)
+    writer = csv.writer(stream, delimiter=_SEPARATOR[lang], lineterminator="\r\n")
+    headings = words(lang, "csv")
+    writer.writerow([headings[column] for column in _COLUMNS])
+    titles = {verdict.id: verdict.title for verdict in report.contracts}
+    for finding in report.findings:
+        title = titles.get(finding.contract, "") if finding.contract is not None else ""
+        writer.writerow([as_text(cell) for cell in _cells(finding, title, lang)])
+    return stream.getvalue()
+
+
+def as_text(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return "'" + cell if cell.startswith(_FORMULA) else cell
+
+
+def _cells(finding: Finding, title: str, lang: Lang) -> Iterator[str]:
+    yield finding.contract or ""
+    yield title
+    yield finding.code
+    yield check_title(lang, finding.code)
+    yield words(lang, "outcomes")[finding.outcome.value]
+    yield words(lang, "labels")[finding.level.value]
+    yield words(lang, "owners")[finding.owner.value]
+    yield message(lang, finding)
+    yield remedy(lang, finding) or ""
+    yield finding.place
+    yield "; ".join(source.title for source in finding.sources)

@@ -1,0 +1,146 @@
+"""A report as JSON: the stable form for scripts; keys and meanings change only with `schema_version`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from srtool.finding import ContractVerdict, Derived, Finding, Given, Origin, Receipt, Report, Set, Step, Unit
+from srtool.texts import Lang
+from srtool.texts.say import message, remedy
+from srtool.views.tally import Summary, summary
+
+SCHEMA_VERSION = 1
+
+
+def check(report: Report, lang: Lang) -> str:
+    """All of a report, met findings too; one line per contract and per finding."""
+    return _document(
+        {
+            "schema_version": SCHEMA_VERSION,
+            "command": "check",
+            "receipt": receipt(report.receipt),
+            "summary": _summary(summary(report)),
+        },
+        contracts=(_contract(contract) for contract in report.contracts),
+        findings=(_finding(finding, lang) for finding in report.findings),
+    )
+
+
+def receipt(value: Receipt) -> dict[str, Any]:
+    """Version, rule sets, day and inputs."""
+    return {
+        "srtool": value.srtool,
+        "rule_sets": [{"id": used.id, "sha256": used.sha256} for used in value.rule_sets],
+        "on": value.on.isoformat(),
+        "inputs": [{"name": name, "sha256": sha256} for name, sha256 in value.inputs],
+    }
+
+
+def step(value: Step) -> dict[str, Any]:
+    """A step with its value in the notation of its unit."""
+    return {
+        "name": value.name,
+        "value": _value(value.value, value.unit),
+        "unit": value.unit.value,
+        "origin": _origin(value.origin),
+    }
+
+
+def _document(head: dict[str, Any], **lists: Iterable[dict[str, Any]]) -> str:
+    parts = [f"{_dump(key)}: {_dump(value)}" for key, value in head.items()]
+    for name, records in lists.items():
+        rows = ",\n  ".join(map(_dump, records))
+        parts.append(f"{_dump(name)}: [\n  {rows}\n ]" if rows else f"{_dump(name)}: []")
+    return "{" + ",\n ".join(parts) + "}\n"
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _summary(total: Summary) -> dict[str, Any]:
+    return {
+        "contracts": total.contracts,
+        "in_scope": total.in_scope,
+        "errors": total.counts["error"],
+        "warnings": total.counts["warning"],
+        "notices": total.counts["notice"],
+        "undecided": total.counts["undecided"],
+        "norm_obligation": _amount(total.norm_obligation),
+        "asked_obligation": _amount(total.asked_obligation),
+    }
+
+
+def _contract(verdict: ContractVerdict) -> dict[str, Any]:
+    return {
+        "id": verdict.id,
+        "applies": verdict.applies.value,
+        "wage_sum": _amount(verdict.wage_sum),
+        "wage_sum_origin": verdict.wage_sum_origin,
+        "norm_obligation": _amount(verdict.norm_obligation),
+        "asked_obligation": _amount(verdict.asked_obligation),
+        "asked_percent": None if verdict.asked_percent is None else _decimal(verdict.asked_percent),
+        "asked_basis": verdict.asked_basis,
+        "steps": [step(one) for one in verdict.steps],
+    }
+
+
+def _finding(finding: Finding, lang: Lang) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "contract": finding.contract,
+        "outcome": finding.outcome.value,
+        "level": finding.level.value,
+        "owner": finding.owner.value,
+        "message": message(lang, finding),
+        "remedy": remedy(lang, finding),
+        "place": finding.place,
+        "sources": [{"id": s.id, "title": s.title, "url": s.url} for s in finding.sources],
+        "steps": [step(one) for one in finding.steps],
+    }
+
+
+def _origin(origin: Origin) -> dict[str, Any]:
+    match origin:
+        case Given():
+            return {"kind": "given", "place": origin.place}
+        case Set():
+            return {
+                "kind": "set",
+                "rule_set": origin.rule_set,
+                "record": origin.record,
+                "since": origin.since and origin.since.isoformat(),
+                "sources": list(origin.sources),
+                "certainty": origin.certainty,
+            }
+        case Derived():
+            return {"kind": "derived", "formula": origin.formula}
+
+
+def _value(value: Any, unit: Unit) -> Any:  # noqa: ANN401 - a step's value has the type of its unit
+    if value is None:
+        return None
+    match unit:
+        case Unit.EUR:
+            return _amount(value)
+        case Unit.GROWTH:
+            return [[day.isoformat(), _decimal(percent)] for day, percent in value]
+        case Unit.READINGS:
+            return [threshold.id for threshold in value]
+    if isinstance(value, Decimal):
+        return _decimal(value)
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _amount(value: Decimal | None) -> str | None:
+    """Amounts are whole cents by now, so two decimals round nothing."""
+    return None if value is None else f"{value:.2f}"
+
+
+def _decimal(value: Decimal) -> str:
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,134 @@
+"""Rule sets for a person: the list of them, and every record in force in words with its ground."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from srtool.ruleset import Block, Bonus, CheckRule, Limit, Obligation, Process, Record, RuleSet, Threshold
+from srtool.texts import Lang
+from srtool.texts.say import amount, day, number, percent, word
+from srtool.views.lines import Line
+from srtool.views.names import words
+
+_PARTS = ("threshold", "obligation", "block", "bonus", "limit", "process", "check")
+
+
+def overview(rule_sets: Iterable[RuleSet], lang: Lang, on: date) -> Iterator[Line]:
+    """Id and title of each, since when its oldest rule in force counts, and what it asks."""
+    text = words(lang, "rules")
+    for rules in rule_sets:
+        yield Line(f"{rules.id}  {rules.title[lang]}", "title", 0, 2)
+        days = [r.since for r in (*rules.threshold, *rules.obligation) if r.since and r.in_force(on)]
+        dates = text["since"].format(day=day(lang, min(days))) if days else text["undated"]
+        asks = [_said(record, lang) for record in rules.obligation if record.in_force(on)]
+        yield Line(f"{dates}: {'; '.join(asks) or text['nothing_asked']}", "", 4)
+
+
+def show(rules: RuleSet, lang: Lang, on: date) -> Iterator[Line]:
+    """Every record in force on the day, with how sure it is, and the sources they rest on."""
+    text = words(lang, "rules")
+    yield Line(f"{rules.id}  {rules.title[lang]}", "title", 0, 2)
+    yield Line(text["on"].format(day=day(lang, on)), "dim")
+    if lang in rules.note:
+        yield Line(rules.note[lang])
+    cited: dict[str, None] = {}
+    for part in _PARTS:
+        records = [record for record in getattr(rules, part) if record.in_force(on)]
+        yield from _part(part, records, lang)
+        cited |= dict.fromkeys(source for record in records for source in record.source)
+    if not cited:
+        yield Line(text["nothing"].format(day=day(lang, on)), "undecided")
+        return
+    yield Line("")
+    yield Line(text["parts"]["source"], "title")
+    for source in rules.source:
+        if source.id in cited:
+            seen = text["seen"].format(day=day(lang, source.seen_on)) if source.seen_on else None
+            facts = ", ".join(part for part in (source.title, source.article, source.url, seen) if part)
+            yield Line(text["source"].format(id=source.id, title=facts), "", 2, 2)
+
+
+def _part(part: str, records: list[Any], lang: Lang) -> Iterator[Line]:
+    text = words(lang, "rules")
+    if not records:
+        return
+    yield Line("")
+    yield Line(text["parts"][part], "title")
+    for record in records:
+        certainty = words(lang, "certainty")[record.certainty]
+        facts = "; ".join((_dates(record, lang), certainty, ", ".join(record.source)))
+        yield Line(_said(record, lang), "", 2, 2)
+        yield Line(f"{record.id}; {facts}", "dim", 4, 2)
+
+
+def _dates(record: Record, lang: Lang) -> str:
+    text = words(lang, "rules")
+    since, until = (moment and day(lang, moment) for moment in (record.since, record.until))
+    if since and until:
+        return str(text["since_until"].format(since=since, until=until))
+    if since:
+        return str(text["since"].format(day=since))
+    return str(text["until"].format(day=until) if until else text["undated"])
+
+
+def _said(record: Record, lang: Lang) -> str:  # noqa: PLR0911 - one per kind of record
+    """What the record says, in one line."""
+    text = words(lang, "rules")
+    match record:
+        case Threshold():
+            return _threshold(record, lang)
+        case Obligation():
+            return _obligation(record, lang)
+        case Block() | Bonus():
+            key = "no_amount" if record.amount is None else "amount_per"
+            per = record.per if isinstance(record, Block) else None
+            value = None if record.amount is None else amount(lang, record.amount)
+            said = text[key].format(
+                label=record.label[lang], amount=value, per=text["per"][per] if per else ""
+            )
+            return str(said).strip()
+        case Limit():
+            months = record.months is not None and text["months"].format(months=record.months)
+            hours = record.hours_per_week is not None and text["hours"].format(
+                hours=number(lang, record.hours_per_week)
+            )
+            return ", ".join(part for part in (months, hours) if part) or record.id
+        case Process():
+            months = record.months is not None and text["months"].format(months=record.months)
+            days = record.days is not None and text["days"].format(days=record.days)
+            return " · ".join(part for part in (record.label[lang], months, days) if part)
+        case CheckRule():
+            level = record.level and words(lang, "labels")[record.level.value]
+            key = "not_applied" if not record.applies else "check_level" if level else "check_default"
+            return str(text[key].format(code=record.id, level=level))
+    return record.id
+
+
+def _threshold(record: Threshold, lang: Lang) -> str:
+    text = words(lang, "rules")
+    term = text["term"].format(months=record.min_months) if record.min_months else ""
+    said: str = text["threshold"].format(
+        kinds=", ".join(word(lang, kind) for kind in record.kinds),
+        basis=word(lang, record.basis),
+        operator=text[record.operator],
+        amount=amount(lang, record.amount),
+        term=term,
+    )
+    return said
+
+
+def _obligation(record: Obligation, lang: Lang) -> str:
+    text = words(lang, "rules")
+    if record.kind == "by_agreement":
+        said = text["by_agreement"]
+    elif record.percent is None:
+        said = record.id
+    else:
+        key = "percentage" if record.basis else "percentage_plain"
+        basis = record.basis and word(lang, record.basis)
+        said = text[key].format(percent=percent(lang, record.percent), basis=basis)
+    if record.max_amount is not None:
+        said += text["at_most"].format(amount=amount(lang, record.max_amount))
+    return f"{said} ({text[record.level]})"

@@ -1,0 +1,203 @@
+"""A report for a person: what matters first, the rest below, readable without colour."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import TextIO
+
+from srtool.finding import ContractVerdict, Finding, Level, Outcome, Owner, Report
+from srtool.texts import Lang
+from srtool.texts.say import amount, day
+from srtool.views.finding_lines import absent_line, counts_text, finding_lines, step_lines, verdict_line
+from srtool.views.lines import Line, clean, plain, wrapped
+from srtool.views.names import counted, whole, words
+from srtool.views.tally import per_contract, summary
+
+MOST = 50
+_OWNERS = tuple(Owner)
+_NARROW = 72
+_STYLES = {
+    "title": "bold",
+    "strong": "bold",
+    "error": "bold red",
+    "warning": "yellow",
+    "notice": "cyan",
+    "undecided": "magenta",
+    "dim": "dim",
+}
+
+
+def check(report: Report, lang: Lang, *, why: bool, quiet: bool, width: int) -> list[Line]:
+    """The lines of a report, none wider than `width` except where a single word is."""
+    return list(wrapped(_check(report, lang, why=why, quiet=quiet, width=width), width))
+
+
+def show(lines: Iterable[Line], stream: TextIO) -> None:
+    """Prints the lines: the same words everywhere, coloured only on a terminal that wants it."""
+    if not coloured(stream):
+        stream.write("".join(plain(line) + "\n" for line in lines))
+        return
+    from rich.console import Console  # noqa: PLC0415 - only a terminal pays for it
+    from rich.text import Text  # noqa: PLC0415 - idem
+
+    console = Console(file=stream, highlight=False, soft_wrap=True)
+    for line in lines:
+        text = Text(plain(line))
+        text.stylize(_STYLES.get(line.style, ""), line.indent, line.indent + line.mark if line.mark else None)
+        console.print(text, soft_wrap=True)
+
+
+def coloured(stream: TextIO) -> bool:
+    """Whether the stream is a terminal of a reader who did not refuse colour."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _check(report: Report, lang: Lang, *, why: bool, quiet: bool, width: int) -> Iterator[Line]:
+    counts = per_contract(report)
+    yield _head(report, lang)
+    yield Line("")
+    if not report.contracts:
+        yield Line(words(lang, "check")["no_contracts"], "undecided")
+    shown = _order(report.contracts, counts)[:MOST]
+    several = len(report.contracts) > 1
+    if several:
+        yield from _table(shown, counts, lang)
+        if len(report.contracts) > MOST:
+            yield Line(
+                words(lang, "check")["more"].format(n=number(lang, len(report.contracts) - MOST)), "dim", 2
+            )
+    elif shown:
+        yield from _contract(shown[0], counts, lang, why=why)
+    absent = [finding for finding in report.findings if finding.contract is None]
+    if absent:
+        yield Line("")
+        yield absent_line(absent, lang)
+    ids = {verdict.id: verdict for verdict in shown}
+    visible = [f for f in report.findings if f.contract in ids and _visible(f, why=why, quiet=quiet)]
+    column = 0 if width < _NARROW else max(map(len, words(lang, "labels").values()))
+    yield from _by_owner(visible, ids if several else {}, lang, why=why, column=column)
+    if why and several:
+        for verdict in shown:
+            yield Line("")
+            yield from _contract(verdict, counts, lang, why=True)
+    yield from _close(report, lang, why=why)
+
+
+def _head(report: Report, lang: Lang) -> Line:
+    text = words(lang, "head")
+    names = [name for name, _ in report.receipt.inputs]
+    files = names[0] if names else ""
+    if len(names) > 1:
+        files = text["more_files"].format(first=files, n=len(names) - 1)
+    used = dict.fromkeys(verdict.rule_set for verdict in report.contracts if verdict.rule_set)
+    chosen = report.chosen[0] if report.chosen else None
+    rules = ", ".join(text["chosen"].format(id=one) if one == chosen else one for one in used)
+    parts = (text["check"], files, rules or text["no_rule_set"], day(lang, report.receipt.on))
+    return Line(" · ".join(part for part in parts if part), "dim", 0, 2)
+
+
+def _order(
+    contracts: Sequence[ContractVerdict], counts: dict[str | None, Counter[str]]
+) -> list[ContractVerdict]:
+    """Those with errors first, then in the order of the register."""
+    first = [verdict for verdict in contracts if verdict.id in counts and counts[verdict.id]["error"]]
+    heavy = {verdict.id for verdict in first}
+    return first + [verdict for verdict in contracts if verdict.id not in heavy]
+
+
+def _contract(
+    verdict: ContractVerdict, counts: dict[str | None, Counter[str]], lang: Lang, *, why: bool
+) -> Iterator[Line]:
+    yield Line(f"{verdict.id}  {verdict.title}", "title", 0, 2)
+    yield verdict_line(verdict, lang)
+    yield Line(counts_text(counts.get(verdict.id, Counter()), lang))
+    if why and verdict.steps:
+        yield Line(words(lang, "check")["why"], "title", 2)
+        yield from step_lines(verdict.steps, lang, 4)
+
+
+def _table(
+    contracts: Sequence[ContractVerdict], counts: dict[str | None, Counter[str]], lang: Lang
+) -> Iterator[Line]:
+    headings = words(lang, "columns")
+    rows = [tuple(headings[key] for key in ("id", "applies", "norm", "asked", "counts"))]
+    applies = words(lang, "applies")
+    rows += [
+        (
+            _short(clean(verdict.id)),
+            applies[verdict.applies.value],
+            _amount(verdict.norm_obligation, lang),
+            _amount(verdict.asked_obligation, lang),
+            counts_text(counts.get(verdict.id, Counter()), lang),
+        )
+        for verdict in contracts
+    ]
+    a, b, c, d = (max(len(row[column]) for row in rows) for column in range(4))
+    for place, (name, scope, norm, asked, found) in enumerate(rows):
+        text = f"{name:<{a}}  {scope:<{b}}  {norm:>{c}}  {asked:>{d}}  {found}"
+        yield Line(text, "title" if place == 0 else "", 0, 4)
+
+
+def _amount(value: Decimal | None, lang: Lang) -> str:
+    return "-" if value is None else amount(lang, value)
+
+
+def _short(text: str, most: int = 24) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def _visible(finding: Finding, *, why: bool, quiet: bool) -> bool:
+    if quiet and finding.level is Level.NOTICE:
+        return False
+    return why or finding.outcome in {Outcome.NOT_MET, Outcome.UNDECIDED}
+
+
+def _weight(finding: Finding) -> tuple[int, int]:
+    order = (Outcome.NOT_MET, Outcome.UNDECIDED, Outcome.MET, Outcome.NOT_APPLICABLE)
+    return (order.index(finding.outcome), finding.level.rank)
+
+
+def _by_owner(
+    findings: Sequence[Finding],
+    contracts: dict[str, ContractVerdict],
+    lang: Lang,
+    *,
+    why: bool,
+    column: int,
+) -> Iterator[Line]:
+    """Grouped by who must act; with several contracts, then by contract in the order of the list above."""
+    groups: dict[Owner, dict[str, list[Finding]]] = {owner: {} for owner in _OWNERS}
+    for finding in findings:
+        groups[finding.owner].setdefault(finding.contract or "", []).append(finding)
+    for owner, per in groups.items():
+        if per:
+            yield Line("")
+            yield Line(words(lang, "check")["acts"].format(owner=words(lang, "owners")[owner.value]), "title")
+        for name in (name for name in contracts or per if name in per):
+            if contracts:
+                yield Line(f"{name}  {contracts[name].title}", "", 2, 2)
+            for finding in sorted(per[name], key=_weight):
+                indent = 4 if contracts else 2
+                yield from finding_lines(finding, lang, why=why, indent=indent, column=column)
+
+
+def _close(report: Report, lang: Lang, *, why: bool) -> Iterator[Line]:
+    text = words(lang, "check")
+    total = summary(report)
+    yield Line("")
+    yield Line(
+        text["summary"].format(
+            contracts=counted(lang, "contracts", total.contracts),
+            in_scope=whole(lang, total.in_scope),
+            counts=counts_text(total.counts, lang),
+        ),
+        "strong",
+    )
+    if len(report.contracts) > 1:
+        norm, asked = amount(lang, total.norm_obligation), amount(lang, total.asked_obligation)
+        yield Line(text["money"].format(norm=norm, asked=asked))
+    if not why:
+        yield Line(text["hint"], "dim")

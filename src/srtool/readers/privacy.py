@@ -1,55 +1,77 @@
-"""What a register must not hold: citizen numbers, names, addresses of placed people. No value is shown."""
+"""What a register may not hold about a placed person, known by its heading or by values like a BSN."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
-_SEPARATORS = re.compile(r"[ .\-]")
-_DIGITS = re.compile(r"[0-9]{8,9}")
-_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
-_CITIZEN = frozenset({"bsn", "burgerservicenummer", "sofinummer", "sofi"})
-_BORN = frozenset({"geboortedatum", "geboortejaar", "birthdate", "birthday", "birth", "born", "geboren"})
-_WHO = frozenset(
-    {"naam", "voornaam", "voornamen", "achternaam", "roepnaam", "voorletters", "kandidaat", "candidate"}
-    | {"name", "firstname", "lastname", "surname", "initials", "geslacht", "gender", "nationality"}
-    | {"adres", "woonadres", "straat", "huisnummer", "postcode", "woonplaats", "nationaliteit", "iban"}
-    | {"address", "street", "zipcode", "postalcode", "city", "email", "mail", "mailadres"}
-    | {"telefoon", "telefoonnummer", "mobiel", "phone", "telephone", "mobile"}
+from srtool.readers.vocabulary import plain
+
+_BSN = re.compile(r"^bsn|bsn$|burgerservicen|sofin|^sofi$|citizenservicen|citizennumber|socialsecuritynumber")
+_PERSONAL_WORDS = (
+    "naam namen voornaam voornamen achternaam roepnaam voorletters initialen name names firstname "
+    "surname lastname initials forename geboortedatum geboortejaar geboren dob birthdate birthday "
+    "birth adres woonadres huisadres straat postcode woonplaats address street email mail mailadres "
+    "emailadres telefoon telefoonnummer telefoonnr tel mobiel phone telephone mobile phonenumber"
 )
+_ORGANISATION_WORDS = (
+    "contract leverancier opdrachtnemer opdracht project bedrijf organisatie opleiding bouwblok "
+    "werkgever activiteit supplier contractor company organisation employer block activity training"
+)
+_PERSONAL = frozenset(_PERSONAL_WORDS.split())
+_OF_AN_ORGANISATION = frozenset(_ORGANISATION_WORDS.split())
+_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+_FEW = 3
+
+
+def names_bsn(heading: str) -> bool:
+    """Whether the heading announces citizen service numbers, in any spelling."""
+    words = [plain(word) for word in re.findall(r"\w+", heading)]
+    return any(_BSN.search(word) for word in (*words, plain(heading)))
+
+
+def names_person(heading: str) -> bool:
+    """Whether the heading announces a name, birth date, address, e-mail or telephone number of a person."""
+    words = {
+        plain(word) for word in re.findall(r"\w+", re.sub(r"e-mail", "email", heading, flags=re.IGNORECASE))
+    }
+    return bool(words & _PERSONAL) and not words & _OF_AN_ORGANISATION
+
+
+class ElevenTest:
+    """Counts, per column, how many values are there and how many pass the eleven test of a BSN."""
+
+    def __init__(self) -> None:
+        self._values: Counter[int] = Counter()
+        self._passed: Counter[int] = Counter()
+
+    def watch(self, rows: Iterable[Sequence[object]]) -> Iterator[Sequence[object]]:
+        """The same rows, counted in passing."""
+        for row in rows:
+            for index, value in enumerate(row):
+                if value is not None:
+                    self._values[index] += 1
+                    if passes_eleven_test(value):
+                        self._passed[index] += 1
+            yield row
+
+    def suspects(self) -> Iterator[int]:
+        """The columns in which more than half of the values, and at least three, pass."""
+        for index, passed in self._passed.items():
+            if passed >= _FEW and passed * 2 > self._values[index]:
+                yield index
 
 
 def passes_eleven_test(value: object) -> bool:
-    """Whether a text or whole number could be a citizen number (9 digits, or 8 with its zero lost)."""
-    if isinstance(value, bool) or not isinstance(value, str | int):
+    """Whether it looks like a BSN: nine digits, or eight that lost the zero in front, that pass the test."""
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
         return False
-    bare = _SEPARATORS.sub("", value.strip()) if isinstance(value, str) else _plain(value)
-    if not _DIGITS.fullmatch(bare):
+    if isinstance(value, float):
+        if not value.is_integer():
+            return False
+        value = int(value)
+    digits = re.sub(r"[\s.\-]", "", str(value)) if isinstance(value, str) else str(value)
+    if not re.fullmatch(r"[0-9]{8,9}", digits) or not digits.strip("0"):
         return False
-    digits = [int(digit) for digit in bare.zfill(9)]
-    return any(digits) and sum(w * d for w, d in zip(_WEIGHTS, digits, strict=True)) % 11 == 0
-
-
-def holds_citizen_numbers(values: Iterable[object]) -> bool:
-    """Whether more than half of the different values, and at least three, pass the eleven test.
-
-    Different ones, because one contract number that happens to pass may stand in every row.
-    """
-    different = {value for value in values if isinstance(value, str | int) and not isinstance(value, bool)}
-    passing = sum(map(passes_eleven_test, different))
-    return passing >= 3 and passing * 2 > len(different)
-
-
-def names_a_person(key: str, table: str) -> bool:
-    """Whether a key that is no field asks who somebody is; a name or address only counts beside an effort."""
-    words = set(re.findall(r"[a-z]+", key.lower()))
-    words.add("".join(re.findall(r"[a-z]+", key.lower())))
-    return _any(words, _CITIZEN) or _any(words, _BORN) or (table == "efforts" and _any(words, _WHO))
-
-
-def _any(words: Collection[str], of: frozenset[str]) -> bool:
-    return not of.isdisjoint(words)
-
-
-def _plain(value: int) -> str:
-    return str(value) if 0 < value < 1_000_000_000 else ""
+    return sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, digits.zfill(9), strict=True)) % 11 == 0

@@ -1,0 +1,106 @@
+"""One cell as the validators expect it, by the sort of its field; what is not understood stays as it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from functools import cache, partial
+
+from srtool.model import FieldInfo
+from srtool.readers.vocabulary import choice_of
+
+ERRORS = frozenset({"#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"})
+_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A value with the code of what should be said about it."""
+
+    value: object
+    code: str
+
+
+Converter = Callable[[object], object]
+"""From cell value to field value, or to Noted."""
+
+
+def converter(info: FieldInfo, *, refers_to_supplier: bool = False) -> Converter | None:
+    """How the cells of a field are read; None when they are taken as they are."""
+    if info.choices:
+        return partial(_choice, info.choices)
+    if refers_to_supplier:
+        return _supplier
+    return _BY_SORT.get(info.sort)
+
+
+def percent(value: object, *, formatted: bool) -> object:
+    """A number in a cell formatted as a percentage times 100; a bare number below one is questioned."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return value
+    if formatted:
+        return _trimmed(Decimal(repr(value)) * 100)
+    return Noted(value, "percent_small") if 0 < value < 1 else value
+
+
+@cache
+def shows_percent(number_format: str) -> bool:
+    """Whether Excel multiplies the cell by 100 to show it: a % that is not literal text."""
+    return "%" in _LITERAL.sub("", number_format)
+
+
+def as_text(value: object) -> object:
+    """Numbers and dates in a text field as the text they stand for; truth values stay, to be refused."""
+    if isinstance(value, str | bool):
+        return value
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time(0) else value.isoformat(sep=" ")
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else repr(value)
+    return value
+
+
+def _choice(choices: tuple[str, ...], value: object) -> object:
+    text = as_text(value)
+    return (choice_of(choices, text) if isinstance(text, str) else None) or value
+
+
+def _kvk(value: object) -> object:
+    text = as_text(value)
+    if not isinstance(text, str):
+        return value
+    digits = re.sub(r"[\s.]", "", text)
+    if re.fullmatch(r"[0-9]{7}", digits):
+        return Noted("0" + digits, "kvk_restored")
+    return digits if re.fullmatch(r"[0-9]+", digits) else text
+
+
+def _supplier(value: object) -> object:
+    """A KvK number, or the name as it stands."""
+    text = as_text(value)
+    looks_like_kvk = isinstance(text, str) and re.fullmatch(r"[0-9]{7,8}", re.sub(r"[\s.]", "", text))
+    return _kvk(text) if looks_like_kvk else text
+
+
+def _cpv(value: object) -> object:
+    text = as_text(value)
+    if isinstance(text, str) and not isinstance(value, str) and re.fullmatch(r"[0-9]{7}", text):
+        return Noted("0" + text, "cpv_restored")
+    return text
+
+
+def _trimmed(number: Decimal) -> Decimal:
+    # What a formula leaves behind the digits that Excel shows (5.0000000000000044%) is binary noise.
+    near = round(number, 10)
+    whole = near.normalize()
+    return whole if int(whole.as_tuple().exponent) <= 0 else whole.quantize(Decimal(1))
+
+
+_BY_SORT: dict[str, Converter] = {"text": as_text, "texts": as_text, "kvk": _kvk, "cpv": _cpv}

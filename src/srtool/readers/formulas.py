@@ -1,0 +1,45 @@
+"""Where formulas stand, and whether the workbook holds their results: a second look at the sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from openpyxl.workbook import Workbook
+
+from srtool.errors import Problem
+from srtool.readers.archive import opened, rows_of
+from srtool.readers.raw import RawRegister
+from srtool.readers.sheets import Sheet
+
+_COMPUTED_TEXT = "str"
+"""How a cell is marked whose formula gave a text; an empty one has no value, yet was computed."""
+
+
+def look_at_formulas(path: Path, cached: Workbook, sheets: Iterable[Sheet], into: RawRegister) -> None:
+    """One remark per sheet on results that were taken over; a problem for each formula without one."""
+    with opened(path, cached_values=False) as formulas:
+        for sheet in sheets:
+            first, count = "", 0
+            for place, has_result in _formulas(cached, formulas, sheet):
+                if has_result:
+                    first, count = first or place, count + 1
+                else:
+                    into.problems.append(Problem("formula_without_result", place))
+            if count:
+                into.remarks.append(Problem("formulas_read", first, {"count": count}))
+
+
+def _formulas(cached: Workbook, formulas: Workbook, sheet: Sheet) -> Iterator[tuple[str, bool]]:
+    """Each formula in a recognised column: its place, and whether its result is stored."""
+    first, width = sheet.header_row + 1, max(sheet.fields) + 1
+    written = rows_of(formulas[sheet.title], sheet.place, cells=True, first=first, width=width)
+    results = rows_of(cached[sheet.title], sheet.place, cells=True, first=first, width=width)
+    for number, (cells, values) in enumerate(zip(written, results, strict=True), start=first):
+        for index in sheet.fields:
+            if cells[index].value is not None and cells[index].data_type == "f":
+                result = values[index]
+                yield (
+                    sheet.cell(index, number),
+                    result.value is not None or result.data_type == _COMPUTED_TEXT,
+                )

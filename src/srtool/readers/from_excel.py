@@ -1,0 +1,125 @@
+"""An Excel workbook as a register: one made with this tool, or one that an organisation keeps for itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+
+from openpyxl.workbook import Workbook
+
+from srtool.errors import Problem
+from srtool.readers.archive import Cells, has_formulas, opened, require_workbook, rows_of
+from srtool.readers.attached import ATTACHED, attach
+from srtool.readers.formulas import look_at_formulas
+from srtool.readers.problems import shown
+from srtool.readers.raw import RawRegister, RawTable
+from srtool.readers.records import read_records
+from srtool.readers.sheets import (
+    HEAD_ROWS,
+    Mapped,
+    Sheet,
+    expected,
+    headings_seen,
+    mapped_columns,
+    recognise,
+    refused_headings,
+)
+
+_WIDEST = 500
+"""Columns in which headings are looked for: a stray cell far to the right must not make every row wide."""
+
+
+def read(path: Path, columns: Mapping[str, str], *, contracts_required: bool = True) -> RawRegister:
+    """The tables of a workbook, `columns` maps own headings to fields; InputError when it is no workbook."""
+    require_workbook(path)
+    mapped, problems = mapped_columns(columns)
+    register = RawRegister(problems=problems)
+    with opened(path, cached_values=True) as workbook:
+        heads = _heads(path.name, workbook)
+        sheets = _tables(path.name, heads, mapped, register)
+        _judge(path.name, heads, sheets, register, contracts_required=contracts_required)
+        readable = [
+            sheet for sheet in sheets if not any(p.code == "headings_missing" for p in sheet.problems)
+        ]
+        attachments = _read_sheets(workbook, readable, register)
+        for table, lines in attachments:
+            attach(table, lines, register)
+        if has_formulas(path):
+            look_at_formulas(path, workbook, readable, register)
+    return register
+
+
+def _heads(file: str, workbook: Workbook) -> dict[str, list[Cells]]:
+    """The first rows of every sheet, hidden ones included."""
+    return {
+        sheet.title: list(
+            islice(rows_of(sheet, f"{file}: {sheet.title}", last=HEAD_ROWS, width=_WIDEST), HEAD_ROWS)
+        )
+        for sheet in workbook.worksheets
+    }
+
+
+def _tables(
+    file: str, heads: Mapping[str, list[Cells]], mapped: Mapped, register: RawRegister
+) -> list[Sheet]:
+    """The sheets named after their table and, if none of these is for contracts, those that look like it."""
+    found = [
+        sheet for title, head in heads.items() if (sheet := recognise(file, title, head, mapped)) is not None
+    ]
+    named = [sheet for sheet in found if sheet.by_name]
+    if any(sheet.table == "contracts" for sheet in named):
+        return named
+    register.remarks += [
+        Problem("sheet_read_as_contracts", sheet.place) for sheet in found if not sheet.by_name
+    ]
+    return found
+
+
+def _judge(
+    file: str,
+    heads: Mapping[str, list[Cells]],
+    sheets: Sequence[Sheet],
+    register: RawRegister,
+    *,
+    contracts_required: bool,
+) -> None:
+    """What is wrong with the headings, and which sheets and columns are left aside."""
+    for sheet in sheets:
+        register.problems += sheet.problems
+        if sheet.unknown:
+            register.remarks.append(Problem("columns_unknown", sheet.place, {"headings": sheet.unknown}))
+    aside = [title for title in heads if title not in {sheet.title for sheet in sheets}]
+    for title in aside:
+        register.problems += refused_headings(file, title, heads[title])
+    tabular = [shown(title) for title in aside if _is_tabular(heads[title])]
+    if contracts_required and not any(sheet.table == "contracts" for sheet in sheets):
+        seen = headings_seen([row for title in aside for row in heads[title]])
+        values = {
+            "sheets": tuple(map(shown, heads)),
+            "seen": seen,
+            "expected": expected("contracts", ("id", "title")),
+        }
+        register.problems.append(Problem("no_contract_sheet", file, values))
+    elif tabular:
+        register.remarks.append(Problem("sheets_ignored", file, {"sheets": tuple(tabular)}))
+
+
+def _is_tabular(head: Sequence[Cells]) -> bool:
+    return any(sum(cell is not None for cell in row) >= 3 for row in head)
+
+
+def _read_sheets(
+    workbook: Workbook, sheets: Sequence[Sheet], register: RawRegister
+) -> list[tuple[str, RawTable]]:
+    """Fills the tables of the register; gives back the sheets that belong within contracts."""
+    attachments = []
+    for sheet in sheets:
+        records = read_records(workbook[sheet.title], sheet, register)
+        if sheet.table in ATTACHED:
+            attachments.append((sheet.table, records))
+        else:
+            table = register.tables.setdefault(sheet.table, RawTable())
+            table.records += records.records
+            table.rows += records.rows
+    return attachments

@@ -1,0 +1,154 @@
+"""The rows of a sheet as records of the model: the loop that a large register spends its time in."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+
+from srtool.errors import Problem
+from srtool.place import Row
+from srtool.readers.archive import rows_of
+from srtool.readers.cells import ERRORS, Converter, Noted, converter, percent, shows_percent
+from srtool.readers.privacy import ElevenTest
+from srtool.readers.problems import shown
+from srtool.readers.raw import RawRegister, RawTable
+from srtool.readers.sheets import Sheet, infos
+
+_TOTAL = re.compile(
+    r"\s*(?:(?:sub|eind)?-?totaal|totalen|(?:sub|grand)?[- ]?totals?|som|sum)\b", re.IGNORECASE
+)
+_SUMMED = frozenset({"amount", "percent", "number", "count"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    index: int
+    parent: str
+    leaf: str
+    convert: Converter | None
+    text_too: bool
+    """Whether text is converted as well; skipping that saves a call for most cells."""
+
+
+def read_records(worksheet: ReadOnlyWorksheet, sheet: Sheet, into: RawRegister) -> RawTable:
+    """The records of a sheet; its problems and remarks go into the register."""
+    fields = infos(sheet.table)
+    required = [key for key, info in fields.items() if info.required]
+    summed = {key for key, info in fields.items() if info.sort in _SUMMED}
+    eleven_test = ElevenTest()
+    rows = _values(worksheet, sheet)
+    table, totals = RawTable(), []
+    for number, record in _records(
+        eleven_test.watch(rows) if sheet.table == "efforts" else rows, sheet, into
+    ):
+        if any(key not in record for key in required) and _is_total(record, required, summed):
+            totals.append(number)
+        else:
+            table.records.append(record)
+            table.rows.append(Row(sheet.file, sheet.title, number, sheet.letters))
+    if totals:
+        into.remarks.append(Problem("totals_skipped", sheet.cell(0, totals[0]), {"count": len(totals)}))
+    _refuse(sorted(eleven_test.suspects()), table, sheet, into)
+    return table
+
+
+def _values(worksheet: ReadOnlyWorksheet, sheet: Sheet) -> Iterator[Sequence[object]]:
+    # Beside the recognised columns of efforts a nameless one may hold what must be refused.
+    width = sheet.width if sheet.table == "efforts" else max(sheet.fields) + 1
+    percents = [index for index, key in sheet.fields.items() if infos(sheet.table)[key].sort == "percent"]
+    first = sheet.header_row + 1
+    if not percents:
+        return rows_of(worksheet, sheet.place, first=first, width=width)
+    return _with_percents(rows_of(worksheet, sheet.place, cells=True, first=first, width=width), percents)
+
+
+def _with_percents(rows: Iterable[Sequence[Any]], percents: Sequence[int]) -> Iterator[Sequence[object]]:
+    """Values of cells, those of percentages as the number Excel shows: only the cell knows its format."""
+    for cells in rows:
+        values = [cell.value for cell in cells]
+        for index in percents:
+            if values[index] is not None:
+                values[index] = percent(values[index], formatted=shows_percent(cells[index].number_format))
+        yield values
+
+
+def _records(  # noqa: C901 - one loop over millions of cells; a call per cell would double its time
+    rows: Iterable[Sequence[object]], sheet: Sheet, into: RawRegister
+) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Row number and record of each row that holds something in a recognised column."""
+    plan = [(c.index, c.parent, c.leaf, c.convert, c.text_too) for c in _columns(sheet)]
+    notes = _Notes(sheet)
+    for number, values in enumerate(rows, start=sheet.header_row + 1):
+        record: dict[str, Any] = {}
+        for index, parent, leaf, convert, text_too in plan:
+            value = values[index]
+            if value is None:
+                continue
+            is_text = value.__class__ is str
+            if is_text:
+                if value in ERRORS:
+                    into.problems.append(Problem("cell_error", sheet.cell(index, number), {"value": value}))
+                    continue
+                if not value or value.isspace():  # type: ignore[attr-defined]  # a str, by its class
+                    continue
+            if convert is not None and (text_too or not is_text):
+                value = convert(value)
+            if value.__class__ is Noted:
+                value = notes.take(value, index, number)
+            if parent:
+                record.setdefault(parent, {})[leaf] = value
+            else:
+                record[leaf] = value
+        if record:
+            yield number, record
+    into.remarks += notes.remarks()
+
+
+def _columns(sheet: Sheet) -> Iterator[_Column]:
+    fields = infos(sheet.table)
+    for index, key in sheet.fields.items():
+        info = fields[key]
+        parent, _, leaf = key.rpartition(".")
+        to_supplier = (sheet.table, key) == ("contracts", "supplier")
+        text_too = bool(info.choices) or to_supplier or info.sort in {"kvk", "cpv"}
+        yield _Column(index, parent, leaf, converter(info, refers_to_supplier=to_supplier), text_too)
+
+
+@dataclass(slots=True)
+class _Notes:
+    """Remarks on cells, told once per column: the first cell, and how many there are."""
+
+    sheet: Sheet
+    first: dict[tuple[int, str], Problem] = field(default_factory=dict)
+    count: Counter[tuple[int, str]] = field(default_factory=Counter)
+
+    def take(self, noted: Any, index: int, row: int) -> object:  # noqa: ANN401 - a Noted, by its class
+        key = (index, noted.code)
+        self.count[key] += 1
+        if key not in self.first:
+            place = self.sheet.cell(index, row)
+            self.first[key] = Problem(noted.code, place, {"value": shown(noted.value)})
+        return noted.value
+
+    def remarks(self) -> Iterator[Problem]:
+        for key, problem in self.first.items():
+            yield replace(problem, values={**problem.values, "count": self.count[key]})
+
+
+def _is_total(record: Mapping[str, Any], required: Collection[str], summed: Collection[str]) -> bool:
+    """A row of totals: it says so where a record has its name, or it holds nothing but sums."""
+    says_so = any(isinstance(value, str) and _TOTAL.match(value) for value in record.values())
+    return says_so or (not any(key in record for key in required) and all(key in summed for key in record))
+
+
+def _refuse(suspects: Sequence[int], table: RawTable, sheet: Sheet, into: RawRegister) -> None:
+    """Refuses columns of values that look like a BSN, and forgets these values."""
+    for index in suspects:
+        into.problems.append(Problem("column_like_bsn", sheet.cell(index, sheet.header_row)))
+        for record in table.records:
+            record.pop(sheet.fields.get(index, ""), None)

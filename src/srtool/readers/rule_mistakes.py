@@ -78,7 +78,9 @@ def _sources(entry: Entry, known: set[str]) -> Iterator[Problem]:
     if not entry.record.source:
         yield entry.problem("list_empty", "source", value="[]")
     for name in entry.record.source:
-        if name not in known:
+        if not known:
+            yield entry.problem("source_none", "source", value=shown(name))
+        elif name not in known:
             yield entry.problem("source_unknown", "source", value=shown(name), near=nearest(name, known))
 
 

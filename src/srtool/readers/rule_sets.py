@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
-import tomllib
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
-from srtool.errors import Problem, RuleSetError, UsageError
+from srtool.errors import InputError, Problem, RuleSetError, UsageError
 from srtool.readers.problems import shown
 from srtool.readers.rule_types import judged
+from srtool.readers.toml_file import parse
 from srtool.ruleset import RuleSet
 
 _SHIPPED = Path(__file__).parent.parent / "rulesets"
@@ -51,7 +48,11 @@ def load(path: Path) -> Loaded:
         content = path.read_bytes()
     except (OSError, ValueError) as error:
         raise UsageError([Problem("rule_set_unreadable", str(path), {"value": shown(path.name)})]) from error
-    rules, problems = judged(_parsed(content, path.name), path.name)
+    try:
+        data = parse(content, path.name)
+    except InputError as error:
+        raise RuleSetError(error.problems) from error
+    rules, problems = judged(data, path.name)
     if problems:
         raise RuleSetError(problems)
     return Loaded(rules, hashlib.sha256(content).hexdigest())
@@ -59,26 +60,3 @@ def load(path: Path) -> Loaded:
 
 def _by_name(folder: Path) -> dict[str, Path]:
     return {path.stem: path for path in folder.glob("*.toml")}
-
-
-def _parsed(content: bytes, name: str) -> dict[str, Any]:
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise RuleSetError([Problem("rule_set_encoding", name, {"line": line})]) from error
-    try:
-        return tomllib.loads(text, parse_float=Decimal)
-    # Beside its own error tomllib lets through what Python says of absurd numbers and of deep nesting.
-    except (ValueError, ArithmeticError, RecursionError) as error:
-        raise RuleSetError([_syntax(str(error), text, name)]) from error
-
-
-def _syntax(message: str, text: str, name: str) -> Problem:
-    lines = text.split("\n")
-    if not (at := re.search(r"at line (\d+), column (\d+)", message)):
-        return Problem("rule_set_not_toml", name, {"line": len(lines)})
-    line, column = int(at[1]), int(at[2])
-    return Problem(
-        "rule_set_syntax", name, {"line": line, "column": column, "value": shown(lines[line - 1].strip())}
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -26,14 +26,12 @@ class Entry:
         return Problem(code, self.row.at(key), values)
 
 
-def mistakes(entries: Iterable[Entry], sources: Iterable[str]) -> Iterator[Problem]:
-    """Every contradiction within and between these records; `sources` are the ids that may be referred to."""
+def mistakes(entries: Iterable[Entry]) -> Iterator[Problem]:
+    """Every contradiction within and between these records."""
     tables: dict[type, list[Entry]] = {}
-    known = set(sources)
     for entry in entries:
         tables.setdefault(type(entry.record), []).append(entry)
         yield from _within(entry)
-        yield from _sources(entry, known)
     for table in tables.values():
         yield from _doubles(table)
     yield from _primaries(tables.get(Threshold, []))
@@ -48,6 +46,15 @@ def double_sources(ids: Mapping[str, str]) -> Iterator[Problem]:
         seen.add(name)
 
 
+def unknown_sources(cited: Iterable[tuple[str, str]], known: Collection[str]) -> Iterator[Problem]:
+    """Citations, each a place and the id it names, of a source that the file does not hold."""
+    for place, name in cited:
+        if not known:
+            yield Problem("source_none", place, {"value": shown(name)})
+        elif name not in known:
+            yield Problem("source_unknown", place, {"value": shown(name), "near": nearest(name, known)})
+
+
 def languages(row: Row, texts: Mapping[str, str]) -> Iterator[Problem]:
     """A text that lacks a language, holds an empty one, or one that srtool does not speak."""
     for lang in LANGUAGES:
@@ -58,7 +65,7 @@ def languages(row: Row, texts: Mapping[str, str]) -> Iterator[Problem]:
     for key, text in texts.items():
         if key not in LANGUAGES:
             values = {"key": shown(key), "near": nearest(key, LANGUAGES), "value": shown(text)}
-            yield Problem("key_unknown", row.at(lang), values)
+            yield Problem("key_unknown", row.at(key), values)
 
 
 def _within(entry: Entry) -> Iterator[Problem]:
@@ -69,19 +76,11 @@ def _within(entry: Entry) -> Iterator[Problem]:
             yield entry.problem("percent_missing", "percent", value="")
         case CheckRule(id=code) if not re.fullmatch(r"SR[0-9]{3}", code):
             yield entry.problem("check_code", "id", value=shown(code))
+    if not entry.record.source:
+        yield entry.problem("list_empty", "source", value="[]")
     since, until = entry.record.since, entry.record.until
     if since and until and until < since:
         yield entry.problem("until_before_since", "until", value=until, since=since)
-
-
-def _sources(entry: Entry, known: set[str]) -> Iterator[Problem]:
-    if not entry.record.source:
-        yield entry.problem("list_empty", "source", value="[]")
-    for name in entry.record.source:
-        if not known:
-            yield entry.problem("source_none", "source", value=shown(name))
-        elif name not in known:
-            yield entry.problem("source_unknown", "source", value=shown(name), near=nearest(name, known))
 
 
 def _doubles(table: list[Entry]) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 from srtool.errors import Problem
 from srtool.place import Row
 from srtool.readers.problems import Loc, translate
-from srtool.readers.rule_mistakes import Entry, double_sources, languages, mistakes
+from srtool.readers.rule_mistakes import Entry, double_sources, languages, mistakes, unknown_sources
 from srtool.ruleset import RuleSet
 from srtool.texts import LANGUAGES
 
@@ -36,7 +36,8 @@ def judged(data: dict[str, Any], file: str) -> tuple[RuleSet, list[Problem]]:
         broken = {detail["loc"][:2] for detail in error.errors(include_url=False)}
         rules = _adapter().validate_python(_sound(data, broken))
     sources = _sources(data, file)
-    found += mistakes(_entries(rules, data, broken, file), sources.values())
+    found += mistakes(_entries(rules, data, broken, file))
+    found += unknown_sources(_cited(data, file), set(sources.values()))
     found += double_sources(sources)
     found += chain.from_iterable(languages(row, texts) for row, texts in _texts(rules, data, broken, file))
     return rules, found
@@ -98,6 +99,17 @@ def _entries(rules: RuleSet, data: Mapping[str, Any], broken: set[Loc], file: st
         numbers = _numbers(data, table, broken)
         for number, record in zip(numbers, getattr(rules, table), strict=True):
             yield Entry(Row(file, f"{table}[{number}]"), record)
+
+
+def _cited(data: Mapping[str, Any], file: str) -> Iterator[tuple[str, str]]:
+    """Each source a record names, with its place; also of a record with something else wrong."""
+    for table in _TABLES[1:]:
+        for number, record in enumerate(data[table] if isinstance(data.get(table), list) else []):
+            names = record.get("source") if isinstance(record, dict) else None
+            names = names.split(";") if isinstance(names, str) else names
+            for name in names if isinstance(names, list) else []:
+                if isinstance(name, str) and name.strip():
+                    yield Row(file, f"{table}[{number}]").at("source"), name.strip()
 
 
 def _sources(data: Mapping[str, Any], file: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from srtool.errors import InputError, UsageError
 from srtool.readers import register
@@ -114,8 +115,7 @@ def test_an_effort_on_a_wrong_contract_is_not_wrong_itself() -> None:
 
 def test_a_circle_of_contracts_is_told_once() -> None:
     circle = "".join(
-        f'[[contracts]]\nid = "{one}"\ntitle = "t"\npart_of = "{other}"\n'
-        for one, other in ("XA", "AB", "BC", "CA")
+        f'[[contracts]]\nid = "{one}"\ntitle = "t"\npart_of = "{other}"\n' for one, other in ("XA", "AB", "BC", "CA")
     )
     assert _wrong(circle) == ["parent_cycle contracts[1].part_of"]
 
@@ -142,12 +142,26 @@ def test_what_stands_beside_an_effort_is_not_shown(wrong: str) -> None:
 )
 def test_a_percentage_below_one_is_questioned(line: str, key: str) -> None:
     remarks = register.from_bytes(f"{CONTRACT}{line}\n".encode(), "a.toml").remarks
-    assert [(remark.code, remark.place) for remark in remarks] == [
-        ("percent_small", f"a.toml: contracts[0].{key}")
-    ]
+    assert [(remark.code, remark.place) for remark in remarks] == [("percent_below_one", f"a.toml: contracts[0].{key}")]
     assert all(problem(lang, remark) for lang in LANGUAGES for remark in remarks)
 
 
 def test_collecting_garbage_is_left_as_it_was() -> None:
     register.from_bytes(CONTRACT.encode(), "a.toml")
     assert gc.isenabled()
+
+
+def test_a_workbook_is_read_like_the_rest(tmp_path: Path) -> None:
+    workbook = Workbook()
+    sheet = workbook.worksheets[0]
+    sheet.title = "Contracten"
+    for row in (("Nummer", "Naam", "Bedrag"), ("A", "Schoonmaak", 300000), ("A", "Catering", -1)):
+        sheet.append(row)
+    workbook.save(tmp_path / "a.xlsx")
+    columns = {"Nummer": "id", "Naam": "title", "Bedrag": "wage_sum"}
+    with pytest.raises(InputError) as caught:
+        register.read(tmp_path / "a.xlsx", columns)
+    assert [(found.code, found.place) for found in caught.value.problems] == [
+        ("amount_negative", "a.xlsx: Contracten!C3"),
+        ("id_twice", "a.xlsx: Contracten!A3"),
+    ]

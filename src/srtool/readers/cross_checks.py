@@ -19,10 +19,7 @@ Numbers = Mapping[str, list[tuple[str, Row]]]
 
 def numbered(raw: RawRegister) -> Numbers:
     """The numbers that stand in the file, per table that has them."""
-    return {
-        table: list(_ids(raw.tables.get(table, RawTable())))
-        for table in ("contracts", "suppliers", "efforts")
-    }
+    return {table: list(_ids(raw.tables.get(table, RawTable()))) for table in ("contracts", "suppliers", "efforts")}
 
 
 def contradictions(records: Records, numbers: Numbers) -> Iterator[Problem]:
@@ -84,9 +81,7 @@ def _growth(row: Row, days: list[date]) -> Iterator[Problem]:
     for n in range(1, len(days)):
         if days[n] <= days[n - 1]:
             code = "growth_twice" if days[n] == days[n - 1] else "growth_order"
-            yield Problem(
-                code, row.at(f"social_return.growth[{n}].from"), {"first": days[n - 1], "then": days[n]}
-            )
+            yield Problem(code, row.at(f"social_return.growth[{n}].from"), {"first": days[n - 1], "then": days[n]})
 
 
 def _refers(row: Row, key: str, named: Iterable[str], contracts: set[str]) -> Iterator[Problem]:

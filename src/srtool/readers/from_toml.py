@@ -84,9 +84,7 @@ def _citizen_numbers(key: str, raw: RawTable) -> Iterator[Problem]:
 
 def _says_who(key: str, table: str) -> bool:
     """Whether a key that is no field asks who somebody is; a name or address only counts beside an effort."""
-    return names_bsn(key) or (
-        table == "efforts" and (names_person(key) or names_person(key.replace("_", " ")))
-    )
+    return names_bsn(key) or (table == "efforts" and (names_person(key) or names_person(key.replace("_", " "))))
 
 
 def _are_citizen_numbers(values: Iterable[object]) -> bool:

@@ -153,10 +153,10 @@ def _small_percentages(portfolio: Portfolio) -> Iterator[Problem]:
     for row, contract in zip(rows["contracts"], register.contracts, strict=True):
         for key, percent in _percentages(contract):
             if percent is not None and 0 < percent < 1:
-                yield Problem("percent_small", row.at(key), {"value": percent})
+                yield Problem("percent_below_one", row.at(key), {"value": percent})
     for row, adjustment in zip(rows["adjustments"], register.adjustments, strict=True):
         if adjustment.percent is not None and 0 < adjustment.percent < 1:
-            yield Problem("percent_small", row.at("percent"), {"value": adjustment.percent})
+            yield Problem("percent_below_one", row.at("percent"), {"value": adjustment.percent})
 
 
 def _percentages(contract: Contract) -> Iterator[tuple[str, Any]]:

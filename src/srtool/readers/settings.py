@@ -134,14 +134,14 @@ def _targets() -> frozenset[str]:
     """What a column may stand for: a field of a contract, or `table.field`."""
     from srtool.model import LISTS, columns, table_types  # noqa: PLC0415 - the model takes pydantic along
 
-    types = {**table_types(), **LISTS}
-    dotted = {f"{table}.{info.key}" for table, record in types.items() for info in columns(record)}
-    return frozenset(dotted | {info.key for info in columns(types["contracts"])})
+    tables = table_types()
+    lists = {path.rpartition(".")[2]: record for path, record in LISTS.items()}  # sheets of their own
+    dotted = {f"{table}.{info.key}" for table, record in (tables | lists).items() for info in columns(record)}
+    of_lists = {f"{name}.contract" for name in lists}
+    return frozenset(dotted | of_lists | {info.key for info in columns(tables["contracts"])})
 
 
-def _shares(
-    written: Mapping[str, Any], name: str, problems: list[Problem]
-) -> Iterator[tuple[str, Assumption]]:
+def _shares(written: Mapping[str, Any], name: str, problems: list[Problem]) -> Iterator[tuple[str, Assumption]]:
     for division, value in written.items():
         place = f"{name}: labour_share.{division}"
         if not re.fullmatch(r"[0-9]{2}", division):

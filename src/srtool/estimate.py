@@ -47,7 +47,9 @@ def estimate(contract: Contract, row: Row, kind: str | None, european: RuleSet) 
     steps: list[Step] = []
     counted: Step | None = None
     if contract.value_per_month is not None:
-        steps, counted = _by_month(contract, given("value_per_month", contract.value_per_month, Unit.EUR), kind, european)
+        steps, counted = _by_month(
+            contract, given("value_per_month", contract.value_per_month, Unit.EUR), kind, european
+        )
     elif contract.contract_value is not None:
         steps = [given("contract_value", contract.contract_value, Unit.EUR)]
         total, formula = contract.contract_value, "contract_value"
@@ -59,9 +61,7 @@ def estimate(contract: Contract, row: Row, kind: str | None, european: RuleSet) 
     return Estimate(stated, counted, tuple(steps), options_open)
 
 
-def _by_month(
-    contract: Contract, monthly: Step, kind: str | None, european: RuleSet
-) -> tuple[list[Step], Step | None]:
+def _by_month(contract: Contract, monthly: Step, kind: str | None, european: RuleSet) -> tuple[list[Step], Step | None]:
     limit = next((rule for rule in european.limit if rule.id == MONTHS_LIMIT), None)
     if limit is not None and limit.months is not None and _over(contract, kind, limit.months):
         months = Step("counted_months", limit.months, Unit.MONTHS, rule_origin(european.id, limit))

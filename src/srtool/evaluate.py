@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from srtool import __version__
 from srtool.checks import ALL
-from srtool.checks.check import Books, Case, Check, Verdict
+from srtool.checks.check import Books, Case, Check
 from srtool.finding import (
     Answer,
     ContractVerdict,
@@ -50,7 +50,7 @@ class RuleBook:
     """srtool.toml: when the contract names none."""
 
     def name_for(self, contract: Contract) -> str | None:
-        """The rule set of a contract; None for a decentral authority that names none, for nothing can be assumed there."""
+        """The rule set of a contract; None for a decentral authority that names none."""
         named = self.forced or contract.rule_set or self.configured
         if named is not None:
             return named
@@ -102,13 +102,16 @@ def evaluate(
     register, rows = portfolio.register, portfolio.rows["contracts"]
     versions, books = _Versions.of(book), Books.of(register)
     checks = [check for check in ALL if codes is None or check.code in codes]
-    cases = [_case(contract, row, versions, books, on, assumptions) for contract, row in zip(register.contracts, rows, strict=True)]
+    cases = [
+        _case(contract, row, versions, books, on, assumptions)
+        for contract, row in zip(register.contracts, rows, strict=True)
+    ]
     stages = {case.found.status for case in cases}
     undone = _undone(register, [c for c in checks if c.stages is None or c.stages & stages])
     todo = [check for check in checks if check.code not in undone]
     findings = [_not_done(check, undone[check.code], portfolio.file.name) for check in checks if check.code in undone]
     for case in cases:
-        findings += _findings(case, todo, versions, register, portfolio.rows.get("exemptions", ()))
+        findings += _findings(case, todo, versions, portfolio.rows.get("exemptions", ()))
     used = [name for name in dict.fromkeys(book.name_for(c) for c in register.contracts) if name is not None]
     return Report(
         receipt=Receipt(
@@ -205,7 +208,7 @@ def _not_done(check: Check, fields: tuple[str, ...], file: str) -> Finding:
 
 
 def _findings(
-    case: Case, checks: Iterable[Check], versions: _Versions, register: Register, exempt_rows: Sequence[Row]
+    case: Case, checks: Iterable[Check], versions: _Versions, exempt_rows: Sequence[Row]
 ) -> Iterator[Finding]:
     status, is_call_off = case.found.status, case.contract.part_of is not None
     name = case.rules_name if case.rules is not None else None
@@ -288,7 +291,9 @@ def _verdicts(cases: Sequence[Case], book: RuleBook) -> Iterator[ContractVerdict
             wage_sum_origin=found.wage_sum_origin,
             norm_obligation=found.norm.value if found.norm and counted else None,
             asked_obligation=found.asked.value if found.asked and counted else None,
-            asked_percent=None if asked.growth or asked.amount is not None or found.asks is not Answer.YES else asked.percent,
+            asked_percent=None
+            if asked.growth or asked.amount is not None or found.asks is not Answer.YES
+            else asked.percent,
             asked_basis=asked.basis if found.asks is Answer.YES else None,
             counted=counted,
             steps=found.steps,

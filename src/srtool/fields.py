@@ -54,8 +54,7 @@ class Sort:
 
 
 def _wrong(code: str, **values: object) -> PydanticCustomError:
-    # pydantic takes the type as a LiteralString; the codes are ours and never user input.
-    return PydanticCustomError(code, code, values)  # type: ignore[arg-type]  # see above
+    return PydanticCustomError(code, code, values)
 
 
 def _text(value: object) -> str:

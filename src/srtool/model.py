@@ -320,10 +320,12 @@ def _sort(hint: Any) -> str:  # noqa: ANN401 - idem
     if get_origin(hint) is Literal:
         return "choice"
     return next(
-        mark.name for part in (hint, *get_args(hint)) for mark in getattr(part, "__metadata__", ()) if isinstance(mark, Sort)
+        mark.name
+        for part in (hint, *get_args(hint))
+        for mark in getattr(part, "__metadata__", ())
+        if isinstance(mark, Sort)
     )
 
 
 def _choices(hint: Any) -> tuple[str, ...]:  # noqa: ANN401 - idem
     return get_args(hint) if get_origin(hint) is Literal else ()
-

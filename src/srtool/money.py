@@ -19,7 +19,7 @@ _AMBIGUOUS = re.compile(r"\d{1,3}[.,]\d{3}")
 _DECIMALS = re.compile(r"\d*[.,]\d{3,}")
 
 
-class NotANumber(ValueError):
+class NotANumber(ValueError):  # noqa: N818 - says what is the matter, as StopIteration does
     """Raised with the code of the problem: amount_ambiguous, amount_decimals, amount_digits, …"""
 
     def __init__(self, code: str) -> None:

@@ -125,16 +125,22 @@ def assess(
     if rules is None or rules.primary is None:
         asked = _asked(contract, wage_sum, value, trace) if asks is Answer.YES else None
         return Assessment(
-            status, kind, value, wage_sum, origin, months, asks=asks, asked=asked, steps=tuple(trace.steps.values())
+            status,
+            kind,
+            value,
+            wage_sum,
+            origin,
+            months,
+            asks=asks,
+            asked=asked,
+            steps=tuple(trace.steps.values()),
         )
 
     threshold = rules.primary
     fits = _fits(threshold, contract, kind, months, wage_sum, value)
     applies = all_of(fits)
     _threshold_steps(threshold, trace)
-    readings = tuple(
-        (other, all_of(_fits(other, contract, kind, months, wage_sum, value))) for other in rules.readings
-    )
+    readings = tuple((other, all_of(_fits(other, contract, kind, months, wage_sum, value))) for other in rules.readings)
     norm_rule = next((o for o in rules.obligation if o.level != "ambition"), None)
     norm = _norm(norm_rule, wage_sum, value, trace) if norm_rule and applies is Answer.YES else None
     asked = _asked(contract, wage_sum, value, trace) if asks is Answer.YES else None
@@ -245,7 +251,11 @@ def _fits(
         kind_fits = Answer.UNDECIDED
     else:
         kind_fits = Answer.YES if kind.value in threshold.kinds else Answer.NO
-    return kind_fits, _term_fits(threshold, contract, months), _amount_fits(threshold, contract, wage_sum, value)
+    return (
+        kind_fits,
+        _term_fits(threshold, contract, months),
+        _amount_fits(threshold, contract, wage_sum, value),
+    )
 
 
 def _term_fits(threshold: Threshold, contract: Contract, months: Step | None) -> Answer:
@@ -298,10 +308,10 @@ def _asks(contract: Contract) -> Answer:
 def _asked(contract: Contract, wage_sum: Step | None, value: Step | None, trace: _Trace) -> Step | None:
     """The amount, else the growth path, else the percentage, over the base that the contract states."""
     asked = contract.social_return
-    if asked.amount is not None:
-        return trace.given("asked_obligation", asked.amount, Unit.EUR, "social_return.amount")
     if asked.percent is not None:
         trace.given("asked_percent", asked.percent, Unit.PERCENT, "social_return.percent")
+    if asked.amount is not None:
+        return trace.given("asked_obligation", asked.amount, Unit.EUR, "social_return.amount")
     if asked.growth:
         path = tuple((point.from_, point.percent) for point in asked.growth)
         trace.given("growth", path, Unit.GROWTH, "social_return.growth[0].from")

@@ -48,7 +48,13 @@ class Books:
 
 
 def likeness(contract: Contract) -> tuple[object, ...]:
-    return (contract.title.casefold(), contract.supplier, contract.start, contract.contract_value, contract.wage_sum)
+    return (
+        contract.title.casefold(),
+        contract.supplier,
+        contract.start,
+        contract.contract_value,
+        contract.wage_sum,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +124,11 @@ def met(*steps: Step, says: str = "met", also: Iterable[str] = ()) -> Verdict:
 
 
 def not_met(
-    *steps: Step, says: str = "not_met", also: Iterable[str] = (), field: str | None = None, level: Level | None = None
+    *steps: Step,
+    says: str = "not_met",
+    also: Iterable[str] = (),
+    field: str | None = None,
+    level: Level | None = None,
 ) -> Verdict:
     return Verdict(Outcome.NOT_MET, says, steps, tuple(also), field, level)
 
@@ -128,6 +138,10 @@ def not_applicable(*steps: Step, says: str = "not_applicable", also: Iterable[st
 
 
 def undecided(
-    *steps: Step, says: str = "undecided", also: Iterable[str] = (), field: str | None = None, level: Level | None = None
+    *steps: Step,
+    says: str = "undecided",
+    also: Iterable[str] = (),
+    field: str | None = None,
+    level: Level | None = None,
 ) -> Verdict:
     return Verdict(Outcome.UNDECIDED, says, steps, tuple(also), field, level)

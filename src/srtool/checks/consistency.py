@@ -13,8 +13,10 @@ from srtool.money import quotient, to_cents
 
 # The 45 divisions of the CPV, Regulation (EC) 213/2008.
 _DIVISIONS = frozenset(
-    "03 09 14 15 16 18 19 22 24 30 31 32 33 34 35 37 38 39 41 42 43 44 45 48 50 51 55 60 63 64 65 66 70 71 72 73 75 "
-    "76 77 79 80 85 90 92 98".split()
+    (  # fmt: skip
+        "03 09 14 15 16 18 19 22 24 30 31 32 33 34 35 37 38 39 41 42 43 44 45 48 50 51 55 60 63 64 65 66 70 71 72 73 "
+        "75 76 77 79 80 85 90 92 98"
+    ).split()  # noqa: SIM905 - forty-five strings in a row are harder to check
 )
 _CPV = re.compile(r"[0-9]{8}(-[0-9])?")
 _YEARS = 30
@@ -39,7 +41,9 @@ def labour_share_agrees(case: Case) -> Verdict:
     computed = to_cents(quotient(100 * wage_sum, value))
     exponent = min(0, int(stated.as_tuple().exponent))
     share = case.given("labour_share", stated, Unit.PERCENT)
-    by_sums = Step("computed_share", computed, Unit.PERCENT, Derived("round_half_up(100 * wage_sum / contract_value, 2)"))
+    by_sums = Step(
+        "computed_share", computed, Unit.PERCENT, Derived("round_half_up(100 * wage_sum / contract_value, 2)")
+    )
     steps = (*case.found.named("contract_value", "wage_sum"), share, by_sums)
     # Stated as 31 it stands for everything from 30.5 up to 31.5.
     half_a_unit = Decimal(1).scaleb(exponent) / 2
@@ -89,7 +93,12 @@ def amount_agrees(case: Case) -> Verdict:
         case.given("asked_percent", asked.percent, Unit.PERCENT, "social_return.percent"),
         case.given("asked_basis", asked.basis, Unit.WORD, "social_return.basis"),
         case.given(asked.basis or "", base, Unit.EUR),
-        Step("amount_by_percent", by_percent, Unit.EUR, Derived(f"round_half_up({asked.basis} * asked_percent / 100)")),
+        Step(
+            "amount_by_percent",
+            by_percent,
+            Unit.EUR,
+            Derived(f"round_half_up({asked.basis} * asked_percent / 100)"),
+        ),
     )
     return met(*steps) if by_percent == asked.amount else not_met(*steps)
 

@@ -9,7 +9,15 @@ from srtool.finding import Answer, Derived, Level, Owner, Step, Unit
 from srtool.money import quotient, to_cents
 from srtool.obligation import growth_days, rule_origin
 
-_ASKED = ("growth", "asked_percent", "asked_basis", "percent_days", "term_days", "asked_obligation_exact", "asked_obligation")
+_ASKED = (
+    "growth",
+    "asked_percent",
+    "asked_basis",
+    "percent_days",
+    "term_days",
+    "asked_obligation_exact",
+    "asked_obligation",
+)
 _NORM = ("wage_sum", "norm_percent", "norm_obligation_exact", "norm_maximum", "norm_obligation")
 
 
@@ -40,16 +48,18 @@ def percentage(case: Case) -> Verdict:
         enough = found.asked.value >= found.norm.value
         return met(*steps) if enough else not_met(*steps)
     norm = Step("norm_percent", found.norm_rule.percent, Unit.PERCENT, rule_origin(_rules_id(case), found.norm_rule))
-    percentages = [percent for _, percent in growth_days(case.contract)] or [case.contract.social_return.percent]
+    path = growth_days(case.contract) if case.contract.social_return.growth else ()
+    percentages = [percent for _, percent in path] or [case.contract.social_return.percent]
     known = [percent for percent in percentages if percent is not None]
     same_base = case.contract.social_return.basis in {None, found.norm_rule.basis}
     if not same_base or len(known) < len(percentages) or not known:
         return undecided(norm, *found.named(*_ASKED))
     steps = (norm, *found.named(*_ASKED))
+    what = "path" if case.contract.social_return.growth else "percent"
     if min(known) >= norm.value:
-        return met(*steps, says="met_percent" if len(known) == 1 else "met_path")
+        return met(*steps, says=f"met_{what}")
     if max(known) < norm.value:
-        return not_met(*steps, says="not_met_percent" if len(known) == 1 else "not_met_path")
+        return not_met(*steps, says=f"not_met_{what}")
     return undecided(*steps)
 
 
@@ -168,5 +178,13 @@ ALL = (
     Check("SR204", growth, Level.ERROR, Owner.BUYER, "social_return.growth[0].percent", _HOW_MUCH, BEFORE_AWARD),
     Check("SR205", size, Level.ERROR, Owner.BUYER, "social_return.percent", _HOW_MUCH, BEFORE_AWARD),
     Check("SR206", supplies, Level.NOTICE, Owner.BUYER, "social_return.motivation", (), BEFORE_AWARD),
-    Check("SR207", reserved, Level.ERROR, Owner.BUYER, "social_return.form", ("social_return.form",), BEFORE_AWARD),
+    Check(
+        "SR207",
+        reserved,
+        Level.ERROR,
+        Owner.BUYER,
+        "social_return.form",
+        ("social_return.form",),
+        BEFORE_AWARD,
+    ),
 )

@@ -38,7 +38,10 @@ def plan(case: Case) -> Verdict:
     """A date on which the supplier's plan is due, or on which it was agreed."""
     asked = case.contract.social_return
     if asked.plan_due is None and asked.plan_agreed_on is not None:
-        return met(case.given("plan_agreed_on", asked.plan_agreed_on, Unit.DATE, "social_return.plan_agreed_on"), says="agreed")
+        return met(
+            case.given("plan_agreed_on", asked.plan_agreed_on, Unit.DATE, "social_return.plan_agreed_on"),
+            says="agreed",
+        )
     return _arranged(case, "social_return.plan_due", asked.plan_due, Unit.DATE)
 
 
@@ -62,7 +65,7 @@ def shortfall(case: Case) -> Verdict:
 
 
 def subject_link(case: Case) -> Verdict:
-    """The work relates to the subject of the contract (art. 2.80 Aanbestedingswet 2012): a judgement, so never met here."""
+    """The work relates to the subject of the contract (art. 2.80 Aanbestedingswet 2012): a judgement, never met here."""
     link = case.contract.social_return.subject_link
     if case.wanted is Answer.NO:
         return not_applicable()
@@ -104,8 +107,22 @@ ALL = (
     _check("SR302", follower, Level.ERROR, Owner.CLIENT, "contract_manager", "social_return_adviser"),
     _check("SR303", plan, Level.WARNING, Owner.BUYER, "social_return.plan_due", "social_return.plan_agreed_on"),
     _check("SR304", rhythm, Level.WARNING, Owner.CONTRACT_MANAGER, "social_return.report_every_months"),
-    _check("SR305", shortfall, Level.WARNING, Owner.BUYER, "social_return.shortfall_clause", "social_return.evaluation_on"),
+    _check(
+        "SR305",
+        shortfall,
+        Level.WARNING,
+        Owner.BUYER,
+        "social_return.shortfall_clause",
+        "social_return.evaluation_on",
+    ),
     _check("SR306", subject_link, Level.WARNING, Owner.BUYER, "social_return.subject_link"),
     _check("SR307", local, Level.WARNING, Owner.BUYER, "social_return.local_only"),
-    _check("SR308", market, Level.NOTICE, Owner.ADVISER, "social_return.market_consulted", "social_return.market_response"),
+    _check(
+        "SR308",
+        market,
+        Level.NOTICE,
+        Owner.ADVISER,
+        "social_return.market_consulted",
+        "social_return.market_response",
+    ),
 )

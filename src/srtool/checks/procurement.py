@@ -47,7 +47,11 @@ def european_threshold(case: Case) -> Verdict:
     general, social = _candidates(case, case.found.kind.value)
     possible = sorted((*general, *social), key=lambda threshold: threshold.amount)
     low, high = possible[0], possible[-1]
-    steps = [amount, day, Step("european_threshold", low.amount, Unit.EUR, rule_origin(case.european.id, low))]
+    steps = [
+        amount,
+        day,
+        Step("european_threshold", low.amount, Unit.EUR, rule_origin(case.european.id, low)),
+    ]
     answers = {is_reached(threshold, value.value) for threshold in possible}
     if len(answers) > 1:
         steps.append(Step("european_threshold_high", high.amount, Unit.EUR, rule_origin(case.european.id, high)))
@@ -65,9 +69,7 @@ def _candidates(case: Case, kind: str) -> tuple[tuple[Threshold, ...], tuple[Thr
     fitting = [t for t in case.european.threshold if kind in t.kinds]
     unknown = contract.authority_kind is None
     general = tuple(
-        t
-        for t in fitting
-        if t.regime == "general" and (unknown or t.authority_kind in {None, contract.authority_kind})
+        t for t in fitting if t.regime == "general" and (unknown or t.authority_kind in {None, contract.authority_kind})
     )
     special = tuple(t for t in fitting if t.regime == "social_specific")
     if contract.specific_service:

@@ -14,7 +14,14 @@ def wage_sum(case: Case) -> Verdict:
     if found.wage_sum is not None and found.wage_sum_origin == "given":
         return met(*found.named("wage_sum"))
     if found.wage_sum is not None:
-        names = ("estimated_value", "option_value", "contract_value", "labour_share", "wage_sum_exact", "wage_sum")
+        names = (
+            "estimated_value",
+            "option_value",
+            "contract_value",
+            "labour_share",
+            "wage_sum_exact",
+            "wage_sum",
+        )
         return met(*found.named(*names), says="estimated")
     if found.threshold is None:
         return undecided()

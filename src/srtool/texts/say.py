@@ -19,7 +19,7 @@ _MONTHS: Mapping[Lang, str] = {
 
 def number(lang: Lang, value: Decimal | int) -> str:
     """`1.234,50` or `1,234.50`, with the decimals the value has; nothing is rounded here."""
-    text = f"{value:,f}"
+    text = f"{value:,}" if isinstance(value, int) else f"{value:,f}"
     return text.translate(str.maketrans(",.", ".,")) if lang == "nl" else text
 
 
@@ -62,7 +62,7 @@ def _counted(lang: Lang, value: int, unit: str) -> str:
     return f"{number(lang, value)} {one if value == 1 else many}"
 
 
-def show(lang: Lang, value: Any, unit: Unit) -> str:  # noqa: ANN401 - a step's value has the type of its unit
+def show(lang: Lang, value: Any, unit: Unit) -> str:  # noqa: ANN401, C901 - one case per unit; a step's value has the type of its unit
     """A step's value in words."""
     match unit:
         case Unit.EUR:
@@ -91,7 +91,9 @@ def show(lang: Lang, value: Any, unit: Unit) -> str:  # noqa: ANN401 - a step's 
 def _reading(lang: Lang, threshold: Any) -> str:  # noqa: ANN401 - a Threshold, which lives on another floor
     template: str = load(lang, "checks")["units"][threshold.operator]
     return template.format(
-        basis=word(lang, threshold.basis), amount=amount(lang, threshold.amount), source=", ".join(threshold.source)
+        basis=word(lang, threshold.basis),
+        amount=amount(lang, threshold.amount),
+        source=", ".join(threshold.source),
     )
 
 
@@ -112,7 +114,8 @@ def message(lang: Lang, finding: Finding) -> str:
 
 def remedy(lang: Lang, finding: Finding) -> str | None:
     """What to do about it; None when there is nothing to do."""
-    text = load(lang, "checks")[finding.code].get("remedy", {}).get(finding.says)
+    texts: Mapping[str, str] = load(lang, "checks")[finding.code].get("remedy", {})
+    text = texts.get(finding.says)
     return text and text.format_map({step.name: show(lang, step.value, step.unit) for step in finding.steps})
 
 

@@ -25,9 +25,7 @@ def rules(name: str) -> RuleSet:
     return load(find(name, None)).rules
 
 
-def threshold(
-    name: str, *, since: date | None = None, until: date | None = None, primary: bool = False
-) -> Threshold:
+def threshold(name: str, *, since: date | None = None, until: date | None = None, primary: bool = False) -> Threshold:
     return Threshold(
         id=name,
         source=("law",),
@@ -141,9 +139,7 @@ def test_tailored_rules_have_a_goal_and_no_percentage() -> None:
 def test_european_thresholds_change_at_the_turn_of_an_even_year(
     day: date, central: int, decentral: int, works: int
 ) -> None:
-    table = {
-        (t.regime, t.authority_kind, *t.kinds): t.amount for t in rules("eu-thresholds").on(day).threshold
-    }
+    table = {(t.regime, t.authority_kind, *t.kinds): t.amount for t in rules("eu-thresholds").on(day).threshold}
     assert table == {
         ("general", "central", "services", "supplies"): central,
         ("general", "decentral", "services", "supplies"): decentral,

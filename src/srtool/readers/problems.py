@@ -66,9 +66,7 @@ def nearest(word: str, words: Iterable[str]) -> tuple[str, ...]:
     return tuple(get_close_matches(word, known, n=1, cutoff=0.6)) or tuple(known)
 
 
-def _problem(
-    detail: ErrorDetails, place: Callable[[Loc], str], known: Callable[[Loc], Iterable[str]]
-) -> Problem:
+def _problem(detail: ErrorDetails, place: Callable[[Loc], str], known: Callable[[Loc], Iterable[str]]) -> Problem:
     code = detail["type"]
     if code not in _TRANSLATED and not _OURS.fullmatch(code):
         code = "value_unfit"

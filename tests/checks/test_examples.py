@@ -1,0 +1,58 @@
+"""What `explain` tells of a check holds: its examples have the outcomes they state, and no check goes untold."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from srtool import texts
+from srtool.checks import ALL
+from srtool.evaluate import DEFAULT, EUROPEAN, RuleBook, evaluate
+from srtool.readers import register, rule_sets
+from srtool.texts import LANGUAGES, Lang, load
+
+ON = date(2026, 11, 22)
+CODES = [check.code for check in ALL]
+EXAMPLES: dict[str, dict[str, str]] = tomllib.loads(
+    (Path(texts.__file__).parent / "examples.toml").read_text(encoding="utf-8")
+)
+
+
+@cache
+def _book() -> RuleBook:
+    loaded = {name: rule_sets.load(rule_sets.find(name, None)) for name in (DEFAULT, EUROPEAN)}
+    return RuleBook({name: it.rules for name, it in loaded.items()}, {name: it.sha256 for name, it in loaded.items()})
+
+
+@pytest.mark.parametrize("which", ["wrong", "right"])
+@pytest.mark.parametrize("code", EXAMPLES)
+def test_an_example_has_the_outcome_it_states(code: str, which: str) -> None:
+    portfolio = register.from_bytes(EXAMPLES[code][which].encode(), f"{code}.toml")
+    report = evaluate(portfolio, _book(), ON, {}, [code])
+    # Of two contracts that look the same, the second is the one that is pointed at.
+    last = portfolio.register.contracts[-1].id
+    found = [finding.outcome.value for finding in report.findings if finding.contract == last]
+    assert found == [EXAMPLES[code][f"{which}_outcome"]]
+
+
+def test_every_check_has_an_example_that_is_wrong_and_one_that_is_right() -> None:
+    assert list(EXAMPLES) == CODES
+    assert {key for example in EXAMPLES.values() for key in example} == {
+        "wrong",
+        "right",
+        "wrong_outcome",
+        "right_outcome",
+    }
+    assert all(example["wrong_outcome"] != example["right_outcome"] for example in EXAMPLES.values())
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_check_is_explained(lang: Lang) -> None:
+    explained: dict[str, Any] = load(lang, "explain")
+    assert list(explained) == CODES
+    assert all(sorted(words) == ["what", "why"] and all(words.values()) for words in explained.values())

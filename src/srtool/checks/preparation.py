@@ -65,7 +65,7 @@ def shortfall(case: Case) -> Verdict:
 
 
 def subject_link(case: Case) -> Verdict:
-    """The work relates to the subject of the contract (art. 2.80 Aanbestedingswet 2012): a judgement, never met here."""
+    """The work relates to the subject of the contract (art. 2.80 Aanbestedingswet 2012): a judgement, never met."""
     link = case.contract.social_return.subject_link
     if case.wanted is Answer.NO:
         return not_applicable()

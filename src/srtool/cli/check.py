@@ -16,9 +16,7 @@ def add(app: typer.Typer, options: Options, command: type[TyperCommand]) -> None
     """Puts `check` into the program."""
     words = options.words
 
-    @app.command(
-        "check", cls=command, help=words["help"]["check"], options_metavar=words["layout"]["options_metavar"]
-    )
+    @app.command("check", cls=command, help=words["help"]["check"], options_metavar=words["layout"]["options_metavar"])
     def check(  # noqa: PLR0913 - a command has as many parameters as options
         *,
         paths: list[str] | None = options.paths,
@@ -34,7 +32,7 @@ def add(app: typer.Typer, options: Options, command: type[TyperCommand]) -> None
         why: bool = options.why,
         quiet: bool = options.quiet,
     ) -> int:
-        from srtool.cli import checking, session
+        from srtool.cli import checking, output, session
 
         session.language(lang)
         session.given(paths[0] if paths else None, words["metavars"]["paths"], "srtool check")
@@ -46,7 +44,7 @@ def add(app: typer.Typer, options: Options, command: type[TyperCommand]) -> None
             strict=strict,
             format=session.choice("--format", format, checking.FORMATS),
             fail_on=session.choice("--fail-on", fail_on, checking.FAIL_ON),
-            out=session.target(out, force=force, inputs=paths or ()),
+            out=output.target(out, force=force, inputs=paths or ()),
             force=force,
             why=why,
             quiet=quiet,

@@ -12,7 +12,7 @@ from typing import Any
 
 from srtool import evaluate
 from srtool.checks import ALL
-from srtool.cli import session
+from srtool.cli import output, session
 from srtool.errors import InputError, Problem, UsageError
 from srtool.finding import Finding, Level, Outcome, Report
 from srtool.model import Portfolio
@@ -48,8 +48,7 @@ def run(wanted: Wanted, lang: Lang) -> int:
     portfolios = [_read(path, settings, lang) for path in wanted.paths]
     book = rule_book(portfolios, wanted.rule_set, settings)
     reports = [
-        evaluate.evaluate(portfolio, book, wanted.on, settings.labour_share, wanted.codes)
-        for portfolio in portfolios
+        evaluate.evaluate(portfolio, book, wanted.on, settings.labour_share, wanted.codes) for portfolio in portfolios
     ]
     report = reports[0] if len(reports) == 1 else evaluate.join(reports)
     if not wanted.quiet:
@@ -140,14 +139,14 @@ def _show(report: Report, wanted: Wanted, lang: Lang) -> None:
         case "json":
             from srtool.views import to_json
 
-            session.write(to_json.check(report, lang), out=wanted.out, force=wanted.force)
+            output.write(to_json.check(report, lang), out=wanted.out, force=wanted.force)
         case "csv":
             from srtool.views import to_csv
 
-            session.write(to_csv.check(report, lang), out=wanted.out, force=wanted.force)
+            output.write(to_csv.check(report, lang), out=wanted.out, force=wanted.force)
         case _:
             from srtool.views import to_terminal
 
-            width = session.width() if wanted.out is None else 100
+            width = output.width() if wanted.out is None else 100
             lines = to_terminal.check(report, lang, why=wanted.why, quiet=wanted.quiet, width=width)
-            session.write_lines(lines, out=wanted.out, force=wanted.force)
+            output.write_lines(lines, out=wanted.out, force=wanted.force)

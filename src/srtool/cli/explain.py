@@ -24,7 +24,7 @@ def add(app: typer.Typer, options: Options, command: type[TyperCommand]) -> None
     )
     def explain(*, code: str | None = options.code, lang: str | None = options.lang) -> int:
         from srtool.checks import ALL
-        from srtool.cli import session
+        from srtool.cli import output, session
         from srtool.errors import Problem, UsageError
         from srtool.views import to_explanation
 
@@ -39,5 +39,5 @@ def add(app: typer.Typer, options: Options, command: type[TyperCommand]) -> None
             lines = to_explanation.check(code.strip().upper(), rules, options.language)
         else:
             raise UsageError([Problem("unknown_code", "", {"codes": code, "known": ", ".join(known)})])
-        session.write_wrapped(lines)
+        output.write_wrapped(lines)
         return 0

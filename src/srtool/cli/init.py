@@ -18,24 +18,20 @@ def add(app: typer.Typer, options: Options, command: type[TyperCommand]) -> None
     """Puts `init` into the program."""
     words = options.words
 
-    @app.command(
-        "init", cls=command, help=words["help"]["init"], options_metavar=words["layout"]["options_metavar"]
-    )
-    def init(
-        *, path: str | None = options.draft, force: bool = options.force, lang: str | None = options.lang
-    ) -> int:
+    @app.command("init", cls=command, help=words["help"]["init"], options_metavar=words["layout"]["options_metavar"])
+    def init(*, path: str | None = options.draft, force: bool = options.force, lang: str | None = options.lang) -> int:
         from pathlib import Path
 
         from srtool import texts
-        from srtool.cli import session
+        from srtool.cli import output, session
         from srtool.errors import OutputError, Problem
 
         session.language(lang)
         wanted = session.given(path, words["metavars"]["draft"], "srtool init")
         if Path(wanted).suffix.lower() not in SUPPORTED:
             raise OutputError([Problem("suffix", wanted, {"supported": ", ".join(SUPPORTED)})])
-        out = session.target(wanted, force=force)
+        out = output.target(wanted, force=force)
         draft = Path(texts.__file__).parent / options.language / "draft.toml"
-        session.write(draft.read_text(encoding="utf-8"), out=out, force=force)
+        output.write(draft.read_text(encoding="utf-8"), out=out, force=force)
         session.write_error(words["wrong"]["written"].format(path=wanted) + "\n")
         return 0

@@ -25,9 +25,7 @@ class _Layout:
             record = param.get_help_record(ctx)
             if record is not None:
                 own = self.words["options"].get(param.name) if param.name in _TYPERS_OWN else None
-                rows[param.param_type_name].append(
-                    (record[0], own or record[1].removesuffix("[required]").rstrip())
-                )
+                rows[param.param_type_name].append((record[0], own or record[1].removesuffix("[required]").rstrip()))
         for sort, records in rows.items():
             if records:
                 with formatter.section(self.words["layout"][f"{sort}s"]):

@@ -41,9 +41,7 @@ class Options:
 
     def _option(self, name: str, default: str | None = None) -> Any:  # noqa: ANN401 - idem
         flag = "--" + name.replace("_", "-")
-        return typer.Option(
-            default, flag, help=self._help[name], metavar=self._metavar[name], show_default=False
-        )
+        return typer.Option(default, flag, help=self._help[name], metavar=self._metavar[name], show_default=False)
 
     def _flag(self, name: str) -> Any:  # noqa: ANN401 - idem
         return typer.Option(False, "--" + name.replace("_", "-"), help=self._help[name], show_default=False)  # noqa: FBT003 - the default

@@ -29,7 +29,7 @@ def add(app: typer.Typer, options: Options, command: type[TyperCommand], group: 
 
     @below.command("list", cls=command, help=words["help"]["rulesets_list"], options_metavar=metavar)
     def overview(*, on: str | None = options.on, lang: str | None = options.lang) -> int:
-        from srtool.cli import session
+        from srtool.cli import output, session
         from srtool.readers import rule_sets
         from srtool.views import to_rules
 
@@ -39,7 +39,7 @@ def add(app: typer.Typer, options: Options, command: type[TyperCommand], group: 
         if folder is not None and folder.is_dir():
             names |= dict.fromkeys(sorted(path.stem for path in folder.glob("*.toml")))
         rules = [rule_sets.load(rule_sets.find(name, folder)).rules for name in names]
-        session.write_wrapped(to_rules.overview(rules, options.language, session.day(on)))
+        output.write_wrapped(to_rules.overview(rules, options.language, session.day(on)))
         return 0
 
     @below.command("show", cls=command, help=words["help"]["rulesets_show"], options_metavar=metavar)
@@ -49,25 +49,25 @@ def add(app: typer.Typer, options: Options, command: type[TyperCommand], group: 
         on: str | None = options.on,
         lang: str | None = options.lang,
     ) -> int:
-        from srtool.cli import session
+        from srtool.cli import output, session
         from srtool.readers import rule_sets
         from srtool.views import to_rules
 
         session.language(lang)
         wanted = session.given(name, words["metavars"]["rule_set_id"], "srtool rulesets show")
         rules = rule_sets.load(rule_sets.find(wanted, session.settings().rule_sets)).rules
-        session.write_wrapped(to_rules.show(rules, options.language, session.day(on)))
+        output.write_wrapped(to_rules.show(rules, options.language, session.day(on)))
         return 0
 
     @below.command("validate", cls=command, help=words["help"]["rulesets_validate"], options_metavar=metavar)
     def validate(*, path: str | None = options.rule_set_file, lang: str | None = options.lang) -> int:
         from pathlib import Path
 
-        from srtool.cli import session
+        from srtool.cli import output, session
         from srtool.readers import rule_sets
 
         session.language(lang)
         wanted = session.given(path, words["metavars"]["rule_set_file"], "srtool rulesets validate")
         rules = rule_sets.load(Path(wanted)).rules
-        session.write(words["wrong"]["valid"].format(path=wanted, id=rules.id) + "\n", out=None, force=False)
+        output.write(words["wrong"]["valid"].format(path=wanted, id=rules.id) + "\n", out=None, force=False)
         return 0

@@ -22,13 +22,11 @@ def add(app: typer.Typer, options: Options, command: type[TyperCommand]) -> None
         help=words["help"]["schema"],
         options_metavar=words["layout"]["options_metavar"],
     )
-    def schema(
-        *, out: str | None = options.out, force: bool = options.force, lang: str | None = options.lang
-    ) -> int:
-        from srtool.cli import session
+    def schema(*, out: str | None = options.out, force: bool = options.force, lang: str | None = options.lang) -> int:
+        from srtool.cli import output, session
         from srtool.views import to_schema
 
         session.language(lang)
-        target = session.target(out, force=force)
-        session.write(to_schema.register(options.language), out=target, force=force)
+        target = output.target(out, force=force)
+        output.write(to_schema.register(options.language), out=target, force=force)
         return 0

@@ -19,7 +19,7 @@ from typer._click.exceptions import (
 from srtool.errors import Problem
 
 
-def translate(error: ClickException) -> Problem | None:  # noqa: PLR0911 - one per kind of mistake
+def translate(error: ClickException) -> Problem | None:
     """The mistake as a problem of ours; None when the help was shown instead."""
     ctx = getattr(error, "ctx", None)
     command = ctx.command_path if ctx is not None else "srtool"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from srtool.finding import ContractVerdict, Derived, Finding, Given, Origin, Set, Step, Unit
-from srtool.texts import Lang
+from srtool.texts import Lang, load
 from srtool.texts.say import amount, day, message, percent, remedy, show, step_label, word
 from srtool.views.lines import Line
-from srtool.views.names import counted, label_key, words
+from srtool.views.names import counted, label_key, source_titles, words
 from srtool.views.tally import COUNTED
 
 
@@ -18,11 +19,16 @@ def verdict_line(verdict: ContractVerdict, lang: Lang, indent: int = 0) -> Line:
     text = words(lang, "verdict")
     parts = [text[verdict.applies.value]]
     if verdict.counted:
-        figures = _figures(verdict, lang)
-        parts += [" · ".join(figures) + "."] if figures else []
+        figures = figures_text(verdict, lang)
+        parts += [figures + "."] if figures else []
     else:
         parts.append(text["not_counted"])
     return Line(" ".join(parts), "strong", indent)
+
+
+def figures_text(verdict: ContractVerdict, lang: Lang) -> str:
+    """The aim and what is asked; nothing for what is not in scope and asks nothing."""
+    return " · ".join(_figures(verdict, lang))
 
 
 def _figures(verdict: ContractVerdict, lang: Lang) -> list[str]:
@@ -73,8 +79,7 @@ def finding_lines(finding: Finding, lang: Lang, *, why: bool, indent: int, colum
     if finding.place:
         yield Line(text["place"].format(place=finding.place), "dim", below)
     if finding.sources:
-        titles = "; ".join(dict.fromkeys(source.title for source in finding.sources))
-        yield Line(text["source"].format(titles=titles), "dim", below)
+        yield Line(text["source"].format(titles=source_titles(finding.sources)), "dim", below)
     if why:
         yield from step_lines(finding.steps, lang, below)
 
@@ -85,9 +90,7 @@ def step_lines(steps: Sequence[Step], lang: Lang, indent: int) -> Iterator[Line]
     for step in steps:
         shown = _shown(step, lang)
         origin = _origin(step.origin, lang)
-        yield Line(
-            f"{text['step'].format(label=step_label(lang, step), value=shown)} [{origin}]", "dim", indent, 2
-        )
+        yield Line(f"{text['step'].format(label=step_label(lang, step), value=shown)} [{origin}]", "dim", indent, 2)
 
 
 def _shown(step: Step, lang: Lang) -> str:
@@ -105,7 +108,7 @@ def _origin(origin: Origin, lang: Lang) -> str:
         case Given():
             return str(text["given"].format(place=origin.place))
         case Derived():
-            return str(text["derived"].format(formula=origin.formula))
+            return str(text["derived"].format(formula=_formula(origin.formula, lang)))
         case Set():
             return str(
                 text["set" if origin.since else "set_undated"].format(
@@ -118,6 +121,14 @@ def _origin(origin: Origin, lang: Lang) -> str:
             )
 
 
+def _formula(formula: str, lang: Lang) -> str:
+    """The formula with the names under which the reader sees the numbers."""
+    labels = load(lang, "checks")["steps"]
+    return re.sub(r"[a-z_]+", lambda name: labels.get(name[0], name[0]), formula).replace(
+        "*", "\N{MULTIPLICATION SIGN}"
+    )
+
+
 def absent_line(findings: Sequence[Finding], lang: Lang) -> Line:
     """The checks that a whole register gave no data for, in one line with the missing headings."""
     text = words(lang, "check")
@@ -125,8 +136,6 @@ def absent_line(findings: Sequence[Finding], lang: Lang) -> Line:
     for finding in findings:
         fields = [show(lang, step.value, Unit.FIELDS) for step in finding.steps if step.name == "absent"]
         parts[finding.code] = (
-            text["absent_part"].format(code=finding.code, fields=", ".join(fields))
-            if fields
-            else finding.code
+            text["absent_part"].format(code=finding.code, fields=", ".join(fields)) if fields else finding.code
         )
     return Line(text["absent"].format(parts=", ".join(parts.values())), "undecided", 0, 2)

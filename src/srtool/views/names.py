@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from srtool.finding import Finding, Outcome
+from srtool.finding import Finding, Outcome, Source
 from srtool.texts import Lang, load
 from srtool.texts.say import number
 
@@ -31,6 +32,15 @@ def counted(lang: Lang, what: str, count: int) -> str:
     """`1 fout`, `3 fouten`."""
     one, many = words(lang, "counts")[what]
     return str(one if count == 1 else many).format(n=whole(lang, count))
+
+
+def source_titles(sources: Iterable[Source]) -> str:
+    """The titles with their articles, each once."""
+    return "; ".join(dict.fromkeys(_cited(source) for source in sources))
+
+
+def _cited(source: Source) -> str:
+    return f"{source.title}, {source.article}" if source.article else source.title
 
 
 def label_key(finding: Finding) -> str:

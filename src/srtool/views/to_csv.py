@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from srtool.finding import Finding, Report
 from srtool.texts import Lang
 from srtool.texts.say import message, remedy
-from srtool.views.names import check_title, words
+from srtool.views.names import check_title, source_titles, words
 
 _BOM = "\ufeff"
 # A spreadsheet takes a cell that begins so for a formula.
@@ -60,4 +60,4 @@ def _cells(finding: Finding, title: str, lang: Lang) -> Iterator[str]:
     yield message(lang, finding)
     yield remedy(lang, finding) or ""
     yield finding.place
-    yield "; ".join(source.title for source in finding.sources)
+    yield source_titles(finding.sources)

@@ -50,9 +50,7 @@ def _ground(code: str, rule_sets: Iterable[RuleSet], lang: Lang) -> Iterator[Lin
         sources = {source.id: source for source in rules.source}
         cited = dict.fromkeys(key for record in rules.check if record.id == code for key in record.source)
         if cited:
-            titles = "; ".join(
-                _cited(sources[key].title, sources[key].article, sources[key].url) for key in cited
-            )
+            titles = "; ".join(_cited(sources[key].title, sources[key].article, sources[key].url) for key in cited)
             yield Line(template.format(rule_set=rules.id, titles=titles), "", 2, 2)
 
 

@@ -73,7 +73,7 @@ def _dates(record: Record, lang: Lang) -> str:
     return str(text["until"].format(day=until) if until else text["undated"])
 
 
-def _said(record: Record, lang: Lang) -> str:  # noqa: PLR0911 - one per kind of record
+def _said(record: Record, lang: Lang) -> str:
     """What the record says, in one line."""
     text = words(lang, "rules")
     match record:
@@ -85,9 +85,7 @@ def _said(record: Record, lang: Lang) -> str:  # noqa: PLR0911 - one per kind of
             key = "no_amount" if record.amount is None else "amount_per"
             per = record.per if isinstance(record, Block) else None
             value = None if record.amount is None else amount(lang, record.amount)
-            said = text[key].format(
-                label=record.label[lang], amount=value, per=text["per"][per] if per else ""
-            )
+            said = text[key].format(label=record.label[lang], amount=value, per=text["per"][per] if per else "")
             return str(said).strip()
         case Limit():
             months = record.months is not None and text["months"].format(months=record.months)

@@ -25,6 +25,7 @@ def register(lang: Lang) -> str:
     _describe(records["Instalment"], "schedule", "", lang)
     for record in (schema, *records.values()):
         record.pop("title", None)
+        record.pop("description", None)
         for field in record.get("properties", {}).values():
             field.pop("title", None)
     names = load(lang, "words")["tables"]

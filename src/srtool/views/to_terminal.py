@@ -11,7 +11,14 @@ from typing import TextIO
 from srtool.finding import ContractVerdict, Finding, Level, Outcome, Owner, Report
 from srtool.texts import Lang
 from srtool.texts.say import amount, day
-from srtool.views.finding_lines import absent_line, counts_text, finding_lines, step_lines, verdict_line
+from srtool.views.finding_lines import (
+    absent_line,
+    counts_text,
+    figures_text,
+    finding_lines,
+    step_lines,
+    verdict_line,
+)
 from srtool.views.lines import Line, clean, plain, wrapped
 from srtool.views.names import counted, whole, words
 from srtool.views.tally import per_contract, summary
@@ -64,11 +71,11 @@ def _check(report: Report, lang: Lang, *, why: bool, quiet: bool, width: int) ->
     shown = _order(report.contracts, counts)[:MOST]
     several = len(report.contracts) > 1
     if several:
-        yield from _table(shown, counts, lang)
+        table = _short_list if width < _NARROW else _table
+        yield from table(shown, counts, lang)
         if len(report.contracts) > MOST:
-            yield Line(
-                words(lang, "check")["more"].format(n=number(lang, len(report.contracts) - MOST)), "dim", 2
-            )
+            hidden = whole(lang, len(report.contracts) - MOST)
+            yield Line(words(lang, "check")["more"].format(n=hidden), "dim")
     elif shown:
         yield from _contract(shown[0], counts, lang, why=why)
     absent = [finding for finding in report.findings if finding.contract is None]
@@ -99,9 +106,7 @@ def _head(report: Report, lang: Lang) -> Line:
     return Line(" · ".join(part for part in parts if part), "dim", 0, 2)
 
 
-def _order(
-    contracts: Sequence[ContractVerdict], counts: dict[str | None, Counter[str]]
-) -> list[ContractVerdict]:
+def _order(contracts: Sequence[ContractVerdict], counts: dict[str | None, Counter[str]]) -> list[ContractVerdict]:
     """Those with errors first, then in the order of the register."""
     first = [verdict for verdict in contracts if verdict.id in counts and counts[verdict.id]["error"]]
     heavy = {verdict.id for verdict in first}
@@ -119,9 +124,7 @@ def _contract(
         yield from step_lines(verdict.steps, lang, 4)
 
 
-def _table(
-    contracts: Sequence[ContractVerdict], counts: dict[str | None, Counter[str]], lang: Lang
-) -> Iterator[Line]:
+def _table(contracts: Sequence[ContractVerdict], counts: dict[str | None, Counter[str]], lang: Lang) -> Iterator[Line]:
     headings = words(lang, "columns")
     rows = [tuple(headings[key] for key in ("id", "applies", "norm", "asked", "counts"))]
     applies = words(lang, "applies")
@@ -139,6 +142,19 @@ def _table(
     for place, (name, scope, norm, asked, found) in enumerate(rows):
         text = f"{name:<{a}}  {scope:<{b}}  {norm:>{c}}  {asked:>{d}}  {found}"
         yield Line(text, "title" if place == 0 else "", 0, 4)
+
+
+def _short_list(
+    contracts: Sequence[ContractVerdict], counts: dict[str | None, Counter[str]], lang: Lang
+) -> Iterator[Line]:
+    """The table for a narrow terminal: two lines per contract."""
+    applies = words(lang, "applies")
+    for verdict in contracts:
+        found = counts_text(counts.get(verdict.id, Counter()), lang)
+        yield Line(f"{_short(clean(verdict.id))}  {applies[verdict.applies.value]} · {found}", "", 0, 4)
+        figures = figures_text(verdict, lang)
+        if figures:
+            yield Line(figures, "dim", 4)
 
 
 def _amount(value: Decimal | None, lang: Lang) -> str:

@@ -1,0 +1,105 @@
+"""Results to stdout or into a file: whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from srtool.cli.session import replacing
+from srtool.errors import OutputError, Problem
+
+if TYPE_CHECKING:
+    from srtool.views.lines import Line
+
+
+def write(text: str, *, out: Path | None, force: bool) -> None:
+    """The data: whole into the file, else on stdout in UTF-8."""
+    if out is None:
+        with _to_stdout():
+            sys.stdout.flush()
+            sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+            sys.stdout.flush()
+    else:
+        write_whole(out, text.encode("utf-8", "replace"), force=force)
+
+
+def write_lines(lines: Iterable[Line], *, out: Path | None, force: bool) -> None:
+    """Lines for a person: coloured on a terminal, plain everywhere else."""
+    from srtool.views.lines import plain
+    from srtool.views.to_terminal import show
+
+    if out is not None:
+        write_whole(out, "".join(plain(line) + "\n" for line in lines).encode("utf-8", "replace"), force=force)
+        return
+    with _to_stdout():
+        replacing(sys.stdout)
+        show(lines, sys.stdout)
+        sys.stdout.flush()
+
+
+def write_wrapped(lines: Iterable[Line]) -> None:
+    """Lines for a person on stdout, at the width of the terminal."""
+    from srtool.views.lines import wrapped
+
+    write_lines(list(wrapped(lines, width())), out=None, force=False)
+
+
+def width() -> int:
+    """The width to wrap to: that of the terminal, between what stays readable."""
+    from shutil import get_terminal_size
+
+    return min(max(get_terminal_size((100, 24)).columns, 40), 120)
+
+
+def target(out: str | None, *, force: bool, inputs: Iterable[str] = ()) -> Path | None:
+    """The file to write, known to be writable before the work starts; OutputError when it is not."""
+    if out is None:
+        return None
+    path = Path(out)
+    if any(path.resolve() == Path(name).resolve() for name in inputs):
+        raise OutputError([Problem("out_is_input", out)])
+    if path.is_dir():
+        raise OutputError([Problem("path_folder", out)])
+    if path.exists() and not force:
+        raise OutputError([Problem("exists", out)])
+    if not path.absolute().parent.is_dir():
+        raise OutputError([Problem("parent_absent", out, {"folder": str(path.parent)})])
+    return path
+
+
+def write_whole(path: Path, data: bytes, *, force: bool) -> None:
+    """The file with all of the data, or as it was: written beside it first, then put in its place."""
+    final = path.resolve()
+    beside = final.with_name(f".{final.name}.{os.getpid()}.tmp")
+    try:
+        try:
+            with beside.open("xb") as stream:
+                stream.write(data)
+            if final.exists() and not force:  # it may have appeared since
+                raise OutputError([Problem("exists", str(path))])
+            beside.replace(final)
+        finally:
+            beside.unlink(missing_ok=True)
+    except OSError as error:
+        raise OutputError([Problem("unwritable", str(path), {"reason": error.strerror or ""})]) from error
+
+
+@contextmanager
+def _to_stdout() -> Iterator[None]:
+    """A reader who stopped reading (`| head`) is served; any other failure is an OutputError."""
+    try:
+        yield
+    except BrokenPipeError:
+        _silence()
+    except OSError as error:
+        _silence()
+        raise OutputError([Problem("unwritable_stream", "", {"reason": error.strerror or ""})]) from error
+
+
+def _silence() -> None:
+    """Python writes what is left when it exits; that must not fail a second time."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

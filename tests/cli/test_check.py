@@ -1,0 +1,211 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from srtool.cli import run
+
+Golden = Callable[[str, str], None]
+ON = ("--on", "2026-11-22")
+
+
+@pytest.fixture
+def draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The Dutch draft of `srtool init` in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+    assert run(["init", "concept.toml", "--lang", "nl"]) == 0
+    return tmp_path / "concept.toml"
+
+
+@pytest.fixture
+def wrong(draft: Path) -> Path:
+    """The draft without a client: an error."""
+    text = draft.read_text(encoding="utf-8").replace('client = "', '# client = "')
+    draft.write_text(text, encoding="utf-8")
+    return draft
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_the_draft_of_init_is_read_and_has_no_errors(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], golden: Golden, lang: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "100")
+    assert run(["init", "draft.toml", "--lang", lang]) == 0
+    capsys.readouterr()
+    assert run(["check", "draft.toml", "--lang", lang, *ON]) == 0
+    shown = capsys.readouterr()
+    assert shown.err == ""
+    golden(f"check-draft-{lang}.txt", shown.out)
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        ([], 1),
+        (["--fail-on", "never"], 0),
+        (["--fail-on", "notice"], 1),
+        (["--select", "SR101"], 0),
+        (["--select", "sr3"], 1),
+        (["--select", "SR306"], 0),
+        (["--select", "SR306", "--strict", "--fail-on", "warning"], 1),
+    ],
+)
+def test_the_exit_code_says_whether_something_must_be_done(wrong: Path, options: list[str], code: int) -> None:
+    assert run(["check", str(wrong), *ON, *options]) == code
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["chek"], "De opdracht chek bestaat niet. Bedoelt u check?"),
+        (["check", "x.toml", "--stict"], "De optie --stict bestaat niet. Bedoelt u --strict?"),
+        (["check", "x.toml", "--on"], "De optie --on heeft een waarde nodig."),
+        (["check", "x.toml", "--why=ja"], "De optie --why krijgt geen waarde."),
+        (["check"], "Er ontbreekt iets: BESTAND."),
+        (["init", "a.toml", "b.toml"], "Dit is te veel: b.toml."),
+        (["check", "x.toml", "--format", "xml"], "Kies uit: terminal, json, csv."),
+        (["check", "x.toml", "--fail-on", "fout"], "Kies uit: error, warning, notice, never."),
+        (["check", "x.toml", "--on", "31-02-2026"], "'31-02-2026' is geen dag."),
+        (["check", "x.toml", "--select", "SR999"], "Geen controle heet zo: SR999."),
+        (["check", "x.toml", "--out", "nergens/a.json"], "De map nergens is er niet."),
+        (["explain", "SR999"], "Geen controle heet zo: SR999."),
+        (["init", "x.docx"], "Wat kan: .toml."),
+        (["rulesets", "shw"], "De opdracht shw bestaat niet. Bedoelt u show?"),
+        ([], "Gebruik: srtool"),
+    ],
+)
+def test_wrong_use_is_said_in_the_language_of_the_reader(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    sentence: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SRTOOL_LANG", "nl")
+    assert run(arguments) == 2
+    shown = capsys.readouterr()
+    assert sentence in shown.err
+    assert shown.out == ""
+
+
+def test_an_unknown_language_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", "x.toml", "--lang", "fr"]) == 2
+    assert "nl, en" in capsys.readouterr().err
+
+
+def test_an_absent_file_is_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", str(tmp_path / "nope.toml")]) == 2
+    assert "nope.toml" in capsys.readouterr().err
+
+
+def test_a_broken_file_is_exit_3_with_every_mistake(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "broken.toml"
+    path.write_text('[[contracts]]\nid = "A"\nwage_sum = -1\nstart = "x"\n', encoding="utf-8")
+    assert run(["check", str(path), "--lang", "nl"]) == 3
+    shown = capsys.readouterr().err.splitlines()
+    assert shown[0] == "3 fouten:"
+    assert len(shown) == 4
+
+
+def test_json_goes_to_stdout_as_utf8(draft: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert run(["check", str(draft), "--format", "json", *ON]) == 0
+    data = json.loads(capsysbinary.readouterr().out.decode())
+    assert data["receipt"]["on"] == "2026-11-22"
+    assert data["summary"]["contracts"] == 1
+
+
+def test_a_result_is_written_whole_and_never_over_another(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = draft.parent / "uit.csv"
+    arguments = ["check", str(draft), "--format", "csv", "--out", str(out), *ON]
+    assert run(arguments) == 0
+    first = out.read_bytes()
+    assert first.startswith(b"\xef\xbb\xbf")
+    assert run(arguments) == 2
+    assert "--force" in capsys.readouterr().err
+    assert run([*arguments, "--force"]) == 0
+    assert out.read_bytes() == first
+    assert sorted(path.name for path in draft.parent.iterdir()) == ["concept.toml", "uit.csv"]
+
+
+def test_a_register_is_never_overwritten_by_its_report(draft: Path) -> None:
+    before = draft.read_bytes()
+    assert run(["check", str(draft), "--out", str(draft), "--force"]) == 2
+    assert draft.read_bytes() == before
+
+
+def test_several_files_are_one_report(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = draft.read_text(encoding="utf-8").replace("VOORBEELD-1", "VOORBEELD-2")
+    other = draft.with_name("tweede.toml")
+    other.write_text(text, encoding="utf-8")
+    capsys.readouterr()
+    assert run(["check", str(draft), str(other), "--lang", "nl", *ON]) == 0
+    assert "2 contracten" in capsys.readouterr().out
+
+
+def test_the_settings_choose_language_and_rule_set(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (draft.parent / "srtool.toml").write_text('lang = "nl"\nrule_set = "rijk-tailored"\n', encoding="utf-8")
+    capsys.readouterr()
+    run(["check", str(draft), *ON])
+    assert "· rijk-tailored · 22 november 2026" in capsys.readouterr().out.replace("\n  ", " ")
+
+
+def test_standard_input_is_read(draft: Path) -> None:
+    done = program("check", "-", "--lang", "nl", *ON, data=draft.read_bytes())
+    assert done.returncode == 0
+    assert b"Schoonmaak" in done.stdout
+
+
+def test_a_reader_who_stops_reading_gets_no_traceback(draft: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "srtool", "check", str(draft), "--format", "json"],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(writing)
+    assert done.stderr == b""
+    assert done.returncode == 0
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_the_help_is_in_the_language_of_the_reader(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], golden: Golden, lang: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert run(["--help", "--lang", lang]) == 0
+    assert run(["check", "--help", "--lang", lang]) == 0
+    golden(f"help-{lang}.txt", capsys.readouterr().out)
+
+
+def test_something_unexpected_is_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("srtool.cli.session.day", lambda _: 1 / 0)
+    assert run(["check", "x.toml", "--lang", "en"]) == 3
+    shown = capsys.readouterr().err
+    assert "ZeroDivisionError" in shown
+    assert "Traceback" not in shown
+
+
+def test_an_interrupt_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def interrupt(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("srtool.cli.session.day", interrupt)
+    assert run(["check", "x.toml"]) == 130
+    assert capsys.readouterr().err == ""
+
+
+def program(*arguments: str, data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """The program in a process of its own."""
+    return subprocess.run([sys.executable, "-m", "srtool", *arguments], input=data, capture_output=True, check=False)

@@ -1,0 +1,53 @@
+"""What a command loads is what it costs to start: exact, where a clock is not."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from srtool import __version__
+
+_PROBE = """
+import json, sys
+from srtool.cli import run
+code = run({arguments!r})
+sys.stderr.write(json.dumps([code, sorted(sys.modules)]))
+"""
+
+
+def loaded(*arguments: str) -> set[str]:
+    """The modules in memory after a command that went well."""
+    done = subprocess.run(
+        [sys.executable, "-c", _PROBE.format(arguments=list(arguments))], capture_output=True, check=True
+    )
+    code, modules = json.loads(done.stderr.splitlines()[-1])
+    assert code == 0
+    return set(modules)
+
+
+def test_the_version_needs_no_typer() -> None:
+    modules = loaded("--version")
+    assert not modules & {"typer", "tomllib", "pydantic"}
+    assert len(modules) < 70
+
+
+@pytest.mark.parametrize("command", [(), ("check",), ("explain",), ("rulesets", "show")])
+def test_help_needs_no_heavy_module(command: tuple[str, ...]) -> None:
+    modules = loaded(*command, "--help", "--lang", "nl")
+    assert not modules & {"pydantic", "openpyxl", "rich", "decimal", "srtool.model", "srtool.finding"}
+
+
+def test_a_toml_check_needs_no_excel_and_no_colour(tmp_path: Path) -> None:
+    path = tmp_path / "draft.toml"
+    loaded("init", str(path))
+    modules = loaded("check", str(path), "--fail-on", "never")
+    assert not modules & {"openpyxl", "rich", "numpy", "xlsxwriter"}
+
+
+def test_the_version_is_the_package_s() -> None:
+    done = subprocess.run([sys.executable, "-m", "srtool", "--version"], capture_output=True, check=True, text=True)
+    assert done.stdout == f"srtool {__version__}\n"

@@ -80,7 +80,7 @@ def _number(value: object, read_text: Callable[[str], Decimal], what: str) -> De
             return read_text(value)
         number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
     except NotANumber as error:
-        raise _wrong(error.code) from error
+        raise _wrong(error.code.replace("percent", what)) from error
     if not number.is_finite():
         raise _wrong(f"{what}_type")
     return number
@@ -113,7 +113,7 @@ def _quantity(value: object) -> Decimal:
 
 def _count(value: object) -> int:
     number = _number(value, percent_from_text, "count")
-    if number != int(number) or not 0 <= number < 1_000_000:
+    if not 0 <= number < 1_000_000 or number != int(number):
         raise _wrong("count_type")
     return int(number)
 

@@ -136,7 +136,7 @@ def _targets() -> frozenset[str]:
 
     tables = table_types()
     lists = {path.rpartition(".")[2]: record for path, record in LISTS.items()}  # sheets of their own
-    dotted = {f"{table}.{info.key}" for table, record in (tables | lists).items() for info in columns(record)}
+    dotted = {f"{table}.{info.key}" for table, record in {**tables, **lists}.items() for info in columns(record)}
     of_lists = {f"{name}.contract" for name in lists}
     return frozenset(dotted | of_lists | {info.key for info in columns(tables["contracts"])})
 

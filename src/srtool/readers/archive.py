@@ -110,7 +110,7 @@ def _mentions_formula(archive: ZipFile, name: str) -> bool:
     return False
 
 
-def rows_of(  # noqa: PLR0913 - a window of a sheet is what it is
+def rows_of(
     worksheet: ReadOnlyWorksheet,
     place: str,
     *,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from openpyxl.workbook import Workbook
@@ -16,12 +16,17 @@ _COMPUTED_TEXT = "str"
 """How a cell is marked whose formula gave a text; an empty one has no value, yet was computed."""
 
 
-def look_at_formulas(path: Path, cached: Workbook, sheets: Iterable[Sheet], into: RawRegister) -> None:
-    """One remark per sheet on results that were taken over; a problem for each formula without one."""
+def look_at_formulas(
+    path: Path, cached: Workbook, sheets: Iterable[tuple[Sheet, Collection[int]]], into: RawRegister
+) -> None:
+    """One remark per sheet on results that were taken over; a problem for each formula without one.
+
+    Each sheet comes with its rows of totals, which are not looked at.
+    """
     with opened(path, cached_values=False) as formulas:
-        for sheet in sheets:
+        for sheet, left_out in sheets:
             first, count = "", 0
-            for place, has_result in _formulas(cached, formulas, sheet):
+            for place, has_result in _formulas(cached, formulas, sheet, frozenset(left_out)):
                 if has_result:
                     first, count = first or place, count + 1
                 else:
@@ -30,13 +35,15 @@ def look_at_formulas(path: Path, cached: Workbook, sheets: Iterable[Sheet], into
                 into.remarks.append(Problem("formulas_read", first, {"count": count}))
 
 
-def _formulas(cached: Workbook, formulas: Workbook, sheet: Sheet) -> Iterator[tuple[str, bool]]:
-    """Each formula in a recognised column: its place, and whether its result is stored."""
-    first, width = sheet.header_row + 1, max(sheet.fields) + 1
+def _formulas(
+    cached: Workbook, formulas: Workbook, sheet: Sheet, left_out: frozenset[int]
+) -> Iterator[tuple[str, bool]]:
+    """Each formula in a recognised column, but for rows of totals: its place, and whether its result is stored."""
+    first, width = sheet.header_row + 1, max(sheet.fields, default=0) + 1
     written = rows_of(formulas[sheet.title], sheet.place, cells=True, first=first, width=width)
     results = rows_of(cached[sheet.title], sheet.place, cells=True, first=first, width=width)
     for number, (cells, values) in enumerate(zip(written, results, strict=True), start=first):
-        for index in sheet.fields:
+        for index in sheet.fields if number not in left_out else ():
             if cells[index].value is not None and cells[index].data_type == "f":
                 result = values[index]
                 yield (

@@ -39,40 +39,28 @@ def read(path: Path, columns: Mapping[str, str], *, contracts_required: bool = T
         heads = _heads(path.name, workbook)
         sheets = _tables(path.name, heads, mapped, register)
         _judge(path.name, heads, sheets, register, contracts_required=contracts_required)
-        readable = [
-            sheet for sheet in sheets if not any(p.code == "headings_missing" for p in sheet.problems)
-        ]
-        attachments = _read_sheets(workbook, readable, register)
-        for table, lines in attachments:
-            attach(table, lines, register)
+        readable = [sheet for sheet in sheets if not any(p.code == "headings_missing" for p in sheet.problems)]
+        left_out = _read_sheets(workbook, readable, register)
         if has_formulas(path):
-            look_at_formulas(path, workbook, readable, register)
+            look_at_formulas(path, workbook, left_out, register)
     return register
 
 
 def _heads(file: str, workbook: Workbook) -> dict[str, list[Cells]]:
     """The first rows of every sheet, hidden ones included."""
     return {
-        sheet.title: list(
-            islice(rows_of(sheet, f"{file}: {sheet.title}", last=HEAD_ROWS, width=_WIDEST), HEAD_ROWS)
-        )
+        sheet.title: list(islice(rows_of(sheet, f"{file}: {sheet.title}", last=HEAD_ROWS, width=_WIDEST), HEAD_ROWS))
         for sheet in workbook.worksheets
     }
 
 
-def _tables(
-    file: str, heads: Mapping[str, list[Cells]], mapped: Mapped, register: RawRegister
-) -> list[Sheet]:
+def _tables(file: str, heads: Mapping[str, list[Cells]], mapped: Mapped, register: RawRegister) -> list[Sheet]:
     """The sheets named after their table and, if none of these is for contracts, those that look like it."""
-    found = [
-        sheet for title, head in heads.items() if (sheet := recognise(file, title, head, mapped)) is not None
-    ]
+    found = [sheet for title, head in heads.items() if (sheet := recognise(file, title, head, mapped)) is not None]
     named = [sheet for sheet in found if sheet.by_name]
     if any(sheet.table == "contracts" for sheet in named):
         return named
-    register.remarks += [
-        Problem("sheet_read_as_contracts", sheet.place) for sheet in found if not sheet.by_name
-    ]
+    register.remarks += [Problem("sheet_read_as_contracts", sheet.place) for sheet in found if not sheet.by_name]
     return found
 
 
@@ -109,17 +97,18 @@ def _is_tabular(head: Sequence[Cells]) -> bool:
     return any(sum(cell is not None for cell in row) >= 3 for row in head)
 
 
-def _read_sheets(
-    workbook: Workbook, sheets: Sequence[Sheet], register: RawRegister
-) -> list[tuple[str, RawTable]]:
-    """Fills the tables of the register; gives back the sheets that belong within contracts."""
-    attachments = []
+def _read_sheets(workbook: Workbook, sheets: Sequence[Sheet], register: RawRegister) -> list[tuple[Sheet, list[int]]]:
+    """Fills the tables of the register; gives back which rows of which sheet were left out."""
+    left_out, attachments = [], []
     for sheet in sheets:
-        records = read_records(workbook[sheet.title], sheet, register)
+        records, totals = read_records(workbook[sheet.title], sheet, register)
+        left_out.append((sheet, totals))
         if sheet.table in ATTACHED:
             attachments.append((sheet.table, records))
         else:
             table = register.tables.setdefault(sheet.table, RawTable())
             table.records += records.records
             table.rows += records.rows
-    return attachments
+    for name, lines in attachments:
+        attach(name, lines, register)
+    return left_out

@@ -33,9 +33,7 @@ def names_bsn(heading: str) -> bool:
 
 def names_person(heading: str) -> bool:
     """Whether the heading announces a name, birth date, address, e-mail or telephone number of a person."""
-    words = {
-        plain(word) for word in re.findall(r"\w+", re.sub(r"e-mail", "email", heading, flags=re.IGNORECASE))
-    }
+    words = {plain(word) for word in re.findall(r"\w+", re.sub(r"e-mail", "email", heading, flags=re.IGNORECASE))}
     return bool(words & _PERSONAL) and not words & _OF_AN_ORGANISATION
 
 

@@ -19,9 +19,7 @@ from srtool.readers.problems import shown
 from srtool.readers.raw import RawRegister, RawTable
 from srtool.readers.sheets import Sheet, infos
 
-_TOTAL = re.compile(
-    r"\s*(?:(?:sub|eind)?-?totaal|totalen|(?:sub|grand)?[- ]?totals?|som|sum)\b", re.IGNORECASE
-)
+_TOTAL = re.compile(r"\s*(?:(?:sub|eind)?-?totaal|totalen|(?:sub|grand)?[- ]?totals?|som|sum)\b", re.IGNORECASE)
 _SUMMED = frozenset({"amount", "percent", "number", "count"})
 
 
@@ -35,17 +33,15 @@ class _Column:
     """Whether text is converted as well; skipping that saves a call for most cells."""
 
 
-def read_records(worksheet: ReadOnlyWorksheet, sheet: Sheet, into: RawRegister) -> RawTable:
-    """The records of a sheet; its problems and remarks go into the register."""
+def read_records(worksheet: ReadOnlyWorksheet, sheet: Sheet, into: RawRegister) -> tuple[RawTable, list[int]]:
+    """The records of a sheet, and the rows of totals left out; problems and remarks go into the register."""
     fields = infos(sheet.table)
     required = [key for key, info in fields.items() if info.required]
     summed = {key for key, info in fields.items() if info.sort in _SUMMED}
-    eleven_test = ElevenTest()
+    eleven_test, notes = ElevenTest(), _Notes(sheet)
     rows = _values(worksheet, sheet)
     table, totals = RawTable(), []
-    for number, record in _records(
-        eleven_test.watch(rows) if sheet.table == "efforts" else rows, sheet, into
-    ):
+    for number, record in _records(eleven_test.watch(rows) if sheet.table == "efforts" else rows, sheet, notes):
         if any(key not in record for key in required) and _is_total(record, required, summed):
             totals.append(number)
         else:
@@ -53,13 +49,15 @@ def read_records(worksheet: ReadOnlyWorksheet, sheet: Sheet, into: RawRegister) 
             table.rows.append(Row(sheet.file, sheet.title, number, sheet.letters))
     if totals:
         into.remarks.append(Problem("totals_skipped", sheet.cell(0, totals[0]), {"count": len(totals)}))
+    into.remarks += notes.remarks()
+    into.problems += notes.problems(outside=totals)
     _refuse(sorted(eleven_test.suspects()), table, sheet, into)
-    return table
+    return table, totals
 
 
 def _values(worksheet: ReadOnlyWorksheet, sheet: Sheet) -> Iterator[Sequence[object]]:
     # Beside the recognised columns of efforts a nameless one may hold what must be refused.
-    width = sheet.width if sheet.table == "efforts" else max(sheet.fields) + 1
+    width = sheet.width if sheet.table == "efforts" else max(sheet.fields, default=0) + 1
     percents = [index for index, key in sheet.fields.items() if infos(sheet.table)[key].sort == "percent"]
     first = sheet.header_row + 1
     if not percents:
@@ -78,11 +76,10 @@ def _with_percents(rows: Iterable[Sequence[Any]], percents: Sequence[int]) -> It
 
 
 def _records(  # noqa: C901 - one loop over millions of cells; a call per cell would double its time
-    rows: Iterable[Sequence[object]], sheet: Sheet, into: RawRegister
+    rows: Iterable[Sequence[object]], sheet: Sheet, notes: _Notes
 ) -> Iterator[tuple[int, dict[str, Any]]]:
     """Row number and record of each row that holds something in a recognised column."""
     plan = [(c.index, c.parent, c.leaf, c.convert, c.text_too) for c in _columns(sheet)]
-    notes = _Notes(sheet)
     for number, values in enumerate(rows, start=sheet.header_row + 1):
         record: dict[str, Any] = {}
         for index, parent, leaf, convert, text_too in plan:
@@ -92,7 +89,7 @@ def _records(  # noqa: C901 - one loop over millions of cells; a call per cell w
             is_text = value.__class__ is str
             if is_text:
                 if value in ERRORS:
-                    into.problems.append(Problem("cell_error", sheet.cell(index, number), {"value": value}))
+                    notes.errors.append((number, Problem("cell_error", sheet.cell(index, number), {"value": value})))
                     continue
                 if not value or value.isspace():  # type: ignore[attr-defined]  # a str, by its class
                     continue
@@ -106,7 +103,6 @@ def _records(  # noqa: C901 - one loop over millions of cells; a call per cell w
                 record[leaf] = value
         if record:
             yield number, record
-    into.remarks += notes.remarks()
 
 
 def _columns(sheet: Sheet) -> Iterator[_Column]:
@@ -121,11 +117,12 @@ def _columns(sheet: Sheet) -> Iterator[_Column]:
 
 @dataclass(slots=True)
 class _Notes:
-    """Remarks on cells, told once per column: the first cell, and how many there are."""
+    """What is to be said about cells: remarks once per column, with the first cell and how many there are."""
 
     sheet: Sheet
     first: dict[tuple[int, str], Problem] = field(default_factory=dict)
     count: Counter[tuple[int, str]] = field(default_factory=Counter)
+    errors: list[tuple[int, Problem]] = field(default_factory=list)
 
     def take(self, noted: Any, index: int, row: int) -> object:  # noqa: ANN401 - a Noted, by its class
         key = (index, noted.code)
@@ -134,6 +131,10 @@ class _Notes:
             place = self.sheet.cell(index, row)
             self.first[key] = Problem(noted.code, place, {"value": shown(noted.value)})
         return noted.value
+
+    def problems(self, outside: Collection[int]) -> Iterator[Problem]:
+        left_out = frozenset(outside)
+        return (problem for row, problem in self.errors if row not in left_out)
 
     def remarks(self) -> Iterator[Problem]:
         for key, problem in self.first.items():

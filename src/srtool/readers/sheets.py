@@ -73,9 +73,7 @@ def mapped_columns(given: Mapping[str, str]) -> tuple[Mapped, list[Problem]]:
             mapped[table][plain(heading)] = key
         else:
             problems.append(
-                Problem(
-                    "column_target_unknown", "[columns]", {"heading": shown(heading), "field": shown(target)}
-                )
+                Problem("column_target_unknown", "[columns]", {"heading": shown(heading), "field": shown(target)})
             )
     return mapped, problems
 
@@ -159,11 +157,7 @@ def _sheet(bare: Sheet, row: Cells, head: Sequence[Cells], missing: list[str]) -
         bare.header_row,
         known,
         bare.by_name,
-        tuple(
-            shown(text.strip())
-            for index, text in headings.items()
-            if index not in known and index not in refused
-        ),
+        tuple(shown(text.strip()) for index, text in headings.items() if index not in known and index not in refused),
         tuple(problems),
         max((index + 1 for cells in head for index, cell in enumerate(cells) if cell is not None), default=0),
         {key: get_column_letter(index + 1) for index, key in known.items()},
@@ -171,9 +165,7 @@ def _sheet(bare: Sheet, row: Cells, head: Sequence[Cells], missing: list[str]) -
 
 
 def _is_refused(heading: str, table: str) -> bool:
-    return names_bsn(heading) or (
-        table == "efforts" and names_person(heading) and field_of(table, heading) is None
-    )
+    return names_bsn(heading) or (table == "efforts" and names_person(heading) and field_of(table, heading) is None)
 
 
 def _columns_twice(sheet: Sheet, known: Mapping[int, str], headings: Mapping[int, str]) -> Iterator[Problem]:

@@ -66,7 +66,5 @@ def _choices(choices: tuple[str, ...]) -> Mapping[str, str]:
 
 
 def _by_word(vocabularies: list[Mapping[str, list[str]]]) -> Mapping[str, str]:
-    known = {
-        plain(word): key for words in vocabularies for key, synonyms in words.items() for word in synonyms
-    }
+    known = {plain(word): key for words in vocabularies for key, synonyms in words.items() for word in synonyms}
     return known | {plain(key): key for words in vocabularies for key in words}

@@ -108,7 +108,11 @@ def all_of(answers: Iterable[Answer]) -> Answer:
 def is_reached(threshold: Threshold, amount: Decimal) -> Answer:
     """Whether this amount is above, or at least, the threshold: to the cent."""
     reached = amount > threshold.amount or (threshold.operator == "at_least" and amount == threshold.amount)
-    return Answer.YES if reached else Answer.NO
+    return _yes(reached)
+
+
+def _yes(holds: bool) -> Answer:  # noqa: FBT001 - the one argument is the question
+    return Answer.YES if holds else Answer.NO
 
 
 def assess(
@@ -247,10 +251,7 @@ def _fits(
     value: Step | None,
 ) -> tuple[Answer, Answer, Answer]:
     """Whether kind, term and amount meet this reading of the threshold."""
-    if kind is None:
-        kind_fits = Answer.UNDECIDED
-    else:
-        kind_fits = Answer.YES if kind.value in threshold.kinds else Answer.NO
+    kind_fits = Answer.UNDECIDED if kind is None else _yes(kind.value in threshold.kinds)
     return (
         kind_fits,
         _term_fits(threshold, contract, months),
@@ -263,7 +264,7 @@ def _term_fits(threshold: Threshold, contract: Contract, months: Step | None) ->
         return Answer.YES
     if months is None:
         return Answer.UNDECIDED
-    return Answer.YES if months.value >= threshold.min_months else Answer.NO
+    return _yes(months.value >= threshold.min_months)
 
 
 def _amount_fits(threshold: Threshold, contract: Contract, wage_sum: Step | None, value: Step | None) -> Answer:
@@ -272,9 +273,9 @@ def _amount_fits(threshold: Threshold, contract: Contract, wage_sum: Step | None
         return is_reached(threshold, known.value)
     if floor is not None and is_reached(threshold, floor.value) is Answer.YES:
         return Answer.YES
-    # The wage sum is a part of the contract value, and that of the estimate with options: neither can be larger.
-    ceilings = [value.value if value else None, contract.estimated_value]
-    below = any(c is not None and is_reached(threshold, c) is Answer.NO for c in ceilings)
+    # The wage sum is a part of the contract value; before that is known, of the estimate.
+    ceiling = value.value if value else contract.estimated_value
+    below = ceiling is not None and is_reached(threshold, ceiling) is Answer.NO
     return Answer.NO if below else Answer.UNDECIDED
 
 
@@ -310,11 +311,11 @@ def _asked(contract: Contract, wage_sum: Step | None, value: Step | None, trace:
     asked = contract.social_return
     if asked.percent is not None:
         trace.given("asked_percent", asked.percent, Unit.PERCENT, "social_return.percent")
-    if asked.amount is not None:
-        return trace.given("asked_obligation", asked.amount, Unit.EUR, "social_return.amount")
     if asked.growth:
         path = tuple((point.from_, point.percent) for point in asked.growth)
         trace.given("growth", path, Unit.GROWTH, "social_return.growth[0].from")
+    if asked.amount is not None:
+        return trace.given("asked_obligation", asked.amount, Unit.EUR, "social_return.amount")
     if asked.basis is None:
         return None
     trace.given("asked_basis", asked.basis, Unit.WORD, "social_return.basis")

@@ -1,4 +1,4 @@
-"""Worked cases as data: each file in cases/ is a list of registers with what must come out. Adding a case is adding one."""
+"""Worked cases as data: each file in cases/ lists registers with what must come out."""
 
 from __future__ import annotations
 

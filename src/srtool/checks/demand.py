@@ -104,7 +104,10 @@ def growth(case: Case) -> Verdict:
     if case.found.asks is not Answer.YES or not asked.growth:
         return not_applicable()
     path = [*([] if asked.percent is None else [asked.percent]), *(point.percent for point in asked.growth)]
-    steps: tuple[Step, ...] = case.found.named("asked_percent", "growth")
+    points = [(point.from_, point.percent) for point in asked.growth]
+    if asked.percent is not None and case.contract.start is not None and case.contract.start < points[0][0]:
+        points.insert(0, (case.contract.start, asked.percent))
+    steps: tuple[Step, ...] = (case.given("growth", tuple(points), Unit.GROWTH, "social_return.growth[0].from"),)
     if any(later < earlier for earlier, later in pairwise(path)):
         return not_met(*steps, says="falls")
     if path[-1] == path[0]:

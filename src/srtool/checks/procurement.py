@@ -72,7 +72,7 @@ def _candidates(case: Case, kind: str) -> tuple[tuple[Threshold, ...], tuple[Thr
         t for t in fitting if t.regime == "general" and (unknown or t.authority_kind in {None, contract.authority_kind})
     )
     special = tuple(t for t in fitting if t.regime == "social_specific")
-    if contract.specific_service:
+    if contract.specific_service and special:
         return (), special
     possible = contract.specific_service is None and contract.cpv is not None
     return general, tuple(t for t in special if possible and str(contract.cpv).startswith(t.cpv))

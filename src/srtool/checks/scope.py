@@ -29,10 +29,12 @@ def wage_sum(case: Case) -> Verdict:
         return not_applicable()
     threshold = found.named("threshold")
     ceiling = found.contract_value or _estimate(case)
-    if ceiling is None or ceiling.value == 0:
+    if ceiling is None:
         return undecided(*threshold, says="unknown")
     if found.amount_fits is Answer.NO:
         return not_applicable(ceiling_step(ceiling), *threshold, says="settled")
+    if ceiling.value == 0:  # a threshold of nothing
+        return undecided(*threshold, says="unknown")
     share = to_cents(quotient(100 * found.threshold.amount, ceiling.value))
     from_share = Step("from_share", share, Unit.PERCENT, Derived("round_half_up(100 * threshold / ceiling, 2)"))
     return undecided(ceiling_step(ceiling), *threshold, from_share, says=f"share_{found.threshold.operator}")

@@ -16,8 +16,8 @@ _CODE = "\n".join(
     for path in (Path(srtool.__file__).parent / floor).glob("*.py")
 )
 # Looked up by a value: of an enum, a record, an option or a command.
-_BY_VALUE = ("help", "options", "metavars", "applies", "labels", "counts", "owners", "outcomes", "certainty")
-_BY_VALUE += ("layout", "rules.per", "rules.parts", "schema", "columns", "csv")
+_BY_VALUE = {"help", "options", "metavars", "layout", "schema", "columns", "csv", "rules.per", "rules.parts"}
+_BY_VALUE |= {"applies", "labels", "counts", "owners", "outcomes", "certainty"}
 
 
 def _keys(table: dict[str, Any], before: str = "") -> Iterator[tuple[str, str, Any]]:
@@ -38,7 +38,7 @@ def test_both_languages_have_the_same_words_with_the_same_values() -> None:
 
 def test_every_word_is_said_somewhere() -> None:
     said = {(part, key) for part, key, _ in _keys(load("nl", "cli")) if part not in _BY_VALUE}
-    assert {f"{part}.{key}" for part, key in said if f'"{key}"' not in _CODE} <= _CHOSEN
+    assert {f"{part}.{key}" for part, key in said if f'"{key}"' not in _CODE and f"'{key}'" not in _CODE} <= _CHOSEN
 
 
 _CHOSEN = {f"verdict.{answer}" for answer in ("yes", "no", "undecided")}

@@ -32,11 +32,13 @@ def check(code: str, rule_sets: Iterable[RuleSet], lang: Lang) -> Iterator[Line]
     yield Line("")
     yield Line(text["ground"], "title")
     yield from list(_ground(code, rule_sets, lang)) or [Line(text["no_ground"], "dim", 2)]
-    for key, example in _examples().get(code, {}).items():
-        yield Line("")
-        yield Line(text[key], "title")
-        # An empty line of the example stays one; its words are code and are not wrapped.
-        yield from (Line(line, "dim", 2) for line in example.strip().splitlines())
+    example = _examples().get(code, {})
+    for key in ("wrong", "right"):
+        if key in example:
+            outcome = words(lang, "outcomes")[example[f"{key}_outcome"]]
+            yield Line("")
+            yield Line(text[key].format(outcome=outcome), "title")
+            yield from (Line(line, "dim", 2) for line in example[key].strip().splitlines())
 
 
 def _examples() -> dict[str, dict[str, str]]:

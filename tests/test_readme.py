@@ -1,0 +1,89 @@
+"""The README tells the truth: its commands are run, its table is the checks, its rule set is valid."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from srtool.checks import ALL
+from srtool.cli.app import build
+from srtool.evaluate import DEFAULT
+from srtool.readers import rule_sets, settings
+from srtool.texts import load
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+
+
+def _block(name: str) -> str:
+    found = re.search(rf"<!-- {name} -->\n(.*?)<!-- end -->", README.read_text(encoding="utf-8"), re.DOTALL)
+    assert found is not None, name
+    return found[1]
+
+
+def _same(request: pytest.FixtureRequest, name: str, wanted: str) -> None:
+    if request.config.getoption("--update-golden"):
+        text = README.read_text(encoding="utf-8").replace(
+            f"<!-- {name} -->\n{_block(name)}", f"<!-- {name} -->\n{wanted}"
+        )
+        README.write_text(text, encoding="utf-8")
+    assert _block(name) == wanted
+
+
+def _run(command: str) -> str:
+    arguments = shlex.split(command, comments=True)[1:]
+    result = CliRunner().invoke(build("en"), arguments, prog_name="srtool", env={"COLUMNS": "100"})
+    assert result.exit_code in {0, 1}, f"{command}\n{result.output}"
+    return result.stdout
+
+
+def test_the_session_is_what_the_program_prints(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    command = "srtool check examples/tender.toml --lang en --on 2026-11-22"
+    _same(request, "session", f"```\n$ {command}\n{_run(command)}```\n")
+
+
+def test_the_table_names_every_check(request: pytest.FixtureRequest) -> None:
+    texts = load("en", "checks")
+    rows = [f"| {check.code} | {texts[check.code]['title']} | {check.level} | {check.owner} |" for check in ALL]
+    head = "| code | looks at | level when not met | who must act |\n|---|---|---|---|\n"
+    _same(request, "checks", head + "\n".join(rows).replace("contract_manager", "contract manager") + "\n")
+
+
+def _commands() -> Iterator[str]:
+    for block in re.findall(r"```\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL):
+        yield from (line for line in block.splitlines() if line.startswith("srtool "))
+
+
+@pytest.mark.parametrize("command", list(_commands()))
+def test_each_command_runs(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    assert _run(command)
+
+
+def test_the_rule_set_is_valid(tmp_path: Path) -> None:
+    path = tmp_path / "town-2026.toml"
+    path.write_text(_block("rule-set").removeprefix("```toml\n").removesuffix("```\n"), encoding="utf-8")
+    assert rule_sets.load(path).rules.id == "town-2026"
+
+
+def test_the_settings_are_valid(tmp_path: Path) -> None:
+    (tmp_path / "rules").mkdir()
+    path = tmp_path / "srtool.toml"
+    found = re.search(r"### Settings.*?```toml\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    assert found is not None
+    path.write_text(found[1], encoding="utf-8")
+    assert settings.load(path).rule_set == DEFAULT
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "examples").glob("*.toml")), ids=lambda path: path.name)
+def test_each_example_is_checked_without_complaint(path: Path) -> None:
+    assert path.name in README.read_text(encoding="utf-8")
+    assert _run(f"srtool check {path} --fail-on never")

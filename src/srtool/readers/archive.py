@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
+from io import StringIO
 from pathlib import Path
 from typing import Any
 from warnings import catch_warnings, simplefilter
@@ -72,10 +73,12 @@ def _why_not(path: Path) -> str | None:
 @contextmanager
 def opened(path: Path, *, cached_values: bool) -> Iterator[Workbook]:
     """The workbook, read row by row; InputError when openpyxl cannot make sense of it."""
-    with catch_warnings():
+    # The file is ours, so that it is closed too when openpyxl stumbles: on Windows it would stay locked.
+    with catch_warnings(), path.open("rb") as file:
         simplefilter("ignore", UserWarning)  # about styles and extensions that a register does not need
         try:
-            workbook = load_workbook(path, read_only=True, data_only=cached_values, keep_links=False)
+            with redirect_stdout(StringIO()):  # openpyxl prints on damaged styles, and stdout is for results
+                workbook = load_workbook(file, read_only=True, data_only=cached_values, keep_links=False)
         except BROKEN as error:
             raise damaged(path.name) from error
         try:

@@ -150,6 +150,16 @@ def test_several_files_are_one_report(draft: Path, capsys: pytest.CaptureFixture
     assert "2 contracten" in capsys.readouterr().out
 
 
+def test_the_same_id_in_two_files_is_two_contracts(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other = draft.with_name("kopie.toml")
+    other.write_bytes(draft.read_bytes())
+    capsys.readouterr()
+    assert run(["check", str(draft), str(other), "--format", "json", *ON]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert [one["id"] for one in data["contracts"]] == ["concept.toml: VOORBEELD-1", "kopie.toml: VOORBEELD-1"]
+    assert {one["contract"] for one in data["findings"]} == {one["id"] for one in data["contracts"]}
+
+
 def test_the_settings_choose_language_and_rule_set(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (draft.parent / "srtool.toml").write_text('lang = "nl"\nrule_set = "rijk-tailored"\n', encoding="utf-8")
     capsys.readouterr()

@@ -11,8 +11,11 @@ from srtool import __version__
 def main() -> None:
     """The program: runs one command and exits with 0, 1, 2 or 3."""
     import gc
+    import os
 
     gc.disable()  # the run is short and what it makes has no cycles
+    # Looking for pydantic plugins reads every installed package, and no plugin has business in a register.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     sys.exit(run(sys.argv[1:]))
 
 

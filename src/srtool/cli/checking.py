@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -50,11 +51,28 @@ def run(wanted: Wanted, lang: Lang) -> int:
     reports = [
         evaluate.evaluate(portfolio, book, wanted.on, settings.labour_share, wanted.codes) for portfolio in portfolios
     ]
-    report = reports[0] if len(reports) == 1 else evaluate.join(reports)
+    report = reports[0] if len(reports) == 1 else evaluate.join(list(distinct(reports)))
     if not wanted.quiet:
         session.remark([remark for portfolio in portfolios for remark in portfolio.remarks], lang)
     _show(report, wanted, lang)
     return exit_code(report.findings, wanted.fail_on, strict=wanted.strict)
+
+
+def distinct(reports: Sequence[Report]) -> Iterator[Report]:
+    """The reports with their contracts told apart: an id that stands in two files gets its file before it."""
+    times = Counter(contract.id for report in reports for contract in report.contracts)
+    for number, report in enumerate(reports, 1):
+        name = report.receipt.inputs[0][0]
+        if sum(other.receipt.inputs[0][0] == name for other in reports) > 1:
+            name = f"{name} ({number})"
+        new = {one.id: f"{name}: {one.id}" for one in report.contracts if times[one.id] > 1}
+        yield replace(
+            report,
+            contracts=tuple(replace(one, id=new.get(one.id, one.id)) for one in report.contracts),
+            findings=tuple(
+                replace(one, contract=new[one.contract]) if one.contract in new else one for one in report.findings
+            ),
+        )
 
 
 def selected(codes: str | None) -> frozenset[str] | None:

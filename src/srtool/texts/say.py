@@ -1,8 +1,8 @@
-"""Values into words: amounts, dates and names as a Dutch or English reader writes them; findings and problems as sentences."""
+"""Values, findings and problems into words, as a Dutch or an English reader writes them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -83,7 +83,7 @@ def show(lang: Lang, value: Any, unit: Unit) -> str:  # noqa: ANN401, C901 - one
             since = load(lang, "checks")["units"]["since"]
             return "; ".join(since.format(percent=percent(lang, p), day=day(lang, d)) for d, p in value)
         case Unit.READINGS:
-            return "; ".join(_reading(lang, threshold) for threshold in value)
+            return _readings(lang, value, {})
         case Unit.TEXT:
             return str(value)
 
@@ -109,14 +109,14 @@ def message(lang: Lang, finding: Finding) -> str:
     common = load(lang, "checks")["also"]
     parts = [says[finding.says] if finding.says in says else common[finding.says]]
     parts += [says[key] if key in says else common[key] for key in finding.also]
-    return " ".join(parts).format_map({step.name: show(lang, step.value, step.unit) for step in finding.steps})
+    return " ".join(parts).format_map(_cited(lang, finding))
 
 
 def remedy(lang: Lang, finding: Finding) -> str | None:
     """What to do about it; None when there is nothing to do."""
     texts: Mapping[str, str] = load(lang, "checks")[finding.code].get("remedy", {})
     text = texts.get(finding.says)
-    return text and text.format_map({step.name: show(lang, step.value, step.unit) for step in finding.steps})
+    return text and text.format_map(_cited(lang, finding))
 
 
 def problem(lang: Lang, wrong: Problem) -> str:

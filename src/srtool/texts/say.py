@@ -88,13 +88,28 @@ def show(lang: Lang, value: Any, unit: Unit) -> str:  # noqa: ANN401, C901 - one
             return str(value)
 
 
-def _reading(lang: Lang, threshold: Any) -> str:  # noqa: ANN401 - a Threshold, which lives on another floor
-    template: str = load(lang, "checks")["units"][threshold.operator]
-    return template.format(
-        basis=word(lang, threshold.basis),
-        amount=amount(lang, threshold.amount),
-        source=", ".join(threshold.source),
+def _readings(lang: Lang, thresholds: Iterable[Any], titles: Mapping[str, str]) -> str:
+    """Each reading of the threshold with its first source, by the title when it is known."""
+    units = load(lang, "checks")["units"]
+    return "; ".join(
+        units[threshold.operator].format(
+            basis=word(lang, threshold.basis),
+            amount=amount(lang, threshold.amount),
+            source=titles.get(threshold.source[0], threshold.source[0]),
+        )
+        for threshold in thresholds
     )
+
+
+def _cited(lang: Lang, finding: Finding) -> dict[str, str]:
+    """What a sentence may cite: the steps of the finding, in words."""
+    titles = {source.id: source.title for source in finding.sources}
+    return {
+        step.name: _readings(lang, step.value, titles)
+        if step.unit is Unit.READINGS
+        else show(lang, step.value, step.unit)
+        for step in finding.steps
+    }
 
 
 def step_label(lang: Lang, step: Step) -> str:

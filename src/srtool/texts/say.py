@@ -46,9 +46,11 @@ def word(lang: Lang, value: str) -> str:
 
 
 def heading(lang: Lang, key: str, table: str = "contracts") -> str:
-    """The heading of a field, as Excel shows it."""
+    """The heading of a field, as Excel shows it; of a table, its name."""
     headings: Mapping[str, list[str]] = load(lang, "words")["headings"][table]
-    return headings[key][0] if key in headings else key
+    if key in headings:
+        return headings[key][0]
+    return table_name(lang, key) if key in load(lang, "words")["tables"] else key
 
 
 def table_name(lang: Lang, table: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from operator import attrgetter
 
 from srtool import __version__
@@ -26,7 +27,7 @@ from srtool.finding import (
     Unit,
 )
 from srtool.model import Assumption, Contract, Portfolio, Register
-from srtool.obligation import assess
+from srtool.obligation import assess, status_of
 from srtool.place import Row
 from srtool.ruleset import CheckRule, RuleSet
 
@@ -57,38 +58,105 @@ class RuleBook:
         return None if contract.authority_kind == "decentral" else DEFAULT
 
 
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A check that is done on a contract: how heavy it is under the rules, and the ids of what it rests on."""
+
+    check: Check
+    level: Level
+    of: str
+    """The name of the rule set whose sources these are."""
+    ground: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class _Versions:
-    """Rule sets as they held on a day, each made once."""
+    """What the rule sets come to for a contract: each version, list of checks and list of sources made once."""
 
     book: RuleBook
-    made: dict[tuple[str, date], RuleSet]
-    checks: dict[str, dict[str, CheckRule]]
+    checks: Sequence[Check]
+    changes: dict[str, list[date]]
+    """Per rule set the days on which another version begins, in order."""
+    rules: dict[str, dict[str, CheckRule]]
     sources: dict[str, dict[str, Source]]
     every_source: dict[str, Source]
+    made: dict[tuple[str, int], RuleSet] = field(default_factory=dict)
+    judged: dict[tuple[str | None, str, bool], tuple[_Judged, ...]] = field(default_factory=dict)
+    grounds: dict[tuple[str, tuple[tuple[str, ...], ...]], tuple[Source, ...]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, book: RuleBook) -> _Versions:
+    def of(cls, book: RuleBook, checks: Sequence[Check]) -> _Versions:
         sources = {name: {source.id: source for source in rules.source} for name, rules in book.sets.items()}
         return cls(
             book,
-            {},
+            checks,
+            {name: sorted(_changes(rules)) for name, rules in book.sets.items()},
             {name: {rule.id: rule for rule in rules.check} for name, rules in book.sets.items()},
             sources,
             {key: source for known in sources.values() for key, source in known.items()},
         )
 
     def on(self, name: str, day: date) -> RuleSet:
-        key = (name, day)
+        """The rule set as it held on that day."""
+        key = (name, bisect_right(self.changes[name], day))
         if key not in self.made:
             self.made[key] = self.book.sets[name].on(day)
         return self.made[key]
 
+    def checks_for(self, name: str | None, status: str, *, is_call_off: bool) -> tuple[_Judged, ...]:
+        """The checks on a contract of this status under this policy, if any, and European law."""
+        key = (name, status, is_call_off)
+        if key not in self.judged:
+            self.judged[key] = tuple(self._checks_for(*key))
+        return self.judged[key]
+
+    def _checks_for(self, name: str | None, status: str, is_call_off: bool) -> Iterator[_Judged]:  # noqa: FBT001 - the key
+        policy = self.rules[name] if name is not None else {}
+        for check in self.checks:
+            if (check.stages is not None and status not in check.stages) or (is_call_off and not check.call_offs):
+                continue
+            of = name if name is not None and check.code in policy else EUROPEAN
+            rule = self.rules[of].get(check.code)
+            if rule is None:
+                yield _Judged(check, check.level, of, ())
+            elif rule.applies:
+                yield _Judged(check, rule.level or check.level, of, rule.source)
+
+    def ground(self, judged: _Judged, steps: Iterable[Step]) -> tuple[Source, ...]:
+        """The ground of the check, of every rule it used, and of the other readings it names."""
+        key = (judged.of, (judged.ground, *_cited(steps)))
+        if key not in self.grounds:
+            known = self.sources[judged.of]
+            found = {name: known[name] for name in judged.ground}
+            found.update((name, self.every_source[name]) for names in key[1][1:] for name in names)
+            self.grounds[key] = tuple(found.values())
+        return self.grounds[key]
+
+
+def _changes(rules: RuleSet) -> Iterator[date]:
+    tables = (rules.threshold, rules.obligation, rules.block, rules.bonus, rules.limit, rules.process, rules.check)
+    for rule in (rule for table in tables for rule in table):
+        if rule.since is not None:
+            yield rule.since
+        if rule.until is not None:
+            yield rule.until + timedelta(days=1)
+
+
+def _cited(steps: Iterable[Step]) -> Iterator[tuple[str, ...]]:
+    for step in steps:
+        if isinstance(step.origin, Set):
+            yield step.origin.sources
+        elif step.unit is Unit.READINGS:
+            yield from (threshold.source for threshold in step.value)
+
 
 def event_day(contract: Contract, anchor: str, on: date) -> date:
     """The day that decides which version counts: from the anchor on the first event that is known, else `on`."""
-    days: Iterator[date | None] = (getattr(contract, event) for event in _ANCHORS[anchor])
-    return next((day for day in days if day is not None), on)
+    for event in _ANCHORS[anchor]:
+        day: date | None = getattr(contract, event)
+        if day is not None:
+            return day
+    return on
 
 
 def evaluate(
@@ -100,18 +168,17 @@ def evaluate(
 ) -> Report:
     """All findings of the selected checks (None: of all) on a register, and the verdict per contract."""
     register, rows = portfolio.register, portfolio.rows["contracts"]
-    versions, books = _Versions.of(book), Books.of(register)
     checks = [check for check in ALL if codes is None or check.code in codes]
-    cases = [
-        _case(contract, row, versions, books, on, assumptions)
-        for contract, row in zip(register.contracts, rows, strict=True)
-    ]
-    stages = {case.found.status for case in cases}
+    stages = {status_of(contract, on) for contract in register.contracts}
     undone = _undone(register, [c for c in checks if c.stages is None or c.stages & stages])
-    todo = [check for check in checks if check.code not in undone]
+    versions = _Versions.of(book, [check for check in checks if check.code not in undone])
+    books, exempt_rows = Books.of(register), portfolio.rows.get("exemptions", ())
     findings = [_not_done(check, undone[check.code], portfolio.file.name) for check in checks if check.code in undone]
-    for case in cases:
-        findings += _findings(case, todo, versions, portfolio.rows.get("exemptions", ()))
+    verdicts: list[ContractVerdict] = []
+    for contract, row in zip(register.contracts, rows, strict=True):
+        case = _case(contract, row, versions, books, on, assumptions)
+        findings += _findings(case, versions, exempt_rows)
+        verdicts.append(_verdict(case, book))
     used = [name for name in dict.fromkeys(book.name_for(c) for c in register.contracts) if name is not None]
     return Report(
         receipt=Receipt(
@@ -120,7 +187,7 @@ def evaluate(
             on,
             ((portfolio.file.name, portfolio.file.sha256),),
         ),
-        contracts=tuple(_verdicts(cases, book)),
+        contracts=tuple(_with_parents(verdicts, register)),
         findings=tuple(findings),
         labels={book.sets[name].id: book.sets[name].title for name in used},
         chosen=(DEFAULT, "default") if _by_default(register, book) else None,
@@ -207,23 +274,13 @@ def _not_done(check: Check, fields: tuple[str, ...], file: str) -> Finding:
     return Finding(check.code, None, Outcome.UNDECIDED, Level.NOTICE, check.owner, file, "absent", (), (), (absent,))
 
 
-def _findings(
-    case: Case, checks: Iterable[Check], versions: _Versions, exempt_rows: Sequence[Row]
-) -> Iterator[Finding]:
-    status, is_call_off = case.found.status, case.contract.part_of is not None
+def _findings(case: Case, versions: _Versions, exempt_rows: Sequence[Row]) -> Iterator[Finding]:
     name = case.rules_name if case.rules is not None else None
-    policy = versions.checks[name] if name is not None else {}
-    law = versions.checks[EUROPEAN]
-    for check in checks:
-        if (check.stages is not None and status not in check.stages) or (is_call_off and not check.call_offs):
-            continue
-        rule, of = policy.get(check.code), name
-        if rule is None:
-            rule, of = law.get(check.code), EUROPEAN
-        if rule is not None and not rule.applies:
-            continue
+    is_call_off = case.contract.part_of is not None
+    for judged in versions.checks_for(name, case.found.status, is_call_off=is_call_off):
+        check = judged.check
         verdict = check.judge(case)
-        level = verdict.level or (rule.level if rule is not None and rule.level is not None else check.level)
+        level = verdict.level or judged.level
         steps, also = verdict.steps, verdict.also
         if verdict.outcome is Outcome.NOT_MET and level is Level.ERROR and check.code in _EXCUSABLE:
             reason = _reason(case, exempt_rows)
@@ -238,7 +295,7 @@ def _findings(
             case.row.at(verdict.field or check.field),
             verdict.says,
             also,
-            _sources(rule, of, steps, versions),
+            versions.ground(judged, steps),
             steps,
         )
 
@@ -260,47 +317,36 @@ def _reason_key(reason: tuple[Step, ...]) -> str:
     return "exempted" if reason[0].name == "exemption" else "motivated"
 
 
-def _sources(rule: CheckRule | None, of: str | None, steps: Iterable[Step], versions: _Versions) -> tuple[Source, ...]:
-    """The ground of the check, of every rule it used, and of the other readings it names."""
-    found: dict[str, Source] = {}
-    every = versions.every_source
-    if rule is not None and of is not None:
-        found.update({key: versions.sources[of][key] for key in rule.source})
-    for step in steps:
-        if isinstance(step.origin, Set):
-            found.update({key: every[key] for key in step.origin.sources})
-        elif step.unit is Unit.READINGS:
-            found.update({key: every[key] for threshold in step.value for key in threshold.source})
-    return tuple(found.values())
+def _verdict(case: Case, book: RuleBook) -> ContractVerdict:
+    contract, found = case.contract, case.found
+    counted = contract.part_of is None
+    asked = contract.social_return
+    name = case.rules_name
+    return ContractVerdict(
+        id=contract.id,
+        title=contract.title,
+        status=found.status,
+        rule_set=None if name is None else book.sets[name].id,
+        applies=found.applies,
+        wage_sum=found.wage_sum.value if found.wage_sum else None,
+        wage_sum_origin=found.wage_sum_origin,
+        norm_obligation=found.norm.value if found.norm and counted else None,
+        asked_obligation=found.asked.value if found.asked and counted else None,
+        asked_percent=None
+        if asked.growth or asked.amount is not None or found.asks is not Answer.YES
+        else asked.percent,
+        asked_basis=asked.basis if found.asks is Answer.YES else None,
+        counted=counted,
+        steps=found.steps,
+    )
 
 
-def _verdicts(cases: Sequence[Case], book: RuleBook) -> Iterator[ContractVerdict]:
-    by_id: dict[str, Case] = {case.contract.id: case for case in cases}
-    for case in cases:
-        contract, found = case.contract, case.found
-        counted = contract.part_of is None
-        asked = contract.social_return
-        name = book.name_for(contract)
-        yield ContractVerdict(
-            id=contract.id,
-            title=contract.title,
-            status=found.status,
-            rule_set=None if name is None else book.sets[name].id,
-            applies=_parent(case, by_id).found.applies,
-            wage_sum=found.wage_sum.value if found.wage_sum else None,
-            wage_sum_origin=found.wage_sum_origin,
-            norm_obligation=found.norm.value if found.norm and counted else None,
-            asked_obligation=found.asked.value if found.asked and counted else None,
-            asked_percent=None
-            if asked.growth or asked.amount is not None or found.asks is not Answer.YES
-            else asked.percent,
-            asked_basis=asked.basis if found.asks is Answer.YES else None,
-            counted=counted,
-            steps=found.steps,
-        )
-
-
-def _parent(case: Case, by_id: Mapping[str, Case]) -> Case:
-    while case.contract.part_of is not None:
-        case = by_id[case.contract.part_of]
-    return case
+def _with_parents(verdicts: Sequence[ContractVerdict], register: Register) -> Iterator[ContractVerdict]:
+    """The verdicts, with for each call-off whether social return applies to the contract it belongs to."""
+    own = {verdict.id: verdict.applies for verdict in verdicts}
+    parents = {contract.id: contract.part_of for contract in register.contracts if contract.part_of is not None}
+    for verdict in verdicts:
+        top = verdict.id
+        while top in parents:
+            top = parents[top]
+        yield verdict if top == verdict.id else replace(verdict, applies=own[top])

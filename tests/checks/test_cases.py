@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ import tomli_w
 
 from srtool.checks import ALL
 from srtool.evaluate import EUROPEAN, RuleBook, evaluate
-from srtool.finding import Finding, Report
+from srtool.finding import Derived, Finding, Report
 from srtool.readers import register, rule_sets
 from srtool.texts import LANGUAGES, load, say
 
@@ -115,6 +116,19 @@ def test_steps_have_a_label_for_each_name_that_a_verdict_shows() -> None:
             for step in verdict.steps:
                 assert say.step_label("nl", step)
                 assert say.show("en", step.value, step.unit)
+
+
+def test_every_name_in_a_formula_has_a_word() -> None:
+    steps = [
+        step
+        for parameter in _CASES
+        for report in [_report(parameter.values[0])]
+        for step in [s for f in report.findings for s in f.steps] + [s for v in report.contracts for s in v.steps]
+    ]
+    formulas = {step.origin.formula for step in steps if isinstance(step.origin, Derived)}
+    names = {name for formula in formulas for name in re.findall(r"[a-z_]+", formula)}
+    for lang in LANGUAGES:
+        assert names - load(lang, "checks")["steps"].keys() - load(lang, "cli")["formula"].keys() == set()
 
 
 def _placeholders(text: str) -> set[str]:

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
-from srtool.finding import Answer, Given, Level, Outcome, Owner, Step, Unit
+from srtool.finding import Answer, Level, Outcome, Owner, Step, Unit
 from srtool.model import Contract, Exemption, Register
 from srtool.obligation import Assessment
 from srtool.place import Row
@@ -79,7 +80,7 @@ class Case:
     books: Books
 
     def given(self, name: str, value: object, unit: Unit, key: str | None = None) -> Step:
-        return Step(name, value, unit, Given(self.row.at(key or name)))
+        return Step(name, value, unit, self.found.places[key or name])
 
     @property
     def wanted(self) -> Answer:
@@ -91,8 +92,7 @@ class Case:
         return self.found.applies
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What a check answers. `says` and `also` name sentences; `field` is where to look, else the check's own."""
 
     outcome: Outcome

@@ -133,9 +133,14 @@ def size(case: Case) -> Verdict:
         return not_met(*steps)
     if found.norm is not None and found.asked.value <= found.norm.value:
         return met(*steps, *found.named("norm_percent", "norm_obligation_exact", "norm_obligation"))
+    motivation = case.contract.social_return.motivation
+    if motivation is not None:
+        steps = (*steps, case.given("motivation", motivation, Unit.TEXT, "social_return.motivation"))
+    also = ("motivated",) if motivation is not None else ()
     if found.norm is None:
-        return undecided(*steps, says="question")
-    return undecided(*steps, *found.named("norm_percent", "norm_obligation_exact", "norm_obligation"))
+        return undecided(*steps, says="question", also=also)
+    norm = found.named("norm_percent", "norm_obligation_exact", "norm_obligation")
+    return undecided(*steps, *norm, also=also)
 
 
 def supplies(case: Case) -> Verdict:

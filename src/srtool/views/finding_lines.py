@@ -13,6 +13,9 @@ from srtool.views.lines import Line
 from srtool.views.names import counted, label_key, source_titles, words
 from srtool.views.tally import COUNTED
 
+_SOURCES = 2
+"""So many sources are named beside a finding; --why names them all."""
+
 
 def verdict_line(verdict: ContractVerdict, lang: Lang, indent: int = 0) -> Line:
     """Whether social return applies, what the norm aims for and what is asked, in one line."""
@@ -79,9 +82,18 @@ def finding_lines(finding: Finding, lang: Lang, *, why: bool, indent: int, colum
     if finding.place:
         yield Line(text["place"].format(place=finding.place), "dim", below)
     if finding.sources:
-        yield Line(text["source"].format(titles=source_titles(finding.sources)), "dim", below)
+        yield Line(text["source"].format(titles=_sources(finding, lang, why=why)), "dim", below)
     if why:
         yield from step_lines(finding.steps, lang, below)
+
+
+def _sources(finding: Finding, lang: Lang, *, why: bool) -> str:
+    """The titles of all sources, or of the first ones with how many there are besides."""
+    if why or len(finding.sources) <= _SOURCES:
+        return source_titles(finding.sources)
+    more = words(lang, "check")["source_more"]
+    titles, rest = source_titles(finding.sources[:_SOURCES]), len(finding.sources) - _SOURCES
+    return str(more.format(titles=titles, n=rest))
 
 
 def step_lines(steps: Sequence[Step], lang: Lang, indent: int) -> Iterator[Line]:
@@ -123,7 +135,7 @@ def _origin(origin: Origin, lang: Lang) -> str:
 
 def _formula(formula: str, lang: Lang) -> str:
     """The formula with the names under which the reader sees the numbers."""
-    labels = load(lang, "checks")["steps"]
+    labels = words(lang, "formula") | load(lang, "checks")["steps"]
     return re.sub(r"[a-z_]+", lambda name: labels.get(name[0], name[0]), formula).replace(
         "*", "\N{MULTIPLICATION SIGN}"
     )

@@ -122,9 +122,9 @@ class _Versions:
             elif rule.applies:
                 yield _Judged(check, rule.level or check.level, of, rule.source)
 
-    def ground(self, judged: _Judged, steps: Iterable[Step]) -> tuple[Source, ...]:
+    def ground(self, judged: _Judged, steps: tuple[Step, ...]) -> tuple[Source, ...]:
         """The ground of the check, of every rule it used, and of the other readings it names."""
-        key = (judged.of, (judged.ground, *_cited(steps)))
+        key = (judged.of, (judged.ground, *_cited(steps)) if steps else (judged.ground,))
         if key not in self.grounds:
             known = self.sources[judged.of]
             found = {name: known[name] for name in judged.ground}
@@ -292,7 +292,7 @@ def _findings(case: Case, versions: _Versions, exempt_rows: Sequence[Row]) -> It
             verdict.outcome,
             level,
             check.owner,
-            case.row.at(verdict.field or check.field),
+            case.found.places[verdict.field or check.field].place,
             verdict.says,
             also,
             versions.ground(judged, steps),

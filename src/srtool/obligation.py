@@ -21,11 +21,23 @@ from srtool.term import add_months, days_in, whole_months
 _WORKS, _SUPPLIES_UP_TO, _SUPPLIES_ALSO = 45, 44, 48
 
 
+class Places(dict[str, Given]):
+    """Where the fields of a contract stand: each made when it is first asked for, then shared."""
+
+    def __init__(self, row: Row) -> None:
+        self._row = row
+
+    def __missing__(self, key: str) -> Given:
+        self[key] = given = Given(self._row.at(key))
+        return given
+
+
 @dataclass(frozen=True, slots=True)
 class Assessment:
     """Everything that is known of one contract's scope and obligation; None or UNDECIDED where it cannot be said."""
 
     status: str
+    places: Places
     kind: Step | None = None
     contract_value: Step | None = None
     wage_sum: Step | None = None
@@ -55,12 +67,12 @@ class Assessment:
 class _Trace:
     """The steps so far, each name once."""
 
-    row: Row
+    places: Places
     rule_set: str
     steps: dict[str, Step] = field(default_factory=dict)
 
     def given(self, name: str, value: object, unit: Unit, key: str | None = None) -> Step:
-        return self.keep(Step(name, value, unit, Given(self.row.at(key or name))))
+        return self.keep(Step(name, value, unit, self.places[key or name]))
 
     def derived(self, name: str, value: object, unit: Unit, formula: str) -> Step:
         return self.keep(Step(name, value, unit, Derived(formula)))
@@ -119,7 +131,8 @@ def assess(
     contract: Contract, row: Row, rules: RuleSet | None, on: date, assumptions: Mapping[str, Assumption]
 ) -> Assessment:
     """Scope and obligation under the rules in force for this contract; without rules only what the contract says."""
-    trace = _Trace(row, rules.id if rules else "")
+    places = Places(row)
+    trace = _Trace(places, rules.id if rules else "")
     status = status_of(contract, on)
     kind = _kind(contract, trace)
     value = _contract_value(contract, trace)
@@ -130,6 +143,7 @@ def assess(
         asked = _asked(contract, wage_sum, value, trace) if asks is Answer.YES else None
         return Assessment(
             status,
+            places,
             kind,
             value,
             wage_sum,
@@ -150,6 +164,7 @@ def assess(
     asked = _asked(contract, wage_sum, value, trace) if asks is Answer.YES else None
     return Assessment(
         status=status,
+        places=places,
         kind=kind,
         contract_value=value,
         wage_sum=wage_sum,

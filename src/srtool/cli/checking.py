@@ -157,11 +157,11 @@ def _show(report: Report, wanted: Wanted, lang: Lang) -> None:
         case "json":
             from srtool.views import to_json
 
-            output.write(to_json.check(report, lang), out=wanted.out, force=wanted.force)
+            output.write(to_json.pieces(report, lang), out=wanted.out, force=wanted.force)
         case "csv":
             from srtool.views import to_csv
 
-            output.write(to_csv.check(report, lang), out=wanted.out, force=wanted.force)
+            output.write(to_csv.pieces(report, lang), out=wanted.out, force=wanted.force)
         case _:
             from srtool.views import to_terminal
 

@@ -16,15 +16,17 @@ if TYPE_CHECKING:
     from srtool.views.lines import Line
 
 
-def write(text: str, *, out: Path | None, force: bool) -> None:
-    """The data: whole into the file, else on stdout in UTF-8."""
+def write(text: str | Iterable[str], *, out: Path | None, force: bool) -> None:
+    """The data, or its pieces: whole into the file, else on stdout in UTF-8."""
+    pieces = [text] if isinstance(text, str) else text
+    data = (piece.encode("utf-8", "replace") for piece in pieces)
     if out is None:
         with _to_stdout():
             sys.stdout.flush()
-            sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+            sys.stdout.buffer.writelines(data)
             sys.stdout.flush()
     else:
-        write_whole(out, text.encode("utf-8", "replace"), force=force)
+        write_whole(out, data, force=force)
 
 
 def write_lines(lines: Iterable[Line], *, out: Path | None, force: bool) -> None:
@@ -33,7 +35,7 @@ def write_lines(lines: Iterable[Line], *, out: Path | None, force: bool) -> None
     from srtool.views.to_terminal import show
 
     if out is not None:
-        write_whole(out, "".join(plain(line) + "\n" for line in lines).encode("utf-8", "replace"), force=force)
+        write([plain(line) + "\n" for line in lines], out=out, force=force)
         return
     with _to_stdout():
         replacing(sys.stdout)
@@ -71,14 +73,14 @@ def target(out: str | None, *, force: bool, inputs: Iterable[str] = ()) -> Path 
     return path
 
 
-def write_whole(path: Path, data: bytes, *, force: bool) -> None:
+def write_whole(path: Path, data: Iterable[bytes], *, force: bool) -> None:
     """The file with all of the data, or as it was: written beside it first, then put in its place."""
     final = path.resolve()
     beside = final.with_name(f".{final.name}.{os.getpid()}.tmp")
     try:
         try:
             with beside.open("xb") as stream:
-                stream.write(data)
+                stream.writelines(data)
             if final.exists() and not force:  # it may have appeared since
                 raise OutputError([Problem("exists", str(path))])
             beside.replace(final)

@@ -101,6 +101,8 @@ def _portfolio(raw: RawRegister, file: InputFile) -> Portfolio:
 
 def _records(table: str, raw: RawTable) -> tuple[list[tuple[Row, Any]], list[Problem]]:
     """The records that could be read, each with its row, and what is wrong with the others."""
+    if not raw.records:
+        return [], []
     adapter = _adapter(table)
     try:
         return list(zip(raw.rows, adapter.validate_python(raw.records), strict=True)), []

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from srtool.errors import Problem
 from srtool.finding import Finding, Step, Unit
 from srtool.texts import Lang, load
 
-_MONTHS: Mapping[Lang, str] = {
+_MONTH_NAMES: Mapping[Lang, str] = {
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
     "en": "January February March April May June July August September October November December",
 }
+_MONTHS = {lang: names.split() for lang, names in _MONTH_NAMES.items()}
+_DUTCH = str.maketrans(",.", ".,")
+_PLACEHOLDER = re.compile(r"\{(\w+)")
 
 
 def number(lang: Lang, value: Decimal | int) -> str:
     """`1.234,50` or `1,234.50`, with the decimals the value has; nothing is rounded here."""
     text = f"{value:,}" if isinstance(value, int) else f"{value:,f}"
-    return text.translate(str.maketrans(",.", ".,")) if lang == "nl" else text
+    return text.translate(_DUTCH) if lang == "nl" else text
 
 
 def amount(lang: Lang, value: Decimal) -> str:
@@ -36,7 +41,7 @@ def percent(lang: Lang, value: Decimal) -> str:
 
 def day(lang: Lang, value: date) -> str:
     """`1 juli 2011`, `1 July 2011`."""
-    return f"{value.day} {_MONTHS[lang].split()[value.month - 1]} {value.year}"
+    return f"{value.day} {_MONTHS[lang][value.month - 1]} {value.year}"
 
 
 def word(lang: Lang, value: str) -> str:
@@ -103,14 +108,17 @@ def _readings(lang: Lang, thresholds: Iterable[Any], titles: Mapping[str, str]) 
     )
 
 
-def _cited(lang: Lang, finding: Finding) -> dict[str, str]:
-    """What a sentence may cite: the steps of the finding, in words."""
+def _cited(lang: Lang, finding: Finding, names: Collection[str]) -> dict[str, str]:
+    """What a sentence cites: the steps of these names, in words."""
+    if not names:
+        return {}
     titles = {source.id: source.title for source in finding.sources}
     return {
         step.name: _readings(lang, step.value, titles)
         if step.unit is Unit.READINGS
         else show(lang, step.value, step.unit)
         for step in finding.steps
+        if step.name in names
     }
 
 
@@ -122,18 +130,28 @@ def step_label(lang: Lang, step: Step) -> str:
 
 def message(lang: Lang, finding: Finding) -> str:
     """The sentence of a finding, with the numbers its steps explain."""
-    says = load(lang, "checks")[finding.code]["says"]
-    common = load(lang, "checks")["also"]
-    parts = [says[finding.says] if finding.says in says else common[finding.says]]
-    parts += [says[key] if key in says else common[key] for key in finding.also]
-    return " ".join(parts).format_map(_cited(lang, finding))
+    text, names = _sentence(lang, finding.code, (finding.says, *finding.also))
+    return text.format_map(_cited(lang, finding, names))
 
 
 def remedy(lang: Lang, finding: Finding) -> str | None:
     """What to do about it; None when there is nothing to do."""
     texts: Mapping[str, str] = load(lang, "checks")[finding.code].get("remedy", {})
     text = texts.get(finding.says)
-    return text and text.format_map(_cited(lang, finding))
+    return text and text.format_map(_cited(lang, finding, _placeholders(text)))
+
+
+@cache
+def _sentence(lang: Lang, code: str, keys: tuple[str, ...]) -> tuple[str, frozenset[str]]:
+    """The sentences of a check one after the other, and the names of the steps they cite."""
+    says, common = load(lang, "checks")[code]["says"], load(lang, "checks")["also"]
+    text = " ".join(says[key] if key in says else common[key] for key in keys)
+    return text, _placeholders(text)
+
+
+@cache
+def _placeholders(text: str) -> frozenset[str]:
+    return frozenset(_PLACEHOLDER.findall(text))
 
 
 def problem(lang: Lang, wrong: Problem) -> str:

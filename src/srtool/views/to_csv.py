@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterator
 
 from srtool.finding import Finding, Report
@@ -30,18 +29,28 @@ _COLUMNS = (
 )
 
 
+class _Line:
+    """A stream that hands each line back: csv writes a row with one call."""
+
+    def write(self, line: str) -> str:
+        return line
+
+
 def check(report: Report, lang: Lang) -> str:
     """One row per finding, met ones too, under a heading row; starts with the mark Excel asks for."""
-    stream = io.StringIO(newline="")
-    stream.write(_BOM)
-    writer = csv.writer(stream, delimiter=_SEPARATOR[lang], lineterminator="\r\n")
+    return "".join(pieces(report, lang))
+
+
+def pieces(report: Report, lang: Lang) -> Iterator[str]:
+    """The same, row by row."""
+    writer = csv.writer(_Line(), delimiter=_SEPARATOR[lang], lineterminator="\r\n")
     headings = words(lang, "csv")
-    writer.writerow([headings[column] for column in _COLUMNS])
+    yield _BOM
+    yield writer.writerow([headings[column] for column in _COLUMNS])
     titles = {verdict.id: verdict.title for verdict in report.contracts}
     for finding in report.findings:
         title = titles.get(finding.contract, "") if finding.contract is not None else ""
-        writer.writerow([as_text(cell) for cell in _cells(finding, title, lang)])
-    return stream.getvalue()
+        yield writer.writerow([as_text(cell) for cell in _cells(finding, title, lang)])
 
 
 def as_text(cell: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -18,6 +18,11 @@ SCHEMA_VERSION = 1
 
 def check(report: Report, lang: Lang) -> str:
     """All of a report, met findings too; one line per contract and per finding."""
+    return "".join(pieces(report, lang))
+
+
+def pieces(report: Report, lang: Lang) -> Iterator[str]:
+    """The same, line by line."""
     return _document(
         {
             "schema_version": SCHEMA_VERSION,
@@ -50,12 +55,16 @@ def step(value: Step) -> dict[str, Any]:
     }
 
 
-def _document(head: dict[str, Any], **lists: Iterable[dict[str, Any]]) -> str:
-    parts = [f"{_dump(key)}: {_dump(value)}" for key, value in head.items()]
+def _document(head: dict[str, Any], **lists: Iterable[dict[str, Any]]) -> Iterator[str]:
+    yield "{" + ",\n ".join(f"{_dump(key)}: {_dump(value)}" for key, value in head.items())
     for name, records in lists.items():
-        rows = ",\n  ".join(map(_dump, records))
-        parts.append(f"{_dump(name)}: [\n  {rows}\n ]" if rows else f"{_dump(name)}: []")
-    return "{" + ",\n ".join(parts) + "}\n"
+        yield f",\n {_dump(name)}: ["
+        before = "\n  "
+        for record in records:
+            yield before + _dump(record)
+            before = ",\n  "
+        yield "]" if before == "\n  " else "\n ]"
+    yield "}\n"
 
 
 def _dump(value: object) -> str:

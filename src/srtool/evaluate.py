@@ -60,13 +60,16 @@ class RuleBook:
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
-    """A check that is done on a contract: how heavy it is under the rules, and the ids of what it rests on."""
+    """A check that is done on a contract: how heavy it is under the rules, and what it rests on."""
 
     check: Check
     level: Level
     of: str
-    """The name of the rule set whose sources these are."""
-    ground: tuple[str, ...]
+    """The name of the rule set that speaks of the check."""
+    ground: Mapping[str, Source]
+    """Its own sources by id."""
+    sources: tuple[Source, ...]
+    """The same, as a finding has them when its steps rest on nothing else."""
 
 
 @dataclass(slots=True)
@@ -81,8 +84,9 @@ class _Versions:
     sources: dict[str, dict[str, Source]]
     every_source: dict[str, Source]
     made: dict[tuple[str, int], RuleSet] = field(default_factory=dict)
+    covered: dict[tuple[str, int], bool] = field(default_factory=dict)
     judged: dict[tuple[str | None, str, bool], tuple[_Judged, ...]] = field(default_factory=dict)
-    grounds: dict[tuple[str, tuple[tuple[str, ...], ...]], tuple[Source, ...]] = field(default_factory=dict)
+    grounds: dict[tuple[str, str, tuple[tuple[str, ...], ...]], tuple[Source, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, book: RuleBook, checks: Sequence[Check]) -> _Versions:
@@ -103,6 +107,13 @@ class _Versions:
             self.made[key] = self.book.sets[name].on(day)
         return self.made[key]
 
+    def covers(self, name: str, day: date) -> bool:
+        """Whether the rule set was in force on that day."""
+        key = (name, bisect_right(self.changes[name], day))
+        if key not in self.covered:
+            self.covered[key] = self.book.sets[name].covers(day)
+        return self.covered[key]
+
     def checks_for(self, name: str | None, status: str, *, is_call_off: bool) -> tuple[_Judged, ...]:
         """The checks on a contract of this status under this policy, if any, and European law."""
         key = (name, status, is_call_off)
@@ -118,17 +129,19 @@ class _Versions:
             of = name if name is not None and check.code in policy else EUROPEAN
             rule = self.rules[of].get(check.code)
             if rule is None:
-                yield _Judged(check, check.level, of, ())
+                yield _Judged(check, check.level, of, {}, ())
             elif rule.applies:
-                yield _Judged(check, rule.level or check.level, of, rule.source)
+                ground = {key: self.sources[of][key] for key in rule.source}
+                yield _Judged(check, rule.level or check.level, of, ground, tuple(ground.values()))
 
     def ground(self, judged: _Judged, steps: tuple[Step, ...]) -> tuple[Source, ...]:
         """The ground of the check, of every rule it used, and of the other readings it names."""
-        key = (judged.of, (judged.ground, *_cited(steps)) if steps else (judged.ground,))
+        cited = tuple(_cited(steps)) if steps else ()
+        if not cited:
+            return judged.sources
+        key = (judged.of, judged.check.code, cited)
         if key not in self.grounds:
-            known = self.sources[judged.of]
-            found = {name: known[name] for name in judged.ground}
-            found.update((name, self.every_source[name]) for names in key[1][1:] for name in names)
+            found = {**judged.ground, **{name: self.every_source[name] for names in cited for name in names}}
             self.grounds[key] = tuple(found.values())
         return self.grounds[key]
 
@@ -233,7 +246,7 @@ def _case(
     if name is not None:
         whole = versions.book.sets[name]
         day = event_day(contract, whole.anchor, on)
-        if whole.covers(day):
+        if versions.covers(name, day):
             rules = versions.on(name, day)
         else:
             in_force = whole.period()
@@ -276,8 +289,8 @@ def _not_done(check: Check, fields: tuple[str, ...], file: str) -> Finding:
 
 def _findings(case: Case, versions: _Versions, exempt_rows: Sequence[Row]) -> Iterator[Finding]:
     name = case.rules_name if case.rules is not None else None
-    is_call_off = case.contract.part_of is not None
-    for judged in versions.checks_for(name, case.found.status, is_call_off=is_call_off):
+    contract, found = case.contract, case.found
+    for judged in versions.checks_for(name, found.status, is_call_off=contract.part_of is not None):
         check = judged.check
         verdict = check.judge(case)
         level = verdict.level or judged.level
@@ -288,11 +301,11 @@ def _findings(case: Case, versions: _Versions, exempt_rows: Sequence[Row]) -> It
                 level, steps, also = Level.WARNING, (*steps, *reason), (*also, _reason_key(reason))
         yield Finding(
             check.code,
-            case.contract.id,
+            contract.id,
             verdict.outcome,
             level,
             check.owner,
-            case.found.places[verdict.field or check.field].place,
+            found.places[verdict.field or check.field].place,
             verdict.says,
             also,
             versions.ground(judged, steps),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from functools import cache
 
-from srtool.finding import Finding, Report
+from srtool.finding import Level, Outcome, Owner, Report
 from srtool.texts import Lang
 from srtool.texts.say import message, remedy
 from srtool.views.names import check_title, source_titles, words
@@ -48,9 +49,22 @@ def pieces(report: Report, lang: Lang) -> Iterator[str]:
     yield _BOM
     yield writer.writerow([headings[column] for column in _COLUMNS])
     titles = {verdict.id: verdict.title for verdict in report.contracts}
+    cited: dict[int, str] = {}  # by identity: many findings of a report share one tuple of sources
     for finding in report.findings:
         title = titles.get(finding.contract, "") if finding.contract is not None else ""
-        yield writer.writerow([as_text(cell) for cell in _cells(finding, title, lang)])
+        if id(finding.sources) not in cited:
+            cited[id(finding.sources)] = as_text(source_titles(finding.sources))
+        yield writer.writerow(
+            (
+                as_text(finding.contract or ""),
+                as_text(title),
+                *_judgement(lang, finding.code, finding.outcome, finding.level, finding.owner),
+                as_text(message(lang, finding)),
+                as_text(remedy(lang, finding) or ""),
+                as_text(finding.place),
+                cited[id(finding.sources)],
+            )
+        )
 
 
 def as_text(cell: str) -> str:
@@ -58,15 +72,14 @@ def as_text(cell: str) -> str:
     return "'" + cell if cell.startswith(_FORMULA) else cell
 
 
-def _cells(finding: Finding, title: str, lang: Lang) -> Iterator[str]:
-    yield finding.contract or ""
-    yield title
-    yield finding.code
-    yield check_title(lang, finding.code)
-    yield words(lang, "outcomes")[finding.outcome.value]
-    yield words(lang, "labels")[finding.level.value]
-    yield words(lang, "owners")[finding.owner.value]
-    yield message(lang, finding)
-    yield remedy(lang, finding) or ""
-    yield finding.place
-    yield source_titles(finding.sources)
+@cache
+def _judgement(lang: Lang, code: str, outcome: Outcome, level: Level, owner: Owner) -> tuple[str, ...]:
+    """The cells that say what was checked, how it came out and who must act."""
+    cells = (
+        code,
+        check_title(lang, code),
+        words(lang, "outcomes")[outcome.value],
+        words(lang, "labels")[level.value],
+        words(lang, "owners")[owner.value],
+    )
+    return tuple(map(as_text, cells))

@@ -18,6 +18,7 @@ from srtool.model import table_types
 from srtool.readers import archive, from_excel
 from srtool.readers.privacy import names_person, passes_eleven_test
 from srtool.readers.raw import RawRegister
+from srtool.readers.register import read as read_register
 from srtool.texts import LANGUAGES, Lang
 from srtool.texts.say import heading, problem, table_name
 
@@ -469,3 +470,23 @@ def test_a_stray_cell_far_away_costs_no_memory(tmp_path: Path) -> None:
     stray = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
     rewrite(path, "xl/worksheets/sheet1.xml", lambda xml: xml.replace("</sheetData>", stray))
     assert contracts(from_excel.read(path, {})) == [{"id": "A", "title": "Schoonmaak"}]
+
+
+def test_columns_too_far_to_the_right_are_said_not_to_be_read(read: Read) -> None:
+    far = [*CONTRACT[0], *[None] * 510, "Loonsom"]
+    register = read({"contracts": [far, ["A", "T", *[None] * 510, 300000]]})
+    assert told(register.remarks) == [("columns_cut", "register.xlsx: contracts")]
+    assert register.remarks[0].values == {"column": "SF"}
+
+
+def test_a_value_that_was_refused_is_not_missing_as_well(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["id", "title"], ["A", "#N/A"], ["B", "=1+1"], ["C", "=1+2"], ["D", None]]
+    save(tmp_path / "a.xlsx", {"contracts": rows})
+    with pytest.raises(InputError) as caught:
+        read_register(tmp_path / "a.xlsx")
+    assert told(caught.value.problems) == [
+        ("cell_error", "a.xlsx: contracts!B2"),
+        ("formula_without_result", "a.xlsx: contracts!B3"),
+        ("key_missing", "a.xlsx: contracts!B5"),
+    ]
+    assert caught.value.problems[1].values["count"] == 2

@@ -2,6 +2,7 @@
 
 import gc
 import io
+import os
 import sys
 from datetime import date
 from decimal import Decimal
@@ -164,4 +165,15 @@ def test_a_workbook_is_read_like_the_rest(tmp_path: Path) -> None:
     assert [(found.code, found.place) for found in caught.value.problems] == [
         ("amount_negative", "a.xlsx: Contracten!C3"),
         ("id_twice", "a.xlsx: Contracten!A3"),
+    ]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+@pytest.mark.parametrize("name", ["pipe.toml", "pipe.xlsx", "pipe"])
+def test_what_is_no_regular_file_is_wrong_use(tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / name)
+    with pytest.raises(UsageError) as caught:
+        register.read(tmp_path / name)
+    assert [(found.code, found.place) for found in caught.value.problems] == [
+        ("file_not_regular", str(tmp_path / name))
     ]

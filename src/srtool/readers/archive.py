@@ -117,12 +117,12 @@ def rows_of(
     worksheet: ReadOnlyWorksheet,
     place: str,
     *,
-    width: int,
+    width: int | None,
     first: int = 1,
     last: int | None = None,
     cells: bool = False,
 ) -> Iterator[Cells]:
-    """The rows from the first to the last: the values of as many columns, or the cells that hold them."""
+    """The rows from the first to the last: values, or the cells that hold them, of as many columns (None: of all)."""
     worksheet.reset_dimensions()  # some programs write a wrong size, and rows beyond it would be lost
     try:
         yield from worksheet.iter_rows(first, last, 1, width, not cells)  # type: ignore[misc]  # the stubs expect a Worksheet

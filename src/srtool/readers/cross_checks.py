@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any
 
 from srtool.errors import Problem
-from srtool.model import Contract
+from srtool.model import Contract, Effort
 from srtool.place import Row
+from srtool.readers.privacy import discreet
 from srtool.readers.raw import RawRegister, RawTable
 
 Records = Mapping[str, list[tuple[Row, Any]]]
@@ -24,25 +25,26 @@ def numbered(raw: RawRegister) -> Numbers:
 
 def contradictions(records: Records, numbers: Numbers) -> Iterator[Problem]:
     """All of them, in the order of the tables."""
-    for pairs in numbers.values():
-        yield from _twice(pairs)
+    for table, pairs in numbers.items():
+        yield from _discreetly(table, _twice(pairs))
     contracts = {number for number, _ in numbers["contracts"]}
     efforts = {number for number, _ in numbers["efforts"]}
     for row, contract in records["contracts"]:
         yield from _contract(row, contract, contracts)
     yield from _cycles(records["contracts"])
     for row, effort in records["efforts"]:
-        yield from _refers(row, "contract", [effort.contract], contracts)
-        yield from _ordered(row, "end_before_start", effort.start, effort.end, "end")
-        if effort.corrects is not None:
-            yield from _corrects(row, effort, efforts)
+        yield from _discreetly("efforts", _effort(row, effort, contracts, efforts))
     for table in ("contacts", "adjustments", "exemptions"):
         for row, record in records[table]:
-            yield from _refers(row, "contract", [record.contract], contracts)
+            yield from _discreetly(table, _refers(row, "contract", [record.contract], contracts))
     for row, adjustment in records["adjustments"]:
         yield from _ordered(row, "until_before_from", adjustment.from_, adjustment.until, "until")
     for row, merge in records["merges"]:
         yield from _refers(row, "members", merge.members, contracts)
+
+
+def _discreetly(table: str, found: Iterable[Problem]) -> Iterator[Problem]:
+    return (discreet(table, problem) for problem in found)
 
 
 def _ids(raw: RawTable) -> Iterator[tuple[str, Row]]:
@@ -90,7 +92,14 @@ def _refers(row: Row, key: str, named: Iterable[str], contracts: set[str]) -> It
             yield Problem("contract_unknown", row.at(key), {"id": number})
 
 
-def _corrects(row: Row, effort: Any, efforts: set[str]) -> Iterator[Problem]:  # noqa: ANN401 - an Effort of any table
+def _effort(row: Row, effort: Effort, contracts: set[str], efforts: set[str]) -> Iterator[Problem]:
+    yield from _refers(row, "contract", [effort.contract], contracts)
+    yield from _ordered(row, "end_before_start", effort.start, effort.end, "end")
+    if effort.corrects is not None:
+        yield from _corrects(row, effort, efforts)
+
+
+def _corrects(row: Row, effort: Effort, efforts: set[str]) -> Iterator[Problem]:
     if effort.corrects == effort.id:
         yield Problem("corrects_self", row.at("corrects"), {"id": effort.id})
     elif effort.corrects not in efforts:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
+from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 
 from srtool.errors import Problem
@@ -36,7 +37,7 @@ def read(path: Path, columns: Mapping[str, str], *, contracts_required: bool = T
     mapped, problems = mapped_columns(columns)
     register = RawRegister(problems=problems)
     with opened(path, cached_values=True) as workbook:
-        heads = _heads(path.name, workbook)
+        heads = _heads(path.name, workbook, register)
         sheets = _tables(path.name, heads, mapped, register)
         _judge(path.name, heads, sheets, register, contracts_required=contracts_required)
         readable = [sheet for sheet in sheets if not any(p.code == "headings_missing" for p in sheet.problems)]
@@ -46,12 +47,16 @@ def read(path: Path, columns: Mapping[str, str], *, contracts_required: bool = T
     return register
 
 
-def _heads(file: str, workbook: Workbook) -> dict[str, list[Cells]]:
-    """The first rows of every sheet, hidden ones included."""
-    return {
-        sheet.title: list(islice(rows_of(sheet, f"{file}: {sheet.title}", last=HEAD_ROWS, width=_WIDEST), HEAD_ROWS))
-        for sheet in workbook.worksheets
-    }
+def _heads(file: str, workbook: Workbook, register: RawRegister) -> dict[str, list[Cells]]:
+    """The first rows of every sheet, hidden ones included; a remark where there is more to the right."""
+    heads = {}
+    for sheet in workbook.worksheets:
+        place = f"{file}: {sheet.title}"
+        rows = list(islice(rows_of(sheet, place, last=HEAD_ROWS, width=None), HEAD_ROWS))
+        if any(cell is not None for row in rows for cell in row[_WIDEST:]):
+            register.remarks.append(Problem("columns_cut", place, {"column": get_column_letter(_WIDEST)}))
+        heads[sheet.title] = [row[:_WIDEST] for row in rows]
+    return heads
 
 
 def _tables(file: str, heads: Mapping[str, list[Cells]], mapped: Mapped, register: RawRegister) -> list[Sheet]:
@@ -100,7 +105,8 @@ def _is_tabular(head: Sequence[Cells]) -> bool:
 def _read_sheets(workbook: Workbook, sheets: Sequence[Sheet], register: RawRegister) -> list[tuple[Sheet, list[int]]]:
     """Fills the tables of the register; gives back which rows of which sheet were left out."""
     left_out, attachments = [], []
-    for sheet in sheets:
+    # The contracts first: the numbers in the other sheets are compared with theirs.
+    for sheet in sorted(sheets, key=lambda sheet: sheet.table != "contracts"):
         records, totals = read_records(workbook[sheet.title], sheet, register)
         left_out.append((sheet, totals))
         if sheet.table in ATTACHED:

@@ -9,7 +9,7 @@ from typing import Any
 from srtool.errors import InputError, Problem
 from srtool.model import LISTS, FieldInfo, columns, table_types
 from srtool.place import Row
-from srtool.readers.privacy import names_bsn, names_person, passes_eleven_test
+from srtool.readers.privacy import is_watched, names_bsn, names_person, passes_eleven_test, without_numbers
 from srtool.readers.problems import nearest, shown
 from srtool.readers.raw import RawRegister, RawTable
 from srtool.readers.toml_file import parse
@@ -35,16 +35,23 @@ def read(data: bytes, name: str) -> RawRegister:
             raw.problems.append(_unknown(key, name, types))
         elif _is_list_of_tables(value):
             raw.tables[key] = _table(key, value, name)
-            raw.problems += _private(key, raw.tables[key], types[key])
-            _translate(raw.tables[key].records, types[key])
         else:
             raw.problems.append(Problem("table_not_list", f"{name}: {key}", {"table": key}))
+    contracts = {record.get("id") for record in raw.tables.get("contracts", RawTable()).records if _is_id(record)}
+    for key, table in raw.tables.items():
+        raw.problems += _private(key, table, types[key], contracts, raw.taken)
+        _translate(table.records, types[key])
     return raw
+
+
+def _is_id(record: _Record) -> bool:
+    return isinstance(record.get("id"), str | int)
 
 
 def _unknown(key: str, name: str, types: Mapping[str, type]) -> Problem:
     if names_bsn(key):
-        return Problem("person_key", f"{name}: {key}", {"key": key})
+        return Problem("person_key", f"{name}: {without_numbers(key)}", {"key": without_numbers(key)})
+    key = without_numbers(key)
     return Problem("key_unknown", f"{name}: {key}", {"key": shown(key), "near": nearest(key, types)})
 
 
@@ -57,25 +64,30 @@ def _table(key: str, records: list[_Record], name: str) -> RawTable:
     return RawTable(records, rows)
 
 
-def _private(table: str, raw: RawTable, record_type: type) -> Iterator[Problem]:
+def _private(
+    table: str, raw: RawTable, record_type: type, contracts: set[object], taken: set[str]
+) -> Iterator[Problem]:
     """What identifies a person: reported without its value, and taken out so that nothing can show it."""
     known = {info.key.split(".")[0] for info in columns(record_type)}
     present = dict.fromkeys(key for record in raw.records for key in record)
     for key in present:
         if key not in known and _says_who(key, table):
             where = next(row for record, row in zip(raw.records, raw.rows, strict=True) if key in record)
-            yield Problem("person_key", where.at(key), {"key": key})
+            yield Problem("person_key", without_numbers(where.at(key)), {"key": without_numbers(key)})
             _drop(key, raw.records)
-    if table == "efforts":
-        for key in present:
-            yield from _citizen_numbers(key, raw)
+    for key in present:
+        if is_watched(table, key if key in known else None):
+            yield from _citizen_numbers(table, key, raw, contracts, taken)
 
 
-def _citizen_numbers(key: str, raw: RawTable) -> Iterator[Problem]:
-    if _are_citizen_numbers(record.get(key) for record in raw.records):
-        yield Problem("person_bsn_column", f"{raw.rows[0].file}: efforts", {"column": key})
+def _citizen_numbers(table: str, key: str, raw: RawTable, contracts: set[object], taken: set[str]) -> Iterator[Problem]:
+    values = [record.get(key) for record in raw.records if isinstance(record.get(key), str | int)]
+    if _are_citizen_numbers(values) and not (key == "contract" and contracts.issuperset(values)):
+        column = {"column": without_numbers(key)}
+        yield Problem("person_bsn_column", f"{raw.rows[0].file}: {table}", column)
+        taken.update(row.at(key) for record, row in zip(raw.records, raw.rows, strict=True) if key in record)
         _drop(key, raw.records)
-    elif key == "person":
+    elif (table, key) == ("efforts", "person"):
         for record, row in zip(raw.records, raw.rows, strict=True):
             if passes_eleven_test(record.get(key)):
                 yield Problem("person_bsn", row.at(key))

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from srtool.errors import Problem
 from srtool.readers.vocabulary import plain
 
 _BSN = re.compile(r"^bsn|bsn$|burgerservicen|sofin|^sofi$|citizenservicen|citizennumber|socialsecuritynumber")
@@ -21,6 +22,14 @@ _ORGANISATION_WORDS = (
 )
 _PERSONAL = frozenset(_PERSONAL_WORDS.split())
 _OF_AN_ORGANISATION = frozenset(_ORGANISATION_WORDS.split())
+PERSON_TABLES = frozenset({"efforts", "contacts"})
+"""Where a value may say who somebody is: no message shows one."""
+_PERSON_FIELDS = frozenset(
+    {"client", "buyer", "contract_manager", "social_return_adviser", "by", "next_by", "decided_by"}
+)
+_LONG_NUMBER = re.compile(r"[0-9](?:[\s.\-]?[0-9]){6,}")
+_NAME_OF_A_KEY = re.compile(r"[A-Za-z][A-Za-z_-]*")
+_HIDDEN = frozenset({"value", "id", "then"})
 _WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 _FEW = 3
 
@@ -37,17 +46,45 @@ def names_person(heading: str) -> bool:
     return bool(words & _PERSONAL) and not words & _OF_AN_ORGANISATION
 
 
-class ElevenTest:
-    """Counts, per column, how many values are there and how many pass the eleven test of a BSN."""
+def is_watched(table: str, key: str | None) -> bool:
+    """Whether a column (None: no field of ours) may not hold citizen numbers.
 
-    def __init__(self) -> None:
+    The number of a contract or a supplier may pass the test by chance, so those columns are left alone.
+    """
+    return table in PERSON_TABLES or key is None or key in _PERSON_FIELDS
+
+
+def without_numbers(text: str) -> str:
+    """A heading or key without what may be somebody's number in it."""
+    return _LONG_NUMBER.sub("…", text)
+
+
+def discreet(table: str, problem: Problem) -> Problem:
+    """The problem without values that may say who somebody is: place and kind of mistake remain."""
+    if table not in PERSON_TABLES:
+        return problem
+    values = {key: "…" if key in _HIDDEN else value for key, value in problem.values.items()}
+    code, place = problem.code, problem.place
+    if code == "end_before_start":
+        return Problem("effort_end_before_start", place)
+    if code.startswith("key_unknown") and not _NAME_OF_A_KEY.fullmatch(key := str(values["key"])):
+        values["key"], place = "…", place.removesuffix(f".{key}")
+    return Problem("day_range" if code == "day_range_end" else code, place, values)
+
+
+class ElevenTest:
+    """Counts, per watched column, how many values are there and how many pass the eleven test of a BSN."""
+
+    def __init__(self, columns: Sequence[int]) -> None:
+        self._columns = columns
         self._values: Counter[int] = Counter()
         self._passed: Counter[int] = Counter()
 
     def watch(self, rows: Iterable[Sequence[object]]) -> Iterator[Sequence[object]]:
         """The same rows, counted in passing."""
         for row in rows:
-            for index, value in enumerate(row):
+            for index in self._columns:
+                value = row[index]
                 if value is not None:
                     self._values[index] += 1
                     if passes_eleven_test(value):
@@ -69,6 +106,8 @@ def passes_eleven_test(value: object) -> bool:
         if not value.is_integer():
             return False
         value = int(value)
+    if isinstance(value, str) and not 8 <= len(value) <= 40:  # the quick answer for most cells
+        return False
     digits = re.sub(r"[\s.\-]", "", str(value)) if isinstance(value, str) else str(value)
     if not re.fullmatch(r"[0-9]{8,9}", digits) or not digits.strip("0"):
         return False

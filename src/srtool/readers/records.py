@@ -14,7 +14,7 @@ from srtool.errors import Problem
 from srtool.place import Row
 from srtool.readers.archive import rows_of
 from srtool.readers.cells import ERRORS, Converter, Noted, converter, percent, shows_percent
-from srtool.readers.privacy import ElevenTest
+from srtool.readers.privacy import ElevenTest, is_watched
 from srtool.readers.problems import shown
 from srtool.readers.raw import RawRegister, RawTable
 from srtool.readers.sheets import Sheet, infos
@@ -38,10 +38,11 @@ def read_records(worksheet: ReadOnlyWorksheet, sheet: Sheet, into: RawRegister) 
     fields = infos(sheet.table)
     required = [key for key, info in fields.items() if info.required]
     summed = {key for key, info in fields.items() if info.sort in _SUMMED}
-    eleven_test, notes = ElevenTest(), _Notes(sheet)
+    watched = [index for index in range(sheet.width) if is_watched(sheet.table, sheet.fields.get(index))]
+    eleven_test, notes = ElevenTest(watched), _Notes(sheet)
     rows = _values(worksheet, sheet)
     table, totals = RawTable(), []
-    for number, record in _records(eleven_test.watch(rows) if sheet.table == "efforts" else rows, sheet, notes):
+    for number, record in _records(eleven_test.watch(rows) if watched else rows, sheet, notes):
         if any(key not in record for key in required) and _is_total(record, required, summed):
             totals.append(number)
         else:
@@ -50,14 +51,16 @@ def read_records(worksheet: ReadOnlyWorksheet, sheet: Sheet, into: RawRegister) 
     if totals:
         into.remarks.append(Problem("totals_skipped", sheet.cell(0, totals[0]), {"count": len(totals)}))
     into.remarks += notes.remarks()
-    into.problems += notes.problems(outside=totals)
+    errors = list(notes.problems(outside=totals))
+    into.problems += errors
+    into.taken.update(problem.place for problem in errors)
     _refuse(sorted(eleven_test.suspects()), table, sheet, into)
     return table, totals
 
 
 def _values(worksheet: ReadOnlyWorksheet, sheet: Sheet) -> Iterator[Sequence[object]]:
-    # Beside the recognised columns of efforts a nameless one may hold what must be refused.
-    width = sheet.width if sheet.table == "efforts" else max(sheet.fields, default=0) + 1
+    # Beside the recognised columns a nameless one may hold what must be refused.
+    width = max(sheet.width, max(sheet.fields, default=0) + 1)
     percents = [index for index, key in sheet.fields.items() if infos(sheet.table)[key].sort == "percent"]
     first = sheet.header_row + 1
     if not percents:
@@ -150,6 +153,16 @@ def _is_total(record: Mapping[str, Any], required: Collection[str], summed: Coll
 def _refuse(suspects: Sequence[int], table: RawTable, sheet: Sheet, into: RawRegister) -> None:
     """Refuses columns of values that look like a BSN, and forgets these values."""
     for index in suspects:
+        key = sheet.fields.get(index, "")
+        if key == "contract" and _are_contracts(table, into):
+            continue
         into.problems.append(Problem("column_like_bsn", sheet.cell(index, sheet.header_row)))
-        for record in table.records:
-            record.pop(sheet.fields.get(index, ""), None)
+        for record, row in zip(table.records, table.rows, strict=True):
+            if record.pop(key, None) is not None:
+                into.taken.add(row.at(key))
+
+
+def _are_contracts(table: RawTable, into: RawRegister) -> bool:
+    """Whether each line names a contract of this register: those numbers may pass the test by chance."""
+    contracts = {record.get("id") for record in into.tables.get("contracts", RawTable()).records}
+    return {record.get("contract") for record in table.records} - {None} <= contracts

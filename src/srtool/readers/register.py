@@ -19,10 +19,12 @@ from srtool.model import Contract, InputFile, Portfolio, Register, table_types
 from srtool.place import Row
 from srtool.readers import from_toml
 from srtool.readers.cross_checks import contradictions, numbered
+from srtool.readers.privacy import discreet
 from srtool.readers.problems import Loc, translate
 from srtool.readers.raw import RawRegister, RawTable
 
 _EXCEL = frozenset({".xlsx", ".xlsm"})
+_ABSENT = frozenset({"key_missing", "line_without_contract"})
 STDIN = "stdin"
 """What standard input is called in messages and receipts."""
 
@@ -58,6 +60,8 @@ def from_bytes(data: bytes, name: str) -> Portfolio:
 
 def _bytes(path: Path) -> bytes:
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():  # a device could be read for ever
+            raise UsageError([Problem("file_not_regular", str(path))])
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError) as error:
         raise UsageError([Problem("file_missing", str(path))]) from error
@@ -92,6 +96,7 @@ def _portfolio(raw: RawRegister, file: InputFile) -> Portfolio:
     problems += contradictions(good, numbered(raw))
     if not raw.problems and not raw.tables.get("contracts", RawTable()).records:
         problems.append(Problem("no_contracts", file.name))
+    problems = [one for one in problems if one.code not in _ABSENT or one.place not in raw.taken]
     if problems:
         raise InputError(problems)
     tables = {table: tuple(record for _, record in records) for table, records in good.items()}
@@ -113,7 +118,7 @@ def _records(table: str, raw: RawTable) -> tuple[list[tuple[Row, Any]], list[Pro
     kept = [n for n in range(len(raw.records)) if n not in bad]
     valid = adapter.validate_python([raw.records[n] for n in kept])
     good = [(raw.rows[n], record) for n, record in zip(kept, valid, strict=True)]
-    return good, [_discreet(table, problem) for problem in wrong]
+    return good, [discreet(table, problem) for problem in wrong]
 
 
 @cache
@@ -125,13 +130,6 @@ def _adapter(table: str) -> TypeAdapter[tuple[Any, ...]]:
 def _place(rows: list[Row], loc: Loc) -> str:
     key = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in loc[1:])
     return rows[int(loc[0])].at(key.removeprefix("."))
-
-
-def _discreet(table: str, problem: Problem) -> Problem:
-    """Beside an effort, what stands in an unknown field or in `person` may say who somebody is: not shown."""
-    if table == "efforts" and (problem.code == "key_unknown" or problem.place.endswith(".person")):
-        return Problem(problem.code, problem.place, {**problem.values, "value": "…"})
-    return problem
 
 
 def _known(table: str, loc: Loc) -> Iterable[str]:

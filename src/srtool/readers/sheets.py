@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 from srtool.errors import Problem
 from srtool.model import LISTS, FieldInfo, columns, table_types
 from srtool.readers.archive import Cells
-from srtool.readers.privacy import names_bsn, names_person
+from srtool.readers.privacy import names_bsn, names_person, without_numbers
 from srtool.readers.problems import shown
 from srtool.readers.vocabulary import field_of, fields_of, plain, table_of
 from srtool.texts import LANGUAGES, load
@@ -101,7 +101,7 @@ def recognise(file: str, title: str, head: Sequence[Cells], mapped: Mapped) -> S
 def headings_seen(head: Sequence[Cells]) -> tuple[str, ...]:
     """The row that looks most like headings: the one with the most words in it."""
     rows = ([cell for cell in row if isinstance(cell, str) and any(map(str.isalpha, cell))] for row in head)
-    return tuple(shown(cell.strip()) for cell in max(rows, key=len, default=[])[:_MANY])
+    return tuple(_spelled(cell) for cell in max(rows, key=len, default=[])[:_MANY])
 
 
 def expected(table: str, keys: Sequence[str]) -> tuple[str, ...]:
@@ -117,11 +117,15 @@ def refused_headings(file: str, title: str, head: Sequence[Cells]) -> Iterator[P
             for index, cell in enumerate(row):
                 if isinstance(cell, str) and len(cell) <= _LONGEST_HEADING and names_bsn(cell):
                     place = f"{file}: {title}!{get_column_letter(index + 1)}{number}"
-                    yield Problem("column_personal", place, {"heading": shown(cell)})
+                    yield Problem("column_personal", place, {"heading": _spelled(cell)})
 
 
 _MANY = 40
 _LONGEST_HEADING = 40
+
+
+def _spelled(heading: str) -> str:
+    return without_numbers(shown(heading.strip()))
 
 
 def _is_own_name(title: str, table: str) -> bool:
@@ -143,7 +147,7 @@ def _sheet(bare: Sheet, row: Cells, head: Sequence[Cells], missing: list[str]) -
     refused = {index for index, text in headings.items() if _is_refused(text, bare.table)}
     known = {index: key for index, key in sorted(bare.fields.items()) if index not in refused}
     problems = [
-        Problem("column_personal", bare.cell(index, bare.header_row), {"heading": shown(headings[index])})
+        Problem("column_personal", bare.cell(index, bare.header_row), {"heading": _spelled(headings[index])})
         for index in sorted(refused)
     ]
     problems += _columns_twice(bare, known, headings)
@@ -157,7 +161,7 @@ def _sheet(bare: Sheet, row: Cells, head: Sequence[Cells], missing: list[str]) -
         bare.header_row,
         known,
         bare.by_name,
-        tuple(shown(text.strip()) for index, text in headings.items() if index not in known and index not in refused),
+        tuple(_spelled(text) for index, text in headings.items() if index not in known and index not in refused),
         tuple(problems),
         max((index + 1 for cells in head for index, cell in enumerate(cells) if cell is not None), default=0),
         {key: get_column_letter(index + 1) for index, key in known.items()},
@@ -173,5 +177,5 @@ def _columns_twice(sheet: Sheet, known: Mapping[int, str], headings: Mapping[int
     for index, key in known.items():
         first = seen.setdefault(key, index)
         if first != index:
-            values = {"heading": shown(headings[index]), "other": shown(headings[first]), "field": key}
+            values = {"heading": _spelled(headings[index]), "other": _spelled(headings[first]), "field": key}
             yield Problem("column_twice", sheet.cell(index, sheet.header_row), values)

@@ -490,3 +490,9 @@ def test_a_value_that_was_refused_is_not_missing_as_well(tmp_path: Path) -> None
         ("key_missing", "a.xlsx: contracts!B5"),
     ]
     assert caught.value.problems[1].values["count"] == 2
+
+
+def test_an_assigned_heading_that_stands_nowhere_is_said(read: Read) -> None:
+    register = read({"contracts": CONTRACT}, {"Loonsom 2026": "wage_sum", "TITLE": "title"})
+    assert told(register.remarks) == [("column_not_seen", "register.xlsx")]
+    assert "'Loonsom 2026'" in problem("nl", register.remarks[0])

@@ -177,3 +177,65 @@ def test_what_is_no_regular_file_is_wrong_use(tmp_path: Path, name: str) -> None
     assert [(found.code, found.place) for found in caught.value.problems] == [
         ("file_not_regular", str(tmp_path / name))
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "wrong"),
+    [
+        (
+            f'{CONTRACT}wage_sum = -5\nstart = 2026-02-01\nend = 2026-01-01\npart_of = "Z"\n',
+            [
+                "amount_negative contracts[0].wage_sum",
+                "end_before_start contracts[0].end",
+                "parent_unknown contracts[0].part_of",
+            ],
+        ),
+        (
+            CONTRACT + "[contracts.social_return]\npercent = 500\n"
+            "growth = [{ from = 2027-01-01, percent = 5 }, { from = 2026-01-01, percent = 6 }]\n",
+            [
+                "percent_range contracts[0].social_return.percent",
+                "growth_order contracts[0].social_return.growth[1].from",
+            ],
+        ),
+        (
+            f'{CONTRACT}[[efforts]]\nid = "E"\ncontract = "B"\nstart = 2026-02-01\nend = 2026-01-01\n',
+            [
+                "key_missing efforts[0].kind",
+                "contract_unknown efforts[0].contract",
+                "effort_end_before_start efforts[0].end",
+            ],
+        ),
+        (
+            f'{CONTRACT}[[adjustments]]\ncontract = "B"\nkind = "waiver"\nuntil = 2026-01-01\n',
+            ["key_missing adjustments[0].from", "contract_unknown adjustments[0].contract"],
+        ),
+        (
+            f'{CONTRACT}[[contacts]]\ncontract = 5\non = "?"\n[[merges]]\nmembers = 5\n[[contracts]]\npart_of = "A"\n',
+            [
+                "key_missing contracts[1].id",
+                "key_missing contracts[1].title",
+                "text_type contacts[0].contract",
+                "day_type contacts[0].on",
+                "texts_type merges[0].members",
+            ],
+        ),
+    ],
+)
+def test_a_record_with_a_mistake_is_compared_on_its_other_fields(lines: str, wrong: list[str]) -> None:
+    assert _wrong(lines) == wrong
+
+
+@pytest.mark.parametrize("start", [b"PK\x03\x04\x14\x00", bytes.fromhex("D0CF11E0A1B11AE1")])
+def test_a_workbook_read_as_toml_is_called_a_workbook(start: bytes) -> None:
+    with pytest.raises(InputError, match="toml_is_workbook") as caught:
+        register.from_bytes(start + bytes([200, 0]), "stdin")
+    assert all(".xlsx" in problem(lang, caught.value.problems[0]) for lang in LANGUAGES)
+
+
+def test_a_key_like_no_other_is_answered_with_all_keys_and_no_guess() -> None:
+    with pytest.raises(InputError) as caught:
+        register.from_bytes(f"{CONTRACT}zzzz = 3\nwage_summ = 3\n".encode(), "a.toml")
+    said = [problem("en", found) for found in caught.value.problems]
+    assert "Known are: authority, " in said[0]
+    assert "Perhaps you mean: wage_sum." in said[1]

@@ -33,6 +33,7 @@ def test_an_empty_file_decides_nothing(tmp_path: Path) -> None:
 
 
 def test_all_settings(tmp_path: Path) -> None:
+    (tmp_path / "regels").mkdir()
     text = (
         'lang = "en"\nrule_set = "utrecht"\nrule_sets = "regels"\n[columns]\n"Bedrag (ex)" = "wage_sum"\n'
         'Eis = "social_return.percent"\nBedrijf = "suppliers.name"\n[labour_share]\n90 = 60.5\n"45" = "30%"\n'
@@ -61,6 +62,9 @@ def test_a_column_may_stand_for_a_field_of_any_sheet(tmp_path: Path, target: str
         ('lang = "fr"', "choice_unknown", "lang"),
         ("rule_set = 5", "setting_not_text", "rule_set"),
         ('rule_sets = ""', "setting_empty", "rule_sets"),
+        ('rule_sets = "weg"', "rule_sets_missing", "rule_sets"),
+        ('rule_sets = "srtool.toml"', "rule_sets_no_folder", "rule_sets"),
+        ("zzzz = 3", "key_unknown_far", "zzzz"),
         ("columns = 5", "setting_not_table", "columns"),
         ('[columns]\nLoon = "wage_summ"', "column_target_near", "columns.Loon"),
         ('[columns]\nLoon = "?"', "column_target", "columns.Loon"),

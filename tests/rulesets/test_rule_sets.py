@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import string
 from collections.abc import Callable
 from datetime import date
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from srtool.errors import RuleSetError, UsageError
-from srtool.readers.rule_sets import find, load, shipped
+from srtool.readers.rule_sets import find, load, load_all, shipped
 from srtool.ruleset import CheckRule, Obligation, RuleSet, Threshold
 from srtool.texts import LANGUAGES, say
 from srtool.texts import load as texts
@@ -213,11 +214,76 @@ def test_an_unknown_rule_set_lists_what_there_is() -> None:
     assert "eu-thresholds" in say.problem("nl", problem)
 
 
-@pytest.mark.parametrize("path", [Path("absent.toml"), Path(__file__).parent, Path("\0.toml")])
-def test_what_cannot_be_read_is_a_wrong_path(path: Path) -> None:
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        (Path("absent.toml"), "rule_set_missing"),
+        (Path(__file__).parent, "rule_set_is_folder"),
+        (Path("\0.toml"), "rule_set_missing"),
+        (Path(os.devnull), "rule_set_unreadable"),
+    ],
+)
+def test_what_cannot_be_read_is_a_wrong_path(path: Path, code: str) -> None:
     with pytest.raises(UsageError) as caught:
         load(path)
-    assert [problem.code for problem in caught.value.problems] == ["rule_set_unreadable"]
+    assert [problem.code for problem in caught.value.problems] == [code]
+    assert all(say.problem(lang, problem) for lang in LANGUAGES for problem in caught.value.problems)
+
+
+def fill(folder: Path, **files: str) -> None:
+    """A good rule set in each file: the name of the file, and the id it claims."""
+    for stem, claimed in files.items():
+        text = f'id = "{claimed}"\ntitle = {{ nl = "X", en = "X" }}\n'
+        (folder / f"{stem.replace('_', '-')}.toml").write_text(text, "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("files", "place", "other"),
+    [
+        ({"mine": "rijk-classic"}, "mine.toml: id", "rijk-classic.toml"),
+        ({"a": "x", "b": "x"}, "b.toml: id", "a.toml"),
+        ({"a": "x", "x": "x"}, "a.toml: id", "x.toml"),
+    ],
+)
+def test_two_files_with_one_id_are_named_both(tmp_path: Path, files: dict[str, str], place: str, other: str) -> None:
+    fill(tmp_path, **files)
+    with pytest.raises(RuleSetError) as caught:
+        find("rijk-tailored", tmp_path)
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.place, problem.values["other"]) == ("rule_set_id_taken", place, other)
+    assert all(other in say.problem(lang, problem) for lang in LANGUAGES)
+    good, problems = load_all(tmp_path)
+    assert problems == [problem]
+    assert len({loaded.rules.id for loaded in good}) == len(good) >= len(shipped())
+
+
+def test_an_own_file_named_after_a_shipped_one_takes_its_place(tmp_path: Path) -> None:
+    fill(tmp_path, rijk_classic="rijk-classic")
+    good, problems = load_all(tmp_path)
+    assert problems == []
+    assert [loaded.rules.title["nl"] for loaded in good if loaded.rules.id == "rijk-classic"] == ["X"]
+
+
+def test_the_good_files_of_a_folder_are_read_beside_all_that_is_wrong(tmp_path: Path) -> None:
+    fill(tmp_path, good="good")
+    for name in ("broken", "worse"):
+        (tmp_path / f"{name}.toml").write_text("id = ", "utf-8")
+    good, problems = load_all(tmp_path)
+    assert [loaded.rules.id for loaded in good] == sorted([*shipped(), "good"])
+    assert [problem.place.partition(":")[0] for problem in problems] == ["broken.toml", "worse.toml"]
+
+
+def test_without_a_folder_the_shipped_files_are_all_there_are() -> None:
+    good, problems = load_all(None)
+    assert (tuple(loaded.rules.id for loaded in good), problems) == (shipped(), [])
+
+
+def test_a_rule_set_that_is_like_no_other_lists_them_without_a_guess() -> None:
+    with pytest.raises(UsageError) as caught:
+        find("nope", None)
+    (problem,) = caught.value.problems
+    assert problem.code == "rule_set_unknown_far"
+    assert say.problem("en", problem).count("eu-thresholds") == 1
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe", b"a = " + b"[" * 5000, b"a = " + b"9" * 5000, b"\0"])

@@ -13,7 +13,7 @@ from srtool.readers.privacy import discreet
 from srtool.readers.raw import RawRegister, RawTable
 
 Records = Mapping[str, list[tuple[Row, Any]]]
-"""Per table the records that could be read, each with its row."""
+"""Per table the records as far as they could be read, each with its row: even a needed field may be None."""
 Numbers = Mapping[str, list[tuple[str, Row]]]
 """Per table the number of each record, the unreadable ones too, so that one mistake is told once."""
 
@@ -40,7 +40,7 @@ def contradictions(records: Records, numbers: Numbers) -> Iterator[Problem]:
     for row, adjustment in records["adjustments"]:
         yield from _ordered(row, "until_before_from", adjustment.from_, adjustment.until, "until")
     for row, merge in records["merges"]:
-        yield from _refers(row, "members", merge.members, contracts)
+        yield from _refers(row, "members", merge.members or (), contracts)
 
 
 def _discreetly(table: str, found: Iterable[Problem]) -> Iterator[Problem]:
@@ -86,9 +86,9 @@ def _growth(row: Row, days: list[date]) -> Iterator[Problem]:
             yield Problem(code, row.at(f"social_return.growth[{n}].from"), {"first": days[n - 1], "then": days[n]})
 
 
-def _refers(row: Row, key: str, named: Iterable[str], contracts: set[str]) -> Iterator[Problem]:
+def _refers(row: Row, key: str, named: Iterable[str | None], contracts: set[str]) -> Iterator[Problem]:
     for number in named:
-        if number not in contracts:
+        if number is not None and number not in contracts:
             yield Problem("contract_unknown", row.at(key), {"id": number})
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from srtool.readers.sheets import (
     recognise,
     refused_headings,
 )
+from srtool.readers.vocabulary import plain
 
 _WIDEST = 500
 """Columns in which headings are looked for: a stray cell far to the right must not make every row wide."""
@@ -38,6 +39,7 @@ def read(path: Path, columns: Mapping[str, str], *, contracts_required: bool = T
     register = RawRegister(problems=problems)
     with opened(path, cached_values=True) as workbook:
         heads = _heads(path.name, workbook, register)
+        register.remarks += _not_seen(path.name, columns, heads)
         sheets = _tables(path.name, heads, mapped, register)
         _judge(path.name, heads, sheets, register, contracts_required=contracts_required)
         readable = [sheet for sheet in sheets if not any(p.code == "headings_missing" for p in sheet.problems)]
@@ -96,6 +98,16 @@ def _judge(
         register.problems.append(Problem("no_contract_sheet", file, values))
     elif tabular:
         register.remarks.append(Problem("sheets_ignored", file, {"sheets": tuple(tabular)}))
+
+
+def _not_seen(file: str, columns: Mapping[str, str], heads: Mapping[str, list[Cells]]) -> Iterator[Problem]:
+    """Headings that [columns] speaks of and that stand on no sheet."""
+    if not columns:
+        return
+    seen = {plain(cell) for head in heads.values() for row in head for cell in row if isinstance(cell, str)}
+    for heading in columns:
+        if plain(heading) not in seen:
+            yield Problem("column_not_seen", file, {"heading": shown(heading)})
 
 
 def _is_tabular(head: Sequence[Cells]) -> bool:

@@ -10,7 +10,7 @@ from srtool.errors import InputError, Problem
 from srtool.model import LISTS, FieldInfo, columns, table_types
 from srtool.place import Row
 from srtool.readers.privacy import is_watched, names_bsn, names_person, passes_eleven_test, without_numbers
-from srtool.readers.problems import nearest, shown
+from srtool.readers.problems import unknown_key
 from srtool.readers.raw import RawRegister, RawTable
 from srtool.readers.toml_file import parse
 from srtool.readers.vocabulary import choice_of
@@ -52,7 +52,7 @@ def _unknown(key: str, name: str, types: Mapping[str, type]) -> Problem:
     if names_bsn(key):
         return Problem("person_key", f"{name}: {without_numbers(key)}", {"key": without_numbers(key)})
     key = without_numbers(key)
-    return Problem("key_unknown", f"{name}: {key}", {"key": shown(key), "near": nearest(key, types)})
+    return unknown_key(f"{name}: {key}", key, types)
 
 
 def _is_list_of_tables(value: object) -> bool:

@@ -58,6 +58,14 @@ def shown(value: object) -> str:
     return text if len(text) <= _MAX_SHOWN else text[: _MAX_SHOWN - 1] + "…"
 
 
+def unknown_key(place: str, key: str, known: Iterable[str], value: object = "") -> Problem:
+    """With the known key that looks most like it, or all known ones when none does."""
+    words = tuple(known)
+    near = nearest(key, words)
+    code = "key_unknown" if len(near) == 1 else "key_unknown_far"
+    return Problem(code, place, {"value": value, "key": shown(key), "near": near})
+
+
 def nearest(word: str, words: Iterable[str]) -> tuple[str, ...]:
     """The known word that looks most like it; all of them, sorted, when none does."""
     from difflib import get_close_matches  # noqa: PLC0415 - only needed when something is wrong
@@ -72,8 +80,10 @@ def _problem(detail: ErrorDetails, place: Callable[[Loc], str], known: Callable[
         code = "value_unfit"
     code = _TRANSLATED.get(code, code)
     loc = detail["loc"] if code == "key_unknown" else tuple(filter(_is_place, detail["loc"]))
+    if code == "key_unknown":
+        return unknown_key(place(loc), str(loc[-1]), known(loc), shown(detail.get("input")))
     values: dict[str, object] = {"value": shown(detail.get("input"))}
-    values.update(_more(code, loc, detail.get("ctx", {}), known))
+    values.update(_more(code, loc, detail.get("ctx", {})))
     return Problem(code, place(loc), values)
 
 
@@ -81,15 +91,10 @@ def _is_place(part: str | int) -> bool:
     return isinstance(part, int) or not _BRANCH.fullmatch(part)
 
 
-def _more(
-    code: str, loc: Loc, context: Mapping[str, object], known: Callable[[Loc], Iterable[str]]
-) -> Iterator[tuple[str, object]]:
+def _more(code: str, loc: Loc, context: Mapping[str, object]) -> Iterator[tuple[str, object]]:
     last = loc[-1] if loc else ""
     match code:
         case "key_missing":
             yield "key", last
-        case "key_unknown":
-            yield "key", shown(last)
-            yield "near", nearest(str(last), known(loc))
         case "choice_unknown":
             yield "choices", tuple(re.findall(r"'([^']*)'", str(context.get("expected", ""))))

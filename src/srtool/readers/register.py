@@ -22,6 +22,7 @@ from srtool.readers.cross_checks import contradictions, numbered
 from srtool.readers.privacy import discreet
 from srtool.readers.problems import Loc, translate
 from srtool.readers.raw import RawRegister, RawTable
+from srtool.readers.salvage import salvaged
 
 _EXCEL = frozenset({".xlsx", ".xlsm"})
 _ABSENT = frozenset({"key_missing", "line_without_contract"})
@@ -105,7 +106,7 @@ def _portfolio(raw: RawRegister, file: InputFile) -> Portfolio:
 
 
 def _records(table: str, raw: RawTable) -> tuple[list[tuple[Row, Any]], list[Problem]]:
-    """The records that could be read, each with its row, and what is wrong with the others."""
+    """The records, each with its row and as far as it could be read, and what is wrong with them."""
     if not raw.records:
         return [], []
     adapter = _adapter(table)
@@ -114,10 +115,12 @@ def _records(table: str, raw: RawTable) -> tuple[list[tuple[Row, Any]], list[Pro
     except ValidationError as error:
         wrong = translate(error, partial(_place, raw.rows), partial(_known, table))
         details = error.errors(include_url=False, include_context=False, include_input=False)
-        bad = {detail["loc"][0] for detail in details}
-    kept = [n for n in range(len(raw.records)) if n not in bad]
-    valid = adapter.validate_python([raw.records[n] for n in kept])
-    good = [(raw.rows[n], record) for n, record in zip(kept, valid, strict=True)]
+    bad: dict[int, list[Loc]] = {}
+    for detail in details:
+        bad.setdefault(int(detail["loc"][0]), []).append(detail["loc"][1:])
+    valid = iter(adapter.validate_python([record for n, record in enumerate(raw.records) if n not in bad]))
+    every = [salvaged(table, record, bad[n]) if n in bad else next(valid) for n, record in enumerate(raw.records)]
+    good = [(row, record) for row, record in zip(raw.rows, every, strict=True) if record is not None]
     return good, [discreet(table, problem) for problem in wrong]
 
 

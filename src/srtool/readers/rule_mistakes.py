@@ -10,7 +10,7 @@ from itertools import combinations
 
 from srtool.errors import Problem
 from srtool.place import Row
-from srtool.readers.problems import nearest, shown
+from srtool.readers.problems import nearest, shown, unknown_key
 from srtool.ruleset import CheckRule, Obligation, Record, Threshold
 from srtool.texts import LANGUAGES
 
@@ -64,8 +64,7 @@ def languages(row: Row, texts: Mapping[str, str]) -> Iterator[Problem]:
             yield Problem("text_empty", row.at(lang), {"value": ""})
     for key, text in texts.items():
         if key not in LANGUAGES:
-            values = {"key": shown(key), "near": nearest(key, LANGUAGES), "value": shown(text)}
-            yield Problem("key_unknown", row.at(key), values)
+            yield unknown_key(row.at(key), key, LANGUAGES, shown(text))
 
 
 def _within(entry: Entry) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,25 +30,27 @@ def shipped() -> tuple[str, ...]:
 
 
 def find(name: str, folder: Path | None) -> Path:
-    """The file of a rule set: by its path, from the user's folder, or shipped; else UsageError."""
+    """The file of a rule set: by its path, from the user's folder, or shipped; else UsageError.
+
+    RuleSetError when two files claim one id: which of the two counts may not depend on the name that is typed.
+    """
     if name.endswith(".toml") or "/" in name or "\\" in name:
         return Path(name)
     files = _by_name(_SHIPPED) | (_by_name(folder) if folder else {})
+    if folder and (problems := list(_claimed_twice(folder))):
+        raise RuleSetError(problems)
     if name in files:
         return files[name]
     from difflib import get_close_matches  # noqa: PLC0415 - only needed when something is wrong
 
-    near = get_close_matches(name, files, n=1, cutoff=0)
+    near = get_close_matches(name, files, n=1, cutoff=0.6)
     values = {"value": shown(name), "near": tuple(near), "known": tuple(sorted(files))}
-    raise UsageError([Problem("rule_set_unknown", "", values)])
+    raise UsageError([Problem("rule_set_unknown" if near else "rule_set_unknown_far", "", values)])
 
 
 def load(path: Path) -> Loaded:
     """The rules in a file; RuleSetError names every mistake in it, UsageError a file that cannot be read."""
-    try:
-        content = path.read_bytes()
-    except (OSError, ValueError) as error:
-        raise UsageError([Problem("rule_set_unreadable", str(path), {"value": shown(path.name)})]) from error
+    content = _content(path)
     try:
         data = parse(content, path.name)
     except InputError as error:
@@ -56,6 +59,51 @@ def load(path: Path) -> Loaded:
     if problems:
         raise RuleSetError(problems)
     return Loaded(rules, hashlib.sha256(content).hexdigest())
+
+
+def load_all(folder: Path | None) -> tuple[list[Loaded], list[Problem]]:
+    """The rule sets that are shipped and those in the folder, as far as they are good; and all that is wrong."""
+    problems = list(_claimed_twice(folder)) if folder else []
+    refused = {problem.place.partition(": ")[0] for problem in problems}
+    own = _by_name(folder) if folder else {}
+    files = _by_name(_SHIPPED) | {name: path for name, path in own.items() if path.name not in refused}
+    good = []
+    for _, path in sorted(files.items()):
+        try:
+            good.append(load(path))
+        except (RuleSetError, UsageError) as error:
+            problems += error.problems
+    return good, problems
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if path.is_file():
+            return path.read_bytes()
+        code = "rule_set_is_folder" if path.is_dir() else "rule_set_unreadable" if path.exists() else "rule_set_missing"
+    except (OSError, ValueError):
+        code = "rule_set_unreadable"
+    raise UsageError([Problem(code, str(path), {"value": shown(path.name)})])
+
+
+def _claimed_twice(folder: Path) -> Iterator[Problem]:
+    """Own files whose id is that of another file; one named after a shipped rule set takes its place."""
+    owners = {name: path.name for name, path in _by_name(_SHIPPED).items()}
+    own = {path: name for _, path in sorted(_by_name(folder).items()) if (name := _id(path)) is not None}
+    owners |= {name: path.name for path, name in own.items() if path.stem == name}
+    for path, name in own.items():
+        other = owners.setdefault(name, path.name)
+        if other != path.name:
+            yield Problem("rule_set_id_taken", f"{path.name}: id", {"value": shown(name), "other": shown(other)})
+
+
+def _id(path: Path) -> str | None:
+    """The id that a file claims; None for one that is broken, of which is said elsewhere what is wrong."""
+    try:
+        name = parse(_content(path), path.name).get("id")
+    except (InputError, UsageError):
+        return None
+    return name.strip() if isinstance(name, str) else None
 
 
 def _by_name(folder: Path) -> dict[str, Path]:

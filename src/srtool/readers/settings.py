@@ -63,6 +63,10 @@ def _settings(written: dict[str, Any], path: Path) -> Settings:
         problems.append(_choice(f"{path.name}: lang", lang))
     rule_set = _text(written, "rule_set", path.name, problems)
     rule_sets = _text(written, "rule_sets", path.name, problems)
+    folder = None if rule_sets is None else path.parent / rule_sets
+    if folder is not None and not folder.is_dir():
+        code = "rule_sets_no_folder" if folder.exists() else "rule_sets_missing"
+        problems.append(Problem(code, f"{path.name}: rule_sets", {"folder": rule_sets}))
     columns = _table(written, "columns", path.name, problems)
     problems += _unfit_columns(columns, path.name)
     shares = dict(_shares(_table(written, "labour_share", path.name, problems), path.name, problems))
@@ -71,7 +75,7 @@ def _settings(written: dict[str, Any], path: Path) -> Settings:
     return Settings(
         lang="nl" if lang == "nl" else "en" if lang == "en" else None,
         rule_set=rule_set,
-        rule_sets=None if rule_sets is None else path.parent / rule_sets,
+        rule_sets=folder,
         columns={heading: target.strip() for heading, target in columns.items()},
         labour_share=shares,
     )
@@ -80,7 +84,9 @@ def _settings(written: dict[str, Any], path: Path) -> Settings:
 def _unknown(written: Mapping[str, Any], name: str) -> Iterator[Problem]:
     for key in written:
         if key not in _KEYS:
-            yield Problem("key_unknown", f"{name}: {key}", {"key": key, "near": _nearest(key, _KEYS)})
+            from srtool.readers.problems import unknown_key  # noqa: PLC0415 - only needed when something is wrong
+
+            yield unknown_key(f"{name}: {key}", key, _KEYS)
 
 
 def _nearest(word: str, words: Iterable[str]) -> tuple[str, ...]:

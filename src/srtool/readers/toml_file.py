@@ -9,6 +9,8 @@ from typing import Any
 
 from srtool.errors import InputError, Problem
 
+_WORKBOOK = (b"PK\x03\x04", bytes.fromhex("D0CF11E0A1B11AE1"))
+"""How an Excel file begins, a new and an old one."""
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)$")
 _REASONS = (
     ("Invalid value", "toml_value"),
@@ -43,6 +45,8 @@ def parse(data: bytes, name: str) -> dict[str, Any]:
 
 
 def _text(data: bytes, name: str) -> str:
+    if data.startswith(_WORKBOOK):
+        raise InputError([Problem("toml_is_workbook", name)])
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -141,6 +141,122 @@ def test_a_register_is_never_overwritten_by_its_report(draft: Path) -> None:
     assert draft.read_bytes() == before
 
 
+@pytest.mark.parametrize("force", [[], ["--force"]])
+def test_what_is_no_ordinary_file_is_never_replaced(
+    draft: Path, capsys: pytest.CaptureFixture[str], force: list[str]
+) -> None:
+    pipe = draft.with_name("pijp")
+    os.mkfifo(pipe)
+    link = draft.with_name("verwijzing")
+    link.symlink_to(pipe)
+    for out in (pipe, link):
+        assert run(["check", str(draft), "--out", str(out), "--lang", "nl", *force]) == 2
+        assert f"{out}: Dit is geen gewoon bestand" in capsys.readouterr().err
+    assert pipe.is_fifo()
+    assert link.is_symlink()
+
+
+@pytest.mark.parametrize("name", ["rep.xlsx", "rep.XLSM", "rep.ods"])
+def test_text_is_not_written_under_the_name_of_a_workbook(
+    draft: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    for command in (["check", str(draft)], ["schema"]):
+        assert run([*command, "--out", name, "--lang", "nl"]) == 2
+        assert "geen werkmap" in capsys.readouterr().err
+    assert not draft.with_name(name).exists()
+
+
+def test_a_dash_as_result_is_standard_output(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert run(["check", str(draft), "--out", "-", "--lang", "nl", *ON]) == 0
+    assert "1 contract" in capsys.readouterr().out
+    assert sorted(path.name for path in draft.parent.iterdir()) == ["concept.toml"]
+
+
+def test_every_path_that_cannot_be_read_is_said(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    draft.with_name("stuk.toml").write_text('[[contracts]]\nid = "A"\n', encoding="utf-8")
+    draft.with_name("kapot.toml").write_text("[[", encoding="utf-8")
+    assert run(["check", str(draft), "nope.toml", "stuk.toml", "weg.toml"]) == 2
+    shown = capsys.readouterr().err
+    assert all(name in shown for name in ("nope.toml", "stuk.toml", "weg.toml"))
+    assert run(["check", "stuk.toml", str(draft), "kapot.toml"]) == 3
+    shown = capsys.readouterr().err
+    assert all(name in shown for name in ("stuk.toml", "kapot.toml"))
+
+
+def test_the_same_file_is_not_counted_twice(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    link = draft.with_name("link.toml")
+    link.symlink_to(draft)
+    for again in ("concept.toml", "./concept.toml", str(draft), "link.toml"):
+        assert run(["check", "concept.toml", again, "--lang", "nl"]) == 2
+        assert f"{again}: Dit is hetzelfde bestand als concept.toml." in capsys.readouterr().err
+    assert run(["check", "-", "-"]) == 2
+
+
+def test_files_of_the_same_name_are_called_by_their_path(wrong: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for folder in ("een", "twee"):
+        wrong.with_name(folder).mkdir()
+        (wrong.parent / folder / "ok.toml").write_bytes(wrong.read_bytes())
+    capsys.readouterr()
+    assert run(["check", "een/ok.toml", "twee/ok.toml", "--format", "json", *ON]) == 1
+    data = json.loads(capsys.readouterr().out)
+    assert [one["name"] for one in data["receipt"]["inputs"]] == ["een/ok.toml", "twee/ok.toml"]
+    places = {finding["place"].split(":")[0] for finding in data["findings"]}
+    assert places == {"een/ok.toml", "twee/ok.toml"}
+    (wrong.parent / "twee" / "ok.toml").write_text('[[contracts]]\nid = "A"\n', encoding="utf-8")
+    assert run(["check", "een/ok.toml", "twee/ok.toml"]) == 3
+    assert "\ntwee/ok.toml: contracts[0]" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("options", [["a" * 300 + ".toml"], ["concept.toml", "--out", "a" * 300]])
+def test_a_name_too_long_is_wrong_use(draft: Path, capsys: pytest.CaptureFixture[str], options: list[str]) -> None:
+    assert draft.is_file()
+    assert run(["check", *options, "--lang", "nl"]) == 2
+    assert f"{options[-1]}: Deze naam is te lang" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "place"),
+    [
+        (["check", ""], "BESTAND"),
+        (["check", "concept.toml", ""], "BESTAND"),
+        (["init", ""], "BESTAND"),
+        (["check", "concept.toml", "--out", ""], "--out"),
+        (["check", "concept.toml", "--select", ""], "--select"),
+        (["check", "concept.toml", "--rule-set", ""], "--rule-set"),
+    ],
+)
+def test_what_is_empty_is_named(
+    draft: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], place: str
+) -> None:
+    assert draft.is_file()
+    assert run([*arguments, "--lang", "nl"]) == 2
+    assert f"{place}: Hier staat niets." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("stream", "arguments", "code", "said"),
+    [
+        ("1>&-", "check concept.toml", 2, b"De standaarduitvoer is gesloten."),
+        ("1>&-", "check concept.toml --format csv", 2, b"De standaarduitvoer is gesloten."),
+        ("1>&-", "--version", 0, b""),
+        ("0<&-", "check -", 2, b"-: De standaardinvoer is gesloten."),
+        ("2>&-", "check stuk.toml", 3, b""),
+        ("2>&-", "check --nope", 2, b""),
+        ("2>&-", "rulesets", 2, b""),
+    ],
+)
+def test_a_closed_stream_changes_no_exit_code(draft: Path, stream: str, arguments: str, code: int, said: bytes) -> None:
+    draft.with_name("stuk.toml").write_text('[[contracts]]\nid = "A"\n', encoding="utf-8")
+    command = f"'{sys.executable}' -m srtool {arguments} {stream}"
+    done = subprocess.run(
+        ["/bin/sh", "-c", command], env={**os.environ, "SRTOOL_LANG": "nl"}, capture_output=True, check=False
+    )
+    assert done.returncode == code
+    assert said in done.stderr
+    assert b"unexpected" not in done.stderr
+
+
 def test_several_files_are_one_report(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = draft.read_text(encoding="utf-8").replace("VOORBEELD-1", "VOORBEELD-2")
     other = draft.with_name("tweede.toml")

@@ -35,4 +35,20 @@ def test_rows_end_as_the_standard_says(one: Report) -> None:
 def test_no_cell_is_a_formula(one: Report, start: str) -> None:
     hostile = replace(one.contracts[0], title=f"{start}HYPERLINK(1)")
     table = rows(to_csv.check(replace(one, contracts=(hostile,)), "nl"), ";")
-    assert table[1][1] == f"'{start}HYPERLINK(1)"
+    shown = start.replace("\t", " ").replace("\r", " ")
+    assert table[1][1] == f"'{shown}HYPERLINK(1)"
+
+
+@pytest.mark.parametrize(
+    ("title", "cell"),
+    [
+        ("\x1b[31mrood\x07", "rood"),
+        ("\u202egnp.exe", "gnp.exe"),
+        ("een\r\ntwee\tdrie", "een twee drie"),
+        ("\x07=HYPERLINK(1)", "'=HYPERLINK(1)"),
+        ("\n=HYPERLINK(1)", "' =HYPERLINK(1)"),
+    ],
+)
+def test_a_cell_has_no_control_characters(one: Report, title: str, cell: str) -> None:
+    table = rows(to_csv.check(replace(one, contracts=(replace(one.contracts[0], title=title),)), "nl"), ";")
+    assert table[1][1] == cell

@@ -11,6 +11,7 @@ from srtool.finding import Report
 from srtool.texts import LANGUAGES, Lang
 from srtool.views import to_terminal
 from srtool.views.lines import Line, clean, plain, wrapped
+from srtool.views.to_terminal import How
 
 Golden = Callable[[str, str], None]
 
@@ -21,7 +22,11 @@ class Terminal(io.StringIO):
 
 
 def text(report: Report, lang: Lang, width: int = 100, *, why: bool = False, quiet: bool = False) -> str:
-    lines = to_terminal.check(report, lang, why=why, quiet=quiet, width=width)
+    return said(report, lang, How(width=width, why=why, quiet=quiet))
+
+
+def said(report: Report, lang: Lang, how: How) -> str:
+    lines = to_terminal.check(report, lang, how)
     return "".join(plain(line) + "\n" for line in lines)
 
 
@@ -56,6 +61,65 @@ def test_checks_without_data_are_one_line(many: Callable[[int], Report]) -> None
 def test_quiet_leaves_out_notices(one: Report) -> None:
     assert "SR308" in text(one, "nl")
     assert "SR308" not in text(one, "nl", quiet=True)
+
+
+def test_quiet_counts_what_it_shows(one: Report) -> None:
+    shown = text(one, "nl", quiet=True)
+    assert "melding" not in shown.replace("1 melding niet getoond", "")
+    assert "1 fout, 1 vraag" in shown
+    assert "1 melding niet getoond" in shown
+    assert "niet getoond" not in text(one, "nl")
+
+
+@pytest.mark.parametrize(("status", "count"), [("awarded", 1), ("running", 1), ("ended", 1), ("draft", 0)])
+def test_what_is_not_checked_after_the_award_is_said(one: Report, status: str, count: int) -> None:
+    awarded = replace(one, contracts=(replace(one.contracts[0], status=status),))
+    shown = said(awarded, "nl", How(width=200, before_award=("SR201", "SR207", "SR301", "SR401", "SR402")))
+    line = "1 contract is al gegund: SR201-SR207 (de vraag), SR301 (de voorbereiding), SR401-SR402 (de waarde)"
+    assert shown.count(line) == count
+
+
+def test_nothing_is_said_of_the_award_when_those_checks_were_not_chosen(one: Report) -> None:
+    awarded = replace(one, contracts=(replace(one.contracts[0], status="running"),))
+    assert "gegund" not in said(awarded, "nl", How(before_award=()))
+
+
+def test_a_policy_without_a_fixed_amount_says_so(one: Report) -> None:
+    tailored = replace(one, contracts=(replace(one.contracts[0], norm_obligation=None, rule_set="op-maat"),))
+    assert "Streefwaarde nog niet te bepalen" in text(tailored, "nl")
+    shown = said(tailored, "nl", How(agreed=frozenset({"op-maat"})))
+    assert "Streefwaarde: geen vast bedrag" in shown
+    assert "nog niet te bepalen" not in shown
+
+
+def test_a_percentage_without_a_base_is_shown(one: Report, many: Callable[[int], Report]) -> None:
+    bare = replace(one.contracts[0], asked_obligation=None, asked_basis=None)
+    assert "gevraagd 5%, grondslag niet vermeld" in text(replace(one, contracts=(bare,)), "nl").replace("\n", " ")
+    several = many(2)
+    table = text(replace(several, contracts=(replace(bare, id="C0"), several.contracts[1])), "nl").splitlines()
+    row = next(line for line in table if line.startswith("C0 "))
+    assert "5%" in row
+    assert "  -  " not in row
+
+
+def test_what_was_not_checked_in_one_of_several_files_names_that_file(many: Callable[[int], Report]) -> None:
+    report = many(2)
+    inputs = (("register.xlsx", "ab"), ("tweede.xlsx", "cd"))
+    shown = text(replace(report, receipt=replace(report.receipt, inputs=inputs)), "nl", 200)
+    assert "Niet getoetst in register.xlsx, omdat deze kolommen daar ontbreken: SR102" in shown
+    assert "het hele register" not in shown
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_how_many_other_files_there_are_is_counted_in_words(one: Report, count: int) -> None:
+    inputs = tuple((f"{n}.toml", "ab") for n in range(count))
+    shown = text(replace(one, receipt=replace(one.receipt, inputs=inputs)), "en")
+    assert {2: "0.toml and 1 other ·", 3: "0.toml and 2 others ·"}[count] in shown
+
+
+def test_a_sentence_begins_with_a_capital(one: Report) -> None:
+    shown = text(replace(one, findings=()), "en")
+    assert "with social return. No findings." in shown
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -94,7 +158,7 @@ def test_a_title_cannot_colour_the_report(one: Report) -> None:
 
 
 def test_a_terminal_and_a_pipe_show_the_same_words(one: Report) -> None:
-    lines = to_terminal.check(one, "nl", why=False, quiet=False, width=100)
+    lines = to_terminal.check(one, "nl", How())
     pipe, terminal = io.StringIO(), Terminal()
     to_terminal.show(lines, pipe)
     to_terminal.show(lines, terminal)

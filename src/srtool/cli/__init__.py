@@ -22,7 +22,8 @@ def main() -> None:
 def run(arguments: Sequence[str]) -> int:
     """The exit code of one command; no exception leaves it, except that of an exit asked for."""
     if list(arguments) == ["--version"]:
-        sys.stdout.write(f"srtool {__version__}\n")
+        if sys.stdout is not None:
+            sys.stdout.write(f"srtool {__version__}\n")
         return 0
     try:
         from srtool.cli.app import dispatch

@@ -38,13 +38,13 @@ def add(app: typer.Typer, options: Options, command: type[TyperCommand]) -> None
         session.given(paths[0] if paths else None, words["metavars"]["paths"], "srtool check")
         wanted = checking.Wanted(
             paths=tuple(paths or ()),
-            rule_set=rule_set,
+            rule_set=session.filled("--rule-set", rule_set),
             on=session.day(on),
             codes=checking.selected(select),
             strict=strict,
             format=session.choice("--format", format, checking.FORMATS),
             fail_on=session.choice("--fail-on", fail_on, checking.FAIL_ON),
-            out=output.target(out, force=force, inputs=paths or ()),
+            out=output.text_target(out, force=force, inputs=paths or ()),
             force=force,
             why=why,
             quiet=quiet,

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from srtool import evaluate
+from srtool import evaluate, rulebook
 from srtool.checks import ALL
-from srtool.cli import output, session
+from srtool.checks.check import BEFORE_AWARD
+from srtool.cli import output, reading, session
 from srtool.errors import InputError, Problem, UsageError
 from srtool.finding import Finding, Level, Outcome, Report
 from srtool.model import Portfolio
-from srtool.readers import register, rule_sets
+from srtool.readers import rule_sets
 from srtool.readers.settings import Settings
-from srtool.texts import Lang, load
+from srtool.texts import Lang
 
 FORMATS = ("terminal", "json", "csv")
 FAIL_ON = ("error", "warning", "notice", "never")
-_SLOW_BYTES = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +43,7 @@ class Wanted:
 def run(wanted: Wanted, lang: Lang) -> int:
     """Shows the report on all files; the exit code says whether something must be done."""
     settings = session.settings()
-    portfolios = [_read(path, settings, lang) for path in wanted.paths]
+    portfolios = reading.registers(wanted.paths, settings, lang)
     book = rule_book(portfolios, wanted.rule_set, settings)
     reports = [
         evaluate.evaluate(portfolio, book, wanted.on, settings.labour_share, wanted.codes) for portfolio in portfolios
@@ -54,17 +51,15 @@ def run(wanted: Wanted, lang: Lang) -> int:
     report = reports[0] if len(reports) == 1 else evaluate.join(list(distinct(reports)))
     if not wanted.quiet:
         session.remark([remark for portfolio in portfolios for remark in portfolio.remarks], lang)
-    _show(report, wanted, lang)
+    _show(report, wanted, lang, book)
     return exit_code(report.findings, wanted.fail_on, strict=wanted.strict)
 
 
 def distinct(reports: Sequence[Report]) -> Iterator[Report]:
     """The reports with their contracts told apart: an id that stands in two files gets its file before it."""
     times = Counter(contract.id for report in reports for contract in report.contracts)
-    for number, report in enumerate(reports, 1):
+    for report in reports:
         name = report.receipt.inputs[0][0]
-        if sum(other.receipt.inputs[0][0] == name for other in reports) > 1:
-            name = f"{name} ({number})"
         new = {one.id: f"{name}: {one.id}" for one in report.contracts if times[one.id] > 1}
         yield replace(
             report,
@@ -79,11 +74,13 @@ def selected(codes: str | None) -> frozenset[str] | None:
     """The codes named by --select, a family by its first letters; None for all of them."""
     if codes is None:
         return None
+    if not codes.strip(" ,"):
+        raise UsageError([Problem("empty_value", "--select")])
     known = [check.code for check in ALL]
     asked = [part.strip().upper() for part in codes.split(",") if part.strip()]
     wrong = [part for part in asked if len(part) < 3 or not any(code.startswith(part) for code in known)]
-    if wrong or not asked:
-        values = {"codes": ", ".join(wrong) or codes, "known": ", ".join(known)}
+    if wrong:
+        values = {"codes": ", ".join(wrong), "known": ", ".join(known)}
         raise UsageError([Problem("unknown_code", "--select", values)])
     return frozenset(code for code in known if code.startswith(tuple(asked)))
 
@@ -97,9 +94,9 @@ def exit_code(findings: Iterable[Finding], fail_on: str, *, strict: bool) -> int
     return int(any(f.outcome in counting and f.level.rank <= limit for f in findings))
 
 
-def rule_book(portfolios: Iterable[Portfolio], forced: str | None, settings: Settings) -> evaluate.RuleBook:
+def rule_book(portfolios: Iterable[Portfolio], forced: str | None, settings: Settings) -> rulebook.RuleBook:
     """Every rule set that a contract, the option or the settings name, and the two that always count."""
-    named = {evaluate.DEFAULT: "", evaluate.EUROPEAN: ""}
+    named = {rulebook.DEFAULT: "", rulebook.EUROPEAN: ""}
     if forced is not None:
         named[forced] = "--rule-set"
         loaded = _loaded(named, settings, UsageError)
@@ -111,7 +108,7 @@ def rule_book(portfolios: Iterable[Portfolio], forced: str | None, settings: Set
         if settings.rule_set is not None:
             named.setdefault(settings.rule_set, "srtool.toml: rule_set")
         loaded = _loaded(named, settings, InputError)
-    return evaluate.RuleBook(
+    return rulebook.RuleBook(
         sets={name: one.rules for name, one in loaded.items()},
         sha256={name: one.sha256 for name, one in loaded.items()},
         forced=forced,
@@ -135,24 +132,21 @@ def _loaded(
     return loaded
 
 
-def _read(path: str, settings: Settings, lang: Lang) -> Portfolio:
-    with _busy(Path(path), lang):
-        return register.read(Path(path), settings.columns)
+def before_award(codes: frozenset[str] | None) -> tuple[str, ...]:
+    """The chosen checks that are done only before the award."""
+    return tuple(c.code for c in ALL if c.stages == BEFORE_AWARD and (codes is None or c.code in codes))
 
 
-def _busy(path: Path, lang: Lang) -> AbstractContextManager[Any]:
-    """A sign of life on stderr, only on a terminal and only for an Excel file that takes a while."""
-    if path.suffix.lower() == ".toml" or not sys.stderr.isatty():
-        return nullcontext()
-    if not path.is_file() or path.stat().st_size < _SLOW_BYTES:
-        return nullcontext()
-    from rich.console import Console
-    from rich.text import Text
-
-    return Console(stderr=True).status(Text(load(lang, "cli")["wrong"]["reading"].format(name=path.name)))
+def agreed(book: rulebook.RuleBook) -> frozenset[str]:
+    """The rule sets in which no percentage is the norm: their goals are agreed per contract."""
+    return frozenset(
+        rules.id
+        for rules in book.sets.values()
+        if rules.obligation and all(o.kind == "by_agreement" for o in rules.obligation if o.level != "ambition")
+    )
 
 
-def _show(report: Report, wanted: Wanted, lang: Lang) -> None:
+def _show(report: Report, wanted: Wanted, lang: Lang, book: rulebook.RuleBook) -> None:
     match wanted.format:
         case "json":
             from srtool.views import to_json
@@ -166,5 +160,6 @@ def _show(report: Report, wanted: Wanted, lang: Lang) -> None:
             from srtool.views import to_terminal
 
             width = output.width() if wanted.out is None else 100
-            lines = to_terminal.check(report, lang, why=wanted.why, quiet=wanted.quiet, width=width)
+            how = to_terminal.How(width, wanted.why, wanted.quiet, before_award(wanted.codes), agreed(book))
+            lines = to_terminal.check(report, lang, how)
             output.write_lines(lines, out=wanted.out, force=wanted.force)

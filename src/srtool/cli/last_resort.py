@@ -17,5 +17,6 @@ def report(error: Exception, arguments: Sequence[str]) -> int:
 
         traceback.print_exception(error)
     sentence = load(choose(arguments), "cli")["wrong"]["unexpected"]
-    sys.stderr.write(sentence.format(kind=type(error).__name__) + "\n")
+    if sys.stderr is not None:
+        sys.stderr.write(sentence.format(kind=type(error).__name__) + "\n")
     return 3

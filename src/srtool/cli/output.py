@@ -9,11 +9,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from srtool.cli.session import replacing
+from srtool.cli.session import replacing, unusable
 from srtool.errors import OutputError, Problem
 
 if TYPE_CHECKING:
     from srtool.views.lines import Line
+
+
+STDOUT = "-"
+_WORKBOOKS = frozenset({".xlsx", ".xlsm", ".ods"})
 
 
 def write(text: str | Iterable[str], *, out: Path | None, force: bool) -> None:
@@ -59,29 +63,56 @@ def width() -> int:
 
 def target(out: str | None, *, force: bool, inputs: Iterable[str] = ()) -> Path | None:
     """The file to write, known to be writable before the work starts; OutputError when it is not."""
-    if out is None:
+    if out in {None, STDOUT}:
         return None
+    if not out:
+        raise OutputError([Problem("empty_value", "--out")])
     path = Path(out)
-    if any(path.resolve() == Path(name).resolve() for name in inputs):
-        raise OutputError([Problem("out_is_input", out)])
-    if path.is_dir():
-        raise OutputError([Problem("path_folder", out)])
-    if path.exists() and not force:
-        raise OutputError([Problem("exists", out)])
-    if not path.absolute().parent.is_dir():
-        raise OutputError([Problem("parent_absent", out, {"folder": str(path.parent)})])
+    try:
+        code = _unfit(path, force=force, inputs=inputs)
+    except (OSError, ValueError, RuntimeError) as error:  # a name too long, or links in a circle
+        raise OutputError([unusable(out, error)]) from error
+    if code is not None:
+        raise OutputError([Problem(code, out, {"folder": str(path.parent)})])
     return path
+
+
+def text_target(out: str | None, *, force: bool, inputs: Iterable[str] = ()) -> Path | None:
+    """The same for what is text: OutputError when the name promises a workbook."""
+    if out is not None and Path(out).suffix.lower() in _WORKBOOKS:
+        raise OutputError([Problem("out_workbook", out)])
+    return target(out, force=force, inputs=inputs)
+
+
+def _unfit(path: Path, *, force: bool, inputs: Iterable[str]) -> str | None:
+    """What is wrong with this file as a result, if anything."""
+    if any(path.resolve() == Path(name).resolve() for name in inputs):
+        return "out_is_input"
+    if path.is_dir():
+        return "path_folder"
+    if _is_special(path):
+        return "not_regular"
+    if path.exists() and not force:
+        return "exists"
+    return None if path.absolute().parent.is_dir() else "parent_absent"
+
+
+def _is_special(path: Path) -> bool:
+    """Whether it is a device, a pipe or the like: putting a file in its place would break it."""
+    return path.exists() and not path.is_file()
 
 
 def write_whole(path: Path, data: Iterable[bytes], *, force: bool) -> None:
     """The file with all of the data, or as it was: written beside it first, then put in its place."""
     final = path.resolve()
-    beside = final.with_name(f".{final.name}.{os.getpid()}.tmp")
+    beside = final.with_name(f".srtool.{os.getpid()}.tmp")
     try:
         try:
             with beside.open("xb") as stream:
                 stream.writelines(data)
-            if final.exists() and not force:  # it may have appeared since
+            if _is_special(final):  # it may have appeared since
+                raise OutputError([Problem("not_regular", str(path))])
+            if final.exists() and not force:
                 raise OutputError([Problem("exists", str(path))])
             beside.replace(final)
         finally:
@@ -93,6 +124,8 @@ def write_whole(path: Path, data: Iterable[bytes], *, force: bool) -> None:
 @contextmanager
 def _to_stdout() -> Iterator[None]:
     """A reader who stopped reading (`| head`) is served; any other failure is an OutputError."""
+    if sys.stdout is None:
+        raise OutputError([Problem("stdout_closed", "")])
     try:
         yield
     except BrokenPipeError:

@@ -27,6 +27,6 @@ def add(app: typer.Typer, options: Options, command: type[TyperCommand]) -> None
         from srtool.views import to_schema
 
         session.language(lang)
-        target = output.target(out, force=force)
+        target = output.text_target(out, force=force)
         output.write(to_schema.register(options.language), out=target, force=force)
         return 0

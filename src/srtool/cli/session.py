@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -89,15 +90,33 @@ def sentence(problem: Problem, lang: Lang) -> str:
 
 def write_error(text: str) -> None:
     """Text on stderr; a reader who is gone is no reason to fail."""
+    if sys.stderr is None:
+        return
     with suppress(OSError):
         _print(sys.stderr, text)
 
 
 def given(value: str | None, name: str, command: str) -> str:
-    """The argument; UsageError when it was left out."""
+    """The argument; UsageError when it was left out or empty."""
     if value is None:
         raise UsageError([Problem("missing_argument", "", {"name": name.rstrip("."), "command": command})])
+    if not value.strip():
+        raise UsageError([Problem("empty_value", name.rstrip("."))])
     return value
+
+
+def filled(option: str, value: str | None) -> str | None:
+    """The value of an option; UsageError when it is empty."""
+    if value is not None and not value.strip():
+        raise UsageError([Problem("empty_value", option)])
+    return value
+
+
+def unusable(path: str, error: Exception) -> Problem:
+    """A path that the system refuses to look at."""
+    if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+        return Problem("name_too_long", path)
+    return Problem("path_unusable", path)
 
 
 def replacing(stream: TextIO) -> None:

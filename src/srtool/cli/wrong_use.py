@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 
 from typer._click.exceptions import (
     BadArgumentUsage,
@@ -16,6 +15,7 @@ from typer._click.exceptions import (
     UsageError,
 )
 
+from srtool.cli.session import write_error
 from srtool.errors import Problem
 
 
@@ -26,7 +26,7 @@ def translate(error: ClickException) -> Problem | None:
     values: dict[str, object] = {"command": command}
     match error:
         case NoArgsIsHelpError():
-            sys.stderr.write(error.message + "\n")
+            write_error(error.message + "\n")
             return None
         case NoSuchOption():
             near = list(error.possibilities or ())

@@ -4,46 +4,45 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from srtool.finding import ContractVerdict, Derived, Finding, Given, Origin, Set, Step, Unit
 from srtool.texts import Lang, load
 from srtool.texts.say import amount, day, message, percent, remedy, show, step_label, word
 from srtool.views.lines import Line
-from srtool.views.names import counted, label_key, source_titles, words
+from srtool.views.names import capital, counted, label_key, source_titles, words
 from srtool.views.tally import COUNTED
 
+_BEFORE_AWARD = frozenset({"draft", "tendered"})
 _SOURCES = 2
 """So many sources are named beside a finding; --why names them all."""
 
 
-def verdict_line(verdict: ContractVerdict, lang: Lang, indent: int = 0) -> Line:
-    """Whether social return applies, what the norm aims for and what is asked, in one line."""
+def verdict_line(verdict: ContractVerdict, lang: Lang, *, agreed: bool) -> Line:
+    """Whether social return applies, what the norm aims for and what is asked, in one line.
+
+    `agreed`: the policy has no fixed amount, its goals are agreed per contract.
+    """
     text = words(lang, "verdict")
     parts = [text[verdict.applies.value]]
     if verdict.counted:
-        figures = figures_text(verdict, lang)
+        figures = figures_text(verdict, lang, agreed=agreed)
         parts += [figures + "."] if figures else []
     else:
         parts.append(text["not_counted"])
-    return Line(" ".join(parts), "strong", indent)
+    return Line(" ".join(parts), "strong")
 
 
-def figures_text(verdict: ContractVerdict, lang: Lang) -> str:
+def figures_text(verdict: ContractVerdict, lang: Lang, *, agreed: bool) -> str:
     """The aim and what is asked; nothing for what is not in scope and asks nothing."""
-    return " · ".join(_figures(verdict, lang))
-
-
-def _figures(verdict: ContractVerdict, lang: Lang) -> list[str]:
     text = words(lang, "verdict")
     asked = _asked(verdict, lang)
     if verdict.applies == "no":
-        return [asked[0].upper() + asked[1:]] if asked else []
+        return capital(asked or "")
     norm = verdict.norm_obligation
-    return [
-        text["no_norm"] if norm is None else text["norm"].format(amount=amount(lang, norm)),
-        asked or text["no_asked"],
-    ]
+    absent = text["agreed_norm"] if agreed else text["no_norm"]
+    aim = absent if norm is None else text["norm"].format(amount=amount(lang, norm))
+    return f"{aim} · {asked or text['no_asked']}"
 
 
 def _asked(verdict: ContractVerdict, lang: Lang) -> str | None:
@@ -52,10 +51,13 @@ def _asked(verdict: ContractVerdict, lang: Lang) -> str | None:
     key = "asked"
     if verdict.asked_obligation is not None:
         known["amount"] = amount(lang, verdict.asked_obligation)
-    if verdict.asked_percent is not None and verdict.asked_basis is not None:
-        key = "asked_percent" if known else "asked_percent_only"
+    if verdict.asked_percent is not None:
         known["percent"] = percent(lang, verdict.asked_percent)
-        known["basis"] = word(lang, verdict.asked_basis)
+        if verdict.asked_basis is None:
+            key = "asked_percent_bare"
+        else:
+            key = "asked_percent" if "amount" in known else "asked_percent_only"
+            known["basis"] = word(lang, verdict.asked_basis)
     return str(text[key]).format_map(known) if known else None
 
 
@@ -141,8 +143,30 @@ def _formula(formula: str, lang: Lang) -> str:
     )
 
 
-def absent_line(findings: Sequence[Finding], lang: Lang) -> Line:
-    """The checks that a whole register gave no data for, in one line with the missing headings."""
+def award_line(contracts: Iterable[ContractVerdict], codes: Sequence[str], lang: Lang) -> Iterator[Line]:
+    """How many contracts are awarded, so that these checks were not done for them; nothing when that is none."""
+    awarded = sum(verdict.status not in _BEFORE_AWARD for verdict in contracts)
+    if awarded and codes:
+        names = words(lang, "families")
+        families: dict[str, list[str]] = {}
+        for code in sorted(codes):
+            families.setdefault(code[:3], []).append(code)
+        parts = [f"{'-'.join(dict.fromkeys((of[0], of[-1])))} ({names[key]})" for key, of in families.items()]
+        text = words(lang, "check")["awarded"]
+        contracts_text = counted(lang, "awarded", awarded)
+        yield Line(text.format(contracts=contracts_text, checks=", ".join(parts)), "undecided")
+
+
+def absent_lines(findings: Iterable[Finding], lang: Lang, *, several: bool) -> Iterator[Line]:
+    """The checks that a whole register gave no data for, a line for each register."""
+    per: dict[str, list[Finding]] = {}
+    for finding in findings:
+        per.setdefault(finding.place, []).append(finding)
+    for file, of in per.items():
+        yield _absent_line(of, lang, file if several else None)
+
+
+def _absent_line(findings: Sequence[Finding], lang: Lang, file: str | None) -> Line:
     text = words(lang, "check")
     parts: dict[str, str] = {}
     for finding in findings:
@@ -150,4 +174,5 @@ def absent_line(findings: Sequence[Finding], lang: Lang) -> Line:
         parts[finding.code] = (
             text["absent_part"].format(code=finding.code, fields=", ".join(fields)) if fields else finding.code
         )
-    return Line(text["absent"].format(parts=", ".join(parts.values())), "undecided", 0, 2)
+    sentence = text["absent_in"] if file else text["absent"]
+    return Line(sentence.format(parts=", ".join(parts.values()), file=file), "undecided", 0, 2)

@@ -29,9 +29,9 @@ class Line:
     mark: int = 0
 
 
-def clean(text: str) -> str:
+def clean(text: str, instead: str = "?") -> str:
     """The text without what steers a terminal: a register comes from strangers."""
-    return _CONTROLS.sub("?", _BREAKS.sub(" ", _ESCAPES.sub("?", text)))
+    return _CONTROLS.sub(instead, _BREAKS.sub(" ", _ESCAPES.sub(instead, text)))
 
 
 def wrapped(lines: Iterable[Line], width: int) -> Iterator[Line]:

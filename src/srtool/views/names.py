@@ -34,6 +34,11 @@ def counted(lang: Lang, what: str, count: int) -> str:
     return str(one if count == 1 else many).format(n=whole(lang, count))
 
 
+def capital(sentence: str) -> str:
+    """The sentence with a capital first, and the rest as it is."""
+    return sentence[:1].upper() + sentence[1:]
+
+
 def source_titles(sources: Iterable[Source]) -> str:
     """The titles with their articles, each once."""
     return "; ".join(dict.fromkeys(_cited(source) for source in sources))

@@ -9,6 +9,7 @@ from functools import cache
 from srtool.finding import Level, Outcome, Owner, Report
 from srtool.texts import Lang
 from srtool.texts.say import message, remedy
+from srtool.views.lines import clean
 from srtool.views.names import check_title, source_titles, words
 
 _BOM = "\ufeff"
@@ -68,8 +69,9 @@ def pieces(report: Report, lang: Lang) -> Iterator[str]:
 
 
 def as_text(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return "'" + cell if cell.startswith(_FORMULA) else cell
+    """A cell on one line, without control characters, that no spreadsheet takes for a formula."""
+    text = clean(cell, "")
+    return "'" + text if cell.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA) else text
 
 
 @cache

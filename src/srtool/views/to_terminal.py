@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TextIO
 
 from srtool.finding import ContractVerdict, Finding, Level, Outcome, Owner, Report
 from srtool.texts import Lang
-from srtool.texts.say import amount, day
+from srtool.texts.say import amount, day, percent
 from srtool.views.finding_lines import (
-    absent_line,
+    absent_lines,
+    award_line,
     counts_text,
     figures_text,
     finding_lines,
@@ -20,12 +22,13 @@ from srtool.views.finding_lines import (
     verdict_line,
 )
 from srtool.views.lines import Line, clean, plain, wrapped
-from srtool.views.names import counted, whole, words
+from srtool.views.names import capital, counted, whole, words
 from srtool.views.tally import per_contract, summary
 
 MOST = 50
 _OWNERS = tuple(Owner)
 _NARROW = 72
+_OPEN = frozenset({Outcome.NOT_MET, Outcome.UNDECIDED})
 _STYLES = {
     "title": "bold",
     "strong": "bold",
@@ -37,9 +40,24 @@ _STYLES = {
 }
 
 
-def check(report: Report, lang: Lang, *, why: bool, quiet: bool, width: int) -> list[Line]:
-    """The lines of a report, none wider than `width` except where a single word is."""
-    return list(wrapped(_check(report, lang, why=why, quiet=quiet, width=width), width))
+@dataclass(frozen=True, slots=True)
+class How:
+    """How a report is shown, and what the report itself does not know."""
+
+    width: int = 100
+    why: bool = False
+    """The computation too, and what is met or not applicable."""
+    quiet: bool = False
+    """No notices."""
+    before_award: Sequence[str] = ()
+    """The codes of the checks that are not done from the award on."""
+    agreed: Collection[str] = ()
+    """The rule sets without a fixed amount: their goals are agreed per contract."""
+
+
+def check(report: Report, lang: Lang, how: How) -> list[Line]:
+    """The lines of a report, none wider than asked for except where a single word is."""
+    return list(wrapped(_check(report, lang, how), how.width))
 
 
 def show(lines: Iterable[Line], stream: TextIO) -> None:
@@ -62,7 +80,8 @@ def coloured(stream: TextIO) -> bool:
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def _check(report: Report, lang: Lang, *, why: bool, quiet: bool, width: int) -> Iterator[Line]:
+def _check(whole_report: Report, lang: Lang, how: How) -> Iterator[Line]:
+    report = _without_notices(whole_report) if how.quiet else whole_report
     counts = per_contract(report)
     yield _head(report, lang)
     yield Line("")
@@ -71,26 +90,35 @@ def _check(report: Report, lang: Lang, *, why: bool, quiet: bool, width: int) ->
     shown = _order(report.contracts, counts)[:MOST]
     several = len(report.contracts) > 1
     if several:
-        table = _short_list if width < _NARROW else _table
-        yield from table(shown, counts, lang)
+        table = _short_list if how.width < _NARROW else _table
+        yield from table(shown, counts, lang, how)
         if len(report.contracts) > MOST:
-            hidden = whole(lang, len(report.contracts) - MOST)
-            yield Line(words(lang, "check")["more"].format(n=hidden), "dim")
+            yield Line(counted(lang, "more", len(report.contracts) - MOST), "dim")
     elif shown:
-        yield from _contract(shown[0], counts, lang, why=why)
+        yield from _contract(shown[0], counts, lang, how)
     absent = [finding for finding in report.findings if finding.contract is None]
     if absent:
         yield Line("")
-        yield absent_line(absent, lang)
+        yield from absent_lines(absent, lang, several=len(report.receipt.inputs) > 1)
     ids = {verdict.id: verdict for verdict in shown}
-    visible = [f for f in report.findings if f.contract in ids and _visible(f, why=why, quiet=quiet)]
-    column = 0 if width < _NARROW else max(map(len, words(lang, "labels").values()))
-    yield from _by_owner(visible, ids if several else {}, lang, why=why, column=column)
-    if why and several:
+    visible = [f for f in report.findings if f.contract in ids and (how.why or f.outcome in _OPEN)]
+    column = 0 if how.width < _NARROW else max(map(len, words(lang, "labels").values()))
+    yield from _by_owner(visible, ids if several else {}, lang, why=how.why, column=column)
+    if how.why and several:
         for verdict in shown:
             yield Line("")
-            yield from _contract(verdict, counts, lang, why=True)
-    yield from _close(report, lang, why=why)
+            yield from _contract(verdict, counts, lang, how)
+    yield from _close(report, lang, how, hidden=len(_open(whole_report)) - len(_open(report)))
+
+
+def _without_notices(report: Report) -> Report:
+    """The same report; what a whole register gave no data for stays."""
+    kept = (f for f in report.findings if f.level is not Level.NOTICE or f.contract is None)
+    return replace(report, findings=tuple(kept))
+
+
+def _open(report: Report) -> list[Finding]:
+    return [finding for finding in report.findings if finding.outcome in _OPEN]
 
 
 def _head(report: Report, lang: Lang) -> Line:
@@ -98,7 +126,8 @@ def _head(report: Report, lang: Lang) -> Line:
     names = [name for name, _ in report.receipt.inputs]
     files = names[0] if names else ""
     if len(names) > 1:
-        files = text["more_files"].format(first=files, n=len(names) - 1)
+        others = counted(lang, "more_files", len(names) - 1)
+        files = text["more_files"].format(first=files, others=others)
     used = dict.fromkeys(verdict.rule_set for verdict in report.contracts if verdict.rule_set)
     chosen = report.chosen[0] if report.chosen else None
     rules = ", ".join(text["chosen"].format(id=one) if one == chosen else one for one in used)
@@ -113,18 +142,18 @@ def _order(contracts: Sequence[ContractVerdict], counts: dict[str | None, Counte
     return first + [verdict for verdict in contracts if verdict.id not in heavy]
 
 
-def _contract(
-    verdict: ContractVerdict, counts: dict[str | None, Counter[str]], lang: Lang, *, why: bool
-) -> Iterator[Line]:
+def _contract(verdict: ContractVerdict, counts: dict[str | None, Counter[str]], lang: Lang, how: How) -> Iterator[Line]:
     yield Line(f"{verdict.id}  {verdict.title}", "title", 0, 2)
-    yield verdict_line(verdict, lang)
-    yield Line(counts_text(counts.get(verdict.id, Counter()), lang))
-    if why and verdict.steps:
+    yield verdict_line(verdict, lang, agreed=verdict.rule_set in how.agreed)
+    yield Line(capital(counts_text(counts.get(verdict.id, Counter()), lang)))
+    if how.why and verdict.steps:
         yield Line(words(lang, "check")["why"], "title", 2)
         yield from step_lines(verdict.steps, lang, 4)
 
 
-def _table(contracts: Sequence[ContractVerdict], counts: dict[str | None, Counter[str]], lang: Lang) -> Iterator[Line]:
+def _table(
+    contracts: Sequence[ContractVerdict], counts: dict[str | None, Counter[str]], lang: Lang, _: How
+) -> Iterator[Line]:
     headings = words(lang, "columns")
     rows = [tuple(headings[key] for key in ("id", "applies", "norm", "asked", "counts"))]
     applies = words(lang, "applies")
@@ -133,7 +162,7 @@ def _table(contracts: Sequence[ContractVerdict], counts: dict[str | None, Counte
             _short(clean(verdict.id)),
             applies[verdict.applies.value],
             _amount(verdict.norm_obligation, lang),
-            _amount(verdict.asked_obligation, lang),
+            _asked(verdict, lang),
             counts_text(counts.get(verdict.id, Counter()), lang),
         )
         for verdict in contracts
@@ -145,14 +174,14 @@ def _table(contracts: Sequence[ContractVerdict], counts: dict[str | None, Counte
 
 
 def _short_list(
-    contracts: Sequence[ContractVerdict], counts: dict[str | None, Counter[str]], lang: Lang
+    contracts: Sequence[ContractVerdict], counts: dict[str | None, Counter[str]], lang: Lang, how: How
 ) -> Iterator[Line]:
     """The table for a narrow terminal: two lines per contract."""
     applies = words(lang, "applies")
     for verdict in contracts:
         found = counts_text(counts.get(verdict.id, Counter()), lang)
         yield Line(f"{_short(clean(verdict.id))}  {applies[verdict.applies.value]} · {found}", "", 0, 4)
-        figures = figures_text(verdict, lang)
+        figures = figures_text(verdict, lang, agreed=verdict.rule_set in how.agreed)
         if figures:
             yield Line(figures, "dim", 4)
 
@@ -161,14 +190,15 @@ def _amount(value: Decimal | None, lang: Lang) -> str:
     return "-" if value is None else amount(lang, value)
 
 
+def _asked(verdict: ContractVerdict, lang: Lang) -> str:
+    """The amount that is asked, else the percentage of a base that is not known or not stated."""
+    if verdict.asked_obligation is None and verdict.asked_percent is not None:
+        return percent(lang, verdict.asked_percent)
+    return _amount(verdict.asked_obligation, lang)
+
+
 def _short(text: str, most: int = 24) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
-
-
-def _visible(finding: Finding, *, why: bool, quiet: bool) -> bool:
-    if quiet and finding.level is Level.NOTICE:
-        return False
-    return why or finding.outcome in {Outcome.NOT_MET, Outcome.UNDECIDED}
 
 
 def _weight(finding: Finding) -> tuple[int, int]:
@@ -200,20 +230,23 @@ def _by_owner(
                 yield from finding_lines(finding, lang, why=why, indent=indent, column=column)
 
 
-def _close(report: Report, lang: Lang, *, why: bool) -> Iterator[Line]:
+def _close(report: Report, lang: Lang, how: How, *, hidden: int) -> Iterator[Line]:
     text = words(lang, "check")
     total = summary(report)
     yield Line("")
+    yield from award_line(report.contracts, how.before_award, lang)
     yield Line(
         text["summary"].format(
             contracts=counted(lang, "contracts", total.contracts),
             in_scope=whole(lang, total.in_scope),
-            counts=counts_text(total.counts, lang),
+            counts=capital(counts_text(total.counts, lang)),
         ),
         "strong",
     )
+    if hidden:
+        yield Line(counted(lang, "hidden", hidden))
     if len(report.contracts) > 1:
         norm, asked = amount(lang, total.norm_obligation), amount(lang, total.asked_obligation)
         yield Line(text["money"].format(norm=norm, asked=asked))
-    if not why:
+    if not how.why:
         yield Line(text["hint"], "dim")

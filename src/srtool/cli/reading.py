@@ -1,0 +1,138 @@
+"""The registers of one run: every path that cannot be read at once, and each file told from the others."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from srtool.cli import session
+from srtool.errors import InputError, Problem, SrtoolError, UsageError
+from srtool.model import Portfolio
+from srtool.readers import register
+from srtool.readers.settings import Settings
+from srtool.texts import Lang, load
+
+_STDIN = "-"
+_SLOW_BYTES = 2_000_000
+
+
+def registers(paths: Sequence[str], settings: Settings, lang: Lang) -> list[Portfolio]:
+    """The registers in their order; UsageError when a path is wrong, else InputError, with all that is."""
+    twice = list(_twice(paths))
+    if twice:
+        raise UsageError(twice)
+    names = called(paths)
+    portfolios: list[Portfolio] = []
+    errors: list[SrtoolError] = []
+    for path, name in zip(paths, names, strict=True):
+        try:
+            portfolios.append(_named(_read(path, settings, lang), name))
+        except SrtoolError as error:
+            errors.append(_placed(error, Path(path).name, name))
+    if errors:
+        wrong = UsageError if any(isinstance(error, UsageError) for error in errors) else InputError
+        raise wrong(problem for error in errors for problem in error.problems)
+    return portfolios
+
+
+def called(paths: Sequence[str]) -> list[str | None]:
+    """What to call each file: as it was typed where two have the same name; None for its own name."""
+    times = Counter(Path(path).name for path in paths)
+    return [path if times[Path(path).name] > 1 else None for path in paths]
+
+
+def _twice(paths: Iterable[str]) -> Iterator[Problem]:
+    """The files that were named before, also under another path."""
+    first: dict[object, str] = {}
+    for path in paths:
+        key = _identity(path)
+        if key in first:
+            yield Problem("file_twice", path, {"first": first[key]})
+        first.setdefault(key, path)
+
+
+def _identity(path: str) -> object:
+    if path != _STDIN:
+        try:
+            return Path(path).resolve()
+        except (OSError, ValueError, RuntimeError):  # reading it says what is wrong
+            pass
+    return path
+
+
+def _read(path: str, settings: Settings, lang: Lang) -> Portfolio:
+    if not path.strip():
+        raise UsageError([Problem("empty_value", load(lang, "cli")["metavars"]["paths"].rstrip("."))])
+    if path == _STDIN and sys.stdin is None:
+        raise UsageError([Problem("stdin_closed", _STDIN)])
+    try:
+        with _busy(Path(path), lang):
+            return register.read(Path(path), settings.columns)
+    except (OSError, ValueError, RuntimeError) as error:
+        if not _is_refused(path):
+            raise
+        raise UsageError([session.unusable(path, error)]) from error
+
+
+def _is_refused(path: str) -> bool:
+    """Whether the system will not even look at this path."""
+    try:
+        Path(path).stat()
+    except FileNotFoundError:
+        return False
+    except (OSError, ValueError):
+        return True
+    return False
+
+
+def _named(portfolio: Portfolio, name: str | None) -> Portfolio:
+    """The same register under this name, wherever it is cited."""
+    if name is None:
+        return portfolio
+    old = portfolio.file.name
+    return replace(
+        portfolio,
+        file=replace(portfolio.file, name=name),
+        rows={
+            table: tuple(
+                replace(
+                    row,
+                    file=name,
+                    elsewhere={key: _renamed(place, old, name) for key, place in row.elsewhere.items()},
+                )
+                for row in rows
+            )
+            for table, rows in portfolio.rows.items()
+        },
+        remarks=tuple(_moved(portfolio.remarks, old, name)),
+    )
+
+
+def _placed(error: SrtoolError, old: str, name: str | None) -> SrtoolError:
+    return error if name is None else type(error)(_moved(error.problems, old, name))
+
+
+def _moved(problems: Iterable[Problem], old: str, name: str) -> Iterator[Problem]:
+    for problem in problems:
+        yield replace(problem, place=_renamed(problem.place, old, name))
+
+
+def _renamed(place: str, old: str, name: str) -> str:
+    return name + place.removeprefix(old) if place == old or place.startswith(f"{old}:") else place
+
+
+def _busy(path: Path, lang: Lang) -> AbstractContextManager[Any]:
+    """A sign of life on stderr, only on a terminal and only for an Excel file that takes a while."""
+    if path.suffix.lower() == ".toml" or sys.stderr is None or not sys.stderr.isatty():
+        return nullcontext()
+    if not path.is_file() or path.stat().st_size < _SLOW_BYTES:
+        return nullcontext()
+    from rich.console import Console
+    from rich.text import Text
+
+    return Console(stderr=True).status(Text(load(lang, "cli")["wrong"]["reading"].format(name=path.name)))

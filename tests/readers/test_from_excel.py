@@ -273,6 +273,7 @@ def test_a_contracts_sheet_without_numbers(read: Read) -> None:
     assert register.problems[0].values == {
         "missing": ("Contractnummer/Contract number",),
         "seen": ("Naam contract", "Waarde"),
+        "rows": 30,
     }
 
 
@@ -496,3 +497,43 @@ def test_an_assigned_heading_that_stands_nowhere_is_said(read: Read) -> None:
     register = read({"contracts": CONTRACT}, {"Loonsom 2026": "wage_sum", "TITLE": "title"})
     assert told(register.remarks) == [("column_not_seen", "register.xlsx")]
     assert "'Loonsom 2026'" in problem("nl", register.remarks[0])
+
+
+def test_two_columns_with_one_heading_are_to_be_renamed(read: Read) -> None:
+    register = read({"contracts": [["id", "title", "Waarde", " waarde"], ["A", "T", 5, 6]]})
+    assert told(register.problems) == [("column_same", "register.xlsx: contracts!D1")]
+    assert "[columns]" not in problem("nl", register.problems[0])
+
+
+def test_a_known_heading_that_is_overruled_is_not_called_unknown(read: Read) -> None:
+    sheets = {"contracts": [["id", "title", "Loonsom", "Wage total", "Kleur"], ["A", "T", 5, 6, "rood"]]}
+    register = read(sheets, {"Wage total": "wage_sum"})
+    assert told(register.remarks) == [
+        ("columns_unknown", "register.xlsx: contracts"),
+        ("columns_overruled", "register.xlsx: contracts"),
+    ]
+    assert [remark.values["headings"] for remark in register.remarks] == [("Kleur",), ("Loonsom",)]
+
+
+def test_a_number_too_large_for_a_date_is_not_called_a_formula(read: Read) -> None:
+    rows = [["id", "title", "start", "unit"], ["A", "T", 9999999999, None]]
+    register = read({"contracts": rows}, C2="yyyy-mm-dd")
+    assert told(register.problems) == [("cell_error_day", "register.xlsx: contracts!C2")]
+
+
+def test_headings_below_the_first_rows_are_not_found_and_that_is_said(read: Read) -> None:
+    rows: list[list[object]] = [["x", "y"], *[[]] * 29, ["id", "title"], ["A", "T"]]
+    (found,) = read({"Blad1": rows}).problems
+    assert (found.code, found.values["rows"]) == ("no_contract_sheet", 30)
+    assert all("30" in problem(lang, found) for lang in LANGUAGES)
+
+
+@pytest.mark.parametrize("rows", [[], [[1, 2], [3, 4]]])
+def test_a_workbook_without_headings_has_none_to_list(read: Read, rows: Rows) -> None:
+    assert told(read({"Blad1": rows}).problems) == [("no_headings", "register.xlsx")]
+
+
+def test_a_contracts_sheet_without_headings_has_none_to_list(read: Read) -> None:
+    assert told(read({"Contracten": [[1, 2], [3, 4]]}).problems) == [
+        ("headings_missing_none", "register.xlsx: Contracten")
+    ]

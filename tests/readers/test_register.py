@@ -239,3 +239,29 @@ def test_a_key_like_no_other_is_answered_with_all_keys_and_no_guess() -> None:
     said = [problem("en", found) for found in caught.value.problems]
     assert "Known are: authority, " in said[0]
     assert "Perhaps you mean: wage_sum." in said[1]
+
+
+@pytest.mark.parametrize(
+    ("lines", "code", "words"),
+    [
+        (f"{CONTRACT}wage_sum = 1.234\n", "amount_ambiguous_bare", "1234.00"),
+        (f'{CONTRACT}wage_sum = "1.234"\n', "amount_ambiguous", "1234"),
+        ('[[contracts]]\nid = ""\ntitle = "T"\n', "text_empty_needed", ""),
+        (f'{CONTRACT}unit = ""\n', "text_empty", ""),
+        (f"{CONTRACT}start = 0001-01-01\n", "day_range", ""),
+        (f"{CONTRACT}end = 9999-12-31\n", "day_range_end", "indefinite"),
+        (f'{CONTRACT}[[efforts]]\nid = "E"\ncontract = "A"\nkind = "placement"\nend = 9999-12-31\n', "day_range", ""),
+    ],
+)
+def test_the_advice_fits_what_was_written(lines: str, code: str, words: str) -> None:
+    with pytest.raises(InputError) as caught:
+        register.from_bytes(lines.encode(), "a.toml")
+    assert [found.code for found in caught.value.problems] == [code]
+    assert all(words in problem(lang, caught.value.problems[0]) for lang in LANGUAGES)
+
+
+def test_a_needed_text_is_not_advised_away() -> None:
+    with pytest.raises(InputError) as caught:
+        register.from_bytes(b'[[contracts]]\nid = " "\ntitle = "T"\n', "a.toml")
+    assert "remove" not in problem("en", caught.value.problems[0])
+    assert "haal" not in problem("nl", caught.value.problems[0])

@@ -315,3 +315,28 @@ def test_problems_are_said_in_both_languages_with_the_same_placeholders() -> Non
 def test_a_name_in_other_capitals_is_not_taken_for_another_file(shape: Callable[[str], str]) -> None:
     with pytest.raises(UsageError):
         find(shape("eu-thresholds"), None)
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "rule_file_empty"),
+        (b"# niets\n", "rule_file_empty"),
+        (b"PK\x03\x04 and more", "rule_toml_is_workbook"),
+        (b"id = 5\n", "rule_text_type"),
+        (b'id = " "\n', "rule_text_empty"),
+        (b'id = "x"\nid = "y"\n', "rule_toml_twice"),
+        (b'[[threshold]]\namount = "veel"\n', "rule_amount_type"),
+        (b"[[threshold]]\namount = -1\n", "rule_amount_negative"),
+        (b"[[threshold]]\nsource = 5\n", "rule_texts_type"),
+        (b"[[threshold]]\nprimary = 5\n", "rule_yes_no_type"),
+        (b"a = " + b"[" * 5000, "rule_toml_nested"),
+    ],
+)
+def test_advice_for_a_register_is_not_given_for_a_rule_set(tmp_path: Path, content: bytes, code: str) -> None:
+    (tmp_path / "x.toml").write_bytes(content)
+    with pytest.raises(RuleSetError) as caught:
+        load(tmp_path / "x.toml")
+    assert code in {problem.code for problem in caught.value.problems}
+    said = "\n".join(say.problem(lang, problem) for lang in LANGUAGES for problem in caught.value.problems)
+    assert not any(words in said for words in ("in Excel:", "srtool init", "[[contracts]]", "adjustments"))

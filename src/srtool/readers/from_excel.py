@@ -42,7 +42,7 @@ def read(path: Path, columns: Mapping[str, str], *, contracts_required: bool = T
         register.remarks += _not_seen(path.name, columns, heads)
         sheets = _tables(path.name, heads, mapped, register)
         _judge(path.name, heads, sheets, register, contracts_required=contracts_required)
-        readable = [sheet for sheet in sheets if not any(p.code == "headings_missing" for p in sheet.problems)]
+        readable = [sheet for sheet in sheets if not any(p.code.startswith("headings_missing") for p in sheet.problems)]
         left_out = _read_sheets(workbook, readable, register)
         if has_formulas(path):
             look_at_formulas(path, workbook, left_out, register)
@@ -84,6 +84,8 @@ def _judge(
         register.problems += sheet.problems
         if sheet.unknown:
             register.remarks.append(Problem("columns_unknown", sheet.place, {"headings": sheet.unknown}))
+        if sheet.overruled:
+            register.remarks.append(Problem("columns_overruled", sheet.place, {"headings": sheet.overruled}))
     aside = [title for title in heads if title not in {sheet.title for sheet in sheets}]
     for title in aside:
         register.problems += refused_headings(file, title, heads[title])
@@ -94,8 +96,9 @@ def _judge(
             "sheets": tuple(map(shown, heads)),
             "seen": seen,
             "expected": expected("contracts", ("id", "title")),
+            "rows": HEAD_ROWS,
         }
-        register.problems.append(Problem("no_contract_sheet", file, values))
+        register.problems.append(Problem("no_contract_sheet" if seen else "no_headings", file, values))
     elif tabular:
         register.remarks.append(Problem("sheets_ignored", file, {"sheets": tuple(tabular)}))
 

@@ -11,7 +11,7 @@ from srtool.model import LISTS, FieldInfo, columns, table_types
 from srtool.place import Row
 from srtool.readers.privacy import is_watched, names_bsn, names_person, passes_eleven_test, without_numbers
 from srtool.readers.problems import unknown_key
-from srtool.readers.raw import RawRegister, RawTable
+from srtool.readers.raw import BareNumber, RawRegister, RawTable
 from srtool.readers.toml_file import parse
 from srtool.readers.vocabulary import choice_of
 
@@ -150,7 +150,7 @@ def _keep_decimals(key: str, records: list[_Record]) -> None:
     """An amount with three decimals goes on as text: `250.000` is to be questioned, not read as 250 euro."""
     for holder, last, value in _holders(key, records):
         if isinstance(value, Decimal) and value.is_finite() and int(value.as_tuple().exponent) < -2:
-            holder[last] = format(value, "f") if int(value.as_tuple().exponent) > -20 else value
+            holder[last] = BareNumber(format(value, "f")) if int(value.as_tuple().exponent) > -20 else value
 
 
 def _parts(record: _Record, path: str) -> list[_Record]:

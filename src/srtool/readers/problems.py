@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from srtool.errors import Problem
+from srtool.readers.raw import BareNumber
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -36,13 +38,29 @@ _TRANSLATED = {
     "date_parsing": "day_type",
     "date_from_datetime_parsing": "day_type",
 }
+_OTHERWISE_FOR_RULES = frozenset(
+    {
+        "amount_negative",
+        "amount_type",
+        "text_empty",
+        "text_type",
+        "texts_type",
+        "toml_is_workbook",
+        "toml_nested",
+        "toml_twice",
+        "yes_no_type",
+    }
+)
 
 
 def translate(
-    error: ValidationError, place: Callable[[Loc], str], known: Callable[[Loc], Iterable[str]]
+    error: ValidationError,
+    place: Callable[[Loc], str],
+    known: Callable[[Loc], Iterable[str]],
+    is_needed: Callable[[Loc], bool] = lambda _: False,
 ) -> list[Problem]:
     """Each mistake once, in the order of the fields; `known(loc)` gives the keys allowed beside `loc[-1]`."""
-    found = [_problem(detail, place, known) for detail in error.errors(include_url=False)]
+    found = [_problem(detail, place, known, is_needed) for detail in error.errors(include_url=False)]
     return list({(problem.place, problem.code): problem for problem in reversed(found)}.values())[::-1]
 
 
@@ -74,7 +92,17 @@ def nearest(word: str, words: Iterable[str]) -> tuple[str, ...]:
     return tuple(get_close_matches(word, known, n=1, cutoff=0.6)) or tuple(known)
 
 
-def _problem(detail: ErrorDetails, place: Callable[[Loc], str], known: Callable[[Loc], Iterable[str]]) -> Problem:
+def for_rules(problem: Problem) -> Problem:
+    """The same mistake in a rule set, where the advice for a register does not fit."""
+    return replace(problem, code=f"rule_{problem.code}") if problem.code in _OTHERWISE_FOR_RULES else problem
+
+
+def _problem(
+    detail: ErrorDetails,
+    place: Callable[[Loc], str],
+    known: Callable[[Loc], Iterable[str]],
+    is_needed: Callable[[Loc], bool],
+) -> Problem:
     code = detail["type"]
     if code not in _TRANSLATED and not _OURS.fullmatch(code):
         code = "value_unfit"
@@ -84,7 +112,19 @@ def _problem(detail: ErrorDetails, place: Callable[[Loc], str], known: Callable[
         return unknown_key(place(loc), str(loc[-1]), known(loc), shown(detail.get("input")))
     values: dict[str, object] = {"value": shown(detail.get("input"))}
     values.update(_more(code, loc, detail.get("ctx", {})))
-    return Problem(code, place(loc), values)
+    return Problem(_closer(code, loc, detail.get("input"), is_needed), place(loc), values)
+
+
+def _closer(code: str, loc: Loc, value: object, is_needed: Callable[[Loc], bool]) -> str:
+    """The code of a sentence whose advice fits this field better."""
+    match code:
+        case "amount_ambiguous" if isinstance(value, BareNumber):
+            return "amount_ambiguous_bare"
+        case "text_empty" if is_needed(loc):
+            return "text_empty_needed"
+        case "day_range" if loc[-1] in {"end", "end_latest"}:
+            return "day_range_end"
+    return code
 
 
 def _is_place(part: str | int) -> bool:

@@ -8,6 +8,12 @@ from srtool.errors import Problem
 from srtool.place import Row
 
 
+class BareNumber(str):
+    """A number without quotation marks whose decimals look like thousands: to be questioned as it was written."""
+
+    __slots__ = ()
+
+
 @dataclass(slots=True)
 class RawTable:
     """Records with the keys of the model (`social_return` nested), each with its place."""

@@ -92,7 +92,7 @@ def _records(  # noqa: C901 - one loop over millions of cells; a call per cell w
             is_text = value.__class__ is str
             if is_text:
                 if value in ERRORS:
-                    notes.errors.append((number, Problem("cell_error", sheet.cell(index, number), {"value": value})))
+                    notes.refuse(str(value), index, number)
                     continue
                 if not value or value.isspace():  # type: ignore[attr-defined]  # a str, by its class
                     continue
@@ -134,6 +134,12 @@ class _Notes:
             place = self.sheet.cell(index, row)
             self.first[key] = Problem(noted.code, place, {"value": shown(noted.value)})
         return noted.value
+
+    def refuse(self, value: str, index: int, row: int) -> None:
+        # A number beyond the last day that Excel knows looks like a failed formula.
+        no_day = value == "#VALUE!" and infos(self.sheet.table)[self.sheet.fields[index]].sort == "day"
+        code = "cell_error_day" if no_day else "cell_error"
+        self.errors.append((row, Problem(code, self.sheet.cell(index, row), {"value": value})))
 
     def problems(self, outside: Collection[int]) -> Iterator[Problem]:
         left_out = frozenset(outside)

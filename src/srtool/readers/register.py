@@ -15,7 +15,7 @@ from typing import Any, get_args, get_type_hints
 from pydantic import TypeAdapter, ValidationError
 
 from srtool.errors import InputError, Problem, UsageError
-from srtool.model import Contract, InputFile, Portfolio, Register, table_types
+from srtool.model import Contract, InputFile, Portfolio, Register, columns, table_types
 from srtool.place import Row
 from srtool.readers import from_toml
 from srtool.readers.cross_checks import contradictions, numbered
@@ -30,7 +30,7 @@ STDIN = "stdin"
 """What standard input is called in messages and receipts."""
 
 
-def read(path: Path, columns: Mapping[str, str] | None = None) -> Portfolio:
+def read(path: Path, headings: Mapping[str, str] | None = None) -> Portfolio:
     """The register in a .toml, .xlsx or .xlsm file; `-` is TOML on standard input.
 
     UsageError when the path cannot be read, InputError with all that is wrong in the file.
@@ -47,7 +47,7 @@ def read(path: Path, columns: Mapping[str, str] | None = None) -> Portfolio:
     from srtool.readers import from_excel  # noqa: PLC0415
 
     with _no_collecting():
-        return _portfolio(from_excel.read(path, columns or {}), _file(data, path.name))
+        return _portfolio(from_excel.read(path, headings or {}), _file(data, path.name))
 
 
 def from_bytes(data: bytes, name: str) -> Portfolio:
@@ -113,7 +113,7 @@ def _records(table: str, raw: RawTable) -> tuple[list[tuple[Row, Any]], list[Pro
     try:
         return list(zip(raw.rows, adapter.validate_python(raw.records), strict=True)), []
     except ValidationError as error:
-        wrong = translate(error, partial(_place, raw.rows), partial(_known, table))
+        wrong = translate(error, partial(_place, raw.rows), partial(_known, table), partial(_is_needed, table))
         details = error.errors(include_url=False, include_context=False, include_input=False)
     bad: dict[int, list[Loc]] = {}
     for detail in details:
@@ -133,6 +133,10 @@ def _adapter(table: str) -> TypeAdapter[tuple[Any, ...]]:
 def _place(rows: list[Row], loc: Loc) -> str:
     key = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in loc[1:])
     return rows[int(loc[0])].at(key.removeprefix("."))
+
+
+def _is_needed(table: str, loc: Loc) -> bool:
+    return len(loc) == 2 and any(info.required and info.key == loc[1] for info in columns(table_types()[table]))
 
 
 def _known(table: str, loc: Loc) -> Iterable[str]:

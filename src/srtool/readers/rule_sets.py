@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from srtool.errors import InputError, Problem, RuleSetError, UsageError
-from srtool.readers.problems import shown
+from srtool.readers.problems import for_rules, shown
 from srtool.readers.rule_types import judged
 from srtool.readers.toml_file import parse
 from srtool.ruleset import RuleSet
@@ -54,7 +54,9 @@ def load(path: Path) -> Loaded:
     try:
         data = parse(content, path.name)
     except InputError as error:
-        raise RuleSetError(error.problems) from error
+        raise RuleSetError(map(for_rules, error.problems)) from error
+    if not data:
+        raise RuleSetError([Problem("rule_file_empty", path.name)])
     rules, problems = judged(data, path.name)
     if problems:
         raise RuleSetError(problems)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from srtool.errors import Problem
 from srtool.place import Row
-from srtool.readers.problems import Loc, translate
+from srtool.readers.problems import Loc, for_rules, translate
 from srtool.readers.rule_mistakes import Entry, double_sources, languages, mistakes, unknown_sources
 from srtool.ruleset import RuleSet
 from srtool.texts import LANGUAGES
@@ -40,7 +40,7 @@ def judged(data: dict[str, Any], file: str) -> tuple[RuleSet, list[Problem]]:
     found += unknown_sources(_cited(data, file), set(sources.values()))
     found += double_sources(sources)
     found += chain.from_iterable(languages(row, texts) for row, texts in _texts(rules, data, broken, file))
-    return rules, found
+    return rules, [for_rules(problem) for problem in found]
 
 
 @cache

@@ -37,6 +37,8 @@ class Sheet:
     by_name: bool
     """Whether the sheet is named after its table; if not, only its headings tell."""
     unknown: tuple[str, ...] = ()
+    overruled: tuple[str, ...] = ()
+    """Headings of fields for which the user has chosen another column."""
     problems: tuple[Problem, ...] = ()
     width: int = 0
     """Columns in use, those without a known heading included."""
@@ -146,14 +148,17 @@ def _sheet(bare: Sheet, row: Cells, head: Sequence[Cells], missing: list[str]) -
     headings = {index: cell for index, cell in enumerate(row) if isinstance(cell, str) and cell.strip()}
     refused = {index for index, text in headings.items() if _is_refused(text, bare.table)}
     known = {index: key for index, key in sorted(bare.fields.items()) if index not in refused}
+    left = {index: text for index, text in headings.items() if index not in known and index not in refused}
+    overruled = [index for index, text in left.items() if field_of(bare.table, text) in known.values()]
     problems = [
         Problem("column_personal", bare.cell(index, bare.header_row), {"heading": _spelled(headings[index])})
         for index in sorted(refused)
     ]
     problems += _columns_twice(bare, known, headings)
     if missing:
-        values = {"missing": expected(bare.table, missing), "seen": headings_seen(head)}
-        problems.append(Problem("headings_missing", bare.place, values))
+        seen = headings_seen(head)
+        values = {"missing": expected(bare.table, missing), "seen": seen, "rows": HEAD_ROWS}
+        problems.append(Problem("headings_missing" if seen else "headings_missing_none", bare.place, values))
     return Sheet(
         bare.file,
         bare.title,
@@ -161,7 +166,8 @@ def _sheet(bare: Sheet, row: Cells, head: Sequence[Cells], missing: list[str]) -
         bare.header_row,
         known,
         bare.by_name,
-        tuple(_spelled(text) for index, text in headings.items() if index not in known and index not in refused),
+        tuple(_spelled(text) for index, text in left.items() if index not in overruled),
+        tuple(_spelled(left[index]) for index in overruled),
         tuple(problems),
         max((index + 1 for cells in head for index, cell in enumerate(cells) if cell is not None), default=0),
         {key: get_column_letter(index + 1) for index, key in known.items()},
@@ -178,4 +184,5 @@ def _columns_twice(sheet: Sheet, known: Mapping[int, str], headings: Mapping[int
         first = seen.setdefault(key, index)
         if first != index:
             values = {"heading": _spelled(headings[index]), "other": _spelled(headings[first]), "field": key}
-            yield Problem("column_twice", sheet.cell(index, sheet.header_row), values)
+            same = plain(headings[index]) == plain(headings[first])
+            yield Problem("column_same" if same else "column_twice", sheet.cell(index, sheet.header_row), values)

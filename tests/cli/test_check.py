@@ -66,6 +66,8 @@ def test_the_exit_code_says_whether_something_must_be_done(wrong: Path, options:
     [
         (["chek"], "De opdracht chek bestaat niet. Bedoelt u check?"),
         (["check", "x.toml", "--stict"], "De optie --stict bestaat niet. Bedoelt u --strict?"),
+        (["check", "x.toml", "--foo"], "De optie --foo bestaat niet. Wat kan: --rule-set, --on, --select,"),
+        (["zzzz"], "De opdracht zzzz bestaat niet. Wat kan: check, explain,"),
         (["check", "x.toml", "--on"], "De optie --on heeft een waarde nodig."),
         (["check", "x.toml", "--why=ja"], "De optie --why krijgt geen waarde."),
         (["check"], "Er ontbreekt iets: BESTAND."),
@@ -287,6 +289,17 @@ def test_standard_input_is_read(draft: Path) -> None:
     done = program("check", "-", "--lang", "nl", *ON, data=draft.read_bytes())
     assert done.returncode == 0
     assert b"Schoonmaak" in done.stdout
+
+
+def test_a_code_page_without_a_euro_sign_says_eur(draft: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "srtool", "check", str(draft), "--lang", "nl", "--why", *ON],
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        check=True,
+    )
+    assert b"EUR " in done.stdout
+    assert b"? 1" not in done.stdout
 
 
 def test_a_reader_who_stops_reading_gets_no_traceback(draft: Path) -> None:

@@ -8,10 +8,10 @@ import typer
 from typer._click.exceptions import ClickException  # typer has carried its own click since 0.26
 
 from srtool.cli import check, explain, init, rulesets, schema
-from srtool.cli.language import choose
+from srtool.cli.language import choose, doubts
 from srtool.cli.layout import command_class, group_class
 from srtool.cli.options import Options
-from srtool.errors import SrtoolError
+from srtool.errors import Problem, SrtoolError
 from srtool.texts import Lang, load
 
 _CONTEXT = {"help_option_names": ["--help", "-h"]}
@@ -46,20 +46,30 @@ def build(lang: Lang) -> typer.Typer:
 def dispatch(arguments: Sequence[str]) -> int:
     """Runs the command; what is wrong is said on stderr, in the language of the reader."""
     lang = choose(arguments)
+    problems: Sequence[Problem] = ()
     try:
         command = typer.main.get_command(build(lang))
         code = command.main(list(arguments), prog_name="srtool", standalone_mode=False)
     except ClickException as error:
-        from srtool.cli.session import complain
         from srtool.cli.wrong_use import translate
 
         problem = translate(error)
-        if problem is not None:
-            complain([problem], lang)
-        return 2
+        problems = () if problem is None else (problem,)
+        code = 2
     except SrtoolError as error:
-        from srtool.cli.session import complain
-
-        complain(error.problems, lang)
-        return error.exit_code
+        problems = error.problems
+        code = error.exit_code
+    _say(problems, doubts(arguments), lang, quiet="--quiet" in arguments)
     return code if isinstance(code, int) else 0
+
+
+def _say(problems: Sequence[Problem], doubted: Sequence[Problem], lang: Lang, *, quiet: bool) -> None:
+    """What is wrong, and else as a remark why the language is another than somebody set."""
+    from srtool.cli import session
+
+    if problems:
+        session.complain(problems, lang)
+    said = {problem.place for problem in problems}
+    rest = [problem for problem in doubted if problem.place not in said]
+    if rest and not quiet:
+        session.remark(rest, lang)

@@ -4,22 +4,42 @@ from __future__ import annotations
 
 import locale
 import os
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from srtool.errors import Problem, SrtoolError
 from srtool.texts import LANGUAGES, Lang
 
 SETTINGS = "srtool.toml"
+VARIABLE = "SRTOOL_LANG"
 _DUTCH = ("nl", "dutch")
 
 
 def choose(arguments: Sequence[str]) -> Lang:
     """What --lang, SRTOOL_LANG or srtool.toml names; else the language of the system, else English."""
-    for named in (*_asked(arguments), os.environ.get("SRTOOL_LANG")):
+    for named in _asked(arguments):
         for lang in LANGUAGES:
             if named == lang:
                 return lang
-    return _configured() or _of_the_system()
+    return _written(os.environ.get(VARIABLE, "")) or _configured()[0] or _of_the_system()
+
+
+def doubts(arguments: Sequence[str]) -> Sequence[Problem]:
+    """The settings of the language that were of no use, where one of them was to choose."""
+    if any(named in LANGUAGES for named in _asked(arguments)):
+        return ()
+    named = os.environ.get(VARIABLE, "")
+    if _written(named):
+        return ()
+    wrong = [Problem("bad_choice", VARIABLE, {"value": named, "choices": ", ".join(LANGUAGES)})] if named else []
+    return [*wrong, *_configured()[1]]
+
+
+def _written(name: str) -> Lang | None:
+    """The language of a name such as `NL` or `nl_NL.UTF-8`."""
+    start = re.split(r"[-_.@]", name.strip().lower(), maxsplit=1)[0]
+    return next((lang for lang in LANGUAGES if start == lang), None)
 
 
 def settings_path() -> Path | None:
@@ -41,17 +61,17 @@ def _asked(arguments: Sequence[str]) -> Iterator[str]:
             yield arguments[place + 1]
 
 
-def _configured() -> Lang | None:
+def _configured() -> tuple[Lang | None, Sequence[Problem]]:
+    """The language in the settings, and what is wrong with them."""
     path = settings_path()
     if path is None:
-        return None
-    from srtool.errors import SrtoolError
+        return None, ()
     from srtool.readers import settings
 
     try:
-        return settings.load(path).lang
-    except SrtoolError:  # the command itself says what is wrong with it
-        return None
+        return settings.load(path).lang, ()
+    except SrtoolError as error:
+        return None, error.problems
 
 
 def _of_the_system() -> Lang:

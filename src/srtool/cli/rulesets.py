@@ -30,16 +30,16 @@ def add(app: typer.Typer, options: Options, command: type[TyperCommand], group: 
     @below.command("list", cls=command, help=words["help"]["rulesets_list"], options_metavar=metavar)
     def overview(*, on: str | None = options.on, lang: str | None = options.lang) -> int:
         from srtool.cli import output, session
+        from srtool.errors import RuleSetError
         from srtool.readers import rule_sets
         from srtool.views import to_rules
 
         session.language(lang)
-        folder = session.settings().rule_sets
-        names = dict.fromkeys(rule_sets.shipped())
-        if folder is not None and folder.is_dir():
-            names |= dict.fromkeys(sorted(path.stem for path in folder.glob("*.toml")))
-        rules = [rule_sets.load(rule_sets.find(name, folder)).rules for name in names]
-        output.write_wrapped(to_rules.overview(rules, options.language, session.day(on)))
+        day = session.day(on)
+        good, problems = rule_sets.load_all(session.settings().rule_sets)
+        output.write_wrapped(to_rules.overview([one.rules for one in good], options.language, day))
+        if problems:
+            raise RuleSetError(problems)
         return 0
 
     @below.command("show", cls=command, help=words["help"]["rulesets_show"], options_metavar=metavar)

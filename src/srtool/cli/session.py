@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import errno
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from difflib import get_close_matches
@@ -18,6 +19,14 @@ if TYPE_CHECKING:
     from srtool.readers.settings import Settings
 
 MOST_REMARKS = 50
+_SIGNS = {
+    "€": "EUR",
+    "…": "...",
+    "·": "-",
+    "\N{MULTIPLICATION SIGN}": "x",
+    "\N{EN DASH}": "-",
+    "\N{RIGHT SINGLE QUOTATION MARK}": "'",
+}
 
 
 def settings() -> Settings:
@@ -80,12 +89,18 @@ def sentence(problem: Problem, lang: Lang) -> str:
 
         return said(lang, problem)
     values: dict[str, Any] = dict(problem.values)
-    near = values.pop("near", ())
-    typed = str(values.get("name", values.get("option", "")))
-    matches = get_close_matches(typed, near, 1)
-    values["nearest"] = wrong["nearest"].format(name=matches[0]) if matches else ""
+    values["nearest"] = _nearest(str(values.get("name", values.get("option", ""))), values.pop("near", ()), wrong)
     text = str(wrong[problem.code]).format_map(values)
     return f"{problem.place}: {text}" if problem.place else text
+
+
+def _nearest(typed: str, known: Sequence[str], wrong: Mapping[str, str]) -> str:
+    """The known name that looks most like what was typed; all of them when none does."""
+    bare = {name.lstrip("-"): name for name in known}
+    matches = get_close_matches(typed.lstrip("-"), bare, 1)
+    if matches:
+        return wrong["nearest"].format(name=bare[matches[0]])
+    return wrong["known"].format(names=", ".join(known)) if known else ""
 
 
 def write_error(text: str) -> None:
@@ -120,9 +135,16 @@ def unusable(path: str, error: Exception) -> Problem:
 
 
 def replacing(stream: TextIO) -> None:
-    """A character that the terminal's code page does not have becomes a question mark."""
+    """A character that the terminal's code page does not have becomes one that it has; a euro sign EUR."""
     if hasattr(stream, "reconfigure"):
-        stream.reconfigure(errors="replace")
+        codecs.register_error("srtool", _in_other_signs)
+        stream.reconfigure(errors="srtool")
+
+
+def _in_other_signs(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "".join(_SIGNS.get(sign, "?") for sign in error.object[error.start : error.end]), error.end
 
 
 def _print(stream: TextIO, text: str) -> None:

@@ -29,7 +29,11 @@ def translate(error: ClickException) -> Problem | None:
             write_error(error.message + "\n")
             return None
         case NoSuchOption():
-            near = list(error.possibilities or ())
+            near = (
+                [name for param in ctx.command.get_params(ctx) for name in param.opts if name.startswith("--")]
+                if ctx
+                else []
+            )
             return Problem("no_such_option", "", values | {"option": error.option_name, "near": near})
         case BadOptionUsage():
             key = "needs_value" if "requires" in error.message else "no_value"

@@ -35,26 +35,27 @@ def clean(text: str, instead: str = "?") -> str:
 
 
 def wrapped(lines: Iterable[Line], width: int) -> Iterator[Line]:
-    """Lines of at most `width` characters; a word longer than that, such as a web address, stays whole."""
+    """Lines of at most `width` characters; only a web address that is longer stays whole."""
     for line in lines:
         text = clean(line.text)
         if line.indent + len(text) <= width:
             yield replace(line, text=text)
             continue
-        hang = line.hang if width - line.indent - line.hang >= _MIN_TEXT else min(line.hang, 2)
+        indent = min(line.indent, max(width - _MIN_TEXT, 0))
+        hang = line.hang if width - indent - line.hang >= _MIN_TEXT else min(line.hang, 2)
         parts = textwrap.wrap(
             _EURO.sub("€\0", text),  # an amount stays with its euro sign
-            max(width - line.indent, _MIN_TEXT),
+            max(width - indent, _MIN_TEXT),
             subsequent_indent=" " * hang,
-            break_long_words=False,
+            break_long_words="://" not in text,
             break_on_hyphens=False,
         )
         for number, part in enumerate(parts):
             whole = part.replace("\0", " ")
             if number == 0:
-                yield replace(line, text=whole)
+                yield replace(line, text=whole, indent=indent)
             else:
-                yield Line(whole, "" if line.mark else line.style, line.indent)
+                yield Line(whole, "" if line.mark else line.style, indent)
 
 
 def plain(line: Line) -> str:

@@ -16,20 +16,40 @@ _PARTS = ("threshold", "obligation", "block", "bonus", "limit", "process", "chec
 
 
 def overview(rule_sets: Iterable[RuleSet], lang: Lang, on: date) -> Iterator[Line]:
-    """Id and title of each, since when its oldest rule in force counts, and what it asks."""
+    """Id and title of each, since when its policy holds, and what it asks on the day."""
     text = words(lang, "rules")
     for rules in rule_sets:
         yield Line(f"{rules.id}  {rules.title[lang]}", "title", 0, 2)
-        days = [r.since for r in (*rules.threshold, *rules.obligation) if r.since and r.in_force(on)]
-        dates = text["since"].format(day=day(lang, min(days))) if days else text["undated"]
-        asks = [_said(record, lang) for record in rules.obligation if record.in_force(on)]
-        yield Line(f"{dates}: {'; '.join(asks) or text['nothing_asked']}", "", 4)
+        if not rules.covers(on):
+            yield Line(_not_in_force(rules, lang, on), "undecided", 4)
+            continue
+        since, _ = rules.period()
+        asks = [_asks(record, since, lang) for record in rules.obligation if record.in_force(on)]
+        yield Line(f"{_period(since, None, lang)}: {'; '.join(asks) or text['nothing_asked']}", "", 4)
+
+
+def _asks(record: Obligation, since: date | None, lang: Lang) -> str:
+    """What the record asks, with its own first day when that is another than that of the policy."""
+    said = _said(record, lang)
+    return said if record.since in {None, since} else f"{said}, {_period(record.since, None, lang)}"
+
+
+def _not_in_force(rules: RuleSet, lang: Lang, on: date) -> str:
+    """That the policy did not hold on the day, and when it does."""
+    since, until = rules.period()
+    text = words(lang, "rules")
+    if since is None and until is None:
+        return str(text["nothing"].format(day=day(lang, on)))
+    return str(text["not_in_force"].format(day=day(lang, on), period=_period(since, until, lang)))
 
 
 def show(rules: RuleSet, lang: Lang, on: date) -> Iterator[Line]:
     """Every record in force on the day, with how sure it is, and the sources they rest on."""
     text = words(lang, "rules")
     yield Line(f"{rules.id}  {rules.title[lang]}", "title", 0, 2)
+    if not rules.covers(on):
+        yield Line(_not_in_force(rules, lang, on), "undecided")
+        return
     yield Line(text["on"].format(day=day(lang, on)), "dim")
     if lang in rules.note:
         yield Line(rules.note[lang])
@@ -58,19 +78,18 @@ def _part(part: str, records: list[Any], lang: Lang) -> Iterator[Line]:
     yield Line(text["parts"][part], "title")
     for record in records:
         certainty = words(lang, "certainty")[record.certainty]
-        facts = "; ".join((_dates(record, lang), certainty, ", ".join(record.source)))
+        facts = "; ".join((_period(record.since, record.until, lang), certainty, ", ".join(record.source)))
         yield Line(_said(record, lang), "", 2, 2)
         yield Line(f"{record.id}; {facts}", "dim", 4, 2)
 
 
-def _dates(record: Record, lang: Lang) -> str:
+def _period(since: date | None, until: date | None, lang: Lang) -> str:
     text = words(lang, "rules")
-    since, until = (moment and day(lang, moment) for moment in (record.since, record.until))
     if since and until:
-        return str(text["since_until"].format(since=since, until=until))
+        return str(text["since_until"].format(since=day(lang, since), until=day(lang, until)))
     if since:
-        return str(text["since"].format(day=since))
-    return str(text["until"].format(day=until) if until else text["undated"])
+        return str(text["since"].format(day=day(lang, since)))
+    return str(text["until"].format(day=day(lang, until)) if until else text["undated"])
 
 
 def _said(record: Record, lang: Lang) -> str:

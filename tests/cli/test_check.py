@@ -278,6 +278,26 @@ def test_the_same_id_in_two_files_is_two_contracts(draft: Path, capsys: pytest.C
     assert {one["contract"] for one in data["findings"]} == {one["id"] for one in data["contracts"]}
 
 
+def test_a_demand_in_people_is_shown(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    draft.write_text(
+        '[[contracts]]\nid = "A"\ntitle = "Schoonmaak"\nkind = "services"\nwage_sum = 300000\n'
+        'start = 2027-01-01\nend = 2028-12-31\nrule_set = "rijk-tailored"\nsocial_return.people = 3\n',
+        encoding="utf-8",
+    )
+    capsys.readouterr()
+    run(["check", str(draft), "--lang", "nl", *ON])
+    said = " ".join(capsys.readouterr().out.split())
+    assert "Streefwaarde: geen vast bedrag, u spreekt per contract een doel af · gevraagd: 3 personen." in said
+    draft.write_text(
+        draft.read_text(encoding="utf-8").replace("social_return", 'status = "running"\nsocial_return'),
+        encoding="utf-8",
+    )
+    run(["check", str(draft), "--lang", "nl", *ON])
+    assert "1 contract is al gegund; daar niet getoetst: SR201-SR207" in capsys.readouterr().out
+    run(["check", str(draft), "--lang", "nl", "--select", "SR1", *ON])
+    assert "al gegund" not in capsys.readouterr().out
+
+
 def test_the_settings_choose_language_and_rule_set(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (draft.parent / "srtool.toml").write_text('lang = "nl"\nrule_set = "rijk-tailored"\n', encoding="utf-8")
     capsys.readouterr()

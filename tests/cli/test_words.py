@@ -17,7 +17,7 @@ _CODE = "\n".join(
 )
 # Looked up by a value: of an enum, a record, an option or a command.
 _BY_VALUE = {"help", "options", "metavars", "layout", "schema", "columns", "csv", "rules.per", "rules.parts"}
-_BY_VALUE |= {"applies", "labels", "counts", "owners", "outcomes", "certainty", "formula", "families"}
+_BY_VALUE |= {"applies", "labels", "counts", "owners", "outcomes", "certainty", "formula", "families", "demand"}
 
 
 def _keys(table: dict[str, Any], before: str = "") -> Iterator[tuple[str, str, Any]]:

@@ -10,8 +10,8 @@ import pytest
 from srtool.finding import Level, Report
 from srtool.texts import LANGUAGES, Lang
 from srtool.views import to_terminal
+from srtool.views.how import Demand, How
 from srtool.views.lines import Line, clean, plain, wrapped
-from srtool.views.to_terminal import How
 
 Golden = Callable[[str, str], None]
 
@@ -75,7 +75,7 @@ def test_quiet_counts_what_it_shows(one: Report) -> None:
 def test_what_is_not_checked_after_the_award_is_said(one: Report, status: str, count: int) -> None:
     awarded = replace(one, contracts=(replace(one.contracts[0], status=status),))
     shown = said(awarded, "nl", How(width=200, before_award=("SR201", "SR207", "SR301", "SR401", "SR402")))
-    line = "1 contract is al gegund; daar niet getoetst: SR201-SR207 (de vraag), SR301 (de voorbereiding), SR401-SR402 (de waarde)"
+    line = "1 contract is al gegund; daar niet getoetst: SR201-SR207 (de vraag), SR301 (de voorbereiding), SR401-SR402"
     assert shown.count(line) == count
 
 
@@ -100,6 +100,27 @@ def test_a_percentage_without_a_base_is_shown(one: Report, many: Callable[[int],
     row = next(line for line in table if line.startswith("C0 "))
     assert "5%" in row
     assert "  -  " not in row
+
+
+@pytest.mark.parametrize(
+    ("demand", "line", "cell"),
+    [
+        (Demand("people", 3), "gevraagd: 3 personen", "3 personen"),
+        (Demand("people", 1), "gevraagd: 1 persoon", "1 persoon"),
+        (Demand("growth"), "gevraagd: een groeipad, bedrag nog niet te bepalen", "-"),
+        (Demand("bare"), "gevraagd, zonder bedrag", "-"),
+        (Demand("nothing"), "niet gevraagd", "-"),
+        (None, "gevraagd: geen bedrag bekend", "-"),
+    ],
+)
+def test_what_is_asked_without_an_amount_is_said(
+    one: Report, many: Callable[[int], Report], demand: Demand | None, line: str, cell: str
+) -> None:
+    bare = replace(one.contracts[0], asked_obligation=None, asked_basis=None, asked_percent=None)
+    how = How(width=200, demands={} if demand is None else {"A": demand})
+    assert f" · {line}." in said(replace(one, contracts=(bare,)), "nl", how)
+    table = said(replace(one, contracts=(bare, many(2).contracts[1])), "nl", how).splitlines()
+    assert next(row for row in table if row.startswith("A ")).split("  ")[-2].strip() == cell
 
 
 def test_what_was_not_checked_in_one_of_several_files_names_that_file(many: Callable[[int], Report]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from srtool import evaluate, rulebook
 from srtool.checks import ALL
@@ -14,10 +15,13 @@ from srtool.checks.check import BEFORE_AWARD
 from srtool.cli import output, reading, session
 from srtool.errors import InputError, Problem, UsageError
 from srtool.finding import Finding, Level, Outcome, Report
-from srtool.model import Portfolio
+from srtool.model import Contract, Portfolio, SocialReturn
 from srtool.readers import rule_sets
 from srtool.readers.settings import Settings
 from srtool.texts import Lang
+
+if TYPE_CHECKING:
+    from srtool.views.how import Demand
 
 FORMATS = ("terminal", "json", "csv")
 FAIL_ON = ("error", "warning", "notice", "never")
@@ -51,7 +55,7 @@ def run(wanted: Wanted, lang: Lang) -> int:
     report = reports[0] if len(reports) == 1 else evaluate.join(list(distinct(reports)))
     if not wanted.quiet:
         session.remark([remark for portfolio in portfolios for remark in portfolio.remarks], lang)
-    _show(report, wanted, lang, book)
+    _show(report, portfolios, wanted, lang, book)
     return exit_code(report.findings, wanted.fail_on, strict=wanted.strict)
 
 
@@ -146,7 +150,29 @@ def agreed(book: rulebook.RuleBook) -> frozenset[str]:
     )
 
 
-def _show(report: Report, wanted: Wanted, lang: Lang, book: rulebook.RuleBook) -> None:
+def demands(report: Report, contracts: Sequence[Contract]) -> dict[str, Demand]:
+    """Per contract of the report what it asks without an amount or a percentage; both are in the same order."""
+    found = {}
+    for verdict, contract in zip(report.contracts, contracts, strict=True):
+        demand = _demand(contract.social_return)
+        if demand is not None:
+            found[verdict.id] = demand
+    return found
+
+
+def _demand(asked: SocialReturn) -> Demand | None:
+    from srtool.views.how import Demand
+
+    if asked.asked is False:
+        return Demand("nothing")
+    if asked.growth:
+        return Demand("growth")
+    if asked.people:
+        return Demand("people", asked.people)
+    return Demand("bare") if asked.asked else None
+
+
+def _show(report: Report, portfolios: Sequence[Portfolio], wanted: Wanted, lang: Lang, book: rulebook.RuleBook) -> None:
     match wanted.format:
         case "json":
             from srtool.views import to_json
@@ -158,8 +184,10 @@ def _show(report: Report, wanted: Wanted, lang: Lang, book: rulebook.RuleBook) -
             output.write(to_csv.pieces(report, lang), out=wanted.out, force=wanted.force)
         case _:
             from srtool.views import to_terminal
+            from srtool.views.how import How
 
+            asked = demands(report, [one for portfolio in portfolios for one in portfolio.register.contracts])
             width = output.width() if wanted.out is None else 100
-            how = to_terminal.How(width, wanted.why, wanted.quiet, before_award(wanted.codes), agreed(book))
+            how = How(width, wanted.why, wanted.quiet, before_award(wanted.codes), agreed(book), asked)
             lines = to_terminal.check(report, lang, how)
             output.write_lines(lines, out=wanted.out, force=wanted.force)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from srtool.finding import ContractVerdict, Derived, Finding, Given, Origin, Set, Step, Unit
 from srtool.texts import Lang, load
 from srtool.texts.say import amount, day, message, percent, remedy, show, step_label, word
+from srtool.views.how import Demand, How
 from srtool.views.lines import Line
 from srtool.views.names import capital, counted, label_key, source_titles, words
 from srtool.views.tally import COUNTED
@@ -18,31 +19,35 @@ _SOURCES = 2
 """So many sources are named beside a finding; --why names them all."""
 
 
-def verdict_line(verdict: ContractVerdict, lang: Lang, *, agreed: bool) -> Line:
-    """Whether social return applies, what the norm aims for and what is asked, in one line.
-
-    `agreed`: the policy has no fixed amount, its goals are agreed per contract.
-    """
+def verdict_line(verdict: ContractVerdict, lang: Lang, how: How) -> Line:
+    """Whether social return applies, what the norm aims for and what is asked, in one line."""
     text = words(lang, "verdict")
     parts = [text[verdict.applies.value]]
     if verdict.counted:
-        figures = figures_text(verdict, lang, agreed=agreed)
+        figures = figures_text(verdict, lang, how)
         parts += [figures + "."] if figures else []
     else:
         parts.append(text["not_counted"])
     return Line(" ".join(parts), "strong")
 
 
-def figures_text(verdict: ContractVerdict, lang: Lang, *, agreed: bool) -> str:
+def figures_text(verdict: ContractVerdict, lang: Lang, how: How) -> str:
     """The aim and what is asked; nothing for what is not in scope and asks nothing."""
     text = words(lang, "verdict")
-    asked = _asked(verdict, lang)
+    asked = _asked(verdict, lang) or _otherwise(how.demands.get(verdict.id), lang)
     if verdict.applies == "no":
         return capital(asked or "")
     norm = verdict.norm_obligation
-    absent = text["agreed_norm"] if agreed else text["no_norm"]
+    absent = text["agreed_norm"] if verdict.rule_set in how.agreed else text["no_norm"]
     aim = absent if norm is None else text["norm"].format(amount=amount(lang, norm))
     return f"{aim} · {asked or text['no_asked']}"
+
+
+def _otherwise(demand: Demand | None, lang: Lang) -> str | None:
+    if demand is None:
+        return None
+    many = counted(lang, "people", demand.count) if demand.kind == "people" else ""
+    return str(words(lang, "demand")[demand.kind].format(people=many))
 
 
 def _asked(verdict: ContractVerdict, lang: Lang) -> str | None:

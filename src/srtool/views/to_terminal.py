@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import TextIO
 
@@ -21,6 +21,7 @@ from srtool.views.finding_lines import (
     step_lines,
     verdict_line,
 )
+from srtool.views.how import How
 from srtool.views.lines import Line, clean, plain, wrapped
 from srtool.views.names import capital, counted, whole, words
 from srtool.views.tally import per_contract, summary
@@ -38,21 +39,6 @@ _STYLES = {
     "undecided": "magenta",
     "dim": "dim",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class How:
-    """How a report is shown, and what the report itself does not know."""
-
-    width: int = 100
-    why: bool = False
-    """The computation too, and what is met or not applicable."""
-    quiet: bool = False
-    """No notices."""
-    before_award: Sequence[str] = ()
-    """The codes of the checks that are not done from the award on."""
-    agreed: Collection[str] = ()
-    """The rule sets without a fixed amount: their goals are agreed per contract."""
 
 
 def check(report: Report, lang: Lang, how: How) -> list[Line]:
@@ -144,7 +130,7 @@ def _order(contracts: Sequence[ContractVerdict], counts: dict[str | None, Counte
 
 def _contract(verdict: ContractVerdict, counts: dict[str | None, Counter[str]], lang: Lang, how: How) -> Iterator[Line]:
     yield Line(f"{verdict.id}  {verdict.title}", "title", 0, 2)
-    yield verdict_line(verdict, lang, agreed=verdict.rule_set in how.agreed)
+    yield verdict_line(verdict, lang, how)
     yield Line(capital(counts_text(counts.get(verdict.id, Counter()), lang)))
     if how.why and verdict.steps:
         yield Line(words(lang, "check")["why"], "title", 2)
@@ -152,7 +138,7 @@ def _contract(verdict: ContractVerdict, counts: dict[str | None, Counter[str]], 
 
 
 def _table(
-    contracts: Sequence[ContractVerdict], counts: dict[str | None, Counter[str]], lang: Lang, _: How
+    contracts: Sequence[ContractVerdict], counts: dict[str | None, Counter[str]], lang: Lang, how: How
 ) -> Iterator[Line]:
     headings = words(lang, "columns")
     rows = [tuple(headings[key] for key in ("id", "applies", "norm", "asked", "counts"))]
@@ -162,7 +148,7 @@ def _table(
             _short(clean(verdict.id)),
             applies[verdict.applies.value],
             _amount(verdict.norm_obligation, lang),
-            _asked(verdict, lang),
+            _asked(verdict, lang, how),
             counts_text(counts.get(verdict.id, Counter()), lang),
         )
         for verdict in contracts
@@ -181,7 +167,7 @@ def _short_list(
     for verdict in contracts:
         found = counts_text(counts.get(verdict.id, Counter()), lang)
         yield Line(f"{_short(clean(verdict.id))}  {applies[verdict.applies.value]} · {found}", "", 0, 4)
-        figures = figures_text(verdict, lang, agreed=verdict.rule_set in how.agreed)
+        figures = figures_text(verdict, lang, how)
         if figures:
             yield Line(figures, "dim", 4)
 
@@ -190,10 +176,14 @@ def _amount(value: Decimal | None, lang: Lang) -> str:
     return "-" if value is None else amount(lang, value)
 
 
-def _asked(verdict: ContractVerdict, lang: Lang) -> str:
-    """The amount that is asked, else the percentage of a base that is not known or not stated."""
-    if verdict.asked_obligation is None and verdict.asked_percent is not None:
-        return percent(lang, verdict.asked_percent)
+def _asked(verdict: ContractVerdict, lang: Lang, how: How) -> str:
+    """The amount that is asked, else the percentage of a base that is not known or not stated, else the people."""
+    if verdict.asked_obligation is None:
+        if verdict.asked_percent is not None:
+            return percent(lang, verdict.asked_percent)
+        demand = how.demands.get(verdict.id)
+        if demand is not None and demand.count:
+            return counted(lang, demand.kind, demand.count)
     return _amount(verdict.asked_obligation, lang)
 
 

@@ -1,0 +1,33 @@
+"""How a report is shown to a person, and what the report itself does not know."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What a contract asks that has no amount and no percentage."""
+
+    kind: Literal["people", "growth", "bare", "nothing"]
+    """`bare`: something is asked and not how much; `nothing`: it says that nothing is asked."""
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """The wishes of the reader, and the facts that the sentences need beside the report."""
+
+    width: int = 100
+    why: bool = False
+    """The computation too, and what is met or not applicable."""
+    quiet: bool = False
+    """No notices."""
+    before_award: Sequence[str] = ()
+    """The codes of the checks that are not done from the award on."""
+    agreed: Collection[str] = ()
+    """The rule sets without a fixed amount: their goals are agreed per contract."""
+    demands: Mapping[str, Demand] = field(default_factory=dict)
+    """Per contract what it asks otherwise than as an amount or a percentage."""

@@ -399,6 +399,10 @@ def test_a_workbook_that_expands_too_far(tmp_path: Path, monkeypatch: pytest.Mon
     assert refused(tmp_path / "a.xlsx") == [("workbook_too_large", "a.xlsx")]
 
 
+def test_a_workbook_may_expand_to_half_a_gigabyte() -> None:
+    assert archive.MAX_EXPANDED == 512 * 1024**2
+
+
 def test_rows_beyond_the_size_that_a_sheet_claims_are_read(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     save(path, {"contracts": [*CONTRACT, ["B", "T"]]})

@@ -142,3 +142,29 @@ def test_a_list_of_citizen_numbers_in_toml_is_refused(lines: str, table: str) ->
 def test_refused_numbers_of_efforts_are_told_once() -> None:
     text = CONTRACT + "".join(EFFORT.format(id=number) for number in NUMBERS)
     assert [one.code for one in _problems(text)] == ["person_bsn_column"]
+
+
+def test_refused_numbers_of_efforts_are_told_once_in_a_workbook(tmp_path: Path) -> None:
+    efforts = [["id", "contract", "kind"], *([number, "A", "placement"] for number in NUMBERS)]
+    with pytest.raises(InputError) as caught:
+        _workbook(tmp_path / "a.xlsx", {"contracts": [["id", "title"], ["A", "T"]], "efforts": efforts})
+    assert [(one.code, one.place) for one in caught.value.problems] == [("column_like_bsn", "a.xlsx: efforts!A1")]
+
+
+@pytest.mark.parametrize("head", [["kind", None, "status"], ["x", "y", "z"]])
+def test_a_row_of_data_is_not_taken_for_headings_to_list(tmp_path: Path, head: Sequence[object]) -> None:
+    sheets: Mapping[str, Sequence[Sequence[object]]] = {
+        "contracts": [["id", "title"], ["A", "T"]],
+        "efforts": [head, ["Jan de Vries", "123456782", "Jansen", "Vries"]],
+    }
+    with pytest.raises(InputError) as caught:
+        _workbook(tmp_path / "a.xlsx", sheets)
+    assert caught.value.problems[0].code.startswith("headings_missing")
+    assert not any(name in _said(caught.value.problems) for name in ("Jan", "Vries", "123456782"))
+
+
+def test_a_row_with_numbers_or_days_is_not_taken_for_headings_to_list(tmp_path: Path) -> None:
+    rows: Sequence[Sequence[object]] = [["kleur", "smaak", None, None, None], ["Jan", "de", "Vries", "Jansen", 5]]
+    with pytest.raises(InputError) as caught:
+        _workbook(tmp_path / "a.xlsx", {"Kandidaten": rows})
+    assert caught.value.problems[0].values["seen"] == ("kleur", "smaak")

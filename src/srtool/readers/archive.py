@@ -22,7 +22,7 @@ from srtool.errors import InputError, Problem
 Cells = tuple[Any, ...]
 """One row: values as openpyxl gives them, or its cells."""
 
-MAX_EXPANDED = 1024**3
+MAX_EXPANDED = 512 * 1024**2
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _CHUNK = 1 << 20
 _FORMULA = (b"<f>", b"<f ", b"<f/", b":f>", b":f ")

@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 from srtool.errors import Problem
 from srtool.model import LISTS, FieldInfo, columns, table_types
 from srtool.readers.archive import Cells
-from srtool.readers.privacy import names_bsn, names_person, without_numbers
+from srtool.readers.privacy import PERSON_TABLES, names_bsn, names_person, without_numbers
 from srtool.readers.problems import shown
 from srtool.readers.vocabulary import field_of, fields_of, plain, table_of
 from srtool.texts import LANGUAGES, load
@@ -101,9 +101,12 @@ def recognise(file: str, title: str, head: Sequence[Cells], mapped: Mapped) -> S
 
 
 def headings_seen(head: Sequence[Cells]) -> tuple[str, ...]:
-    """The row that looks most like headings: the one with the most words in it."""
-    rows = ([cell for cell in row if isinstance(cell, str) and any(map(str.isalpha, cell))] for row in head)
-    return tuple(_spelled(cell) for cell in max(rows, key=len, default=[])[:_MANY])
+    """The row that looks most like headings: of those with nothing but text, else of all, the one with most words."""
+    in_use = [[cell for cell in row if cell is not None] for row in head]
+    words = [[cell for cell in row if isinstance(cell, str) and any(map(str.isalpha, cell))] for row in in_use]
+    pure = [found for row, found in zip(in_use, words, strict=True) if all(isinstance(cell, str) for cell in row)]
+    best = max(pure, key=len, default=[]) or max(words, key=len, default=[])
+    return tuple(_spelled(cell) for cell in best[:_MANY])
 
 
 def expected(table: str, keys: Sequence[str]) -> tuple[str, ...]:
@@ -156,7 +159,9 @@ def _sheet(bare: Sheet, row: Cells, head: Sequence[Cells], missing: list[str]) -
     ]
     problems += _columns_twice(bare, known, headings)
     if missing:
-        seen = headings_seen(head)
+        # Of a sheet about people only what are surely headings: a row of data may hold names.
+        about_people = bare.table in PERSON_TABLES
+        seen = headings_seen(head if not about_people else [row] if bare.fields else [])
         values = {"missing": expected(bare.table, missing), "seen": seen, "rows": HEAD_ROWS}
         problems.append(Problem("headings_missing" if seen else "headings_missing_none", bare.place, values))
     return Sheet(

@@ -223,6 +223,8 @@ def test_a_name_too_long_is_wrong_use(draft: Path, capsys: pytest.CaptureFixture
         (["check", ""], "BESTAND"),
         (["check", "concept.toml", ""], "BESTAND"),
         (["init", ""], "BESTAND"),
+        (["explain", ""], "CODE"),
+        (["rulesets", "show", ""], "REGELING"),
         (["check", "concept.toml", "--out", ""], "--out"),
         (["check", "concept.toml", "--select", ""], "--select"),
         (["check", "concept.toml", "--rule-set", ""], "--rule-set"),

@@ -29,6 +29,7 @@ def add(app: typer.Typer, options: Options, command: type[TyperCommand]) -> None
         from srtool.views import to_explanation
 
         session.language(lang)
+        session.filled(words["metavars"]["code"], code)
         known = [check.code for check in ALL]
         if code is None:
             lines = to_explanation.overview(known, options.language)

@@ -6,23 +6,22 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from typing import TextIO
 
 from srtool.finding import ContractVerdict, Finding, Level, Outcome, Owner, Report
 from srtool.texts import Lang
-from srtool.texts.say import amount, day, percent
+from srtool.texts.say import amount, day
+from srtool.views.contract_list import narrow, table
 from srtool.views.finding_lines import (
     absent_lines,
     award_line,
     counts_text,
-    figures_text,
     finding_lines,
     step_lines,
     verdict_line,
 )
 from srtool.views.how import How
-from srtool.views.lines import Line, clean, plain, wrapped
+from srtool.views.lines import Line, plain, wrapped
 from srtool.views.names import capital, counted, whole, words
 from srtool.views.tally import per_contract, summary
 
@@ -76,8 +75,8 @@ def _check(whole_report: Report, lang: Lang, how: How) -> Iterator[Line]:
     shown = _order(report.contracts, counts)[:MOST]
     several = len(report.contracts) > 1
     if several:
-        table = _short_list if how.width < _NARROW else _table
-        yield from table(shown, counts, lang, how)
+        list_of = narrow if how.width < _NARROW else table
+        yield from list_of(shown, counts, lang, how)
         if len(report.contracts) > MOST:
             yield Line(counted(lang, "more", len(report.contracts) - MOST), "dim")
     elif shown:
@@ -135,60 +134,6 @@ def _contract(verdict: ContractVerdict, counts: dict[str | None, Counter[str]], 
     if how.why and verdict.steps:
         yield Line(words(lang, "check")["why"], "title", 2)
         yield from step_lines(verdict.steps, lang, 4)
-
-
-def _table(
-    contracts: Sequence[ContractVerdict], counts: dict[str | None, Counter[str]], lang: Lang, how: How
-) -> Iterator[Line]:
-    headings = words(lang, "columns")
-    rows = [tuple(headings[key] for key in ("id", "applies", "norm", "asked", "counts"))]
-    applies = words(lang, "applies")
-    rows += [
-        (
-            _short(clean(verdict.id)),
-            applies[verdict.applies.value],
-            _amount(verdict.norm_obligation, lang),
-            _asked(verdict, lang, how),
-            counts_text(counts.get(verdict.id, Counter()), lang),
-        )
-        for verdict in contracts
-    ]
-    a, b, c, d = (max(len(row[column]) for row in rows) for column in range(4))
-    for place, (name, scope, norm, asked, found) in enumerate(rows):
-        text = f"{name:<{a}}  {scope:<{b}}  {norm:>{c}}  {asked:>{d}}  {found}"
-        yield Line(text, "title" if place == 0 else "", 0, 4)
-
-
-def _short_list(
-    contracts: Sequence[ContractVerdict], counts: dict[str | None, Counter[str]], lang: Lang, how: How
-) -> Iterator[Line]:
-    """The table for a narrow terminal: two lines per contract."""
-    applies = words(lang, "applies")
-    for verdict in contracts:
-        found = counts_text(counts.get(verdict.id, Counter()), lang)
-        yield Line(f"{_short(clean(verdict.id))}  {applies[verdict.applies.value]} · {found}", "", 0, 4)
-        figures = figures_text(verdict, lang, how)
-        if figures:
-            yield Line(figures, "dim", 4)
-
-
-def _amount(value: Decimal | None, lang: Lang) -> str:
-    return "-" if value is None else amount(lang, value)
-
-
-def _asked(verdict: ContractVerdict, lang: Lang, how: How) -> str:
-    """The amount that is asked, else the percentage of a base that is not known or not stated, else the people."""
-    if verdict.asked_obligation is None:
-        if verdict.asked_percent is not None:
-            return percent(lang, verdict.asked_percent)
-        demand = how.demands.get(verdict.id)
-        if demand is not None and demand.count:
-            return counted(lang, demand.kind, demand.count)
-    return _amount(verdict.asked_obligation, lang)
-
-
-def _short(text: str, most: int = 24) -> str:
-    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def _weight(finding: Finding) -> tuple[int, int]:

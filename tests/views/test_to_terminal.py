@@ -158,6 +158,11 @@ def test_no_line_is_wider_than_the_terminal(one: Report, many: Callable[[int], R
         assert [line for line in shown.splitlines() if len(line) > width] == []
 
 
+def test_a_narrow_terminal_leaves_room_for_the_text() -> None:
+    lines = [plain(line) for line in wrapped([Line("Waar: register.toml: contracts[0].client", "", 25)], 40)]
+    assert lines == ["        Waar: register.toml:", "        contracts[0].client"]
+
+
 def test_a_web_address_stays_whole() -> None:
     address = "https://voorbeeld.nl/een/heel/lang/adres"
     assert address in [plain(line) for line in wrapped([Line(f"Zie {address}")], 24)]

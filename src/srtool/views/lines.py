@@ -12,7 +12,7 @@ _ESCAPES = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _BREAKS = re.compile(r"[\t\r\n\u2028\u2029\x85]+")
 _EURO = re.compile(r"€ (?=\d)")
-_MIN_TEXT = 20
+_MIN_TEXT = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def wrapped(lines: Iterable[Line], width: int) -> Iterator[Line]:
         hang = line.hang if width - indent - line.hang >= _MIN_TEXT else min(line.hang, 2)
         parts = textwrap.wrap(
             _EURO.sub("€\0", text),  # an amount stays with its euro sign
-            max(width - indent, _MIN_TEXT),
+            width - indent,
             subsequent_indent=" " * hang,
             break_long_words="://" not in text,
             break_on_hyphens=False,

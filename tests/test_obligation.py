@@ -8,9 +8,11 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from srtool.demand import growth_days
+from srtool.facts import kind_of_cpv
 from srtool.finding import Answer
 from srtool.model import Contract, Growth, SocialReturn
-from srtool.obligation import assess, growth_days, kind_of_cpv
+from srtool.obligation import assess
 from srtool.place import Row
 from srtool.term import days_in
 

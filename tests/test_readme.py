@@ -12,8 +12,8 @@ from typer.testing import CliRunner
 
 from srtool.checks import ALL
 from srtool.cli.app import build
-from srtool.evaluate import DEFAULT
 from srtool.readers import rule_sets, settings
+from srtool.rulebook import DEFAULT
 from srtool.texts import load
 
 ROOT = Path(__file__).parent.parent

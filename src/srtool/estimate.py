@@ -5,17 +5,18 @@ Art. 2.14-2.20 Aanbestedingswet 2012; amounts in euro excl. VAT.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 
+from srtool.facts import over_term
 from srtool.finding import Derived, Given, Step, Unit
 from srtool.model import Contract
-from srtool.obligation import rule_origin
-from srtool.place import Row
-from srtool.ruleset import RuleSet
-from srtool.term import add_months, whole_months
+from srtool.ruleset import Limit, RuleSet
+from srtool.term import add_months
+from srtool.trace import rule_origin
 
-MONTHS_LIMIT = "months-without-total-price"
+# Services without a total price (art. 2.17), and goods that are leased, rented or hired (art. 2.20).
+_LIMITS: Mapping[str | None, str] = {"supplies": "lease-months", "services": "months-without-total-price"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,53 +36,56 @@ class Estimate:
         return max(known, key=lambda step: step.value) if known else None
 
 
-def estimate(contract: Contract, row: Row, kind: str | None, european: RuleSet) -> Estimate:
+def estimate(contract: Contract, places: Mapping[str, Given], kind: str | None, european: RuleSet) -> Estimate:
     """What is stated, and what art. 2.15 (options) and 2.17 (monthly price) count."""
 
-    def given(name: str, value: object, unit: Unit) -> Step:
-        return Step(name, value, unit, Given(row.at(name)))
+    def given(name: str, value: object) -> Step:
+        return Step(name, value, Unit.EUR, places[name])
 
-    stated = None if contract.estimated_value is None else given("estimated_value", contract.estimated_value, Unit.EUR)
+    stated = None if contract.estimated_value is None else given("estimated_value", contract.estimated_value)
     extended = contract.end_latest is not None and contract.end is not None and contract.end_latest > contract.end
-    options_open = extended and contract.option_value is None
+    # Without an end there is no total price, whatever was contracted for a first period.
+    by_month = contract.value_per_month is not None and (contract.contract_value is None or contract.indefinite)
     steps: list[Step] = []
     counted: Step | None = None
-    if contract.value_per_month is not None:
-        steps, counted = _by_month(
-            contract, given("value_per_month", contract.value_per_month, Unit.EUR), kind, european
-        )
+    if by_month:
+        steps, counted = _by_month(contract, given("value_per_month", contract.value_per_month), kind, european)
     elif contract.contract_value is not None:
-        steps = [given("contract_value", contract.contract_value, Unit.EUR)]
-        total, formula = contract.contract_value, "contract_value"
-        if contract.option_value is not None:
-            steps.append(given("option_value", contract.option_value, Unit.EUR))
-            total, formula = total + contract.option_value, "contract_value + option_value"
-        counted = Step("counted_value", total, Unit.EUR, Derived(formula))
+        steps = [given("contract_value", contract.contract_value)]
+        counted = Step("counted_value", contract.contract_value, Unit.EUR, Derived("contract_value"))
+    if contract.option_value is not None:
+        option = given("option_value", contract.option_value)
+        steps.append(option)
+        if counted is not None and not any(step.name == "counted_months" for step in steps):
+            formula = f"{_formula(counted)} + option_value"
+            counted = Step("counted_value", counted.value + option.value, Unit.EUR, Derived(formula))
     steps += [step for step in (counted, stated) if step is not None]
-    return Estimate(stated, counted, tuple(steps), options_open)
+    return Estimate(stated, counted, tuple(steps), extended and contract.option_value is None)
+
+
+def _formula(step: Step) -> str:
+    return step.origin.formula if isinstance(step.origin, Derived) else step.name
 
 
 def _by_month(contract: Contract, monthly: Step, kind: str | None, european: RuleSet) -> tuple[list[Step], Step | None]:
-    limit = next((rule for rule in european.limit if rule.id == MONTHS_LIMIT), None)
-    if limit is not None and limit.months is not None and _over(contract, kind, limit.months):
+    limit = next((rule for rule in european.limit if rule.id == _LIMITS.get(kind, _LIMITS["services"])), None)
+    if limit is not None and limit.months is not None and _over(contract, kind, limit):
         months = Step("counted_months", limit.months, Unit.MONTHS, rule_origin(european.id, limit))
-    elif contract.start is not None and contract.end is not None:
-        reached = whole_months(contract.start, contract.end)
-        if add_months(contract.start, reached) != contract.end + timedelta(days=1):
-            return [monthly], None
-        months = Step("counted_months", reached, Unit.MONTHS, Derived("months(start, end)"))
-    else:
+        value = monthly.value * limit.months
+        counted = Step("counted_value", value, Unit.EUR, Derived("value_per_month * counted_months"))
+        return [monthly, months], counted
+    if contract.start is None or contract.end is None:
         return [monthly], None
-    value = monthly.value * months.value
-    return [monthly, months], Step("counted_value", value, Unit.EUR, Derived("value_per_month * counted_months"))
+    value, formula = over_term(monthly.value, contract.start, contract.end)
+    return [monthly], Step("counted_value", value, Unit.EUR, Derived(formula))
 
 
-def _over(contract: Contract, kind: str | None, limit: int) -> bool:
-    """Art. 2.17: services without a total price and without end, or of more than 48 months; 2.20: goods without end."""
-    if kind == "works":
+def _over(contract: Contract, kind: str | None, limit: Limit) -> bool:
+    """Without end; or, for services, of more than so many months."""
+    if kind == "works" or limit.months is None:
         return False
     if contract.indefinite:
         return True
     if kind == "supplies" or contract.start is None or contract.end is None:
         return False
-    return add_months(contract.start, limit) <= contract.end
+    return add_months(contract.start, limit.months) <= contract.end

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 from operator import attrgetter
 
 from srtool import __version__
 from srtool.checks import ALL
 from srtool.checks.check import Books, Case, Check
+from srtool.facts import status_of
 from srtool.finding import (
     Answer,
     ContractVerdict,
@@ -21,155 +21,17 @@ from srtool.finding import (
     Receipt,
     Report,
     RuleSetUsed,
-    Set,
-    Source,
     Step,
     Unit,
 )
 from srtool.model import Assumption, Contract, Portfolio, Register
-from srtool.obligation import assess, status_of
+from srtool.obligation import assess
 from srtool.place import Row
-from srtool.ruleset import CheckRule, RuleSet
+from srtool.rulebook import DEFAULT, EUROPEAN, RuleBook, Versions, event_day
+from srtool.ruleset import RuleSet
 
-DEFAULT = "rijk-classic"
-EUROPEAN = "eu-thresholds"
 # To deviate is allowed, to deviate in silence is the error: a written reason makes these a warning that prints it.
 _EXCUSABLE = frozenset({"SR201", "SR202", "SR203", "SR204", "SR205", "SR206", "SR207", "SR403", "SR404", "SR405"})
-_EVENTS = ("procedure_start", "awarded_on", "start")
-_ANCHORS: Mapping[str, tuple[str, ...]] = {"publication": _EVENTS, "award": _EVENTS[1:], "start": _EVENTS[2:]}
-
-
-@dataclass(frozen=True, slots=True)
-class RuleBook:
-    """The rule sets of one run by the name under which they were asked for, and which name goes before which."""
-
-    sets: Mapping[str, RuleSet]
-    sha256: Mapping[str, str]
-    forced: str | None = None
-    """`--rule-set`: goes before the contract's own."""
-    configured: str | None = None
-    """srtool.toml: when the contract names none."""
-
-    def name_for(self, contract: Contract) -> str | None:
-        """The rule set of a contract; None for a decentral authority that names none."""
-        named = self.forced or contract.rule_set or self.configured
-        if named is not None:
-            return named
-        return None if contract.authority_kind == "decentral" else DEFAULT
-
-
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    """A check that is done on a contract: how heavy it is under the rules, and what it rests on."""
-
-    check: Check
-    level: Level
-    of: str
-    """The name of the rule set that speaks of the check."""
-    ground: Mapping[str, Source]
-    """Its own sources by id."""
-    sources: tuple[Source, ...]
-    """The same, as a finding has them when its steps rest on nothing else."""
-
-
-@dataclass(slots=True)
-class _Versions:
-    """What the rule sets come to for a contract: each version, list of checks and list of sources made once."""
-
-    book: RuleBook
-    checks: Sequence[Check]
-    changes: dict[str, list[date]]
-    """Per rule set the days on which another version begins, in order."""
-    rules: dict[str, dict[str, CheckRule]]
-    sources: dict[str, dict[str, Source]]
-    every_source: dict[str, Source]
-    made: dict[tuple[str, int], RuleSet] = field(default_factory=dict)
-    covered: dict[tuple[str, int], bool] = field(default_factory=dict)
-    judged: dict[tuple[str | None, str, bool], tuple[_Judged, ...]] = field(default_factory=dict)
-    grounds: dict[tuple[str, str, tuple[tuple[str, ...], ...]], tuple[Source, ...]] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, book: RuleBook, checks: Sequence[Check]) -> _Versions:
-        sources = {name: {source.id: source for source in rules.source} for name, rules in book.sets.items()}
-        return cls(
-            book,
-            checks,
-            {name: sorted(_changes(rules)) for name, rules in book.sets.items()},
-            {name: {rule.id: rule for rule in rules.check} for name, rules in book.sets.items()},
-            sources,
-            {key: source for known in sources.values() for key, source in known.items()},
-        )
-
-    def on(self, name: str, day: date) -> RuleSet:
-        """The rule set as it held on that day."""
-        key = (name, bisect_right(self.changes[name], day))
-        if key not in self.made:
-            self.made[key] = self.book.sets[name].on(day)
-        return self.made[key]
-
-    def covers(self, name: str, day: date) -> bool:
-        """Whether the rule set was in force on that day."""
-        key = (name, bisect_right(self.changes[name], day))
-        if key not in self.covered:
-            self.covered[key] = self.book.sets[name].covers(day)
-        return self.covered[key]
-
-    def checks_for(self, name: str | None, status: str, *, is_call_off: bool) -> tuple[_Judged, ...]:
-        """The checks on a contract of this status under this policy, if any, and European law."""
-        key = (name, status, is_call_off)
-        if key not in self.judged:
-            self.judged[key] = tuple(self._checks_for(*key))
-        return self.judged[key]
-
-    def _checks_for(self, name: str | None, status: str, is_call_off: bool) -> Iterator[_Judged]:  # noqa: FBT001 - the key
-        policy = self.rules[name] if name is not None else {}
-        for check in self.checks:
-            if (check.stages is not None and status not in check.stages) or (is_call_off and not check.call_offs):
-                continue
-            of = name if name is not None and check.code in policy else EUROPEAN
-            rule = self.rules[of].get(check.code)
-            if rule is None:
-                yield _Judged(check, check.level, of, {}, ())
-            elif rule.applies:
-                ground = {key: self.sources[of][key] for key in rule.source}
-                yield _Judged(check, rule.level or check.level, of, ground, tuple(ground.values()))
-
-    def ground(self, judged: _Judged, steps: tuple[Step, ...]) -> tuple[Source, ...]:
-        """The ground of the check, of every rule it used, and of the other readings it names."""
-        cited = tuple(_cited(steps)) if steps else ()
-        if not cited:
-            return judged.sources
-        key = (judged.of, judged.check.code, cited)
-        if key not in self.grounds:
-            found = {**judged.ground, **{name: self.every_source[name] for names in cited for name in names}}
-            self.grounds[key] = tuple(found.values())
-        return self.grounds[key]
-
-
-def _changes(rules: RuleSet) -> Iterator[date]:
-    tables = (rules.threshold, rules.obligation, rules.block, rules.bonus, rules.limit, rules.process, rules.check)
-    for rule in (rule for table in tables for rule in table):
-        if rule.since is not None:
-            yield rule.since
-        if rule.until is not None:
-            yield rule.until + timedelta(days=1)
-
-
-def _cited(steps: Iterable[Step]) -> Iterator[tuple[str, ...]]:
-    for step in steps:
-        if isinstance(step.origin, Set):
-            yield step.origin.sources
-        elif step.unit is Unit.READINGS:
-            yield from (threshold.source for threshold in step.value)
-
-
-def event_day(contract: Contract, anchor: str, on: date) -> date:
-    """The day that decides which version counts: from the anchor on the first event that is known, else `on`."""
-    for event in _ANCHORS[anchor]:
-        day: date | None = getattr(contract, event)
-        if day is not None:
-            return day
-    return on
 
 
 def evaluate(
@@ -184,7 +46,7 @@ def evaluate(
     checks = [check for check in ALL if codes is None or check.code in codes]
     stages = {status_of(contract, on) for contract in register.contracts}
     undone = _undone(register, [c for c in checks if c.stages is None or c.stages & stages])
-    versions = _Versions.of(book, [check for check in checks if check.code not in undone])
+    versions = Versions.of(book, [check for check in checks if check.code not in undone])
     books, exempt_rows = Books.of(register), portfolio.rows.get("exemptions", ())
     findings = [_not_done(check, undone[check.code], portfolio.file.name) for check in checks if check.code in undone]
     verdicts: list[ContractVerdict] = []
@@ -234,7 +96,7 @@ def _by_default(register: Register, book: RuleBook) -> bool:
 def _case(
     contract: Contract,
     row: Row,
-    versions: _Versions,
+    versions: Versions,
     books: Books,
     on: date,
     assumptions: Mapping[str, Assumption],
@@ -246,7 +108,7 @@ def _case(
     if name is not None:
         whole = versions.book.sets[name]
         day = event_day(contract, whole.anchor, on)
-        if versions.covers(name, day):
+        if whole.covers(day):
             rules = versions.on(name, day)
         else:
             in_force = whole.period()
@@ -287,10 +149,10 @@ def _not_done(check: Check, fields: tuple[str, ...], file: str) -> Finding:
     return Finding(check.code, None, Outcome.UNDECIDED, Level.NOTICE, check.owner, file, "absent", (), (), (absent,))
 
 
-def _findings(case: Case, versions: _Versions, exempt_rows: Sequence[Row]) -> Iterator[Finding]:
-    name = case.rules_name if case.rules is not None else None
+def _findings(case: Case, versions: Versions, exempt_rows: Sequence[Row]) -> Iterator[Finding]:
     contract, found = case.contract, case.found
-    for judged in versions.checks_for(name, found.status, is_call_off=contract.part_of is not None):
+    is_call_off = contract.part_of is not None
+    for judged in versions.checks_for(case.rules, case.european, found.status, is_call_off=is_call_off):
         check = judged.check
         verdict = check.judge(case)
         level = verdict.level or judged.level
@@ -308,15 +170,15 @@ def _findings(case: Case, versions: _Versions, exempt_rows: Sequence[Row]) -> It
             found.places[verdict.field or check.field].place,
             verdict.says,
             also,
-            versions.ground(judged, steps),
+            versions.ground(judged, steps, case.rules),
             steps,
         )
 
 
 def _reason(case: Case, exempt_rows: Sequence[Row]) -> tuple[Step, ...]:
     """The written reason to deviate: an exemption with who decided it, or the motivation of the demand."""
-    index, exemption = case.books.exemptions.get(case.contract.id, (0, None))
-    if exemption is not None and exemption.reason and exemption.decided_by:
+    if case.exemption is not None:
+        index, exemption = case.exemption
         row = exempt_rows[index]
         return (
             Step("exemption", exemption.reason, Unit.TEXT, Given(row.at("reason"))),

@@ -25,3 +25,10 @@ def whole_months(start: date, end: date) -> int:
 def days_in(start: date, end: date) -> int:
     """Days of the term, both ends included."""
     return (end - start).days + 1
+
+
+def months_and_days(start: date, end: date) -> tuple[int, int, int]:
+    """Whole months from the start, the days left over, and the days of that last anniversary month."""
+    months = whole_months(start, end)
+    since = add_months(start, months)
+    return months, (end - since).days + 1, (add_months(start, months + 1) - since).days

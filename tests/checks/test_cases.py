@@ -16,9 +16,10 @@ import pytest
 import tomli_w
 
 from srtool.checks import ALL
-from srtool.evaluate import EUROPEAN, RuleBook, evaluate
+from srtool.evaluate import evaluate
 from srtool.finding import Derived, Finding, Report
 from srtool.readers import register, rule_sets
+from srtool.rulebook import EUROPEAN, RuleBook
 from srtool.texts import LANGUAGES, load, say
 
 CASES = Path(__file__).parent / "cases"

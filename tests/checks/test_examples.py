@@ -12,8 +12,9 @@ import pytest
 
 from srtool import texts
 from srtool.checks import ALL
-from srtool.evaluate import DEFAULT, EUROPEAN, RuleBook, evaluate
+from srtool.evaluate import evaluate
 from srtool.readers import register, rule_sets
+from srtool.rulebook import DEFAULT, EUROPEAN, RuleBook
 from srtool.texts import LANGUAGES, Lang, load
 
 ON = date(2026, 11, 22)

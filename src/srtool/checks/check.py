@@ -37,7 +37,7 @@ class Books:
         twins: dict[tuple[object, ...], str] = {}
         for contract in register.contracts:
             like = likeness(contract)
-            if seen[like] > 1:
+            if seen[like] > 1 and any(part is not None for part in like[1:]):
                 twins.setdefault(like, contract.id)
         return cls(
             suppliers=frozenset(n for s in register.suppliers for n in (s.id, *s.aliases)),
@@ -83,9 +83,15 @@ class Case:
         return Step(name, value, unit, self.found.places[key or name])
 
     @property
+    def exemption(self) -> tuple[int, Exemption] | None:
+        """The recorded deviation with its row: only with a reason and with who decided."""
+        found = self.books.exemptions.get(self.contract.id)
+        return found if found is not None and found[1].reason and found[1].decided_by else None
+
+    @property
     def wanted(self) -> Answer:
         """Whether social return is in play: in scope and not exempted, or asked all the same."""
-        if self.found.asks is Answer.NO and self.contract.id in self.books.exemptions:
+        if self.found.asks is Answer.NO and self.exemption is not None:
             return Answer.NO
         if Answer.YES in {self.found.applies, self.found.asks}:
             return Answer.YES
@@ -117,6 +123,10 @@ class Check:
     """The statuses it looks at; None for all."""
     call_offs: bool = False
     """Whether it looks at a contract whose obligation sits on a parent."""
+
+    def looks_at(self, status: str, *, is_call_off: bool) -> bool:
+        """Whether the check is done on a contract of this status."""
+        return (self.stages is None or status in self.stages) and (self.call_offs or not is_call_off)
 
 
 def met(*steps: Step, says: str = "met", also: Iterable[str] = ()) -> Verdict:

@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from srtool.checks.check import Case, Check, Verdict, likeness, met, not_applicable, not_met
+from srtool.demand import asked_obligation
+from srtool.facts import CPV, DIVISIONS
 from srtool.finding import Derived, Level, Owner, Step, Unit
 from srtool.money import quotient, to_cents
+from srtool.term import add_months
+from srtool.trace import Trace
 
-# The 45 divisions of the CPV, Regulation (EC) 213/2008.
-_DIVISIONS = frozenset(
-    (
-        *("03", "09", "14", "15", "16", "18", "19", "22", "24", "30", "31", "32", "33", "34", "35", "37", "38", "39"),
-        *("41", "42", "43", "44", "45", "48", "50", "51", "55", "60", "63", "64", "65", "66", "70", "71", "72", "73"),
-        *("75", "76", "77", "79", "80", "85", "90", "92", "98"),
-    )
-)
-_CPV = re.compile(r"[0-9]{8}(-[0-9])?")
-_YEARS = 30
+_MONTHS = 360
 _DAYS = ("start", "end", "end_latest", "procedure_start", "awarded_on")
 
 
 def wage_sum_within_value(case: Case) -> Verdict:
-    """The wage sum is a part of the contract value, so it cannot be larger."""
+    """The wage sum is a part of the contract value, and before that is known of the estimate: it cannot be larger."""
     contract = case.contract
-    if contract.wage_sum is None or contract.contract_value is None:
+    if contract.wage_sum is None or (contract.contract_value is None and contract.estimated_value is None):
         return not_applicable()
-    steps = case.found.named("wage_sum", "contract_value")
-    return not_met(*steps) if contract.wage_sum > contract.contract_value else met(*steps)
+    wage_sum = case.given("wage_sum", contract.wage_sum, Unit.EUR)
+    if contract.contract_value is not None:
+        steps = (wage_sum, case.given("contract_value", contract.contract_value, Unit.EUR))
+        return not_met(*steps) if contract.wage_sum > contract.contract_value else met(*steps)
+    steps = (wage_sum, case.given("estimated_value", contract.estimated_value, Unit.EUR))
+    larger = contract.wage_sum > steps[1].value
+    return not_met(*steps, says="estimate") if larger else met(*steps, says="met_estimate")
 
 
 def labour_share_agrees(case: Case) -> Verdict:
@@ -83,25 +83,26 @@ def supplier_known(case: Case) -> Verdict:
 
 
 def amount_agrees(case: Case) -> Verdict:
-    """Asked amount and percentage of the stated base come to the same."""
-    asked = case.contract.social_return
-    base = {"wage_sum": case.contract.wage_sum, "contract_value": case.contract.contract_value}.get(asked.basis or "")
-    if asked.amount is None or asked.percent is None or base is None or asked.growth:
+    """What is asked contradicts neither itself nor the statement that nothing is asked."""
+    contract, asked = case.contract, case.contract.social_return
+    amounts = (asked.amount, asked.percent, asked.people, *(point.percent for point in asked.growth))
+    if asked.asked is False and any(amounts):
+        return not_met(says="not_asked", field="social_return.asked")
+    if asked.amount is None or (asked.percent is None and not asked.growth):
         return not_applicable()
-    by_percent = to_cents(base * asked.percent / 100)
+    # What the percentage or the path comes to by itself.
+    alone = replace(contract, social_return=replace(asked, amount=None))
+    trace = Trace(case.found.places, "")
+    by_percent = asked_obligation(alone, case.found.wage_sum, case.found.contract_value, trace)
+    if by_percent is None:
+        return not_applicable()
     steps = (
         case.given("asked_obligation", asked.amount, Unit.EUR, "social_return.amount"),
-        case.given("asked_percent", asked.percent, Unit.PERCENT, "social_return.percent"),
-        case.given("asked_basis", asked.basis, Unit.WORD, "social_return.basis"),
-        case.given(asked.basis or "", base, Unit.EUR),
-        Step(
-            "amount_by_percent",
-            by_percent,
-            Unit.EUR,
-            Derived(f"round_half_up({asked.basis} * asked_percent / 100)"),
-        ),
+        *(step for step in trace.steps.values() if step.name in {"asked_percent", "growth", "asked_basis"}),
+        Step("amount_by_percent", by_percent.value, Unit.EUR, by_percent.origin),
     )
-    return met(*steps) if by_percent == asked.amount else not_met(*steps)
+    says = "path" if asked.growth else "percent"
+    return met(*steps, says=f"met_{says}") if by_percent.value == asked.amount else not_met(*steps, says=says)
 
 
 def cpv_known(case: Case) -> Verdict:
@@ -110,9 +111,9 @@ def cpv_known(case: Case) -> Verdict:
     if cpv is None:
         return not_applicable()
     said = case.given("cpv", cpv, Unit.TEXT)
-    if not _CPV.fullmatch(cpv):
+    if not CPV.fullmatch(cpv):
         return not_met(said)
-    return met(said) if cpv[:2] in _DIVISIONS else not_met(said, says="division")
+    return met(said) if cpv[:2] in DIVISIONS else not_met(said, says="division")
 
 
 def dates_probable(case: Case) -> Verdict:
@@ -129,7 +130,7 @@ def dates_probable(case: Case) -> Verdict:
 
 
 def _far(day: date, on: date) -> bool:
-    return abs(day.year - on.year) > _YEARS
+    return not add_months(on, -_MONTHS) <= day <= add_months(on, _MONTHS)
 
 
 def written_once(case: Case) -> Verdict:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from srtool.checks.check import BEFORE_AWARD, Case, Check, Verdict, met, not_applicable, not_met, undecided
-from srtool.finding import Answer, Derived, Level, Owner, Step, Unit
+from srtool.demand import growth_path
+from srtool.finding import Answer, Derived, Level, Outcome, Owner, Step, Unit
 from srtool.money import quotient, to_cents
-from srtool.obligation import growth_days, rule_origin
+from srtool.ruleset import Obligation
+from srtool.trace import rule_origin
 
 _ASKED = (
     "growth",
@@ -35,30 +37,37 @@ def asked_at_all(case: Case) -> Verdict:
 
 
 def percentage(case: Case) -> Verdict:
-    """What is asked against the norm: in euros where both are known, else by percentage; or an agreed goal."""
+    """What is asked against the norm; while scope is open, less than the norm is a question."""
     found = case.found
     if found.asks is not Answer.YES or found.applies is Answer.NO:
         return not_applicable()
     if found.norm_rule is None:
         return undecided(says="no_norm")
-    if found.norm_rule.percent is None:
-        return _goal(case)
-    steps = (*found.named(*_NORM), *found.named(*_ASKED))
+    verdict = _goal(case) if found.norm_rule.percent is None else _against(case, found.norm_rule)
+    if verdict.outcome is Outcome.NOT_MET and found.applies is Answer.UNDECIDED:
+        return undecided(*verdict.steps, says="scope_unknown")
+    return verdict
+
+
+def _against(case: Case, rule: Obligation) -> Verdict:
+    """In euros where both are known; else by percentage."""
+    found, asked = case.found, case.contract.social_return
     if found.asked is not None and found.norm is not None:
-        enough = found.asked.value >= found.norm.value
-        return met(*steps) if enough else not_met(*steps)
-    norm = Step("norm_percent", found.norm_rule.percent, Unit.PERCENT, rule_origin(_rules_id(case), found.norm_rule))
-    path = growth_days(case.contract) if case.contract.social_return.growth else ()
-    percentages = [percent for _, percent in path] or [case.contract.social_return.percent]
-    known = [percent for percent in percentages if percent is not None]
-    same_base = case.contract.social_return.basis in {None, found.norm_rule.basis}
-    if not same_base or len(known) < len(percentages) or not known:
-        return undecided(norm, *found.named(*_ASKED))
+        steps = (*found.named(*_NORM), *found.named(*_ASKED))
+        return met(*steps) if found.asked.value >= found.norm.value else not_met(*steps)
+    norm = Step("norm_percent", rule.percent, Unit.PERCENT, rule_origin(_rules_id(case), rule))
     steps = (norm, *found.named(*_ASKED))
-    what = "path" if case.contract.social_return.growth else "percent"
-    if min(known) >= norm.value:
+    percentages = [percent for _, percent in growth_path(case.contract)] if asked.growth else [asked.percent]
+    known = [percent for percent in percentages if percent is not None]
+    if len(known) < len(percentages) or not known or asked.amount is not None:
+        return undecided(*steps)
+    what = "path" if asked.growth else "percent"
+    if min(known) >= norm.value and asked.basis in {None, rule.basis}:
         return met(*steps, says=f"met_{what}")
-    if max(known) < norm.value:
+    # The wage sum is a part of the contract value, so the same share of the value is never less.
+    if min(known) >= norm.value and asked.basis == "contract_value":
+        return met(*steps, says=f"met_{what}_value")
+    if max(known) < norm.value and asked.basis in {None, rule.basis}:
         return not_met(*steps, says=f"not_met_{what}")
     return undecided(*steps)
 
@@ -73,12 +82,12 @@ def _goal(case: Case) -> Verdict:
     goals = {
         "social_return.amount": asked.amount,
         "social_return.percent": asked.percent,
-        "social_return.growth": asked.growth or None,
+        "social_return.growth": any(point.percent for point in asked.growth),
         "social_return.people": asked.people,
         "social_return.plan_agreed_on": asked.plan_agreed_on,
         "social_return.plan_due": asked.plan_due,
     }
-    stated = [key for key, value in goals.items() if value is not None]
+    stated = [key for key, value in goals.items() if value]
     if not stated:
         return not_met(says="no_goal", field="social_return.people")
     return met(case.given("goals", " ".join(stated), Unit.FIELDS, stated[0]), says="goal")
@@ -100,14 +109,14 @@ def base(case: Case) -> Verdict:
 
 def growth(case: Case) -> Verdict:
     """A growth path rises; that it stays under the ambition is no shortfall."""
-    asked, ambition = case.contract.social_return, case.found.ambition_rule
-    if case.found.asks is not Answer.YES or not asked.growth:
+    ambition = case.found.ambition_rule
+    if case.found.asks is not Answer.YES or not case.contract.social_return.growth:
         return not_applicable()
-    path = [*([] if asked.percent is None else [asked.percent]), *(point.percent for point in asked.growth)]
-    points = [(point.from_, point.percent) for point in asked.growth]
-    if asked.percent is not None and case.contract.start is not None and case.contract.start < points[0][0]:
-        points.insert(0, (case.contract.start, asked.percent))
-    steps: tuple[Step, ...] = (case.given("growth", tuple(points), Unit.GROWTH, "social_return.growth[0].from"),)
+    points = tuple((day, percent) for day, percent in growth_path(case.contract) if percent is not None)
+    path = [percent for _, percent in points]
+    if len(path) < 2:
+        return not_met(says="no_path", level=Level.NOTICE)
+    steps: tuple[Step, ...] = (case.given("growth", points, Unit.GROWTH, "social_return.growth[0].from"),)
     if any(later < earlier for earlier, later in pairwise(path)):
         return not_met(*steps, says="falls")
     if path[-1] == path[0]:
@@ -123,14 +132,16 @@ def size(case: Case) -> Verdict:
     found = case.found
     if found.asks is not Answer.YES:
         return not_applicable()
-    if found.asked is None or found.wage_sum is None or found.wage_sum.value == 0:
+    if found.asked is None or found.wage_sum is None:
         return undecided(says="unknown")
+    if found.asked.value > found.wage_sum.value:
+        return not_met(*found.named("contract_value", "wage_sum"), *found.named(*_ASKED))
+    if found.wage_sum.value == 0:
+        return not_applicable()
     steps = (*found.named("contract_value", "wage_sum"), *found.named(*_ASKED))
     share = to_cents(quotient(100 * found.asked.value, found.wage_sum.value))
     formula = "round_half_up(100 * asked_obligation / wage_sum, 2)"
     steps = (*steps, Step("asked_share", share, Unit.PERCENT, Derived(formula)))
-    if found.asked.value > found.wage_sum.value:
-        return not_met(*steps)
     if found.norm is not None and found.asked.value <= found.norm.value:
         return met(*steps, *found.named("norm_percent", "norm_obligation_exact", "norm_obligation"))
     motivation = case.contract.social_return.motivation

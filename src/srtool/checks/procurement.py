@@ -5,29 +5,43 @@ from __future__ import annotations
 from srtool.checks.check import BEFORE_AWARD, Case, Check, Verdict, met, not_applicable, not_met, undecided
 from srtool.estimate import Estimate, estimate
 from srtool.finding import Answer, Derived, Level, Owner, Step, Unit
-from srtool.obligation import is_reached, rule_origin
+from srtool.obligation import is_reached
 from srtool.ruleset import Threshold
+from srtool.trace import rule_origin
 
 
 def _estimate(case: Case) -> Estimate:
     kind = case.found.kind.value if case.found.kind else None
-    return estimate(case.contract, case.row, kind, case.european)
+    return estimate(case.contract, case.found.places, kind, case.european)
 
 
 def value_complete(case: Case) -> Verdict:
     """The estimate holds the options (art. 2.15) and 48 months of a monthly price (art. 2.17)."""
     found = _estimate(case)
-    if found.value is None:
-        return undecided(*found.steps)
-    monthly = case.contract.value_per_month is not None
-    if found.stated is not None and found.counted is not None and found.stated.value < found.counted.value:
-        return not_met(*found.steps, says="lower_months" if monthly else "lower")
-    if found.options_open and not (found.stated and found.counted and found.stated.value > found.counted.value):
-        return not_met(*found.steps, says="options", field="option_value")
-    if found.stated is not None:
+    stated, counted = found.stated, found.counted
+    by_limit = any(step.name == "counted_months" for step in found.steps)
+    if stated is None:
+        return _counted(case, found, by_limit=by_limit)
+    if counted is not None and stated.value < counted.value:
+        return not_met(*found.steps, says="lower_months" if by_limit else "lower")
+    options = case.contract.option_value
+    if options is not None and stated.value < options:
+        return not_met(*found.steps, says="lower_options")
+    if not found.options_open:
         return met(*found.steps)
-    if monthly:
+    if counted is None:
+        return undecided(*found.steps, says="options_question", field="option_value")
+    return met(*found.steps) if stated.value > counted.value else not_met(*found.steps, says="options")
+
+
+def _counted(case: Case, found: Estimate, *, by_limit: bool) -> Verdict:
+    """No estimate is stated: what can be counted from its parts."""
+    if found.counted is None:
+        return undecided(*found.steps)
+    if by_limit:
         return met(*found.steps, says="counted_months")
+    if found.options_open:
+        return not_met(*found.steps, says="options", field="option_value")
     if case.contract.option_value is None:
         return undecided(*found.steps, says="options_unknown", field="option_value")
     return met(*found.steps, says="counted")

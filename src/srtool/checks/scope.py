@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from srtool.checks.check import NOT_ENDED, Case, Check, Verdict, met, not_applicable, not_met, undecided
+from srtool.checks.check import BEFORE_AWARD, NOT_ENDED, Case, Check, Verdict, met, not_applicable, not_met, undecided
+from srtool.facts import kind_of_cpv
 from srtool.finding import Answer, Derived, Level, Owner, Step, Unit
 from srtool.money import quotient, to_cents
-from srtool.obligation import kind_of_cpv
 
 
 def wage_sum(case: Case) -> Verdict:
@@ -14,46 +14,31 @@ def wage_sum(case: Case) -> Verdict:
     if found.wage_sum is not None and found.wage_sum_origin == "given":
         return met(*found.named("wage_sum"))
     if found.wage_sum is not None:
-        names = (
-            "estimated_value",
-            "option_value",
-            "contract_value",
-            "labour_share",
-            "wage_sum_exact",
-            "wage_sum",
-        )
+        names = ("estimated_value", "option_value", "contract_value", "labour_share", "wage_sum_exact", "wage_sum")
         return met(*found.named(*names), says="estimated")
     if found.threshold is None:
         return undecided()
     if Answer.NO in {found.kind_fits, found.term_fits}:
         return not_applicable()
     threshold = found.named("threshold")
-    ceiling = found.contract_value or _estimate(case)
-    if ceiling is None:
+    if found.threshold.basis != "wage_sum":
+        return not_applicable(*threshold, says="value_counts")
+    if found.ceiling is None:
         return undecided(*threshold, says="unknown")
     if found.amount_fits is Answer.NO:
-        return not_applicable(ceiling_step(ceiling), *threshold, says="settled")
-    if ceiling.value == 0:  # a threshold of nothing
-        return undecided(*threshold, says="unknown")
-    share = to_cents(quotient(100 * found.threshold.amount, ceiling.value))
-    from_share = Step("from_share", share, Unit.PERCENT, Derived("round_half_up(100 * threshold / ceiling, 2)"))
-    return undecided(ceiling_step(ceiling), *threshold, from_share, says=f"share_{found.threshold.operator}")
-
-
-def _estimate(case: Case) -> Step | None:
-    value = case.contract.estimated_value
-    return None if value is None else case.given("estimated_value", value, Unit.EUR)
-
-
-def ceiling_step(known: Step) -> Step:
-    """The amount that the wage sum cannot exceed."""
-    return Step("ceiling", known.value, Unit.EUR, known.origin)
+        return not_applicable(found.ceiling, *threshold, says="settled")
+    share = found.named("labour_share")
+    if share:
+        return undecided(*found.named("estimated_value"), *share, *threshold, says="options_unknown")
+    percent = to_cents(quotient(100 * found.threshold.amount, found.ceiling.value))
+    from_share = Step("from_share", percent, Unit.PERCENT, Derived("round_half_up(100 * threshold / ceiling, 2)"))
+    return undecided(found.ceiling, *threshold, from_share, says=f"share_{found.threshold.operator}")
 
 
 def kind(case: Case) -> Verdict:
     """The stated kind against the CPV division (45 works, 50-98 services, 03-44 and 48 supplies)."""
     contract = case.contract
-    by_cpv = kind_of_cpv(contract.cpv) if contract.cpv else None
+    by_cpv = kind_of_cpv(contract.cpv)
     if by_cpv is None:
         if contract.kind is None:
             return undecided()
@@ -88,32 +73,38 @@ def threshold(case: Case) -> Verdict:
         return not_applicable(case.given("part_of", case.contract.part_of, Unit.TEXT), says="call_off")
     if found.threshold is None:
         return _no_version(case)
-    differing = {answer: tuple(t for t, a in found.readings if a is answer) for answer in Answer}
-    del differing[found.applies]
-    others = tuple((f"reading_{answer}", records) for answer, records in differing.items() if records)
-    also = tuple(name for name, _ in others)
-    said = tuple(Step(name, records, Unit.READINGS, Derived("other readings")) for name, records in others)
-    amount = (found.wage_sum,) if found.wage_sum else (found.contract_value,) if found.contract_value else ()
-    names = ("kind", "contract_value", "wage_sum", "term_months", "threshold", "min_months")
-    steps = (*found.named(*names), *said)
+    names = ("kind", "contract_value", "estimated_value", "labour_share", "wage_sum", "term_months")
+    also, readings = _readings(case)
+    steps = (*found.named(*names, "threshold", "min_months"), *readings)
     if found.applies is Answer.YES:
-        return met(*steps, says="met" if found.wage_sum_origin == "given" else _estimated(case, "met"), also=also)
+        aim = found.norm_rule is not None and found.norm_rule.level == "aim"
+        return met(*steps, says=_by_basis(case, "met"), also=("aim", *also) if aim else also)
     if found.applies is Answer.UNDECIDED:
         return undecided(*steps, says=_missing(case), also=also)
     if found.kind_fits is Answer.NO:
         return not_applicable(*steps, says="other_kind", also=also)
     if found.term_fits is Answer.NO:
         return not_applicable(*steps, says="short_term", also=also)
-    if found.threshold.basis == "wage_sum" and found.wage_sum is None:
-        ceiling = found.contract_value or _estimate(case)
-        extra = (ceiling_step(ceiling),) if ceiling else ()
-        return not_applicable(*extra, *steps, says="ceiling", also=also)
-    known = amount[0] if amount else None
-    exact = known is not None and known.value == found.threshold.amount
-    return not_applicable(*steps, says=_estimated(case, "exactly" if exact else "below"), also=also)
+    if found.threshold.basis == "wage_sum" and found.wage_sum is None and found.ceiling is not None:
+        return not_applicable(found.ceiling, *steps, says="ceiling", also=also)
+    known = found.wage_sum if found.threshold.basis == "wage_sum" else found.contract_value
+    exactly = known is not None and known.value == found.threshold.amount
+    return not_applicable(*steps, says=_by_basis(case, "exactly" if exactly else "below"), also=also)
 
 
-def _estimated(case: Case, says: str) -> str:
+def _readings(case: Case) -> tuple[tuple[str, ...], tuple[Step, ...]]:
+    """The sentences about the readings that give another answer, and the steps they cite."""
+    found = case.found
+    differing = [answer for answer in Answer if answer is not found.applies]
+    steps = [
+        Step(f"reading_{answer}", records, Unit.READINGS, Derived("other readings"))
+        for answer in differing
+        if (records := tuple(reading for reading, given in found.readings if given is answer))
+    ]
+    return tuple(step.name for step in steps), tuple(steps)
+
+
+def _by_basis(case: Case, says: str) -> str:
     if case.found.threshold is not None and case.found.threshold.basis != "wage_sum":
         return f"{says}_value"
     return f"{says}_estimated" if case.found.wage_sum_origin == "estimated" else says
@@ -123,23 +114,27 @@ def _missing(case: Case) -> str:
     found = case.found
     if found.kind_fits is Answer.UNDECIDED:
         return "kind_unknown"
-    return "term_unknown" if found.term_fits is Answer.UNDECIDED else "amount_unknown"
+    return "term_unknown" if found.term_fits is Answer.UNDECIDED else _by_basis(case, "amount_unknown")
 
 
 def _no_version(case: Case) -> Verdict:
+    if case.rules_name is None:
+        return undecided(says="no_rule_set", field="rule_set")
+    if case.rules is not None:
+        return undecided(says="no_threshold", field="rule_set")
     since, until = case.in_force
     day = Step("rules_day", case.rules_day, Unit.DATE, Derived("procedure_start, awarded_on, start, on"))
     if since is not None and case.rules_day < since:
         begin = Step("rules_from", since, Unit.DATE, Derived("first(threshold.since)"))
         return undecided(day, begin, says="no_version", field="procedure_start")
-    if until is not None:
+    if until is not None and until < case.rules_day:
         last = Step("rules_until", until, Unit.DATE, Derived("last(threshold.until)"))
         return undecided(day, last, says="version_ended", field="procedure_start")
-    return undecided(says="no_rule_set", field="rule_set")
+    return undecided(day, says="version_gap", field="procedure_start")
 
 
 def chance(case: Case) -> Verdict:
-    """Below the threshold: combine at one supplier, or ask all the same (the interview of 25 August 2020)."""
+    """Below the threshold: combine, or ask all the same (the interview of 25 August 2020)."""
     found = case.found
     if found.applies is Answer.UNDECIDED:
         return undecided()
@@ -149,7 +144,7 @@ def chance(case: Case) -> Verdict:
         return not_applicable(says="other_kind")
     if found.asks is Answer.YES:
         return met(says="asked")
-    return not_met(*found.named("wage_sum", "contract_value", "term_months", "threshold", "min_months"))
+    return not_met(says="not_met" if found.status in BEFORE_AWARD else "after_award")
 
 
 ALL = (

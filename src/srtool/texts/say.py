@@ -102,6 +102,7 @@ def _readings(lang: Lang, thresholds: Iterable[Any], titles: Mapping[str, str]) 
         units[threshold.operator].format(
             basis=word(lang, threshold.basis),
             amount=amount(lang, threshold.amount),
+            how=units[threshold.certainty],
             source=titles.get(threshold.source[0], threshold.source[0]),
         )
         for threshold in thresholds

@@ -18,7 +18,7 @@ from srtool.term import days_in
 
 ROW = Row("x.toml", "contracts[0]")
 AMOUNTS = st.decimals(min_value=1, max_value=10**9, places=2)
-PERCENTS = st.decimals(min_value=0, max_value=100, places=2)
+PERCENTS = st.decimals(min_value=Decimal("0.01"), max_value=100, places=2)
 START = date(2026, 1, 1)
 
 

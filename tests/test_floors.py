@@ -15,7 +15,7 @@ FLOORS = (
     ("money", "term"),
     ("fields",),
     ("model", "finding"),
-    ("ruleset",),
+    ("ruleset", "columns"),
     ("trace",),
     ("facts", "demand"),
     ("obligation", "estimate"),

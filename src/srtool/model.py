@@ -6,16 +6,14 @@ memory of pydantic models on registers of 100,000 rows.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
-from functools import cache
-from types import UnionType
-from typing import Annotated, Any, ClassVar, Literal, Union, get_args, get_origin, get_type_hints
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import ConfigDict, Field
 
 from srtool.errors import Problem
-from srtool.fields import Amount, Count, Cpv, Day, Kvk, Percent, Quantity, Sort, Text, Texts, YesNo
+from srtool.fields import Amount, Count, Cpv, Day, Kvk, Percent, Quantity, Text, Texts, YesNo
 from srtool.place import Row
 
 Kind = Literal["works", "services", "supplies"]
@@ -270,62 +268,3 @@ class Assumption:
 
     percent: Percent
     place: str
-
-
-@dataclass(frozen=True, slots=True)
-class FieldInfo:
-    """One field of a table as readers and views need it; `key` is dotted for what is nested."""
-
-    key: str
-    sort: str
-    choices: tuple[str, ...] = ()
-    required: bool = False
-
-
-LISTS: Mapping[str, type] = {"social_return.growth": Growth, "social_return.schedule": Instalment}
-"""The lists inside a contract, which in Excel are sheets of their own."""
-
-
-@cache
-def columns(record: type, prefix: str = "") -> tuple[FieldInfo, ...]:
-    """The flat fields of a record type, nested ones dotted; lists of records (LISTS) are not among them."""
-    return tuple(_columns(record, prefix))
-
-
-def table_types() -> Mapping[str, type]:
-    """Record type per table of the register."""
-    hints = get_type_hints(Register, include_extras=True)
-    return {f.name: get_args(hints[f.name])[0] for f in fields(Register)}
-
-
-def _columns(record: type, prefix: str) -> Iterator[FieldInfo]:
-    hints = get_type_hints(record, include_extras=True)
-    for f in fields(record):
-        hint = _without_none(hints[f.name])
-        key = prefix + f.name.removesuffix("_")
-        if is_dataclass(hint) and isinstance(hint, type):
-            yield from _columns(hint, key + ".")
-        elif key not in LISTS:
-            required = f.default is f.default_factory  # both MISSING
-            yield FieldInfo(key, _sort(hint), _choices(hint), required)
-
-
-def _without_none(hint: Any) -> Any:  # noqa: ANN401 - a type annotation has no narrower type
-    if get_origin(hint) in {Union, UnionType}:
-        return next(part for part in get_args(hint) if part is not type(None))
-    return hint
-
-
-def _sort(hint: Any) -> str:  # noqa: ANN401 - idem
-    if get_origin(hint) is Literal:
-        return "choice"
-    return next(
-        mark.name
-        for part in (hint, *get_args(hint))
-        for mark in getattr(part, "__metadata__", ())
-        if isinstance(mark, Sort)
-    )
-
-
-def _choices(hint: Any) -> tuple[str, ...]:  # noqa: ANN401 - idem
-    return get_args(hint) if get_origin(hint) is Literal else ()

@@ -173,15 +173,6 @@ class RuleSet:
         primary = self.primary
         return tuple(threshold for threshold in self.threshold if threshold is not primary)
 
-    def sources_of(self, record: Record) -> tuple[Source, ...]:
-        """The sources of a record, in the order in which it names them."""
-        by_id = {source.id: source for source in self.source}
-        return tuple(by_id[name] for name in record.source if name in by_id)
-
-    def check_rule(self, code: str) -> CheckRule | None:
-        """What the file says about a check; None when it is silent."""
-        return next((rule for rule in self.check if rule.id == code), None)
-
 
 def _in_force(rules: Sequence[Rule], day: date) -> tuple[Rule, ...]:
     return tuple(rule for rule in rules if rule.in_force(day))

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
+from srtool.columns import table_types
 from srtool.errors import InputError, Problem
-from srtool.model import table_types
 from srtool.readers import archive, from_excel
 from srtool.readers.privacy import names_person, passes_eleven_test
 from srtool.readers.raw import RawRegister

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from srtool.model import LISTS, columns, table_types
+from srtool.columns import LISTS, columns, table_types
 from srtool.readers.vocabulary import choice_of, field_of, plain, table_of
 from srtool.texts import LANGUAGES, load
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from srtool.columns import LISTS
 from srtool.errors import Problem
-from srtool.model import LISTS
 from srtool.place import Row
 from srtool.readers.problems import shown
 from srtool.readers.raw import RawRegister, RawTable

@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache, partial
 
-from srtool.model import FieldInfo
+from srtool.columns import FieldInfo
 from srtool.readers.vocabulary import choice_of
 
 ERRORS = frozenset({"#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"})

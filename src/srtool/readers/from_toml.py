@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
+from srtool.columns import LISTS, FieldInfo, columns, table_types
 from srtool.errors import InputError, Problem
-from srtool.model import LISTS, FieldInfo, columns, table_types
 from srtool.place import Row
 from srtool.readers.privacy import is_watched, names_bsn, names_person, passes_eleven_test, without_numbers
 from srtool.readers.problems import unknown_key

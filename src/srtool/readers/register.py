@@ -14,8 +14,9 @@ from typing import Any, get_args, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
+from srtool.columns import columns, table_types
 from srtool.errors import InputError, Problem, UsageError
-from srtool.model import Contract, InputFile, Portfolio, Register, columns, table_types
+from srtool.model import Contract, InputFile, Portfolio, Register
 from srtool.place import Row
 from srtool.readers import from_toml
 from srtool.readers.cross_checks import contradictions, numbered

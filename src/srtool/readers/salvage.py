@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from srtool.model import FieldInfo, columns, table_types
+from srtool.columns import FieldInfo, columns, table_types
 from srtool.readers.problems import Loc
 
 _STAND_INS: Mapping[str, object] = {"text": "-", "kvk": "0" * 8, "day": date(2000, 1, 1), "texts": ["-"]}

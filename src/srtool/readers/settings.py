@@ -138,7 +138,7 @@ def _unfit_columns(columns: Mapping[str, Any], name: str) -> Iterator[Problem]:
 
 def _targets() -> frozenset[str]:
     """What a column may stand for: a field of a contract, or `table.field`."""
-    from srtool.model import LISTS, columns, table_types  # noqa: PLC0415 - the model takes pydantic along
+    from srtool.columns import LISTS, columns, table_types  # noqa: PLC0415 - the model takes pydantic along
 
     tables = table_types()
     lists = {path.rpartition(".")[2]: record for path, record in LISTS.items()}  # sheets of their own

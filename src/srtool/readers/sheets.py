@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from openpyxl.utils import get_column_letter
 
+from srtool.columns import LISTS, FieldInfo, columns, table_types
 from srtool.errors import Problem
-from srtool.model import LISTS, FieldInfo, columns, table_types
 from srtool.readers.archive import Cells
 from srtool.readers.privacy import PERSON_TABLES, names_bsn, names_person, without_numbers
 from srtool.readers.problems import shown

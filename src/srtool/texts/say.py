@@ -51,11 +51,12 @@ def word(lang: Lang, value: str) -> str:
 
 
 def heading(lang: Lang, key: str, table: str = "contracts") -> str:
-    """The heading of a field, as Excel shows it; of a table, its name."""
+    """The heading of a field, as Excel shows it; of a table, or of a list that is a sheet of its own, its name."""
     headings: Mapping[str, list[str]] = load(lang, "words")["headings"][table]
     if key in headings:
         return headings[key][0]
-    return table_name(lang, key) if key in load(lang, "words")["tables"] else key
+    name = key.rpartition(".")[2]
+    return table_name(lang, name) if name in load(lang, "words")["tables"] else key
 
 
 def table_name(lang: Lang, table: str) -> str:

@@ -7,7 +7,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from srtool.model import Register, table_types
+from srtool.columns import table_types
+from srtool.model import Register
 from srtool.texts import Lang, load
 from srtool.views.names import words
 

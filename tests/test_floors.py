@@ -12,7 +12,7 @@ FLOORS = (
     ("__init__",),
     ("place",),
     ("errors",),
-    ("money", "term"),
+    ("money", "term", "packing"),
     ("fields",),
     ("model", "finding"),
     ("ruleset", "columns"),

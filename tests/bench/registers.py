@@ -95,7 +95,7 @@ def _contracts(count: int, chance: random.Random) -> Iterator[tuple[object, ...]
 
 def write(path: Path, count: int) -> None:
     """A register of so many contracts; the same every time."""
-    chance = random.Random(SEED)  # noqa: S311 - made-up contracts, no secrets
+    chance = random.Random(SEED)
     workbook = Workbook(write_only=True)
     contracts = workbook.create_sheet("Contracten")
     contracts.append(_HEADINGS)

@@ -112,8 +112,7 @@ def _least_overshoot(largest_first: Sequence[int], target: int) -> list[Bundle]:
                 bundle.append(rest.pop())
                 gap -= bundle[-1]
                 continue
-            for position in sorted(closing, reverse=True):
-                bundle.append(rest.pop(position))
+            bundle.extend(rest.pop(position) for position in sorted(closing, reverse=True))
             gap = 0
         total -= sum(bundle)
         bundles.append(tuple(bundle))
@@ -123,7 +122,9 @@ def _least_overshoot(largest_first: Sequence[int], target: int) -> list[Bundle]:
 def _closing(smallest_first: Sequence[int], gap: int) -> tuple[int, ...]:
     """The positions of the one or two that fill the gap with the least overshoot; none when one must be added first."""
     one = bisect_left(smallest_first, gap)
-    best = (smallest_first[one] - gap, (one,)) if one < len(smallest_first) else (gap, ())
+    best: tuple[int, tuple[int, ...]] = (gap, ())
+    if one < len(smallest_first):
+        best = (smallest_first[one] - gap, (one,))
     if len(smallest_first) <= _PAIRS_UP_TO:
         low, high = 0, len(smallest_first) - 1
         while low < high:
@@ -215,8 +216,8 @@ class _Search:
         return None
 
     def _completions(self, largest_first: Bundle, spare: int) -> Iterator[tuple[int, ...]]:
-        """What closes a bundle with the first weight: without a needless one, and overshooting no more than is spare."""
-        left = [*accumulate(reversed(largest_first))][::-1] + [0]
+        """What closes a bundle with the first weight: no needless one, and no more overshoot than is spare."""
+        left = [*reversed([0, *accumulate(reversed(largest_first))])]
 
         def extend(gap: int, since: int, chosen: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
             self.steps -= 1
@@ -242,7 +243,7 @@ def _rebuilt(bundles: list[Bundle], weights: Sequence[int], target: int, most: i
     found = [*bundles]
     over = _left_over(weights, found)
     for _ in range(_ROUNDS):
-        if len(found) >= most or len(found) < 2:  # noqa: PLR2004 - two to take apart
+        if len(found) >= most or len(found) < 2:
             break
         chosen = chance.sample(range(len(found)), min(len(found), chance.randint(2, 5)))
         parts = sorted((*over, *(w for n in chosen for w in found[n])), reverse=True)

@@ -21,6 +21,7 @@ FLOORS = (
     ("obligation", "estimate"),
     ("checks",),
     ("rulebook",),
+    ("cases",),
     ("evaluate",),
     ("texts",),
     ("readers", "views"),

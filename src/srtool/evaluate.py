@@ -8,8 +8,9 @@ from datetime import date
 from operator import attrgetter
 
 from srtool import __version__
+from srtool.cases import cases
 from srtool.checks import ALL
-from srtool.checks.check import Books, Case, Check
+from srtool.checks.check import Case, Check
 from srtool.facts import status_of
 from srtool.finding import (
     Answer,
@@ -24,11 +25,9 @@ from srtool.finding import (
     Step,
     Unit,
 )
-from srtool.model import Assumption, Contract, Portfolio, Register
-from srtool.obligation import assess
+from srtool.model import Assumption, Portfolio, Register
 from srtool.place import Row
-from srtool.rulebook import DEFAULT, EUROPEAN, RuleBook, Versions, event_day
-from srtool.ruleset import RuleSet
+from srtool.rulebook import DEFAULT, EUROPEAN, RuleBook, Versions
 
 # To deviate is allowed, to deviate in silence is the error: a written reason makes these a warning that prints it.
 _EXCUSABLE = frozenset({"SR201", "SR202", "SR203", "SR204", "SR205", "SR206", "SR207", "SR403", "SR404", "SR405"})
@@ -42,16 +41,15 @@ def evaluate(
     codes: Collection[str] | None = None,
 ) -> Report:
     """All findings of the selected checks (None: of all) on a register, and the verdict per contract."""
-    register, rows = portfolio.register, portfolio.rows["contracts"]
+    register = portfolio.register
     checks = [check for check in ALL if codes is None or check.code in codes]
     stages = {status_of(contract, on) for contract in register.contracts}
     undone = _undone(register, [c for c in checks if c.stages is None or c.stages & stages])
     versions = Versions.of(book, [check for check in checks if check.code not in undone])
-    books, exempt_rows = Books.of(register), portfolio.rows.get("exemptions", ())
+    exempt_rows = portfolio.rows.get("exemptions", ())
     findings = [_not_done(check, undone[check.code], portfolio.file.name) for check in checks if check.code in undone]
     verdicts: list[ContractVerdict] = []
-    for contract, row in zip(register.contracts, rows, strict=True):
-        case = _case(contract, row, versions, books, on, assumptions)
+    for case in cases(portfolio, versions, on, assumptions):
         findings += _findings(case, versions, exempt_rows)
         verdicts.append(_verdict(case, book))
     used = [name for name in dict.fromkeys(book.name_for(c) for c in register.contracts) if name is not None]
@@ -90,41 +88,6 @@ def _by_default(register: Register, book: RuleBook) -> bool:
     return any(
         not (book.forced or contract.rule_set or book.configured) and book.name_for(contract) == DEFAULT
         for contract in register.contracts
-    )
-
-
-def _case(
-    contract: Contract,
-    row: Row,
-    versions: Versions,
-    books: Books,
-    on: date,
-    assumptions: Mapping[str, Assumption],
-) -> Case:
-    name = versions.book.name_for(contract)
-    rules: RuleSet | None = None
-    in_force: tuple[date | None, date | None] = (None, None)
-    day = on
-    if name is not None:
-        whole = versions.book.sets[name]
-        day = event_day(contract, whole.anchor, on)
-        if whole.covers(day):
-            rules = versions.on(name, day)
-        else:
-            in_force = whole.period()
-    procedure_day = event_day(contract, "publication", on)
-    return Case(
-        contract=contract,
-        row=row,
-        found=assess(contract, row, rules, on, assumptions),
-        rules=rules,
-        rules_day=day,
-        in_force=in_force,
-        rules_name=name,
-        european=versions.on(EUROPEAN, procedure_day),
-        procedure_day=procedure_day,
-        on=on,
-        books=books,
     )
 
 

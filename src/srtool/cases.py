@@ -1,0 +1,56 @@
+"""Each contract of a register beside the rules of its day: what every check and every combination looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from srtool.checks.check import Books, Case
+from srtool.model import Assumption, Contract, Portfolio
+from srtool.obligation import assess
+from srtool.place import Row
+from srtool.rulebook import EUROPEAN, Versions, event_day
+from srtool.ruleset import RuleSet
+
+
+def cases(portfolio: Portfolio, versions: Versions, on: date, assumptions: Mapping[str, Assumption]) -> Iterator[Case]:
+    """The contracts in the order of the register, each under the version of its rule set that its own day decides."""
+    register = portfolio.register
+    books = Books.of(register)
+    for contract, row in zip(register.contracts, portfolio.rows["contracts"], strict=True):
+        yield _case(contract, row, versions, books, on, assumptions)
+
+
+def _case(
+    contract: Contract,
+    row: Row,
+    versions: Versions,
+    books: Books,
+    on: date,
+    assumptions: Mapping[str, Assumption],
+) -> Case:
+    name = versions.book.name_for(contract)
+    rules: RuleSet | None = None
+    in_force: tuple[date | None, date | None] = (None, None)
+    day = on
+    if name is not None:
+        whole = versions.book.sets[name]
+        day = event_day(contract, whole.anchor, on)
+        if whole.covers(day):
+            rules = versions.on(name, day)
+        else:
+            in_force = whole.period()
+    procedure_day = event_day(contract, "publication", on)
+    return Case(
+        contract=contract,
+        row=row,
+        found=assess(contract, row, rules, on, assumptions),
+        rules=rules,
+        rules_day=day,
+        in_force=in_force,
+        rules_name=name,
+        european=versions.on(EUROPEAN, procedure_day),
+        procedure_day=procedure_day,
+        on=on,
+        books=books,
+    )

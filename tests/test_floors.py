@@ -19,6 +19,7 @@ FLOORS = (
     ("trace",),
     ("facts", "demand"),
     ("obligation", "estimate"),
+    ("grouping",),
     ("checks",),
     ("rulebook",),
     ("cases",),

@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
-from srtool.checks.check import Books, Case
-from srtool.model import Assumption, Contract, Portfolio
+from srtool.checks.check import BEFORE_AWARD, Books, Case
+from srtool.checks.procurement import candidates
+from srtool.estimate import estimate
+from srtool.facts import kind_of_cpv, status_of
+from srtool.finding import Given
+from srtool.grouping import CPV_GROUP, Limit, Order, Together, lots, patterns, recurring, suppliers
+from srtool.model import Assumption, Contract, OwnLimit, Portfolio
 from srtool.obligation import assess
 from srtool.place import Row
 from srtool.rulebook import EUROPEAN, Versions, event_day
 from srtool.ruleset import RuleSet
+from srtool.trace import Places, rule_origin
+
+_COMBINED = frozenset({"SR403", "SR404"})
 
 
-def cases(portfolio: Portfolio, versions: Versions, on: date, assumptions: Mapping[str, Assumption]) -> Iterator[Case]:
+def cases(
+    portfolio: Portfolio,
+    versions: Versions,
+    on: date,
+    assumptions: Mapping[str, Assumption],
+    limits: Mapping[str, OwnLimit],
+) -> Iterator[Case]:
     """The contracts in the order of the register, each under the version of its rule set that its own day decides."""
     register = portfolio.register
-    books = Books.of(register)
+    books = Books.of(register, portfolio.rows.get("merges", ()))
+    if any(check.code in _COMBINED for check in versions.checks):
+        books = _combined(books, list(_orders(portfolio, versions, on, limits)), versions.on(EUROPEAN, on))
     for contract, row in zip(register.contracts, portfolio.rows["contracts"], strict=True):
         yield _case(contract, row, versions, books, on, assumptions)
 
@@ -54,3 +71,64 @@ def _case(
         on=on,
         books=books,
     )
+
+
+def _orders(portfolio: Portfolio, versions: Versions, on: date, limits: Mapping[str, OwnLimit]) -> Iterator[Order]:
+    """The contracts as procurement law adds them up; a call-off counts with its parent."""
+    register = portfolio.register
+    own = tuple(Limit(name, limit.amount, Given(limit.place)) for name, limit in limits.items())
+    known = suppliers(register)
+    for contract, row in zip(register.contracts, portfolio.rows["contracts"], strict=True):
+        if contract.part_of is not None:
+            continue
+        kind = contract.kind or kind_of_cpv(contract.cpv)
+        european = versions.on(EUROPEAN, event_day(contract, "publication", on))
+        value = estimate(contract, Places(row), kind, european).value
+        status = status_of(contract, on)
+        thresholds = [t for part in candidates(contract, kind, european) for t in part] if kind else []
+        yield Order(
+            id=contract.id,
+            stage=0 if status in BEFORE_AWARD else 2 if status == "ended" else 1,
+            kind=kind,
+            authority=contract.authority,
+            unit=contract.unit,
+            supplier=known.get(contract.supplier, contract.supplier) if contract.supplier else None,
+            cpv=cpv_group(contract, CPV_GROUP),
+            procedure_start=contract.procedure_start,
+            placed=contract.procedure_start or contract.awarded_on or contract.start,
+            start=contract.start,
+            value=value.value if value else None,
+            limits=(
+                *(
+                    Limit(None, threshold.amount, rule_origin(european.id, threshold))
+                    for threshold in sorted(thresholds, key=lambda threshold: threshold.amount)
+                ),
+                *own,
+            ),
+        )
+
+
+def cpv_group(contract: Contract, digits: int) -> str | None:
+    """So many first digits of a CPV code of a known division."""
+    return contract.cpv[:digits] if contract.cpv and kind_of_cpv(contract.cpv) else None
+
+
+def _combined(books: Books, orders: Sequence[Order], law: RuleSet) -> Books:
+    """The same with the groups of contracts to be looked at together, under each contract that is in one."""
+    limit = {rule.id: rule for rule in law.limit}
+    near = limit["near-limit"]
+    percent, period = near.percent, near.months
+    months = limit["recurring"].months
+    if percent is None or period is None or months is None:
+        return books
+    return replace(
+        books,
+        lots=_by_contract(lots(orders)),
+        recurring=_by_contract(recurring(orders, months)),
+        splits=_by_contract(patterns(orders, percent, period, european=True)),
+        own_splits=_by_contract(patterns(orders, percent, period, european=False)),
+    )
+
+
+def _by_contract(found: Iterable[Together]) -> dict[str, Together]:
+    return {order.id: together for together in found if not together.is_past for order in together.members}

@@ -25,12 +25,14 @@ from srtool.finding import (
     Step,
     Unit,
 )
-from srtool.model import Assumption, Portfolio, Register
+from srtool.model import Assumption, OwnLimit, Portfolio, Register
 from srtool.place import Row
 from srtool.rulebook import DEFAULT, EUROPEAN, RuleBook, Versions
 
 # To deviate is allowed, to deviate in silence is the error: a written reason makes these a warning that prints it.
 _EXCUSABLE = frozenset({"SR201", "SR202", "SR203", "SR204", "SR205", "SR206", "SR207", "SR403", "SR404", "SR405"})
+
+_NO_LIMITS: Mapping[str, OwnLimit] = {}
 
 
 def evaluate(
@@ -39,8 +41,12 @@ def evaluate(
     on: date,
     assumptions: Mapping[str, Assumption],
     codes: Collection[str] | None = None,
+    limits: Mapping[str, OwnLimit] = _NO_LIMITS,
 ) -> Report:
-    """All findings of the selected checks (None: of all) on a register, and the verdict per contract."""
+    """All findings of the selected checks (None: of all) on a register, and the verdict per contract.
+
+    `limits` are the organisation's own, by name.
+    """
     register = portfolio.register
     checks = [check for check in ALL if codes is None or check.code in codes]
     stages = {status_of(contract, on) for contract in register.contracts}
@@ -49,7 +55,7 @@ def evaluate(
     exempt_rows = portfolio.rows.get("exemptions", ())
     findings = [_not_done(check, undone[check.code], portfolio.file.name) for check in checks if check.code in undone]
     verdicts: list[ContractVerdict] = []
-    for case in cases(portfolio, versions, on, assumptions):
+    for case in cases(portfolio, versions, on, assumptions, limits):
         findings += _findings(case, versions, exempt_rows)
         verdicts.append(_verdict(case, book))
     used = [name for name in dict.fromkeys(book.name_for(c) for c in register.contracts) if name is not None]
@@ -130,7 +136,7 @@ def _findings(case: Case, versions: Versions, exempt_rows: Sequence[Row]) -> Ite
             verdict.outcome,
             level,
             check.owner,
-            found.places[verdict.field or check.field].place,
+            verdict.place or found.places[verdict.field or check.field].place,
             verdict.says,
             also,
             versions.ground(judged, steps, case.rules),

@@ -61,6 +61,8 @@ class Unit(StrEnum):
     """Keys of the register, separated by spaces, shown by their headings."""
     GROWTH = "growth"
     """(date, percent) pairs."""
+    PARTS = "parts"
+    """(contract, amount) pairs; the amounts in euro excl. VAT."""
     READINGS = "readings"
     """Other readings of the threshold: the Threshold records themselves."""
 

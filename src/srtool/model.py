@@ -268,3 +268,11 @@ class Assumption:
 
     percent: Percent
     place: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnLimit:
+    """An amount from which the organisation itself asks for a heavier procedure, with where it is written."""
+
+    amount: Amount
+    place: str

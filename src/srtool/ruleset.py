@@ -85,6 +85,9 @@ class Limit(Record):
     """A number that bounds a computation, such as the 48 months of art. 2.17."""
 
     months: Count | None = None
+    amount: Amount | None = None
+    percent: Percent | None = None
+    characters: Count | None = None
     hours_per_week: Quantity | None = None
 
 

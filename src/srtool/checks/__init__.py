@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from srtool.checks import consistency, demand, preparation, procurement, scope
+from srtool.checks import combination, consistency, demand, preparation, procurement, scope
 from srtool.checks.check import Check
 
-ALL: tuple[Check, ...] = (*scope.ALL, *demand.ALL, *preparation.ALL, *procurement.ALL, *consistency.ALL)
+ALL: tuple[Check, ...] = (
+    *scope.ALL,
+    *demand.ALL,
+    *preparation.ALL,
+    *procurement.ALL,
+    *combination.ALL,
+    *consistency.ALL,
+)

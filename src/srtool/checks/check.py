@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from srtool.finding import Answer, Level, Outcome, Owner, Step, Unit
-from srtool.model import Contract, Exemption, Register
+from srtool.grouping import Together
+from srtool.model import Contract, Exemption, Merge, Register
 from srtool.obligation import Assessment
 from srtool.place import Row
 from srtool.ruleset import RuleSet
@@ -30,9 +31,18 @@ class Books:
     exemptions: Mapping[str, tuple[int, Exemption]] = field(default_factory=dict)
     twins: Mapping[tuple[object, ...], str] = field(default_factory=dict)
     """What makes a contract recognisable, to the first id that has it; only where several have it."""
+    merges: Mapping[str, tuple[tuple[Row, Merge], ...]] = field(default_factory=dict)
+    """By the first member of each proposal to merge."""
+    lots: Mapping[str, Together] = field(default_factory=dict)
+    recurring: Mapping[str, Together] = field(default_factory=dict)
+    splits: Mapping[str, Together] = field(default_factory=dict)
+    """Values just below a European threshold, by each contract concerned; as are the others."""
+    own_splits: Mapping[str, Together] = field(default_factory=dict)
+    """Just below a limit of the organisation."""
 
     @classmethod
-    def of(cls, register: Register) -> Books:
+    def of(cls, register: Register, merge_rows: Sequence[Row] = ()) -> Books:
+        """What the register says by itself; the groups of contracts are added with `dataclasses.replace`."""
         seen = Counter(likeness(contract) for contract in register.contracts)
         twins: dict[tuple[object, ...], str] = {}
         for contract in register.contracts:
@@ -45,7 +55,18 @@ class Books:
             has_suppliers=bool(register.suppliers),
             exemptions={e.contract: (i, e) for i, e in enumerate(register.exemptions)},
             twins=twins,
+            merges=_first_members(register.merges, merge_rows),
         )
+
+
+def _first_members(merges: Sequence[Merge], rows: Sequence[Row]) -> dict[str, tuple[tuple[Row, Merge], ...]]:
+    """Of proposals for the same contracts the last counts."""
+    last = {frozenset(merge.members): (row, merge) for row, merge in zip(rows, merges, strict=True)}
+    by_first: dict[str, tuple[tuple[Row, Merge], ...]] = {}
+    for members, found in last.items():
+        if members:
+            by_first[min(members)] = (*by_first.get(min(members), ()), found)
+    return by_first
 
 
 def likeness(contract: Contract) -> tuple[object, ...]:
@@ -107,6 +128,8 @@ class Verdict(NamedTuple):
     also: tuple[str, ...] = ()
     field: str | None = None
     level: Level | None = None
+    place: str | None = None
+    """Where to look when that is outside the contract's own record."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from srtool.checks.check import BEFORE_AWARD, Case, Check, Verdict, met, not_applicable, not_met, undecided
 from srtool.estimate import Estimate, estimate
 from srtool.finding import Answer, Derived, Level, Owner, Step, Unit
+from srtool.model import Contract
 from srtool.obligation import is_reached
-from srtool.ruleset import Threshold
+from srtool.ruleset import RuleSet, Threshold
 from srtool.trace import rule_origin
 
 
@@ -58,7 +59,7 @@ def european_threshold(case: Case) -> Verdict:
     if case.found.kind is None:
         return undecided(says="no_kind", field="kind")
     amount = Step("procurement_value", value.value, Unit.EUR, value.origin)
-    general, social = _candidates(case, case.found.kind.value)
+    general, social = candidates(case.contract, case.found.kind.value, case.european)
     possible = sorted((*general, *social), key=lambda threshold: threshold.amount)
     low, high = possible[0], possible[-1]
     steps = [
@@ -77,10 +78,9 @@ def european_threshold(case: Case) -> Verdict:
     return _procedure(case, tuple(steps))
 
 
-def _candidates(case: Case, kind: str) -> tuple[tuple[Threshold, ...], tuple[Threshold, ...]]:
+def candidates(contract: Contract, kind: str, european: RuleSet) -> tuple[tuple[Threshold, ...], tuple[Threshold, ...]]:
     """The general and the social and specific thresholds that may hold for this contract."""
-    contract = case.contract
-    fitting = [t for t in case.european.threshold if kind in t.kinds]
+    fitting = [t for t in european.threshold if kind in t.kinds]
     unknown = contract.authority_kind is None
     general = tuple(
         t for t in fitting if t.regime == "general" and (unknown or t.authority_kind in {None, contract.authority_kind})

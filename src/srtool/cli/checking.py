@@ -50,7 +50,8 @@ def run(wanted: Wanted, lang: Lang) -> int:
     portfolios = reading.registers(wanted.paths, settings, lang)
     book = rule_book(portfolios, wanted.rule_set, settings)
     reports = [
-        evaluate.evaluate(portfolio, book, wanted.on, settings.labour_share, wanted.codes) for portfolio in portfolios
+        evaluate.evaluate(portfolio, book, wanted.on, settings.labour_share, wanted.codes, settings.limits)
+        for portfolio in portfolios
     ]
     report = reports[0] if len(reports) == 1 else evaluate.join(list(distinct(reports)))
     if not wanted.quiet:

@@ -12,10 +12,10 @@ from srtool.errors import InputError, Problem, UsageError
 from srtool.readers.toml_file import parse
 
 if TYPE_CHECKING:
-    from srtool.model import Assumption
+    from srtool.model import Assumption, OwnLimit
 
 NAME = "srtool.toml"
-_KEYS = ("lang", "rule_set", "rule_sets", "columns", "labour_share")
+_KEYS = ("lang", "rule_set", "rule_sets", "columns", "labour_share", "limits")
 _LANGUAGES = ("nl", "en")
 
 
@@ -31,6 +31,8 @@ class Settings:
     """Own Excel headings, and what each stands for: `wage_sum`, `social_return.percent`, `suppliers.name`."""
     labour_share: Mapping[str, Assumption] = field(default_factory=dict)
     """The estimate per CPV division of two digits."""
+    limits: Mapping[str, OwnLimit] = field(default_factory=dict)
+    """The organisation's own limits for a heavier procedure, by name; euro excl. VAT."""
 
 
 def find(start: Path) -> Path | None:
@@ -70,6 +72,7 @@ def _settings(written: dict[str, Any], path: Path) -> Settings:
     columns = _table(written, "columns", path.name, problems)
     problems += _unfit_columns(columns, path.name)
     shares = dict(_shares(_table(written, "labour_share", path.name, problems), path.name, problems))
+    limits = dict(_limits(_table(written, "limits", path.name, problems), path.name, problems))
     if problems:
         raise InputError(problems)
     return Settings(
@@ -78,6 +81,7 @@ def _settings(written: dict[str, Any], path: Path) -> Settings:
         rule_sets=folder,
         columns={heading: target.strip() for heading, target in columns.items()},
         labour_share=shares,
+        limits=limits,
     )
 
 
@@ -158,15 +162,30 @@ def _shares(written: Mapping[str, Any], name: str, problems: list[Problem]) -> I
             yield division, share
 
 
+def _limits(written: Mapping[str, Any], name: str, problems: list[Problem]) -> Iterator[tuple[str, OwnLimit]]:
+    for limit, value in written.items():
+        place = f"{name}: limits.{limit}"
+        read = _valid("OwnLimit", {"amount": value, "place": place}, place, problems)
+        if read is not None:
+            yield limit, read
+
+
 def _share(value: object, place: str, problems: list[Problem]) -> Assumption | None:
-    # Only a file with assumptions needs the model and pydantic.
+    assumption: Assumption | None = _valid("Assumption", {"percent": value, "place": place}, place, problems)
+    return assumption
+
+
+def _valid(record: str, values: Mapping[str, object], place: str, problems: list[Problem]) -> Any:  # noqa: ANN401 - by name
+    """The record of the model with these values; None when one of them is wrong."""
+    # Only a file with such a table needs the model and pydantic.
     from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415
 
-    from srtool.model import Assumption  # noqa: PLC0415
+    from srtool import model  # noqa: PLC0415
     from srtool.readers.problems import translate  # noqa: PLC0415
 
+    adapter: TypeAdapter[Any] = TypeAdapter(getattr(model, record))
     try:
-        return TypeAdapter(Assumption).validate_python({"percent": value, "place": place})
+        return adapter.validate_python(values)
     except ValidationError as error:
         problems += translate(error, lambda _: place, lambda _: ())
         return None

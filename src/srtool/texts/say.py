@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -19,6 +19,7 @@ _MONTH_NAMES: Mapping[Lang, str] = {
 }
 _MONTHS = {lang: names.split() for lang, names in _MONTH_NAMES.items()}
 _DUTCH = str.maketrans(",.", ".,")
+_PARTS = 8
 _PLACEHOLDER = re.compile(r"\{(\w+)")
 
 
@@ -86,7 +87,9 @@ def show(lang: Lang, value: Any, unit: Unit) -> str:  # noqa: ANN401, C901 - one
         case Unit.WORD:
             return word(lang, value)
         case Unit.FIELDS:
-            return ", ".join(heading(lang, key) for key in value.split())
+            return ", ".join(_field(lang, key) for key in value.split())
+        case Unit.PARTS:
+            return _parts(lang, value)
         case Unit.GROWTH:
             since = load(lang, "checks")["units"]["since"]
             return "; ".join(since.format(percent=percent(lang, p), day=day(lang, d)) for d, p in value)
@@ -94,6 +97,19 @@ def show(lang: Lang, value: Any, unit: Unit) -> str:  # noqa: ANN401, C901 - one
             return _readings(lang, value, {})
         case Unit.TEXT:
             return str(value)
+
+
+def _field(lang: Lang, key: str) -> str:
+    """The heading of a field of a contract, or of `table.field`."""
+    table, _, rest = key.partition(".")
+    return heading(lang, rest, table) if rest and table in load(lang, "words")["headings"] else heading(lang, key)
+
+
+def _parts(lang: Lang, parts: Sequence[tuple[str, Decimal]]) -> str:
+    """`A (€ 90.000,00), B (€ 95.000,00)`; of many the first, with how many there are besides."""
+    shown = ", ".join(f"{name} ({amount(lang, value)})" for name, value in parts[:_PARTS])
+    more = len(parts) - _PARTS
+    return shown + load(lang, "checks")["units"]["more_parts"].format(n=number(lang, more)) if more > 0 else shown
 
 
 def _readings(lang: Lang, thresholds: Iterable[Any], titles: Mapping[str, str]) -> str:

@@ -138,6 +138,8 @@ def _value(value: Any, unit: Unit) -> Any:  # noqa: ANN401 - a step's value has 
             return _amount(value)
         case Unit.GROWTH:
             return [[day.isoformat(), _decimal(percent)] for day, percent in value]
+        case Unit.PARTS:
+            return [[name, _amount(part)] for name, part in value]
         case Unit.READINGS:
             return [threshold.id for threshold in value]
     if isinstance(value, Decimal):

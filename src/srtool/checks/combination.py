@@ -1,0 +1,141 @@
+"""SR403-SR405: contracts that procurement law looks at together, and what must be written before merging."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from srtool.checks.check import BEFORE_AWARD, NOT_ENDED, Case, Check, Verdict, met, not_applicable, not_met, undecided
+from srtool.finding import Derived, Given, Level, Outcome, Owner, Step, Unit
+from srtool.grouping import Together, missing_texts
+from srtool.model import Merge
+from srtool.money import is_whole_cents, to_cents
+from srtool.place import Row
+from srtool.ruleset import Limit
+from srtool.trace import rule_origin
+
+
+def splitting(case: Case) -> Verdict:
+    """Several contracts, each just below the same limit: a neutral notice, for the law forbids an aim (art. 2.14)."""
+    name = case.contract.id
+    found = case.books.splits.get(name)
+    own = case.books.own_splits.get(name)
+    carried = [together for together in (found, own) if together is not None and together.carrier == name]
+    if not carried:
+        first = found or own
+        return _elsewhere(first) if first else not_applicable()
+    steps = tuple(dict.fromkeys(step for together in carried for step in _pattern(case, together)))
+    if found is None or found.carrier != name:
+        return undecided(*steps, says="own")
+    return undecided(*steps, also=("own_too",) if len(carried) > 1 else ())
+
+
+def _pattern(case: Case, together: Together) -> tuple[Step, ...]:
+    before = "near" if together.limit.name is None else "own"
+    steps = (
+        Step(f"{before}_parts", together.parts, Unit.PARTS, Derived("procurement_value")),
+        Step(f"{before}_limit", together.limit.amount, Unit.EUR, together.limit.origin),
+        _ruled(case, "near_percent", "near-limit"),
+    )
+    if together.limit.name is None:
+        return steps
+    return (*steps, Step("limit_name", together.limit.name, Unit.TEXT, together.limit.origin))
+
+
+def counting(case: Case) -> Verdict:
+    """Lots placed at the same time (art. 2.18-2.19) and recurring orders (art. 2.21): the value is that of all."""
+    name = case.contract.id
+    lots, orders = case.books.lots.get(name), case.books.recurring.get(name)
+    carried_lots = lots if lots is not None and lots.carrier == name else None
+    carried_orders = orders if orders is not None and orders.carrier == name else None
+    if carried_lots is None and carried_orders is None:
+        first = lots or orders
+        return _elsewhere(first) if first else not_applicable()
+    if carried_lots is None:
+        return undecided(*_steps("recurring", carried_orders)) if carried_orders else not_applicable()
+    steps = (*_steps("lots", carried_lots), *_small(case, carried_lots))
+    also = [_small_says(steps)]
+    if carried_orders is not None:
+        steps += _steps("recurring", carried_orders)
+        also.append("recurring_too")
+    return undecided(*steps, says="lots", also=also)
+
+
+def _steps(before: str, together: Together) -> tuple[Step, ...]:
+    return (
+        Step(f"{before}_parts", together.parts, Unit.PARTS, Derived("procurement_value")),
+        Step(f"{before}_total", together.total, Unit.EUR, Derived(f"sum({before}_parts)")),
+        Step(f"{before}_threshold", together.limit.amount, Unit.EUR, together.limit.origin),
+    )
+
+
+def _small(case: Case, together: Together) -> tuple[Step, ...]:
+    """The lots that may stay outside the European rules, and what they may come to together."""
+    most = _ruled(case, "small_lot", f"small-lot-{together.members[0].kind}")
+    share = _ruled(case, "small_percent", "small-lots-together")
+    parts = together.below(most.value)
+    room, formula = together.total * share.value / 100, "lots_total * small_percent / 100"
+    if not is_whole_cents(room):
+        formula = f"round_half_up({formula})"
+    return (
+        most,
+        Step("small_parts", parts, Unit.PARTS, Derived("procurement_value < small_lot")),
+        Step("small_total", _sum(parts), Unit.EUR, Derived("sum(small_parts)")),
+        share,
+        Step("small_room", to_cents(room), Unit.EUR, Derived(formula)),
+    )
+
+
+def _small_says(steps: tuple[Step, ...]) -> str:
+    value = {step.name: step.value for step in steps}
+    if not value["small_parts"]:
+        return "no_small"
+    return "small_fit" if value["small_total"] <= value["small_room"] else "small_part"
+
+
+def _sum(parts: tuple[tuple[str, Decimal], ...]) -> Decimal:
+    return sum((value for _, value in parts), Decimal("0.00"))
+
+
+def _ruled(case: Case, name: str, record: str) -> Step:
+    """A number of procurement law as a step."""
+    rule = next(limit for limit in case.european.limit if limit.id == record)
+    value, unit = _number(rule)
+    return Step(name, value, unit, rule_origin(case.european.id, rule))
+
+
+def _number(rule: Limit) -> tuple[object, Unit]:
+    known = ((rule.amount, Unit.EUR), (rule.percent, Unit.PERCENT), (rule.characters, Unit.COUNT))
+    return next((value, unit) for value, unit in known if value is not None)
+
+
+def _elsewhere(together: Together) -> Verdict:
+    return not_applicable(
+        Step("carrier", together.carrier, Unit.TEXT, Derived("first(contracts)")),
+        says="elsewhere",
+    )
+
+
+def merging(case: Case) -> Verdict:
+    """The texts of a merging proposal in the register (art. 1.5); it stands with its first contract."""
+    verdicts = [_merge(case, row, merge) for row, merge in case.books.merges.get(case.contract.id, ())]
+    return next((v for v in verdicts if v.outcome is not Outcome.MET), verdicts[0] if verdicts else not_applicable())
+
+
+def _merge(case: Case, row: Row, merge: Merge) -> Verdict:
+    members = Step("members", "; ".join(merge.members), Unit.TEXT, Given(row.at("members")))
+    least = _ruled(case, "min_length", "merge-text")
+    missing = missing_texts(merge, least.value)
+    if not missing:
+        return met(members)._replace(place=row.at("members"))
+    fields = " ".join(f"merges.{name}" for name in missing)
+    absent = Step("missing_texts", fields, Unit.FIELDS, Derived("text < min_length"))
+    return not_met(members, least, absent)._replace(place=row.at(missing[0]))
+
+
+_VALUE = ("estimated_value", "contract_value", "value_per_month")
+
+ALL = (
+    Check("SR403", splitting, Level.NOTICE, Owner.BUYER, "estimated_value", _VALUE, NOT_ENDED),
+    Check("SR404", counting, Level.WARNING, Owner.BUYER, "estimated_value", _VALUE, NOT_ENDED),
+    Check("SR405", merging, Level.ERROR, Owner.BUYER, "id", (), BEFORE_AWARD),
+)

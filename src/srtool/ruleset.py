@@ -84,6 +84,7 @@ class Bonus(Record):
 class Limit(Record):
     """A number that bounds a computation, such as the 48 months of art. 2.17."""
 
+    label: Mapping[str, str] = field(default_factory=dict)
     months: Count | None = None
     amount: Amount | None = None
     percent: Percent | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from srtool.checks.check import BEFORE_AWARD, NOT_ENDED, Case, Check, Verdict, met, not_applicable, not_met, undecided
+from srtool.checks.check import NOT_ENDED, Case, Check, Verdict, met, not_applicable, not_met, undecided
 from srtool.finding import Derived, Given, Level, Outcome, Owner, Step, Unit
 from srtool.grouping import Together, missing_texts
 from srtool.model import Merge
@@ -137,5 +137,5 @@ _VALUE = ("estimated_value", "contract_value", "value_per_month")
 ALL = (
     Check("SR403", splitting, Level.NOTICE, Owner.BUYER, "estimated_value", _VALUE, NOT_ENDED),
     Check("SR404", counting, Level.WARNING, Owner.BUYER, "estimated_value", _VALUE, NOT_ENDED),
-    Check("SR405", merging, Level.ERROR, Owner.BUYER, "id", (), BEFORE_AWARD),
+    Check("SR405", merging, Level.ERROR, Owner.BUYER, "id", (), NOT_ENDED),
 )

@@ -107,11 +107,7 @@ def _said(record: Record, lang: Lang) -> str:
             said = text[key].format(label=record.label[lang], amount=value, per=text["per"][per] if per else "")
             return str(said).strip()
         case Limit():
-            months = record.months is not None and text["months"].format(months=record.months)
-            hours = record.hours_per_week is not None and text["hours"].format(
-                hours=number(lang, record.hours_per_week)
-            )
-            return ", ".join(part for part in (months, hours) if part) or record.id
+            return _limit(record, lang)
         case Process():
             months = record.months is not None and text["months"].format(months=record.months)
             days = record.days is not None and text["days"].format(days=record.days)
@@ -121,6 +117,19 @@ def _said(record: Record, lang: Lang) -> str:
             key = "not_applied" if not record.applies else "check_level" if level else "check_default"
             return str(text[key].format(code=record.id, level=level))
     return record.id
+
+
+def _limit(record: Limit, lang: Lang) -> str:
+    """Its label with each number that it has."""
+    text = words(lang, "rules")
+    said = (
+        record.amount is not None and amount(lang, record.amount),
+        record.percent is not None and percent(lang, record.percent),
+        record.months is not None and text["months"].format(months=record.months),
+        record.hours_per_week is not None and text["hours"].format(hours=number(lang, record.hours_per_week)),
+        record.characters is not None and text["characters"].format(characters=record.characters),
+    )
+    return f"{record.label.get(lang, record.id)}: {', '.join(part for part in said if part)}".rstrip(": ")
 
 
 def _threshold(record: Threshold, lang: Lang) -> str:

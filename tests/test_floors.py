@@ -23,7 +23,7 @@ FLOORS = (
     ("checks",),
     ("rulebook",),
     ("cases",),
-    ("evaluate",),
+    ("evaluate", "bundle"),
     ("texts",),
     ("readers", "views"),
     ("cli",),

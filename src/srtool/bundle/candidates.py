@@ -1,0 +1,209 @@
+"""Which contracts take part, in which group, and why the others do not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from srtool.bundle.proposal import BundleKind, Group, LeftOut
+from srtool.cases import cpv_group
+from srtool.checks.check import Case
+from srtool.finding import Answer, Step
+from srtool.grouping import CPV_GROUP
+from srtool.model import Contract
+from srtool.packing.item import Item
+from srtool.term import add_months
+
+_WITHOUT_END = date.max.toordinal()
+_FIELDS: Mapping[str, str] = {
+    "no_dates": "start",
+    "no_wage_sum": "wage_sum",
+    "no_value": "contract_value",
+    "contradictory": "wage_sum",
+    "zero": "wage_sum",
+    "call_off": "part_of",
+    "kind_unknown": "kind",
+    "supplies": "kind",
+    "asks": "social_return.asked",
+    "no_supplier": "supplier",
+    "no_cpv": "cpv",
+    "no_category": "category",
+    "no_unit": "unit",
+}
+"""Where to look for each reason; else at the contract itself."""
+
+
+class By(NamedTuple):
+    """What contracts are grouped by; `digits` of a CPV code."""
+
+    what: Literal["supplier", "cpv", "category", "unit"]
+    digits: int = CPV_GROUP
+
+
+class Grouping(NamedTuple):
+    """How to group."""
+
+    by: By | None
+    """None: a pool by supplier, a merge by CPV group of 3 digits and unit."""
+    window: int
+    """Months within which one term may follow another."""
+    suppliers: Mapping[str, str]
+    """Every number, alias and name of a supplier to the number under which it is known."""
+
+    def supplier(self, contract: Contract) -> str | None:
+        """The supplier under its own number, else as it is written."""
+        return self.suppliers.get(contract.supplier, contract.supplier) if contract.supplier else None
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A contract that may be in a bundle."""
+
+    case: Case
+    group: Group
+    amount: Step
+    """In the terms of the threshold."""
+    window: int
+    """Months within which one term may follow another."""
+
+    @property
+    def id(self) -> str:
+        return self.case.contract.id
+
+    @property
+    def end(self) -> date | None:
+        """The last day; None when the term is indefinite."""
+        return None if self.case.contract.indefinite else self.case.contract.end
+
+    @property
+    def start(self) -> date:
+        """Known of every candidate."""
+        start = self.case.contract.start
+        assert start is not None, "a contract without dates is no candidate"  # noqa: S101 - `sort` left it out
+        return start
+
+    @cached_property
+    def item(self) -> Item:
+        """What counts when bundles are made."""
+        least = self.group.threshold.min_months or 0
+        return item_of(self.case.contract, least, self.window, int(self.amount.value * 100))
+
+
+def item_of(contract: Contract, least: int, window: int, cents: int) -> Item:
+    """A contract with dates as an item; `least` and `window` are the months of the minimum term and between terms."""
+    start, end = contract.start, None if contract.indefinite else contract.end
+    assert start is not None, "a contract without dates takes no part"  # noqa: S101 - `sort` left it out
+    return Item(
+        start=start.toordinal(),
+        end=_WITHOUT_END if end is None else end.toordinal(),
+        reach=_WITHOUT_END if end is None else add_months(end + timedelta(days=1), window).toordinal(),
+        long_by=add_months(start, least).toordinal() - 1,
+        weight=cents,
+    )
+
+
+def sort(case: Case, grouping: Grouping) -> Candidate | LeftOut:
+    """A candidate, or why it is none."""
+    reason = _out_by_law(case) or _out_by_data(case) or _out_by_group(case, grouping)
+    if reason is not None:
+        return left_out(case, reason)
+    group, amount = group_of(case, grouping), amount_of(case)
+    if group is None or amount is None:
+        return left_out(case, "no_rules")
+    return Candidate(case, group, amount, grouping.window)
+
+
+def group_of(case: Case, grouping: Grouping) -> Group | None:
+    """The group that it would be in; None without rules, kind or what it is grouped by."""
+    found, contract = case.found, case.contract
+    if found.threshold is None or found.kind is None or case.rules is None or _out_by_group(case, grouping):
+        return None
+    return Group(
+        _bundle(case),
+        _key(case, grouping),
+        found.kind.value,
+        contract.authority,
+        contract.authority_kind,
+        case.rules.id,
+        found.threshold,
+        found.norm_rule,
+    )
+
+
+def _bundle(case: Case) -> BundleKind:
+    return "merge" if case.found.status == "draft" else "pool"
+
+
+def _out_by_group(case: Case, grouping: Grouping) -> str | None:
+    """What is missing to group it; a draft may have no unit: that nothing is said of it is its unit."""
+    missing = (what for what, value in _key(case, grouping) if value is None)
+    return next((f"no_{what}" for what in missing if grouping.by is not None or what != "unit"), None)
+
+
+def left_out(case: Case, reason: str, share: Decimal | None = None) -> LeftOut:
+    """The contract with its reason and the place of what that rests on."""
+    place = case.found.places[_FIELDS.get(reason, "id")].place
+    return LeftOut(case.contract.id, case.contract.title, reason, place, share)
+
+
+def amount_of(case: Case) -> Step | None:
+    """What the threshold is held against; None when it is not known."""
+    if case.found.threshold is None or case.found.threshold.basis == "wage_sum":
+        return case.found.wage_sum
+    return case.found.contract_value
+
+
+def _out_by_law(case: Case) -> str | None:
+    """What the contract is: too late, in scope by itself, or of a kind from which nothing is asked."""
+    found, contract = case.found, case.contract
+    if found.status == "ended":
+        return "ended"
+    if contract.part_of is not None:
+        return "call_off"
+    if found.asks is Answer.YES:
+        return "asks"
+    if found.threshold is None:
+        return "no_rules"
+    if found.kind is None:
+        return "kind_unknown"
+    if found.kind_fits is Answer.NO:
+        return "supplies" if found.kind.value == "supplies" else "other_kind"
+    if found.applies is Answer.YES:
+        return "in_scope"
+    if case.exemption is not None:
+        return "exempted"
+    return "tendered" if found.status == "tendered" else None
+
+
+def _out_by_data(case: Case) -> str | None:
+    """What is not known of it, or contradicts itself."""
+    found, contract = case.found, case.contract
+    if contract.start is None or (contract.end is None and not contract.indefinite):
+        return "no_dates"
+    amount = amount_of(case)
+    if amount is None:
+        by_wages = found.threshold is None or found.threshold.basis == "wage_sum"
+        return "no_wage_sum" if by_wages else "no_value"
+    if found.wage_sum and found.contract_value and found.wage_sum.value > found.contract_value.value:
+        return "contradictory"
+    return None if amount.value else "zero"
+
+
+def _key(case: Case, grouping: Grouping) -> tuple[tuple[str, str | None], ...]:
+    """What it is grouped by: a pool by supplier, a merge by CPV group and unit, or for both as asked."""
+    contract, by = case.contract, grouping.by
+    if by is None and _bundle(case) == "merge":
+        return (("cpv", cpv_group(contract, CPV_GROUP)), ("unit", contract.unit))
+    match by.what if by else "supplier":
+        case "supplier":
+            return (("supplier", grouping.supplier(contract)),)
+        case "cpv":
+            return (("cpv", cpv_group(contract, by.digits if by else CPV_GROUP)),)
+        case "category":
+            return (("category", contract.category),)
+        case "unit":
+            return (("unit", contract.unit),)

@@ -1,0 +1,148 @@
+"""A merge: drafts become one tender with lots, which the officer has to motivate (art. 1.5 Aanbestedingswet 2012).
+
+Complaints committee, advies 673: the reasons must support each of the considerations, the risks for the entrepreneur
+among them. That the supplier is the same is no ground.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from srtool.bundle.amounts import amount_steps, ground, norm_steps, parts_of, per_year, total
+from srtool.bundle.candidates import Candidate
+from srtool.bundle.proposal import Bundle, Coherence, European, State
+from srtool.cases import cpv_group
+from srtool.checks.procurement import candidates
+from srtool.estimate import estimate
+from srtool.finding import Answer, Derived, Step, Unit
+from srtool.grouping import CPV_GROUP, TEXTS, missing_texts
+from srtool.model import Merge
+from srtool.trace import rule_origin
+
+Texts = Mapping[frozenset[str], Merge]
+"""The officer's texts by the contracts that they are about."""
+
+
+def merge(members: Sequence[Candidate], texts: Texts) -> Bundle:
+    """The proposal for these drafts, with what the officer wrote about exactly these."""
+    group, case = members[0].group, members[-1].case
+    steps = amount_steps(members)
+    wages = parts_of(members, "wage_sum")
+    name = "wage_sum" if group.norm is None or group.norm.basis != "contract_value" else "contract_value"
+    base = parts_of(members, name)
+    if base is not None:
+        whole = Step("bundle_base", total(base), Unit.EUR, Derived(f"sum({name})"))
+        steps += norm_steps("bundle_norm", whole, group.norm, group.rule_set, "norm_percent")
+        steps += norm_steps("bundle_ambition", whole, case.found.ambition_rule, group.rule_set, "ambition_percent")
+    found = {step.name: step.value for step in steps}
+    european, more = against_threshold(members)
+    ids = tuple(one.id for one in members)
+    written = texts.get(frozenset(ids))
+    least = next((limit.characters for limit in case.european.limit if limit.id == "merge-text"), None) or 0
+    missing = TEXTS if written is None else missing_texts(written, least)
+    norm = found.get("bundle_norm")
+    return Bundle(
+        group=group,
+        members=ids,
+        titles=tuple(one.case.contract.title for one in members),
+        total=found["bundle_total"],
+        wage_sum=None if wages is None else total(wages),
+        excess=found["excess"],
+        obligation=norm,
+        obligation_ambition=found.get("bundle_ambition"),
+        obligation_whole=norm,
+        wage_sum_left=None,
+        per_year=() if base is None else per_year(norm, members, base, None),
+        state=_state(european, missing),
+        missing_texts=missing,
+        european=european,
+        coherence=_coherence(members),
+        marks=tuple(_marks(members)),
+        named_suppliers=tuple(sorted({s for one in members if (s := one.case.contract.supplier) is not None})),
+        already=(),
+        sources=ground(case, "merging"),
+        steps=tuple(dict.fromkeys((*steps, *more))),
+    )
+
+
+def _state(european: European, missing: Sequence[str]) -> State:
+    if european.reached is Answer.YES and "single" in european.procedures:
+        return "not_as_proposed"
+    return "needs_motivation" if missing else "complete"
+
+
+def against_threshold(members: Sequence[Candidate]) -> tuple[European, list[Step]]:
+    """The merged value against the threshold on the first day of procedure (art. 2.15), with the steps."""
+    first = min(members, key=lambda one: (one.case.procedure_day, one.id)).case
+    european, day = first.european, first.procedure_day
+    found = [(one, estimate(one.case.contract, one.case.found.places, one.group.kind, european)) for one in members]
+    values = tuple((one.id, value.value.value) for one, value in found if value.value is not None)
+    merged = Step("merged_value", total(values), Unit.EUR, Derived("sum(merged_parts)"))
+    steps = [
+        Step("merged_parts", values, Unit.PARTS, Derived("procurement_value")),
+        merged,
+        Step("procedure_day", day, Unit.DATE, Derived("min(procedure_start, awarded_on, start, on)")),
+    ]
+    sorts = [candidates(one.case.contract, one.group.kind, european) for one in members]
+    thresholds = sorted({t for general, social in sorts for t in (*general, *social)}, key=lambda t: (t.amount, t.id))
+    if thresholds:
+        low, high = thresholds[0], thresholds[-1]
+        steps.append(Step("european_threshold", low.amount, Unit.EUR, rule_origin(european.id, low)))
+        if high.amount > low.amount:
+            steps.append(Step("european_threshold_high", high.amount, Unit.EUR, rule_origin(european.id, high)))
+    why: str | None = None
+    reached = Answer.UNDECIDED
+    if not thresholds:
+        why = "no_table"
+    elif merged.value >= thresholds[-1].amount:
+        reached = Answer.YES
+    elif merged.value >= thresholds[0].amount:
+        why = "social" if any(social for _, social in sorts) else "authority"
+    elif len(values) < len(members):
+        why = "no_value"
+    elif any(value.stated is None and one.case.contract.option_value is None for one, value in found):
+        why = "options"
+    else:
+        reached = Answer.NO
+    return (
+        European(
+            reached=reached,
+            why=why,
+            value=merged.value if values else None,
+            day=day,
+            low=thresholds[0].amount if thresholds else None,
+            high=thresholds[-1].amount if thresholds else None,
+            procedures=tuple(sorted({p for one in members if (p := one.case.contract.procedure) is not None})),
+            without_value=tuple(one.id for one, value in found if value.value is None),
+        ),
+        steps,
+    )
+
+
+def _coherence(members: Sequence[Candidate]) -> Coherence:
+    contracts = [one.case.contract for one in members]
+    starts = [one.start for one in members]
+    ends = [one.end for one in members if one.end is not None]
+    end = min(ends) if ends else None
+    return Coherence(
+        cpv=tuple(sorted({contract.cpv for contract in contracts if contract.cpv})),
+        units=tuple(sorted({contract.unit for contract in contracts if contract.unit})),
+        categories=tuple(sorted({contract.category for contract in contracts if contract.category})),
+        first_start=min(starts),
+        last_start=max(starts),
+        overlap=(max(starts), end) if end is None or max(starts) <= end else None,
+    )
+
+
+def _marks(members: Sequence[Candidate]) -> Iterator[str]:
+    """What must be said with the proposal: none of it forbids it, none of it is a ground."""
+    if len({cpv_group(one.case.contract, CPV_GROUP) for one in members}) > 1 or any(
+        cpv_group(one.case.contract, CPV_GROUP) is None for one in members
+    ):
+        yield "no_coherence"
+    if any(what == "supplier" for what, _ in members[0].group.by):
+        yield "supplier_no_ground"
+    if any(one.case.contract.supplier for one in members):
+        yield "names_supplier"
+    if len({one.case.contract.unit for one in members}) > 1:
+        yield "several_units"

@@ -1,0 +1,133 @@
+"""The plan for a whole register: per group the bundles that are proved best, and what falls short of one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from srtool.bundle.candidates import Candidate, Grouping, group_of, item_of, sort
+from srtool.bundle.falling_short import shortfalls
+from srtool.bundle.merging import Texts, merge
+from srtool.bundle.pooling import pool
+from srtool.bundle.proposal import Bundle, Group, LeftOut, Overall, Plan, Proof, Shortfall
+from srtool.checks.check import Case
+from srtool.finding import Answer
+from srtool.money import quotient, to_cents
+from srtool.packing.item import Item, fits
+from srtool.packing.partition import Partition, partition
+
+_WHOLE = Decimal(100)
+Clique = tuple[list[Item], int]
+"""Contracts that hang together, and how many cents they miss."""
+Watch = Callable[[Sequence[Group]], Iterable[Group]]
+"""Hands on the groups one by one, and may show how far it is."""
+
+
+def plan(cases: Iterable[Case], grouping: Grouping, on: date, texts: Texts, watch: Watch = iter) -> Plan:
+    """The bundles of a register on a day.
+
+    The same contracts in another order give the same plan.
+    """
+    groups: dict[Group, list[Candidate]] = defaultdict(list)
+    out: list[tuple[Case, LeftOut]] = []
+    asking: dict[str, list[str]] = defaultdict(list)
+    contracts, norm = 0, Decimal("0.00")
+    for case in cases:
+        found = sort(case, grouping)
+        if isinstance(found, Candidate):
+            groups[found.group].append(found)
+        else:
+            out.append((case, found))
+            supplier = grouping.supplier(case.contract)
+            if found.reason == "asks" and supplier is not None and case.found.status in {"awarded", "running"}:
+                asking[supplier].append(case.contract.id)
+        if _has_social_return(case):
+            contracts += 1
+            norm += case.found.norm.value if case.found.norm else 0
+    bundles: list[Bundle] = []
+    proofs: list[Proof] = []
+    left: list[list[Candidate]] = []
+    for group in watch(sorted(groups, key=_order)):
+        members = sorted(groups[group], key=lambda one: one.id)
+        best = partition([one.item for one in members], group.target, fewest=group.bundle == "pool")
+        for bundle in best.bundles:
+            inside = [members[n] for n in sorted(bundle)]
+            bundles.append(pool(inside, on, asking, grouping) if group.bundle == "pool" else merge(inside, texts))
+        taken = {n for bundle in best.bundles for n in bundle}
+        left.append([one for n, one in enumerate(members) if n not in taken])
+        proofs.append(_proof(group, len(members), best))
+    short = shortfalls(left, grouping)
+    closest = dict(_closest(short, groups))
+    return Plan(
+        bundles=tuple(bundles),
+        shortfalls=short,
+        left_out=tuple(_with_share(case, one, grouping, closest) for case, one in out),
+        proofs=tuple(proofs),
+        overall=_overall(contracts, norm, bundles),
+        window=grouping.window,
+        on=on,
+    )
+
+
+def _with_share(case: Case, one: LeftOut, grouping: Grouping, short: Mapping[Group, Clique]) -> LeftOut:
+    """Without a wage sum: with the labour share from which the contract would close the shortfall of its group."""
+    if one.reason != "no_wage_sum":
+        return one
+    group, value = group_of(case, grouping), case.found.contract_value or case.found.ceiling
+    if group is None or value is None or not value.value or group not in short:
+        return one
+    items, missing = short[group]
+    least = group.threshold.min_months or 0
+    if not missing or not fits([*items, item_of(case.contract, least, grouping.window, missing)], group.target):
+        return one
+    share = to_cents(quotient(Decimal(missing), value.value))
+    return replace(one, share=share) if share <= _WHOLE else one
+
+
+def _closest(short: Sequence[Shortfall], groups: Mapping[Group, Sequence[Candidate]]) -> Iterator[tuple[Group, Clique]]:
+    """Per group the set of contracts that misses least, and how many cents that is."""
+    for one in sorted(short, key=lambda one: -one.missing):
+        items = {candidate.id: candidate.item for candidate in groups[one.group]}
+        yield one.group, ([items[name] for name in one.members], int(one.missing * 100))
+
+
+def _order(group: Group) -> tuple[str, str, str]:
+    return group.bundle, group.name, group.threshold.id
+
+
+def _has_social_return(case: Case) -> bool:
+    """Asked or in scope, by itself, and not over yet."""
+    own = case.contract.part_of is None and case.found.status != "ended"
+    return own and Answer.YES in {case.found.asks, case.found.applies}
+
+
+def _proof(group: Group, contracts: int, best: Partition) -> Proof:
+    return Proof(
+        group=group,
+        contracts=contracts,
+        bundles=len(best.bundles),
+        bound=best.bound,
+        covered=Decimal(best.covered) / 100,
+        covered_bound=Decimal(best.covered_bound) / 100,
+        optimal=best.optimal,
+    )
+
+
+def _overall(contracts: int, norm: Decimal, bundles: Sequence[Bundle]) -> Overall:
+    merges = [bundle for bundle in bundles if bundle.group.bundle == "merge"]
+    pools = [bundle for bundle in bundles if bundle.group.bundle == "pool"]
+    return Overall(
+        contracts=contracts,
+        norm=norm,
+        merged_contracts=contracts + sum(len(bundle.members) for bundle in merges),
+        merged_norm=norm + _sum(merges),
+        pooled_contracts=sum(len(bundle.members) for bundle in pools),
+        to_discuss=_sum(pools),
+    )
+
+
+def _sum(bundles: Iterable[Bundle]) -> Decimal:
+    return sum((bundle.obligation for bundle in bundles if bundle.obligation is not None), Decimal("0.00"))

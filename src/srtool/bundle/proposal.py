@@ -1,0 +1,188 @@
+"""What `srtool bundle` answers; amounts in euro excl. VAT, None where one cannot be said."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from srtool.finding import Answer, Source, Step
+from srtool.ruleset import Obligation, Threshold
+
+BundleKind = Literal["pool", "merge"]
+State = Literal["by_agreement", "needs_motivation", "complete", "not_as_proposed"]
+Parts = tuple[tuple[str, Decimal], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Contracts that may be in one bundle: of one kind, one authority, one rule set, and what they are grouped by."""
+
+    bundle: BundleKind
+    by: tuple[tuple[str, str | None], ...]
+    """(field, value), such as ("cpv", "731") and ("unit", "Directie Kennis")."""
+    kind: str
+    authority: str | None
+    authority_kind: str | None
+    rule_set: str
+    threshold: Threshold
+    norm: Obligation | None
+
+    @property
+    def name(self) -> str:
+        """The same in every language: `merge/services/731/Directie Kennis`."""
+        who = [part for part in (self.authority, self.authority_kind) if part is not None]
+        return "/".join([self.bundle, self.kind, *who, *(value or "-" for _, value in self.by)])
+
+    @property
+    def target(self) -> int:
+        """The least number of cents that is enough: at the threshold, or one above it."""
+        return int(self.threshold.amount * 100) + (self.threshold.operator == "above")
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A contract that takes no part, and why; the place is where that stands."""
+
+    contract: str
+    title: str
+    reason: str
+    place: str
+    share: Decimal | None = None
+    """Without a wage sum: the labour share from which it would close the shortfall of its group, in percent."""
+
+
+@dataclass(frozen=True, slots=True)
+class European:
+    """The merged value against the European threshold of the day."""
+
+    reached: Answer
+    why: str | None
+    """What keeps it undecided: no_value, no_table, options, social or authority."""
+    value: Decimal | None
+    """Of the values that are known."""
+    day: date
+    low: Decimal | None
+    high: Decimal | None
+    procedures: tuple[str, ...]
+    """What the drafts name."""
+    without_value: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coherence:
+    """What the drafts have in common, as facts; whether that is coherence, the officer says."""
+
+    cpv: tuple[str, ...]
+    units: tuple[str, ...]
+    categories: tuple[str, ...]
+    first_start: date
+    last_start: date
+    overlap: tuple[date, date | None] | None
+    """The days on which all run; the end is None when none of them has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """One proposal."""
+
+    group: Group
+    members: tuple[str, ...]
+    """In the order of their ids."""
+    titles: tuple[str, ...]
+    total: Decimal
+    """In the terms of the threshold: the wage sum or the contract value."""
+    wage_sum: Decimal | None
+    excess: Decimal
+    obligation: Decimal | None
+    """Merge: the norm over the whole. Pool: the norm over what is left on the day, to be discussed and never owed."""
+    obligation_ambition: Decimal | None
+    obligation_whole: Decimal | None
+    """The norm over the whole."""
+    wage_sum_left: Decimal | None
+    """Pool: what is left of the wage sum on the day; None for a merge, or without an end."""
+    per_year: tuple[tuple[int, Decimal], ...]
+    state: State
+    missing_texts: tuple[str, ...]
+    european: European | None
+    coherence: Coherence | None
+    marks: tuple[str, ...]
+    """What must be said with it, such as `names_supplier`."""
+    named_suppliers: tuple[str, ...]
+    already: tuple[str, ...]
+    """Pool: contracts with the same supplier that ask social return by themselves."""
+    sources: tuple[Source, ...]
+    """The ground, and what bounds it."""
+    steps: tuple[Step, ...]
+
+    @property
+    def id(self) -> str:
+        """The same for the same members, in whatever register."""
+        digest = hashlib.sha256("\n".join(self.members).encode()).hexdigest()
+        return f"{self.group.bundle}-{digest[:8]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """Another group that falls short as well, and would close the gap."""
+
+    group: Group
+    members: tuple[str, ...]
+    total: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """Contracts that hang together and are not enough."""
+
+    group: Group
+    members: tuple[str, ...]
+    total: Decimal
+    missing: Decimal
+    """Euro short of the threshold; 0.00 when something else is missing."""
+    reason: Literal["amount", "term", "alone"]
+    readings: tuple[Threshold, ...]
+    """Other readings under which it would be enough."""
+    nearby: tuple[Nearby, ...]
+    other_kind: tuple[str, ...]
+    """Contracts that would help but belong in the other kind of bundle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """How far a group was brought, and how far anyone could."""
+
+    group: Group
+    contracts: int
+    bundles: int
+    bound: int
+    covered: Decimal
+    covered_bound: Decimal
+    optimal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Overall:
+    """Contracts with social return and euros of norm: now, if the merges are made, and what pools would add."""
+
+    contracts: int
+    norm: Decimal
+    merged_contracts: int
+    merged_norm: Decimal
+    pooled_contracts: int
+    to_discuss: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything that `srtool bundle` found on one register."""
+
+    bundles: tuple[Bundle, ...]
+    shortfalls: tuple[Shortfall, ...]
+    left_out: tuple[LeftOut, ...]
+    proofs: tuple[Proof, ...]
+    overall: Overall
+    window: int
+    on: date

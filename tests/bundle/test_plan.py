@@ -1,0 +1,282 @@
+"""The plan by hand-computed cases: the boundary, one cent and one day either side."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from itertools import permutations
+from typing import Any, Literal
+
+import pytest
+from small_contracts import a_contract, planned, several
+
+from srtool.bundle.candidates import By
+from srtool.bundle.proposal import Plan
+
+SIX = (200, 100, 90, 60, 130, 150)
+LATER = {"supplier": "12345678"}
+"""Awarded, not yet started."""
+
+
+def shown(plan: Plan) -> list[tuple[str, tuple[str, ...], str]]:
+    return [(one.group.bundle, one.members, str(one.total)) for one in plan.bundles]
+
+
+def test_three_of_90_make_one_tender() -> None:
+    plan = planned(several(90, 90, 90))
+    assert shown(plan) == [("merge", ("A", "B", "C"), "270000.00")]
+    (one,) = plan.bundles
+    assert str(one.excess) == "20000.00"
+    assert str(one.obligation) == "13500.00"
+    assert str(one.obligation_ambition) == "27000.00"
+    assert one.state == "needs_motivation"
+    assert one.per_year == ((2027, Decimal("13500.00")),)
+
+
+def test_six_drafts_make_two_tenders_for_three_is_impossible() -> None:
+    plan = planned(several(*SIX))
+    assert len(plan.bundles) == 2
+    assert all(one.excess > 0 for one in plan.bundles)
+    assert sum(one.total for one in plan.bundles) == 730_000
+    assert plan.shortfalls == ()
+    (proof,) = plan.proofs
+    assert proof.optimal
+    assert (proof.bundles, proof.bound, str(proof.covered)) == (2, 2, "730000")
+
+
+def test_the_same_six_awarded_make_one_joint_plan() -> None:
+    (one,) = planned(several(*SIX, **LATER)).bundles
+    assert (one.group.bundle, str(one.total), str(one.obligation)) == ("pool", "730000.00", "36500.00")
+    assert (one.state, one.missing_texts, one.european) == ("by_agreement", (), None)
+
+
+def test_of_running_contracts_only_what_is_left_is_to_be_discussed() -> None:
+    # 364 days, of which 182 have passed on 2 July 2026.
+    term = {"start": date(2026, 1, 1), "end": date(2026, 12, 30), **LATER}
+    (one,) = planned(several(90, 90, 90, **term), on=date(2026, 7, 2)).bundles
+    assert str(one.total) == "270000.00"
+    assert str(one.wage_sum_left) == "135000.00"
+    assert str(one.obligation) == "6750.00"
+    assert str(one.obligation_whole) == "13500.00"
+    assert one.per_year == ((2026, Decimal("6750.00")),)
+
+
+def test_what_is_left_is_rounded_per_contract() -> None:
+    # 100,000.01 x 183 / 365 = 50,136.991315...; 2 x 50,136.99 = 100,273.98; 5% = 5,013.699, rounded 5,013.70
+    term = {"start": date(2026, 1, 1), "end": date(2026, 12, 31), **LATER}
+    contracts = [*several(100.00001, 100.00001, **term), a_contract("C", 60, start=date(2027, 1, 1), **LATER)]
+    (one,) = planned(contracts, on=date(2026, 7, 2)).bundles
+    assert str(one.wage_sum_left) == "160273.98"
+    assert str(one.obligation) == "8013.70"
+    assert sum(amount for _, amount in one.per_year) == one.obligation
+
+
+def test_drafts_of_three_cpv_groups_make_none_unless_asked_by_supplier() -> None:
+    groups = ("73110000", "79410000", "90911200")
+    contracts = [
+        {**one, "cpv": cpv, "supplier": "Bureau", "status": "draft"}
+        for one, cpv in zip(several(90, 90, 90), groups, strict=True)
+    ]
+    assert planned(contracts).bundles == ()
+    (one,) = planned(contracts, By("supplier")).bundles
+    assert set(one.marks) == {"no_coherence", "supplier_no_ground", "names_supplier"}
+    assert one.named_suppliers == ("Bureau",)
+
+
+def test_twice_125_is_not_above_250_and_short_by_one_cent() -> None:
+    plan = planned(several(125, 125))
+    assert plan.bundles == ()
+    (short,) = plan.shortfalls
+    assert (short.members, str(short.missing), short.reason) == (("A", "B"), "0.01", "amount")
+    assert [reading.operator for reading in short.readings] == ["at_least"]
+
+
+def test_one_cent_more_is_enough() -> None:
+    assert shown(planned(several(125, 125.00001))) == [("merge", ("A", "B"), "250000.01")]
+
+
+def test_two_of_249_and_two_of_2_make_two_of_251() -> None:
+    assert [str(one.total) for one in planned(several(249, 249, 2, 2)).bundles] == ["251000.00", "251000.00"]
+
+
+@pytest.mark.parametrize(
+    ("start", "bundles"), [("2027-12-31", 1), ("2028-01-01", 1), ("2028-01-02", 0), ("2029-01-01", 0)]
+)
+def test_terms_follow_within_the_window(start: str, bundles: int) -> None:
+    first = a_contract("A", 160, start=date(2026, 1, 1), end=date(2026, 12, 31))
+    second = a_contract("B", 160, start=date.fromisoformat(start), end=date(2029, 12, 31))
+    plan = planned([first, second], window=12, on=date(2025, 1, 1))
+    assert len(plan.bundles) == bundles
+    if not bundles:
+        assert [(one.members, str(one.missing)) for one in plan.shortfalls] == [
+            (("A",), "90000.01"),
+            (("B",), "90000.01"),
+        ]
+
+
+def test_running_and_draft_are_never_mixed() -> None:
+    plan = planned(
+        [
+            a_contract("A", 200, supplier="Bureau", start=date(2026, 1, 1)),
+            a_contract("B", 200, supplier="Bureau", status="draft"),
+        ]
+    )
+    assert plan.bundles == ()
+    assert {one.members: (one.group.bundle, one.other_kind) for one in plan.shortfalls} == {
+        ("A",): ("pool", ("B",)),
+        ("B",): ("merge", ("A",)),
+    }
+
+
+def test_a_merge_that_reaches_the_european_threshold() -> None:
+    drafts = several(100, 100, 100, estimated_value=120_000, authority_kind="central", specific_service=False)
+    (one,) = planned([{**draft, "start": date(2026, 12, 1)} for draft in drafts]).bundles
+    assert one.european is not None
+    assert (str(one.european.value), str(one.european.low)) == ("360000.00", "140000.00")
+    assert one.european.reached == "yes"
+    assert one.state == "needs_motivation"
+
+
+@pytest.mark.parametrize(("value", "reached"), [("375000.00", "yes"), ("374999.99", "no")])
+def test_the_merged_value_at_the_threshold_of_social_services_and_one_cent_below(value: str, reached: str) -> None:
+    more = {"cpv": "55500000", "specific_service": True}
+    drafts = [
+        a_contract("A", 130, estimated_value=375_000, **more),
+        a_contract("B", 130, estimated_value=Decimal(value), **more),
+    ]
+    (one,) = planned(drafts).bundles
+    assert one.european is not None
+    assert (one.european.reached, str(one.european.low)) == (reached, "750000.00")
+
+
+@pytest.mark.parametrize(
+    ("changed", "why"),
+    [
+        ({"estimated_value": 100_000, "cpv": "55500000"}, "social"),
+        ({}, "no_value"),
+        ({"contract_value": 100_000, "kind": "works", "cpv": "45200000"}, "options"),
+        ({"estimated_value": 100_000, "start": date(2030, 1, 1), "end": date(2030, 12, 31)}, "no_table"),
+    ],
+)
+def test_why_it_cannot_be_said_whether_the_whole_is_european(changed: dict[str, Any], why: str) -> None:
+    (one,) = planned(
+        [{**draft, **changed} for draft in several(100, 100)] + [{**a_contract("C", 60), **changed}]
+    ).bundles
+    assert one.european is not None
+    assert (one.european.reached, one.european.why) == ("undecided", why)
+
+
+def test_a_single_procedure_is_not_as_proposed_once_the_whole_is_european() -> None:
+    more: dict[str, Any] = {"estimated_value": 120_000, "authority_kind": "central", "specific_service": False}
+    drafts = [*several(100, 100, **more), a_contract("C", 100, procedure="single", **more)]
+    (one,) = planned(drafts).bundles
+    assert one.state == "not_as_proposed"
+    assert one.european is not None
+    assert one.european.procedures == ("single",)
+
+
+def test_a_supplier_under_two_numbers_is_one_group() -> None:
+    contracts = [a_contract("A", 130, supplier="12345678"), a_contract("B", 130, supplier="87654321")]
+    assert planned(contracts).bundles == ()
+    suppliers = [{"id": "12345678", "name": "Bureau", "aliases": ["87654321"]}]
+    assert shown(planned(contracts, suppliers=suppliers)) == [("pool", ("A", "B"), "260000.00")]
+
+
+def test_the_order_of_the_register_does_not_matter() -> None:
+    contracts = several(200, 100, 90, 160)
+    plans = {
+        tuple((one.id, one.members, one.total) for one in planned(list(order)).bundles)
+        for order in permutations(contracts)
+    }
+    assert len(plans) == 1
+
+
+@pytest.mark.parametrize(
+    ("changed", "reason"),
+    [
+        ({"status": "ended"}, "ended"),
+        ({"status": "tendered"}, "tendered"),
+        ({"social_return": {"asked": True}}, "asks"),
+        ({"kind": "supplies", "cpv": "30210000"}, "supplies"),
+        ({"kind": None, "cpv": None}, "kind_unknown"),
+        ({"wage_sum": Decimal("250000.01")}, "in_scope"),
+        ({"wage_sum": None}, "no_wage_sum"),
+        ({"wage_sum": Decimal(0)}, "zero"),
+        ({"wage_sum": 100_000, "contract_value": 90_000}, "contradictory"),
+        ({"start": None}, "no_dates"),
+        ({"end": None}, "no_dates"),
+        ({"cpv": None}, "no_cpv"),
+        ({"cpv": "00110000"}, "no_cpv"),
+        ({"status": "awarded"}, "no_supplier"),
+        ({"authority_kind": "decentral"}, "no_rules"),
+        ({"part_of": "Z"}, "call_off"),
+    ],
+)
+def test_why_a_contract_takes_no_part(changed: dict[str, Any], reason: str) -> None:
+    contract = {key: value for key, value in {**a_contract("A", 100), **changed}.items() if value is not None}
+    plan = planned([contract, a_contract("Z", 10, cpv="90911200")])
+    assert {one.contract: one.reason for one in plan.left_out} == {"A": reason}
+
+
+@pytest.mark.parametrize(("by", "field"), [("supplier", "supplier"), ("category", "category"), ("unit", "unit")])
+def test_what_it_is_grouped_by_may_be_missing(by: Literal["supplier", "category", "unit"], field: str) -> None:
+    contract = {key: value for key, value in a_contract("A", 100).items() if key != field}
+    assert [one.reason for one in planned([contract], By(by)).left_out] == [f"no_{field}"]
+
+
+def test_without_a_wage_sum_the_share_is_said_from_which_it_would_help() -> None:
+    # 250,000.01 - 200,000 = 50,000.01 is 50.00001% of 100,000; a contract of 40,000 cannot close it.
+    contracts = [
+        *several(120, 80),
+        a_contract("C", None, contract_value=100_000),
+        a_contract("D", None, contract_value=40_000),
+    ]
+    assert {one.contract: one.share for one in planned(contracts).left_out} == {"C": Decimal("50.00"), "D": None}
+
+
+def test_a_term_that_is_too_short_together() -> None:
+    term = {"start": date(2027, 1, 1), "end": date(2027, 3, 31)}
+    (short,) = planned(several(300, 300, **term)).shortfalls
+    assert (short.reason, str(short.missing)) == ("term", "0.00")
+    late = a_contract("C", 1, start=date(2027, 4, 1), end=date(2027, 6, 30))
+    assert len(planned([*several(300, 300, **term), late]).bundles) == 1
+    sooner = {**late, "end": date(2027, 6, 29)}
+    assert planned([*several(300, 300, **term), sooner]).bundles == ()
+
+
+def test_a_nearby_group_that_would_close_the_gap() -> None:
+    plan = planned([*several(100, 100), a_contract("Y", 60, unit="V"), a_contract("Z", 60, cpv="90911200")])
+    near = {one.members: [other.members for other in one.nearby] for one in plan.shortfalls}
+    assert near == {("A", "B"): [("Y",)], ("Y",): [("A", "B")], ("Z",): []}
+
+
+def test_before_and_after() -> None:
+    own = a_contract("X", 300, supplier="Ander")
+    asking = a_contract("W", 20, supplier="Bureau", social_return={"asked": True, "amount": 1000})
+    pooled = several(90, 90, 90, supplier="Bureau", start=date(2026, 12, 1))
+    drafts = [{**one, "id": f"M{one['id']}"} for one in several(130, 130)]
+    plan = planned([own, asking, *pooled, *drafts])
+    overall = plan.overall
+    assert (overall.contracts, str(overall.norm)) == (2, "15000.00")
+    assert (overall.merged_contracts, str(overall.merged_norm)) == (4, "28000.00")
+    assert (overall.pooled_contracts, str(overall.to_discuss)) == (3, "13500.00")
+    assert {one.group.bundle: one.already for one in plan.bundles} == {"pool": ("W",), "merge": ()}
+
+
+def test_tailored_rules_have_no_percentage() -> None:
+    (one,) = planned(several(130, 130), rule_set="rijk-tailored").bundles
+    assert (one.obligation, one.obligation_ambition, one.per_year) == (None, None, ())
+
+
+def test_texts_of_80_characters_complete_a_merge() -> None:
+    names = ("market", "own_organisation", "entrepreneur", "coherence", "lots")
+    merge = {"members": ["B", "A"], **{name: name[0] * 80 for name in names}}
+    assert planned(several(130, 130), merges=[merge]).bundles[0].state == "complete"
+    (one,) = planned(several(130, 130), merges=[{**merge, "lots": "l" * 79}]).bundles
+    assert (one.state, one.missing_texts) == ("needs_motivation", ("lots",))
+
+
+def test_of_a_term_without_end_what_is_left_cannot_be_said() -> None:
+    contracts = [a_contract("A", 130, end=None, indefinite=True, **LATER), a_contract("B", 130, **LATER)]
+    (one,) = planned(contracts).bundles
+    assert (one.wage_sum_left, one.obligation, str(one.obligation_whole)) == (None, None, "13000.00")

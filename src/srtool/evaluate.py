@@ -64,7 +64,7 @@ def evaluate(
             __version__,
             tuple(RuleSetUsed(book.sets[name].id, book.sha256[name]) for name in (*used, EUROPEAN)),
             on,
-            ((portfolio.file.name, portfolio.file.sha256),),
+            tuple((file.name, file.sha256) for file in (portfolio.file, *portfolio.beside)),
         ),
         contracts=tuple(_with_parents(verdicts, register)),
         findings=tuple(findings),

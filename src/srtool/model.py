@@ -260,6 +260,8 @@ class Portfolio:
     """Per table, the place of each record, in the order of the records."""
     file: InputFile
     remarks: tuple[Problem, ...] = ()
+    beside: tuple[InputFile, ...] = ()
+    """Other files of which something was taken over."""
 
 
 @dataclass(frozen=True, slots=True)

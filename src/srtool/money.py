@@ -32,6 +32,11 @@ def to_cents(value: Decimal) -> Decimal:
     return value.quantize(CENT, context=_WIDE)
 
 
+def from_cents(cents: int) -> Decimal:
+    """Whole cents as an amount in euro."""
+    return Decimal(cents).scaleb(-2)
+
+
 def quotient(numerator: Decimal, denominator: Decimal) -> Decimal:
     """The quotient at so many digits that rounding it to cents is rounding the exact value."""
     return _WIDE.divide(numerator, denominator)

@@ -41,7 +41,7 @@ def test_six_drafts_make_two_tenders_for_three_is_impossible() -> None:
     assert plan.shortfalls == ()
     (proof,) = plan.proofs
     assert proof.optimal
-    assert (proof.bundles, proof.bound, str(proof.covered)) == (2, 2, "730000")
+    assert (proof.bundles, proof.bound, str(proof.covered)) == (2, 2, "730000.00")
 
 
 def test_the_same_six_awarded_make_one_joint_plan() -> None:
@@ -224,14 +224,17 @@ def test_what_it_is_grouped_by_may_be_missing(by: Literal["supplier", "category"
     assert [one.reason for one in planned([contract], By(by)).left_out] == [f"no_{field}"]
 
 
-def test_without_a_wage_sum_the_share_is_said_from_which_it_would_help() -> None:
-    # 250,000.01 - 200,000 = 50,000.01 is 50.00001% of 100,000; a contract of 40,000 cannot close it.
-    contracts = [
-        *several(120, 80),
-        a_contract("C", None, contract_value=100_000),
-        a_contract("D", None, contract_value=40_000),
-    ]
-    assert {one.contract: one.share for one in planned(contracts).left_out} == {"C": Decimal("50.00"), "D": None}
+def test_without_a_wage_sum_the_share_is_said_above_which_it_would_help() -> None:
+    # 50,000 is missing: 62.5% of 80,000, and the whole of 50,000 does not get above. 250,000 is 31.25% of 800,000.
+    values = {"C": 80_000, "D": 50_000, "E": 800_000}
+    unknown = [a_contract(number, None, contract_value=value) for number, value in values.items()]
+    own = {**unknown[2], "unit": "V"}
+    plan = planned([*several(120, 80), *unknown[:2], own])
+    assert {one.contract: (one.share, one.helps) for one in plan.left_out} == {
+        "C": (Decimal("62.50"), "group"),
+        "D": (None, None),
+        "E": (Decimal("31.25"), "own"),
+    }
 
 
 def test_a_term_that_is_too_short_together() -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from srtool.bundle.amounts import parts_of, total
 from srtool.bundle.candidates import Candidate, Grouping
 from srtool.bundle.proposal import Nearby, Shortfall
 from srtool.finding import Answer
+from srtool.money import from_cents
 from srtool.obligation import is_reached
 from srtool.packing.item import fits
 from srtool.ruleset import Threshold
@@ -45,8 +45,8 @@ def _shortfall(clique: Sequence[Candidate]) -> Shortfall:
     return Shortfall(
         group=group,
         members=tuple(one.id for one in clique),
-        total=Decimal(cents) / 100,
-        missing=(Decimal(missing) / 100).quantize(Decimal("0.01")),
+        total=from_cents(cents),
+        missing=from_cents(missing),
         reason="amount" if missing else "alone" if len(clique) == 1 else "term",
         readings=tuple(reading for reading, _ in clique[0].case.found.readings if missing and _enough(clique, reading)),
         nearby=(),
@@ -82,7 +82,7 @@ class _Near:
             for other in self._by[key]:
                 both = [one.item for one in (*clique, *other)]
                 if other[0].group != group and fits(both, group.target):
-                    amount = Decimal(sum(one.item.weight for one in other)) / 100
+                    amount = from_cents(sum(one.item.weight for one in other))
                     members = tuple(one.id for one in other)
                     found.setdefault(other[0].group.name, Nearby(other[0].group, members, amount))
         yield from sorted(found.values(), key=lambda near: (near.total, near.group.name))[:_MOST_NEARBY]

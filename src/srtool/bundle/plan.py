@@ -15,11 +15,10 @@ from srtool.bundle.pooling import pool
 from srtool.bundle.proposal import Bundle, Group, LeftOut, Overall, Plan, Proof, Shortfall
 from srtool.checks.check import Case
 from srtool.finding import Answer
-from srtool.money import quotient, to_cents
+from srtool.money import from_cents, quotient, to_cents
 from srtool.packing.item import Item, fits
 from srtool.packing.partition import Partition, partition
 
-_WHOLE = Decimal(100)
 Clique = tuple[list[Item], int]
 """Contracts that hang together, and how many cents they miss."""
 Watch = Callable[[Sequence[Group]], Iterable[Group]]
@@ -73,18 +72,28 @@ def plan(cases: Iterable[Case], grouping: Grouping, on: date, texts: Texts, watc
 
 
 def _with_share(case: Case, one: LeftOut, grouping: Grouping, short: Mapping[Group, Clique]) -> LeftOut:
-    """Without a wage sum: with the labour share from which the contract would close the shortfall of its group."""
-    if one.reason != "no_wage_sum":
-        return one
+    """Without a wage sum: with the labour share above which the contract would help.
+
+    It closes the shortfall of its group, or else is in scope by itself.
+    """
     group, value = group_of(case, grouping), case.found.contract_value or case.found.ceiling
-    if group is None or value is None or not value.value or group not in short:
+    if one.reason != "no_wage_sum" or group is None or value is None or not value.value:
         return one
-    items, missing = short[group]
+    items, missing = short.get(group, ([], 0))
     least = group.threshold.min_months or 0
-    if not missing or not fits([*items, item_of(case.contract, least, grouping.window, missing)], group.target):
-        return one
-    share = to_cents(quotient(Decimal(missing), value.value))
-    return replace(one, share=share) if share <= _WHOLE else one
+    if missing and fits([*items, item_of(case.contract, least, grouping.window, missing)], group.target):
+        # One cent under what is missing: the share above which it is enough.
+        gap = from_cents(missing - (group.threshold.operator == "above"))
+        if gap < value.value:
+            return replace(one, share=_share(gap, value.value), helps="group")
+    if group.threshold.amount < value.value:
+        return replace(one, share=_share(group.threshold.amount, value.value), helps="own")
+    return one
+
+
+def _share(part: Decimal, value: Decimal) -> Decimal:
+    """In percent, rounded to hundredths."""
+    return to_cents(quotient(100 * part, value))
 
 
 def _closest(short: Sequence[Shortfall], groups: Mapping[Group, Sequence[Candidate]]) -> Iterator[tuple[Group, Clique]]:
@@ -110,8 +119,8 @@ def _proof(group: Group, contracts: int, best: Partition) -> Proof:
         contracts=contracts,
         bundles=len(best.bundles),
         bound=best.bound,
-        covered=Decimal(best.covered) / 100,
-        covered_bound=Decimal(best.covered_bound) / 100,
+        covered=from_cents(best.covered),
+        covered_bound=from_cents(best.covered_bound),
         optimal=best.optimal,
     )
 

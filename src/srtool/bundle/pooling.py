@@ -30,6 +30,7 @@ def pool(members: Sequence[Candidate], on: date, asking: Mapping[str, Sequence[s
         whole = Step("bundle_base", total(base), Unit.EUR, Derived(f"sum({name})"))
         steps += norm_steps("whole_norm", whole, group.norm, group.rule_set, "norm_percent")
     if left is not None:
+        steps.append(Step("on", on, Unit.DATE, Derived("on")))
         for one in members:
             steps += _day_steps(one, on)
         formula = f"round_half_up({name} * days_left / term_days)"

@@ -51,7 +51,9 @@ class LeftOut:
     reason: str
     place: str
     share: Decimal | None = None
-    """Without a wage sum: the labour share from which it would close the shortfall of its group, in percent."""
+    """Without a wage sum: the labour share above which it would help, in percent."""
+    helps: Literal["group", "own"] | None = None
+    """How: it closes the shortfall of its group, or is in scope by itself."""
 
 
 @dataclass(frozen=True, slots=True)

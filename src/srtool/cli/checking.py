@@ -35,6 +35,7 @@ class Wanted:
     rule_set: str | None
     on: date
     codes: frozenset[str] | None
+    motivation: str | None
     strict: bool
     format: str
     fail_on: str
@@ -47,7 +48,11 @@ class Wanted:
 def run(wanted: Wanted, lang: Lang) -> int:
     """Shows the report on all files; the exit code says whether something must be done."""
     settings = session.settings()
+    if wanted.motivation is not None and len(wanted.paths) > 1:
+        raise UsageError([Problem("motivation_of_one", "--motivation")])
     portfolios = reading.registers(wanted.paths, settings, lang)
+    if wanted.motivation is not None:
+        portfolios = [reading.with_motivation(portfolios[0], wanted.motivation)]
     book = rule_book(portfolios, wanted.rule_set, settings)
     reports = [
         evaluate.evaluate(portfolio, book, wanted.on, settings.labour_share, wanted.codes, settings.limits)

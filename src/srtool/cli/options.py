@@ -19,6 +19,7 @@ class Options:
         self._help = words["options"]
         self._metavar = words["metavars"]
         self.paths = self._argument("paths")
+        self.register = self._argument("register")
         self.code = self._argument("code")
         self.rule_set_id = self._argument("rule_set_id")
         self.rule_set_file = self._argument("rule_set_file")
@@ -30,6 +31,10 @@ class Options:
         self.lang = self._option("lang")
         self.out = self._option("out")
         self.fail_on = self._option("fail_on", "error")
+        self.by = self._option("by")
+        self.window = self._option("window")
+        self.motivation = self._option("motivation")
+        self.write = self._option("write")
         self.strict = self._flag("strict")
         self.force = self._flag("force")
         self.why = self._flag("why")

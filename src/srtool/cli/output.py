@@ -61,12 +61,12 @@ def width() -> int:
     return min(max(get_terminal_size((100, 24)).columns, 40), 120)
 
 
-def target(out: str | None, *, force: bool, inputs: Iterable[str] = ()) -> Path | None:
+def target(out: str | None, *, force: bool, inputs: Iterable[str] = (), option: str = "--out") -> Path | None:
     """The file to write, known to be writable before the work starts; OutputError when it is not."""
     if out in {None, STDOUT}:
         return None
     if not out:
-        raise OutputError([Problem("empty_value", "--out")])
+        raise OutputError([Problem("empty_value", option)])
     path = Path(out)
     try:
         code = _unfit(path, force=force, inputs=inputs)

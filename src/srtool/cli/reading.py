@@ -40,6 +40,26 @@ def registers(paths: Sequence[str], settings: Settings, lang: Lang) -> list[Port
     return portfolios
 
 
+def with_motivation(portfolio: Portfolio, path: str) -> Portfolio:
+    """The register with the merging proposals of another file added to its own."""
+    if not path.strip():
+        raise UsageError([Problem("empty_value", "--motivation")])
+    known = {contract.id for contract in portfolio.register.contracts}
+    try:
+        found = register.read_merges(Path(path), known)
+    except (OSError, ValueError, RuntimeError) as error:
+        if not _is_refused(path):
+            raise
+        raise UsageError([session.unusable(path, error)]) from error
+    own = portfolio.register
+    return replace(
+        portfolio,
+        register=replace(own, merges=(*own.merges, *found.register.merges)),
+        rows={**portfolio.rows, "merges": (*portfolio.rows.get("merges", ()), *found.rows["merges"])},
+        beside=(*portfolio.beside, found.file),
+    )
+
+
 def called(paths: Sequence[str]) -> list[str | None]:
     """What to call each file: as it was typed where two have the same name; None for its own name."""
     times = Counter(Path(path).name for path in paths)

@@ -60,6 +60,8 @@ def _is_list_of_tables(value: object) -> bool:
 
 
 def _table(key: str, records: list[_Record], name: str) -> RawTable:
+    if key == "merges":  # a text that is still to be written stands there as ""
+        records = [{field: text for field, text in record.items() if text != ""} for record in records]
     rows = [Row(name, f"{key}[{n}]", None, _NO_COLUMNS, _NO_COLUMNS) for n in range(len(records))]
     return RawTable(records, rows)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from functools import cache, partial
@@ -49,6 +49,32 @@ def read(path: Path, headings: Mapping[str, str] | None = None) -> Portfolio:
 
     with _no_collecting():
         return _portfolio(from_excel.read(path, headings or {}), _file(data, path.name))
+
+
+def read_merges(path: Path, contracts: Collection[str]) -> Portfolio:
+    """Only the merging proposals in a file, about these contracts; UsageError and InputError as with `read`."""
+    suffix = path.suffix.lower()
+    if suffix not in _EXCEL | {".toml"}:
+        raise UsageError([Problem("file_type", str(path), {"suffix": suffix})])
+    data = _bytes(path)
+    if suffix == ".toml":
+        raw = from_toml.read(data, path.name)
+    else:
+        from srtool.readers import from_excel  # noqa: PLC0415 - idem
+
+        raw = from_excel.read(path, {}, contracts_required=False)
+    merges = raw.tables.get("merges", RawTable())
+    records, wrong = _records("merges", merges)
+    problems = [*raw.problems, *wrong]
+    for row, merge in records:
+        unknown = [member for member in merge.members or () if member not in contracts]
+        problems += [Problem("contract_unknown", row.at("members"), {"id": member}) for member in unknown]
+    if not problems and not records:
+        problems.append(Problem("no_merges", path.name))
+    if problems:
+        raise InputError(problems)
+    found = Register(merges=tuple(merge for _, merge in records))
+    return Portfolio(found, {"merges": tuple(row for row, _ in records)}, _file(data, path.name))
 
 
 def from_bytes(data: bytes, name: str) -> Portfolio:

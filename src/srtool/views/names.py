@@ -28,9 +28,9 @@ def whole(lang: Lang, count: int) -> str:
     return number(lang, Decimal(count))
 
 
-def counted(lang: Lang, what: str, count: int) -> str:
-    """`1 fout`, `3 fouten`."""
-    one, many = words(lang, "counts")[what]
+def counted(lang: Lang, what: str, count: int, of: str = "cli") -> str:
+    """`1 fout`, `3 fouten`; `of` is the file of sentences."""
+    one, many = load(lang, of)["counts"][what]
     return str(one if count == 1 else many).format(n=whole(lang, count))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from srtool.finding import Level, Outcome, Owner, Report
@@ -45,26 +45,34 @@ def check(report: Report, lang: Lang) -> str:
 
 def pieces(report: Report, lang: Lang) -> Iterator[str]:
     """The same, row by row."""
-    writer = csv.writer(_Line(), delimiter=_SEPARATOR[lang], lineterminator="\r\n")
     headings = words(lang, "csv")
+    return table([headings[column] for column in _COLUMNS], _rows(report, lang), lang)
+
+
+def table(headings: Sequence[str], rows: Iterable[Sequence[str]], lang: Lang) -> Iterator[str]:
+    """Headings and rows of clean cells, with the separator of that language, line by line."""
+    writer = csv.writer(_Line(), delimiter=_SEPARATOR[lang], lineterminator="\r\n")
     yield _BOM
-    yield writer.writerow([headings[column] for column in _COLUMNS])
+    yield writer.writerow(headings)
+    for row in rows:
+        yield writer.writerow(row)
+
+
+def _rows(report: Report, lang: Lang) -> Iterator[tuple[str, ...]]:
     titles = {verdict.id: verdict.title for verdict in report.contracts}
     cited: dict[int, str] = {}  # by identity: many findings of a report share one tuple of sources
     for finding in report.findings:
         title = titles.get(finding.contract, "") if finding.contract is not None else ""
         if id(finding.sources) not in cited:
             cited[id(finding.sources)] = as_text(source_titles(finding.sources))
-        yield writer.writerow(
-            (
-                as_text(finding.contract or ""),
-                as_text(title),
-                *_judgement(lang, finding.code, finding.outcome, finding.level, finding.owner),
-                as_text(message(lang, finding)),
-                as_text(remedy(lang, finding) or ""),
-                as_text(finding.place),
-                cited[id(finding.sources)],
-            )
+        yield (
+            as_text(finding.contract or ""),
+            as_text(title),
+            *_judgement(lang, finding.code, finding.outcome, finding.level, finding.owner),
+            as_text(message(lang, finding)),
+            as_text(remedy(lang, finding) or ""),
+            as_text(finding.place),
+            cited[id(finding.sources)],
         )
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from srtool.finding import ContractVerdict, Derived, Finding, Given, Origin, Receipt, Report, Set, Step, Unit
+from srtool.finding import ContractVerdict, Derived, Finding, Given, Origin, Receipt, Report, Set, Source, Step, Unit
 from srtool.texts import Lang
 from srtool.texts.say import message, remedy
 from srtool.views.tally import Summary, summary
@@ -23,7 +23,7 @@ def check(report: Report, lang: Lang) -> str:
 
 def pieces(report: Report, lang: Lang) -> Iterator[str]:
     """The same, line by line."""
-    return _document(
+    return document(
         {
             "schema_version": SCHEMA_VERSION,
             "command": "check",
@@ -31,7 +31,7 @@ def pieces(report: Report, lang: Lang) -> Iterator[str]:
             "summary": _summary(summary(report)),
         },
         contracts=(_contract(contract) for contract in report.contracts),
-        findings=(_finding(finding, lang) for finding in report.findings),
+        findings=(finding(found, lang) for found in report.findings),
     )
 
 
@@ -55,7 +55,8 @@ def step(value: Step) -> dict[str, Any]:
     }
 
 
-def _document(head: dict[str, Any], **lists: Iterable[dict[str, Any]]) -> Iterator[str]:
+def document(head: dict[str, Any], **lists: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """The head and the lists, one line per record."""
     yield "{" + ",\n ".join(f"{_dump(key)}: {_dump(value)}" for key, value in head.items())
     for name, records in lists.items():
         yield f",\n {_dump(name)}: ["
@@ -79,8 +80,8 @@ def _summary(total: Summary) -> dict[str, Any]:
         "warnings": total.counts["warning"],
         "notices": total.counts["notice"],
         "undecided": total.counts["undecided"],
-        "norm_obligation": _amount(total.norm_obligation),
-        "asked_obligation": _amount(total.asked_obligation),
+        "norm_obligation": amount(total.norm_obligation),
+        "asked_obligation": amount(total.asked_obligation),
     }
 
 
@@ -88,29 +89,35 @@ def _contract(verdict: ContractVerdict) -> dict[str, Any]:
     return {
         "id": verdict.id,
         "applies": verdict.applies.value,
-        "wage_sum": _amount(verdict.wage_sum),
+        "wage_sum": amount(verdict.wage_sum),
         "wage_sum_origin": verdict.wage_sum_origin,
-        "norm_obligation": _amount(verdict.norm_obligation),
-        "asked_obligation": _amount(verdict.asked_obligation),
-        "asked_percent": None if verdict.asked_percent is None else _decimal(verdict.asked_percent),
+        "norm_obligation": amount(verdict.norm_obligation),
+        "asked_obligation": amount(verdict.asked_obligation),
+        "asked_percent": None if verdict.asked_percent is None else decimal(verdict.asked_percent),
         "asked_basis": verdict.asked_basis,
         "steps": [step(one) for one in verdict.steps],
     }
 
 
-def _finding(finding: Finding, lang: Lang) -> dict[str, Any]:
+def finding(value: Finding, lang: Lang) -> dict[str, Any]:
+    """A finding with its sentence in that language."""
     return {
-        "code": finding.code,
-        "contract": finding.contract,
-        "outcome": finding.outcome.value,
-        "level": finding.level.value,
-        "owner": finding.owner.value,
-        "message": message(lang, finding),
-        "remedy": remedy(lang, finding),
-        "place": finding.place,
-        "sources": [{"id": s.id, "title": s.title, "url": s.url} for s in finding.sources],
-        "steps": [step(one) for one in finding.steps],
+        "code": value.code,
+        "contract": value.contract,
+        "outcome": value.outcome.value,
+        "level": value.level.value,
+        "owner": value.owner.value,
+        "message": message(lang, value),
+        "remedy": remedy(lang, value),
+        "place": value.place,
+        "sources": [source(each) for each in value.sources],
+        "steps": [step(one) for one in value.steps],
     }
+
+
+def source(value: Source) -> dict[str, Any]:
+    """Where a rule can be read."""
+    return {"id": value.id, "title": value.title, "url": value.url}
 
 
 def _origin(origin: Origin) -> dict[str, Any]:
@@ -135,23 +142,24 @@ def _value(value: Any, unit: Unit) -> Any:  # noqa: ANN401 - a step's value has 
         return None
     match unit:
         case Unit.EUR:
-            return _amount(value)
+            return amount(value)
         case Unit.GROWTH:
-            return [[day.isoformat(), _decimal(percent)] for day, percent in value]
+            return [[day.isoformat(), decimal(percent)] for day, percent in value]
         case Unit.PARTS:
-            return [[name, _amount(part)] for name, part in value]
+            return [[name, amount(part)] for name, part in value]
         case Unit.READINGS:
             return [threshold.id for threshold in value]
     if isinstance(value, Decimal):
-        return _decimal(value)
+        return decimal(value)
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _amount(value: Decimal | None) -> str | None:
+def amount(value: Decimal | None) -> str | None:
     """Amounts are whole cents by now, so two decimals round nothing."""
     return None if value is None else f"{value:.2f}"
 
 
-def _decimal(value: Decimal) -> str:
+def decimal(value: Decimal) -> str:
+    """A percentage or count without needless zeros."""
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

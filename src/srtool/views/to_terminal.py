@@ -27,8 +27,8 @@ from srtool.views.tally import per_contract, summary
 
 MOST = 50
 _OWNERS = tuple(Owner)
-_NARROW = 72
-_OPEN = frozenset({Outcome.NOT_MET, Outcome.UNDECIDED})
+NARROW = 72
+OPEN = frozenset({Outcome.NOT_MET, Outcome.UNDECIDED})
 _STYLES = {
     "title": "bold",
     "strong": "bold",
@@ -68,14 +68,14 @@ def coloured(stream: TextIO) -> bool:
 def _check(whole_report: Report, lang: Lang, how: How) -> Iterator[Line]:
     report = _without_notices(whole_report) if how.quiet else whole_report
     counts = per_contract(report)
-    yield _head(report, lang)
+    yield head(report, lang, "check")
     yield Line("")
     if not report.contracts:
         yield Line(words(lang, "check")["no_contracts"], "undecided")
     shown = _order(report.contracts, counts)[:MOST]
     several = len(report.contracts) > 1
     if several:
-        list_of = narrow if how.width < _NARROW else table
+        list_of = narrow if how.width < NARROW else table
         yield from list_of(shown, counts, lang, how)
         if len(report.contracts) > MOST:
             yield Line(counted(lang, "more", len(report.contracts) - MOST), "dim")
@@ -86,9 +86,9 @@ def _check(whole_report: Report, lang: Lang, how: How) -> Iterator[Line]:
         yield Line("")
         yield from absent_lines(absent, lang, several=len(report.receipt.inputs) > 1)
     ids = {verdict.id: verdict for verdict in shown}
-    visible = [f for f in report.findings if f.contract in ids and (how.why or f.outcome in _OPEN)]
-    column = 0 if how.width < _NARROW else max(map(len, words(lang, "labels").values()))
-    yield from _by_owner(visible, ids if several else {}, lang, why=how.why, column=column)
+    visible = [f for f in report.findings if f.contract in ids and (how.why or f.outcome in OPEN)]
+    column = 0 if how.width < NARROW else max(map(len, words(lang, "labels").values()))
+    yield from by_owner(visible, ids if several else {}, lang, why=how.why, column=column)
     if how.why and several:
         for verdict in shown:
             yield Line("")
@@ -103,10 +103,11 @@ def _without_notices(report: Report) -> Report:
 
 
 def _open(report: Report) -> list[Finding]:
-    return [finding for finding in report.findings if finding.outcome in _OPEN]
+    return [finding for finding in report.findings if finding.outcome in OPEN]
 
 
-def _head(report: Report, lang: Lang) -> Line:
+def head(report: Report, lang: Lang, command: str) -> Line:
+    """The command, the files, the rule sets and the day."""
     text = words(lang, "head")
     names = [name for name, _ in report.receipt.inputs]
     files = names[0] if names else ""
@@ -116,7 +117,7 @@ def _head(report: Report, lang: Lang) -> Line:
     used = dict.fromkeys(verdict.rule_set for verdict in report.contracts if verdict.rule_set)
     chosen = report.chosen[0] if report.chosen else None
     rules = ", ".join(text["chosen"].format(id=one) if one == chosen else one for one in used)
-    parts = (text["check"], files, rules or text["no_rule_set"], day(lang, report.receipt.on))
+    parts = (f"srtool {command}", files, rules or text["no_rule_set"], day(lang, report.receipt.on))
     return Line(" · ".join(part for part in parts if part), "dim", 0, 2)
 
 
@@ -141,7 +142,7 @@ def _weight(finding: Finding) -> tuple[int, int]:
     return (order.index(finding.outcome), finding.level.rank)
 
 
-def _by_owner(
+def by_owner(
     findings: Sequence[Finding],
     contracts: dict[str, ContractVerdict],
     lang: Lang,

@@ -1,0 +1,181 @@
+"""The work of `srtool bundle`: a register read, planned and shown, and the file in which merges are motivated."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from time import monotonic
+
+from srtool import evaluate
+from srtool.bundle.candidates import By, Grouping
+from srtool.bundle.merging import Texts
+from srtool.bundle.plan import plan
+from srtool.bundle.proposal import Bundle, Group, Plan
+from srtool.cases import cases
+from srtool.cli import checking, output, reading, session
+from srtool.errors import OutputError, Problem, UsageError
+from srtool.finding import Report
+from srtool.grouping import CPV_GROUP, suppliers
+from srtool.model import Merge, Portfolio
+from srtool.rulebook import EUROPEAN, RuleBook, Versions
+from srtool.texts import Lang, load
+
+CODES = frozenset({"SR403", "SR404", "SR405"})
+"""What is reported beside the proposals: counting together and splitting are other things than merging."""
+WINDOW = 12
+_LONGEST_WINDOW = 120
+_DIGITS = range(2, 9)
+_MOTIVATION = (".toml", ".xlsx")
+Proposal = tuple[Bundle | None, Merge]
+_PATIENCE = 2.0
+"""Seconds before a bar shows how far it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The options of one run, checked."""
+
+    path: str
+    by: By | None
+    window: int
+    motivation: str | None
+    write: Path | None
+    rule_set: str | None
+    on: date
+    strict: bool
+    format: str
+    fail_on: str
+    out: Path | None
+    force: bool
+    why: bool
+    quiet: bool
+
+
+def run(wanted: Wanted, lang: Lang) -> int:
+    """Shows the plan, and writes the file for the motivations when asked for."""
+    settings = session.settings()
+    (portfolio,) = reading.registers([wanted.path], settings, lang)
+    before = portfolio.register.merges
+    if wanted.motivation is not None:
+        portfolio = reading.with_motivation(portfolio, wanted.motivation)
+    book = checking.rule_book([portfolio], wanted.rule_set, settings)
+    report = evaluate.evaluate(portfolio, book, wanted.on, settings.labour_share, CODES, settings.limits)
+    made = cases(portfolio, Versions.of(book, ()), wanted.on, settings.labour_share, settings.limits)
+    grouping = Grouping(wanted.by, wanted.window, suppliers(portfolio.register))
+    texts = {frozenset(merge.members): merge for merge in portfolio.register.merges}
+    found = plan(made, grouping, wanted.on, texts, lambda groups: _watched(groups, lang))
+    if not wanted.quiet:
+        session.remark(portfolio.remarks, lang)
+    if wanted.write is not None:
+        kept = portfolio.register.merges[len(before) :]
+        _write(_proposals(found, texts, kept), _least(book, wanted.on), wanted.write, wanted, lang)
+    _show(found, report, portfolio, wanted, lang)
+    return checking.exit_code(report.findings, wanted.fail_on, strict=wanted.strict)
+
+
+def grouped_by(value: str | None) -> By | None:
+    """What --by names: supplier, cpv:N, category or unit; UsageError otherwise."""
+    if value is None:
+        return None
+    what, colon, digits = value.strip().lower().partition(":")
+    match what:
+        case "supplier" | "category" | "unit" if not colon:
+            return By(what)
+        case "cpv" if not colon:
+            return By("cpv", CPV_GROUP)
+        case "cpv" if digits.isascii() and digits.isdigit() and int(digits) in _DIGITS:
+            return By("cpv", int(digits))
+    raise UsageError([Problem("bad_by", "--by", {"value": value})])
+
+
+def months(value: str | None) -> int:
+    """The months of --window; UsageError when it is no whole number of them."""
+    if value is None:
+        return WINDOW
+    text = value.strip()
+    if not (text.isascii() and text.isdigit() and int(text) <= _LONGEST_WINDOW):
+        raise UsageError([Problem("bad_window", "--window", {"value": value, "most": _LONGEST_WINDOW})])
+    return int(text)
+
+
+def motivation_target(write: str | None, *, force: bool, others: Sequence[str]) -> Path | None:
+    """The file of --write, known to be writable and none of the others; OutputError when it is not."""
+    if write is None:
+        return None
+    if write and Path(write).suffix.lower() not in _MOTIVATION:
+        raise OutputError([Problem("suffix", write, {"supported": ", ".join(_MOTIVATION)})])
+    return output.target(write, force=force, inputs=others, option="--write")
+
+
+def _least(book: RuleBook, on: date) -> int:
+    """The characters from which a text counts."""
+    return next((limit.characters or 0 for limit in book.sets[EUROPEAN].on(on).limit if limit.id == "merge-text"), 0)
+
+
+def _proposals(found: Plan, texts: Texts, kept: Sequence[Merge]) -> list[Proposal]:
+    """Each merge with what was written about it; then what was written about contracts that are proposed no more."""
+    merges = [bundle for bundle in found.bundles if bundle.group.bundle == "merge"]
+    proposed = {frozenset(bundle.members) for bundle in merges}
+    now: list[Proposal] = [(one, texts.get(frozenset(one.members), Merge(one.members))) for one in merges]
+    return now + [(None, merge) for merge in kept if frozenset(merge.members) not in proposed]
+
+
+def _write(proposals: Sequence[Proposal], least: int, path: Path, wanted: Wanted, lang: Lang) -> None:
+    """The file with the questions; a sentence instead when there is nothing to motivate."""
+    words = load(lang, "cli")["wrong"]
+    if not proposals:
+        session.write_error(words["nothing_to_motivate"].format(path=path) + "\n")
+        return
+    if path.suffix.lower() == ".toml":
+        from srtool.views import motivation_toml
+
+        output.write(motivation_toml.text(proposals, least, lang), out=path, force=wanted.force)
+    else:
+        from srtool.views import motivation_xlsx
+
+        output.write_whole(path, [motivation_xlsx.workbook(proposals, least, lang)], force=wanted.force)
+    session.write_error(words["motivation_written"].format(path=path, register=wanted.path) + "\n")
+
+
+def _show(found: Plan, report: Report, portfolio: Portfolio, wanted: Wanted, lang: Lang) -> None:
+    names = {supplier.id: supplier.name for supplier in portfolio.register.suppliers}
+    match wanted.format:
+        case "json":
+            from srtool.views import bundle_json
+
+            output.write(bundle_json.pieces(found, report, lang), out=wanted.out, force=wanted.force)
+        case "csv":
+            from srtool.views import bundle_csv
+
+            output.write(bundle_csv.pieces(found, lang, names), out=wanted.out, force=wanted.force)
+        case _:
+            from srtool.views import bundle_lines
+            from srtool.views.how import How
+
+            how = How(output.width() if wanted.out is None else 100, wanted.why, wanted.quiet)
+            lines = bundle_lines.bundle(found, report, lang, how, names)
+            output.write_lines(lines, out=wanted.out, force=wanted.force)
+
+
+def _watched(groups: Sequence[Group], lang: Lang) -> Iterator[Group]:
+    """The groups one by one; after a while, on a terminal, with a bar on stderr."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield from groups
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    started = monotonic()
+    bar = Progress(console=Console(stderr=True), transient=True)
+    task = bar.add_task(load(lang, "cli")["wrong"]["planning"], total=len(groups))
+    try:
+        for n, group in enumerate(groups):
+            if monotonic() - started > _PATIENCE:
+                bar.start()
+                bar.update(task, completed=n)
+            yield group
+    finally:
+        bar.stop()

@@ -1,0 +1,119 @@
+"""A plan as JSON: the stable form for scripts; keys and meanings change only with `schema_version`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from srtool.bundle.proposal import Bundle, LeftOut, Plan, Proof, Shortfall
+from srtool.finding import Report
+from srtool.texts import Lang
+from srtool.views import to_json
+from srtool.views.tally import Summary, summary
+
+
+def pieces(plan: Plan, report: Report, lang: Lang) -> Iterator[str]:
+    """A plan with everything that was left out and proved, and the findings beside it, line by line."""
+    return to_json.document(
+        {
+            "schema_version": to_json.SCHEMA_VERSION,
+            "command": "bundle",
+            "receipt": to_json.receipt(report.receipt),
+            "summary": _overall(plan, summary(report)),
+        },
+        bundles=(_bundle(one) for one in plan.bundles),
+        shortfalls=(_shortfall(one) for one in plan.shortfalls),
+        left_out=(_left_out(one) for one in plan.left_out),
+        proof=(_proof(one) for one in plan.proofs),
+        findings=(to_json.finding(found, lang) for found in report.findings),
+    )
+
+
+def _overall(plan: Plan, total: Summary) -> dict[str, Any]:
+    overall = plan.overall
+    return {
+        "contracts": total.contracts,
+        "window_months": plan.window,
+        "with_social_return": overall.contracts,
+        "norm_obligation": to_json.amount(overall.norm),
+        "with_social_return_after_merging": overall.merged_contracts,
+        "norm_obligation_after_merging": to_json.amount(overall.merged_norm),
+        "in_pools": overall.pooled_contracts,
+        "to_discuss": to_json.amount(overall.to_discuss),
+        "errors": total.counts["error"],
+        "warnings": total.counts["warning"],
+        "notices": total.counts["notice"],
+        "undecided": total.counts["undecided"],
+    }
+
+
+def _bundle(one: Bundle) -> dict[str, Any]:
+    european = one.european
+    return {
+        "id": one.id,
+        "kind": one.group.bundle,
+        "group": one.group.name,
+        "members": list(one.members),
+        "basis": one.group.threshold.basis,
+        "total": to_json.amount(one.total),
+        "wage_sum": to_json.amount(one.wage_sum),
+        "excess": to_json.amount(one.excess),
+        "obligation": to_json.amount(one.obligation),
+        "obligation_ambition": to_json.amount(one.obligation_ambition),
+        "obligation_whole": to_json.amount(one.obligation_whole),
+        "obligation_per_lot": "0.00" if one.group.bundle == "merge" else None,
+        "per_year": [[str(year), to_json.amount(value)] for year, value in one.per_year],
+        "state": one.state,
+        "missing_texts": list(one.missing_texts),
+        "wage_sum_left": to_json.amount(one.wage_sum_left),
+        "european": None
+        if european is None
+        else {
+            "reached": european.reached.value,
+            "why_undecided": european.why,
+            "merged_value": to_json.amount(european.value),
+            "day": european.day.isoformat(),
+            "threshold": to_json.amount(european.low),
+            "threshold_high": to_json.amount(european.high),
+            "procedures": list(european.procedures),
+        },
+        "marks": list(one.marks),
+        "already": list(one.already),
+        "sources": [to_json.source(each) for each in one.sources],
+        "steps": [to_json.step(each) for each in one.steps],
+    }
+
+
+def _shortfall(one: Shortfall) -> dict[str, Any]:
+    return {
+        "group": one.group.name,
+        "kind": one.group.bundle,
+        "members": list(one.members),
+        "total": to_json.amount(one.total),
+        "missing": to_json.amount(one.missing),
+        "reason": one.reason,
+        "readings": [reading.id for reading in one.readings],
+        "nearby": [
+            {"group": near.group.name, "members": list(near.members), "total": to_json.amount(near.total)}
+            for near in one.nearby
+        ],
+        "other_kind": list(one.other_kind),
+    }
+
+
+def _left_out(one: LeftOut) -> dict[str, Any]:
+    share = None if one.share is None else to_json.decimal(one.share)
+    return {"contract": one.contract, "reason": one.reason, "labour_share": share, "place": one.place}
+
+
+def _proof(one: Proof) -> dict[str, Any]:
+    return {
+        "group": one.group.name,
+        "kind": one.group.bundle,
+        "contracts": one.contracts,
+        "optimal": one.optimal,
+        "bundles": one.bundles,
+        "bound": one.bound,
+        "covered": to_json.amount(one.covered),
+        "covered_bound": to_json.amount(one.covered_bound),
+    }

@@ -1,0 +1,300 @@
+"""Bundles for a person: the gain first, then each proposal with its ground, then what falls short and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from srtool.bundle.proposal import Bundle, Coherence, European, Group, LeftOut, Plan, Proof, Shortfall
+from srtool.finding import Report, Step, Unit
+from srtool.texts import Lang, load
+from srtool.texts.say import amount, day, heading, percent, show, word
+from srtool.views.finding_lines import step_lines
+from srtool.views.how import How
+from srtool.views.lines import Line, wrapped
+from srtool.views.names import counted, source_titles, whole
+from srtool.views.to_terminal import MOST, NARROW, OPEN, by_owner, head
+
+_MEMBERS = 12
+"""So many contracts are named in a sentence; JSON and CSV name all."""
+
+
+def bundle(plan: Plan, report: Report, lang: Lang, how: How, names: Mapping[str, str]) -> list[Line]:
+    """The lines of a plan and of the findings beside it; `names` are those of the suppliers by their numbers."""
+    return list(wrapped(_bundle(plan, report, lang, how, names), how.width))
+
+
+def group_label(group: Group, lang: Lang, names: Mapping[str, str]) -> str:
+    """What the contracts are grouped by, in words."""
+    text = words(lang, "group")
+    parts = []
+    for what, value in group.by:
+        name = f"{value} ({names[value]})" if what == "supplier" and value and value in names else value
+        parts.append(text["no_unit" if name is None else what].format(value=name))
+    who = [group.authority] if group.authority else []
+    return ", ".join([*parts, *who, word(lang, group.kind)])
+
+
+def words(lang: Lang, part: str) -> dict[str, Any]:
+    """One part of what is said of bundles."""
+    table: dict[str, Any] = load(lang, "bundle")[part]
+    return table
+
+
+def state(one: Bundle, lang: Lang) -> str:
+    """The legal state, with what is still to be written."""
+    missing = ", ".join(heading(lang, name, "merges") for name in one.missing_texts)
+    return str(words(lang, "states")[one.state].format(missing=missing))
+
+
+def years(one: Bundle, lang: Lang) -> str:
+    """The obligation per calendar year."""
+    text = words(lang, "bundle")["year"]
+    return ", ".join(text.format(year=year, amount=amount(lang, value)) for year, value in one.per_year)
+
+
+def fact_lines(one: Bundle, lang: Lang) -> Iterator[str]:
+    """What is known of a merge, a sentence each: the sum, the gain, the European threshold, what is in common."""
+    found = {step.name: step for step in one.steps}
+    yield _total(one, lang)
+    yield from _gain(one, found, lang)
+    if one.european is not None:
+        yield _european(one.european, lang)
+    if one.coherence is not None:
+        yield words(lang, "bundle")["coherence"].format(facts=_coherence(one.coherence, lang))
+
+
+def _bundle(plan: Plan, report: Report, lang: Lang, how: How, names: Mapping[str, str]) -> Iterator[Line]:
+    yield head(report, lang, "bundle")
+    yield Line("")
+    yield from _overall(plan, lang)
+    for one in plan.bundles[:MOST]:
+        yield Line("")
+        yield from _proposal(one, lang, how, names)
+    if len(plan.bundles) > MOST:
+        yield Line(counted(lang, "more_bundles", len(plan.bundles) - MOST, "bundle"), "dim")
+    yield from _section(
+        "short",
+        [line for one in plan.shortfalls[:MOST] for line in _short(one, lang, names)],
+        len(plan.shortfalls),
+        lang,
+    )
+    left = [_left_out(one, lang) for one in plan.left_out[:MOST]]
+    yield from _section("left_out", left, len(plan.left_out), lang)
+    yield from _section("proof", list(_proof(plan.proofs, lang, names)), 0, lang)
+    yield from _findings(report, lang, how)
+    yield from _close(plan, report, lang, how)
+
+
+def _overall(plan: Plan, lang: Lang) -> Iterator[Line]:
+    text, overall = words(lang, "overall"), plan.overall
+    pools = sum(one.group.bundle == "pool" for one in plan.bundles)
+    merges = len(plan.bundles) - pools
+    if plan.bundles:
+        kinds = (("pools", pools), ("merges", merges))
+        said = ", ".join(counted(lang, what, count, "bundle") for what, count in kinds if count)
+        yield Line(
+            text["found"].format(bundles=counted(lang, "bundles", len(plan.bundles), "bundle"), kinds=said), "strong"
+        )
+    else:
+        yield Line(text["none"], "strong")
+    yield Line(text["now"].format(contracts=_contracts(overall.contracts, lang), norm=amount(lang, overall.norm)))
+    if merges:
+        contracts, norm = _contracts(overall.merged_contracts, lang), amount(lang, overall.merged_norm)
+        yield Line(text["merged"].format(contracts=contracts, norm=norm))
+    if pools:
+        known = any(one.obligation is not None for one in plan.bundles if one.group.bundle == "pool")
+        key = "pooled" if known else "pooled_unknown"
+        contracts, to_discuss = _contracts(overall.pooled_contracts, lang), amount(lang, overall.to_discuss)
+        yield Line(text[key].format(contracts=contracts, amount=to_discuss))
+
+
+def _contracts(count: int, lang: Lang) -> str:
+    return counted(lang, "contracts", count)
+
+
+def _proposal(one: Bundle, lang: Lang, how: How, names: Mapping[str, str]) -> Iterator[Line]:
+    titles, text = words(lang, "titles"), words(lang, "bundle")
+    yield Line(titles[one.group.bundle].format(id=one.id, group=group_label(one.group, lang, names)), "title", 0, 2)
+    yield Line(titles["members"].format(n=whole(lang, len(one.members)), members=_members(one.members)), "", 2, 2)
+    for sentence in fact_lines(one, lang):
+        yield Line(sentence, "", 2, 2)
+    if one.per_year:
+        yield Line(text["per_year"].format(years=years(one, lang)), "", 2, 2)
+    yield Line(text["state"].format(state=state(one, lang)), "strong", 2, 2)
+    suppliers = ", ".join(names.get(supplier, supplier) for supplier in one.named_suppliers)
+    marks = words(lang, "marks")
+    for mark in one.marks:
+        yield Line(marks[mark].format(suppliers=suppliers), "warning", 2, 2)
+    if one.group.bundle == "pool":
+        yield Line(marks["question"], "undecided", 2, 2)
+    if one.already:
+        yield Line(text["already"].format(contracts=_members(one.already)), "", 2, 2)
+    yield Line(text["ground"].format(titles=source_titles(one.sources)), "dim", 2, 2)
+    if how.why:
+        yield from step_lines(one.steps, lang, 4)
+
+
+def _members(ids: Sequence[str]) -> str:
+    more = len(ids) - _MEMBERS
+    return ", ".join(ids[:_MEMBERS]) + (f" … (+{more})" if more > 0 else "")
+
+
+def _total(one: Bundle, lang: Lang) -> str:
+    threshold = one.group.threshold
+    return str(
+        words(lang, "bundle")["total"].format(
+            total=amount(lang, one.total),
+            basis=word(lang, threshold.basis),
+            excess=amount(lang, one.excess),
+            threshold=amount(lang, threshold.amount),
+        )
+    )
+
+
+def _gain(one: Bundle, found: Mapping[str, Step], lang: Lang) -> Iterator[str]:
+    text = words(lang, "bundle")
+    if one.obligation_whole is None:
+        yield text["no_percent"]
+        return
+    values = {"whole": amount(lang, one.obligation_whole), "amount": "", "ambition": "", "ambition_percent": ""}
+    if one.obligation_ambition is not None:
+        values["ambition"] = amount(lang, one.obligation_ambition)
+        values["ambition_percent"] = percent(lang, found["ambition_percent"].value)
+    plain = "" if one.obligation_ambition is not None else "_plain"
+    if one.obligation is None:
+        yield text["no_end"].format_map(values)
+        return
+    values["amount"] = amount(lang, one.obligation)
+    if one.group.bundle == "merge":
+        yield text["gain" + plain].format_map(values)
+        return
+    values |= {
+        "percent": percent(lang, found["norm_percent"].value),
+        "left": amount(lang, found["left_total"].value),
+        "day": show(lang, found["on"].value, Unit.DATE),
+    }
+    yield text["to_discuss" + plain].format_map(values)
+
+
+def _european(found: European, lang: Lang) -> str:
+    key = found.why or found.reached.value
+    if key == "yes" and found.high != found.low:
+        key = "yes_two"
+    if key == "no_value" and found.value is None:
+        key = "no_value_at_all"
+    return str(
+        words(lang, "european")[key].format(
+            value=_amount(found.value, lang),
+            low=_amount(found.low, lang),
+            high=_amount(found.high, lang),
+            day=day(lang, found.day),
+            without=_members(found.without_value),
+        )
+    )
+
+
+def _amount(value: Decimal | None, lang: Lang) -> str:
+    return "-" if value is None else amount(lang, value)
+
+
+def _coherence(facts: Coherence, lang: Lang) -> str:
+    text = words(lang, "bundle")
+    parts = [
+        text[key].format_map({name: _members(values)})
+        for key, name, values in (
+            ("coherence_cpv", "cpv", facts.cpv),
+            ("coherence_units", "units", facts.units),
+            ("coherence_categories", "categories", facts.categories),
+        )
+        if values
+    ]
+    if facts.overlap is None:
+        parts.append(text["coherence_no_overlap"])
+    else:
+        start, end = facts.overlap
+        key = "coherence_overlap" if end else "coherence_overlap_open"
+        parts.append(text[key].format(start=day(lang, start), end=day(lang, end) if end else ""))
+    if facts.first_start != facts.last_start:
+        first, last = day(lang, facts.first_start), day(lang, facts.last_start)
+        parts.append(text["coherence_starts"].format(first=first, last=last))
+    return "; ".join(parts)
+
+
+def _section(key: str, lines: Sequence[Line], count: int, lang: Lang) -> Iterator[Line]:
+    """Lines under their title; nothing when there are none."""
+    if lines:
+        yield Line("")
+        yield Line(words(lang, "titles")[key], "title")
+        yield from lines
+        if count > MOST:
+            yield Line(counted(lang, "more_short", count - MOST, "bundle"), "dim", 2)
+
+
+def _short(one: Shortfall, lang: Lang, names: Mapping[str, str]) -> Iterator[Line]:
+    text = words(lang, "short")
+    said = text[one.reason].format(
+        members=_members(one.members), total=amount(lang, one.total), missing=amount(lang, one.missing)
+    )
+    yield Line(f"{said} ({words(lang, 'kinds')[one.group.bundle]}, {group_label(one.group, lang, names)})", "", 2, 2)
+    if one.readings:
+        yield Line(text["reading"].format(reading=show(lang, one.readings, Unit.READINGS)), "", 4, 2)
+    for near in one.nearby:
+        label, total = group_label(near.group, lang, names), amount(lang, near.total)
+        yield Line(text["nearby"].format(members=_members(near.members), group=label, total=total), "", 4, 2)
+    if one.other_kind:
+        yield Line(text["other_kind"].format(members=_members(one.other_kind)), "", 4, 2)
+
+
+def _left_out(one: LeftOut, lang: Lang) -> Line:
+    return Line(f"{one.contract}  {reason(one, lang)}", "", 2, 2)
+
+
+def reason(one: LeftOut, lang: Lang) -> str:
+    """Why a contract takes no part."""
+    text = words(lang, "reasons")
+    if one.share is not None:
+        return str(text[f"no_wage_sum_{one.helps}"].format(share=percent(lang, one.share)))
+    return str(text[one.reason])
+
+
+def _proof(proofs: Sequence[Proof], lang: Lang, names: Mapping[str, str]) -> Iterator[Line]:
+    text = words(lang, "proof")
+    unproved = [proof for proof in proofs if not proof.optimal]
+    for proof in unproved[:MOST]:
+        values = {
+            "group": group_label(proof.group, lang, names),
+            "bundles": counted(lang, "bundles", proof.bundles, "bundle"),
+            "bound": whole(lang, proof.bound),
+            "covered": amount(lang, proof.covered),
+            "covered_bound": amount(lang, proof.covered_bound),
+        }
+        yield Line(text[f"open_{proof.group.bundle}"].format_map(values), "undecided", 2, 2)
+    proved = len(proofs) - len(unproved)
+    key = "none" if not proofs else "proved" if unproved else "one" if proved == 1 else "all"
+    if proved or not proofs:
+        yield Line(text[key].format(n=whole(lang, proved)), "", 2, 2)
+
+
+def _findings(report: Report, lang: Lang, how: How) -> Iterator[Line]:
+    """The checks that look at several contracts, apart: counting together is another thing than merging."""
+    contracts = {verdict.id: verdict for verdict in report.contracts}
+    found = [one for one in report.findings if one.contract in contracts and one.outcome in OPEN]
+    if found:
+        yield Line("")
+        yield Line(words(lang, "titles")["laws"], "title")
+        named = {one.contract for one in found}
+        shown = {name: contracts[name] for name in contracts if name in named}
+        column = 0 if how.width < NARROW else max(map(len, load(lang, "cli")["labels"].values()))
+        yield from by_owner(found[:MOST], shown, lang, why=how.why, column=column)
+
+
+def _close(plan: Plan, report: Report, lang: Lang, how: How) -> Iterator[Line]:
+    text = words(lang, "close")
+    yield Line("")
+    if any(one.state == "needs_motivation" for one in plan.bundles):
+        yield Line(text["write"].format(path=report.receipt.inputs[0][0]), "dim", 0, 2)
+    if not how.why:
+        yield Line(text["hint"], "dim")
+    yield Line(text["notice"], "dim")

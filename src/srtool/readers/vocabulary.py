@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
+from srtool.columns import LISTS, columns, table_types
 from srtool.texts import LANGUAGES, load
 
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -21,13 +22,19 @@ def plain(text: str) -> str:
 @cache
 def field_of(table: str, heading: str) -> str | None:
     """The field of a table that a heading names, in either language or as the key itself."""
-    return _lookup(_fields(table), heading)
+    known = _fields(table)
+    if (found := known.get(plain(heading))) is not None:
+        return found
+    bare = _IN_BRACKETS.sub(" ", heading)
+    found = None if bare == heading else known.get(plain(bare))
+    return found if found is not None and _only_hints(heading, table, found) else None
 
 
 @cache
 def table_of(sheet_name: str) -> str | None:
     """The table (or `growth`, `schedule`) that a sheet name names."""
-    return _lookup(_tables(), sheet_name)
+    known = _tables()
+    return known.get(plain(sheet_name)) or known.get(plain(_IN_BRACKETS.sub(" ", sheet_name)))
 
 
 @cache
@@ -41,12 +48,25 @@ def fields_of(table: str) -> tuple[str, ...]:
     return tuple(load("en", "words")["headings"][table])
 
 
-def _lookup(known: Mapping[str, str], text: str) -> str | None:
-    if (found := known.get(plain(text))) is not None:
-        return found
-    # What stands between brackets is a unit or a hint, except where it says that the amounts include VAT.
-    bare = _IN_BRACKETS.sub(" ", text)
-    return None if bare == text or "incl" in text.casefold() else known.get(plain(bare))
+def _only_hints(heading: str, table: str, field: str) -> bool:
+    """Whether everything between brackets only says how the field is written: `(€)`, `(ja/nee)`, `(dd-mm-jjjj)`."""
+    # Anything else may make it another field: `Startdatum (werkelijk)`, `Waarde (incl. btw)`.
+    parts = (part for found in _IN_BRACKETS.findall(heading) for part in re.split(r"[,;]", found[1:-1]))
+    return all(plain(part) in _hints(_sorts(table).get(field, "")) for part in parts)
+
+
+@cache
+def _hints(sort: str) -> frozenset[str]:
+    """What may stand between brackets in the heading of a field of this sort."""
+    words = [load(lang, "words")["hints"] for lang in LANGUAGES]
+    return frozenset(plain(hint) for of in words for hint in (*of["any"], *of.get(sort, ())))
+
+
+@cache
+def _sorts(table: str) -> Mapping[str, str]:
+    """The sort of each field of a table, or of a list that is a sheet of its own."""
+    types = {**table_types(), **{key.rpartition(".")[2]: record for key, record in LISTS.items()}}
+    return {info.key: info.sort for info in columns(types[table])}
 
 
 @cache

@@ -136,6 +136,13 @@ def message(lang: Lang, finding: Finding) -> str:
     return text.format_map(_cited(lang, finding, names))
 
 
+def other_readings(lang: Lang, finding: Finding) -> str:
+    """The sentences of a finding about readings that give another answer; empty when there are none."""
+    keys = [key for key in finding.also if key.startswith("reading_")]
+    text = " ".join(load(lang, "checks")["also"][key] for key in keys)
+    return text.format_map(_cited(lang, finding, _placeholders(text)))
+
+
 def remedy(lang: Lang, finding: Finding) -> str | None:
     """What to do about it; None when there is nothing to do."""
     texts: Mapping[str, str] = load(lang, "checks")[finding.code].get("remedy", {})

@@ -50,7 +50,7 @@ def test_all_settings(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("target", ["contracts.cpv", "efforts.hours", "growth.from", "schedule.contract"])
+@pytest.mark.parametrize("target", ["", "contracts.cpv", "efforts.hours", "growth.from", "schedule.contract"])
 def test_a_column_may_stand_for_a_field_of_any_sheet(tmp_path: Path, target: str) -> None:
     assert _load(tmp_path, f'[columns]\nX = "{target}"\n').columns == {"X": target}
 

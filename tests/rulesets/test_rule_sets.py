@@ -64,7 +64,7 @@ def test_every_broken_file_has_its_words_and_the_other_way_round() -> None:
 def test_one_mistake_is_one_problem() -> None:
     with pytest.raises(RuleSetError) as caught:
         load(next(file for file in BROKEN if file.stem == "unknown_choice"))
-    assert [problem.code for problem in caught.value.problems] == ["choice_unknown"]
+    assert [problem.code for problem in caught.value.problems] == ["rule_choice_unknown"]
 
 
 @pytest.mark.parametrize("name", shipped())

@@ -108,8 +108,8 @@ def _not_seen(file: str, columns: Mapping[str, str], heads: Mapping[str, list[Ce
     if not columns:
         return
     seen = {plain(cell) for head in heads.values() for row in head for cell in row if isinstance(cell, str)}
-    for heading in columns:
-        if plain(heading) not in seen:
+    for heading, target in columns.items():
+        if target and plain(heading) not in seen:
             yield Problem("column_not_seen", file, {"heading": shown(heading)})
 
 

@@ -28,7 +28,7 @@ class Settings:
     rule_sets: Path | None = None
     """The folder with the organisation's own rule sets; written relative to the file."""
     columns: Mapping[str, str] = field(default_factory=dict)
-    """Own Excel headings, and what each stands for: `wage_sum`, `social_return.percent`, `suppliers.name`."""
+    """Own Excel headings, and what each stands for: `wage_sum`, `suppliers.name`, or nothing: not to be read."""
     labour_share: Mapping[str, Assumption] = field(default_factory=dict)
     """The estimate per CPV division of two digits."""
 
@@ -130,7 +130,7 @@ def _unfit_columns(columns: Mapping[str, Any], name: str) -> Iterator[Problem]:
         place = f"{name}: columns.{heading}"
         if not isinstance(target, str):
             yield Problem("setting_not_text", place)
-        elif target.strip() not in targets:
+        elif target.strip() and target.strip() not in targets:
             near = _nearest(target.strip(), targets)
             code = "column_target_near" if len(near) == 1 else "column_target"
             yield Problem(code, place, {"target": target.strip(), "near": near})

@@ -21,7 +21,7 @@ HEAD_ROWS = 30
 _ENOUGH = 3
 
 Mapped = Mapping[str, Mapping[str, str]]
-"""Per table: heading, as `plain` spells it, to field; what the user has written in [columns]."""
+"""Per table: heading, as `plain` spells it, to field, or to nothing; what the user has written in [columns]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,10 @@ def mapped_columns(given: Mapping[str, str]) -> tuple[Mapped, list[Problem]]:
     problems = []
     for heading, target in given.items():
         table, _, key = target.partition(".")
-        if target in fields_of("contracts"):
+        if not target:
+            for name in load("en", "words")["headings"]:
+                mapped[name][plain(heading)] = ""
+        elif target in fields_of("contracts"):
             mapped["contracts"][plain(heading)] = target
         elif table in load("en", "words")["headings"] and key in fields_of(table):
             mapped[table][plain(heading)] = key
@@ -97,7 +100,8 @@ def recognise(file: str, title: str, head: Sequence[Cells], mapped: Mapped) -> S
     if named is None and len(set(found.values())) < _ENOUGH:
         return None
     row = head[max(number, 1) - 1]
-    return _sheet(Sheet(file, title, table, max(number, 1), found, named is not None), row, head, missing)
+    bare = Sheet(file, title, table, max(number, 1), found, named is not None)
+    return _sheet(bare, row, head, missing, mapped.get(table, {}))
 
 
 def headings_seen(head: Sequence[Cells]) -> tuple[str, ...]:
@@ -144,14 +148,16 @@ def _fields_in(row: Cells, table: str, mapped: Mapped) -> dict[int, str]:
     chosen = {index: own[plain(text)] for index, text in headings.items() if plain(text) in own}
     suggested = {index: field_of(table, text) for index, text in headings.items() if index not in chosen}
     taken = set(chosen.values())
-    return chosen | {index: key for index, key in suggested.items() if key is not None and key not in taken}
+    fields = chosen | {index: key for index, key in suggested.items() if key is not None and key not in taken}
+    return {index: key for index, key in fields.items() if key}
 
 
-def _sheet(bare: Sheet, row: Cells, head: Sequence[Cells], missing: list[str]) -> Sheet:
+def _sheet(bare: Sheet, row: Cells, head: Sequence[Cells], missing: list[str], chosen: Mapping[str, str]) -> Sheet:
     headings = {index: cell for index, cell in enumerate(row) if isinstance(cell, str) and cell.strip()}
     refused = {index for index, text in headings.items() if _is_refused(text, bare.table)}
     known = {index: key for index, key in sorted(bare.fields.items()) if index not in refused}
     left = {index: text for index, text in headings.items() if index not in known and index not in refused}
+    left = {index: text for index, text in left.items() if chosen.get(plain(text)) != ""}
     overruled = [index for index, text in left.items() if field_of(bare.table, text) in known.values()]
     problems = [
         Problem("column_personal", bare.cell(index, bare.header_row), {"heading": _spelled(headings[index])})

@@ -43,6 +43,22 @@ def choice_of(choices: tuple[str, ...], text: str) -> str | None:
     return _choices(choices).get(plain(text))
 
 
+def is_blank(text: str) -> bool:
+    """Whether the text says that nothing is filled in: `n.v.t.`, `onbekend`."""
+    return plain(text) in _listed("blank", "words")
+
+
+def is_unexpressed(key: str, text: str) -> bool:
+    """Whether the text is a known value of this field for which the register has no word."""
+    return plain(text) in _listed("unexpressed", key)
+
+
+@cache
+def _listed(part: str, key: str) -> frozenset[str]:
+    """The words of a list in both languages."""
+    return frozenset(plain(word) for lang in LANGUAGES for word in load(lang, "words")[part].get(key, ()))
+
+
 def fields_of(table: str) -> tuple[str, ...]:
     """The keys of the fields that have a heading in this table."""
     return tuple(load("en", "words")["headings"][table])

@@ -167,8 +167,15 @@ def problem(lang: Lang, wrong: Problem) -> str:
     """`place: sentence` for a mistake in the input or a remark."""
     sentence: str = load(lang, "problems")[wrong.code]
     values = {key: _plain(lang, value) for key, value in wrong.values.items()}
+    if wrong.code == "choice_unknown":  # of a register, which is read in either language
+        values["choices"] = _plain(lang, [word(lang, str(choice)) for choice in _choices(wrong)])
     text = sentence.format_map(values)
     return f"{wrong.place}: {text}" if wrong.place else text
+
+
+def _choices(wrong: Problem) -> Iterable[object]:
+    choices = wrong.values["choices"]
+    return choices if isinstance(choices, list | tuple) else (choices,)
 
 
 def _plain(lang: Lang, value: object) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,7 +48,8 @@ class Wanted:
 def run(wanted: Wanted, lang: Lang) -> int:
     """Shows the report on all files; the exit code says whether something must be done."""
     settings = session.settings()
-    portfolios = reading.registers(wanted.paths, settings, lang)
+    unknown = None if wanted.rule_set else partial(rule_sets.unknown, folder=settings.rule_sets)
+    portfolios = reading.registers(wanted.paths, settings, lang, unknown)
     book = rule_book(portfolios, wanted.rule_set, settings)
     reports = [
         evaluate.evaluate(portfolio, book, wanted.on, settings.labour_share, wanted.codes) for portfolio in portfolios

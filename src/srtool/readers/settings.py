@@ -33,6 +33,16 @@ class Settings:
     """The estimate per CPV division of two digits."""
 
 
+def names_file(rule_set: str) -> bool:
+    """Whether a rule set is named by a path instead of by its name."""
+    return rule_set.endswith(".toml") or "/" in rule_set or "\\" in rule_set
+
+
+def seen_from(folder: Path, rule_set: str) -> str:
+    """The same rule set; a relative path counts from this folder."""
+    return str(folder / rule_set) if names_file(rule_set) else rule_set
+
+
 def find(start: Path) -> Path | None:
     """The nearest `srtool.toml` in this folder or above it; None when there is none."""
     here = start.absolute()
@@ -74,7 +84,7 @@ def _settings(written: dict[str, Any], path: Path) -> Settings:
         raise InputError(problems)
     return Settings(
         lang="nl" if lang == "nl" else "en" if lang == "en" else None,
-        rule_set=rule_set,
+        rule_set=None if rule_set is None else seen_from(path.parent, rule_set),
         rule_sets=folder,
         columns={heading: target.strip() for heading, target in columns.items()},
         labour_share=shares,

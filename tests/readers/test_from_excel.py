@@ -607,3 +607,21 @@ def test_a_column_can_be_left_out_without_a_remark(read: Read) -> None:
 def test_a_column_that_is_left_out_may_still_not_hold_citizen_numbers(read: Read) -> None:
     register = read({"contracts": [["id", "title", "BSN"], ["A", "T", BSN[0]]]}, {"BSN": ""})
     assert told(register.problems) == [("column_personal", "register.xlsx: contracts!C1")]
+
+
+def test_a_sheet_with_a_known_name_says_which_headings_it_lacks(read: Read) -> None:
+    rows = [["Leverancier", "Plaats", "Telefoon centrale"], ["Schoon BV", "Delft", "x"]]
+    register = read({"contracts": CONTRACT, "Leveranciers": rows, "Archief": [["a", "b", "c"]]})
+    assert told(register.remarks) == [
+        ("sheet_lacks_headings", "register.xlsx: Leveranciers"),
+        ("sheets_ignored", "register.xlsx"),
+    ]
+    assert "KvK-nummer" in problem("nl", register.remarks[0])
+    assert register.remarks[1].values == {"sheets": ("Archief",)}
+
+
+def test_a_sheet_with_its_own_name_is_refused_with_the_headings_it_lacks(read: Read) -> None:
+    register = read({"contracts": CONTRACT, "Inspanningen": [["Nummer", "Bedrag"], ["E1", 5]]})
+    assert told(register.problems) == [("headings_missing", "register.xlsx: Inspanningen")]
+    assert "Contractnummer/Contract number" in problem("nl", register.problems[0])
+    assert "Soort inspanning" in problem("nl", register.problems[0])

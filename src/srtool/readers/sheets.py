@@ -87,12 +87,7 @@ def recognise(file: str, title: str, head: Sequence[Cells], mapped: Mapped) -> S
     """The table in a sheet, from its name or else from headings that can only be those of contracts."""
     named = table_of(title)
     table = named or "contracts"
-    number, found = max(
-        ((number, _fields_in(row, table, mapped)) for number, row in enumerate(head, start=1)),
-        key=lambda candidate: len(set(candidate[1].values())),
-        default=(0, {}),
-    )
-    missing = [key for key, info in infos(table).items() if info.required and key not in found.values()]
+    number, found, missing = _header_row(table, head, mapped)
     if not any(cell is not None for row in head for cell in row):
         return None
     if missing and (named is None or (named != "contracts" and not _is_own_name(title, named))):
@@ -102,6 +97,22 @@ def recognise(file: str, title: str, head: Sequence[Cells], mapped: Mapped) -> S
     row = head[max(number, 1) - 1]
     bare = Sheet(file, title, table, max(number, 1), found, named is not None)
     return _sheet(bare, row, head, missing, mapped.get(table, {}))
+
+
+def lacking(title: str, head: Sequence[Cells], mapped: Mapped) -> tuple[str, ...]:
+    """The needed headings that a sheet named after a table does not have; none when its name says nothing."""
+    table = table_of(title)
+    return () if table is None else expected(table, _header_row(table, head, mapped)[2])
+
+
+def _header_row(table: str, head: Sequence[Cells], mapped: Mapped) -> tuple[int, dict[int, str], list[str]]:
+    """The row with most headings of a table, the field per column, and the needed fields that it lacks."""
+    number, found = max(
+        ((number, _fields_in(row, table, mapped)) for number, row in enumerate(head, start=1)),
+        key=lambda candidate: len(set(candidate[1].values())),
+        default=(0, {}),
+    )
+    return number, found, [key for key, info in infos(table).items() if info.required and key not in found.values()]
 
 
 def headings_seen(head: Sequence[Cells]) -> tuple[str, ...]:

@@ -54,7 +54,10 @@ def test_the_draft_of_init_is_read_and_has_no_errors(
         (["--select", "SR101"], 0),
         (["--select", "sr3"], 1),
         (["--select", "SR306"], 0),
+        (["--select", "SR306", "--strict"], 1),
         (["--select", "SR306", "--strict", "--fail-on", "warning"], 1),
+        (["--select", "SR306", "--strict", "--fail-on", "never"], 0),
+        (["--select", "SR101", "--strict"], 0),
     ],
 )
 def test_the_exit_code_says_whether_something_must_be_done(wrong: Path, options: list[str], code: int) -> None:

@@ -271,3 +271,14 @@ def test_another_reading_is_not_told_twice(one: Report) -> None:
     report = other_reading(one)
     undecided = replace(report, findings=(replace(report.findings[0], outcome=Outcome.UNDECIDED),))
     assert text(undecided, "nl", 300).count(SENTENCE) == 1
+
+
+def test_a_sum_of_nothing_known_is_not_zero(many: Callable[[int], Report]) -> None:
+    report = many(2)
+    unknown = [replace(contract, norm_obligation=None, asked_obligation=None) for contract in report.contracts]
+    shown = text(replace(report, contracts=tuple(unknown)), "nl", 200)
+    assert "Streefwaarde samen: geen bedrag bekend · gevraagd samen: geen bedrag bekend." in shown
+    outside = tuple(replace(contract, applies=Answer.NO) for contract in unknown)
+    assert "Streefwaarde samen: € 0,00 ·" in text(replace(report, contracts=outside), "nl", 200)
+    one_known = (unknown[0], report.contracts[1])
+    assert "Streefwaarde samen: € 15.000,00 ·" in text(replace(report, contracts=one_known), "nl", 200)

@@ -92,12 +92,16 @@ def selected(codes: str | None) -> frozenset[str] | None:
 
 
 def exit_code(findings: Iterable[Finding], fail_on: str, *, strict: bool) -> int:
-    """1 when a check is not met at or above the level, or, strictly, undecided; else 0."""
+    """1 when a check is not met at or above the level, or, strictly, when any is undecided; else 0."""
     if fail_on == "never":
         return 0
     limit = Level(fail_on).rank
-    counting = {Outcome.NOT_MET, Outcome.UNDECIDED} if strict else {Outcome.NOT_MET}
-    return int(any(f.outcome in counting and f.level.rank <= limit for f in findings))
+    return int(
+        any(
+            (f.outcome is Outcome.NOT_MET and f.level.rank <= limit) or (strict and f.outcome is Outcome.UNDECIDED)
+            for f in findings
+        )
+    )
 
 
 def rule_book(portfolios: Iterable[Portfolio], forced: str | None, settings: Settings) -> rulebook.RuleBook:

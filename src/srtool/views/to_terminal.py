@@ -185,7 +185,8 @@ def _close(report: Report, lang: Lang, how: How, *, hidden: int) -> Iterator[Lin
     if hidden:
         yield Line(counted(lang, "hidden", hidden))
     if len(report.contracts) > 1:
-        norm, asked = amount(lang, total.norm_obligation), amount(lang, total.asked_obligation)
+        sums = (total.norm_obligation, total.asked_obligation)
+        norm, asked = (text["no_amount"] if one is None else amount(lang, one) for one in sums)
         yield Line(text["money"].format(norm=norm, asked=asked))
     if not how.why:
         yield Line(text["hint"], "dim")

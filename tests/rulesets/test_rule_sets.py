@@ -361,3 +361,9 @@ def test_advice_for_a_register_is_not_given_for_a_rule_set(tmp_path: Path, conte
     assert code in {problem.code for problem in caught.value.problems}
     said = "\n".join(say.problem(lang, problem) for lang in LANGUAGES for problem in caught.value.problems)
     assert not any(words in said for words in ("in Excel:", "srtool init", "[[contracts]]", "adjustments"))
+
+
+def test_the_folder_one_stands_in_is_called_a_folder() -> None:
+    with pytest.raises(UsageError) as caught:
+        load(Path())
+    assert say.problem("nl", caught.value.problems[0]).startswith(f".: {Path.cwd().name} is een map.")

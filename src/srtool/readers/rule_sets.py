@@ -99,7 +99,7 @@ def _content(path: Path) -> bytes:
         code = "rule_set_is_folder" if path.is_dir() else "rule_set_unreadable" if path.exists() else "rule_set_missing"
     except (OSError, ValueError):
         code = "rule_set_unreadable"
-    raise UsageError([Problem(code, str(path), {"value": shown(path.name)})])
+    raise UsageError([Problem(code, str(path), {"value": shown(path.name or path.absolute().name or path)})])
 
 
 def _claimed_twice(folder: Path) -> Iterator[Problem]:

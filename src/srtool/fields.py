@@ -18,8 +18,8 @@ from pydantic_core import PydanticCustomError
 
 from srtool.money import NotANumber, amount_from_float, amount_from_text, checked_amount, percent_from_text
 
-_TRUE = frozenset({"ja", "j", "yes", "y", "true", "waar"})
-_FALSE = frozenset({"nee", "n", "no", "false", "onwaar"})
+TRUE_WORDS = frozenset({"ja", "j", "yes", "y", "true", "waar"})
+FALSE_WORDS = frozenset({"nee", "n", "no", "false", "onwaar"})
 _MIDNIGHT = re.compile(r"(?:T|\s+)0{1,2}:00(?::00(?:[.,]0+)?)?\Z")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DUTCH = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})")
@@ -154,9 +154,9 @@ def _yes_no(value: object) -> bool:
     if isinstance(value, bool):
         return value
     word = value.strip().lower() if isinstance(value, str) else ""
-    if word in _TRUE:
+    if word in TRUE_WORDS:
         return True
-    if word in _FALSE:
+    if word in FALSE_WORDS:
         return False
     raise _wrong("yes_no_type")
 

@@ -62,7 +62,7 @@ def evaluate(
     return Report(
         receipt=Receipt(
             __version__,
-            tuple(RuleSetUsed(book.sets[name].id, book.sha256[name]) for name in (*used, EUROPEAN)),
+            tuple(dict.fromkeys(RuleSetUsed(book.sets[name].id, book.sha256[name]) for name in (*used, EUROPEAN))),
             on,
             tuple((file.name, file.sha256) for file in (portfolio.file, *portfolio.beside)),
         ),

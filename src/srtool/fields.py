@@ -18,11 +18,12 @@ from pydantic_core import PydanticCustomError
 
 from srtool.money import NotANumber, amount_from_float, amount_from_text, checked_amount, percent_from_text
 
-_TRUE = frozenset({"ja", "j", "yes", "y", "true", "waar"})
-_FALSE = frozenset({"nee", "n", "no", "false", "onwaar"})
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
-_DUTCH = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})")
-_WORDS = re.compile(r"(\d{1,2})\s+([a-zA-Z]+)\.?\s+(\d{4})")
+TRUE_WORDS = frozenset({"ja", "j", "yes", "y", "true", "waar"})
+FALSE_WORDS = frozenset({"nee", "n", "no", "false", "onwaar"})
+_MIDNIGHT = re.compile(r"(?:T|\s+)0{1,2}:00(?::00(?:[.,]0+)?)?\Z")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_DUTCH = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})")
+_WORDS = re.compile(r"(\d{1,2})(?:\s+|\s*[-/.]\s*)([a-zA-Z]+)\.?(?:\s+|\s*[-/.]\s*)(\d{4})")
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -134,11 +135,11 @@ def _any_day(value: object) -> date:
         return value
     if not isinstance(value, str):
         raise _wrong("day_type")
-    text = value.strip()
+    text = _MIDNIGHT.sub("", value.strip())  # an export puts this behind every date
     if match := _ISO.fullmatch(text):
         year, month, day = (int(part) for part in match.groups())
     elif match := _DUTCH.fullmatch(text):
-        day, month, year = (int(part) for part in match.groups())
+        day, month, year = int(match[1]), int(match[3]), int(match[4])
     elif (match := _WORDS.fullmatch(text)) and match[2].lower() in _MONTHS:
         day, month, year = int(match[1]), _MONTHS[match[2].lower()], int(match[3])
     else:
@@ -153,9 +154,9 @@ def _yes_no(value: object) -> bool:
     if isinstance(value, bool):
         return value
     word = value.strip().lower() if isinstance(value, str) else ""
-    if word in _TRUE:
+    if word in TRUE_WORDS:
         return True
-    if word in _FALSE:
+    if word in FALSE_WORDS:
         return False
     raise _wrong("yes_no_type")
 

@@ -246,7 +246,8 @@ def test_nothing_to_motivate_makes_no_file(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("big.toml").write_text(
-        '[[contracts]]\nid = "A"\ntitle = "t"\nkind = "services"\nwage_sum = 900000\nstart = 2027-01-01\nend = 2027-12-31\n',
+        '[[contracts]]\nid = "A"\ntitle = "t"\nkind = "services"\nwage_sum = 900000\n'
+        "start = 2027-01-01\nend = 2027-12-31\n",
         encoding="utf-8",
     )
     assert run(["bundle", "big.toml", "--write", "m.toml", "--lang", "en", *ON]) == 0

@@ -54,7 +54,10 @@ def test_the_draft_of_init_is_read_and_has_no_errors(
         (["--select", "SR101"], 0),
         (["--select", "sr3"], 1),
         (["--select", "SR306"], 0),
+        (["--select", "SR306", "--strict"], 1),
         (["--select", "SR306", "--strict", "--fail-on", "warning"], 1),
+        (["--select", "SR306", "--strict", "--fail-on", "never"], 0),
+        (["--select", "SR101", "--strict"], 0),
     ],
 )
 def test_the_exit_code_says_whether_something_must_be_done(wrong: Path, options: list[str], code: int) -> None:
@@ -370,3 +373,52 @@ def test_an_interrupt_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
 def program(*arguments: str, data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     """The program in a process of its own."""
     return subprocess.run([sys.executable, "-m", "srtool", *arguments], input=data, capture_output=True, check=False)
+
+
+OWN = 'id = "town"\ntitle = { nl = "X", en = "X" }\n'
+
+
+def test_an_unknown_rule_set_is_named_beside_the_other_mistakes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text(
+        '[[contracts]]\nid = "A"\ntitle = "A"\nrule_set = "rijk-clasic"\nwage_sum = -1\n'
+        '[[contracts]]\nid = "B"\ntitle = "B"\nrule_set = "rijk-clasic"\n',
+        encoding="utf-8",
+    )
+    assert run(["check", str(path), "--lang", "en"]) == 3
+    said = capsys.readouterr().err.splitlines()
+    assert said[0] == "2 mistakes:"
+    assert "contracts[0].wage_sum" in said[1]
+    assert "contracts[0].rule_set: there is no rule set rijk-clasic" in said[2]
+    assert run(["check", str(path), "--lang", "en", "--rule-set", "rijk-classic"]) == 3
+    assert "rijk-clasic" not in capsys.readouterr().err
+
+
+def test_a_rule_set_by_its_path_counts_from_the_file_that_names_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "registers"
+    (folder / "work").mkdir(parents=True)
+    (folder / "town.toml").write_text(OWN, encoding="utf-8")
+    register = folder / "a.toml"
+    register.write_text('[[contracts]]\nid = "A"\ntitle = "A"\nrule_set = "town.toml"\n', encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert run(["check", "registers/a.toml", *ON, "--lang", "en"]) < 2
+    assert "· town ·" in capsys.readouterr().out
+    register.write_text('[[contracts]]\nid = "A"\ntitle = "A"\n', encoding="utf-8")
+    (folder / "srtool.toml").write_text('rule_set = "./town.toml"\n', encoding="utf-8")
+    monkeypatch.chdir(folder / "work")
+    assert run(["check", "../a.toml", *ON, "--lang", "en"]) < 2
+    assert "· town ·" in capsys.readouterr().out
+
+
+def test_a_rule_set_of_ones_own_may_be_named_by_its_id(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = draft.parent / "rules"
+    folder.mkdir()
+    (folder / "file-name.toml").write_text(OWN, encoding="utf-8")
+    (draft.parent / "srtool.toml").write_text('rule_sets = "rules"\n', encoding="utf-8")
+    for name in ("town", "file-name"):
+        run(["check", str(draft), *ON, "--rule-set", name])
+        assert "· town ·" in capsys.readouterr().out

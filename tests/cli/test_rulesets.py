@@ -47,3 +47,11 @@ def test_the_good_rule_sets_are_listed_and_every_broken_one_is_named(
 def test_a_day_that_is_none_is_said_before_anything_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["rulesets", "list", "--on", "morgen"]) == 2
     assert capsys.readouterr().out == ""
+
+
+def test_european_thresholds_say_for_whom_they_are(capsys: pytest.CaptureFixture[str]) -> None:
+    text = shown(capsys, "rulesets", "show", "eu-thresholds", "--on", "2026-11-22")
+    assert "diensten, leveringen (centrale overheid): raming ten minste € 140.000,00" in text
+    assert "diensten, leveringen (decentrale overheid): raming ten minste € 216.000,00" in text
+    assert "diensten (sociale en andere specifieke diensten): raming ten minste € 750.000,00" in text
+    assert "werken: raming ten minste" in text

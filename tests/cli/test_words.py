@@ -16,7 +16,18 @@ _CODE = "\n".join(
     for path in (Path(srtool.__file__).parent / floor).glob("*.py")
 )
 # Looked up by a value: of an enum, a record, an option or a command.
-_BY_VALUE = {"help", "options", "metavars", "layout", "schema", "columns", "csv", "rules.per", "rules.parts"}
+_BY_VALUE = {
+    "help",
+    "options",
+    "metavars",
+    "layout",
+    "schema",
+    "columns",
+    "csv",
+    "rules.per",
+    "rules.parts",
+    "rules.whom",
+}
 _BY_VALUE |= {"applies", "labels", "counts", "owners", "outcomes", "certainty", "formula", "families", "demand"}
 
 

@@ -541,3 +541,87 @@ def test_a_contracts_sheet_without_headings_has_none_to_list(read: Read) -> None
     assert told(read({"Contracten": [[1, 2], [3, 4]]}).problems) == [
         ("headings_missing_none", "register.xlsx: Contracten")
     ]
+
+
+@pytest.mark.parametrize("cell", ["Meervoudig onderhands", "nationaal openbaar", "Minicompetitie", "National open"])
+def test_a_procedure_that_the_register_cannot_express_is_read_as_absent(read: Read, cell: str) -> None:
+    rows = [["id", "title", "procedure"], ["A", "T", cell], ["B", "U", "openbaar"], ["C", "V", cell]]
+    register = read({"contracts": rows})
+    assert not register.problems
+    assert [record.get("procedure") for record in contracts(register)] == [None, "open", None]
+    assert told(register.remarks) == [("procedure_unexpressed", "register.xlsx: contracts!C2")]
+    assert register.remarks[0].values == {"value": cell, "count": 2, "cells": ("C2", "C4")}
+
+
+def test_a_remark_names_no_more_than_ten_cells(read: Read) -> None:
+    rows: list[list[object]] = [["id", "title", "procedure"]]
+    rows += [[f"C{n}", "T", "Meervoudig onderhands"] for n in range(12)]
+    (remark,) = read({"contracts": rows}).remarks
+    assert remark.values["cells"] == (*(f"C{n}" for n in range(2, 12)), "…")
+    assert remark.values["count"] == 12
+
+
+@pytest.mark.parametrize("cell", ["-", " \u2013 ", "€ -", "€ -   ", "- €", "€ 0,00 -", "EUR -", "n.v.t.", "onbekend"])
+def test_a_dash_in_an_amount_is_an_empty_cell(read: Read, cell: str) -> None:
+    register = read({"contracts": [["id", "title", "wage_sum", "Waarde"], ["A", "T", cell, 5]]})
+    assert contracts(register) == [{"id": "A", "title": "T", "contract_value": 5}]
+    assert not register.problems
+
+
+@pytest.mark.parametrize("cell", ["€ 0,00", "0,-", "€ 250.000,-", "-5", "- 5"])
+def test_a_number_with_a_dash_is_no_empty_cell(read: Read, cell: str) -> None:
+    assert one_cell(read, "wage_sum", cell)[0] == cell
+
+
+@pytest.mark.parametrize("key", ["kind", "status", "start", "indefinite", "labour_share", "social_return.people"])
+@pytest.mark.parametrize("cell", ["-", "n.v.t.", "NVT", "n/a", "N.v.t. "])
+def test_a_cell_that_says_it_is_empty_is_absent(read: Read, key: str, cell: str) -> None:
+    register = read({"contracts": [["id", "title", key], ["A", "T", cell]]})
+    assert contracts(register) == [{"id": "A", "title": "T"}]
+    assert not register.problems
+
+
+def test_the_choices_are_listed_in_the_language_of_the_reader(tmp_path: Path) -> None:
+    save(tmp_path / "a.xlsx", {"contracts": [["id", "title", "kind"], ["A", "T", "tovenarij"]]})
+    with pytest.raises(InputError) as caught:
+        read_register(tmp_path / "a.xlsx")
+    (found,) = caught.value.problems
+    assert problem("nl", found).endswith("Kies een van deze: werken, diensten, leveringen.")
+    assert problem("en", found).endswith("Choose one of these: works, services, supplies.")
+
+
+@pytest.mark.parametrize("cell", ["-", "--", "\u2013"])
+def test_a_dash_names_nobody(read: Read, cell: str) -> None:
+    register = read({"contracts": [["id", "title", "client", "supplier"], ["A", "T", cell, cell]]})
+    assert contracts(register) == [{"id": "A", "title": "T"}]
+
+
+def test_a_column_can_be_left_out_without_a_remark(read: Read) -> None:
+    rows = [["id", "title", "Kleur", "Waarde"], ["A", "T", "rood", 5]]
+    register = read({"contracts": rows}, {"Kleur": "", "Waarde": "", "Smaak": ""})
+    assert contracts(register) == [{"id": "A", "title": "T"}]
+    assert not register.problems
+    assert not register.remarks
+
+
+def test_a_column_that_is_left_out_may_still_not_hold_citizen_numbers(read: Read) -> None:
+    register = read({"contracts": [["id", "title", "BSN"], ["A", "T", BSN[0]]]}, {"BSN": ""})
+    assert told(register.problems) == [("column_personal", "register.xlsx: contracts!C1")]
+
+
+def test_a_sheet_with_a_known_name_says_which_headings_it_lacks(read: Read) -> None:
+    rows = [["Leverancier", "Plaats", "Telefoon centrale"], ["Schoon BV", "Delft", "x"]]
+    register = read({"contracts": CONTRACT, "Leveranciers": rows, "Archief": [["a", "b", "c"]]})
+    assert told(register.remarks) == [
+        ("sheet_lacks_headings", "register.xlsx: Leveranciers"),
+        ("sheets_ignored", "register.xlsx"),
+    ]
+    assert "KvK-nummer" in problem("nl", register.remarks[0])
+    assert register.remarks[1].values == {"sheets": ("Archief",)}
+
+
+def test_a_sheet_with_its_own_name_is_refused_with_the_headings_it_lacks(read: Read) -> None:
+    register = read({"contracts": CONTRACT, "Inspanningen": [["Nummer", "Bedrag"], ["E1", 5]]})
+    assert told(register.problems) == [("headings_missing", "register.xlsx: Inspanningen")]
+    assert "Contractnummer/Contract number" in problem("nl", register.problems[0])
+    assert "Soort inspanning" in problem("nl", register.problems[0])

@@ -94,3 +94,17 @@ def test_other_unknown_keys_are_left_to_the_model(key: str) -> None:
 
 def test_a_citizen_number_is_asked_for_nowhere() -> None:
     assert _codes(f"{CONTRACT}bsn = 1\n") == [("person_key", "a.toml: contracts[0].bsn")]
+
+
+def test_a_procedure_that_the_register_cannot_express_is_read_as_absent() -> None:
+    raw = read((f'{CONTRACT}procedure = "Meervoudig onderhands"\n' * 2).encode(), "a.toml")
+    assert "procedure" not in raw.tables["contracts"].records[1]
+    assert not raw.problems
+    (remark,) = raw.remarks
+    assert (remark.code, remark.place) == ("procedure_unexpressed", "a.toml: contracts[0].procedure")
+    assert remark.values["cells"] == ("contracts[0].procedure", "contracts[1].procedure")
+
+
+def test_a_direct_award_is_a_word_of_the_register() -> None:
+    raw = read(f'{CONTRACT}procedure = "Enkelvoudig onderhands"\n'.encode(), "a.toml")
+    assert raw.tables["contracts"].records[0]["procedure"] == "single"

@@ -50,7 +50,7 @@ def test_all_settings(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("target", ["contracts.cpv", "efforts.hours", "growth.from", "schedule.contract"])
+@pytest.mark.parametrize("target", ["", "contracts.cpv", "efforts.hours", "growth.from", "schedule.contract"])
 def test_a_column_may_stand_for_a_field_of_any_sheet(tmp_path: Path, target: str) -> None:
     assert _load(tmp_path, f'[columns]\nX = "{target}"\n').columns == {"X": target}
 
@@ -102,3 +102,8 @@ def test_settings_load_without_pydantic_and_openpyxl() -> None:
     code = "import sys, srtool.readers.settings; print({'pydantic', 'openpyxl'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+@pytest.mark.parametrize("name", ["mine.toml", "rules/mine.toml"])
+def test_the_path_of_a_rule_set_counts_from_the_settings(tmp_path: Path, name: str) -> None:
+    assert _load(tmp_path, f'rule_set = "{name}"\n').rule_set == str(tmp_path / name)

@@ -71,6 +71,22 @@ def test_a_word_names_one_value_of_a_field(table: str) -> None:
         ("Social return", "social_return.asked"),
         ("Loonsom (in euro)", "wage_sum"),
         ("Loonsom (incl. btw)", None),
+        ("Waarde (incl. btw)", None),
+        ("Waarde (in €, excl. btw)", "contract_value"),
+        ("Opdrachtwaarde [excl. VAT]", "contract_value"),
+        ("Opdrachtwaarde (x € 1.000)", None),
+        ("Opdrachtwaarde (%)", None),
+        ("Startdatum (dd-mm-jjjj)", "start"),
+        ("Startdatum (werkelijk)", None),
+        ("Startdatum (dd-mm-jjjj, werkelijk)", None),
+        ("Arbeidsaandeel (in %)", "labour_share"),
+        ("Social return (ja/nee)", "social_return.asked"),
+        ("Alleen lokaal (J/N)", "social_return.local_only"),
+        ("CPV-code (8 cijfers)", "cpv"),
+        ("Rapportagefrequentie in maanden (aantal)", "social_return.report_every_months"),
+        ("Einddatum (incl. opties)", "end_latest"),
+        ("Contractmanager (verplicht)", "contract_manager"),
+        ("Contractmanager (vervanger)", None),
         ("Kleur", None),
         ("", None),
     ],
@@ -81,7 +97,13 @@ def test_a_heading_of_contracts(heading: str, field: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("name", "table"),
-    [("Contracten", "contracts"), ("efforts", "efforts"), ("Groei", "growth"), ("Blad1", None)],
+    [
+        ("Contracten", "contracts"),
+        ("Contracten (2)", "contracts"),
+        ("efforts", "efforts"),
+        ("Groei", "growth"),
+        ("Blad1", None),
+    ],
 )
 def test_a_sheet_name(name: str, table: str | None) -> None:
     assert table_of(name) == table

@@ -64,7 +64,7 @@ def test_every_broken_file_has_its_words_and_the_other_way_round() -> None:
 def test_one_mistake_is_one_problem() -> None:
     with pytest.raises(RuleSetError) as caught:
         load(next(file for file in BROKEN if file.stem == "unknown_choice"))
-    assert [problem.code for problem in caught.value.problems] == ["choice_unknown"]
+    assert [problem.code for problem in caught.value.problems] == ["rule_choice_unknown"]
 
 
 @pytest.mark.parametrize("name", shipped())
@@ -195,12 +195,20 @@ def test_policies_without_threshold_are_dated_by_their_obligation() -> None:
 
 
 def test_a_rule_set_is_found_by_path_in_the_own_folder_or_among_those_shipped(tmp_path: Path) -> None:
-    own = tmp_path / "rijk-classic.toml"
+    own = tmp_path / "town.toml"
     own.touch()
-    assert find("rijk-classic", tmp_path) == own
+    assert find("town", tmp_path) == own
     assert find("rijk-tailored", tmp_path).parent != tmp_path
     assert find(str(own), None) == own
     assert find("own.toml", None) == Path("own.toml")
+
+
+def test_an_own_rule_set_is_found_by_its_name_and_by_its_id(tmp_path: Path) -> None:
+    fill(tmp_path, town="town-2026")
+    assert find("town", tmp_path) == find("town-2026", tmp_path) == tmp_path / "town.toml"
+    with pytest.raises(UsageError) as caught:
+        find("city-2026", tmp_path)
+    assert "town-2026" in caught.value.problems[0].values["known"]  # type: ignore[operator]  # a tuple of names
 
 
 def test_an_unknown_rule_set_lists_what_there_is() -> None:
@@ -238,7 +246,7 @@ def fill(folder: Path, **files: str) -> None:
 @pytest.mark.parametrize(
     ("files", "place", "other"),
     [
-        ({"mine": "rijk-classic"}, "mine.toml: id", "rijk-classic.toml"),
+        ({"a": "x", "x": "y"}, "a.toml: id", "x.toml"),
         ({"a": "x", "b": "x"}, "b.toml: id", "a.toml"),
         ({"a": "x", "x": "x"}, "a.toml: id", "x.toml"),
     ],
@@ -255,11 +263,26 @@ def test_two_files_with_one_id_are_named_both(tmp_path: Path, files: dict[str, s
     assert len({loaded.rules.id for loaded in good}) == len(good) >= len(shipped())
 
 
-def test_an_own_file_named_after_a_shipped_one_takes_its_place(tmp_path: Path) -> None:
-    fill(tmp_path, rijk_classic="rijk-classic")
+@pytest.mark.parametrize(
+    ("files", "place", "file"),
+    [
+        ({"mine": "rijk-classic"}, "mine.toml: id", "mine.toml"),
+        ({"rijk_classic": "rijk-classic"}, "rijk-classic.toml", "rijk-classic.toml"),
+        ({"rijk_classic": "mine"}, "rijk-classic.toml", "rijk-classic.toml"),
+    ],
+)
+def test_an_own_file_does_not_replace_a_shipped_one(
+    tmp_path: Path, files: dict[str, str], place: str, file: str
+) -> None:
+    fill(tmp_path, **files)
+    with pytest.raises(RuleSetError) as caught:
+        find("rijk-tailored", tmp_path)
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.place) == ("rule_set_shipped", place)
+    assert all(file in (said := say.problem(lang, problem)) and "rijk-classic" in said for lang in LANGUAGES)
     good, problems = load_all(tmp_path)
-    assert problems == []
-    assert [loaded.rules.title["nl"] for loaded in good if loaded.rules.id == "rijk-classic"] == ["X"]
+    assert problems == [problem]
+    assert [loaded.rules.id for loaded in good] == list(shipped())
 
 
 def test_the_good_files_of_a_folder_are_read_beside_all_that_is_wrong(tmp_path: Path) -> None:
@@ -338,3 +361,9 @@ def test_advice_for_a_register_is_not_given_for_a_rule_set(tmp_path: Path, conte
     assert code in {problem.code for problem in caught.value.problems}
     said = "\n".join(say.problem(lang, problem) for lang in LANGUAGES for problem in caught.value.problems)
     assert not any(words in said for words in ("in Excel:", "srtool init", "[[contracts]]", "adjustments"))
+
+
+def test_the_folder_one_stands_in_is_called_a_folder() -> None:
+    with pytest.raises(UsageError) as caught:
+        load(Path())
+    assert say.problem("nl", caught.value.problems[0]).startswith(f".: {Path.cwd().name} is een map.")

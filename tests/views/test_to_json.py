@@ -78,3 +78,9 @@ def test_without_contracts_the_sums_are_zero(one: Report) -> None:
 )
 def test_a_value_has_the_notation_of_its_unit(value: object, unit: Unit, expected: object) -> None:
     assert to_json.step(Step("x", value, unit, Derived("y")))["value"] == expected
+
+
+def test_a_sum_of_nothing_known_is_null(one: Report) -> None:
+    unknown = replace(one.contracts[0], norm_obligation=None, asked_obligation=None)
+    data = json.loads(to_json.check(replace(one, contracts=(unknown,)), "en"))
+    assert (data["summary"]["norm_obligation"], data["summary"]["asked_obligation"]) == (None, None)

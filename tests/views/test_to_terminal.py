@@ -4,10 +4,13 @@ import io
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 
 import pytest
 
-from srtool.finding import Level, Report
+from srtool.finding import Answer, Derived, Level, Outcome, Owner, Report, Step, Unit
+from srtool.ruleset import Threshold
 from srtool.texts import LANGUAGES, Lang
 from srtool.views import to_terminal
 from srtool.views.how import Demand, How
@@ -205,3 +208,77 @@ def test_a_terminal_and_a_pipe_show_the_same_words(one: Report) -> None:
 def test_colour_can_be_refused(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     monkeypatch.setenv(name, value)
     assert not to_terminal.coloured(Terminal())
+
+
+def test_an_estimated_wage_sum_is_called_so(one: Report, many: Callable[[int], Report]) -> None:
+    guess = replace(one.contracts[0], wage_sum_origin="estimated")
+    assert "De loonsom is geschat op € 300.000,00." in text(replace(one, contracts=(guess,)), "nl", 200)
+    assert "geschat" not in text(one, "nl", 200)
+    several = replace(one, contracts=(guess, many(2).contracts[1]))
+    for width in (60, 100):
+        assert "van toepassing (geschat)" in text(several, "nl", width)
+        assert "applies (estimated)" in text(several, "en", width)
+    call_off = replace(one, contracts=(replace(guess, counted=False),))
+    assert "geschat" not in text(call_off, "nl", 200)
+
+
+def other_reading(one: Report) -> Report:
+    """The contract under a reading that gives another answer."""
+    reading = Threshold(
+        id="at-least",
+        source=("INT",),
+        certainty="stated",
+        since=date(2011, 7, 1),
+        kinds=("services",),
+        basis="wage_sum",
+        operator="at_least",
+        amount=Decimal("250000.00"),
+    )
+    step = Step("reading_yes", (reading,), Unit.READINGS, Derived("other readings"))
+    finding = replace(
+        one.findings[0],
+        code="SR104",
+        outcome=Outcome.NOT_APPLICABLE,
+        level=Level.NOTICE,
+        owner=Owner.BUYER,
+        says="no_threshold",
+        also=("reading_yes",),
+        steps=(step,),
+    )
+    contract = replace(one.contracts[0], applies=Answer.NO)
+    return replace(one, contracts=(contract,), findings=(finding,))
+
+
+SENTENCE = "Volgens een andere lezing van het beleid zou social return wel van toepassing zijn: loonsom van ten minste"
+
+
+def test_another_reading_stands_beside_the_verdict(one: Report) -> None:
+    lines = text(other_reading(one), "nl", 300).splitlines()
+    assert any(line.startswith(SENTENCE) for line in lines[3:6])
+    assert SENTENCE in text(other_reading(one), "nl", 300, quiet=True)
+
+
+def test_another_reading_of_several_contracts_is_told_once(one: Report) -> None:
+    report = other_reading(one)
+    contracts = tuple(replace(report.contracts[0], id=name) for name in "ABC")
+    findings = tuple(replace(report.findings[0], contract=name) for name in "AC")
+    shown = text(replace(report, contracts=contracts, findings=findings), "nl", 300)
+    assert shown.count(SENTENCE) == 1
+    assert f"A, C: {SENTENCE}" in shown
+
+
+def test_another_reading_is_not_told_twice(one: Report) -> None:
+    report = other_reading(one)
+    undecided = replace(report, findings=(replace(report.findings[0], outcome=Outcome.UNDECIDED),))
+    assert text(undecided, "nl", 300).count(SENTENCE) == 1
+
+
+def test_a_sum_of_nothing_known_is_not_zero(many: Callable[[int], Report]) -> None:
+    report = many(2)
+    unknown = [replace(contract, norm_obligation=None, asked_obligation=None) for contract in report.contracts]
+    shown = text(replace(report, contracts=tuple(unknown)), "nl", 200)
+    assert "Streefwaarde samen: geen bedrag bekend · gevraagd samen: geen bedrag bekend." in shown
+    outside = tuple(replace(contract, applies=Answer.NO) for contract in unknown)
+    assert "Streefwaarde samen: € 0,00 ·" in text(replace(report, contracts=outside), "nl", 200)
+    one_known = (unknown[0], report.contracts[1])
+    assert "Streefwaarde samen: € 15.000,00 ·" in text(replace(report, contracts=one_known), "nl", 200)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from srtool.finding import Answer, Level, Outcome, Owner, Step, Unit
 from srtool.grouping import Together
-from srtool.model import Contract, Exemption, Merge, Register
+from srtool.model import Contract, Exemption, Merge, Register, Supplier
 from srtool.obligation import Assessment
 from srtool.place import Row
 from srtool.ruleset import RuleSet
@@ -27,6 +27,8 @@ class Books:
     """Numbers and aliases of the suppliers table."""
     supplier_ids: Mapping[str, str] = field(default_factory=dict)
     """Name to number, for a hint."""
+    supplier_doubles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """A name or alias that several suppliers bear, with their numbers."""
     has_suppliers: bool = False
     exemptions: Mapping[str, tuple[int, Exemption]] = field(default_factory=dict)
     twins: Mapping[tuple[object, ...], str] = field(default_factory=dict)
@@ -52,6 +54,7 @@ class Books:
         return cls(
             suppliers=frozenset(n for s in register.suppliers for n in (s.id, *s.aliases)),
             supplier_ids={s.name: s.id for s in register.suppliers},
+            supplier_doubles=_doubles(register.suppliers),
             has_suppliers=bool(register.suppliers),
             exemptions={e.contract: (i, e) for i, e in enumerate(register.exemptions)},
             twins=twins,
@@ -67,6 +70,15 @@ def _first_members(merges: Sequence[Merge], rows: Sequence[Row]) -> dict[str, tu
         if members:
             by_first[min(members)] = (*by_first.get(min(members), ()), found)
     return by_first
+
+
+def _doubles(suppliers: Iterable[Supplier]) -> dict[str, tuple[str, ...]]:
+    """What several suppliers are called, with their numbers."""
+    numbers: dict[str, dict[str, None]] = {}
+    for supplier in suppliers:
+        for name in (supplier.name, *supplier.aliases):
+            numbers.setdefault(name, {})[supplier.id] = None
+    return {name: tuple(of) for name, of in numbers.items() if len(of) > 1}
 
 
 def likeness(contract: Contract) -> tuple[object, ...]:

@@ -74,6 +74,10 @@ def supplier_known(case: Case) -> Verdict:
     if supplier is None:
         return not_applicable()
     said = case.given("supplier", supplier, Unit.TEXT)
+    numbers = case.books.supplier_doubles.get(supplier)
+    if numbers is not None:
+        found = Step("supplier_ids", ", ".join(numbers), Unit.TEXT, Derived("suppliers.id"))
+        return not_met(said, found, says="ambiguous")
     if supplier in case.books.suppliers:
         return met(said)
     number = case.books.supplier_ids.get(supplier)
@@ -88,6 +92,8 @@ def amount_agrees(case: Case) -> Verdict:
     amounts = (asked.amount, asked.percent, asked.people, *(point.percent for point in asked.growth))
     if asked.asked is False and any(amounts):
         return not_met(says="not_asked", field="social_return.asked")
+    if asked.asked and not any(amounts) and any(value is not None for value in amounts):
+        return not_met(says="nothing", field="social_return.asked")
     if asked.amount is None or (asked.percent is None and not asked.growth):
         return not_applicable()
     # What the percentage or the path comes to by itself.

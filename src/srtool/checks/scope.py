@@ -78,7 +78,7 @@ def threshold(case: Case) -> Verdict:
     steps = (*found.named(*names, "threshold", "min_months"), *readings)
     if found.applies is Answer.YES:
         aim = found.norm_rule is not None and found.norm_rule.level == "aim"
-        return met(*steps, says=_by_basis(case, "met"), also=("aim", *also) if aim else also)
+        return met(*steps, says=_by_operator(case, _by_basis(case, "met")), also=("aim", *also) if aim else also)
     if found.applies is Answer.UNDECIDED:
         return undecided(*steps, says=_missing(case), also=also)
     if found.kind_fits is Answer.NO:
@@ -108,6 +108,11 @@ def _by_basis(case: Case, says: str) -> str:
     if case.found.threshold is not None and case.found.threshold.basis != "wage_sum":
         return f"{says}_value"
     return f"{says}_estimated" if case.found.wage_sum_origin == "estimated" else says
+
+
+def _by_operator(case: Case, says: str) -> str:
+    at_least = case.found.threshold is not None and case.found.threshold.operator == "at_least"
+    return f"{says}_at_least" if at_least else says
 
 
 def _missing(case: Case) -> str:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from time import monotonic
 
@@ -20,6 +21,7 @@ from srtool.errors import OutputError, Problem, UsageError
 from srtool.finding import Report
 from srtool.grouping import CPV_GROUP, suppliers
 from srtool.model import Merge, Portfolio
+from srtool.readers import rule_sets
 from srtool.rulebook import EUROPEAN, RuleBook, Versions
 from srtool.texts import Lang, load
 
@@ -57,7 +59,8 @@ class Wanted:
 def run(wanted: Wanted, lang: Lang) -> int:
     """Shows the plan, and writes the file for the motivations when asked for."""
     settings = session.settings()
-    (portfolio,) = reading.registers([wanted.path], settings, lang)
+    unknown = None if wanted.rule_set else partial(rule_sets.unknown, folder=settings.rule_sets)
+    (portfolio,) = reading.registers([wanted.path], settings, lang, unknown)
     before = portfolio.register.merges
     if wanted.motivation is not None:
         portfolio = reading.with_motivation(portfolio, wanted.motivation)

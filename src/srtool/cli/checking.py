@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,7 +51,8 @@ def run(wanted: Wanted, lang: Lang) -> int:
     settings = session.settings()
     if wanted.motivation is not None and len(wanted.paths) > 1:
         raise UsageError([Problem("motivation_of_one", "--motivation")])
-    portfolios = reading.registers(wanted.paths, settings, lang)
+    unknown = None if wanted.rule_set else partial(rule_sets.unknown, folder=settings.rule_sets)
+    portfolios = reading.registers(wanted.paths, settings, lang, unknown)
     if wanted.motivation is not None:
         portfolios = [reading.with_motivation(portfolios[0], wanted.motivation)]
     book = rule_book(portfolios, wanted.rule_set, settings)
@@ -96,12 +98,16 @@ def selected(codes: str | None) -> frozenset[str] | None:
 
 
 def exit_code(findings: Iterable[Finding], fail_on: str, *, strict: bool) -> int:
-    """1 when a check is not met at or above the level, or, strictly, undecided; else 0."""
+    """1 when a check is not met at or above the level, or, strictly, when any is undecided; else 0."""
     if fail_on == "never":
         return 0
     limit = Level(fail_on).rank
-    counting = {Outcome.NOT_MET, Outcome.UNDECIDED} if strict else {Outcome.NOT_MET}
-    return int(any(f.outcome in counting and f.level.rank <= limit for f in findings))
+    return int(
+        any(
+            (f.outcome is Outcome.NOT_MET and f.level.rank <= limit) or (strict and f.outcome is Outcome.UNDECIDED)
+            for f in findings
+        )
+    )
 
 
 def rule_book(portfolios: Iterable[Portfolio], forced: str | None, settings: Settings) -> rulebook.RuleBook:

@@ -21,8 +21,13 @@ _STDIN = "-"
 _SLOW_BYTES = 2_000_000
 
 
-def registers(paths: Sequence[str], settings: Settings, lang: Lang) -> list[Portfolio]:
-    """The registers in their order; UsageError when a path is wrong, else InputError, with all that is."""
+def registers(
+    paths: Sequence[str], settings: Settings, lang: Lang, unknown: register.Unknown | None = None
+) -> list[Portfolio]:
+    """The registers in their order; UsageError when a path is wrong, else InputError, with all that is.
+
+    `unknown` says what is wrong with a rule set that a contract names, where these are to be used.
+    """
     twice = list(_twice(paths))
     if twice:
         raise UsageError(twice)
@@ -31,7 +36,7 @@ def registers(paths: Sequence[str], settings: Settings, lang: Lang) -> list[Port
     errors: list[SrtoolError] = []
     for path, name in zip(paths, names, strict=True):
         try:
-            portfolios.append(_named(_read(path, settings, lang), name))
+            portfolios.append(_named(_read(path, settings, lang, unknown), name))
         except SrtoolError as error:
             errors.append(_placed(error, Path(path).name, name))
     if errors:
@@ -85,14 +90,14 @@ def _identity(path: str) -> object:
     return path
 
 
-def _read(path: str, settings: Settings, lang: Lang) -> Portfolio:
+def _read(path: str, settings: Settings, lang: Lang, unknown: register.Unknown | None) -> Portfolio:
     if not path.strip():
         raise UsageError([Problem("empty_value", load(lang, "cli")["metavars"]["paths"].rstrip("."))])
     if path == _STDIN and sys.stdin is None:
         raise UsageError([Problem("stdin_closed", _STDIN)])
     try:
         with _busy(Path(path), lang):
-            return register.read(Path(path), settings.columns)
+            return register.read(Path(path), settings.columns, unknown)
     except (OSError, ValueError, RuntimeError) as error:
         if not _is_refused(path):
             raise

@@ -10,31 +10,45 @@ from decimal import Decimal
 from functools import cache, partial
 
 from srtool.columns import FieldInfo
-from srtool.readers.vocabulary import choice_of
+from srtool.readers.vocabulary import choice_of, is_blank, is_unexpressed
 
 ERRORS = frozenset({"#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"})
+DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
+"""Text that stands for an empty cell in any column."""
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+
+
+# What Excel shows for zero or nothing in an accounting format: `-`, `€ -`, `€ 0,00 -`.
+_DASH = re.compile(r"(?:€|EUR)?\s*(?:0(?:[.,]0+)?\s+)?[-\u2010-\u2015\u2212]+\s*(?:€|EUR)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """A value with the code of what should be said about it."""
+    """A value, None when it is left out, with the code of what should be said about it and what it shows."""
 
     value: object
     code: str
+    seen: object = None
 
 
 Converter = Callable[[object], object]
-"""From cell value to field value, or to Noted."""
+"""From cell value to field value, to Noted, or to None when the cell counts as empty."""
 
 
 def converter(info: FieldInfo, *, refers_to_supplier: bool = False) -> Converter | None:
-    """How the cells of a field are read; None when they are taken as they are."""
+    """How the cells of a field that hold no text are read; None when they are taken as they are."""
     if info.choices:
-        return partial(_choice, info.choices)
+        return partial(_choice, info)
     if refers_to_supplier:
         return _supplier
     return _BY_SORT.get(info.sort)
+
+
+def text_converter(info: FieldInfo, *, refers_to_supplier: bool = False) -> Converter | None:
+    """How the cells of a field that hold text are read; None when they are taken as they are."""
+    if info.choices or refers_to_supplier or info.sort in {"kvk", "cpv"}:
+        return converter(info, refers_to_supplier=refers_to_supplier)
+    return None if info.sort in {"text", "texts"} else _filled
 
 
 def percent(value: object, *, formatted: bool) -> object:
@@ -67,9 +81,22 @@ def as_text(value: object) -> object:
     return value
 
 
-def _choice(choices: tuple[str, ...], value: object) -> object:
+def _choice(info: FieldInfo, value: object) -> object:
     text = as_text(value)
-    return (choice_of(choices, text) if isinstance(text, str) else None) or value
+    if not isinstance(text, str):
+        return value
+    if (found := choice_of(info.choices, text)) is not None:
+        return found
+    if is_unexpressed(info.key, text):
+        return Noted(None, "procedure_unexpressed", value)
+    return _filled(value)
+
+
+def _filled(value: object) -> object:
+    """The value as it is; None for text that only says that nothing is filled in."""
+    if not isinstance(value, str) or value[0].isdigit():  # the quick answer for most cells
+        return value
+    return None if _DASH.fullmatch(value.strip()) or is_blank(value) else value
 
 
 def _kvk(value: object) -> object:

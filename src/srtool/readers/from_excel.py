@@ -22,6 +22,7 @@ from srtool.readers.sheets import (
     Sheet,
     expected,
     headings_seen,
+    lacking,
     mapped_columns,
     recognise,
     refused_headings,
@@ -41,7 +42,7 @@ def read(path: Path, columns: Mapping[str, str], *, contracts_required: bool = T
         heads = _heads(path.name, workbook, register)
         register.remarks += _not_seen(path.name, columns, heads)
         sheets = _tables(path.name, heads, mapped, register)
-        _judge(path.name, heads, sheets, register, contracts_required=contracts_required)
+        _judge(path.name, heads, sheets, mapped, register, contracts_required=contracts_required)
         readable = [sheet for sheet in sheets if not any(p.code.startswith("headings_missing") for p in sheet.problems)]
         left_out = _read_sheets(workbook, readable, register)
         if has_formulas(path):
@@ -75,6 +76,7 @@ def _judge(
     file: str,
     heads: Mapping[str, list[Cells]],
     sheets: Sequence[Sheet],
+    mapped: Mapped,
     register: RawRegister,
     *,
     contracts_required: bool,
@@ -89,7 +91,9 @@ def _judge(
     aside = [title for title in heads if title not in {sheet.title for sheet in sheets}]
     for title in aside:
         register.problems += refused_headings(file, title, heads[title])
-    tabular = [shown(title) for title in aside if _is_tabular(heads[title])]
+    tabular = [title for title in aside if _is_tabular(heads[title])]
+    lacks = {title: missing for title in tabular if (missing := lacking(title, heads[title], mapped))}
+    unknown = tuple(shown(title) for title in tabular if title not in lacks)
     if contracts_required and not any(sheet.table == "contracts" for sheet in sheets):
         seen = headings_seen([row for title in aside for row in heads[title]])
         values = {
@@ -99,8 +103,11 @@ def _judge(
             "rows": HEAD_ROWS,
         }
         register.problems.append(Problem("no_contract_sheet" if seen else "no_headings", file, values))
-    elif tabular:
-        register.remarks.append(Problem("sheets_ignored", file, {"sheets": tuple(tabular)}))
+        return
+    for title, missing in lacks.items():
+        register.remarks.append(Problem("sheet_lacks_headings", f"{file}: {title}", {"missing": missing}))
+    if unknown:
+        register.remarks.append(Problem("sheets_ignored", file, {"sheets": unknown}))
 
 
 def _not_seen(file: str, columns: Mapping[str, str], heads: Mapping[str, list[Cells]]) -> Iterator[Problem]:
@@ -108,8 +115,8 @@ def _not_seen(file: str, columns: Mapping[str, str], heads: Mapping[str, list[Ce
     if not columns:
         return
     seen = {plain(cell) for head in heads.values() for row in head for cell in row if isinstance(cell, str)}
-    for heading in columns:
-        if plain(heading) not in seen:
+    for heading, target in columns.items():
+        if target and plain(heading) not in seen:
             yield Problem("column_not_seen", file, {"heading": shown(heading)})
 
 

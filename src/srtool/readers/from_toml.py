@@ -10,10 +10,10 @@ from srtool.columns import LISTS, FieldInfo, columns, table_types
 from srtool.errors import InputError, Problem
 from srtool.place import Row
 from srtool.readers.privacy import is_watched, names_bsn, names_person, passes_eleven_test, without_numbers
-from srtool.readers.problems import unknown_key
-from srtool.readers.raw import BareNumber, RawRegister, RawTable
+from srtool.readers.problems import shown, unknown_key
+from srtool.readers.raw import BareNumber, RawRegister, RawTable, named
 from srtool.readers.toml_file import parse
-from srtool.readers.vocabulary import choice_of
+from srtool.readers.vocabulary import choice_of, is_unexpressed
 
 _NO_COLUMNS: Mapping[str, str] = {}
 _Record = dict[str, object]
@@ -40,6 +40,7 @@ def read(data: bytes, name: str) -> RawRegister:
     contracts = {record.get("id") for record in raw.tables.get("contracts", RawTable()).records if _is_id(record)}
     for key, table in raw.tables.items():
         raw.problems += _private(key, table, types[key], contracts, raw.taken)
+        raw.remarks += _unexpressed(table, types[key])
         _translate(table.records, types[key])
     return raw
 
@@ -114,6 +115,23 @@ def _are_citizen_numbers(values: Iterable[object]) -> bool:
 def _drop(key: str, records: list[_Record]) -> None:
     for record in records:
         record.pop(key, None)
+
+
+def _unexpressed(table: RawTable, record_type: type) -> Iterator[Problem]:
+    """One remark per field on known values for which the register has no word; they are taken out."""
+    for info in columns(record_type):
+        if info.sort != "choice" or "." in info.key:
+            continue
+        found: list[tuple[str, str]] = []
+        for record, row in zip(table.records, table.rows, strict=True):
+            value = record.get(info.key)
+            if isinstance(value, str) and choice_of(info.choices, value) is None and is_unexpressed(info.key, value):
+                found.append((row.at(info.key), value))
+                del record[info.key]
+        if found:
+            cells = named([place.partition(": ")[2] for place, _ in found], len(found))
+            values = {"value": shown(found[0][1]), "count": len(found), "cells": cells}
+            yield Problem("procedure_unexpressed", found[0][0], values)
 
 
 def _translate(records: list[_Record], record_type: type) -> None:

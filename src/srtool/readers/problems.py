@@ -42,6 +42,7 @@ _OTHERWISE_FOR_RULES = frozenset(
     {
         "amount_negative",
         "amount_type",
+        "choice_unknown",
         "text_empty",
         "text_type",
         "texts_type",

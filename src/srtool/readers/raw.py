@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from srtool.errors import Problem
@@ -12,6 +13,15 @@ class BareNumber(str):
     """A number without quotation marks whose decimals look like thousands: to be questioned as it was written."""
 
     __slots__ = ()
+
+
+MOST_CELLS = 10
+"""So many places does one remark name."""
+
+
+def named(places: Sequence[str], count: int) -> tuple[str, ...]:
+    """The places that a remark names, and a mark when there are more."""
+    return (*places[:MOST_CELLS], *(("…",) if count > MOST_CELLS else ()))
 
 
 @dataclass(slots=True)

@@ -8,15 +8,16 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from srtool.errors import Problem
 from srtool.place import Row
 from srtool.readers.archive import rows_of
-from srtool.readers.cells import ERRORS, Converter, Noted, converter, percent, shows_percent
+from srtool.readers.cells import DASHES, ERRORS, Converter, Noted, converter, percent, shows_percent, text_converter
 from srtool.readers.privacy import ElevenTest, is_watched
 from srtool.readers.problems import shown
-from srtool.readers.raw import RawRegister, RawTable
+from srtool.readers.raw import MOST_CELLS, RawRegister, RawTable, named
 from srtool.readers.sheets import Sheet, infos
 
 _TOTAL = re.compile(r"\s*(?:(?:sub|eind)?-?totaal|totalen|(?:sub|grand)?[- ]?totals?|som|sum)\b", re.IGNORECASE)
@@ -29,8 +30,8 @@ class _Column:
     parent: str
     leaf: str
     convert: Converter | None
-    text_too: bool
-    """Whether text is converted as well; skipping that saves a call for most cells."""
+    convert_text: Converter | None
+    """For text; None saves a call for most cells."""
 
 
 def read_records(worksheet: ReadOnlyWorksheet, sheet: Sheet, into: RawRegister) -> tuple[RawTable, list[int]]:
@@ -82,24 +83,27 @@ def _records(  # noqa: C901 - one loop over millions of cells; a call per cell w
     rows: Iterable[Sequence[object]], sheet: Sheet, notes: _Notes
 ) -> Iterator[tuple[int, dict[str, Any]]]:
     """Row number and record of each row that holds something in a recognised column."""
-    plan = [(c.index, c.parent, c.leaf, c.convert, c.text_too) for c in _columns(sheet)]
+    plan = [(c.index, c.parent, c.leaf, c.convert, c.convert_text) for c in _columns(sheet)]
     for number, values in enumerate(rows, start=sheet.header_row + 1):
         record: dict[str, Any] = {}
-        for index, parent, leaf, convert, text_too in plan:
+        for index, parent, leaf, convert, convert_text in plan:
             value = values[index]
             if value is None:
                 continue
-            is_text = value.__class__ is str
-            if is_text:
+            convert_it = convert
+            if value.__class__ is str:
+                convert_it = convert_text
                 if value in ERRORS:
                     notes.refuse(str(value), index, number)
                     continue
-                if not value or value.isspace():  # type: ignore[attr-defined]  # a str, by its class
+                if not value or value in DASHES or value.isspace():
                     continue
-            if convert is not None and (text_too or not is_text):
-                value = convert(value)
+            if convert_it is not None:
+                value = convert_it(value)
             if value.__class__ is Noted:
                 value = notes.take(value, index, number)
+            if value is None:
+                continue
             if parent:
                 record.setdefault(parent, {})[leaf] = value
             else:
@@ -114,17 +118,18 @@ def _columns(sheet: Sheet) -> Iterator[_Column]:
         info = fields[key]
         parent, _, leaf = key.rpartition(".")
         to_supplier = (sheet.table, key) == ("contracts", "supplier")
-        text_too = bool(info.choices) or to_supplier or info.sort in {"kvk", "cpv"}
-        yield _Column(index, parent, leaf, converter(info, refers_to_supplier=to_supplier), text_too)
+        convert = converter(info, refers_to_supplier=to_supplier)
+        yield _Column(index, parent, leaf, convert, text_converter(info, refers_to_supplier=to_supplier))
 
 
 @dataclass(slots=True)
 class _Notes:
-    """What is to be said about cells: remarks once per column, with the first cell and how many there are."""
+    """What is to be said about cells: remarks once per column, with the first cells and how many there are."""
 
     sheet: Sheet
     first: dict[tuple[int, str], Problem] = field(default_factory=dict)
     count: Counter[tuple[int, str]] = field(default_factory=Counter)
+    cells: dict[tuple[int, str], list[str]] = field(default_factory=dict)
     errors: list[tuple[int, Problem]] = field(default_factory=list)
 
     def take(self, noted: Any, index: int, row: int) -> object:  # noqa: ANN401 - a Noted, by its class
@@ -132,7 +137,9 @@ class _Notes:
         self.count[key] += 1
         if key not in self.first:
             place = self.sheet.cell(index, row)
-            self.first[key] = Problem(noted.code, place, {"value": shown(noted.value)})
+            self.first[key] = Problem(noted.code, place, {"value": shown(noted.seen or noted.value)})
+        if self.count[key] <= MOST_CELLS:
+            self.cells.setdefault(key, []).append(f"{get_column_letter(index + 1)}{row}")
         return noted.value
 
     def refuse(self, value: str, index: int, row: int) -> None:
@@ -147,7 +154,8 @@ class _Notes:
 
     def remarks(self) -> Iterator[Problem]:
         for key, problem in self.first.items():
-            yield replace(problem, values={**problem.values, "count": self.count[key]})
+            cells = named(self.cells[key], self.count[key])
+            yield replace(problem, values={**problem.values, "count": self.count[key], "cells": cells})
 
 
 def _is_total(record: Mapping[str, Any], required: Collection[str], summed: Collection[str]) -> bool:

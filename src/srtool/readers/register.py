@@ -5,9 +5,9 @@ from __future__ import annotations
 import gc
 import hashlib
 import sys
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
@@ -24,6 +24,7 @@ from srtool.readers.privacy import discreet
 from srtool.readers.problems import Loc, translate
 from srtool.readers.raw import RawRegister, RawTable
 from srtool.readers.salvage import salvaged
+from srtool.readers.settings import names_file, seen_from
 
 _EXCEL = frozenset({".xlsx", ".xlsm"})
 _ABSENT = frozenset({"key_missing", "line_without_contract"})
@@ -31,24 +32,29 @@ STDIN = "stdin"
 """What standard input is called in messages and receipts."""
 
 
-def read(path: Path, headings: Mapping[str, str] | None = None) -> Portfolio:
+Unknown = Callable[[str], Iterable[Problem]]
+"""What is wrong with the rule set of this name."""
+
+
+def read(path: Path, headings: Mapping[str, str] | None = None, unknown: Unknown | None = None) -> Portfolio:
     """The register in a .toml, .xlsx or .xlsm file; `-` is TOML on standard input.
 
+    With `unknown` the rule sets that contracts name are judged as well, their paths seen from the file's folder.
     UsageError when the path cannot be read, InputError with all that is wrong in the file.
     """
     if str(path) == "-":
-        return from_bytes(sys.stdin.buffer.read(), STDIN)
+        return from_bytes(sys.stdin.buffer.read(), STDIN, unknown=unknown)
     suffix = path.suffix.lower()
     if path.is_file() and suffix not in _EXCEL | {".toml"}:
         raise UsageError([Problem("file_type", str(path), {"suffix": suffix})])
     data = _bytes(path)
     if suffix == ".toml":
-        return from_bytes(data, path.name)
+        return from_bytes(data, path.name, path.parent, unknown)
     # openpyxl is heavy, and no TOML register needs it.
     from srtool.readers import from_excel  # noqa: PLC0415
 
     with _no_collecting():
-        return _portfolio(from_excel.read(path, headings or {}), _file(data, path.name))
+        return _portfolio(from_excel.read(path, headings or {}), _file(data, path.name), path.parent, unknown)
 
 
 def read_merges(path: Path, contracts: Collection[str]) -> Portfolio:
@@ -77,11 +83,11 @@ def read_merges(path: Path, contracts: Collection[str]) -> Portfolio:
     return Portfolio(found, {"merges": tuple(row for row, _ in records)}, _file(data, path.name))
 
 
-def from_bytes(data: bytes, name: str) -> Portfolio:
+def from_bytes(data: bytes, name: str, folder: Path = Path(), unknown: Unknown | None = None) -> Portfolio:
     """The register in these bytes of TOML; InputError with all that is wrong in them."""
     with _no_collecting():
         raw = from_toml.read(data, name)
-        portfolio = _portfolio(raw, _file(data, name))
+        portfolio = _portfolio(raw, _file(data, name), folder, unknown)
         remarks = (*portfolio.remarks, *_small_percentages(portfolio))
         return Portfolio(portfolio.register, portfolio.rows, portfolio.file, remarks)
 
@@ -114,7 +120,7 @@ def _no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _portfolio(raw: RawRegister, file: InputFile) -> Portfolio:
+def _portfolio(raw: RawRegister, file: InputFile, folder: Path, unknown: Unknown | None) -> Portfolio:
     problems = list(raw.problems)
     good: dict[str, list[tuple[Row, Any]]] = {}
     for table in table_types():
@@ -122,6 +128,9 @@ def _portfolio(raw: RawRegister, file: InputFile) -> Portfolio:
         problems += wrong
         good[table] = records
     problems += contradictions(good, numbered(raw))
+    if unknown is not None:
+        good["contracts"] = [(row, _placed(contract, folder)) for row, contract in good["contracts"]]
+        problems += _rule_sets(good["contracts"], unknown)
     if not raw.problems and not raw.tables.get("contracts", RawTable()).records:
         problems.append(Problem("no_contracts", file.name))
     problems = [one for one in problems if one.code not in _ABSENT or one.place not in raw.taken]
@@ -130,6 +139,23 @@ def _portfolio(raw: RawRegister, file: InputFile) -> Portfolio:
     tables = {table: tuple(record for _, record in records) for table, records in good.items()}
     rows = {table: tuple(row for row, _ in records) for table, records in good.items()}
     return Portfolio(Register(**tables), rows, file, tuple(raw.remarks))
+
+
+def _placed(contract: Contract, folder: Path) -> Contract:
+    """The contract with the path of its rule set, if it names one, seen from this folder."""
+    if contract.rule_set is None or not names_file(contract.rule_set):
+        return contract
+    return replace(contract, rule_set=seen_from(folder, contract.rule_set))
+
+
+def _rule_sets(contracts: Iterable[tuple[Row, Contract]], unknown: Unknown) -> Iterator[Problem]:
+    """What is wrong with each rule set that is named, where it is named first."""
+    first: dict[str, Row] = {}
+    for row, contract in contracts:
+        if contract.rule_set is not None:
+            first.setdefault(contract.rule_set, row)
+    for name, row in first.items():
+        yield from (replace(problem, place=row.at("rule_set")) for problem in unknown(name))
 
 
 def _records(table: str, raw: RawTable) -> tuple[list[tuple[Row, Any]], list[Problem]]:

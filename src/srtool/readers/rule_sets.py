@@ -10,6 +10,7 @@ from pathlib import Path
 from srtool.errors import InputError, Problem, RuleSetError, UsageError
 from srtool.readers.problems import for_rules, shown
 from srtool.readers.rule_types import judged
+from srtool.readers.settings import names_file
 from srtool.readers.toml_file import parse
 from srtool.ruleset import RuleSet
 
@@ -30,22 +31,35 @@ def shipped() -> tuple[str, ...]:
 
 
 def find(name: str, folder: Path | None) -> Path:
-    """The file of a rule set: by its path, from the user's folder, or shipped; else UsageError.
+    """The file of a rule set: by its path, by name or id from the user's folder, or shipped; else UsageError.
 
     RuleSetError when two files claim one id: which of the two counts may not depend on the name that is typed.
     """
-    if name.endswith(".toml") or "/" in name or "\\" in name:
+    if names_file(name):
         return Path(name)
-    files = _by_name(_SHIPPED) | (_by_name(folder) if folder else {})
     if folder and (problems := list(_claimed_twice(folder))):
         raise RuleSetError(problems)
+    own = _by_name(folder) if folder else {}
+    called = {path: _id(path) or stem for stem, path in own.items()}
+    files = _by_name(_SHIPPED) | own | {name: path for path, name in called.items()}
     if name in files:
         return files[name]
     from difflib import get_close_matches  # noqa: PLC0415 - only needed when something is wrong
 
     near = get_close_matches(name, files, n=1, cutoff=0.6)
-    values = {"value": shown(name), "near": tuple(near), "known": tuple(sorted(files))}
+    values = {"value": shown(name), "near": tuple(near), "known": tuple(sorted({*shipped(), *called.values()}))}
     raise UsageError([Problem("rule_set_unknown" if near else "rule_set_unknown_far", "", values)])
+
+
+def unknown(name: str, folder: Path | None) -> tuple[Problem, ...]:
+    """What is wrong with the name of a rule set: it names none, or no file that can be read."""
+    try:
+        _content(find(name, folder))
+    except UsageError as error:
+        return error.problems
+    except RuleSetError:  # the folder is at fault, and loading says so
+        return ()
+    return ()
 
 
 def load(path: Path) -> Loaded:
@@ -85,18 +99,23 @@ def _content(path: Path) -> bytes:
         code = "rule_set_is_folder" if path.is_dir() else "rule_set_unreadable" if path.exists() else "rule_set_missing"
     except (OSError, ValueError):
         code = "rule_set_unreadable"
-    raise UsageError([Problem(code, str(path), {"value": shown(path.name)})])
+    raise UsageError([Problem(code, str(path), {"value": shown(path.name or path.absolute().name or path)})])
 
 
 def _claimed_twice(folder: Path) -> Iterator[Problem]:
-    """Own files whose id is that of another file; one named after a shipped rule set takes its place."""
-    owners = {name: path.name for name, path in _by_name(_SHIPPED).items()}
-    own = {path: name for _, path in sorted(_by_name(folder).items()) if (name := _id(path)) is not None}
-    owners |= {name: path.name for path, name in own.items() if path.stem == name}
-    for path, name in own.items():
-        other = owners.setdefault(name, path.name)
-        if other != path.name:
-            yield Problem("rule_set_id_taken", f"{path.name}: id", {"value": shown(name), "other": shown(other)})
+    """Own files that bear the name or the id of a shipped rule set, or the id of another file."""
+    own = _by_name(folder)
+    owners = {stem: path.name for stem, path in own.items()}
+    for stem, path in sorted(own.items()):
+        name = _id(path)
+        for place, taken in ((path.name, stem), (f"{path.name}: id", name)):
+            if taken in shipped():
+                yield Problem("rule_set_shipped", place, {"value": taken, "file": shown(path.name)})
+                break
+        else:
+            other = owners.setdefault(name, path.name) if name is not None else path.name
+            if other != path.name:
+                yield Problem("rule_set_id_taken", f"{path.name}: id", {"value": shown(name), "other": shown(other)})
 
 
 def _id(path: Path) -> str | None:

@@ -28,11 +28,21 @@ class Settings:
     rule_sets: Path | None = None
     """The folder with the organisation's own rule sets; written relative to the file."""
     columns: Mapping[str, str] = field(default_factory=dict)
-    """Own Excel headings, and what each stands for: `wage_sum`, `social_return.percent`, `suppliers.name`."""
+    """Own Excel headings, and what each stands for: `wage_sum`, `suppliers.name`, or nothing: not to be read."""
     labour_share: Mapping[str, Assumption] = field(default_factory=dict)
     """The estimate per CPV division of two digits."""
     limits: Mapping[str, OwnLimit] = field(default_factory=dict)
     """The organisation's own limits for a heavier procedure, by name; euro excl. VAT."""
+
+
+def names_file(rule_set: str) -> bool:
+    """Whether a rule set is named by a path instead of by its name."""
+    return rule_set.endswith(".toml") or "/" in rule_set or "\\" in rule_set
+
+
+def seen_from(folder: Path, rule_set: str) -> str:
+    """The same rule set; a relative path counts from this folder."""
+    return str(folder / rule_set) if names_file(rule_set) else rule_set
 
 
 def find(start: Path) -> Path | None:
@@ -77,7 +87,7 @@ def _settings(written: dict[str, Any], path: Path) -> Settings:
         raise InputError(problems)
     return Settings(
         lang="nl" if lang == "nl" else "en" if lang == "en" else None,
-        rule_set=rule_set,
+        rule_set=None if rule_set is None else seen_from(path.parent, rule_set),
         rule_sets=folder,
         columns={heading: target.strip() for heading, target in columns.items()},
         labour_share=shares,
@@ -134,7 +144,7 @@ def _unfit_columns(columns: Mapping[str, Any], name: str) -> Iterator[Problem]:
         place = f"{name}: columns.{heading}"
         if not isinstance(target, str):
             yield Problem("setting_not_text", place)
-        elif target.strip() not in targets:
+        elif target.strip() and target.strip() not in targets:
             near = _nearest(target.strip(), targets)
             code = "column_target_near" if len(near) == 1 else "column_target"
             yield Problem(code, place, {"target": target.strip(), "near": near})

@@ -21,7 +21,7 @@ HEAD_ROWS = 30
 _ENOUGH = 3
 
 Mapped = Mapping[str, Mapping[str, str]]
-"""Per table: heading, as `plain` spells it, to field; what the user has written in [columns]."""
+"""Per table: heading, as `plain` spells it, to field, or to nothing; what the user has written in [columns]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,10 @@ def mapped_columns(given: Mapping[str, str]) -> tuple[Mapped, list[Problem]]:
     problems = []
     for heading, target in given.items():
         table, _, key = target.partition(".")
-        if target in fields_of("contracts"):
+        if not target:
+            for name in load("en", "words")["headings"]:
+                mapped[name][plain(heading)] = ""
+        elif target in fields_of("contracts"):
             mapped["contracts"][plain(heading)] = target
         elif table in load("en", "words")["headings"] and key in fields_of(table):
             mapped[table][plain(heading)] = key
@@ -84,12 +87,7 @@ def recognise(file: str, title: str, head: Sequence[Cells], mapped: Mapped) -> S
     """The table in a sheet, from its name or else from headings that can only be those of contracts."""
     named = table_of(title)
     table = named or "contracts"
-    number, found = max(
-        ((number, _fields_in(row, table, mapped)) for number, row in enumerate(head, start=1)),
-        key=lambda candidate: len(set(candidate[1].values())),
-        default=(0, {}),
-    )
-    missing = [key for key, info in infos(table).items() if info.required and key not in found.values()]
+    number, found, missing = _header_row(table, head, mapped)
     if not any(cell is not None for row in head for cell in row):
         return None
     if missing and (named is None or (named != "contracts" and not _is_own_name(title, named))):
@@ -97,7 +95,24 @@ def recognise(file: str, title: str, head: Sequence[Cells], mapped: Mapped) -> S
     if named is None and len(set(found.values())) < _ENOUGH:
         return None
     row = head[max(number, 1) - 1]
-    return _sheet(Sheet(file, title, table, max(number, 1), found, named is not None), row, head, missing)
+    bare = Sheet(file, title, table, max(number, 1), found, named is not None)
+    return _sheet(bare, row, head, missing, mapped.get(table, {}))
+
+
+def lacking(title: str, head: Sequence[Cells], mapped: Mapped) -> tuple[str, ...]:
+    """The needed headings that a sheet named after a table does not have; none when its name says nothing."""
+    table = table_of(title)
+    return () if table is None else expected(table, _header_row(table, head, mapped)[2])
+
+
+def _header_row(table: str, head: Sequence[Cells], mapped: Mapped) -> tuple[int, dict[int, str], list[str]]:
+    """The row with most headings of a table, the field per column, and the needed fields that it lacks."""
+    number, found = max(
+        ((number, _fields_in(row, table, mapped)) for number, row in enumerate(head, start=1)),
+        key=lambda candidate: len(set(candidate[1].values())),
+        default=(0, {}),
+    )
+    return number, found, [key for key, info in infos(table).items() if info.required and key not in found.values()]
 
 
 def headings_seen(head: Sequence[Cells]) -> tuple[str, ...]:
@@ -144,14 +159,16 @@ def _fields_in(row: Cells, table: str, mapped: Mapped) -> dict[int, str]:
     chosen = {index: own[plain(text)] for index, text in headings.items() if plain(text) in own}
     suggested = {index: field_of(table, text) for index, text in headings.items() if index not in chosen}
     taken = set(chosen.values())
-    return chosen | {index: key for index, key in suggested.items() if key is not None and key not in taken}
+    fields = chosen | {index: key for index, key in suggested.items() if key is not None and key not in taken}
+    return {index: key for index, key in fields.items() if key}
 
 
-def _sheet(bare: Sheet, row: Cells, head: Sequence[Cells], missing: list[str]) -> Sheet:
+def _sheet(bare: Sheet, row: Cells, head: Sequence[Cells], missing: list[str], chosen: Mapping[str, str]) -> Sheet:
     headings = {index: cell for index, cell in enumerate(row) if isinstance(cell, str) and cell.strip()}
     refused = {index for index, text in headings.items() if _is_refused(text, bare.table)}
     known = {index: key for index, key in sorted(bare.fields.items()) if index not in refused}
     left = {index: text for index, text in headings.items() if index not in known and index not in refused}
+    left = {index: text for index, text in left.items() if chosen.get(plain(text)) != ""}
     overruled = [index for index, text in left.items() if field_of(bare.table, text) in known.values()]
     problems = [
         Problem("column_personal", bare.cell(index, bare.header_row), {"heading": _spelled(headings[index])})

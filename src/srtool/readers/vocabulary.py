@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
+from srtool.columns import LISTS, columns, table_types
 from srtool.texts import LANGUAGES, load
 
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -21,13 +22,19 @@ def plain(text: str) -> str:
 @cache
 def field_of(table: str, heading: str) -> str | None:
     """The field of a table that a heading names, in either language or as the key itself."""
-    return _lookup(_fields(table), heading)
+    known = _fields(table)
+    if (found := known.get(plain(heading))) is not None:
+        return found
+    bare = _IN_BRACKETS.sub(" ", heading)
+    found = None if bare == heading else known.get(plain(bare))
+    return found if found is not None and _only_hints(heading, table, found) else None
 
 
 @cache
 def table_of(sheet_name: str) -> str | None:
     """The table (or `growth`, `schedule`) that a sheet name names."""
-    return _lookup(_tables(), sheet_name)
+    known = _tables()
+    return known.get(plain(sheet_name)) or known.get(plain(_IN_BRACKETS.sub(" ", sheet_name)))
 
 
 @cache
@@ -36,17 +43,46 @@ def choice_of(choices: tuple[str, ...], text: str) -> str | None:
     return _choices(choices).get(plain(text))
 
 
+def is_blank(text: str) -> bool:
+    """Whether the text says that nothing is filled in: `n.v.t.`, `onbekend`."""
+    return plain(text) in _listed("blank", "words")
+
+
+def is_unexpressed(key: str, text: str) -> bool:
+    """Whether the text is a known value of this field for which the register has no word."""
+    return plain(text) in _listed("unexpressed", key)
+
+
+@cache
+def _listed(part: str, key: str) -> frozenset[str]:
+    """The words of a list in both languages."""
+    return frozenset(plain(word) for lang in LANGUAGES for word in load(lang, "words")[part].get(key, ()))
+
+
 def fields_of(table: str) -> tuple[str, ...]:
     """The keys of the fields that have a heading in this table."""
     return tuple(load("en", "words")["headings"][table])
 
 
-def _lookup(known: Mapping[str, str], text: str) -> str | None:
-    if (found := known.get(plain(text))) is not None:
-        return found
-    # What stands between brackets is a unit or a hint, except where it says that the amounts include VAT.
-    bare = _IN_BRACKETS.sub(" ", text)
-    return None if bare == text or "incl" in text.casefold() else known.get(plain(bare))
+def _only_hints(heading: str, table: str, field: str) -> bool:
+    """Whether everything between brackets only says how the field is written: `(€)`, `(ja/nee)`, `(dd-mm-jjjj)`."""
+    # Anything else may make it another field: `Startdatum (werkelijk)`, `Waarde (incl. btw)`.
+    parts = (part for found in _IN_BRACKETS.findall(heading) for part in re.split(r"[,;]", found[1:-1]))
+    return all(plain(part) in _hints(_sorts(table).get(field, "")) for part in parts)
+
+
+@cache
+def _hints(sort: str) -> frozenset[str]:
+    """What may stand between brackets in the heading of a field of this sort."""
+    words = [load(lang, "words")["hints"] for lang in LANGUAGES]
+    return frozenset(plain(hint) for of in words for hint in (*of["any"], *of.get(sort, ())))
+
+
+@cache
+def _sorts(table: str) -> Mapping[str, str]:
+    """The sort of each field of a table, or of a list that is a sheet of its own."""
+    types = {**table_types(), **{key.rpartition(".")[2]: record for key, record in LISTS.items()}}
+    return {info.key: info.sort for info in columns(types[table])}
 
 
 @cache

@@ -152,6 +152,13 @@ def message(lang: Lang, finding: Finding) -> str:
     return text.format_map(_cited(lang, finding, names))
 
 
+def other_readings(lang: Lang, finding: Finding) -> str:
+    """The sentences of a finding about readings that give another answer; empty when there are none."""
+    keys = [key for key in finding.also if key.startswith("reading_")]
+    text = " ".join(load(lang, "checks")["also"][key] for key in keys)
+    return text.format_map(_cited(lang, finding, _placeholders(text)))
+
+
 def remedy(lang: Lang, finding: Finding) -> str | None:
     """What to do about it; None when there is nothing to do."""
     texts: Mapping[str, str] = load(lang, "checks")[finding.code].get("remedy", {})
@@ -176,8 +183,15 @@ def problem(lang: Lang, wrong: Problem) -> str:
     """`place: sentence` for a mistake in the input or a remark."""
     sentence: str = load(lang, "problems")[wrong.code]
     values = {key: _plain(lang, value) for key, value in wrong.values.items()}
+    if wrong.code == "choice_unknown":  # of a register, which is read in either language
+        values["choices"] = _plain(lang, [word(lang, str(choice)) for choice in _choices(wrong)])
     text = sentence.format_map(values)
     return f"{wrong.place}: {text}" if wrong.place else text
+
+
+def _choices(wrong: Problem) -> Iterable[object]:
+    choices = wrong.values["choices"]
+    return choices if isinstance(choices, list | tuple) else (choices,)
 
 
 def _plain(lang: Lang, value: object) -> str:

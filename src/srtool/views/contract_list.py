@@ -9,7 +9,7 @@ from decimal import Decimal
 from srtool.finding import ContractVerdict
 from srtool.texts import Lang
 from srtool.texts.say import amount, percent
-from srtool.views.finding_lines import counts_text, figures_text
+from srtool.views.finding_lines import counts_text, figures_text, is_estimated
 from srtool.views.how import How
 from srtool.views.lines import Line, clean
 from srtool.views.names import counted, words
@@ -21,11 +21,10 @@ def table(
     """One row per contract under headings."""
     headings = words(lang, "columns")
     rows = [tuple(headings[key] for key in ("id", "applies", "norm", "asked", "counts"))]
-    applies = words(lang, "applies")
     rows += [
         (
             _short(clean(verdict.id)),
-            applies[verdict.applies.value],
+            _scope(verdict, lang),
             _amount(verdict.norm_obligation, lang),
             _asked(verdict, lang, how),
             counts_text(counts.get(verdict.id, Counter()), lang),
@@ -42,13 +41,18 @@ def narrow(
     contracts: Sequence[ContractVerdict], counts: Mapping[str | None, Counter[str]], lang: Lang, how: How
 ) -> Iterator[Line]:
     """The same for a narrow terminal: two lines per contract."""
-    applies = words(lang, "applies")
     for verdict in contracts:
         found = counts_text(counts.get(verdict.id, Counter()), lang)
-        yield Line(f"{_short(clean(verdict.id))}  {applies[verdict.applies.value]} · {found}", "", 0, 4)
+        yield Line(f"{_short(clean(verdict.id))}  {_scope(verdict, lang)} · {found}", "", 0, 4)
         figures = figures_text(verdict, lang, how)
         if figures:
             yield Line(figures, "dim", 4)
+
+
+def _scope(verdict: ContractVerdict, lang: Lang) -> str:
+    """Whether social return applies, and whether that rests on an estimate."""
+    said: str = words(lang, "applies")[verdict.applies.value]
+    return f"{said} ({words(lang, 'applies')['estimated']})" if is_estimated(verdict) else said
 
 
 def _amount(value: Decimal | None, lang: Lang) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from srtool.finding import ContractVerdict, Derived, Finding, Given, Origin, Set, Step, Unit
 from srtool.texts import Lang, load
-from srtool.texts.say import amount, day, message, percent, remedy, show, step_label, word
+from srtool.texts.say import amount, day, message, other_readings, percent, remedy, show, step_label, word
 from srtool.views.how import Demand, How
 from srtool.views.lines import Line
 from srtool.views.names import capital, counted, label_key, source_titles, words
@@ -23,12 +23,19 @@ def verdict_line(verdict: ContractVerdict, lang: Lang, how: How) -> Line:
     """Whether social return applies, what the norm aims for and what is asked, in one line."""
     text = words(lang, "verdict")
     parts = [text[verdict.applies.value]]
+    if is_estimated(verdict) and verdict.wage_sum is not None:
+        parts.append(text["estimated"].format(amount=amount(lang, verdict.wage_sum)))
     if verdict.counted:
         figures = figures_text(verdict, lang, how)
         parts += [figures + "."] if figures else []
     else:
         parts.append(text["not_counted"])
     return Line(" ".join(parts), "strong")
+
+
+def is_estimated(verdict: ContractVerdict) -> bool:
+    """Whether the verdict rests on a wage sum that is an estimate."""
+    return verdict.counted and verdict.wage_sum_origin == "estimated"
 
 
 def figures_text(verdict: ContractVerdict, lang: Lang, how: How) -> str:
@@ -160,6 +167,16 @@ def award_line(contracts: Iterable[ContractVerdict], codes: Sequence[str], lang:
         text = words(lang, "check")["awarded"]
         contracts_text = counted(lang, "awarded", awarded)
         yield Line(text.format(contracts=contracts_text, checks=", ".join(parts)), "undecided")
+
+
+def reading_lines(findings: Iterable[Finding], lang: Lang, *, several: bool) -> Iterator[Line]:
+    """What another reading of the policy would give, from findings that are not shown themselves."""
+    contracts: dict[str, list[str]] = {}
+    for finding in findings:
+        if said := other_readings(lang, finding):
+            contracts.setdefault(said, []).append(finding.contract or "")
+    for said, of in contracts.items():
+        yield Line(f"{', '.join(of)}: {said}" if several else said, "undecided")
 
 
 def absent_lines(findings: Iterable[Finding], lang: Lang, *, several: bool) -> Iterator[Line]:

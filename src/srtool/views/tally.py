@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,13 +14,13 @@ COUNTED = ("error", "warning", "notice", "undecided")
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The counts and sums of a whole report; amounts over the contracts that count."""
+    """The counts and sums of a whole report; amounts over the contracts that count, None when none is known."""
 
     contracts: int
     in_scope: int
     counts: Counter[str]
-    norm_obligation: Decimal
-    asked_obligation: Decimal
+    norm_obligation: Decimal | None
+    asked_obligation: Decimal | None
 
 
 def summary(report: Report) -> Summary:
@@ -30,14 +31,19 @@ def summary(report: Report) -> Summary:
             counts[finding.level.value] += 1
         elif finding.outcome is Outcome.UNDECIDED:
             counts["undecided"] += 1
-    in_scope = 0
-    norm = asked = Decimal("0.00")
-    for contract in report.contracts:
-        if contract.counted:
-            in_scope += contract.applies is Answer.YES
-            norm += contract.norm_obligation or 0
-            asked += contract.asked_obligation or 0
+    counted = [contract for contract in report.contracts if contract.counted]
+    in_scope = sum(contract.applies is Answer.YES for contract in counted)
+    # Out of scope nothing is aimed for, and that is known.
+    norm = _total(contract.norm_obligation for contract in counted if contract.applies is not Answer.NO)
+    asked = _total(contract.asked_obligation for contract in counted)
     return Summary(len(report.contracts), in_scope, counts, norm, asked)
+
+
+def _total(amounts: Iterable[Decimal | None]) -> Decimal | None:
+    """The sum of the known amounts; None when there are amounts and none is known."""
+    every = list(amounts)
+    known = [one for one in every if one is not None]
+    return sum(known, Decimal("0.00")) if known or not every else None
 
 
 def per_contract(report: Report) -> dict[str | None, Counter[str]]:

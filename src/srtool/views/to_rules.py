@@ -136,13 +136,21 @@ def _threshold(record: Threshold, lang: Lang) -> str:
     text = words(lang, "rules")
     term = text["term"].format(months=record.min_months) if record.min_months else ""
     said: str = text["threshold"].format(
-        kinds=", ".join(word(lang, kind) for kind in record.kinds),
+        kinds=", ".join(word(lang, kind) for kind in record.kinds) + _limited_to(record, lang),
         basis=word(lang, record.basis),
         operator=text[record.operator],
         amount=amount(lang, record.amount),
         term=term,
     )
     return said
+
+
+def _limited_to(record: Threshold, lang: Lang) -> str:
+    """For which authorities and which services the threshold is; nothing when for all."""
+    text = words(lang, "rules")["whom"]
+    keys = (record.authority_kind, None if record.regime == "general" else record.regime)
+    parts = [str(text[key]) for key in keys if key is not None]
+    return f" ({', '.join(parts)})" if parts else ""
 
 
 def _obligation(record: Obligation, lang: Lang) -> str:

@@ -17,6 +17,7 @@ from srtool.views.finding_lines import (
     award_line,
     counts_text,
     finding_lines,
+    reading_lines,
     step_lines,
     verdict_line,
 )
@@ -81,12 +82,15 @@ def _check(whole_report: Report, lang: Lang, how: How) -> Iterator[Line]:
             yield Line(counted(lang, "more", len(report.contracts) - MOST), "dim")
     elif shown:
         yield from _contract(shown[0], counts, lang, how)
+    ids = {verdict.id: verdict for verdict in shown}
+    visible = [f for f in report.findings if f.contract in ids and (how.why or f.outcome in OPEN)]
+    told = {(f.code, f.contract) for f in visible}
+    untold = (f for f in whole_report.findings if f.contract in ids and (f.code, f.contract) not in told)
+    yield from reading_lines(untold, lang, several=several)
     absent = [finding for finding in report.findings if finding.contract is None]
     if absent:
         yield Line("")
         yield from absent_lines(absent, lang, several=len(report.receipt.inputs) > 1)
-    ids = {verdict.id: verdict for verdict in shown}
-    visible = [f for f in report.findings if f.contract in ids and (how.why or f.outcome in OPEN)]
     column = 0 if how.width < NARROW else max(map(len, words(lang, "labels").values()))
     yield from by_owner(visible, ids if several else {}, lang, why=how.why, column=column)
     if how.why and several:
@@ -182,7 +186,8 @@ def _close(report: Report, lang: Lang, how: How, *, hidden: int) -> Iterator[Lin
     if hidden:
         yield Line(counted(lang, "hidden", hidden))
     if len(report.contracts) > 1:
-        norm, asked = amount(lang, total.norm_obligation), amount(lang, total.asked_obligation)
+        sums = (total.norm_obligation, total.asked_obligation)
+        norm, asked = (text["no_amount"] if one is None else amount(lang, one) for one in sums)
         yield Line(text["money"].format(norm=norm, asked=asked))
     if not how.why:
         yield Line(text["hint"], "dim")

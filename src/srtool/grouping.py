@@ -93,11 +93,16 @@ class Together:
 
 
 def suppliers(register: Register) -> Mapping[str, str]:
-    """Every number, alias and name in the suppliers table to the number under which the supplier is known."""
-    own = {supplier.id: supplier.id for supplier in register.suppliers}
+    """Every number, alias and name in the suppliers table to the number under which the supplier is known.
+
+    A name or alias of several suppliers says nothing.
+    """
+    owners: dict[str, set[str]] = defaultdict(set)
     for supplier in register.suppliers:
-        for alias in supplier.aliases:
-            own[alias] = own[supplier.id]
+        for name in supplier.aliases:
+            owners[name].add(supplier.id)
+    own = {supplier.id: supplier.id for supplier in register.suppliers}
+    own |= {alias: next(iter(ids)) for alias, ids in owners.items() if len(ids) == 1}
     names: dict[str, set[str]] = defaultdict(set)
     for supplier in register.suppliers:
         names[supplier.name].add(own[supplier.id])

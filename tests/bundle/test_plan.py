@@ -182,6 +182,13 @@ def test_a_supplier_under_two_numbers_is_one_group() -> None:
     assert shown(planned(contracts, suppliers=suppliers)) == [("pool", ("A", "B"), "260000.00")]
 
 
+def test_an_alias_of_two_suppliers_says_nothing() -> None:
+    contracts = [a_contract("A", 130, supplier="12345678"), a_contract("B", 130, supplier="Samen")]
+    one = {"id": "12345678", "name": "Een", "aliases": ["Samen"]}
+    assert len(planned(contracts, suppliers=[one]).bundles) == 1
+    assert planned(contracts, suppliers=[one, {"id": "87654321", "name": "Twee", "aliases": ["Samen"]}]).bundles == ()
+
+
 def test_the_order_of_the_register_does_not_matter() -> None:
     contracts = several(200, 100, 90, 160)
     plans = {

@@ -6,11 +6,11 @@ The last start of a bundle is a moment that all its members share, so that only 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from heapq import heappop, heappush
 from typing import NamedTuple
 
-from srtool.packing.item import Item, Members, capped, together
+from srtool.packing.item import Item, Members, capped
 
 _CHAINS_UP_TO = 1_500
 """Items: a chain takes their square."""
@@ -82,26 +82,28 @@ def _chain(items: Sequence[Item], target: int, *, double: bool) -> tuple[list[in
     starts = sorted({item.start for item in items})
     weights = capped(items, target)
     links: list[_Link] = []
+    most_before: list[int] = []  # per link the most that a chain up to it covers
     for moment in starts:
         meets = [n for n in order if items[n].start <= moment <= items[n].reach]
-        mass = sum(weights[n] for n in meets)
-        enough = _is_enough(mass, [items[n] for n in meets], target)
+        whole = _Mass.of(meets, items, weights)
         best: _Link | None = None
-        new: list[Item] = []
-        new_mass, covered = 0, 0
-        for before in (*reversed(links), _START):
+        new = _Mass()
+        for place in range(len(links) - 1, -2, -1):
+            before, most = (links[place], most_before[place]) if place >= 0 else (_START, 0)
+            if best is not None and best.covered > most + whole.covered:
+                break  # further back there is less
             while meets and items[meets[-1]].start > before.moment:
                 n = meets.pop()
-                new.append(items[n])
-                new_mass, covered = new_mass + weights[n], covered + items[n].weight
+                new = new.plus(items[n], weights[n])
             if double:
-                good = enough and (before is _START or before.mass + new_mass >= 2 * target)
+                good = whole.is_enough(target) and (before is _START or before.mass + new.weight >= 2 * target)
             else:
-                good = _is_enough(new_mass, new, target)
-            link = _Link(before.covered + covered, before.fewness - 1, moment, mass, before)
+                good = new.is_enough(target)
+            link = _Link(before.covered + new.covered, before.fewness - 1, moment, whole.weight, before)
             if good and before.counts and (best is None or link[:2] > best[:2]):
                 best = link
-        links.append(best or _Link(0, 0, moment, mass, None))
+        links.append(best or _Link(0, 0, moment, whole.weight, None))
+        most_before.append(max(links[-1].covered, most_before[-1] if most_before else 0))
     last: _Link | None = max((_START, *links), key=lambda link: (link.counts, link[:2]))
     chain: list[int] = []
     while last is not None and last is not _START:
@@ -129,8 +131,32 @@ class _Link(NamedTuple):
 _START = _Link(0, 0, -1, 0, None)
 
 
-def _is_enough(mass: int, items: Sequence[Item], target: int) -> bool:
-    return mass >= target and together(items).end >= min(item.long_by for item in items)
+class _Mass(NamedTuple):
+    """Items that share a moment, as far as it counts whether they are enough."""
+
+    weight: int = 0
+    """With no item at or above the target, so that what is enough are two or more."""
+    covered: int = 0
+    end: int = 0
+    long_by: int = 0
+
+    @classmethod
+    def of(cls, members: Iterable[int], items: Sequence[Item], weights: Sequence[int]) -> _Mass:
+        mass = cls()
+        for n in members:
+            mass = mass.plus(items[n], weights[n])
+        return mass
+
+    def plus(self, item: Item, weight: int) -> _Mass:
+        return _Mass(
+            self.weight + weight,
+            self.covered + item.weight,
+            max(self.end, item.end),
+            min(self.long_by, item.long_by) if self.weight else item.long_by,
+        )
+
+    def is_enough(self, target: int) -> bool:
+        return self.weight >= target and self.end >= self.long_by
 
 
 def _at_few(items: Sequence[Item]) -> list[Members]:

@@ -143,12 +143,14 @@ class _Known:
                 return is_reached(threshold, self.wage_sum.value)
             most = self.ceiling.value if self.ceiling else None
         else:
-            if self.value is not None:
-                return is_reached(threshold, self.value.value)
+            is_open_ended = facts.is_open_ended(self.contract)
+            reached = Answer.UNDECIDED if self.value is None else is_reached(threshold, self.value.value)
+            if reached is Answer.YES or (reached is Answer.NO and not is_open_ended):
+                return reached
             # The wage sum is a part of the value, and the estimate holds the options besides.
             if self.wage_sum is not None and is_reached(threshold, self.wage_sum.value) is Answer.YES:
                 return Answer.YES
-            most = self.contract.estimated_value
+            most = None if is_open_ended else self.contract.estimated_value
         return Answer.NO if most is not None and is_reached(threshold, most) is Answer.NO else Answer.UNDECIDED
 
 

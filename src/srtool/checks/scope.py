@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from srtool.checks.check import BEFORE_AWARD, NOT_ENDED, Case, Check, Verdict, met, not_applicable, not_met, undecided
-from srtool.facts import kind_of_cpv
+from srtool.facts import is_open_ended, kind_of_cpv
 from srtool.finding import Answer, Derived, Level, Owner, Step, Unit
 from srtool.money import quotient, to_cents
 
@@ -23,6 +23,9 @@ def wage_sum(case: Case) -> Verdict:
     threshold = found.named("threshold")
     if found.threshold.basis != "wage_sum":
         return not_applicable(*threshold, says="value_counts")
+    if is_open_ended(case.contract):
+        monthly = case.given("value_per_month", case.contract.value_per_month, Unit.EUR)
+        return undecided(monthly, *threshold, says="open_ended")
     if found.ceiling is None:
         return undecided(*threshold, says="unknown")
     if found.amount_fits is Answer.NO:

@@ -72,6 +72,8 @@ def european_threshold(case: Case) -> Verdict:
         if social:
             return undecided(*steps, says="social", field="specific_service")
         return undecided(*steps, says="authority", field="authority_kind")
+    if answers == {Answer.NO} and case.contract.estimated_value is None and case.contract.option_value is None:
+        return undecided(*steps, says="options_unknown", field="option_value")
     if answers == {Answer.NO}:
         return not_applicable(*steps, says="below")
     return _procedure(case, tuple(steps))

@@ -28,6 +28,7 @@ class Books:
     """Name to number, for a hint."""
     has_suppliers: bool = False
     exemptions: Mapping[str, tuple[int, Exemption]] = field(default_factory=dict)
+    """The recorded deviations with their rows: only with a reason and with who decided."""
     twins: Mapping[tuple[object, ...], str] = field(default_factory=dict)
     """What makes a contract recognisable, to the first id that has it; only where several have it."""
 
@@ -43,7 +44,7 @@ class Books:
             suppliers=frozenset(n for s in register.suppliers for n in (s.id, *s.aliases)),
             supplier_ids={s.name: s.id for s in register.suppliers},
             has_suppliers=bool(register.suppliers),
-            exemptions={e.contract: (i, e) for i, e in enumerate(register.exemptions)},
+            exemptions={e.contract: (i, e) for i, e in enumerate(register.exemptions) if e.reason and e.decided_by},
             twins=twins,
         )
 
@@ -84,14 +85,13 @@ class Case:
 
     @property
     def exemption(self) -> tuple[int, Exemption] | None:
-        """The recorded deviation with its row: only with a reason and with who decided."""
-        found = self.books.exemptions.get(self.contract.id)
-        return found if found is not None and found[1].reason and found[1].decided_by else None
+        """The recorded deviation with its row."""
+        return self.books.exemptions.get(self.contract.id)
 
     @property
     def wanted(self) -> Answer:
         """Whether social return is in play: in scope and not exempted, or asked all the same."""
-        if self.found.asks is Answer.NO and self.exemption is not None:
+        if self.found.asks is not Answer.YES and self.exemption is not None:
             return Answer.NO
         if Answer.YES in {self.found.applies, self.found.asks}:
             return Answer.YES

@@ -6,13 +6,15 @@ set. Amounts in euro excl. VAT, percentages as 5 for 5%.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from srtool import demand, facts
-from srtool.finding import Answer, Step, Unit
+from srtool.finding import Answer, Derived, Step, Unit
 from srtool.model import Assumption, Contract
 from srtool.place import Row
 from srtool.ruleset import Obligation, RuleSet, Threshold
@@ -50,6 +52,19 @@ class Assessment:
     def named(self, *names: str) -> tuple[Step, ...]:
         """The steps of these names that exist, in the order of the computation."""
         return tuple(step for step in self.steps if step.name in names)
+
+    def behind(self, *names: str) -> tuple[Step, ...]:
+        """The same with every step that they are computed from."""
+        wanted = set(names)
+        for step in reversed(self.steps):
+            if step.name in wanted and isinstance(step.origin, Derived):
+                wanted |= _names_in(step.origin.formula)
+        return self.named(*wanted)
+
+
+@cache
+def _names_in(formula: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z_]+", formula))
 
 
 def all_of(answers: Iterable[Answer]) -> Answer:

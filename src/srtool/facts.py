@@ -29,11 +29,16 @@ CPV = re.compile(r"[0-9]{8}(-[0-9])?")
 _WORKS, _FIRST_SERVICES, _SOFTWARE = "45", "50", "48"
 
 
+def division_of_cpv(cpv: str | None) -> str | None:
+    """The first two digits; None when it is no code of a known division."""
+    return cpv[:2] if cpv is not None and CPV.fullmatch(cpv) and cpv[:2] in DIVISIONS else None
+
+
 def kind_of_cpv(cpv: str | None) -> str | None:
     """Works (division 45), services (50-98) or supplies (03-44, 48); None when it is no code of a known division."""
-    if cpv is None or not CPV.fullmatch(cpv) or cpv[:2] not in DIVISIONS:
+    division = division_of_cpv(cpv)
+    if division is None:
         return None
-    division = cpv[:2]
     if division == _WORKS:
         return "works"
     return "supplies" if division < _FIRST_SERVICES or division == _SOFTWARE else "services"
@@ -110,7 +115,8 @@ def labour_share(contract: Contract, trace: Trace, assumptions: Mapping[str, Ass
     """The stated share, else what the officer assumes for the CPV division."""
     if contract.labour_share is not None:
         return trace.given("labour_share", contract.labour_share, Unit.PERCENT)
-    assumed = assumptions.get(contract.cpv[:2]) if contract.cpv else None
+    division = division_of_cpv(contract.cpv)
+    assumed = None if division is None else assumptions.get(division)
     if assumed is None:
         return None
     return trace.keep(Step("labour_share", assumed.percent, Unit.PERCENT, Given(assumed.place)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from srtool.checks.check import BEFORE_AWARD, Case, Check, Verdict, met, not_applicable, not_met, undecided
 from srtool.estimate import Estimate, estimate
+from srtool.facts import division_of_cpv
 from srtool.finding import Answer, Derived, Level, Owner, Step, Unit
 from srtool.obligation import is_reached
 from srtool.ruleset import Threshold
@@ -90,7 +91,7 @@ def _candidates(case: Case, kind: str) -> tuple[tuple[Threshold, ...], tuple[Thr
     special = tuple(t for t in fitting if t.regime == "social_specific")
     if contract.specific_service and special:
         return (), special
-    possible = contract.specific_service is None and contract.cpv is not None
+    possible = contract.specific_service is None and division_of_cpv(contract.cpv) is not None
     return general, tuple(t for t in special if possible and str(contract.cpv).startswith(t.cpv))
 
 

@@ -43,9 +43,11 @@ def kind(case: Case) -> Verdict:
     contract = case.contract
     by_cpv = kind_of_cpv(contract.cpv)
     if by_cpv is None:
+        no_code = () if contract.cpv is None else (case.given("cpv", contract.cpv, Unit.TEXT),)
         if contract.kind is None:
-            return undecided()
-        return not_applicable(case.given("kind", contract.kind, Unit.WORD))
+            return undecided(*no_code, says="no_code_undecided" if no_code else "undecided")
+        stated = case.given("kind", contract.kind, Unit.WORD)
+        return not_applicable(stated, *no_code, says="no_code" if no_code else "not_applicable")
     cpv = case.given("cpv", contract.cpv, Unit.TEXT)
     derived = Step("kind_by_cpv", by_cpv, Unit.WORD, Derived("division(cpv)"))
     if contract.kind is None:

@@ -224,20 +224,21 @@ def size(case: Case) -> Verdict:
 
 
 def supplies(case: Case) -> Verdict:
-    """Supplies are outside the norm: voluntary, and in principle disproportionate unless motivated."""
+    """Supplies: in principle disproportionate unless motivated, and voluntary where the policy does not cover them."""
     found = case.found
     if found.kind is None:
         return undecided()
     kind = found.named("cpv", "kind")
     if found.kind.value != "supplies" or found.asks is Answer.NO:
         return not_applicable(*kind)
+    covered = found.kind_fits is Answer.YES and found.applies is not Answer.NO
     if found.asks is Answer.UNDECIDED:
-        return undecided(*kind, says="voluntary")
+        return undecided(*kind, says="covered" if covered else "voluntary")
     motivation = case.contract.social_return.motivation
     if motivation is None:
-        return not_met(*kind)
+        return not_met(*kind, says="covered_not_met" if covered else "not_met")
     said = case.given("motivation", motivation, Unit.TEXT, "social_return.motivation")
-    return undecided(*kind, said, says="motivated")
+    return undecided(*kind, said, says="covered_motivated" if covered else "motivated")
 
 
 def reserved(case: Case) -> Verdict:

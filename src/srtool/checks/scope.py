@@ -146,7 +146,8 @@ def chance(case: Case) -> Verdict:
     if found.applies is Answer.YES:
         return not_applicable()
     if found.kind_fits is Answer.NO:
-        return not_applicable(says="other_kind")
+        is_supplies = found.kind is not None and found.kind.value == "supplies"
+        return not_applicable(*found.named("cpv", "kind"), says="supplies" if is_supplies else "other_kind")
     if found.asks is Answer.YES:
         return met(says="asked")
     return not_met(says="not_met" if found.status in BEFORE_AWARD else "after_award")

@@ -119,7 +119,9 @@ def _missing(case: Case) -> str:
     found = case.found
     if found.kind_fits is Answer.UNDECIDED:
         return "kind_unknown"
-    return "term_unknown" if found.term_fits is Answer.UNDECIDED else _by_basis(case, "amount_unknown")
+    if found.term_fits is Answer.UNDECIDED:
+        return "term_unknown"
+    return "options_unknown" if found.ceiling and found.named("labour_share") else _by_basis(case, "amount_unknown")
 
 
 def _no_version(case: Case) -> Verdict:

@@ -9,13 +9,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from srtool import evaluate, rulebook
+from srtool import demand, evaluate, rulebook
 from srtool.checks import ALL
 from srtool.checks.check import BEFORE_AWARD
 from srtool.cli import output, reading, session
 from srtool.errors import InputError, Problem, UsageError
-from srtool.finding import Finding, Level, Outcome, Report
-from srtool.model import Contract, Portfolio, SocialReturn
+from srtool.finding import Answer, Finding, Level, Outcome, Report
+from srtool.model import Contract, Portfolio
 from srtool.readers import rule_sets
 from srtool.readers.settings import Settings
 from srtool.texts import Lang
@@ -152,24 +152,21 @@ def agreed(book: rulebook.RuleBook) -> frozenset[str]:
 
 def demands(report: Report, contracts: Sequence[Contract]) -> dict[str, Demand]:
     """Per contract of the report what it asks without an amount or a percentage; both are in the same order."""
-    found = {}
-    for verdict, contract in zip(report.contracts, contracts, strict=True):
-        demand = _demand(contract.social_return)
-        if demand is not None:
-            found[verdict.id] = demand
-    return found
+    return {verdict.id: _demand(one) for verdict, one in zip(report.contracts, contracts, strict=True)}
 
 
-def _demand(asked: SocialReturn) -> Demand | None:
+def _demand(contract: Contract) -> Demand:
     from srtool.views.how import Demand
 
-    if asked.asked is False:
-        return Demand("nothing")
+    asked = contract.social_return
+    match demand.asks(contract):
+        case Answer.NO:
+            return Demand("nothing")
+        case Answer.UNDECIDED:
+            return Demand("silent")
     if asked.growth:
         return Demand("growth")
-    if asked.people:
-        return Demand("people", asked.people)
-    return Demand("bare") if asked.asked else None
+    return Demand("people", asked.people) if asked.people else Demand("bare")
 
 
 def _show(report: Report, portfolios: Sequence[Portfolio], wanted: Wanted, lang: Lang, book: rulebook.RuleBook) -> None:

@@ -21,11 +21,10 @@ def table(
     """One row per contract under headings."""
     headings = words(lang, "columns")
     rows = [tuple(headings[key] for key in ("id", "applies", "norm", "asked", "counts"))]
-    applies = words(lang, "applies")
     rows += [
         (
             _short(clean(verdict.id)),
-            applies[verdict.applies.value],
+            _scope(verdict, lang),
             _amount(verdict.norm_obligation, lang),
             _asked(verdict, lang, how),
             counts_text(counts.get(verdict.id, Counter()), lang),
@@ -42,13 +41,18 @@ def narrow(
     contracts: Sequence[ContractVerdict], counts: Mapping[str | None, Counter[str]], lang: Lang, how: How
 ) -> Iterator[Line]:
     """The same for a narrow terminal: two lines per contract."""
-    applies = words(lang, "applies")
     for verdict in contracts:
         found = counts_text(counts.get(verdict.id, Counter()), lang)
-        yield Line(f"{_short(clean(verdict.id))}  {applies[verdict.applies.value]} · {found}", "", 0, 4)
+        yield Line(f"{_short(clean(verdict.id))}  {_scope(verdict, lang)} · {found}", "", 0, 4)
         figures = figures_text(verdict, lang, how)
         if figures:
             yield Line(figures, "dim", 4)
+
+
+def _scope(verdict: ContractVerdict, lang: Lang) -> str:
+    """Whether social return applies, and that another contract carries the obligation."""
+    applies: str = words(lang, "applies")[verdict.applies.value]
+    return applies if verdict.counted else str(words(lang, "verdict")["call_off"]).format(applies=applies)
 
 
 def _amount(value: Decimal | None, lang: Lang) -> str:
@@ -57,7 +61,7 @@ def _amount(value: Decimal | None, lang: Lang) -> str:
 
 def _asked(verdict: ContractVerdict, lang: Lang, how: How) -> str:
     """The amount that is asked, else the percentage of a base that is not known or not stated, else the people."""
-    if verdict.asked_obligation is None:
+    if verdict.asked_obligation is None and verdict.counted:
         if verdict.asked_percent is not None:
             return percent(lang, verdict.asked_percent)
         demand = how.demands.get(verdict.id)

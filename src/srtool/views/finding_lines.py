@@ -32,11 +32,14 @@ def verdict_line(verdict: ContractVerdict, lang: Lang, how: How) -> Line:
 
 
 def figures_text(verdict: ContractVerdict, lang: Lang, how: How) -> str:
-    """The aim and what is asked; nothing for what is not in scope and asks nothing."""
+    """The aim and what is asked; nothing for a call-off, nor for what is not in scope and asks nothing."""
     text = words(lang, "verdict")
-    asked = _asked(verdict, lang) or _otherwise(how.demands.get(verdict.id), lang)
+    demand = how.demands.get(verdict.id)
+    asked = _asked(verdict, lang) or _otherwise(demand, lang)
+    if not verdict.counted:
+        return ""
     if verdict.applies == "no":
-        return capital(asked or "")
+        return "" if demand is not None and demand.kind == "silent" else capital(asked or "")
     norm = verdict.norm_obligation
     absent = text["agreed_norm"] if verdict.rule_set in how.agreed else text["no_norm"]
     aim = absent if norm is None else text["norm"].format(amount=amount(lang, norm))

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from srtool.finding import Answer, Outcome, Report
 
-COUNTED = ("error", "warning", "notice", "undecided")
+COUNTED = ("error", "warning", "notice", "undecided", "undone")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +23,13 @@ class Summary:
 
 
 def summary(report: Report) -> Summary:
-    """The totals: not-met findings by level, undecided ones apart."""
+    """The totals: not-met findings by level; undecided ones, and checks that a register had no data for, apart."""
     counts: Counter[str] = Counter()
     for finding in report.findings:
         if finding.outcome is Outcome.NOT_MET:
             counts[finding.level.value] += 1
         elif finding.outcome is Outcome.UNDECIDED:
-            counts["undecided"] += 1
+            counts["undecided" if finding.contract is not None else "undone"] += 1
     in_scope = 0
     norm = asked = Decimal("0.00")
     for contract in report.contracts:

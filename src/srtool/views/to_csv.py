@@ -81,7 +81,7 @@ def _judgement(lang: Lang, code: str, outcome: Outcome, level: Level, owner: Own
         code,
         check_title(lang, code),
         words(lang, "outcomes")[outcome.value],
-        words(lang, "labels")[level.value],
+        words(lang, "labels")[level.value] if outcome is Outcome.NOT_MET else "",
         words(lang, "owners")[owner.value],
     )
     return tuple(map(as_text, cells))

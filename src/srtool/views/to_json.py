@@ -78,7 +78,7 @@ def _summary(total: Summary) -> dict[str, Any]:
         "errors": total.counts["error"],
         "warnings": total.counts["warning"],
         "notices": total.counts["notice"],
-        "undecided": total.counts["undecided"],
+        "undecided": total.counts["undecided"] + total.counts["undone"],
         "norm_obligation": _amount(total.norm_obligation),
         "asked_obligation": _amount(total.asked_obligation),
     }

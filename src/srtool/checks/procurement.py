@@ -21,10 +21,11 @@ def value_complete(case: Case) -> Verdict:
     found = _estimate(case)
     stated, counted = found.stated, found.counted
     by_limit = any(step.name == "counted_months" for step in found.steps)
+    months = "months_options" if case.contract.indefinite and case.contract.option_value else "months"
     if stated is None:
-        return _counted(case, found, by_limit=by_limit)
+        return _counted(case, found, f"counted_{months}" if by_limit else None)
     if counted is not None and stated.value < counted.value:
-        return not_met(*found.steps, says="lower_months" if by_limit else "lower")
+        return not_met(*found.steps, says=f"lower_{months}" if by_limit else "lower")
     options = case.contract.option_value
     if options is not None and stated.value < options:
         return not_met(*found.steps, says="lower_options")
@@ -35,12 +36,12 @@ def value_complete(case: Case) -> Verdict:
     return met(*found.steps) if stated.value > counted.value else not_met(*found.steps, says="options")
 
 
-def _counted(case: Case, found: Estimate, *, by_limit: bool) -> Verdict:
-    """No estimate is stated: what can be counted from its parts."""
+def _counted(case: Case, found: Estimate, by_limit: str | None) -> Verdict:
+    """No estimate is stated: what can be counted from its parts, or by a limit in months."""
     if found.counted is None:
         return undecided(*found.steps)
-    if by_limit:
-        return met(*found.steps, says="counted_months")
+    if by_limit is not None:
+        return met(*found.steps, says=by_limit)
     if found.options_open:
         return not_met(*found.steps, says="options", field="option_value")
     if case.contract.option_value is None:
@@ -70,6 +71,10 @@ def european_threshold(case: Case) -> Verdict:
     answers = {is_reached(threshold, value.value) for threshold in possible}
     if len(answers) > 1:
         steps.append(Step("european_threshold_high", high.amount, Unit.EUR, rule_origin(case.european.id, high)))
+        if social and len(general) > 1:
+            other = possible[1]
+            steps.append(Step("european_threshold_other", other.amount, Unit.EUR, rule_origin(case.european.id, other)))
+            return undecided(*steps, says="authority_and_social", field="specific_service")
         if social:
             return undecided(*steps, says="social", field="specific_service")
         return undecided(*steps, says="authority", field="authority_kind")

@@ -135,6 +135,7 @@ def _findings(case: Case, versions: Versions, exempt_rows: Sequence[Row]) -> Ite
             also,
             versions.ground(judged, steps, case.rules),
             steps,
+            judged.inferred,
         )
 
 

@@ -55,6 +55,8 @@ class Judged:
     of: str | None
     """The id of the rule set whose sources these are."""
     ground: tuple[str, ...]
+    inferred: bool = False
+    """Whether the check follows from them without standing there in so many words."""
 
 
 @dataclass(slots=True)
@@ -125,7 +127,7 @@ def _judged(checks: Iterable[Check], policy: RuleSet | None, law: RuleSet) -> It
             continue
         of, rule = rules[check.code]
         if rule.applies:
-            yield Judged(check, rule.level or check.level, of, rule.source)
+            yield Judged(check, rule.level or check.level, of, rule.source, rule.certainty == "inferred")
 
 
 def _cited(steps: Iterable[Step], policy: str | None) -> Iterator[tuple[str | None, tuple[str, ...]]]:

@@ -9,7 +9,7 @@ import pytest
 
 from srtool.finding import Answer, Level, Report
 from srtool.texts import LANGUAGES, Lang
-from srtool.views import to_terminal
+from srtool.views import to_csv, to_terminal
 from srtool.views.how import Demand, How
 from srtool.views.lines import Line, clean, plain, wrapped
 
@@ -56,6 +56,14 @@ def test_contracts_with_errors_come_first_and_the_rest_is_counted(many: Callable
 
 def test_checks_without_data_are_one_line(many: Callable[[int], Report]) -> None:
     assert "SR102 (Loonsom, CPV-code)" in text(many(2), "nl", 200)
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "Inferred from: Interview"), ("nl", "Afgeleid uit: Interview")])
+def test_a_ground_that_is_inferred_is_shown_as_such(one: Report, lang: Lang, words: str) -> None:
+    inferred = replace(one, findings=(replace(one.findings[1], inferred=True),))
+    assert words in text(inferred, lang)
+    assert words in to_csv.check(inferred, lang)
+    assert words not in text(one, lang)
 
 
 def test_quiet_leaves_out_notices(one: Report) -> None:

@@ -92,7 +92,8 @@ def finding_lines(finding: Finding, lang: Lang, *, why: bool, indent: int, colum
     if finding.place:
         yield Line(text["place"].format(place=finding.place), "dim", below)
     if finding.sources:
-        yield Line(text["source"].format(titles=_sources(finding, lang, why=why)), "dim", below)
+        source = text["source_inferred" if finding.inferred else "source"]
+        yield Line(source.format(titles=_sources(finding, lang, why=why)), "dim", below)
     if why:
         yield from step_lines(finding.steps, lang, below)
 

@@ -50,11 +50,14 @@ def pieces(report: Report, lang: Lang) -> Iterator[str]:
     yield _BOM
     yield writer.writerow([headings[column] for column in _COLUMNS])
     titles = {verdict.id: verdict.title for verdict in report.contracts}
-    cited: dict[int, str] = {}  # by identity: many findings of a report share one tuple of sources
+    inferred = words(lang, "check")["source_inferred"]
+    cited: dict[tuple[int, bool], str] = {}  # by identity: many findings of a report share one tuple of sources
     for finding in report.findings:
         title = titles.get(finding.contract, "") if finding.contract is not None else ""
-        if id(finding.sources) not in cited:
-            cited[id(finding.sources)] = as_text(source_titles(finding.sources))
+        key = (id(finding.sources), finding.inferred)
+        if key not in cited:
+            titles_of = source_titles(finding.sources)
+            cited[key] = as_text(inferred.format(titles=titles_of) if finding.inferred and titles_of else titles_of)
         yield writer.writerow(
             (
                 as_text(finding.contract or ""),
@@ -63,7 +66,7 @@ def pieces(report: Report, lang: Lang) -> Iterator[str]:
                 as_text(message(lang, finding)),
                 as_text(remedy(lang, finding) or ""),
                 as_text(finding.place),
-                cited[id(finding.sources)],
+                cited[key],
             )
         )
 

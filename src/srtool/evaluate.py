@@ -56,7 +56,7 @@ def evaluate(
     return Report(
         receipt=Receipt(
             __version__,
-            tuple(RuleSetUsed(book.sets[name].id, book.sha256[name]) for name in (*used, EUROPEAN)),
+            tuple(dict.fromkeys(RuleSetUsed(book.sets[name].id, book.sha256[name]) for name in (*used, EUROPEAN))),
             on,
             ((portfolio.file.name, portfolio.file.sha256),),
         ),

@@ -99,25 +99,45 @@ def exit_code(findings: Iterable[Finding], fail_on: str, *, strict: bool) -> int
 
 
 def rule_book(portfolios: Iterable[Portfolio], forced: str | None, settings: Settings) -> rulebook.RuleBook:
-    """Every rule set that a contract, the option or the settings name, and the two that always count."""
-    named = {rulebook.DEFAULT: "", rulebook.EUROPEAN: ""}
+    """The rule sets that the contracts fall under, and the European thresholds that always count."""
+    contracts = [
+        (row, contract)
+        for portfolio in portfolios
+        for row, contract in zip(portfolio.rows["contracts"], portfolio.register.contracts, strict=True)
+    ]
+    book = rulebook.RuleBook({}, {}, forced, settings.rule_set)
+    used = dict.fromkeys(name for _, contract in contracts if (name := book.name_for(contract)) is not None)
+    wrong: type[UsageError | InputError] = InputError
+    named: dict[str, str] = {}
     if forced is not None:
         named[forced] = "--rule-set"
-        loaded = _loaded(named, settings, UsageError)
+        wrong = UsageError
     else:
-        for portfolio in portfolios:
-            for row, contract in zip(portfolio.rows["contracts"], portfolio.register.contracts, strict=True):
-                if contract.rule_set is not None:
-                    named.setdefault(contract.rule_set, row.at("rule_set"))
+        for row, contract in contracts:
+            if contract.rule_set is not None:
+                named.setdefault(contract.rule_set, row.at("rule_set"))
         if settings.rule_set is not None:
             named.setdefault(settings.rule_set, "srtool.toml: rule_set")
-        loaded = _loaded(named, settings, InputError)
-    return rulebook.RuleBook(
-        sets={name: one.rules for name, one in loaded.items()},
-        sha256={name: one.sha256 for name, one in loaded.items()},
-        forced=forced,
-        configured=settings.rule_set,
+    loaded = _loaded(dict.fromkeys((*used, rulebook.EUROPEAN), "") | named, settings, wrong)
+    counting = {name: loaded[name] for name in (*used, rulebook.EUROPEAN)}
+    if problems := list(_same_id(counting, named)):
+        raise wrong(problems)
+    return replace(
+        book,
+        sets={name: one.rules for name, one in counting.items()},
+        sha256={name: one.sha256 for name, one in counting.items()},
     )
+
+
+def _same_id(loaded: Mapping[str, rule_sets.Loaded], places: Mapping[str, str]) -> Iterator[Problem]:
+    """Two files with one id: a verdict could not say which of the two it follows."""
+    first: dict[str, str] = {}
+    # What always counts comes first, so that the file that was named is the one to change.
+    for name in sorted(loaded, key=lambda name: name in places):
+        other = first.setdefault(loaded[name].rules.id, name)
+        if loaded[other].sha256 != loaded[name].sha256:
+            values = {"id": loaded[name].rules.id, "value": name, "other": other}
+            yield Problem("rule_set_same_id", places.get(name, ""), values)
 
 
 def _loaded(

@@ -98,8 +98,9 @@ def assess(
         value,
         None if wage_sum else facts.ceiling(contract, value, trace, assumptions),
     )
-    threshold = rules.primary if rules else None
-    fits = known.fits(threshold) if threshold else (Answer.UNDECIDED,) * 3
+    of_kind = kind.value if kind else None
+    threshold = rules.primary_for(of_kind) if rules else None
+    fits = _fits(known, rules, threshold) if rules and threshold else (Answer.UNDECIDED,) * 3
     applies = all_of(fits)
     if threshold is not None:
         _threshold_steps(threshold, trace)
@@ -121,7 +122,7 @@ def assess(
         term_fits=fits[1],
         amount_fits=fits[2],
         applies=applies,
-        readings=tuple((other, all_of(known.fits(other))) for other in rules.readings) if rules and threshold else (),
+        readings=tuple((other, all_of(known.fits(other))) for other in rules.readings_for(of_kind)) if rules else (),
         norm_rule=rule,
         ambition_rule=next((o for o in rules.obligation if o.level == "ambition"), None) if rules else None,
         norm=norm,
@@ -129,6 +130,18 @@ def assess(
         asked=asked,
         steps=tuple(trace.steps.values()),
     )
+
+
+def _fits(known: _Known, rules: RuleSet, threshold: Threshold) -> tuple[Answer, Answer, Answer]:
+    """Whether kind, term and amount fit; while the kind is unknown only what holds for each that it may be."""
+    if known.kind is not None or len(rules.deciding) == 1:
+        return known.fits(threshold)
+    kind, term, amount = (set(answers) for answers in zip(*map(known.fits, rules.deciding), strict=True))
+    return _common(kind), _common(term), _common(amount)
+
+
+def _common(answers: set[Answer]) -> Answer:
+    return answers.pop() if len(answers) == 1 else Answer.UNDECIDED
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,7 +164,7 @@ class RuleSet:
     @property
     def deciding(self) -> tuple[Threshold, ...]:
         """Per kind the reading that the verdict follows: the one marked so, else the only one. Ask it of one day."""
-        found = (_deciding([one for one in self._policy if kind in one.kinds]) for kind in KINDS)
+        found = (_deciding(self._covering(kind)) for kind in KINDS)
         return tuple(dict.fromkeys(one for one in found if one is not None))
 
     @property
@@ -174,19 +174,24 @@ class RuleSet:
 
     def primary_for(self, kind: str | None) -> Threshold | None:
         """The reading that decides for this kind; for one that is unknown or not covered, the first of all."""
-        return next((one for one in self.deciding if kind in one.kinds), self.primary)
+        covering = self._covering(kind)
+        return _deciding(covering) if covering else self.primary
 
     def readings_for(self, kind: str | None) -> tuple[Threshold, ...]:
         """The other readings for this kind; for an unknown kind only where one reading decides for all."""
         if kind is None and len(self.deciding) > 1:
             return ()
         primary = self.primary_for(kind)
-        return tuple(one for one in self._policy if one is not primary and (kind is None or kind in one.kinds))
+        covering = self._policy if kind is None else self._covering(kind)
+        return tuple(one for one in covering if one is not primary)
+
+    def _covering(self, kind: str | None) -> list[Threshold]:
+        return [threshold for threshold in self._policy if kind in threshold.kinds]
 
     @property
-    def _policy(self) -> tuple[Threshold, ...]:
+    def _policy(self) -> list[Threshold]:
         """The thresholds of a policy; those of the estimate are European ones."""
-        return tuple(threshold for threshold in self.threshold if threshold.basis != "estimated_value")
+        return [threshold for threshold in self.threshold if threshold.basis != "estimated_value"]
 
 
 def _deciding(readings: Sequence[Threshold]) -> Threshold | None:

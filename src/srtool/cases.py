@@ -9,7 +9,7 @@ from srtool.checks.check import Books, Case
 from srtool.model import Assumption, Contract, Portfolio
 from srtool.obligation import assess
 from srtool.place import Row
-from srtool.rulebook import EUROPEAN, Versions, event_day
+from srtool.rulebook import EUROPEAN, Versions, event_day, events
 from srtool.ruleset import RuleSet
 
 
@@ -32,10 +32,11 @@ def _case(
     name = versions.book.name_for(contract)
     rules: RuleSet | None = None
     in_force: tuple[date | None, date | None] = (None, None)
-    day = on
+    day, anchor = on, "publication"
     if name is not None:
         whole = versions.book.sets[name]
-        day = event_day(contract, whole.anchor, on)
+        anchor = whole.anchor
+        day = event_day(contract, anchor, on)
         if whole.covers(day):
             rules = versions.on(name, day)
         else:
@@ -47,6 +48,7 @@ def _case(
         found=assess(contract, row, rules, on, assumptions),
         rules=rules,
         rules_day=day,
+        rules_events=events(anchor),
         in_force=in_force,
         rules_name=name,
         european=versions.on(EUROPEAN, procedure_day),

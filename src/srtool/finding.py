@@ -137,13 +137,6 @@ class Finding:
     inferred: bool = False
     """The check itself follows from its sources without standing in them in so many words."""
 
-    def step(self, name: str) -> Any:  # noqa: ANN401 - a step's value has the type of its unit
-        """The value of a step by its name; KeyError when there is none."""
-        for step in self.steps:
-            if step.name == name:
-                return step.value
-        raise KeyError(name)
-
 
 @dataclass(frozen=True, slots=True)
 class ContractVerdict:

@@ -37,9 +37,14 @@ class RuleBook:
         return None if contract.authority_kind == "decentral" else DEFAULT
 
 
+def events(anchor: str) -> tuple[str, ...]:
+    """The dates that decide which version counts, the first that is known; in the end the day itself."""
+    return (*_ANCHORS[anchor], "on")
+
+
 def event_day(contract: Contract, anchor: str, on: date) -> date:
     """The day that decides which version counts: from the anchor on the first event that is known, else `on`."""
-    for event in _ANCHORS[anchor]:
+    for event in events(anchor)[:-1]:
         day: date | None = getattr(contract, event)
         if day is not None:
             return day

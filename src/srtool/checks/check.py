@@ -72,6 +72,8 @@ class Case:
     """Under which name that policy was asked for; None when nothing names one."""
     rules_day: date
     """The day that decides which version of the policy counts for this contract."""
+    rules_events: tuple[str, ...]
+    """The dates of which that day is the first known."""
     in_force: tuple[date | None, date | None]
     """From when until when a policy held that was not in force on that day; (None, None) otherwise."""
     european: RuleSet

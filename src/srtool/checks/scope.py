@@ -80,6 +80,8 @@ def threshold(case: Case) -> Verdict:
         return _no_version(case)
     names = ("kind", "contract_value", "estimated_value", "labour_share", "wage_sum", "term_months")
     also, readings = _readings(case)
+    if case.rules is not None and case.rules.undated:
+        also, readings = (*also, "undated"), (*readings, _rules_day(case))
     steps = (*found.named(*names, "threshold", "min_months"), *readings)
     if found.applies is Answer.YES:
         aim = found.norm_rule is not None and found.norm_rule.level == "aim"
@@ -124,20 +126,24 @@ def _missing(case: Case) -> str:
     return "options_unknown" if found.ceiling and found.named("labour_share") else _by_basis(case, "amount_unknown")
 
 
+def _rules_day(case: Case) -> Step:
+    return Step("rules_day", case.rules_day, Unit.DATE, Derived(", ".join(case.rules_events)))
+
+
 def _no_version(case: Case) -> Verdict:
     if case.rules_name is None:
         return undecided(says="no_rule_set", field="rule_set")
     if case.rules is not None:
         return undecided(says="no_threshold", field="rule_set")
     since, until = case.in_force
-    day = Step("rules_day", case.rules_day, Unit.DATE, Derived("procedure_start, awarded_on, start, on"))
+    day, event = _rules_day(case), case.rules_events[0]
     if since is not None and case.rules_day < since:
         begin = Step("rules_from", since, Unit.DATE, Derived("first(threshold.since)"))
-        return undecided(day, begin, says="no_version", field="procedure_start")
+        return undecided(day, begin, says="no_version", field=event)
     if until is not None and until < case.rules_day:
         last = Step("rules_until", until, Unit.DATE, Derived("last(threshold.until)"))
-        return undecided(day, last, says="version_ended", field="procedure_start")
-    return undecided(day, says="version_gap", field="procedure_start")
+        return undecided(day, last, says="version_ended", field=event)
+    return undecided(day, says="version_gap", field=event)
 
 
 def chance(case: Case) -> Verdict:
@@ -152,7 +158,11 @@ def chance(case: Case) -> Verdict:
         return not_applicable(*found.named("cpv", "kind"), says="supplies" if is_supplies else "other_kind")
     if found.asks is Answer.YES:
         return met(says="asked")
-    return not_met(says="not_met" if found.status in BEFORE_AWARD else "after_award")
+    if found.status not in BEFORE_AWARD:
+        return not_met(says="after_award")
+    if found.term_fits is Answer.NO and found.amount_fits is not Answer.NO:
+        return not_met(*found.named("start", "end", "term_months", "min_months"), says="short_term")
+    return not_met()
 
 
 ALL = (

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from srtool.checks.check import BEFORE_AWARD
 from srtool.finding import ContractVerdict, Derived, Finding, Given, Origin, Set, Step, Unit
 from srtool.texts import Lang, load
 from srtool.texts.say import amount, day, message, percent, remedy, show, step_label, word
@@ -14,7 +15,6 @@ from srtool.views.lines import Line
 from srtool.views.names import capital, counted, label_key, source_titles, words
 from srtool.views.tally import COUNTED
 
-_BEFORE_AWARD = frozenset({"draft", "tendered"})
 _SOURCES = 2
 """So many sources are named beside a finding; --why names them all."""
 
@@ -154,7 +154,7 @@ def _formula(formula: str, lang: Lang) -> str:
 
 def award_line(contracts: Iterable[ContractVerdict], codes: Sequence[str], lang: Lang) -> Iterator[Line]:
     """How many contracts are awarded, so that these checks were not done for them; nothing when that is none."""
-    awarded = sum(verdict.status not in _BEFORE_AWARD for verdict in contracts)
+    awarded = sum(verdict.status not in BEFORE_AWARD for verdict in contracts)
     if awarded and codes:
         names = words(lang, "families")
         families: dict[str, list[str]] = {}

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from srtool.checks.check import Books, Case
+from srtool.estimate import estimate
 from srtool.model import Assumption, Contract, Portfolio
 from srtool.obligation import assess
 from srtool.place import Row
@@ -42,16 +43,19 @@ def _case(
         else:
             in_force = whole.period()
     procedure_day = event_day(contract, "publication", on)
+    european = versions.on(EUROPEAN, procedure_day)
+    found = assess(contract, row, rules, on, assumptions)
     return Case(
         contract=contract,
         row=row,
-        found=assess(contract, row, rules, on, assumptions),
+        found=found,
         rules=rules,
         rules_day=day,
         rules_events=events(anchor),
         in_force=in_force,
         rules_name=name,
-        european=versions.on(EUROPEAN, procedure_day),
+        estimate=estimate(contract, found.places, found.kind.value if found.kind else None, european),
+        european=european,
         procedure_day=procedure_day,
         on=on,
         books=books,

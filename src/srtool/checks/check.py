@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from srtool.estimate import Estimate
 from srtool.finding import Answer, Level, Outcome, Owner, Step, Unit
 from srtool.model import Contract, Exemption, Register
 from srtool.obligation import Assessment
@@ -76,6 +77,8 @@ class Case:
     """The dates of which that day is the first known."""
     in_force: tuple[date | None, date | None]
     """From when until when a policy held that was not in force on that day; (None, None) otherwise."""
+    estimate: Estimate
+    """The value that procurement law counts."""
     european: RuleSet
     """European thresholds and procurement law on the day of the procedure."""
     procedure_day: date

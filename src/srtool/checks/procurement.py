@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from srtool.checks.check import BEFORE_AWARD, Case, Check, Verdict, met, not_applicable, not_met, undecided
-from srtool.estimate import Estimate, estimate
+from srtool.estimate import Estimate
 from srtool.facts import division_of_cpv
 from srtool.finding import Answer, Derived, Level, Owner, Step, Unit
 from srtool.obligation import is_reached
@@ -11,14 +11,9 @@ from srtool.ruleset import Threshold
 from srtool.trace import rule_origin
 
 
-def _estimate(case: Case) -> Estimate:
-    kind = case.found.kind.value if case.found.kind else None
-    return estimate(case.contract, case.found.places, kind, case.european)
-
-
 def value_complete(case: Case) -> Verdict:
     """The estimate holds the options (art. 2.15) and 48 months of a monthly price (art. 2.17)."""
-    found = _estimate(case)
+    found = case.estimate
     stated, counted = found.stated, found.counted
     by_limit = any(step.name == "counted_months" for step in found.steps)
     months = "months_options" if case.contract.indefinite and case.contract.option_value else "months"
@@ -51,7 +46,7 @@ def _counted(case: Case, found: Estimate, by_limit: str | None) -> Verdict:
 
 def european_threshold(case: Case) -> Verdict:
     """The value against the European threshold of the day on which the procedure starts (art. 2.15)."""
-    value = _estimate(case).value
+    value = case.estimate.value
     day = Step("procedure_day", case.procedure_day, Unit.DATE, Derived("procedure_start, awarded_on, start, on"))
     if not case.european.threshold:
         return undecided(day, says="no_table", field="procedure_start")

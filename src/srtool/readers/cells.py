@@ -45,7 +45,7 @@ def percent(value: object, *, formatted: bool) -> object:
     if formatted:
         exact = _trimmed(Decimal(repr(value)) * 100)
         rounded = to_ten_thousandths(exact)
-        return exact if rounded == exact else Noted(rounded, "percent_rounded")
+        return exact if rounded == exact else Noted(_trimmed(rounded), "percent_rounded")
     return Noted(value, "percent_small") if 0 < value < 1 else value
 
 

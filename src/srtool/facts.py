@@ -140,6 +140,10 @@ def ceiling(contract: Contract, value: Step | None, trace: Trace, assumptions: M
     if is_open_ended(contract):
         return None
     if value is not None:
+        by_term = _price_of_term(contract)
+        if by_term is not None and by_term[0] > value.value:
+            trace.given("value_per_month", contract.value_per_month, Unit.EUR)
+            return Step("ceiling", by_term[0], Unit.EUR, Derived(by_term[1]))
         return Step("ceiling", value.value, Unit.EUR, value.origin)
     if contract.estimated_value is None:
         return None

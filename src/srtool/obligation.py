@@ -61,6 +61,14 @@ class Assessment:
                 wanted |= _names_in(step.origin.formula)
         return self.named(*wanted)
 
+    @property
+    def ceiling_steps(self) -> tuple[Step, ...]:
+        """What an unknown wage sum cannot exceed, after what that is computed from."""
+        if self.ceiling is None:
+            return ()
+        origin = self.ceiling.origin
+        return (*self.behind(*(_names_in(origin.formula) if isinstance(origin, Derived) else ())), self.ceiling)
+
 
 @cache
 def _names_in(formula: str) -> frozenset[str]:

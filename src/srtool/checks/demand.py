@@ -73,17 +73,20 @@ def _against(case: Case, rule: Obligation) -> Verdict:
         most = Step("norm_maximum", rule.max_amount, Unit.EUR, rule_origin(_rules_id(case), rule))
         return met(*found.behind(*_ASKED), most, says="met_maximum")
     norm = Step("norm_percent", rule.percent, Unit.PERCENT, rule_origin(_rules_id(case), rule))
-    steps = (norm, *found.behind(*_ASKED))
+    steps = (norm, *found.named("norm_maximum"), *found.behind(*_ASKED))
+    also = _capped(steps)
     if asked.amount is not None:
-        return undecided(*steps)
+        return undecided(*steps, also=also)
     what = "path" if asked.growth else "percent"
     answers = {basis: _reaches(case, rule, basis) for basis in ([asked.basis] if asked.basis else _BASES)}
     if asked.basis is None and found.norm is not None and (amounts := _amounts(case)):
         return _either(case, answers, amounts)
     if set(answers.values()) == {Answer.YES}:
         other = asked.basis == "contract_value" and rule.basis == "wage_sum"
-        return met(*steps, says=f"met_{what}_value" if other else f"met_{what}")
-    return not_met(*steps, says=f"not_met_{what}") if set(answers.values()) == {Answer.NO} else undecided(*steps)
+        return met(*steps, says=f"met_{what}_value" if other else f"met_{what}", also=also)
+    if set(answers.values()) == {Answer.NO}:
+        return not_met(*steps, says=f"not_met_{what}", also=also)
+    return undecided(*steps, also=also)
 
 
 def _either(case: Case, answers: Mapping[Basis, Answer], amounts: tuple[Step, ...]) -> Verdict:

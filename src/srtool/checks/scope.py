@@ -29,13 +29,13 @@ def wage_sum(case: Case) -> Verdict:
     if found.ceiling is None:
         return undecided(*threshold, says="unknown")
     if found.amount_fits is Answer.NO:
-        return not_applicable(found.ceiling, *threshold, says="settled")
+        return not_applicable(*found.ceiling_steps, *threshold, says="settled")
     share = found.named("labour_share")
     if share:
         return undecided(*found.named("estimated_value"), *share, *threshold, says="options_unknown")
     percent = to_cents(quotient(100 * found.threshold.amount, found.ceiling.value))
     from_share = Step("from_share", percent, Unit.PERCENT, Derived("round_half_up(100 * threshold / ceiling, 2)"))
-    return undecided(found.ceiling, *threshold, from_share, says=f"share_{found.threshold.operator}")
+    return undecided(*found.ceiling_steps, *threshold, from_share, says=f"share_{found.threshold.operator}")
 
 
 def kind(case: Case) -> Verdict:
@@ -93,7 +93,7 @@ def threshold(case: Case) -> Verdict:
     if found.term_fits is Answer.NO:
         return not_applicable(*steps, says="short_term", also=also)
     if found.threshold.basis == "wage_sum" and found.wage_sum is None and found.ceiling is not None:
-        return not_applicable(found.ceiling, *steps, says="ceiling", also=also)
+        return not_applicable(*dict.fromkeys((*found.ceiling_steps, *steps)), says="ceiling", also=also)
     known = found.wage_sum if found.threshold.basis == "wage_sum" else found.contract_value
     exactly = known is not None and known.value == found.threshold.amount
     return not_applicable(*steps, says=_by_basis(case, "exactly" if exactly else "below"), also=also)

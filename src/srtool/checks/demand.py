@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from srtool.checks.check import BEFORE_AWARD, Case, Check, Verdict, met, not_applicable, not_met, undecided
-from srtool.demand import asked_obligation, growth_path
+from srtool.demand import asked_obligation, growth_path, obligation_as
 from srtool.finding import Answer, Derived, Level, Outcome, Owner, Step, Unit
 from srtool.model import Basis
 from srtool.money import quotient, to_cents
@@ -39,7 +39,7 @@ def asked_at_all(case: Case) -> Verdict:
         return undecided()
     says = "not_met" if found.asks is Answer.NO else "silent"
     if found.norm is None:
-        return not_met(*found.named("wage_sum"), says=says)
+        return not_met(*found.behind("wage_sum"), says=says)
     steps = found.behind(*_NORM)
     return not_met(*steps, says=f"{says}_norm", also=_capped(steps))
 
@@ -107,15 +107,7 @@ def _amounts(case: Case) -> tuple[Step, ...]:
     if any("asked_obligation" not in trace.steps for trace in traces.values()):
         return ()
     steps = {name: step for trace in traces.values() for name, step in trace.steps.items() if name in _DAYS}
-    return (*steps.values(), *(_renamed(trace, f"asked_of_{basis}") for basis, trace in traces.items()))
-
-
-def _renamed(trace: Trace, name: str) -> Step:
-    """The obligation under another name, with the rounding in its formula."""
-    amount, exact = trace.steps["asked_obligation"], trace.steps.get("asked_obligation_exact")
-    if exact is not None and isinstance(exact.origin, Derived):
-        return Step(name, amount.value, Unit.EUR, Derived(f"round_half_up({exact.origin.formula})"))
-    return Step(name, amount.value, Unit.EUR, amount.origin)
+    return (*steps.values(), *(obligation_as(f"asked_of_{basis}", trace) for basis, trace in traces.items()))
 
 
 def _of(case: Case, basis: Basis) -> Trace:

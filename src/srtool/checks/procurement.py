@@ -54,11 +54,12 @@ def european_threshold(case: Case) -> Verdict:
         return undecided(says="no_value")
     if case.found.kind is None:
         return undecided(says="no_kind", field="kind")
-    amount = Step("procurement_value", value.value, Unit.EUR, value.origin)
+    amount = Step("procurement_value", value.value, Unit.EUR, Derived(value.name))
     general, social = _candidates(case, case.found.kind.value)
     possible = sorted((*general, *social), key=lambda threshold: threshold.amount)
     low, high = possible[0], possible[-1]
     steps = [
+        *case.estimate.steps,
         amount,
         day,
         Step("european_threshold", low.amount, Unit.EUR, rule_origin(case.european.id, low)),

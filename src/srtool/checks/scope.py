@@ -14,8 +14,7 @@ def wage_sum(case: Case) -> Verdict:
     if found.wage_sum is not None and found.wage_sum_origin == "given":
         return met(*found.named("wage_sum"))
     if found.wage_sum is not None:
-        names = ("estimated_value", "option_value", "contract_value", "labour_share", "wage_sum_exact", "wage_sum")
-        return met(*found.named(*names), says="estimated")
+        return met(*found.behind("wage_sum"), says="estimated")
     if found.threshold is None:
         return undecided()
     if Answer.NO in {found.kind_fits, found.term_fits}:
@@ -82,7 +81,7 @@ def threshold(case: Case) -> Verdict:
     also, readings = _readings(case)
     if case.rules is not None and case.rules.undated:
         also, readings = (*also, "undated"), (*readings, _rules_day(case))
-    steps = (*found.named(*names, "threshold", "min_months"), *readings)
+    steps = (*found.behind(*names, "threshold", "min_months"), *readings)
     if found.applies is Answer.YES:
         aim = found.norm_rule is not None and found.norm_rule.level == "aim"
         return met(*steps, says=_by_basis(case, "met"), also=("aim", *also) if aim else also)

@@ -12,7 +12,7 @@ class Demand:
     """What a contract asks that has no amount and no percentage."""
 
     kind: Literal["people", "growth", "bare", "nothing", "silent"]
-    """`bare`: something is asked and not how much; `nothing`: it says that nothing is asked; `silent`: it says none."""
+    """`bare`: asked and not how much; `nothing`: it says that nothing is asked; `silent`: not mentioned."""
     count: int = 0
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from srtool.demand import growth_days
 from srtool.facts import kind_of_cpv
 from srtool.finding import Answer
-from srtool.model import Contract, Growth, SocialReturn
+from srtool.model import Assumption, Contract, Growth, SocialReturn
 from srtool.obligation import assess
 from srtool.place import Row
 from srtool.term import days_in
@@ -80,3 +80,10 @@ def test_kind_by_cpv_at_the_edges_of_the_divisions() -> None:
         "46": None, "xx": None,
     }  # fmt: skip
     assert {division: kind_of_cpv(f"{division}000000") for division in kinds} == kinds
+
+
+def test_a_slip_in_the_cpv_code_gives_no_share_of_labour() -> None:
+    assumed = {"90": Assumption(Decimal(50), "srtool.toml: labour_share.90")}
+    for cpv, wage_sum in (("90910000", Decimal(500)), ("9091000", None)):
+        found = assess(Contract(id="A", title="t", cpv=cpv, contract_value=Decimal(1000)), ROW, None, START, assumed)
+        assert (found.wage_sum.value if found.wage_sum else None) == wage_sum

@@ -15,7 +15,7 @@ from srtool.grouping import CPV_GROUP, Limit, Order, Together, lots, patterns, r
 from srtool.model import Assumption, Contract, OwnLimit, Portfolio
 from srtool.obligation import assess
 from srtool.place import Row
-from srtool.rulebook import EUROPEAN, Versions, event_day
+from srtool.rulebook import EUROPEAN, Versions, event_day, events
 from srtool.ruleset import RuleSet
 from srtool.trace import Places, rule_origin
 
@@ -49,24 +49,29 @@ def _case(
     name = versions.book.name_for(contract)
     rules: RuleSet | None = None
     in_force: tuple[date | None, date | None] = (None, None)
-    day = on
+    day, anchor = on, "publication"
     if name is not None:
         whole = versions.book.sets[name]
-        day = event_day(contract, whole.anchor, on)
+        anchor = whole.anchor
+        day = event_day(contract, anchor, on)
         if whole.covers(day):
             rules = versions.on(name, day)
         else:
             in_force = whole.period()
     procedure_day = event_day(contract, "publication", on)
+    european = versions.on(EUROPEAN, procedure_day)
+    found = assess(contract, row, rules, on, assumptions)
     return Case(
         contract=contract,
         row=row,
-        found=assess(contract, row, rules, on, assumptions),
+        found=found,
         rules=rules,
         rules_day=day,
+        rules_events=events(anchor),
         in_force=in_force,
         rules_name=name,
-        european=versions.on(EUROPEAN, procedure_day),
+        estimate=estimate(contract, found.places, found.kind.value if found.kind else None, european),
+        european=european,
         procedure_day=procedure_day,
         on=on,
         books=books,

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
-from srtool.finding import Answer, Step, Unit
+from srtool.finding import Answer, Derived, Step, Unit
 from srtool.model import Contract
 from srtool.money import quotient, to_cents
 from srtool.term import days_in
@@ -51,6 +51,14 @@ def asked_obligation(contract: Contract, wage_sum: Step | None, value: Step | No
         return None
     exact = base.value * asked.percent / 100
     return trace.rounded("asked_obligation", exact, f"{base.name} * asked_percent / 100")
+
+
+def obligation_as(name: str, trace: Trace) -> Step:
+    """The obligation of a computation under another name, with the rounding in its formula."""
+    amount, exact = trace.steps["asked_obligation"], trace.steps.get("asked_obligation_exact")
+    if exact is not None and isinstance(exact.origin, Derived):
+        return Step(name, amount.value, Unit.EUR, Derived(f"round_half_up({exact.origin.formula})"))
+    return Step(name, amount.value, Unit.EUR, amount.origin)
 
 
 def _along_growth(contract: Contract, base: Step, trace: Trace) -> Step | None:

@@ -56,7 +56,8 @@ def estimate(contract: Contract, places: Mapping[str, Given], kind: str | None, 
     if contract.option_value is not None:
         option = given("option_value", contract.option_value)
         steps.append(option)
-        if counted is not None and not any(step.name == "counted_months" for step in steps):
+        # Renewals lie within the months that count; options beside a contract without end do not.
+        if counted is not None and (contract.indefinite or not any(step.name == "counted_months" for step in steps)):
             formula = f"{_formula(counted)} + option_value"
             counted = Step("counted_value", counted.value + option.value, Unit.EUR, Derived(formula))
     steps += [step for step in (counted, stated) if step is not None]

@@ -141,6 +141,7 @@ def _findings(case: Case, versions: Versions, exempt_rows: Sequence[Row]) -> Ite
             also,
             versions.ground(judged, steps, case.rules),
             steps,
+            judged.inferred,
         )
 
 
@@ -165,6 +166,7 @@ def _verdict(case: Case, book: RuleBook) -> ContractVerdict:
     contract, found = case.contract, case.found
     counted = contract.part_of is None
     asked = contract.social_return
+    asks = counted and found.asks is Answer.YES
     name = case.rules_name
     return ContractVerdict(
         id=contract.id,
@@ -176,10 +178,8 @@ def _verdict(case: Case, book: RuleBook) -> ContractVerdict:
         wage_sum_origin=found.wage_sum_origin,
         norm_obligation=found.norm.value if found.norm and counted else None,
         asked_obligation=found.asked.value if found.asked and counted else None,
-        asked_percent=None
-        if asked.growth or asked.amount is not None or found.asks is not Answer.YES
-        else asked.percent,
-        asked_basis=asked.basis if found.asks is Answer.YES else None,
+        asked_percent=None if asked.growth or asked.amount is not None or not asks else asked.percent,
+        asked_basis=asked.basis if asks else None,
         counted=counted,
         steps=found.steps,
     )

@@ -29,11 +29,16 @@ CPV = re.compile(r"[0-9]{8}(-[0-9])?")
 _WORKS, _FIRST_SERVICES, _SOFTWARE = "45", "50", "48"
 
 
+def division_of_cpv(cpv: str | None) -> str | None:
+    """The first two digits; None when it is no code of a known division."""
+    return cpv[:2] if cpv is not None and CPV.fullmatch(cpv) and cpv[:2] in DIVISIONS else None
+
+
 def kind_of_cpv(cpv: str | None) -> str | None:
     """Works (division 45), services (50-98) or supplies (03-44, 48); None when it is no code of a known division."""
-    if cpv is None or not CPV.fullmatch(cpv) or cpv[:2] not in DIVISIONS:
+    division = division_of_cpv(cpv)
+    if division is None:
         return None
-    division = cpv[:2]
     if division == _WORKS:
         return "works"
     return "supplies" if division < _FIRST_SERVICES or division == _SOFTWARE else "services"
@@ -61,21 +66,40 @@ def kind(contract: Contract, trace: Trace) -> Step | None:
     return trace.derived("kind", by_cpv, Unit.WORD, "division(cpv)")
 
 
+def is_open_ended(contract: Contract) -> bool:
+    """A monthly price without an end: no value is its highest."""
+    return bool(contract.indefinite) and contract.value_per_month is not None
+
+
 def contract_value(contract: Contract, trace: Trace) -> Step | None:
-    """The stated value without options; else the estimate less its options; else the monthly price over the term."""
+    """The stated value without options; else the larger of the estimate less its options and the price of the term."""
     if contract.contract_value is not None:
         return trace.given("contract_value", contract.contract_value, Unit.EUR)
     if contract.estimated_value is not None:
         trace.given("estimated_value", contract.estimated_value, Unit.EUR)
-        if contract.option_value is not None and contract.option_value <= contract.estimated_value:
-            trace.given("option_value", contract.option_value, Unit.EUR)
-            value = contract.estimated_value - contract.option_value
-            return trace.derived("contract_value", value, Unit.EUR, "estimated_value - option_value")
-    if contract.value_per_month is None or contract.start is None or contract.end is None:
+    if is_open_ended(contract):
+        trace.given("value_per_month", contract.value_per_month, Unit.EUR)
+        return None
+    by_term = _price_of_term(contract)
+    without_options = _without_options(contract)
+    if without_options is not None and (by_term is None or by_term[0] <= without_options):
+        trace.given("option_value", contract.option_value, Unit.EUR)
+        return trace.derived("contract_value", without_options, Unit.EUR, "estimated_value - option_value")
+    if by_term is None:
         return None
     trace.given("value_per_month", contract.value_per_month, Unit.EUR)
-    value, formula = over_term(contract.value_per_month, contract.start, contract.end)
-    return trace.derived("contract_value", value, Unit.EUR, formula)
+    return trace.derived("contract_value", by_term[0], Unit.EUR, by_term[1])
+
+
+def _without_options(contract: Contract) -> Decimal | None:
+    estimated, options = contract.estimated_value, contract.option_value
+    return None if estimated is None or options is None or options > estimated else estimated - options
+
+
+def _price_of_term(contract: Contract) -> tuple[Decimal, str] | None:
+    if contract.value_per_month is None or contract.start is None or contract.end is None:
+        return None
+    return over_term(contract.value_per_month, contract.start, contract.end)
 
 
 def over_term(monthly: Decimal, start: date, end: date) -> tuple[Decimal, str]:
@@ -91,7 +115,8 @@ def labour_share(contract: Contract, trace: Trace, assumptions: Mapping[str, Ass
     """The stated share, else what the officer assumes for the CPV division."""
     if contract.labour_share is not None:
         return trace.given("labour_share", contract.labour_share, Unit.PERCENT)
-    assumed = assumptions.get(contract.cpv[:2]) if contract.cpv else None
+    division = division_of_cpv(contract.cpv)
+    assumed = None if division is None else assumptions.get(division)
     if assumed is None:
         return None
     return trace.keep(Step("labour_share", assumed.percent, Unit.PERCENT, Given(assumed.place)))
@@ -112,7 +137,13 @@ def wage_sum(
 
 def ceiling(contract: Contract, value: Step | None, trace: Trace, assumptions: Mapping[str, Assumption]) -> Step | None:
     """What an unknown wage sum cannot exceed: the contract value, else the labour share of the whole estimate."""
+    if is_open_ended(contract):
+        return None
     if value is not None:
+        by_term = _price_of_term(contract)
+        if by_term is not None and by_term[0] > value.value:
+            trace.given("value_per_month", contract.value_per_month, Unit.EUR)
+            return Step("ceiling", by_term[0], Unit.EUR, Derived(by_term[1]))
         return Step("ceiling", value.value, Unit.EUR, value.origin)
     if contract.estimated_value is None:
         return None

@@ -136,18 +136,8 @@ class Finding:
     also: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     steps: tuple[Step, ...] = ()
-
-    @property
-    def counts(self) -> bool:
-        """Whether it can make the exit code 1."""
-        return self.outcome is Outcome.NOT_MET
-
-    def step(self, name: str) -> Any:  # noqa: ANN401 - a step's value has the type of its unit
-        """The value of a step by its name; KeyError when there is none."""
-        for step in self.steps:
-            if step.name == name:
-                return step.value
-        raise KeyError(name)
+    inferred: bool = False
+    """The check itself follows from its sources without standing in them in so many words."""
 
 
 @dataclass(frozen=True, slots=True)

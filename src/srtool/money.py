@@ -37,6 +37,11 @@ def from_cents(cents: int) -> Decimal:
     return Decimal(cents).scaleb(-2)
 
 
+def to_ten_thousandths(value: Decimal) -> Decimal:
+    """A percentage rounded half up to the four decimals that it may have."""
+    return value.quantize(Decimal("0.0001"), context=_WIDE)
+
+
 def quotient(numerator: Decimal, denominator: Decimal) -> Decimal:
     """The quotient at so many digits that rounding it to cents is rounding the exact value."""
     return _WIDE.divide(numerator, denominator)

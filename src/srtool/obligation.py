@@ -6,13 +6,15 @@ set. Amounts in euro excl. VAT, percentages as 5 for 5%.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from srtool import demand, facts
-from srtool.finding import Answer, Step, Unit
+from srtool.finding import Answer, Derived, Step, Unit
 from srtool.model import Assumption, Contract
 from srtool.place import Row
 from srtool.ruleset import Obligation, RuleSet, Threshold
@@ -51,6 +53,27 @@ class Assessment:
         """The steps of these names that exist, in the order of the computation."""
         return tuple(step for step in self.steps if step.name in names)
 
+    def behind(self, *names: str) -> tuple[Step, ...]:
+        """The same with every step that they are computed from."""
+        wanted = set(names)
+        for step in reversed(self.steps):
+            if step.name in wanted and isinstance(step.origin, Derived):
+                wanted |= _names_in(step.origin.formula)
+        return self.named(*wanted)
+
+    @property
+    def ceiling_steps(self) -> tuple[Step, ...]:
+        """What an unknown wage sum cannot exceed, after what that is computed from."""
+        if self.ceiling is None:
+            return ()
+        origin = self.ceiling.origin
+        return (*self.behind(*(_names_in(origin.formula) if isinstance(origin, Derived) else ())), self.ceiling)
+
+
+@cache
+def _names_in(formula: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z_]+", formula))
+
 
 def all_of(answers: Iterable[Answer]) -> Answer:
     """NO when one is no, else UNDECIDED when one is undecided, else YES."""
@@ -83,8 +106,9 @@ def assess(
         value,
         None if wage_sum else facts.ceiling(contract, value, trace, assumptions),
     )
-    threshold = rules.primary if rules else None
-    fits = known.fits(threshold) if threshold else (Answer.UNDECIDED,) * 3
+    of_kind = kind.value if kind else None
+    threshold = rules.primary_for(of_kind) if rules else None
+    fits = _fits(known, rules, threshold) if rules and threshold else (Answer.UNDECIDED,) * 3
     applies = all_of(fits)
     if threshold is not None:
         _threshold_steps(threshold, trace)
@@ -106,7 +130,7 @@ def assess(
         term_fits=fits[1],
         amount_fits=fits[2],
         applies=applies,
-        readings=tuple((other, all_of(known.fits(other))) for other in rules.readings) if rules and threshold else (),
+        readings=tuple((other, all_of(known.fits(other))) for other in rules.readings_for(of_kind)) if rules else (),
         norm_rule=rule,
         ambition_rule=next((o for o in rules.obligation if o.level == "ambition"), None) if rules else None,
         norm=norm,
@@ -114,6 +138,18 @@ def assess(
         asked=asked,
         steps=tuple(trace.steps.values()),
     )
+
+
+def _fits(known: _Known, rules: RuleSet, threshold: Threshold) -> tuple[Answer, Answer, Answer]:
+    """Whether kind, term and amount fit; while the kind is unknown only what holds for each that it may be."""
+    if known.kind is not None or len(rules.deciding) == 1:
+        return known.fits(threshold)
+    kind, term, amount = (set(answers) for answers in zip(*map(known.fits, rules.deciding), strict=True))
+    return _common(kind), _common(term), _common(amount)
+
+
+def _common(answers: set[Answer]) -> Answer:
+    return answers.pop() if len(answers) == 1 else Answer.UNDECIDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,12 +179,14 @@ class _Known:
                 return is_reached(threshold, self.wage_sum.value)
             most = self.ceiling.value if self.ceiling else None
         else:
-            if self.value is not None:
-                return is_reached(threshold, self.value.value)
+            is_open_ended = facts.is_open_ended(self.contract)
+            reached = Answer.UNDECIDED if self.value is None else is_reached(threshold, self.value.value)
+            if reached is Answer.YES or (reached is Answer.NO and not is_open_ended):
+                return reached
             # The wage sum is a part of the value, and the estimate holds the options besides.
             if self.wage_sum is not None and is_reached(threshold, self.wage_sum.value) is Answer.YES:
                 return Answer.YES
-            most = self.contract.estimated_value
+            most = None if is_open_ended else self.contract.estimated_value
         return Answer.NO if most is not None and is_reached(threshold, most) is Answer.NO else Answer.UNDECIDED
 
 

@@ -37,9 +37,14 @@ class RuleBook:
         return None if contract.authority_kind == "decentral" else DEFAULT
 
 
+def events(anchor: str) -> tuple[str, ...]:
+    """The dates that decide which version counts, the first that is known; in the end the day itself."""
+    return (*_ANCHORS[anchor], "on")
+
+
 def event_day(contract: Contract, anchor: str, on: date) -> date:
     """The day that decides which version counts: from the anchor on the first event that is known, else `on`."""
-    for event in _ANCHORS[anchor]:
+    for event in events(anchor)[:-1]:
         day: date | None = getattr(contract, event)
         if day is not None:
             return day
@@ -55,6 +60,8 @@ class Judged:
     of: str | None
     """The id of the rule set whose sources these are."""
     ground: tuple[str, ...]
+    inferred: bool = False
+    """Whether the check follows from them without standing there in so many words."""
 
 
 @dataclass(slots=True)
@@ -125,7 +132,7 @@ def _judged(checks: Iterable[Check], policy: RuleSet | None, law: RuleSet) -> It
             continue
         of, rule = rules[check.code]
         if rule.applies:
-            yield Judged(check, rule.level or check.level, of, rule.source)
+            yield Judged(check, rule.level or check.level, of, rule.source, rule.certainty == "inferred")
 
 
 def _cited(steps: Iterable[Step], policy: str | None) -> Iterator[tuple[str | None, tuple[str, ...]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import ClassVar, Literal, TypeVar
+from typing import ClassVar, Literal, TypeVar, get_args
 
 from pydantic import ConfigDict
 
@@ -17,6 +17,7 @@ Certainty = Literal["stated", "inferred"]
 Anchor = Literal["publication", "award", "start"]
 Operator = Literal["above", "at_least"]
 
+KINDS: tuple[Kind, ...] = get_args(Kind)
 _STRICT = ConfigDict(extra="forbid")
 
 
@@ -38,7 +39,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Threshold(Record):
-    """From which amount (euro excl. VAT) and term a rule applies. One reading is `primary`."""
+    """From which amount (euro excl. VAT) and term a rule applies. Of the readings for a kind one is `primary`."""
 
     kinds: tuple[Kind, ...]
     basis: Literal["wage_sum", "contract_value", "estimated_value"]
@@ -165,17 +166,42 @@ class RuleSet:
         return _unless_open(starts, min), _unless_open(ends, max)
 
     @property
-    def primary(self) -> Threshold | None:
-        """The reading that the verdict follows: the one marked so, else the only one. Ask it of one day."""
-        if len(self.threshold) == 1:
-            return self.threshold[0]
-        return next((threshold for threshold in self.threshold if threshold.primary), None)
+    def deciding(self) -> tuple[Threshold, ...]:
+        """Per kind the reading that the verdict follows: the one marked so, else the only one. Ask it of one day."""
+        found = (_deciding(self._covering(kind)) for kind in KINDS)
+        return tuple(dict.fromkeys(one for one in found if one is not None))
 
     @property
-    def readings(self) -> tuple[Threshold, ...]:
-        """The thresholds beside the primary one."""
-        primary = self.primary
-        return tuple(threshold for threshold in self.threshold if threshold is not primary)
+    def primary(self) -> Threshold | None:
+        """The reading that decides, where it is one for all kinds."""
+        return next(iter(self.deciding), None)
+
+    def primary_for(self, kind: str | None) -> Threshold | None:
+        """The reading that decides for this kind; for one that is unknown or not covered, the first of all."""
+        covering = self._covering(kind)
+        return _deciding(covering) if covering else self.primary
+
+    def readings_for(self, kind: str | None) -> tuple[Threshold, ...]:
+        """The other readings for this kind; for an unknown kind only where one reading decides for all."""
+        if kind is None and len(self.deciding) > 1:
+            return ()
+        primary = self.primary_for(kind)
+        covering = self._policy if kind is None else self._covering(kind)
+        return tuple(one for one in covering if one is not primary)
+
+    def _covering(self, kind: str | None) -> list[Threshold]:
+        return [threshold for threshold in self._policy if kind in threshold.kinds]
+
+    @property
+    def _policy(self) -> list[Threshold]:
+        """The thresholds of a policy; those of the estimate are European ones."""
+        return [threshold for threshold in self.threshold if threshold.basis != "estimated_value"]
+
+
+def _deciding(readings: Sequence[Threshold]) -> Threshold | None:
+    if len(readings) == 1:
+        return readings[0]
+    return next((threshold for threshold in readings if threshold.primary), None)
 
 
 def _in_force(rules: Sequence[Rule], day: date) -> tuple[Rule, ...]:

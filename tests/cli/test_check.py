@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from srtool.cli import run
+from srtool.readers import rule_sets
 
 Golden = Callable[[str, str], None]
 ON = ("--on", "2026-11-22")
@@ -422,3 +423,35 @@ def test_a_rule_set_of_ones_own_may_be_named_by_its_id(draft: Path, capsys: pyte
     for name in ("town", "file-name"):
         run(["check", str(draft), *ON, "--rule-set", name])
         assert "· town ·" in capsys.readouterr().out
+
+
+def _copy(folder: Path, name: str, more: str = "") -> Path:
+    """A shipped rule set in a file of one's own, with a line added."""
+    path = folder / "mine.toml"
+    path.write_text(rule_sets.find(name, None).read_text(encoding="utf-8") + more, encoding="utf-8")
+    return path
+
+
+def test_two_files_with_one_id_are_refused_in_one_run(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own = _copy(draft.parent, "rijk-classic", "# mine")
+    two = draft.parent / "two.toml"
+    contract = '[[contracts]]\nid = "{}"\ntitle = "t"\n'
+    two.write_text(contract.format("A") + f"rule_set = '{own}'\n" + contract.format("B"), encoding="utf-8")
+    assert run(["check", str(two), *ON, "--lang", "en"]) == 3
+    shown = capsys.readouterr().err
+    assert "two.toml: contracts[0].rule_set: " in shown
+    assert "mine.toml has the same id as rijk-classic: rijk-classic." in shown
+    assert run(["check", str(two), *ON, "--fail-on", "never", "--rule-set", str(own)]) == 0
+    law = _copy(draft.parent, "eu-thresholds", "# mine")
+    assert run(["check", str(draft), *ON, "--lang", "nl", "--rule-set", str(law)]) == 2
+    assert "mine.toml heeft hetzelfde id als eu-thresholds" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("by_path", [False, True])
+def test_the_european_thresholds_stand_once_in_the_receipt(
+    draft: Path, capsys: pytest.CaptureFixture[str], *, by_path: bool
+) -> None:
+    name = str(_copy(draft.parent, "eu-thresholds")) if by_path else "eu-thresholds"
+    run(["check", str(draft), *ON, "--format", "json", "--rule-set", name])
+    used = json.loads(capsys.readouterr().out)["receipt"]["rule_sets"]
+    assert [one["id"] for one in used] == ["eu-thresholds"]

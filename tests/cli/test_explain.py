@@ -18,6 +18,13 @@ def test_every_check_is_explained(capsys: pytest.CaptureFixture[str], code: str,
     assert capsys.readouterr().out.startswith(code)
 
 
+def test_a_ground_that_is_inferred_is_explained_as_such(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["explain", "SR305", "--lang", "en"])
+    assert "rijk-classic, inferred from: " in capsys.readouterr().out
+    run(["explain", "SR104", "--lang", "en"])
+    assert "inferred" not in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_without_a_code_all_are_listed(capsys: pytest.CaptureFixture[str], lang: str) -> None:
     assert run(["explain", "--lang", lang]) == 0

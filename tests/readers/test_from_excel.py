@@ -195,6 +195,14 @@ def test_a_cell_formatted_as_a_percentage(read: Read, cell: float, number_format
     assert not register.remarks
 
 
+@pytest.mark.parametrize(("cell", "percent"), [(1 / 3, "33.3333"), (0.1230000049, "12.3"), (0.0499995, "5")])
+def test_a_percentage_of_more_than_four_decimals_is_rounded_and_said(read: Read, cell: float, percent: str) -> None:
+    found, register = one_cell(read, "social_return.percent", cell, C2="0.00%")
+    assert str(found) == percent
+    assert [remark.code for remark in register.remarks] == ["percent_rounded"]
+    assert percent in problem("en", register.remarks[0])
+
+
 def test_a_literal_percent_sign_in_a_format_multiplies_nothing(read: Read) -> None:
     assert one_cell(read, "social_return.percent", 5, C2='0"%"')[0] == 5
 

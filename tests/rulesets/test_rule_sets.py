@@ -106,7 +106,7 @@ def test_the_classic_rules_on_a_day() -> None:
         Decimal(250000),
         6,
     )
-    assert [reading.id for reading in classic.readings] == ["wage-sum-at-least", "contract-value-above"]
+    assert [reading.id for reading in classic.readings_for("services")] == ["wage-sum-at-least", "contract-value-above"]
     before, after = classic.on(date(2020, 6, 15)), classic.on(date(2020, 6, 16))
     assert [(o.level, o.percent) for o in before.obligation] == [("aim", Decimal(5))]
     assert [(o.level, o.percent) for o in after.obligation] == [
@@ -182,7 +182,7 @@ def test_a_period_with_a_gap_does_not_cover_the_gap() -> None:
     assert gap.primary is None
     only = gap.on(date(2022, 6, 1))
     assert only.primary == gap.threshold[1]
-    assert only.readings == ()
+    assert only.readings_for("works") == ()
 
 
 def test_policies_without_threshold_are_dated_by_their_obligation() -> None:

@@ -22,6 +22,7 @@ def test_one_row_per_finding_under_headings(one: Report) -> None:
     assert {len(row) for row in table} == {11}
     assert table[2][:3] == ["A", "Schoonmaak van de kantoren", "SR301"]
     assert table[2][4:7] == ["voldoet niet", "fout", "Opdrachtgever"]
+    assert {row[5] for row in table[1:] if row[4] != "voldoet niet"} == {""}
 
 
 def test_rows_end_as_the_standard_says(one: Report) -> None:

@@ -12,7 +12,7 @@ import pytest
 from srtool.finding import Answer, Derived, Level, Outcome, Owner, Report, Step, Unit
 from srtool.ruleset import Threshold
 from srtool.texts import LANGUAGES, Lang
-from srtool.views import to_terminal
+from srtool.views import to_csv, to_terminal
 from srtool.views.how import Demand, How
 from srtool.views.lines import Line, clean, plain, wrapped
 
@@ -59,6 +59,14 @@ def test_contracts_with_errors_come_first_and_the_rest_is_counted(many: Callable
 
 def test_checks_without_data_are_one_line(many: Callable[[int], Report]) -> None:
     assert "SR102 (Loonsom, CPV-code)" in text(many(2), "nl", 200)
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "Inferred from: Interview"), ("nl", "Afgeleid uit: Interview")])
+def test_a_ground_that_is_inferred_is_shown_as_such(one: Report, lang: Lang, words: str) -> None:
+    inferred = replace(one, findings=(replace(one.findings[1], inferred=True),))
+    assert words in text(inferred, lang)
+    assert words in to_csv.check(inferred, lang)
+    assert words not in text(one, lang)
 
 
 def test_quiet_leaves_out_notices(one: Report) -> None:
@@ -113,6 +121,7 @@ def test_a_percentage_without_a_base_is_shown(one: Report, many: Callable[[int],
         (Demand("growth"), "gevraagd: een groeipad, bedrag nog niet te bepalen", "-"),
         (Demand("bare"), "gevraagd, zonder bedrag", "-"),
         (Demand("nothing"), "niet gevraagd", "-"),
+        (Demand("silent"), "over social return niets vermeld", "-"),
         (None, "gevraagd: geen bedrag bekend", "-"),
     ],
 )
@@ -124,6 +133,27 @@ def test_what_is_asked_without_an_amount_is_said(
     assert f" · {line}." in said(replace(one, contracts=(bare,)), "nl", how)
     table = said(replace(one, contracts=(bare, many(2).contracts[1])), "nl", how).splitlines()
     assert next(row for row in table if row.startswith("A ")).split("  ")[-2].strip() == cell
+
+
+def test_silence_is_not_said_of_what_is_out_of_scope(one: Report) -> None:
+    outside = replace(one.contracts[0], applies=Answer.NO, asked_obligation=None, asked_basis=None, asked_percent=None)
+    shown = said(replace(one, contracts=(outside,)), "nl", How(demands={"A": Demand("silent")}))
+    assert "vermeld" not in shown
+
+
+@pytest.mark.parametrize("width", [60, 100])
+def test_a_call_off_is_marked_and_has_no_figures_of_its_own(many: Callable[[int], Report], width: int) -> None:
+    report = many(2)
+    bare = replace(report.contracts[0], counted=False, norm_obligation=None, asked_obligation=None)
+    how = How(width=width, demands={"C0": Demand("people", 3)})
+    shown = said(replace(report, contracts=(bare, report.contracts[1])), "en", how)
+    assert "applies, call-off" in next(line for line in shown.splitlines() if line.startswith("C0 "))
+    assert "3 people" not in shown
+    assert "not yet known" not in shown
+
+
+def test_checks_that_were_not_done_are_no_questions(many: Callable[[int], Report]) -> None:
+    assert "1 question, 1 check not done" in text(many(2), "en").splitlines()[-3]
 
 
 def test_what_was_not_checked_in_one_of_several_files_names_that_file(many: Callable[[int], Report]) -> None:

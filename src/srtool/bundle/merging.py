@@ -13,7 +13,6 @@ from srtool.bundle.candidates import Candidate
 from srtool.bundle.proposal import Bundle, Coherence, European, State
 from srtool.cases import cpv_group
 from srtool.checks.procurement import candidates
-from srtool.estimate import estimate
 from srtool.finding import Answer, Derived, Step, Unit
 from srtool.grouping import CPV_GROUP, TEXTS, missing_texts
 from srtool.model import Merge
@@ -75,7 +74,7 @@ def against_threshold(members: Sequence[Candidate]) -> tuple[European, list[Step
     """The merged value against the threshold on the first day of procedure (art. 2.15), with the steps."""
     first = min(members, key=lambda one: (one.case.procedure_day, one.id)).case
     european, day = first.european, first.procedure_day
-    found = [(one, estimate(one.case.contract, one.case.found.places, one.group.kind, european)) for one in members]
+    found = [(one, one.case.estimate) for one in members]
     values = tuple((one.id, value.value.value) for one, value in found if value.value is not None)
     merged = Step("merged_value", total(values), Unit.EUR, Derived("sum(merged_parts)"))
     steps = [

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from srtool.estimate import Estimate
 from srtool.finding import Answer, Level, Outcome, Owner, Step, Unit
 from srtool.grouping import Together
 from srtool.model import Contract, Exemption, Merge, Register, Supplier
@@ -31,6 +32,7 @@ class Books:
     """A name or alias that several suppliers bear, with their numbers."""
     has_suppliers: bool = False
     exemptions: Mapping[str, tuple[int, Exemption]] = field(default_factory=dict)
+    """The recorded deviations with their rows: only with a reason and with who decided."""
     twins: Mapping[tuple[object, ...], str] = field(default_factory=dict)
     """What makes a contract recognisable, to the first id that has it; only where several have it."""
     merges: Mapping[str, tuple[tuple[Row, Merge], ...]] = field(default_factory=dict)
@@ -56,7 +58,7 @@ class Books:
             supplier_ids={s.name: s.id for s in register.suppliers},
             supplier_doubles=_doubles(register.suppliers),
             has_suppliers=bool(register.suppliers),
-            exemptions={e.contract: (i, e) for i, e in enumerate(register.exemptions)},
+            exemptions={e.contract: (i, e) for i, e in enumerate(register.exemptions) if e.reason and e.decided_by},
             twins=twins,
             merges=_first_members(register.merges, merge_rows),
         )
@@ -104,8 +106,12 @@ class Case:
     """Under which name that policy was asked for; None when nothing names one."""
     rules_day: date
     """The day that decides which version of the policy counts for this contract."""
+    rules_events: tuple[str, ...]
+    """The dates of which that day is the first known."""
     in_force: tuple[date | None, date | None]
     """From when until when a policy held that was not in force on that day; (None, None) otherwise."""
+    estimate: Estimate
+    """The value that procurement law counts."""
     european: RuleSet
     """European thresholds and procurement law on the day of the procedure."""
     procedure_day: date
@@ -117,14 +123,13 @@ class Case:
 
     @property
     def exemption(self) -> tuple[int, Exemption] | None:
-        """The recorded deviation with its row: only with a reason and with who decided."""
-        found = self.books.exemptions.get(self.contract.id)
-        return found if found is not None and found[1].reason and found[1].decided_by else None
+        """The recorded deviation with its row."""
+        return self.books.exemptions.get(self.contract.id)
 
     @property
     def wanted(self) -> Answer:
         """Whether social return is in play: in scope and not exempted, or asked all the same."""
-        if self.found.asks is Answer.NO and self.exemption is not None:
+        if self.found.asks is not Answer.YES and self.exemption is not None:
             return Answer.NO
         if Answer.YES in {self.found.applies, self.found.asks}:
             return Answer.YES

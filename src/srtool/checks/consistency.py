@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from srtool.checks.check import Case, Check, Verdict, likeness, met, not_applicable, not_met
-from srtool.demand import asked_obligation
+from srtool.demand import asked_obligation, obligation_as
 from srtool.facts import CPV, DIVISIONS
 from srtool.finding import Derived, Level, Owner, Step, Unit
 from srtool.money import quotient, to_cents
@@ -102,10 +102,12 @@ def amount_agrees(case: Case) -> Verdict:
     by_percent = asked_obligation(alone, case.found.wage_sum, case.found.contract_value, trace)
     if by_percent is None:
         return not_applicable()
+    base = "wage_sum" if asked.basis == "wage_sum" else "contract_value"
     steps = (
         case.given("asked_obligation", asked.amount, Unit.EUR, "social_return.amount"),
-        *(step for step in trace.steps.values() if step.name in {"asked_percent", "growth", "asked_basis"}),
-        Step("amount_by_percent", by_percent.value, Unit.EUR, by_percent.origin),
+        *case.found.behind(base),
+        *(step for step in trace.steps.values() if not step.name.startswith("asked_obligation")),
+        obligation_as("amount_by_percent", trace),
     )
     says = "path" if asked.growth else "percent"
     return met(*steps, says=f"met_{says}") if by_percent.value == asked.amount else not_met(*steps, says=says)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 from srtool.checks.check import BEFORE_AWARD, Case, Check, Verdict, met, not_applicable, not_met, undecided
-from srtool.demand import growth_path
+from srtool.demand import asked_obligation, growth_path, obligation_as
 from srtool.finding import Answer, Derived, Level, Outcome, Owner, Step, Unit
+from srtool.model import Basis
 from srtool.money import quotient, to_cents
 from srtool.ruleset import Obligation
-from srtool.trace import rule_origin
+from srtool.trace import Trace, rule_origin
 
 _ASKED = (
     "growth",
@@ -20,20 +23,30 @@ _ASKED = (
     "asked_obligation_exact",
     "asked_obligation",
 )
-_NORM = ("wage_sum", "norm_percent", "norm_obligation_exact", "norm_maximum", "norm_obligation")
+_NORM = ("wage_sum", "norm_percent", "norm_obligation")
+_DAYS = ("term_days", "percent_days")
+_BASES: tuple[Basis, ...] = ("wage_sum", "contract_value")
 
 
 def asked_at_all(case: Case) -> Verdict:
     """In scope means asking, or deviating with a written reason."""
     found = case.found
     if found.asks is Answer.YES:
-        return met(*found.named("asked_obligation"), says="met" if found.asked is None else "met_amount")
+        return met(*found.behind("asked_obligation"), says="met" if found.asked is None else "met_amount")
     if found.applies is Answer.NO:
         return not_applicable()
     if found.applies is Answer.UNDECIDED:
         return undecided()
     says = "not_met" if found.asks is Answer.NO else "silent"
-    return not_met(*found.named(*_NORM), says=says if found.norm is None else f"{says}_norm")
+    if found.norm is None:
+        return not_met(*found.behind("wage_sum"), says=says)
+    steps = found.behind(*_NORM)
+    return not_met(*steps, says=f"{says}_norm", also=_capped(steps))
+
+
+def _capped(steps: Iterable[Step]) -> tuple[str, ...]:
+    """The sentence about the maximum of the norm, where the norm is that maximum."""
+    return ("capped",) if any(step.name == "norm_maximum" for step in steps) else ()
 
 
 def percentage(case: Case) -> Verdict:
@@ -50,26 +63,77 @@ def percentage(case: Case) -> Verdict:
 
 
 def _against(case: Case, rule: Obligation) -> Verdict:
-    """In euros where both are known; else by percentage."""
+    """In euros where both are known; else by percentage, of each base that may be meant."""
     found, asked = case.found, case.contract.social_return
     if found.asked is not None and found.norm is not None:
-        steps = (*found.named(*_NORM), *found.named(*_ASKED))
-        return met(*steps) if found.asked.value >= found.norm.value else not_met(*steps)
+        steps = found.behind(*_NORM, *_ASKED)
+        reached = found.asked.value >= found.norm.value
+        return met(*steps, also=_capped(steps)) if reached else not_met(*steps, also=_capped(steps))
+    if found.asked is not None and rule.max_amount is not None and found.asked.value >= rule.max_amount:
+        most = Step("norm_maximum", rule.max_amount, Unit.EUR, rule_origin(_rules_id(case), rule))
+        return met(*found.behind(*_ASKED), most, says="met_maximum")
     norm = Step("norm_percent", rule.percent, Unit.PERCENT, rule_origin(_rules_id(case), rule))
-    steps = (norm, *found.named(*_ASKED))
+    steps = (norm, *found.named("norm_maximum"), *found.behind(*_ASKED))
+    also = _capped(steps)
+    if asked.amount is not None:
+        return undecided(*steps, also=also)
+    what = "path" if asked.growth else "percent"
+    answers = {basis: _reaches(case, rule, basis) for basis in ([asked.basis] if asked.basis else _BASES)}
+    if asked.basis is None and found.norm is not None and (amounts := _amounts(case)):
+        return _either(case, answers, amounts)
+    if set(answers.values()) == {Answer.YES}:
+        other = asked.basis == "contract_value" and rule.basis == "wage_sum"
+        return met(*steps, says=f"met_{what}_value" if other else f"met_{what}", also=also)
+    if set(answers.values()) == {Answer.NO}:
+        return not_met(*steps, says=f"not_met_{what}", also=also)
+    return undecided(*steps, also=also)
+
+
+def _either(case: Case, answers: Mapping[Basis, Answer], amounts: tuple[Step, ...]) -> Verdict:
+    """It is not said of what the percentage is: both bases in euros."""
+    found = case.found
+    norm = found.behind(*_NORM, "contract_value", *_ASKED)
+    steps = (*norm, *amounts)
+    if set(answers.values()) == {Answer.YES}:
+        return met(*steps, says="met_either", also=_capped(norm))
+    if set(answers.values()) == {Answer.NO}:
+        return not_met(*steps, says="not_met_either", also=_capped(norm))
+    return undecided(*steps, says="depends", also=_capped(norm), field="social_return.basis")
+
+
+def _amounts(case: Case) -> tuple[Step, ...]:
+    """What a percentage or path without base comes to of each of the bases; nothing where one is not known."""
+    traces = {basis: _of(case, basis) for basis in _BASES}
+    if any("asked_obligation" not in trace.steps for trace in traces.values()):
+        return ()
+    steps = {name: step for trace in traces.values() for name, step in trace.steps.items() if name in _DAYS}
+    return (*steps.values(), *(obligation_as(f"asked_of_{basis}", trace) for basis, trace in traces.items()))
+
+
+def _of(case: Case, basis: Basis) -> Trace:
+    """The computation of the obligation if the percentage is of this base."""
+    contract = replace(case.contract, social_return=replace(case.contract.social_return, basis=basis))
+    trace = Trace(case.found.places, "")
+    asked_obligation(contract, case.found.wage_sum, case.found.contract_value, trace)
+    return trace
+
+
+def _reaches(case: Case, rule: Obligation, basis: Basis) -> Answer:
+    """Whether the percentage or path, of this base, comes to the norm; the wage sum is a part of the contract value."""
+    amount = _of(case, basis).steps.get("asked_obligation")
+    if amount is not None and case.found.norm is not None:
+        return Answer.YES if amount.value >= case.found.norm.value else Answer.NO
+    asked = case.contract.social_return
     percentages = [percent for _, percent in growth_path(case.contract)] if asked.growth else [asked.percent]
     known = [percent for percent in percentages if percent is not None]
-    if len(known) < len(percentages) or not known or asked.amount is not None:
-        return undecided(*steps)
-    what = "path" if asked.growth else "percent"
-    if min(known) >= norm.value and asked.basis in {None, rule.basis}:
-        return met(*steps, says=f"met_{what}")
-    # The wage sum is a part of the contract value, so the same share of the value is never less.
-    if min(known) >= norm.value and asked.basis == "contract_value":
-        return met(*steps, says=f"met_{what}_value")
-    if max(known) < norm.value and asked.basis in {None, rule.basis}:
-        return not_met(*steps, says=f"not_met_{what}")
-    return undecided(*steps)
+    if len(known) < len(percentages) or not known or rule.percent is None:
+        return Answer.UNDECIDED
+    if min(known) >= rule.percent and basis in {rule.basis, "contract_value"}:
+        return Answer.YES
+    # A norm with a maximum can be reached by a lower percentage.
+    if max(known) < rule.percent and basis in {rule.basis, "wage_sum"} and rule.max_amount is None:
+        return Answer.NO
+    return Answer.UNDECIDED
 
 
 def _rules_id(case: Case) -> str:
@@ -135,40 +199,41 @@ def size(case: Case) -> Verdict:
     if found.asked is None or found.wage_sum is None:
         return undecided(says="unknown")
     if found.asked.value > found.wage_sum.value:
-        return not_met(*found.named("contract_value", "wage_sum"), *found.named(*_ASKED))
+        return not_met(*found.behind("contract_value", "wage_sum", *_ASKED))
     if found.wage_sum.value == 0:
         return not_applicable()
-    steps = (*found.named("contract_value", "wage_sum"), *found.named(*_ASKED))
+    steps = found.behind("contract_value", "wage_sum", *_ASKED)
     share = to_cents(quotient(100 * found.asked.value, found.wage_sum.value))
     formula = "round_half_up(100 * asked_obligation / wage_sum, 2)"
     steps = (*steps, Step("asked_share", share, Unit.PERCENT, Derived(formula)))
+    norm = found.named("norm_percent", "norm_obligation_exact", "norm_maximum", "norm_obligation")
     if found.norm is not None and found.asked.value <= found.norm.value:
-        return met(*steps, *found.named("norm_percent", "norm_obligation_exact", "norm_obligation"))
+        return met(*steps, *norm, also=_capped(norm))
     motivation = case.contract.social_return.motivation
     if motivation is not None:
         steps = (*steps, case.given("motivation", motivation, Unit.TEXT, "social_return.motivation"))
     also = ("motivated",) if motivation is not None else ()
     if found.norm is None:
         return undecided(*steps, says="question", also=also)
-    norm = found.named("norm_percent", "norm_obligation_exact", "norm_obligation")
-    return undecided(*steps, *norm, also=also)
+    return undecided(*steps, *norm, also=(*_capped(norm), *also))
 
 
 def supplies(case: Case) -> Verdict:
-    """Supplies are outside the norm: voluntary, and in principle disproportionate unless motivated."""
+    """Supplies: in principle disproportionate unless motivated, and voluntary where the policy does not cover them."""
     found = case.found
     if found.kind is None:
         return undecided()
     kind = found.named("cpv", "kind")
     if found.kind.value != "supplies" or found.asks is Answer.NO:
         return not_applicable(*kind)
+    covered = found.kind_fits is Answer.YES and found.applies is not Answer.NO
     if found.asks is Answer.UNDECIDED:
-        return undecided(*kind, says="voluntary")
+        return undecided(*kind, says="covered" if covered else "voluntary")
     motivation = case.contract.social_return.motivation
     if motivation is None:
-        return not_met(*kind)
+        return not_met(*kind, says="covered_not_met" if covered else "not_met")
     said = case.given("motivation", motivation, Unit.TEXT, "social_return.motivation")
-    return undecided(*kind, said, says="motivated")
+    return undecided(*kind, said, says="covered_motivated" if covered else "motivated")
 
 
 def reserved(case: Case) -> Verdict:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from srtool.checks.check import BEFORE_AWARD, Case, Check, Verdict, met, not_applicable, not_met, undecided
-from srtool.estimate import Estimate, estimate
+from srtool.estimate import Estimate
+from srtool.facts import division_of_cpv
 from srtool.finding import Answer, Derived, Level, Owner, Step, Unit
 from srtool.model import Contract
 from srtool.obligation import is_reached
@@ -11,20 +12,16 @@ from srtool.ruleset import RuleSet, Threshold
 from srtool.trace import rule_origin
 
 
-def _estimate(case: Case) -> Estimate:
-    kind = case.found.kind.value if case.found.kind else None
-    return estimate(case.contract, case.found.places, kind, case.european)
-
-
 def value_complete(case: Case) -> Verdict:
     """The estimate holds the options (art. 2.15) and 48 months of a monthly price (art. 2.17)."""
-    found = _estimate(case)
+    found = case.estimate
     stated, counted = found.stated, found.counted
     by_limit = any(step.name == "counted_months" for step in found.steps)
+    months = "months_options" if case.contract.indefinite and case.contract.option_value else "months"
     if stated is None:
-        return _counted(case, found, by_limit=by_limit)
+        return _counted(case, found, f"counted_{months}" if by_limit else None)
     if counted is not None and stated.value < counted.value:
-        return not_met(*found.steps, says="lower_months" if by_limit else "lower")
+        return not_met(*found.steps, says=f"lower_{months}" if by_limit else "lower")
     options = case.contract.option_value
     if options is not None and stated.value < options:
         return not_met(*found.steps, says="lower_options")
@@ -35,12 +32,12 @@ def value_complete(case: Case) -> Verdict:
     return met(*found.steps) if stated.value > counted.value else not_met(*found.steps, says="options")
 
 
-def _counted(case: Case, found: Estimate, *, by_limit: bool) -> Verdict:
-    """No estimate is stated: what can be counted from its parts."""
+def _counted(case: Case, found: Estimate, by_limit: str | None) -> Verdict:
+    """No estimate is stated: what can be counted from its parts, or by a limit in months."""
     if found.counted is None:
         return undecided(*found.steps)
-    if by_limit:
-        return met(*found.steps, says="counted_months")
+    if by_limit is not None:
+        return met(*found.steps, says=by_limit)
     if found.options_open:
         return not_met(*found.steps, says="options", field="option_value")
     if case.contract.option_value is None:
@@ -50,7 +47,7 @@ def _counted(case: Case, found: Estimate, *, by_limit: bool) -> Verdict:
 
 def european_threshold(case: Case) -> Verdict:
     """The value against the European threshold of the day on which the procedure starts (art. 2.15)."""
-    value = _estimate(case).value
+    value = case.estimate.value
     day = Step("procedure_day", case.procedure_day, Unit.DATE, Derived("procedure_start, awarded_on, start, on"))
     if not case.european.threshold:
         return undecided(day, says="no_table", field="procedure_start")
@@ -58,11 +55,12 @@ def european_threshold(case: Case) -> Verdict:
         return undecided(says="no_value")
     if case.found.kind is None:
         return undecided(says="no_kind", field="kind")
-    amount = Step("procurement_value", value.value, Unit.EUR, value.origin)
+    amount = Step("procurement_value", value.value, Unit.EUR, Derived(value.name))
     general, social = candidates(case.contract, case.found.kind.value, case.european)
     possible = sorted((*general, *social), key=lambda threshold: threshold.amount)
     low, high = possible[0], possible[-1]
     steps = [
+        *case.estimate.steps,
         amount,
         day,
         Step("european_threshold", low.amount, Unit.EUR, rule_origin(case.european.id, low)),
@@ -70,9 +68,15 @@ def european_threshold(case: Case) -> Verdict:
     answers = {is_reached(threshold, value.value) for threshold in possible}
     if len(answers) > 1:
         steps.append(Step("european_threshold_high", high.amount, Unit.EUR, rule_origin(case.european.id, high)))
+        if social and len(general) > 1:
+            other = possible[1]
+            steps.append(Step("european_threshold_other", other.amount, Unit.EUR, rule_origin(case.european.id, other)))
+            return undecided(*steps, says="authority_and_social", field="specific_service")
         if social:
             return undecided(*steps, says="social", field="specific_service")
         return undecided(*steps, says="authority", field="authority_kind")
+    if answers == {Answer.NO} and case.contract.estimated_value is None and case.contract.option_value is None:
+        return undecided(*steps, says="options_unknown", field="option_value")
     if answers == {Answer.NO}:
         return not_applicable(*steps, says="below")
     return _procedure(case, tuple(steps))
@@ -88,7 +92,7 @@ def candidates(contract: Contract, kind: str, european: RuleSet) -> tuple[tuple[
     special = tuple(t for t in fitting if t.regime == "social_specific")
     if contract.specific_service and special:
         return (), special
-    possible = contract.specific_service is None and contract.cpv is not None
+    possible = contract.specific_service is None and division_of_cpv(contract.cpv) is not None
     return general, tuple(t for t in special if possible and str(contract.cpv).startswith(t.cpv))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from srtool.checks.check import BEFORE_AWARD, NOT_ENDED, Case, Check, Verdict, met, not_applicable, not_met, undecided
-from srtool.facts import kind_of_cpv
+from srtool.facts import is_open_ended, kind_of_cpv
 from srtool.finding import Answer, Derived, Level, Owner, Step, Unit
 from srtool.money import quotient, to_cents
 
@@ -14,8 +14,7 @@ def wage_sum(case: Case) -> Verdict:
     if found.wage_sum is not None and found.wage_sum_origin == "given":
         return met(*found.named("wage_sum"))
     if found.wage_sum is not None:
-        names = ("estimated_value", "option_value", "contract_value", "labour_share", "wage_sum_exact", "wage_sum")
-        return met(*found.named(*names), says="estimated")
+        return met(*found.behind("wage_sum"), says="estimated")
     if found.threshold is None:
         return undecided()
     if Answer.NO in {found.kind_fits, found.term_fits}:
@@ -23,16 +22,19 @@ def wage_sum(case: Case) -> Verdict:
     threshold = found.named("threshold")
     if found.threshold.basis != "wage_sum":
         return not_applicable(*threshold, says="value_counts")
+    if is_open_ended(case.contract):
+        monthly = case.given("value_per_month", case.contract.value_per_month, Unit.EUR)
+        return undecided(monthly, *threshold, says="open_ended")
     if found.ceiling is None:
         return undecided(*threshold, says="unknown")
     if found.amount_fits is Answer.NO:
-        return not_applicable(found.ceiling, *threshold, says="settled")
+        return not_applicable(*found.ceiling_steps, *threshold, says="settled")
     share = found.named("labour_share")
     if share:
         return undecided(*found.named("estimated_value"), *share, *threshold, says="options_unknown")
     percent = to_cents(quotient(100 * found.threshold.amount, found.ceiling.value))
     from_share = Step("from_share", percent, Unit.PERCENT, Derived("round_half_up(100 * threshold / ceiling, 2)"))
-    return undecided(found.ceiling, *threshold, from_share, says=f"share_{found.threshold.operator}")
+    return undecided(*found.ceiling_steps, *threshold, from_share, says=f"share_{found.threshold.operator}")
 
 
 def kind(case: Case) -> Verdict:
@@ -40,9 +42,11 @@ def kind(case: Case) -> Verdict:
     contract = case.contract
     by_cpv = kind_of_cpv(contract.cpv)
     if by_cpv is None:
+        no_code = () if contract.cpv is None else (case.given("cpv", contract.cpv, Unit.TEXT),)
         if contract.kind is None:
-            return undecided()
-        return not_applicable(case.given("kind", contract.kind, Unit.WORD))
+            return undecided(*no_code, says="no_code_undecided" if no_code else "undecided")
+        stated = case.given("kind", contract.kind, Unit.WORD)
+        return not_applicable(stated, *no_code, says="no_code" if no_code else "not_applicable")
     cpv = case.given("cpv", contract.cpv, Unit.TEXT)
     derived = Step("kind_by_cpv", by_cpv, Unit.WORD, Derived("division(cpv)"))
     if contract.kind is None:
@@ -75,7 +79,9 @@ def threshold(case: Case) -> Verdict:
         return _no_version(case)
     names = ("kind", "contract_value", "estimated_value", "labour_share", "wage_sum", "term_months")
     also, readings = _readings(case)
-    steps = (*found.named(*names, "threshold", "min_months"), *readings)
+    if case.rules is not None and case.rules.undated:
+        also, readings = (*also, "undated"), (*readings, _rules_day(case))
+    steps = (*found.behind(*names, "threshold", "min_months"), *readings)
     if found.applies is Answer.YES:
         aim = found.norm_rule is not None and found.norm_rule.level == "aim"
         return met(*steps, says=_by_operator(case, _by_basis(case, "met")), also=("aim", *also) if aim else also)
@@ -86,7 +92,7 @@ def threshold(case: Case) -> Verdict:
     if found.term_fits is Answer.NO:
         return not_applicable(*steps, says="short_term", also=also)
     if found.threshold.basis == "wage_sum" and found.wage_sum is None and found.ceiling is not None:
-        return not_applicable(found.ceiling, *steps, says="ceiling", also=also)
+        return not_applicable(*dict.fromkeys((*found.ceiling_steps, *steps)), says="ceiling", also=also)
     known = found.wage_sum if found.threshold.basis == "wage_sum" else found.contract_value
     exactly = known is not None and known.value == found.threshold.amount
     return not_applicable(*steps, says=_by_basis(case, "exactly" if exactly else "below"), also=also)
@@ -119,7 +125,13 @@ def _missing(case: Case) -> str:
     found = case.found
     if found.kind_fits is Answer.UNDECIDED:
         return "kind_unknown"
-    return "term_unknown" if found.term_fits is Answer.UNDECIDED else _by_basis(case, "amount_unknown")
+    if found.term_fits is Answer.UNDECIDED:
+        return "term_unknown"
+    return "options_unknown" if found.ceiling and found.named("labour_share") else _by_basis(case, "amount_unknown")
+
+
+def _rules_day(case: Case) -> Step:
+    return Step("rules_day", case.rules_day, Unit.DATE, Derived(", ".join(case.rules_events)))
 
 
 def _no_version(case: Case) -> Verdict:
@@ -128,14 +140,14 @@ def _no_version(case: Case) -> Verdict:
     if case.rules is not None:
         return undecided(says="no_threshold", field="rule_set")
     since, until = case.in_force
-    day = Step("rules_day", case.rules_day, Unit.DATE, Derived("procedure_start, awarded_on, start, on"))
+    day, event = _rules_day(case), case.rules_events[0]
     if since is not None and case.rules_day < since:
         begin = Step("rules_from", since, Unit.DATE, Derived("first(threshold.since)"))
-        return undecided(day, begin, says="no_version", field="procedure_start")
+        return undecided(day, begin, says="no_version", field=event)
     if until is not None and until < case.rules_day:
         last = Step("rules_until", until, Unit.DATE, Derived("last(threshold.until)"))
-        return undecided(day, last, says="version_ended", field="procedure_start")
-    return undecided(day, says="version_gap", field="procedure_start")
+        return undecided(day, last, says="version_ended", field=event)
+    return undecided(day, says="version_gap", field=event)
 
 
 def chance(case: Case) -> Verdict:
@@ -146,10 +158,15 @@ def chance(case: Case) -> Verdict:
     if found.applies is Answer.YES:
         return not_applicable()
     if found.kind_fits is Answer.NO:
-        return not_applicable(says="other_kind")
+        is_supplies = found.kind is not None and found.kind.value == "supplies"
+        return not_applicable(*found.named("cpv", "kind"), says="supplies" if is_supplies else "other_kind")
     if found.asks is Answer.YES:
         return met(says="asked")
-    return not_met(says="not_met" if found.status in BEFORE_AWARD else "after_award")
+    if found.status not in BEFORE_AWARD:
+        return not_met(says="after_award")
+    if found.term_fits is Answer.NO and found.amount_fits is not Answer.NO:
+        return not_met(*found.named("start", "end", "term_months", "min_months"), says="short_term")
+    return not_met()
 
 
 ALL = (

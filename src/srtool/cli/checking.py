@@ -10,13 +10,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from srtool import evaluate, rulebook
+from srtool import demand, evaluate, rulebook
 from srtool.checks import ALL
 from srtool.checks.check import BEFORE_AWARD
 from srtool.cli import output, reading, session
 from srtool.errors import InputError, Problem, UsageError
-from srtool.finding import Finding, Level, Outcome, Report
-from srtool.model import Contract, Portfolio, SocialReturn
+from srtool.finding import Answer, Finding, Level, Outcome, Report
+from srtool.model import Contract, Portfolio
 from srtool.readers import rule_sets
 from srtool.readers.settings import Settings
 from srtool.texts import Lang
@@ -111,25 +111,45 @@ def exit_code(findings: Iterable[Finding], fail_on: str, *, strict: bool) -> int
 
 
 def rule_book(portfolios: Iterable[Portfolio], forced: str | None, settings: Settings) -> rulebook.RuleBook:
-    """Every rule set that a contract, the option or the settings name, and the two that always count."""
-    named = {rulebook.DEFAULT: "", rulebook.EUROPEAN: ""}
+    """The rule sets that the contracts fall under, and the European thresholds that always count."""
+    contracts = [
+        (row, contract)
+        for portfolio in portfolios
+        for row, contract in zip(portfolio.rows["contracts"], portfolio.register.contracts, strict=True)
+    ]
+    book = rulebook.RuleBook({}, {}, forced, settings.rule_set)
+    used = dict.fromkeys(name for _, contract in contracts if (name := book.name_for(contract)) is not None)
+    wrong: type[UsageError | InputError] = InputError
+    named: dict[str, str] = {}
     if forced is not None:
         named[forced] = "--rule-set"
-        loaded = _loaded(named, settings, UsageError)
+        wrong = UsageError
     else:
-        for portfolio in portfolios:
-            for row, contract in zip(portfolio.rows["contracts"], portfolio.register.contracts, strict=True):
-                if contract.rule_set is not None:
-                    named.setdefault(contract.rule_set, row.at("rule_set"))
+        for row, contract in contracts:
+            if contract.rule_set is not None:
+                named.setdefault(contract.rule_set, row.at("rule_set"))
         if settings.rule_set is not None:
             named.setdefault(settings.rule_set, "srtool.toml: rule_set")
-        loaded = _loaded(named, settings, InputError)
-    return rulebook.RuleBook(
-        sets={name: one.rules for name, one in loaded.items()},
-        sha256={name: one.sha256 for name, one in loaded.items()},
-        forced=forced,
-        configured=settings.rule_set,
+    loaded = _loaded(dict.fromkeys((*used, rulebook.EUROPEAN), "") | named, settings, wrong)
+    counting = {name: loaded[name] for name in (*used, rulebook.EUROPEAN)}
+    if problems := list(_same_id(counting, named)):
+        raise wrong(problems)
+    return replace(
+        book,
+        sets={name: one.rules for name, one in counting.items()},
+        sha256={name: one.sha256 for name, one in counting.items()},
     )
+
+
+def _same_id(loaded: Mapping[str, rule_sets.Loaded], places: Mapping[str, str]) -> Iterator[Problem]:
+    """Two files with one id: a verdict could not say which of the two it follows."""
+    first: dict[str, str] = {}
+    # What always counts comes first, so that the file that was named is the one to change.
+    for name in sorted(loaded, key=lambda name: name in places):
+        other = first.setdefault(loaded[name].rules.id, name)
+        if loaded[other].sha256 != loaded[name].sha256:
+            values = {"id": loaded[name].rules.id, "value": name, "other": other}
+            yield Problem("rule_set_same_id", places.get(name, ""), values)
 
 
 def _loaded(
@@ -164,24 +184,21 @@ def agreed(book: rulebook.RuleBook) -> frozenset[str]:
 
 def demands(report: Report, contracts: Sequence[Contract]) -> dict[str, Demand]:
     """Per contract of the report what it asks without an amount or a percentage; both are in the same order."""
-    found = {}
-    for verdict, contract in zip(report.contracts, contracts, strict=True):
-        demand = _demand(contract.social_return)
-        if demand is not None:
-            found[verdict.id] = demand
-    return found
+    return {verdict.id: _demand(one) for verdict, one in zip(report.contracts, contracts, strict=True)}
 
 
-def _demand(asked: SocialReturn) -> Demand | None:
+def _demand(contract: Contract) -> Demand:
     from srtool.views.how import Demand
 
-    if asked.asked is False:
-        return Demand("nothing")
+    asked = contract.social_return
+    match demand.asks(contract):
+        case Answer.NO:
+            return Demand("nothing")
+        case Answer.UNDECIDED:
+            return Demand("silent")
     if asked.growth:
         return Demand("growth")
-    if asked.people:
-        return Demand("people", asked.people)
-    return Demand("bare") if asked.asked else None
+    return Demand("people", asked.people) if asked.people else Demand("bare")
 
 
 def _show(report: Report, portfolios: Sequence[Portfolio], wanted: Wanted, lang: Lang, book: rulebook.RuleBook) -> None:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cache, partial
 
 from srtool.columns import FieldInfo
+from srtool.money import to_ten_thousandths
 from srtool.readers.vocabulary import choice_of, is_blank, is_unexpressed
 
 ERRORS = frozenset({"#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"})
@@ -52,11 +53,13 @@ def text_converter(info: FieldInfo, *, refers_to_supplier: bool = False) -> Conv
 
 
 def percent(value: object, *, formatted: bool) -> object:
-    """A number in a cell formatted as a percentage times 100; a bare number below one is questioned."""
+    """A number in a cell formatted as a percentage times 100, in four decimals; a bare one below one is questioned."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return value
     if formatted:
-        return _trimmed(Decimal(repr(value)) * 100)
+        exact = _trimmed(Decimal(repr(value)) * 100)
+        rounded = to_ten_thousandths(exact)
+        return exact if rounded == exact else Noted(_trimmed(rounded), "percent_rounded")
     return Noted(value, "percent_small") if 0 < value < 1 else value
 
 

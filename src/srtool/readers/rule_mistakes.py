@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 
 from srtool.errors import Problem
 from srtool.place import Row
 from srtool.readers.problems import nearest, shown, unknown_key
-from srtool.ruleset import CheckRule, Obligation, Record, Threshold
+from srtool.ruleset import KINDS, CheckRule, Obligation, Record, Threshold
 from srtool.texts import LANGUAGES
 
 
@@ -35,6 +35,8 @@ def mistakes(entries: Iterable[Entry]) -> Iterator[Problem]:
     for table in tables.values():
         yield from _doubles(table)
     yield from _primaries(tables.get(Threshold, []))
+    yield from _unfollowed(tables)
+    yield from _norms(tables.get(Obligation, []))
 
 
 def double_sources(ids: Mapping[str, str]) -> Iterator[Problem]:
@@ -73,6 +75,8 @@ def _within(entry: Entry) -> Iterator[Problem]:
             yield entry.problem("list_empty", "kinds", value="[]")
         case Obligation(kind="percentage", percent=None):
             yield entry.problem("percent_missing", "percent", value="")
+        case Obligation(kind="percentage", basis=None):
+            yield entry.problem("basis_missing", "basis", value="")
         case CheckRule(id=code) if not re.fullmatch(r"SR[0-9]{3}", code):
             yield entry.problem("check_code", "id", value=shown(code))
     if not entry.record.source:
@@ -93,15 +97,52 @@ def _doubles(table: list[Entry]) -> Iterator[Problem]:
 
 
 def _primaries(table: list[Entry]) -> Iterator[Problem]:
-    """Of the readings of one policy threshold exactly one decides on each day."""
+    """Of the readings for one kind exactly one decides on each day."""
     policy = [entry for entry in table if isinstance(entry.record, Threshold) and _is_policy(entry.record)]
-    for one, other in combinations(policy, 2):
-        if not _overlap(one.record, other.record):
+    said: dict[tuple[str, str], Problem] = {}
+    for kind in KINDS:
+        for problem in _undecided([e for e in policy if isinstance(e.record, Threshold) and kind in e.record.kinds]):
+            said.setdefault((problem.code, problem.place), problem)
+    yield from said.values()
+
+
+def _undecided(readings: list[Entry]) -> Iterator[Problem]:
+    """The readings of one kind on each day on which their number changes."""
+    starts = {entry.record.since or date.min for entry in readings}
+    after = {entry.record.until + timedelta(days=1) for entry in readings if entry.record.until}
+    for day in sorted(starts | after):
+        held = [entry for entry in readings if entry.record.in_force(day)]
+        primary = [entry for entry in held if _is_primary(entry)]
+        if len(primary) > 1:
+            yield primary[1].problem("primary_double", "primary", value=shown(primary[0].record.id))
+        elif len(held) > 1 and not primary:
+            yield held[1].problem("primary_missing", "primary", value=shown(held[1].record.id))
+
+
+def _unfollowed(tables: Mapping[type, list[Entry]]) -> Iterator[Problem]:
+    """What a policy may say of a threshold by its form, but what no verdict on social return would follow."""
+    for entry in tables.get(Threshold, []):
+        record = entry.record
+        if not isinstance(record, Threshold):
             continue
-        if _is_primary(one) and _is_primary(other):
-            yield other.problem("primary_double", "primary", value=shown(one.record.id))
-        elif not any(_is_primary(entry) and _overlap(entry.record, other.record) for entry in policy):
-            yield other.problem("primary_missing", "primary", value=shown(other.record.id))
+        if _is_policy(record):
+            limits = {
+                "authority_kind": record.authority_kind is not None,
+                "cpv": bool(record.cpv),
+                "regime": record.regime != "general",
+            }
+            yield from (entry.problem("threshold_limit", key, value=key) for key, is_set in limits.items() if is_set)
+        elif Obligation in tables:
+            yield entry.problem("threshold_estimate", "basis", value=record.basis)
+
+
+def _norms(table: list[Entry]) -> Iterator[Problem]:
+    """Two percentages at once, both the norm or both an ambition."""
+    percentages = [e for e in table if isinstance(e.record, Obligation) and e.record.kind == "percentage"]
+    for one, other in combinations(percentages, 2):
+        ambitions = {isinstance(e.record, Obligation) and e.record.level == "ambition" for e in (one, other)}
+        if len(ambitions) == 1 and one.record.id != other.record.id and _overlap(one.record, other.record):
+            yield other.problem("obligation_double", "percent", value=shown(one.record.id))
 
 
 def _is_policy(threshold: Threshold) -> bool:

@@ -50,9 +50,11 @@ def narrow(
 
 
 def _scope(verdict: ContractVerdict, lang: Lang) -> str:
-    """Whether social return applies, and whether that rests on an estimate."""
-    said: str = words(lang, "applies")[verdict.applies.value]
-    return f"{said} ({words(lang, 'applies')['estimated']})" if is_estimated(verdict) else said
+    """Whether social return applies, whether that rests on an estimate, and whether another contract carries it."""
+    applies: str = words(lang, "applies")[verdict.applies.value]
+    if not verdict.counted:
+        return str(words(lang, "verdict")["call_off"]).format(applies=applies)
+    return f"{applies} ({words(lang, 'applies')['estimated']})" if is_estimated(verdict) else applies
 
 
 def _amount(value: Decimal | None, lang: Lang) -> str:
@@ -61,7 +63,7 @@ def _amount(value: Decimal | None, lang: Lang) -> str:
 
 def _asked(verdict: ContractVerdict, lang: Lang, how: How) -> str:
     """The amount that is asked, else the percentage of a base that is not known or not stated, else the people."""
-    if verdict.asked_obligation is None:
+    if verdict.asked_obligation is None and verdict.counted:
         if verdict.asked_percent is not None:
             return percent(lang, verdict.asked_percent)
         demand = how.demands.get(verdict.id)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from srtool.checks.check import BEFORE_AWARD
 from srtool.finding import ContractVerdict, Derived, Finding, Given, Origin, Set, Step, Unit
 from srtool.texts import Lang, load
 from srtool.texts.say import amount, day, message, other_readings, percent, remedy, show, step_label, word
@@ -14,7 +15,6 @@ from srtool.views.lines import Line
 from srtool.views.names import capital, counted, label_key, source_titles, words
 from srtool.views.tally import COUNTED
 
-_BEFORE_AWARD = frozenset({"draft", "tendered"})
 _SOURCES = 2
 """So many sources are named beside a finding; --why names them all."""
 
@@ -39,11 +39,14 @@ def is_estimated(verdict: ContractVerdict) -> bool:
 
 
 def figures_text(verdict: ContractVerdict, lang: Lang, how: How) -> str:
-    """The aim and what is asked; nothing for what is not in scope and asks nothing."""
+    """The aim and what is asked; nothing for a call-off, nor for what is not in scope and asks nothing."""
     text = words(lang, "verdict")
-    asked = _asked(verdict, lang) or _otherwise(how.demands.get(verdict.id), lang)
+    demand = how.demands.get(verdict.id)
+    asked = _asked(verdict, lang) or _otherwise(demand, lang)
+    if not verdict.counted:
+        return ""
     if verdict.applies == "no":
-        return capital(asked or "")
+        return "" if demand is not None and demand.kind == "silent" else capital(asked or "")
     norm = verdict.norm_obligation
     absent = text["agreed_norm"] if verdict.rule_set in how.agreed else text["no_norm"]
     aim = absent if norm is None else text["norm"].format(amount=amount(lang, norm))
@@ -96,7 +99,8 @@ def finding_lines(finding: Finding, lang: Lang, *, why: bool, indent: int, colum
     if finding.place:
         yield Line(text["place"].format(place=finding.place), "dim", below)
     if finding.sources:
-        yield Line(text["source"].format(titles=_sources(finding, lang, why=why)), "dim", below)
+        source = text["source_inferred" if finding.inferred else "source"]
+        yield Line(source.format(titles=_sources(finding, lang, why=why)), "dim", below)
     if why:
         yield from step_lines(finding.steps, lang, below)
 
@@ -157,7 +161,7 @@ def _formula(formula: str, lang: Lang) -> str:
 
 def award_line(contracts: Iterable[ContractVerdict], codes: Sequence[str], lang: Lang) -> Iterator[Line]:
     """How many contracts are awarded, so that these checks were not done for them; nothing when that is none."""
-    awarded = sum(verdict.status not in _BEFORE_AWARD for verdict in contracts)
+    awarded = sum(verdict.status not in BEFORE_AWARD for verdict in contracts)
     if awarded and codes:
         names = words(lang, "families")
         families: dict[str, list[str]] = {}

@@ -11,8 +11,8 @@ from typing import Literal
 class Demand:
     """What a contract asks that has no amount and no percentage."""
 
-    kind: Literal["people", "growth", "bare", "nothing"]
-    """`bare`: something is asked and not how much; `nothing`: it says that nothing is asked."""
+    kind: Literal["people", "growth", "bare", "nothing", "silent"]
+    """`bare`: asked and not how much; `nothing`: it says that nothing is asked; `silent`: not mentioned."""
     count: int = 0
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from srtool.finding import Answer, Outcome, Report
 
-COUNTED = ("error", "warning", "notice", "undecided")
+COUNTED = ("error", "warning", "notice", "undecided", "undone")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +24,13 @@ class Summary:
 
 
 def summary(report: Report) -> Summary:
-    """The totals: not-met findings by level, undecided ones apart."""
+    """The totals: not-met findings by level; undecided ones, and checks that a register had no data for, apart."""
     counts: Counter[str] = Counter()
     for finding in report.findings:
         if finding.outcome is Outcome.NOT_MET:
             counts[finding.level.value] += 1
         elif finding.outcome is Outcome.UNDECIDED:
-            counts["undecided"] += 1
+            counts["undecided" if finding.contract is not None else "undone"] += 1
     counted = [contract for contract in report.contracts if contract.counted]
     in_scope = sum(contract.applies is Answer.YES for contract in counted)
     # Out of scope nothing is aimed for, and that is known.

@@ -60,11 +60,14 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]], lang: Lang) ->
 
 def _rows(report: Report, lang: Lang) -> Iterator[tuple[str, ...]]:
     titles = {verdict.id: verdict.title for verdict in report.contracts}
-    cited: dict[int, str] = {}  # by identity: many findings of a report share one tuple of sources
+    inferred = words(lang, "check")["source_inferred"]
+    cited: dict[tuple[int, bool], str] = {}  # by identity: many findings of a report share one tuple of sources
     for finding in report.findings:
         title = titles.get(finding.contract, "") if finding.contract is not None else ""
-        if id(finding.sources) not in cited:
-            cited[id(finding.sources)] = as_text(source_titles(finding.sources))
+        key = (id(finding.sources), finding.inferred)
+        if key not in cited:
+            titles_of = source_titles(finding.sources)
+            cited[key] = as_text(inferred.format(titles=titles_of) if finding.inferred and titles_of else titles_of)
         yield (
             as_text(finding.contract or ""),
             as_text(title),
@@ -72,7 +75,7 @@ def _rows(report: Report, lang: Lang) -> Iterator[tuple[str, ...]]:
             as_text(message(lang, finding)),
             as_text(remedy(lang, finding) or ""),
             as_text(finding.place),
-            cited[id(finding.sources)],
+            cited[key],
         )
 
 
@@ -89,7 +92,7 @@ def _judgement(lang: Lang, code: str, outcome: Outcome, level: Level, owner: Own
         code,
         check_title(lang, code),
         words(lang, "outcomes")[outcome.value],
-        words(lang, "labels")[level.value],
+        words(lang, "labels")[level.value] if outcome is Outcome.NOT_MET else "",
         words(lang, "owners")[owner.value],
     )
     return tuple(map(as_text, cells))

@@ -47,11 +47,14 @@ def _examples() -> dict[str, dict[str, str]]:
 
 
 def _ground(code: str, rule_sets: Iterable[RuleSet], lang: Lang) -> Iterator[Line]:
-    template = words(lang, "explain")["ground_line"]
+    text = words(lang, "explain")
     for rules in rule_sets:
         sources = {source.id: source for source in rules.source}
-        cited = dict.fromkeys(key for record in rules.check if record.id == code for key in record.source)
+        records = [record for record in rules.check if record.id == code]
+        cited = dict.fromkeys(key for record in records for key in record.source)
         if cited:
+            inferred = any(record.certainty == "inferred" for record in records)
+            template = text["ground_line_inferred" if inferred else "ground_line"]
             titles = "; ".join(_cited(sources[key].title, sources[key].article, sources[key].url) for key in cited)
             yield Line(template.format(rule_set=rules.id, titles=titles), "", 2, 2)
 

@@ -79,7 +79,7 @@ def _summary(total: Summary) -> dict[str, Any]:
         "errors": total.counts["error"],
         "warnings": total.counts["warning"],
         "notices": total.counts["notice"],
-        "undecided": total.counts["undecided"],
+        "undecided": total.counts["undecided"] + total.counts["undone"],
         "norm_obligation": amount(total.norm_obligation),
         "asked_obligation": amount(total.asked_obligation),
     }

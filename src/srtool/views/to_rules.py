@@ -157,12 +157,10 @@ def _obligation(record: Obligation, lang: Lang) -> str:
     text = words(lang, "rules")
     if record.kind == "by_agreement":
         said = text["by_agreement"]
-    elif record.percent is None:
+    elif record.percent is None or record.basis is None:
         said = record.id
     else:
-        key = "percentage" if record.basis else "percentage_plain"
-        basis = record.basis and word(lang, record.basis)
-        said = text[key].format(percent=percent(lang, record.percent), basis=basis)
+        said = text["percentage"].format(percent=percent(lang, record.percent), basis=word(lang, record.basis))
     if record.max_amount is not None:
         said += text["at_most"].format(amount=amount(lang, record.max_amount))
     return f"{said} ({text[record.level]})"

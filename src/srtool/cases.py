@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from srtool.checks.check import BEFORE_AWARD, Books, Case
 from srtool.checks.procurement import candidates
 from srtool.estimate import estimate
 from srtool.facts import kind_of_cpv, status_of
-from srtool.finding import Given
-from srtool.grouping import CPV_GROUP, Limit, Order, Together, lots, patterns, recurring, suppliers
-from srtool.model import Assumption, Contract, OwnLimit, Portfolio
+from srtool.finding import Answer, Given
+from srtool.grouping import CPV_GROUP, Order, Together, lots, patterns, recurring, suppliers
+from srtool.grouping import Limit as NearLimit
+from srtool.model import Assumption, Contract, Exemption, OwnLimit, Portfolio, Register, Supplier
 from srtool.obligation import assess
 from srtool.place import Row
+from srtool.progress.held import Held, doubled, held
+from srtool.progress.record import Limits, Record
+from srtool.progress.standing import progress
 from srtool.rulebook import EUROPEAN, Versions, event_day, events
 from srtool.ruleset import RuleSet
 from srtool.trace import Places, rule_origin
@@ -22,20 +26,71 @@ from srtool.trace import Places, rule_origin
 _COMBINED = frozenset({"SR403", "SR404"})
 
 
-def cases(
-    portfolio: Portfolio,
-    versions: Versions,
-    on: date,
-    assumptions: Mapping[str, Assumption],
-    limits: Mapping[str, OwnLimit],
-) -> Iterator[Case]:
-    """The contracts in the order of the register, each under the version of its rule set that its own day decides."""
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What the organisation itself decides, in srtool.toml."""
+
+    labour_share: Mapping[str, Assumption] = field(default_factory=dict)
+    """The assumed share per CPV division."""
+    limits: Mapping[str, OwnLimit] = field(default_factory=dict)
+    """Amounts from which a heavier procedure is asked, by name."""
+    monitoring: Limits = field(default_factory=Limits)
+
+
+def cases(portfolio: Portfolio, versions: Versions, on: date, own: Own, *, after_award: bool = True) -> Iterator[Case]:
+    """The contracts in the order of the register, each under the version of its rule set that its own day decides.
+
+    Without `after_award` nothing is worked out of what happened after the award.
+    """
     register = portfolio.register
     books = Books.of(register, portfolio.rows.get("merges", ()))
     if any(check.code in _COMBINED for check in versions.checks):
-        books = _combined(books, list(_orders(portfolio, versions, on, limits)), versions.on(EUROPEAN, on))
+        books = _combined(books, list(_orders(portfolio, versions, on, own.limits)), versions.on(EUROPEAN, on))
+    known = held(portfolio) if after_award else {}
+    if after_award:
+        books = replace(
+            books, held=known, bare=_bare(portfolio), doubled=doubled(portfolio), by_number=_numbers(register)
+        )
     for contract, row in zip(register.contracts, portfolio.rows["contracts"], strict=True):
-        yield _case(contract, row, versions, books, on, assumptions)
+        case = _case(contract, row, versions, books, on, own.labour_share)
+        if after_award and _owes(case):
+            standing = progress(_record(case, known.get(contract.id, Held())), on, own.monitoring)
+            case = replace(case, progress=standing, monitoring=own.monitoring)
+        yield case
+
+
+def _bare(portfolio: Portfolio) -> dict[str, tuple[tuple[Row, Exemption], ...]]:
+    """The exemptions that lack a reason or who decided, by contract."""
+    found: dict[str, tuple[tuple[Row, Exemption], ...]] = {}
+    for row, one in zip(portfolio.rows.get("exemptions", ()), portfolio.register.exemptions, strict=True):
+        if not one.reason or not one.decided_by:
+            found[one.contract] = (*found.get(one.contract, ()), (row, one))
+    return found
+
+
+def _numbers(register: Register) -> dict[str, Supplier]:
+    """The suppliers by everything that names just one of them."""
+    own = {supplier.id: supplier for supplier in register.suppliers}
+    return {name: own[number] for name, number in suppliers(register).items() if number in own}
+
+
+def _owes(case: Case) -> bool:
+    """Whether the contract was awarded and carries an obligation of its own."""
+    awarded = case.found.status not in BEFORE_AWARD
+    return awarded and case.contract.part_of is None and case.found.asks is Answer.YES
+
+
+def _record(case: Case, of: Held) -> Record:
+    return Record(
+        contract=case.contract,
+        places=case.found.places,
+        asked=case.found.asked,
+        rules=case.rules,
+        efforts=tuple(of.efforts),
+        contacts=tuple(of.contacts),
+        adjustments=tuple(of.adjustments),
+        ended=case.found.status == "ended",
+    )
 
 
 def _case(
@@ -81,7 +136,7 @@ def _case(
 def _orders(portfolio: Portfolio, versions: Versions, on: date, limits: Mapping[str, OwnLimit]) -> Iterator[Order]:
     """The contracts as procurement law adds them up; a call-off counts with its parent."""
     register = portfolio.register
-    own = tuple(Limit(name, limit.amount, Given(limit.place)) for name, limit in limits.items())
+    own = tuple(NearLimit(name, limit.amount, Given(limit.place)) for name, limit in limits.items())
     known = suppliers(register)
     for contract, row in zip(register.contracts, portfolio.rows["contracts"], strict=True):
         if contract.part_of is not None:
@@ -105,7 +160,7 @@ def _orders(portfolio: Portfolio, versions: Versions, on: date, limits: Mapping[
             value=value.value if value else None,
             limits=(
                 *(
-                    Limit(None, threshold.amount, rule_origin(european.id, threshold))
+                    NearLimit(None, threshold.amount, rule_origin(european.id, threshold))
                     for threshold in sorted(thresholds, key=lambda threshold: threshold.amount)
                 ),
                 *own,

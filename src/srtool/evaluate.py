@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 
 from srtool import __version__
-from srtool.cases import cases
+from srtool.cases import Own, cases
 from srtool.checks import ALL
 from srtool.checks.check import Case, Check
 from srtool.facts import status_of
@@ -25,28 +25,22 @@ from srtool.finding import (
     Step,
     Unit,
 )
-from srtool.model import Assumption, OwnLimit, Portfolio, Register
+from srtool.model import Portfolio, Register
 from srtool.place import Row
 from srtool.rulebook import DEFAULT, EUROPEAN, RuleBook, Versions
 
 # To deviate is allowed, to deviate in silence is the error: a written reason makes these a warning that prints it.
 _EXCUSABLE = frozenset({"SR201", "SR202", "SR203", "SR204", "SR205", "SR206", "SR207", "SR403", "SR404", "SR405"})
 
-_NO_LIMITS: Mapping[str, OwnLimit] = {}
-
 
 def evaluate(
     portfolio: Portfolio,
     book: RuleBook,
     on: date,
-    assumptions: Mapping[str, Assumption],
+    own: Own,
     codes: Collection[str] | None = None,
-    limits: Mapping[str, OwnLimit] = _NO_LIMITS,
 ) -> Report:
-    """All findings of the selected checks (None: of all) on a register, and the verdict per contract.
-
-    `limits` are the organisation's own, by name.
-    """
+    """All findings of the selected checks (None: of all) on a register, and the verdict per contract."""
     register = portfolio.register
     checks = [check for check in ALL if codes is None or check.code in codes]
     stages = {status_of(contract, on) for contract in register.contracts}
@@ -55,7 +49,7 @@ def evaluate(
     exempt_rows = portfolio.rows.get("exemptions", ())
     findings = [_not_done(check, undone[check.code], portfolio.file.name) for check in checks if check.code in undone]
     verdicts: list[ContractVerdict] = []
-    for case in cases(portfolio, versions, on, assumptions, limits):
+    for case in cases(portfolio, versions, on, own, after_award=_after_award(checks)):
         findings += _findings(case, versions, exempt_rows)
         verdicts.append(_verdict(case, book))
     used = [name for name in dict.fromkeys(book.name_for(c) for c in register.contracts) if name is not None]
@@ -71,6 +65,10 @@ def evaluate(
         labels={book.sets[name].id: book.sets[name].title for name in used},
         chosen=(DEFAULT, "default") if _by_default(register, book) else None,
     )
+
+
+def _after_award(checks: Iterable[Check]) -> bool:
+    return any(check.code.startswith("SR5") for check in checks)
 
 
 def join(reports: Sequence[Report]) -> Report:
@@ -121,7 +119,8 @@ def _not_done(check: Check, fields: tuple[str, ...], file: str) -> Finding:
 def _findings(case: Case, versions: Versions, exempt_rows: Sequence[Row]) -> Iterator[Finding]:
     contract, found = case.contract, case.found
     is_call_off = contract.part_of is not None
-    for judged in versions.checks_for(case.rules, case.european, found.status, is_call_off=is_call_off):
+    owes = case.progress is not None
+    for judged in versions.checks_for(case.rules, case.european, found.status, is_call_off=is_call_off, owes=owes):
         check = judged.check
         verdict = check.judge(case)
         level = verdict.level or judged.level

@@ -94,12 +94,14 @@ class Versions:
             self.made[key] = self.book.sets[name].on(day)
         return self.made[key]
 
-    def checks_for(self, policy: RuleSet | None, law: RuleSet, status: str, *, is_call_off: bool) -> tuple[Judged, ...]:
+    def checks_for(
+        self, policy: RuleSet | None, law: RuleSet, status: str, *, is_call_off: bool, owes: bool
+    ) -> tuple[Judged, ...]:
         """The checks on a contract of this status under this policy, if any, and European law."""
         # `made` keeps the versions alive, so that an identity stands for one version.
-        key = (id(policy), id(law), status, is_call_off)
+        key = (id(policy), id(law), status, is_call_off, owes)
         if key not in self.judged:
-            todo = (c for c in self.checks if c.looks_at(status, is_call_off=is_call_off))
+            todo = (c for c in self.checks if c.looks_at(status, is_call_off=is_call_off, owes=owes))
             self.judged[key] = tuple(_judged(todo, policy, law))
         return self.judged[key]
 

@@ -13,7 +13,7 @@ from srtool.bundle.candidates import By, Grouping
 from srtool.bundle.merging import Texts
 from srtool.bundle.plan import plan
 from srtool.bundle.proposal import Plan
-from srtool.cases import cases
+from srtool.cases import Own, cases
 from srtool.grouping import suppliers
 from srtool.readers import register, rule_sets
 from srtool.rulebook import EUROPEAN, RuleBook, Versions
@@ -63,7 +63,7 @@ def planned(
     """The plan for a register with these contracts and other tables."""
     data = tomli_w.dumps({"contracts": contracts, **tables}).encode()
     portfolio = register.from_bytes(data, "case.toml")
-    made = cases(portfolio, Versions.of(book(rule_set), ()), on, {}, {})
+    made = cases(portfolio, Versions.of(book(rule_set), ()), on, Own(), after_award=False)
     grouping = Grouping(by, window, suppliers(portfolio.register))
     own = {frozenset(merge.members): merge for merge in portfolio.register.merges}
     return plan(made, grouping, on, own if texts is None else texts)

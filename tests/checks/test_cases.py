@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 import tomli_w
 
+from srtool.cases import Own
 from srtool.checks import ALL
 from srtool.evaluate import evaluate
 from srtool.finding import Derived, Finding, Report
@@ -51,7 +52,7 @@ def _book(forced: str | None) -> RuleBook:
 def _run(given: str, rule_set: str | None, on: date, limits: tuple[tuple[str, int], ...]) -> Report:
     portfolio = register.from_bytes(given.encode(), "case.toml")
     own = {name: OwnLimit(Decimal(amount), f"srtool.toml: limits.{name}") for name, amount in limits}
-    return evaluate(portfolio, _book(rule_set), on, {}, limits=own)
+    return evaluate(portfolio, _book(rule_set), on, Own(limits=own))
 
 
 def _report(case: dict[str, Any]) -> Report:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from srtool import texts
+from srtool.cases import Own
 from srtool.checks import ALL
 from srtool.evaluate import evaluate
 from srtool.readers import register, rule_sets
@@ -34,7 +35,7 @@ def _book() -> RuleBook:
 @pytest.mark.parametrize("code", EXAMPLES)
 def test_an_example_has_the_outcome_it_states(code: str, which: str) -> None:
     portfolio = register.from_bytes(EXAMPLES[code][which].encode(), f"{code}.toml")
-    report = evaluate(portfolio, _book(), ON, {}, [code])
+    report = evaluate(portfolio, _book(), ON, Own(), [code])
     found = {finding.outcome.value for finding in report.findings}
     # With several contracts the others may have nothing to say.
     assert EXAMPLES[code][f"{which}_outcome"] in found

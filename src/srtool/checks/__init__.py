@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from srtool.checks import combination, consistency, demand, preparation, procurement, scope
+from srtool.checks import combination, consistency, demand, preparation, procurement, realisation, scope
 from srtool.checks.check import Check
 
 ALL: tuple[Check, ...] = (
@@ -11,5 +11,6 @@ ALL: tuple[Check, ...] = (
     *preparation.ALL,
     *procurement.ALL,
     *combination.ALL,
+    *realisation.ALL,
     *consistency.ALL,
 )

@@ -14,6 +14,8 @@ from srtool.grouping import Together
 from srtool.model import Contract, Exemption, Merge, Register, Supplier
 from srtool.obligation import Assessment
 from srtool.place import Row
+from srtool.progress.held import Held
+from srtool.progress.record import Limits, Progress
 from srtool.ruleset import RuleSet
 
 BEFORE_AWARD = frozenset({"draft", "tendered"})
@@ -43,6 +45,18 @@ class Books:
     """Values just below a European threshold, by each contract concerned; as are the others."""
     own_splits: Mapping[str, Together] = field(default_factory=dict)
     """Just below a limit of the organisation."""
+    held: Mapping[str, Held] = field(default_factory=dict)
+    """Efforts, contacts and adjustments by the contract that carries the obligation."""
+    bare: Mapping[str, tuple[tuple[Row, Exemption], ...]] = field(default_factory=dict)
+    """By contract the exemptions without a reason or without who decided."""
+    doubled: frozenset[str] = frozenset()
+    """Efforts of persons who count for more than full time in the same weeks."""
+    by_number: Mapping[str, Supplier] = field(default_factory=dict)
+    """The suppliers by number, name and alias; a name or alias of several left out."""
+
+    def supplier_of(self, contract: Contract) -> Supplier | None:
+        """The supplier of a contract, where the table knows it."""
+        return self.by_number.get(contract.supplier) if contract.supplier else None
 
     @classmethod
     def of(cls, register: Register, merge_rows: Sequence[Row] = ()) -> Books:
@@ -117,6 +131,10 @@ class Case:
     procedure_day: date
     on: date
     books: Books
+    progress: Progress | None = None
+    """Where it stands on the day, for a contract that was awarded and asks social return by itself."""
+    monitoring: Limits = field(default_factory=Limits)
+    """From when on it is called silent or behind."""
 
     def given(self, name: str, value: object, unit: Unit, key: str | None = None) -> Step:
         return Step(name, value, unit, self.found.places[key or name])
@@ -163,10 +181,13 @@ class Check:
     """The statuses it looks at; None for all."""
     call_offs: bool = False
     """Whether it looks at a contract whose obligation sits on a parent."""
+    owing: bool = False
+    """Whether it looks only at contracts that were awarded and ask social return by themselves."""
 
-    def looks_at(self, status: str, *, is_call_off: bool) -> bool:
+    def looks_at(self, status: str, *, is_call_off: bool, owes: bool) -> bool:
         """Whether the check is done on a contract of this status."""
-        return (self.stages is None or status in self.stages) and (self.call_offs or not is_call_off)
+        in_stage = self.stages is None or status in self.stages
+        return in_stage and (self.call_offs or not is_call_off) and (owes or not self.owing)
 
 
 def met(*steps: Step, says: str = "met", also: Iterable[str] = ()) -> Verdict:

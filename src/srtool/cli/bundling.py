@@ -65,8 +65,8 @@ def run(wanted: Wanted, lang: Lang) -> int:
     if wanted.motivation is not None:
         portfolio = reading.with_motivation(portfolio, wanted.motivation)
     book = checking.rule_book([portfolio], wanted.rule_set, settings)
-    report = evaluate.evaluate(portfolio, book, wanted.on, settings.labour_share, CODES, settings.limits)
-    made = cases(portfolio, Versions.of(book, ()), wanted.on, settings.labour_share, settings.limits)
+    report = evaluate.evaluate(portfolio, book, wanted.on, checking.own(settings), CODES)
+    made = cases(portfolio, Versions.of(book, ()), wanted.on, checking.own(settings), after_award=False)
     grouping = Grouping(wanted.by, wanted.window, suppliers(portfolio.register))
     texts = {frozenset(merge.members): merge for merge in portfolio.register.merges}
     found = plan(made, grouping, wanted.on, texts, lambda groups: _watched(groups, lang))

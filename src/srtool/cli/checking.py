@@ -6,17 +6,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from srtool import demand, evaluate, rulebook
+from srtool.cases import Own
 from srtool.checks import ALL
 from srtool.checks.check import BEFORE_AWARD
 from srtool.cli import output, reading, session
 from srtool.errors import InputError, Problem, UsageError
 from srtool.finding import Answer, Finding, Level, Outcome, Report
 from srtool.model import Contract, Portfolio
+from srtool.progress.record import Limits
 from srtool.readers import rule_sets
 from srtool.readers.settings import Settings
 from srtool.texts import Lang
@@ -56,15 +59,29 @@ def run(wanted: Wanted, lang: Lang) -> int:
     if wanted.motivation is not None:
         portfolios = [reading.with_motivation(portfolios[0], wanted.motivation)]
     book = rule_book(portfolios, wanted.rule_set, settings)
-    reports = [
-        evaluate.evaluate(portfolio, book, wanted.on, settings.labour_share, wanted.codes, settings.limits)
-        for portfolio in portfolios
-    ]
+    reports = [evaluate.evaluate(portfolio, book, wanted.on, own(settings), wanted.codes) for portfolio in portfolios]
     report = reports[0] if len(reports) == 1 else evaluate.join(list(distinct(reports)))
     if not wanted.quiet:
         session.remark([remark for portfolio in portfolios for remark in portfolio.remarks], lang)
     _show(report, portfolios, wanted, lang, book)
     return exit_code(report.findings, wanted.fail_on, strict=wanted.strict)
+
+
+def own(settings: Settings) -> Own:
+    """What the organisation decides itself."""
+    return Own(settings.labour_share, settings.limits, limits_of(settings))
+
+
+def limits_of(settings: Settings, silent_after: int | None = None) -> Limits:
+    """From when on a contract is silent, behind or starting: the option, else the settings, else as shipped."""
+    written = settings.monitor
+    usual = Limits()
+    return Limits(
+        silent_after=silent_after or written.get("silent_after"),
+        behind_percent=Decimal(written.get("behind_percent", usual.behind_percent)),
+        starting_months=written.get("starting_months", usual.starting_months),
+        unconfirmed_days=written.get("unconfirmed_days", usual.unconfirmed_days),
+    )
 
 
 def distinct(reports: Sequence[Report]) -> Iterator[Report]:

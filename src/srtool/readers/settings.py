@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from srtool.model import Assumption, OwnLimit
 
 NAME = "srtool.toml"
-_KEYS = ("lang", "rule_set", "rule_sets", "columns", "labour_share", "limits")
+_KEYS = ("lang", "rule_set", "rule_sets", "columns", "labour_share", "limits", "monitor")
+_MONITOR = {"silent_after": 3650, "behind_percent": 100, "starting_months": 60, "unconfirmed_days": 3650}
+"""The most that each may be."""
 _LANGUAGES = ("nl", "en")
 
 
@@ -33,6 +35,8 @@ class Settings:
     """The estimate per CPV division of two digits."""
     limits: Mapping[str, OwnLimit] = field(default_factory=dict)
     """The organisation's own limits for a heavier procedure, by name; euro excl. VAT."""
+    monitor: Mapping[str, int] = field(default_factory=dict)
+    """From when on a contract is called silent, behind or starting: days, percent, months."""
 
 
 def names_file(rule_set: str) -> bool:
@@ -83,6 +87,7 @@ def _settings(written: dict[str, Any], path: Path) -> Settings:
     problems += _unfit_columns(columns, path.name)
     shares = dict(_shares(_table(written, "labour_share", path.name, problems), path.name, problems))
     limits = dict(_limits(_table(written, "limits", path.name, problems), path.name, problems))
+    monitor = dict(_monitor(_table(written, "monitor", path.name, problems), path.name, problems))
     if problems:
         raise InputError(problems)
     return Settings(
@@ -92,6 +97,7 @@ def _settings(written: dict[str, Any], path: Path) -> Settings:
         columns={heading: target.strip() for heading, target in columns.items()},
         labour_share=shares,
         limits=limits,
+        monitor=monitor,
     )
 
 
@@ -178,6 +184,20 @@ def _limits(written: Mapping[str, Any], name: str, problems: list[Problem]) -> I
         read = _valid("OwnLimit", {"amount": value, "place": place}, place, problems)
         if read is not None:
             yield limit, read
+
+
+def _monitor(written: Mapping[str, Any], name: str, problems: list[Problem]) -> Iterator[tuple[str, int]]:
+    for key, value in written.items():
+        place = f"{name}: monitor.{key}"
+        most = _MONITOR.get(key)
+        if most is None:
+            from srtool.readers.problems import unknown_key  # noqa: PLC0415 - only needed when something is wrong
+
+            problems.append(unknown_key(place, key, tuple(_MONITOR)))
+        elif isinstance(value, bool) or not isinstance(value, int) or not 0 < value <= most:
+            problems.append(Problem("setting_number", place, {"most": most}))
+        else:
+            yield key, value
 
 
 def _share(value: object, place: str, problems: list[Problem]) -> Assumption | None:

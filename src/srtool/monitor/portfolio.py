@@ -1,0 +1,227 @@
+"""The whole portfolio on a day: the contracts in the order in which they need attention, and what stands out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from srtool.model import Target
+from srtool.money import quotient, to_cents
+from srtool.monitor.people import People, TargetReached, people, reached
+from srtool.progress.record import Progress, State
+
+_NOTHING = Decimal("0.00")
+QUIET = frozenset({State.MET, State.STARTING, State.ON_TRACK})
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Sums over the contracts whose amounts are known; euro excl. VAT."""
+
+    contracts: int
+    unknown: int
+    """Contracts of which the obligation has no amount."""
+    obligation: Decimal
+    waived: Decimal
+    due: Decimal
+    confirmed: Decimal
+    claimed: Decimal
+    open: Decimal
+    surplus: Decimal
+    expected: Decimal
+    gap: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """What contacts say keeps execution back."""
+
+    code: str
+    contracts: int
+    gap: Decimal
+    """Of the contracts that name it; a contract with several causes stands under each."""
+    share: Decimal | None
+    """Of the whole gap, in percent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A procurement category; None for contracts without one."""
+
+    name: str | None
+    contracts: int
+    owed: Decimal
+    confirmed: Decimal
+    expected: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Pilot:
+    """A contract on which something is tried, and what was learned."""
+
+    contract: str
+    pilot: str
+    lesson: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something with a date: a next step, a plan, a report, an evaluation, an instalment, an end."""
+
+    day: date
+    contract: str
+    what: str
+    who: str | None
+    text: str | None
+    overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Monitoring:
+    """Everything that `srtool monitor` found."""
+
+    contracts: tuple[Progress, ...]
+    """In the order in which they need attention."""
+    totals: Totals
+    states: dict[str, int]
+    people: People
+    targets: tuple[TargetReached, ...]
+    causes: tuple[Cause, ...]
+    categories: tuple[Category, ...]
+    pilots: tuple[Pilot, ...]
+    agenda: tuple[Due, ...]
+    on: date
+
+    @property
+    def attention(self) -> tuple[Progress, ...]:
+        """Those that need somebody, in order."""
+        return tuple(one for one in self.contracts if needs_attention(one))
+
+
+def monitor(contracts: Iterable[Progress], targets: Sequence[Target], on: date) -> Monitoring:
+    """The portfolio of these contracts on the day; their order changes nothing."""
+    found = sorted(contracts, key=_urgency)
+    who = people(found, on)
+    return Monitoring(
+        contracts=tuple(found),
+        totals=_totals(found),
+        states={state.value: count for state in State if (count := sum(one.state is state for one in found))},
+        people=who,
+        targets=reached(targets, who.jobs, on),
+        causes=_causes(found),
+        categories=_categories(found),
+        pilots=tuple(_pilots(found)),
+        agenda=tuple(sorted(_agenda(found, on), key=lambda one: (one.day, one.contract, one.what))),
+        on=on,
+    )
+
+
+def needs_attention(one: Progress) -> bool:
+    """Whether its state asks for somebody, or a deadline has passed."""
+    return one.state not in QUIET or (one.state is not State.MET and is_overdue(one))
+
+
+def is_overdue(one: Progress) -> bool:
+    """Whether a plan, a report or a promised step is late."""
+    life = one.life
+    return life.overdue_plan is not None or life.overdue_report is not None
+
+
+def _urgency(one: Progress) -> tuple[int, Decimal, str]:
+    """Ended short first, then overdue deadlines, then by gap over the days left."""
+    contract = one.record.contract.id
+    if one.state is State.ENDED_SHORT:
+        return 0, -(one.open or _NOTHING), contract
+    if one.state is State.MET:
+        return 4, _NOTHING, contract
+    gap = one.gap or _NOTHING
+    per_day = quotient(gap, Decimal(max(one.days_left or 0, 1))) if one.days_left is not None else _NOTHING
+    if is_overdue(one):
+        return 1, -per_day, contract
+    return (2 if needs_attention(one) else 3), -per_day, contract
+
+
+def _totals(found: Sequence[Progress]) -> Totals:
+    known = [one for one in found if one.obligation is not None]
+
+    def total(name: str) -> Decimal:
+        return sum((value for one in known if (value := getattr(one, name)) is not None), _NOTHING)
+
+    return Totals(
+        contracts=len(found),
+        unknown=len(found) - len(known),
+        obligation=total("obligation"),
+        waived=total("waived"),
+        due=total("due"),
+        confirmed=total("confirmed"),
+        claimed=total("claimed"),
+        open=total("open"),
+        surplus=total("surplus"),
+        expected=total("expected"),
+        gap=total("gap"),
+    )
+
+
+def _causes(found: Sequence[Progress]) -> tuple[Cause, ...]:
+    """The causes named in contacts, over contracts; the most frequent first."""
+    named: dict[str, list[Progress]] = defaultdict(list)
+    for one in found:
+        for code in sorted({contact.cause for contact, _ in one.record.contacts if contact.cause}):
+            named[code].append(one)
+    whole = sum((one.gap for one in found if one.gap is not None), _NOTHING)
+    causes = [
+        Cause(code, len(of), gap, to_cents(quotient(100 * gap, whole)) if whole else None)
+        for code, of in named.items()
+        for gap in [sum((one.gap for one in of if one.gap is not None), _NOTHING)]
+    ]
+    return tuple(sorted(causes, key=lambda cause: (-cause.contracts, -cause.gap, cause.code)))
+
+
+def _categories(found: Sequence[Progress]) -> tuple[Category, ...]:
+    by: dict[str | None, list[Progress]] = defaultdict(list)
+    for one in found:
+        by[one.record.contract.category].append(one)
+    return tuple(
+        Category(
+            name,
+            len(of),
+            sum((one.owed for one in of if one.owed is not None), _NOTHING),
+            sum((one.confirmed for one in of), _NOTHING),
+            sum((one.expected for one in of), _NOTHING),
+        )
+        for name, of in sorted(by.items(), key=lambda pair: (pair[0] is None, pair[0] or ""))
+    )
+
+
+def _pilots(found: Sequence[Progress]) -> Iterator[Pilot]:
+    for one in sorted(found, key=lambda one: one.record.contract.id):
+        asked = one.record.contract.social_return
+        if asked.pilot is not None:
+            yield Pilot(one.record.contract.id, asked.pilot, asked.lesson)
+
+
+def _agenda(found: Sequence[Progress], on: date) -> Iterator[Due]:
+    """What has a date and is not done: overdue deadlines too; promised steps from the day on."""
+    for one in found:
+        contract, asked, life = one.record.contract, one.record.contract.social_return, one.life
+        adviser = contract.contract_manager or contract.social_return_adviser
+        if (
+            asked.plan_due is not None
+            and (life.overdue_plan is not None or asked.plan_due >= on)
+            and not asked.plan_agreed_on
+        ):
+            yield Due(asked.plan_due, contract.id, "plan", contract.supplier, None, asked.plan_due < on)
+        if life.overdue_report is not None:
+            yield Due(life.overdue_report, contract.id, "report", contract.supplier, None, overdue=True)
+        if asked.evaluation_on is not None and asked.evaluation_on >= on:
+            yield Due(asked.evaluation_on, contract.id, "evaluation", contract.client, None, overdue=False)
+        for instalment in asked.schedule:
+            if instalment.date >= on:
+                yield Due(instalment.date, contract.id, "instalment", contract.supplier, None, overdue=False)
+        if one.end is not None and one.end >= on:
+            yield Due(one.end, contract.id, "end", adviser, None, overdue=False)
+        if life.next_on is not None:
+            yield Due(life.next_on, contract.id, "next_step", life.next_by, life.next_step, life.next_on < on)

@@ -1,0 +1,133 @@
+"""What is known of a contract after its award, and where it stands on a day. Amounts in euro excl. VAT."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Literal
+
+from srtool.finding import Step
+from srtool.model import Adjustment, Contact, Contract, Effort
+from srtool.ruleset import RuleSet
+from srtool.trace import Places
+from srtool.valuation import Worth
+
+Counts = Literal["confirmed", "claimed", "disputed", "corrected", "later"]
+
+
+class State(StrEnum):
+    """How a contract stands; the first that holds."""
+
+    ENDED_SHORT = "ended_short"
+    MET = "met"
+    STARTING = "starting"
+    SILENT = "silent"
+    BEHIND = "behind"
+    AT_RISK = "at_risk"
+    ON_TRACK = "on_track"
+    UNKNOWN = "unknown"
+    """What is asked has no amount, so that nothing can be held against it; silence goes before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """From when on something is called so; an organisation may set its own in srtool.toml."""
+
+    silent_after: int | None = None
+    """Days; None: the reporting rhythm and a month, else 90 days."""
+    behind_percent: Decimal = Decimal(75)
+    """Confirmed under this percentage of what is due is behind."""
+    starting_months: int = 3
+    """So many months after the start a contract without a plan date is starting."""
+    unconfirmed_days: int = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Everything that the register holds about one contract; call-offs are part of their parent."""
+
+    contract: Contract
+    places: Places
+    asked: Step | None
+    """The asked obligation; None when its amount is not known."""
+    rules: RuleSet | None
+    efforts: tuple[tuple[Effort, Places], ...] = ()
+    contacts: tuple[tuple[Contact, Places], ...] = ()
+    adjustments: tuple[tuple[Adjustment, Places], ...] = ()
+    ended: bool = False
+    """By its status; else its end decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One effort and what it counts for."""
+
+    effort: Effort
+    places: Places
+    counts: Counts
+    """`later`: not known of yet on the day; `corrected`: another effort stands in its place."""
+    so_far: Worth
+    """Until the day."""
+    whole: Worth
+    """Until its end or limit, or without an end that of the contract."""
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """The signs of life up to the day; None where there is none."""
+
+    last_contact: date | None
+    last_effort: date | None
+    since: date | None
+    """The last of both and of the plan; without any the start."""
+    silent_days: int
+    is_silent: bool
+    overdue_plan: date | None
+    overdue_report: date | None
+    next_step: str | None
+    next_on: date | None
+    next_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One contract on a day: obligation + surplus = confirmed + open + waived, each at least zero."""
+
+    record: Record
+    obligation: Decimal | None
+    waived: Decimal
+    due: Decimal | None
+    """By the schedule or spread over the term; at most what is owed."""
+    confirmed: Decimal
+    claimed: Decimal
+    open: Decimal | None
+    surplus: Decimal | None
+    expected: Decimal
+    """Confirmed, and running confirmed efforts to their end or limit."""
+    best: Decimal
+    """The same with what is claimed, and with the pace of the last twelve months."""
+    pace: Decimal | None
+    """Euro a year of efforts that started in the last twelve months; None under six months of history."""
+    gap: Decimal | None
+    """What is owed and not expected."""
+    end: date | None
+    """With extensions."""
+    days_left: int | None
+    entries: tuple[Entry, ...]
+    life: Life
+    state: State
+    rule: str
+    """Which rule gave the state."""
+    steps: tuple[Step, ...]
+
+    @property
+    def owed(self) -> Decimal | None:
+        """The obligation less what is waived."""
+        return None if self.obligation is None else self.obligation - self.waived
+
+    @property
+    def unvalued(self) -> tuple[Entry, ...]:
+        """Efforts of which the value cannot be said."""
+        return tuple(one for one in self.entries if one.so_far.value is None and one.counts in {"confirmed", "claimed"})

@@ -29,7 +29,7 @@ def silent(case: Case) -> Verdict:
 def behind(case: Case) -> Verdict:
     """What is confirmed against what is due, and what is to be expected against what is owed."""
     found = _of(case)
-    if found.state in _OVER:
+    if found.state in _OVER or found.state is State.STARTING:
         return not_applicable()
     if found.owed is None:
         return undecided(says="no_amount")

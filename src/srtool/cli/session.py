@@ -120,6 +120,16 @@ def given(value: str | None, name: str, command: str) -> str:
     return value
 
 
+def whole_number(option: str, value: str | None, usual: int, *, most: int) -> int:
+    """The number of an option, from 1 on; UsageError when it is none or too large."""
+    if value is None:
+        return usual
+    text = value.strip()
+    if not (text.isascii() and text.isdigit() and 0 < int(text) <= most):
+        raise UsageError([Problem("bad_number", option, {"value": value, "most": most})])
+    return int(text)
+
+
 def filled(option: str, value: str | None) -> str | None:
     """The value of an option; UsageError when it is empty."""
     if value is not None and not value.strip():

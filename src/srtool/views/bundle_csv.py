@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 
 from srtool.bundle.proposal import Bundle, Plan
 from srtool.texts import Lang
 from srtool.texts.say import heading
 from srtool.views.bundle_lines import group_label, words
-from srtool.views.to_csv import as_text, table
+from srtool.views.to_csv import as_text, number, table
 
 _COLUMNS = (
     "id",
@@ -45,19 +44,14 @@ def _cells(one: Bundle, lang: Lang, names: Mapping[str, str]) -> Iterator[str]:
         "state": words(lang, "short_states")[one.state],
         "members": "; ".join(one.members),
         "count": str(len(one.members)),
-        "wage_sum": _number(one.wage_sum, lang),
-        "excess": _number(one.excess, lang),
-        "obligation": _number(one.obligation, lang),
-        "obligation_ambition": _number(one.obligation_ambition, lang),
-        "wage_sum_left": _number(one.wage_sum_left, lang),
-        "merged_value": _number(one.european.value if one.european else None, lang),
+        "wage_sum": number(one.wage_sum, lang),
+        "excess": number(one.excess, lang),
+        "obligation": number(one.obligation, lang),
+        "obligation_ambition": number(one.obligation_ambition, lang),
+        "wage_sum_left": number(one.wage_sum_left, lang),
+        "merged_value": number(one.european.value if one.european else None, lang),
         "missing_texts": "; ".join(heading(lang, name, "merges") for name in one.missing_texts),
-        "per_year": "; ".join(f"{year} {_number(value, lang)}" for year, value in one.per_year),
+        "per_year": "; ".join(f"{year} {number(value, lang)}" for year, value in one.per_year),
         "already": "; ".join(one.already),
     }
     return (cells[column] for column in _COLUMNS)
-
-
-def _number(value: Decimal | None, lang: Lang) -> str:
-    """Without thousands apart, so that a spreadsheet takes it for a number."""
-    return "" if value is None else f"{value:f}".replace(".", "," if lang == "nl" else ".")

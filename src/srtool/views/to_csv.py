@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from functools import cache
 
 from srtool.finding import Level, Outcome, Owner, Report
@@ -77,6 +78,11 @@ def _rows(report: Report, lang: Lang) -> Iterator[tuple[str, ...]]:
             as_text(finding.place),
             cited[key],
         )
+
+
+def number(value: Decimal | None, lang: Lang) -> str:
+    """Without thousands apart, so that a spreadsheet takes it for a number; empty for None."""
+    return "" if value is None else f"{value:f}".replace(".", "," if lang == "nl" else ".")
 
 
 def as_text(cell: str) -> str:

@@ -1,0 +1,111 @@
+"""The work of `srtool monitor`: a register read, followed and shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from srtool import evaluate
+from srtool.cases import cases
+from srtool.checks import ALL
+from srtool.cli import checking, output, reading, session
+from srtool.errors import Problem, UsageError
+from srtool.finding import Report
+from srtool.grouping import suppliers
+from srtool.model import Portfolio
+from srtool.monitor.portfolio import Monitoring, monitor
+from srtool.progress.record import Progress
+from srtool.readers import rule_sets
+from srtool.rulebook import Versions
+from srtool.texts import Lang
+
+CODES = frozenset(check.code for check in ALL if check.code.startswith("SR5"))
+MOST = 1000
+"""Contracts that --top can show; CSV and JSON give all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The options of one run, checked."""
+
+    path: str
+    on: date
+    top: int
+    contract: str | None
+    agenda: bool
+    silent_after: int | None
+    rule_set: str | None
+    strict: bool
+    format: str
+    fail_on: str
+    out: Path | None
+    force: bool
+    why: bool
+    quiet: bool
+
+
+def formats(*, agenda: bool) -> tuple[str, ...]:
+    """The choices of --format: a calendar only for the agenda."""
+    return (*checking.FORMATS, "ics") if agenda else checking.FORMATS
+
+
+def run(wanted: Wanted, lang: Lang) -> int:
+    """Shows the portfolio, one contract or the agenda; the exit code says whether something must be done."""
+    settings = session.settings()
+    unknown = None if wanted.rule_set else partial(rule_sets.unknown, folder=settings.rule_sets)
+    (portfolio,) = reading.registers([wanted.path], settings, lang, unknown)
+    book = checking.rule_book([portfolio], wanted.rule_set, settings)
+    own = replace(checking.own(settings), monitoring=checking.limits_of(settings, wanted.silent_after))
+    report = evaluate.evaluate(portfolio, book, wanted.on, own, CODES)
+    made = cases(portfolio, Versions.of(book, ()), wanted.on, own)
+    standing = [case.progress for case in made if case.progress is not None]
+    found = monitor(standing, portfolio.register.targets, wanted.on)
+    chosen = None if wanted.contract is None else _chosen(found.contracts, wanted.contract)
+    if not wanted.quiet:
+        session.remark(portfolio.remarks, lang)
+    if chosen is not None:
+        found = monitor([chosen], portfolio.register.targets, wanted.on)
+        report = replace(report, findings=tuple(one for one in report.findings if one.contract == wanted.contract))
+    _show(found, chosen, report, portfolio, wanted, lang)
+    return checking.exit_code(report.findings, wanted.fail_on, strict=wanted.strict)
+
+
+def _chosen(contracts: Iterable[Progress], name: str) -> Progress:
+    by_id = {one.record.contract.id: one for one in contracts}
+    if name not in by_id:
+        raise UsageError([Problem("contract_not_followed", "--contract", {"name": name, "near": tuple(by_id)})])
+    return by_id[name]
+
+
+def _show(
+    found: Monitoring, chosen: Progress | None, report: Report, portfolio: Portfolio, wanted: Wanted, lang: Lang
+) -> None:
+    own = {supplier.id: supplier.name for supplier in portfolio.register.suppliers}
+    names = {name: own[number] for name, number in suppliers(portfolio.register).items()}
+    width = output.width() if wanted.out is None else 100
+    match wanted.format:
+        case "json":
+            from srtool.views import monitor_json
+
+            output.write(monitor_json.pieces(found, report, lang), out=wanted.out, force=wanted.force)
+        case "csv":
+            from srtool.views import monitor_csv
+
+            output.write(monitor_csv.pieces(found, lang, names), out=wanted.out, force=wanted.force)
+        case "ics":
+            from srtool.views import to_ics
+
+            output.write(to_ics.pieces(found, lang), out=wanted.out, force=wanted.force)
+        case _:
+            from srtool.views import monitor_lines, story_lines
+
+            if wanted.agenda:
+                lines = monitor_lines.agenda(found, report, lang, width)
+            elif chosen is not None:
+                lines = story_lines.story(chosen, report, lang, width, names, with_steps=wanted.why)
+            else:
+                lines = monitor_lines.monitor(found, report, lang, width, wanted.top, names)
+            output.write_lines(lines, out=wanted.out, force=wanted.force)

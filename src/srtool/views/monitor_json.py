@@ -1,0 +1,169 @@
+"""The portfolio as JSON: the stable form for scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from srtool.finding import Report
+from srtool.monitor.people import People, TargetReached
+from srtool.monitor.portfolio import Cause, Due, Monitoring
+from srtool.monitor.who import acts
+from srtool.progress.record import Entry, Life, Progress
+from srtool.texts import Lang
+from srtool.views import to_json
+
+_SUMS = ("obligation", "waived", "due", "confirmed", "claimed", "open", "surplus", "expected", "gap")
+
+
+def pieces(found: Monitoring, report: Report, lang: Lang) -> Iterator[str]:
+    """Everything: the portfolio, a record per contract in order of attention, and the findings, line by line."""
+    return to_json.document(
+        {
+            "schema_version": to_json.SCHEMA_VERSION,
+            "command": "monitor",
+            "receipt": to_json.receipt(report.receipt),
+            "summary": _summary(found),
+            "portfolio": _portfolio(found),
+        },
+        progress=(_progress(one) for one in found.contracts),
+        findings=(to_json.finding(one, lang) for one in report.findings),
+    )
+
+
+def _summary(found: Monitoring) -> dict[str, Any]:
+    total = found.totals
+    return {
+        "contracts": total.contracts,
+        "attention": len(found.attention),
+        "without_amount": total.unknown,
+        **{name: to_json.amount(getattr(total, name)) for name in _SUMS},
+    }
+
+
+def _portfolio(found: Monitoring) -> dict[str, Any]:
+    return {
+        "states": found.states,
+        "people": _people(found.people),
+        "targets": [_target(one) for one in found.targets],
+        "causes": [_cause(one) for one in found.causes],
+        "categories": [
+            {
+                "category": one.name,
+                "contracts": one.contracts,
+                "owed": to_json.amount(one.owed),
+                "confirmed": to_json.amount(one.confirmed),
+                "expected": to_json.amount(one.expected),
+            }
+            for one in found.categories
+        ],
+        "pilots": [{"contract": one.contract, "pilot": one.pilot, "lesson": one.lesson} for one in found.pilots],
+        "agenda": [agenda_record(one) for one in found.agenda],
+    }
+
+
+def agenda_record(one: Due) -> dict[str, Any]:
+    """Something with a date."""
+    return {
+        "day": one.day.isoformat(),
+        "contract": one.contract,
+        "what": one.what,
+        "who": one.who,
+        "text": one.text,
+        "overdue": one.overdue,
+    }
+
+
+def _people(people: People) -> dict[str, Any]:
+    return {
+        "placed": people.placed,
+        "after_6_months": {"at_work": people.after_6[0], "measured": people.after_6[1]},
+        "after_12_months": {"at_work": people.after_12[0], "measured": people.after_12[1]},
+        "permanent": people.permanent,
+        "in_jobs_register": people.in_register,
+        "ladder": {"grown": people.grown[0], "measured": people.grown[1], "steps": people.steps_grown},
+        "jobs": to_json.amount(people.jobs),
+    }
+
+
+def _target(one: TargetReached) -> dict[str, Any]:
+    return {
+        "name": one.target.name,
+        "jobs": None if one.target.jobs is None else to_json.decimal(one.target.jobs),
+        "until": _day(one.target.until),
+        "reached": to_json.amount(one.reached),
+        "open": to_json.amount(one.open),
+        "months_left": one.months_left,
+        "closed": one.closed,
+    }
+
+
+def _cause(one: Cause) -> dict[str, Any]:
+    return {
+        "cause": one.code,
+        "contracts": one.contracts,
+        "gap": to_json.amount(one.gap),
+        "share": None if one.share is None else to_json.decimal(one.share),
+    }
+
+
+def _progress(one: Progress) -> dict[str, Any]:
+    owner, name = acts(one)
+    contract = one.record.contract
+    return {
+        "contract": contract.id,
+        "state": one.state.value,
+        "rule": one.rule,
+        "obligation": to_json.amount(one.obligation),
+        "waived": to_json.amount(one.waived),
+        "owed": to_json.amount(one.owed),
+        "due": to_json.amount(one.due),
+        "confirmed": to_json.amount(one.confirmed),
+        "claimed": to_json.amount(one.claimed),
+        "open": to_json.amount(one.open),
+        "surplus": to_json.amount(one.surplus),
+        "forecast": {
+            "worst": to_json.amount(one.confirmed),
+            "expected": to_json.amount(one.expected),
+            "best": to_json.amount(one.best),
+            "pace_per_year": to_json.amount(one.pace),
+        },
+        "gap": to_json.amount(one.gap),
+        "end": _day(one.end),
+        "days_left": one.days_left,
+        "acts": {"role": owner.value, "name": name},
+        "life": _life(one.life),
+        "efforts": [_entry(entry) for entry in one.entries],
+        "steps": [to_json.step(step) for step in one.steps],
+    }
+
+
+def _life(life: Life) -> dict[str, Any]:
+    return {
+        "last_contact": _day(life.last_contact),
+        "last_effort": _day(life.last_effort),
+        "silent_days": life.silent_days,
+        "silent": life.is_silent,
+        "overdue_plan": _day(life.overdue_plan),
+        "overdue_report": _day(life.overdue_report),
+        "next_step": life.next_step,
+        "next_on": _day(life.next_on),
+        "next_by": life.next_by,
+    }
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    return {
+        "id": entry.effort.id,
+        "kind": entry.effort.kind,
+        "counts": entry.counts,
+        "value": to_json.amount(entry.so_far.value),
+        "value_to_end": to_json.amount(entry.whole.value),
+        "why_no_value": entry.so_far.why,
+        "steps": [to_json.step(step) for step in entry.so_far.steps],
+    }
+
+
+def _day(value: date | None) -> str | None:
+    return None if value is None else value.isoformat()

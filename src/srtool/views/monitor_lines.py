@@ -1,0 +1,224 @@
+"""The portfolio for a person: one summary, then the contracts that need attention first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from srtool.finding import Report
+from srtool.monitor.people import TargetReached
+from srtool.monitor.portfolio import Due, Monitoring
+from srtool.progress.record import Progress
+from srtool.texts import Lang
+from srtool.texts.say import amount, day, number, percent
+from srtool.views.lines import Line, clean, wrapped
+from srtool.views.monitor_words import bar, days, who, why, words
+from srtool.views.names import counted, whole
+from srtool.views.to_terminal import head
+
+
+def monitor(found: Monitoring, report: Report, lang: Lang, width: int, top: int, names: dict[str, str]) -> list[Line]:
+    """The lines of the portfolio; `top` is how many contracts are shown, `names` those of suppliers by number."""
+    return list(wrapped(_monitor(found, report, lang, top, names), width))
+
+
+def agenda(found: Monitoring, report: Report, lang: Lang, width: int) -> list[Line]:
+    """Everything with a date, in order."""
+    lines = [head(report, lang, "monitor"), Line(""), Line(words(lang, "titles")["agenda"], "title")]
+    lines += [_due(one, lang) for one in found.agenda] or [Line(words(lang, "agenda")["none"])]
+    return list(wrapped(lines, width))
+
+
+def due_text(one: Due, lang: Lang) -> str:
+    """What is due, in words."""
+    text = words(lang, "agenda")
+    late = f", {text['overdue']}" if one.overdue else ""
+    return f"{text[one.what]}{late}"
+
+
+def _monitor(found: Monitoring, report: Report, lang: Lang, top: int, names: dict[str, str]) -> Iterator[Line]:
+    yield head(report, lang, "monitor")
+    yield Line("")
+    yield from _summary(found, lang)
+    if not found.contracts:
+        return
+    yield Line("")
+    yield Line(words(lang, "titles")["attention"], "title")
+    attention = found.attention
+    if not attention:
+        yield Line(words(lang, "summary")["calm"], "", 2)
+    for one in attention[:top]:
+        yield from _contract(one, lang, names)
+    if len(attention) > top:
+        yield Line(counted(lang, "more", len(attention) - top, "monitor"), "dim", 2)
+    yield from _section("people", _people(found, lang), lang)
+    yield from _section("targets", [_target(one, lang) for one in found.targets], lang)
+    yield from _section("causes", _causes(found, lang), lang)
+    yield from _section("categories", _categories(found, lang), lang)
+    yield from _section("pilots", _pilots(found, lang), lang)
+
+
+def _summary(found: Monitoring, lang: Lang) -> Iterator[Line]:
+    text, total = words(lang, "summary"), found.totals
+    if not found.contracts:
+        yield Line(text["none"], "strong")
+        return
+    contracts = counted(lang, "contracts", total.contracts, "monitor")
+    yield Line(
+        text["line"].format(contracts=contracts, attention=counted(lang, "attention", len(found.attention), "monitor")),
+        "strong",
+    )
+    states = words(lang, "states")
+    said = ", ".join(f"{whole(lang, count)} {states[state]}" for state, count in found.states.items())
+    yield Line(text["states"].format(states=said))
+    yield Line(
+        text["money"].format(
+            owed=amount(lang, total.obligation - total.waived),
+            due=amount(lang, total.due),
+            confirmed=amount(lang, total.confirmed),
+            claimed=amount(lang, total.claimed),
+            open=amount(lang, total.open),
+        )
+    )
+    best = sum((one.best for one in found.contracts if one.obligation is not None), Decimal("0.00"))
+    yield Line(
+        text["forecast"].format(
+            worst=amount(lang, total.confirmed),
+            expected=amount(lang, total.expected),
+            best=amount(lang, best),
+            gap=amount(lang, total.gap),
+        )
+    )
+    for key in ("waived", "surplus"):
+        value = getattr(total, key)
+        if value:
+            yield Line(text[key].format_map({key: amount(lang, value)}))
+    unvalued = sum(len(one.unvalued) for one in found.contracts)
+    for what, count in (("unknown", total.unknown), ("unvalued", unvalued)):
+        if count:
+            yield Line(counted(lang, what, count, "monitor") + ".", "undecided")
+
+
+def _contract(one: Progress, lang: Lang, names: dict[str, str]) -> Iterator[Line]:
+    text, states = words(lang, "line"), words(lang, "states")
+    rest = [text["gap"].format(gap=amount(lang, one.gap))] if one.gap is not None else []
+    if one.end is None:
+        rest.append(text["endless"])
+    elif one.days_left:
+        rest.append(text["left"].format(days=days(one.days_left, lang)))
+    head_text = text["contract"].format(
+        id=clean(one.record.contract.id),
+        state=states[one.state.value],
+        width=max(map(len, states.values())),
+        bar=bar(one),
+        rest=" · ".join(rest),
+    )
+    yield Line(head_text, "error" if one.state.value == "ended_short" else "warning", 2, 4, len(one.record.contract.id))
+    yield Line(f"{why(one, lang)} · {text['act'].format(who=who(one, lang, names))}", "", 6)
+
+
+def _section(key: str, lines: Sequence[str], lang: Lang) -> Iterator[Line]:
+    if lines:
+        yield Line("")
+        yield Line(words(lang, "titles")[key], "title")
+        yield from (Line(line, "", 2, 2) for line in lines)
+
+
+def _people(found: Monitoring, lang: Lang) -> list[str]:
+    text, people = words(lang, "people"), found.people
+    if not people.placed:
+        return []
+    ratios = {
+        f"after_{age}": text["ratio"].format(n=whole(lang, n), of=whole(lang, of)) if of else text["nobody"]
+        for age, (n, of) in ((6, people.after_6), (12, people.after_12))
+    }
+    placed = counted(lang, "people", people.placed, "monitor")
+    lines = [
+        text["placed"].format(
+            people=placed, permanent=whole(lang, people.permanent), register=whole(lang, people.in_register)
+        ),
+        text["after"].format_map(ratios),
+    ]
+    grown, known = people.grown
+    if known:
+        steps = whole(lang, people.steps_grown)
+        lines.append(text["ladder"].format(n=whole(lang, grown), of=whole(lang, known), steps=steps))
+    lines.append(text["jobs"].format(jobs=number(lang, people.jobs), day=day(lang, found.on)))
+    return lines
+
+
+def _target(one: TargetReached, lang: Lang) -> str:
+    target = one.target
+    key = (
+        "no_jobs" if target.jobs is None else "closed" if one.closed else "no_until" if target.until is None else "open"
+    )
+    return str(
+        words(lang, "targets")[key].format(
+            name=target.name,
+            reached=number(lang, one.reached),
+            jobs="" if target.jobs is None else number(lang, target.jobs),
+            open="" if one.open is None else number(lang, one.open),
+            until="" if target.until is None else day(lang, target.until),
+            months="" if one.months_left is None else whole(lang, one.months_left),
+        )
+    )
+
+
+def cause_label(code: str, lang: Lang) -> str:
+    """What a cause is called; what is no code is the officer's own words."""
+    codes = words(lang, "causes")["codes"]
+    return str(codes.get(code.strip().lower(), code))
+
+
+def _causes(found: Monitoring, lang: Lang) -> list[str]:
+    text = words(lang, "causes")
+    lines = []
+    for cause in found.causes:
+        one, many = text["contracts"]
+        contracts = (one if cause.contracts == 1 else many).format(n=whole(lang, cause.contracts))
+        key = "line_bare" if cause.share is None else "line"
+        share = "" if cause.share is None else percent(lang, cause.share)
+        lines.append(
+            text[key].format(
+                cause=cause_label(cause.code, lang), contracts=contracts, gap=amount(lang, cause.gap), share=share
+            )
+        )
+    return lines
+
+
+def _categories(found: Monitoring, lang: Lang) -> list[str]:
+    if len(found.categories) < 2:
+        return []
+    text, causes = words(lang, "categories"), words(lang, "causes")["contracts"]
+    return [
+        text["line"].format(
+            name=one.name or text["none"],
+            contracts=causes[one.contracts != 1].format(n=whole(lang, one.contracts)),
+            owed=amount(lang, one.owed),
+            confirmed=amount(lang, one.confirmed),
+            expected=amount(lang, one.expected),
+        )
+        for one in found.categories
+    ]
+
+
+def _pilots(found: Monitoring, lang: Lang) -> list[str]:
+    text = words(lang, "pilots")
+    return [
+        text["line" if one.lesson else "no_lesson"].format(
+            contract=one.contract, pilot=one.pilot.rstrip("."), lesson=one.lesson
+        )
+        for one in found.pilots
+    ]
+
+
+def _due(one: Due, lang: Lang) -> Line:
+    text = words(lang, "agenda")
+    said = text["line"].format(
+        day=day(lang, one.day),
+        contract=one.contract,
+        what=due_text(one, lang),
+        text=text["text"].format(text=one.text) if one.text else "",
+        who=text["who"].format(who=one.who) if one.who else "",
+    )
+    return Line(said, "warning" if one.overdue else "", 2, 2)

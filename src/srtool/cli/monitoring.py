@@ -98,12 +98,12 @@ def _show(
         case "ics":
             from srtool.views import to_ics
 
-            output.write(to_ics.pieces(found, lang), out=wanted.out, force=wanted.force)
+            output.write(to_ics.pieces(found, lang, names), out=wanted.out, force=wanted.force)
         case _:
             from srtool.views import monitor_lines, story_lines
 
             if wanted.agenda:
-                lines = monitor_lines.agenda(found, report, lang, width)
+                lines = monitor_lines.agenda(found, report, lang, width, names)
             elif chosen is not None:
                 lines = story_lines.story(chosen, report, lang, width, names, with_steps=wanted.why)
             else:

@@ -22,10 +22,10 @@ def monitor(found: Monitoring, report: Report, lang: Lang, width: int, top: int,
     return list(wrapped(_monitor(found, report, lang, top, names), width))
 
 
-def agenda(found: Monitoring, report: Report, lang: Lang, width: int) -> list[Line]:
-    """Everything with a date, in order."""
+def agenda(found: Monitoring, report: Report, lang: Lang, width: int, names: dict[str, str]) -> list[Line]:
+    """Everything with a date, in order; `names` are those of suppliers by number."""
     lines = [head(report, lang, "monitor"), Line(""), Line(words(lang, "titles")["agenda"], "title")]
-    lines += [_due(one, lang) for one in found.agenda] or [Line(words(lang, "agenda")["none"])]
+    lines += [_due(one, lang, names) for one in found.agenda] or [Line(words(lang, "agenda")["none"])]
     return list(wrapped(lines, width))
 
 
@@ -212,13 +212,13 @@ def _pilots(found: Monitoring, lang: Lang) -> list[str]:
     ]
 
 
-def _due(one: Due, lang: Lang) -> Line:
+def _due(one: Due, lang: Lang, names: dict[str, str]) -> Line:
     text = words(lang, "agenda")
     said = text["line"].format(
         day=day(lang, one.day),
         contract=one.contract,
         what=due_text(one, lang),
         text=text["text"].format(text=one.text) if one.text else "",
-        who=text["who"].format(who=one.who) if one.who else "",
+        who=text["who"].format(who=names.get(one.who, one.who)) if one.who else "",
     )
     return Line(said, "warning" if one.overdue else "", 2, 2)

@@ -17,19 +17,19 @@ _LONGEST = 75
 """Octets of a line; what is longer is folded."""
 
 
-def pieces(found: Monitoring, lang: Lang) -> Iterator[str]:
-    """An event per dated step; the same register gives the same file."""
+def pieces(found: Monitoring, lang: Lang, names: dict[str, str]) -> Iterator[str]:
+    """An event per dated step; the same register gives the same file. `names` are those of suppliers by number."""
     yield from _lines("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//srtool//srtool {__version__}//{lang.upper()}")
     yield from _lines(f"X-WR-CALNAME:{_escaped(words(lang, 'agenda')['calendar'])}")
     for one in found.agenda:
-        yield from _event(one, found, lang)
+        yield from _event(one, found, lang, names)
     yield from _lines("END:VCALENDAR")
 
 
-def _event(one: Due, found: Monitoring, lang: Lang) -> Iterator[str]:
+def _event(one: Due, found: Monitoring, lang: Lang, names: dict[str, str]) -> Iterator[str]:
     key = hashlib.sha256(f"{one.day}|{one.contract}|{one.what}|{one.text}".encode()).hexdigest()[:24]
     summary = f"{one.contract}: {due_text(one, lang)}"
-    details = " · ".join(part for part in (one.text, one.who) if part)
+    details = " · ".join(part for part in (one.text, names.get(one.who or "", one.who)) if part)
     yield from _lines(
         "BEGIN:VEVENT",
         f"UID:{key}@srtool",

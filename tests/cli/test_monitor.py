@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from srtool.cli import run
+from srtool.texts import LANGUAGES, load
+
+Golden = Callable[[str, str], None]
+EXAMPLE = str(Path(__file__).parent.parent.parent / "examples" / "running.toml")
+ON = ("--on", "2026-11-22")
+
+
+@pytest.fixture(autouse=True)
+def _wide(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "100")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("portfolio", ()),
+        ("story", ("--contract", "SCH-1", "--why")),
+        ("agenda", ("--agenda",)),
+    ],
+)
+def test_what_is_shown(
+    golden: Golden, capsys: pytest.CaptureFixture[str], lang: str, name: str, options: tuple[str, ...]
+) -> None:
+    assert run(["monitor", EXAMPLE, "--lang", lang, *options, *ON]) == 0
+    golden(f"monitor-{name}-{lang}.txt", capsys.readouterr().out)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_calendar(golden: Golden, capsys: pytest.CaptureFixture[str], lang: str) -> None:
+    assert run(["monitor", EXAMPLE, "--agenda", "--format", "ics", "--lang", lang, *ON]) == 0
+    shown = capsys.readouterr().out
+    assert all(len(line.encode()) <= 75 for line in shown.split("\r\n"))
+    golden(f"monitor-{lang}.ics", shown)
+
+
+def _json(capsys: pytest.CaptureFixture[str], path: str, *options: str) -> Any:  # noqa: ANN401 - JSON
+    assert run(["monitor", path, "--format", "json", "--lang", "en", *options, *ON]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_json_is_what_the_design_promises(capsys: pytest.CaptureFixture[str]) -> None:
+    found = _json(capsys, EXAMPLE)
+    assert list(found) == ["schema_version", "command", "receipt", "summary", "portfolio", "progress", "findings"]
+    assert [one["contract"] for one in found["progress"]] == ["CAT-1", "SCH-1", "OND-9"]
+    first = found["progress"][0]
+    assert {
+        key: first[key] for key in ("state", "rule", "obligation", "waived", "owed", "due", "confirmed", "open")
+    } == {
+        "state": "ended_short",
+        "rule": "over_open",
+        "obligation": "20000.00",
+        "waived": "2000.00",
+        "owed": "18000.00",
+        "due": "18000.00",
+        "confirmed": "6000.00",
+        "open": "12000.00",
+    }
+    assert first["acts"] == {"role": "client", "name": "Directeur BV"}
+    assert found["portfolio"]["people"]["jobs"] == "0.94"  # 24 / 25.5
+    assert {one["code"] for one in found["findings"]} == {f"SR{number}" for number in range(501, 514)}
+
+
+def test_csv_has_a_row_per_contract(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["monitor", EXAMPLE, "--format", "csv", "--lang", "en", *ON]) == 0
+    rows = capsys.readouterr().out.splitlines()
+    assert [row.split(",")[0] for row in rows] == ["\ufeffContract", "CAT-1", "SCH-1", "OND-9"]
+
+
+def test_top_shows_so_many(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["monitor", EXAMPLE, "--top", "1", "--lang", "en", *ON]) == 0
+    shown = capsys.readouterr().out
+    assert "1 other that needs attention" in shown
+    assert "  SCH-1  " not in shown
+
+
+def test_silence_counts_from_the_option(capsys: pytest.CaptureFixture[str]) -> None:
+    states = [_json(capsys, EXAMPLE, "--silent-after", days)["portfolio"]["states"] for days in ("143", "144")]
+    assert [("silent" in one, "behind" in one) for one in states] == [(True, False), (False, True)]
+
+
+def test_fail_on_counts_the_findings(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["monitor", EXAMPLE, "--fail-on", "error", *ON]) == 1
+    capsys.readouterr()
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--contract", "SCH-2"], "SCH-1"),
+        (["--contract", ""], "--contract"),
+        (["--top", "0"], "--top"),
+        (["--silent-after", "x"], "--silent-after"),
+        (["--format", "ics"], "terminal"),
+    ],
+)
+def test_what_is_wrong_is_said(capsys: pytest.CaptureFixture[str], options: list[str], said: str) -> None:
+    assert run(["monitor", EXAMPLE, "--lang", "en", *options, *ON]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_register_of_which_nothing_was_awarded(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "draft.toml"
+    path.write_text('[[contracts]]\nid = "A"\ntitle = "t"\n', encoding="utf-8")
+    for lang in LANGUAGES:
+        assert run(["monitor", str(path), "--lang", lang, *ON]) == 0
+        assert load(lang, "monitor")["summary"]["none"] in " ".join(capsys.readouterr().out.split())
+
+
+def test_settings_move_the_limits(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "srtool.toml").write_text("[monitor]\nbehind_percent = 10\nsilent_after = 300\n", encoding="utf-8")
+    assert "at_risk" in _json(capsys, EXAMPLE)["portfolio"]["states"]
+    (tmp_path / "srtool.toml").write_text("[monitor]\nbehind_percent = 0\nsilent = 3\n", encoding="utf-8")
+    assert run(["monitor", EXAMPLE, "--lang", "en", *ON]) == 3
+    shown = capsys.readouterr().err
+    assert "behind_percent" in shown
+    assert "silent_after" in shown
+
+
+def test_both_languages_have_the_same_sentences_with_the_same_numbers() -> None:
+    def keys(table: dict[str, Any], before: str = "") -> set[tuple[str, frozenset[str]]]:
+        found = set()
+        for key, value in table.items():
+            if isinstance(value, dict):
+                found |= keys(value, f"{before}{key}.")
+            else:
+                found.add((before + key, frozenset(re.findall(r"{(\w+)", str(value)))))
+        return found
+
+    assert keys(load("nl", "monitor")) == keys(load("en", "monitor"))

@@ -1,0 +1,202 @@
+"""Where a contract stands: worked by hand, and what holds on every day for every register."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from srtool.finding import Given, Step, Unit
+from srtool.model import Adjustment, Contact, Contract, Effort, SocialReturn
+from srtool.place import Row
+from srtool.progress.record import Limits, Progress, Record, State
+from srtool.progress.standing import progress
+from srtool.readers import rule_sets
+from srtool.trace import Places
+
+ROW = Row("case.toml", "contracts[0]")
+RULES = rule_sets.load(rule_sets.find("rijk-classic", None)).rules
+START, END = date(2025, 1, 1), date(2026, 12, 31)
+
+
+def a_record(
+    owed: int | None = 20_000,
+    efforts: tuple[Effort, ...] = (),
+    adjustments: tuple[Adjustment, ...] = (),
+    contacts: tuple[Contact, ...] = (),
+    **asked: Any,  # noqa: ANN401 - fields of the demand
+) -> Record:
+    contract = Contract("A", "t", supplier="S", start=START, end=END, social_return=SocialReturn(asked=True, **asked))
+    step = None if owed is None else Step("asked_obligation", Decimal(owed), Unit.EUR, Given("x"))
+    places = Places(ROW)
+    return Record(
+        contract,
+        places,
+        step,
+        RULES,
+        tuple((one, places) for one in efforts),
+        tuple((one, places) for one in contacts),
+        tuple((one, places) for one in adjustments),
+    )
+
+
+def an_effort(number: str, amount: str | int, **more: Any) -> Effort:  # noqa: ANN401 - fields of an effort
+    fields = {"kind": "purchase", "status": "confirmed", "start": date(2025, 3, 1), "amount": Decimal(amount), **more}
+    return Effort(number, "A", **fields)
+
+
+def at(record: Record, on: date, limits: Limits | None = None) -> Progress:
+    return progress(record, on, limits or Limits())
+
+
+def test_amounts_on_a_day() -> None:
+    efforts = (
+        an_effort("E1", 5_000),
+        an_effort("E2", 3_000, status="claimed"),
+        an_effort("E3", 1_000, status="disputed"),
+        an_effort("E4", 9_000, claimed_on=date(2026, 6, 1), status="claimed"),
+    )
+    found = at(a_record(efforts=efforts), date(2025, 12, 31))
+    assert [str(one) for one in (found.confirmed, found.claimed, found.open, found.surplus)] == [
+        "5000",
+        "3000",
+        "15000",
+        "0.00",
+    ]
+    assert found.due == 10_000
+    assert [entry.counts for entry in found.entries] == ["confirmed", "claimed", "disputed", "later"]
+
+
+def test_more_than_owed_is_surplus() -> None:
+    found = at(a_record(efforts=(an_effort("E1", "20000.01"),)), END)
+    assert (str(found.open), str(found.surplus), found.state) == ("0.00", "0.01", State.MET)
+
+
+def test_the_pace_of_the_last_twelve_months() -> None:
+    # 6,000 started in the twelve months up to 31 December 2025; a year is left.
+    efforts = (an_effort("E1", 6_000), an_effort("E2", 2_000, start=date(2024, 12, 31)))
+    found = at(a_record(efforts=efforts), date(2025, 12, 31))
+    assert found.pace == 6_000
+    assert found.best == 8_000 + 6_000
+
+
+def test_under_six_months_of_history_there_is_no_pace() -> None:
+    record = a_record(efforts=(an_effort("E1", 6_000),))
+    assert at(record, date(2025, 6, 30)).pace is None
+    assert at(record, date(2025, 7, 1)).pace is not None
+
+
+def states(*days: date, **asked: Any) -> list[State]:  # noqa: ANN401 - fields of the demand
+    return [at(a_record(**asked), day).state for day in days]
+
+
+def test_the_first_state_that_holds() -> None:
+    day = timedelta(days=1)
+    days = (date(2025, 3, 31), date(2025, 4, 1), date(2025, 4, 2))  # three months, 90 days and 91
+    assert states(*days) == [State.STARTING, State.BEHIND, State.SILENT]
+    plan = date(2025, 8, 1)
+    assert states(plan, plan + day, plan_due=plan) == [State.STARTING, State.SILENT]
+    assert states(END, END + day) == [State.SILENT, State.ENDED_SHORT]
+    assert states(date(2025, 6, 1), END + day, owed=None) == [State.SILENT, State.UNKNOWN]
+    assert states(date(2025, 6, 1), owed=0) == [State.MET]
+
+
+def test_behind_at_risk_and_on_track() -> None:
+    on = date(2025, 12, 31)  # 10,000 is due; 75% is 7,500
+    contact = (Contact("A", on),)
+
+    def state(amount: str, limits: Limits | None = None) -> State:
+        return at(a_record(efforts=(an_effort("E1", amount),), contacts=contact), on, limits).state
+
+    assert state("7499.99") is State.BEHIND
+    assert state("7500.00") is State.AT_RISK
+    assert state("7499.99", Limits(behind_percent=Decimal(50))) is State.AT_RISK
+    assert state("20000.00") is State.MET
+
+
+def test_an_extension_gives_more_time_and_options_do_not() -> None:
+    longer = Adjustment("A", "extension", date(2026, 12, 1), new_end=date(2027, 6, 30))
+    record = a_record(adjustments=(longer,))
+    assert at(record, date(2026, 11, 30)).end == END
+    assert at(record, date(2026, 12, 1)).end == date(2027, 6, 30)
+    assert at(record, date(2027, 1, 1)).state is not State.ENDED_SHORT
+
+
+def test_two_waivers_on_one_day_are_at_most_everything() -> None:
+    waivers = tuple(Adjustment("A", "waiver", date(2025, 6, 1), amount=Decimal(15_000)) for _ in range(2))
+    found = at(a_record(adjustments=waivers), END)
+    assert (str(found.waived), str(found.owed), found.state) == ("20000", "0", State.MET)
+
+
+def test_a_contact_in_the_future_is_no_sign_of_life() -> None:
+    found = at(a_record(contacts=(Contact("A", date(2025, 12, 1)),)), date(2025, 6, 1))
+    assert found.life.last_contact is None
+
+
+DAYS = st.dates(date(2024, 6, 1), date(2027, 6, 30))
+AMOUNTS = st.integers(0, 3_000_000).map(lambda cents: Decimal(cents) / 100)
+EFFORTS = st.lists(
+    st.builds(
+        Effort,
+        id=st.uuids().map(str),
+        contract=st.just("A"),
+        kind=st.sampled_from(["placement", "purchase"]),
+        start=st.none() | DAYS,
+        amount=st.none() | AMOUNTS,
+        status=st.sampled_from(["claimed", "confirmed", "disputed", None]),
+        claimed_on=st.none() | DAYS,
+        confirmed_on=st.none() | DAYS,
+    ),
+    max_size=6,
+).map(tuple)
+ADJUSTMENTS = st.lists(
+    st.builds(
+        Adjustment,
+        contract=st.just("A"),
+        kind=st.sampled_from(["leniency", "extension", "waiver"]),
+        from_=DAYS,
+        until=st.none() | DAYS,
+        new_end=st.none() | DAYS,
+        amount=st.none() | AMOUNTS,
+        percent=st.none() | st.integers(0, 100).map(Decimal),
+    ),
+    max_size=3,
+).map(tuple)
+
+
+@settings(max_examples=200, deadline=None)
+@given(owed=st.integers(0, 50_000), efforts=EFFORTS, adjustments=ADJUSTMENTS, on=DAYS)
+def test_what_is_owed_is_accounted_for_to_the_cent(
+    owed: int, efforts: tuple[Effort, ...], adjustments: tuple[Adjustment, ...], on: date
+) -> None:
+    found = at(a_record(owed, efforts, adjustments), on)
+    assert found.obligation is not None
+    assert found.open is not None
+    assert found.surplus is not None
+    assert found.obligation + found.surplus == found.confirmed + found.open + found.waived
+    parts = (found.obligation, found.surplus, found.confirmed, found.open, found.waived, found.claimed)
+    assert all(part >= 0 and part == round(part, 2) for part in parts)
+    assert found.due is not None
+    assert found.owed is not None
+    assert 0 <= found.due <= found.owed
+    assert found.confirmed <= found.expected <= found.best
+
+
+@settings(max_examples=100, deadline=None)
+@given(efforts=EFFORTS, adjustments=ADJUSTMENTS, on=DAYS)
+def test_the_order_of_the_efforts_changes_nothing(
+    efforts: tuple[Effort, ...], adjustments: tuple[Adjustment, ...], on: date
+) -> None:
+    assert (
+        at(a_record(1_000, efforts, adjustments), on).steps == at(a_record(1_000, efforts[::-1], adjustments), on).steps
+    )
+
+
+@settings(max_examples=100, deadline=None)
+@given(efforts=EFFORTS, on=DAYS, later=st.integers(0, 400))
+def test_what_is_confirmed_never_falls(efforts: tuple[Effort, ...], on: date, later: int) -> None:
+    record = a_record(1_000, efforts)
+    assert at(record, on).confirmed <= at(record, on + timedelta(days=later)).confirmed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from operator import attrgetter
@@ -39,8 +39,12 @@ def evaluate(
     on: date,
     own: Own,
     codes: Collection[str] | None = None,
+    seen: Callable[[Case], object] | None = None,
 ) -> Report:
-    """All findings of the selected checks (None: of all) on a register, and the verdict per contract."""
+    """All findings of the selected checks (None: of all) on a register, and the verdict per contract.
+
+    `seen` is handed each case on the way, for a command that goes on with them.
+    """
     register = portfolio.register
     checks = [check for check in ALL if codes is None or check.code in codes]
     stages = {status_of(contract, on) for contract in register.contracts}
@@ -50,6 +54,8 @@ def evaluate(
     findings = [_not_done(check, undone[check.code], portfolio.file.name) for check in checks if check.code in undone]
     verdicts: list[ContractVerdict] = []
     for case in cases(portfolio, versions, on, own, after_award=_after_award(checks)):
+        if seen is not None:
+            seen(case)
         findings += _findings(case, versions, exempt_rows)
         verdicts.append(_verdict(case, book))
     used = [name for name in dict.fromkeys(book.name_for(c) for c in register.contracts) if name is not None]

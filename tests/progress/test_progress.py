@@ -61,9 +61,9 @@ def test_amounts_on_a_day() -> None:
     )
     found = at(a_record(efforts=efforts), date(2025, 12, 31))
     assert [str(one) for one in (found.confirmed, found.claimed, found.open, found.surplus)] == [
-        "5000",
-        "3000",
-        "15000",
+        "5000.00",
+        "3000.00",
+        "15000.00",
         "0.00",
     ]
     assert found.due == 10_000

@@ -15,14 +15,14 @@ from srtool.bundle.candidates import By, Grouping
 from srtool.bundle.merging import Texts
 from srtool.bundle.plan import plan
 from srtool.bundle.proposal import Bundle, Group, Plan
-from srtool.cases import cases
+from srtool.checks.check import Case
 from srtool.cli import checking, output, reading, session
 from srtool.errors import OutputError, Problem, UsageError
 from srtool.finding import Report
 from srtool.grouping import CPV_GROUP, suppliers
 from srtool.model import Merge, Portfolio
 from srtool.readers import rule_sets
-from srtool.rulebook import EUROPEAN, RuleBook, Versions
+from srtool.rulebook import EUROPEAN, RuleBook
 from srtool.texts import Lang, load
 
 CODES = frozenset({"SR403", "SR404", "SR405"})
@@ -65,8 +65,8 @@ def run(wanted: Wanted, lang: Lang) -> int:
     if wanted.motivation is not None:
         portfolio = reading.with_motivation(portfolio, wanted.motivation)
     book = checking.rule_book([portfolio], wanted.rule_set, settings)
-    report = evaluate.evaluate(portfolio, book, wanted.on, checking.own(settings), CODES)
-    made = cases(portfolio, Versions.of(book, ()), wanted.on, checking.own(settings), after_award=False)
+    made: list[Case] = []
+    report = evaluate.evaluate(portfolio, book, wanted.on, checking.own(settings), CODES, made.append)
     grouping = Grouping(wanted.by, wanted.window, suppliers(portfolio.register))
     texts = {frozenset(merge.members): merge for merge in portfolio.register.merges}
     found = plan(made, grouping, wanted.on, texts, lambda groups: _watched(groups, lang))

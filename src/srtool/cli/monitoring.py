@@ -9,8 +9,8 @@ from functools import partial
 from pathlib import Path
 
 from srtool import evaluate
-from srtool.cases import cases
 from srtool.checks import ALL
+from srtool.checks.check import Case
 from srtool.cli import checking, output, reading, session
 from srtool.errors import Problem, UsageError
 from srtool.finding import Report
@@ -19,7 +19,6 @@ from srtool.model import Portfolio
 from srtool.monitor.portfolio import Monitoring, monitor
 from srtool.progress.record import Progress
 from srtool.readers import rule_sets
-from srtool.rulebook import Versions
 from srtool.texts import Lang
 
 CODES = frozenset(check.code for check in ALL if check.code.startswith("SR5"))
@@ -59,8 +58,8 @@ def run(wanted: Wanted, lang: Lang) -> int:
     (portfolio,) = reading.registers([wanted.path], settings, lang, unknown)
     book = checking.rule_book([portfolio], wanted.rule_set, settings)
     own = replace(checking.own(settings), monitoring=checking.limits_of(settings, wanted.silent_after))
-    report = evaluate.evaluate(portfolio, book, wanted.on, own, CODES)
-    made = cases(portfolio, Versions.of(book, ()), wanted.on, own)
+    made: list[Case] = []
+    report = evaluate.evaluate(portfolio, book, wanted.on, own, CODES, made.append)
     standing = [case.progress for case in made if case.progress is not None]
     found = monitor(standing, portfolio.register.targets, wanted.on)
     chosen = None if wanted.contract is None else _chosen(found.contracts, wanted.contract)

@@ -1,0 +1,124 @@
+"""What following a portfolio costs beside merely reading its file: python tests/bench/monitoring.py 10000 20.
+
+Contracts, and efforts a contract; as TOML and as Excel. Prints seconds, the ratio to the bare read, and peak memory.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import resource
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+import tomli_w
+from openpyxl import Workbook
+
+SEED = 20261122
+_READ = {
+    ".toml": "import sys, tomllib; tomllib.load(open(sys.argv[1], 'rb'))",
+    ".xlsx": """
+import sys
+from openpyxl import load_workbook
+for sheet in load_workbook(sys.argv[1], read_only=True, data_only=True).worksheets:
+    for row in sheet.iter_rows(values_only=True):
+        pass
+""",
+}
+_ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
+def contracts(count: int, chance: random.Random) -> Iterator[dict[str, object]]:
+    """Awarded contracts of four years that owe 5% of their wage sum."""
+    for number in range(count):
+        yield {
+            "id": f"C{number}",
+            "title": f"Contract {number}",
+            "kind": "services",
+            "supplier": f"Bedrijf {number % 400}",
+            "category": f"Categorie {number % 9}",
+            "wage_sum": chance.randint(250_001, 2_000_000),
+            "start": date(2025, 1, 1),
+            "end": date(2028, 12, 31),
+            "client": "Directeur",
+            "contract_manager": "Team",
+            "social_return": {"percent": 5, "basis": "wage_sum", "report_every_months": 6},
+        }
+
+
+def efforts(count: int, each: int, chance: random.Random) -> Iterator[dict[str, object]]:
+    """Placements, spread over the contracts and over two years."""
+    for number in range(count * each):
+        start = date(2025, 1, 1) + timedelta(days=chance.randint(0, 600))
+        yield {
+            "id": f"E{number}",
+            "contract": f"C{number % count}",
+            "kind": "placement",
+            "person": f"P{number}",
+            "start": start,
+            "end": start + timedelta(days=chance.randint(30, 400)),
+            "hours_per_week": chance.choice((16, 24, 32, 36)),
+            "amount": chance.randint(100, 3_000),
+            "status": "confirmed",
+            "claimed_on": start,
+            "confirmed_on": start + timedelta(days=30),
+        }
+
+
+def main() -> None:
+    """A line per format."""
+    count, each = (int(value) for value in (*sys.argv[1:], "10000", "20")[:2])
+    chance = random.Random(SEED)
+    tables = {"contracts": list(contracts(count, chance)), "efforts": list(efforts(count, each, chance))}
+    with TemporaryDirectory() as folder:
+        for path in (_toml(Path(folder), tables), _workbook(Path(folder), tables)):
+            bare, _ = _timed(sys.executable, "-c", _READ[path.suffix], str(path))
+            ours, peak = _timed(sys.executable, "-m", "srtool", "monitor", str(path), "--on", "2026-11-22")
+            sys.stdout.write(
+                f"{path.suffix} {count} contracts, {count * each} efforts: {ours:.1f} s, "
+                f"{ours / bare:.2f} x reading it ({bare:.1f} s), peak {peak:.0f} MiB\n"
+            )
+
+
+def _toml(folder: Path, tables: dict[str, list[dict[str, object]]]) -> Path:
+    path = folder / "register.toml"
+    path.write_text(tomli_w.dumps(tables), encoding="utf-8")
+    return path
+
+
+def _workbook(folder: Path, tables: dict[str, list[dict[str, object]]]) -> Path:
+    book = Workbook(write_only=True)
+    for name, records in tables.items():
+        sheet = book.create_sheet(name.capitalize())
+        flat = [_flat(record) for record in records]
+        sheet.append(list(flat[0]))
+        for record in flat:
+            sheet.append(list(record.values()))
+    path = folder / "register.xlsx"
+    book.save(path)
+    return path
+
+
+def _flat(record: dict[str, object]) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for key, value in record.items():
+        if isinstance(value, dict):
+            found |= {f"{key}.{inner}": part for inner, part in value.items()}
+        else:
+            found[key] = value
+    return found
+
+
+def _timed(*command: str) -> tuple[float, float]:
+    started = perf_counter()
+    subprocess.run(command, check=True, capture_output=True, env=_ENVIRONMENT)
+    return perf_counter() - started, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    main()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
 
 CENT = Decimal("0.01")
 _MAX_DIGITS = 15
@@ -40,6 +40,11 @@ def from_cents(cents: int) -> Decimal:
 def to_ten_thousandths(value: Decimal) -> Decimal:
     """A percentage rounded half up to the four decimals that it may have."""
     return value.quantize(Decimal("0.0001"), context=_WIDE)
+
+
+def cut_off(value: Decimal) -> Decimal:
+    """The amount cut off after six decimals, to be shown: half up it gives the same cents as the whole of it."""
+    return value.quantize(Decimal("0.000001"), rounding=ROUND_DOWN, context=_WIDE).normalize(_WIDE)
 
 
 def quotient(numerator: Decimal, denominator: Decimal) -> Decimal:

@@ -11,11 +11,15 @@ from pydantic import ConfigDict
 
 from srtool.fields import Amount, Count, Day, Percent, Quantity, Text, Texts, YesNo
 from srtool.finding import Level, Source
-from srtool.model import AuthorityKind, Basis, Kind
+from srtool.model import AuthorityKind, Basis, EffortKind, Kind
 
 Certainty = Literal["stated", "inferred"]
 Anchor = Literal["publication", "award", "start"]
 Operator = Literal["above", "at_least"]
+Per = Literal["year_full_time", "year", "month", "hour", "day_at_most", "once", "costs", "agreement"]
+BonusPer = Literal["year", "once", "costs"]
+Bounds = Literal["full_time", "minimum_hours", "maximum_months", "start_window"]
+Counting = Literal["blocks", "costs"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 _STRICT = ConfigDict(extra="forbid")
@@ -68,17 +72,38 @@ class Obligation(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block(Record):
-    """What an effort of one target group counts for; without `amount` the group is named but not valued."""
+    """What an effort of one target group counts for; without `per` the group is named but not valued."""
 
     label: Mapping[str, str]
     amount: Amount | None = None
-    per: Literal["year_full_time", "month", "hour", "once"] | None = None
+    """Euro per `per`; None for what is valued at its own costs or by agreement."""
+    per: Per | None = None
+    """`year`: of full-time hours that the source does not state; `costs`: what the effort itself costs."""
+    form: EffortKind | None = None
+    also: Texts = ()
+    """Other names for the same group, under which its block in another table may be known."""
+    recognition: Percent | None = None
+    """The part of the costs that counts; None: all of it."""
+    or_costs: YesNo = False
+    """Whether the costs may be counted instead of the hours."""
+    condition: Mapping[str, str] = field(default_factory=dict)
+    """What the source asks besides, for a person to judge."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bonus(Record):
+    """What counts on top of a block, once or per period; without `per` the source did not say which."""
+
     label: Mapping[str, str]
     amount: Amount | None = None
+    per: BonusPer | None = None
+    forms: tuple[EffortKind, ...] = ()
+    """The forms of block it may go with; empty: every form."""
+    blocks: Texts = ()
+    """The blocks it may go with; empty: every block."""
+    group: Text | None = None
+    """Of the bonuses of one group only the highest counts, such as the bands of an age."""
+    condition: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +116,11 @@ class Limit(Record):
     percent: Percent | None = None
     characters: Count | None = None
     hours_per_week: Quantity | None = None
+    bounds: Bounds | None = None
+    """What of an effort it bounds: its hours a week or its months, or the months between its start and the contract."""
+    blocks: Texts = ()
+    """The blocks it is for, before the one for all; empty: for all others."""
+    unlimited: YesNo = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +152,12 @@ class RuleSet:
     title: Mapping[str, str]
     authority_kind: AuthorityKind | None = None
     anchor: Anchor = "publication"
+    family: Text | None = None
+    """The plain name that its successive tables share, such as `utrecht`."""
+    newest: YesNo = False
+    """Whether the plain name means this one."""
+    counting: Counting = "blocks"
+    """`costs`: no table of values exists, an effort counts for what it costs."""
     note: Mapping[str, str] = field(default_factory=dict)
     source: tuple[Source, ...] = ()
     threshold: tuple[Threshold, ...] = ()
@@ -131,6 +167,18 @@ class RuleSet:
     limit: tuple[Limit, ...] = ()
     process: tuple[Process, ...] = ()
     check: tuple[CheckRule, ...] = ()
+
+    def blocks_named(self, name: str) -> tuple[Block, ...]:
+        """The block with this id or label (capitals aside); else those that also go by this name."""
+        wanted = name.strip().casefold()
+        exact = [one for one in self.block if wanted in {one.id.casefold(), *map(str.casefold, one.label.values())}]
+        return tuple(exact or (one for one in self.block if wanted in map(str.casefold, one.also)))
+
+    def limit_for(self, bounds: Bounds, block: Block | None) -> Limit | None:
+        """The limit for this block, else the one for all. Ask it of one day."""
+        of_kind = [one for one in self.limit if one.bounds == bounds]
+        own = (one for one in of_kind if block is not None and block.id in one.blocks)
+        return next(own, next((one for one in of_kind if not one.blocks), None))
 
     def on(self, day: date) -> RuleSet:
         """The same file with only the records that were in force on that day."""

@@ -39,7 +39,17 @@ _CASES = list(_read())
 
 @cache
 def _book(forced: str | None) -> RuleBook:
-    names = ("rijk-classic", "rijk-tailored", "town-above", "town-at_least", "town-value", "town-supplies", EUROPEAN)
+    names = (
+        "rijk-classic",
+        "rijk-tailored",
+        "town-above",
+        "town-at_least",
+        "town-value",
+        "town-supplies",
+        "utrecht",
+        "utrecht-d",
+        EUROPEAN,
+    )
     loaded = {name: rule_sets.load(rule_sets.find(name, RULES)) for name in names}
     return RuleBook(
         {name: it.rules for name, it in loaded.items()},

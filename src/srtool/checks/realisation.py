@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from srtool.checks.check import Case, Check, Verdict, met, not_applicable, not_met, undecided
 from srtool.finding import Derived, Given, Level, Owner, Step, Unit
 from srtool.progress.record import Entry, Progress, State
+from srtool.valuation import block_of
 
 _AFTER_AWARD = frozenset({"awarded", "running", "ended"})
 _OVER = frozenset({State.MET, State.ENDED_SHORT})
@@ -99,7 +100,13 @@ def employed_before(case: Case) -> Verdict:
 
 def unknown_block(case: Case) -> Verdict:
     """A building block that the rule set of the contract's date does not have."""
-    return _with_efforts([one for one in _of(case).entries if one.so_far.why == "block_unknown"], "block")
+    found = _of(case)
+    rules = found.record.rules
+    if rules is None:
+        return not_applicable()
+    strange = [one for one in found.entries if block_of(one.effort, rules)[1] == "block_unknown"]
+    verdict = _with_efforts(strange, "block")
+    return verdict._replace(says="by_cost") if strange and rules.counting == "costs" else verdict
 
 
 def expired_pso(case: Case) -> Verdict:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from srtool.finding import Step
 from srtool.model import Adjustment, Contact, Contract, Effort
-from srtool.ruleset import RuleSet
+from srtool.ruleset import Block, RuleSet
 from srtool.trace import Places
 from srtool.valuation import Worth
 
@@ -112,6 +112,8 @@ class Progress:
     """Euro a year of efforts that started in the last twelve months; None under six months of history."""
     gap: Decimal | None
     """What is owed and not expected."""
+    gap_months: tuple[Block, Decimal] | None
+    """The gap in full-time months of the block that was used most, in hundredths; None where no table says so."""
     end: date | None
     """With extensions."""
     days_left: int | None

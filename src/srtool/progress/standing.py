@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -12,8 +13,10 @@ from srtool.money import quotient, to_cents
 from srtool.progress.entries import entries, pace, total
 from srtool.progress.life import life
 from srtool.progress.owed import due, end_of, waived
-from srtool.progress.record import Limits, Progress, Record, State
+from srtool.progress.record import Entry, Limits, Progress, Record, State
+from srtool.ruleset import Block
 from srtool.term import add_months, days_in
+from srtool.valuation import full_time_month
 
 _NOTHING = Decimal("0.00")
 _YEAR = 12
@@ -45,6 +48,7 @@ def progress(record: Record, on: date, limits: Limits) -> Progress:
         best=expected + total(one.whole for one in claimed) + _coming(yearly, days_left, on),
         pace=yearly,
         gap=None if owed is None else max(_NOTHING, owed - expected),
+        gap_months=None if owed is None else _gap_months(record, ledger, owed - expected),
         end=end,
         days_left=days_left,
         entries=ledger,
@@ -63,6 +67,18 @@ def _coming(yearly: Decimal | None, days_left: int | None, on: date) -> Decimal:
         return _NOTHING
     year = days_in(add_months(on, -_YEAR) + timedelta(days=1), on)
     return to_cents(quotient(yearly * days_left, Decimal(year)))
+
+
+def _gap_months(record: Record, ledger: Sequence[Entry], gap: Decimal) -> tuple[Block, Decimal] | None:
+    """The gap in full-time months of the block that most efforts have, else of the first that has an amount."""
+    if record.rules is None or gap <= 0:
+        return None
+    used = Counter(one.so_far.block.id for one in ledger if one.so_far.block is not None)
+    for block in sorted(record.rules.block, key=lambda block: -used[block.id]):
+        month = full_time_month(block, record.rules)
+        if month:
+            return block, to_cents(quotient(gap, month))
+    return None
 
 
 def _state(found: Progress, on: date, limits: Limits) -> tuple[State, str]:

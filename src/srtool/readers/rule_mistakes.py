@@ -11,8 +11,10 @@ from itertools import combinations
 from srtool.errors import Problem
 from srtool.place import Row
 from srtool.readers.problems import nearest, shown, unknown_key
-from srtool.ruleset import KINDS, CheckRule, Obligation, Record, Threshold
+from srtool.ruleset import KINDS, Block, Bonus, CheckRule, Limit, Obligation, Record, Threshold
 from srtool.texts import LANGUAGES
+
+_WITHOUT_AMOUNT = (None, "costs", "agreement", "day_at_most")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +34,14 @@ def mistakes(entries: Iterable[Entry]) -> Iterator[Problem]:
     for entry in entries:
         tables.setdefault(type(entry.record), []).append(entry)
         yield from _within(entry)
+        yield from _unvalued(entry)
     for table in tables.values():
         yield from _doubles(table)
     yield from _primaries(tables.get(Threshold, []))
     yield from _unfollowed(tables)
     yield from _norms(tables.get(Obligation, []))
+    yield from _bounds(tables.get(Limit, []))
+    yield from _unknown_blocks(tables)
 
 
 def double_sources(ids: Mapping[str, str]) -> Iterator[Problem]:
@@ -84,6 +89,20 @@ def _within(entry: Entry) -> Iterator[Problem]:
     since, until = entry.record.since, entry.record.until
     if since and until and until < since:
         yield entry.problem("until_before_since", "until", value=until, since=since)
+
+
+def _unvalued(entry: Entry) -> Iterator[Problem]:
+    """A value or a limit without its number."""
+    missing = None
+    match entry.record:
+        case Block(amount=None, per=per) | Bonus(amount=None, per=per) if per not in _WITHOUT_AMOUNT:
+            yield entry.problem("value_missing", "amount", value=per)
+        case Limit(bounds="full_time" | "minimum_hours", hours_per_week=hours) if not hours:
+            missing = "hours_per_week"
+        case Limit(bounds="maximum_months" | "start_window", months=None, unlimited=False):
+            missing = "months"
+    if missing is not None:
+        yield Problem("bound_missing", entry.row.at(missing), {"key": missing, "value": ""})
 
 
 def _doubles(table: list[Entry]) -> Iterator[Problem]:
@@ -143,6 +162,26 @@ def _norms(table: list[Entry]) -> Iterator[Problem]:
         ambitions = {isinstance(e.record, Obligation) and e.record.level == "ambition" for e in (one, other)}
         if len(ambitions) == 1 and one.record.id != other.record.id and _overlap(one.record, other.record):
             yield other.problem("obligation_double", "percent", value=shown(one.record.id))
+
+
+def _bounds(table: list[Entry]) -> Iterator[Problem]:
+    """Two limits at once that bound the same for the same blocks, or both for all."""
+    for one, other in combinations(table, 2):
+        a, b = one.record, other.record
+        if not isinstance(a, Limit) or not isinstance(b, Limit) or a.bounds is None or a.bounds != b.bounds:
+            continue
+        if (set(a.blocks) & set(b.blocks) or not (a.blocks or b.blocks)) and a.id != b.id and _overlap(a, b):
+            yield other.problem("bound_double", "bounds", value=shown(a.id))
+
+
+def _unknown_blocks(tables: Mapping[type, list[Entry]]) -> Iterator[Problem]:
+    """Limits and bonuses for a block that the file does not hold."""
+    known = {entry.record.id for entry in tables.get(Block, [])}
+    for entry in (*tables.get(Bonus, []), *tables.get(Limit, [])):
+        if isinstance(entry.record, Bonus | Limit):
+            for name in entry.record.blocks:
+                if name not in known:
+                    yield entry.problem("block_of_none", "blocks", value=shown(name), near=nearest(name, known))
 
 
 def _is_policy(threshold: Threshold) -> bool:

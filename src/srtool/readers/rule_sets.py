@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from srtool.errors import InputError, Problem, RuleSetError, UsageError
 from srtool.readers.problems import for_rules, shown
@@ -44,11 +46,31 @@ def find(name: str, folder: Path | None) -> Path:
     files = _by_name(_SHIPPED) | own | {name: path for path, name in called.items()}
     if name in files:
         return files[name]
+    newest = families(files.values())
+    if name in newest:
+        return newest[name]
+    files |= newest
     from difflib import get_close_matches  # noqa: PLC0415 - only needed when something is wrong
 
     near = get_close_matches(name, files, n=1, cutoff=0.6)
-    values = {"value": shown(name), "near": tuple(near), "known": tuple(sorted({*shipped(), *called.values()}))}
+    known = tuple(sorted({*shipped(), *newest, *called.values()}))
+    values = {"value": shown(name), "near": tuple(near), "known": known}
     raise UsageError([Problem("rule_set_unknown" if near else "rule_set_unknown_far", "", values)])
+
+
+@cache
+def _shipped_families() -> dict[str, Path]:
+    return families(_by_name(_SHIPPED).values())
+
+
+def families(files: Iterable[Path]) -> dict[str, Path]:
+    """The plain names that successive tables share, each with the file that says it is the newest."""
+    heads = ((path, _head(path)) for path in files)
+    return {
+        head["family"]: path
+        for path, head in heads
+        if head.get("newest") is True and isinstance(head.get("family"), str)
+    }
 
 
 def unknown(name: str, folder: Path | None) -> tuple[Problem, ...]:
@@ -106,10 +128,11 @@ def _claimed_twice(folder: Path) -> Iterator[Problem]:
     """Own files that bear the name or the id of a shipped rule set, or the id of another file."""
     own = _by_name(folder)
     owners = {stem: path.name for stem, path in own.items()}
+    ours = {*shipped(), *_shipped_families()} if own else ()
     for stem, path in sorted(own.items()):
         name = _id(path)
         for place, taken in ((path.name, stem), (f"{path.name}: id", name)):
-            if taken in shipped():
+            if taken in ours:
                 yield Problem("rule_set_shipped", place, {"value": taken, "file": shown(path.name)})
                 break
         else:
@@ -120,11 +143,16 @@ def _claimed_twice(folder: Path) -> Iterator[Problem]:
 
 def _id(path: Path) -> str | None:
     """The id that a file claims; None for one that is broken, of which is said elsewhere what is wrong."""
-    try:
-        name = parse(_content(path), path.name).get("id")
-    except (InputError, UsageError):
-        return None
+    name = _head(path).get("id")
     return name.strip() if isinstance(name, str) else None
+
+
+def _head(path: Path) -> dict[str, Any]:
+    """What a file says, unjudged; nothing for one that is broken."""
+    try:
+        return parse(_content(path), path.name)
+    except (InputError, UsageError):
+        return {}
 
 
 def _by_name(folder: Path) -> dict[str, Path]:

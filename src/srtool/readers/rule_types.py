@@ -67,7 +67,9 @@ def _in_both_languages(data: dict[str, Any]) -> dict[str, Any]:
     filled = _filled(data, "note")
     for table in _LABELLED:
         if isinstance(data.get(table), list):
-            filled[table] = [_filled(r, "label") if isinstance(r, dict) else r for r in data[table]]
+            filled[table] = [
+                _filled(_filled(r, "label"), "condition") if isinstance(r, dict) else r for r in data[table]
+            ]
     return filled
 
 
@@ -134,3 +136,5 @@ def _texts(
         numbers = _numbers(data, table, broken)
         for number, record in zip(numbers, getattr(rules, table), strict=True):
             yield Row(file, f"{table}[{number}].label"), record.label
+            if condition := getattr(record, "condition", None):
+                yield Row(file, f"{table}[{number}].condition"), condition

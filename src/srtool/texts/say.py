@@ -142,8 +142,14 @@ def _cited(lang: Lang, finding: Finding, names: Collection[str]) -> dict[str, st
 
 def step_label(lang: Lang, step: Step) -> str:
     """What the number is called."""
-    labels: Mapping[str, str] = load(lang, "checks")["steps"]
-    return labels[step.name]
+    return step_labels(lang)[step.name]
+
+
+@cache
+def step_labels(lang: Lang) -> Mapping[str, str]:
+    """What the steps of the checks and of the value of an effort are called, by their names."""
+    labels: Mapping[str, str] = load(lang, "value")["steps"] | load(lang, "checks")["steps"]
+    return labels
 
 
 def message(lang: Lang, finding: Finding) -> str:

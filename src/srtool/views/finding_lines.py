@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from srtool.checks.check import BEFORE_AWARD
 from srtool.finding import ContractVerdict, Derived, Finding, Given, Origin, Set, Step, Unit
-from srtool.texts import Lang, load
-from srtool.texts.say import amount, day, message, other_readings, percent, remedy, show, step_label, word
+from srtool.texts import Lang
+from srtool.texts.say import amount, day, message, other_readings, percent, remedy, show, step_label, step_labels, word
 from srtool.views.how import Demand, How
 from srtool.views.lines import Line
 from srtool.views.names import capital, counted, label_key, source_titles, words
@@ -153,7 +153,7 @@ def _origin(origin: Origin, lang: Lang) -> str:
 
 def _formula(formula: str, lang: Lang) -> str:
     """The formula with the names under which the reader sees the numbers."""
-    labels = words(lang, "formula") | load(lang, "checks")["steps"]
+    labels = {**words(lang, "formula"), **step_labels(lang)}
     return re.sub(r"[a-z_]+", lambda name: labels.get(name[0], name[0]), formula).replace(
         "*", "\N{MULTIPLICATION SIGN}"
     )

@@ -130,6 +130,9 @@ def _progress(one: Progress) -> dict[str, Any]:
             "pace_per_year": to_json.amount(one.pace),
         },
         "gap": to_json.amount(one.gap),
+        "gap_full_time_months": None
+        if one.gap_months is None
+        else {"block": one.gap_months[0].id, "months": to_json.decimal(one.gap_months[1])},
         "end": _day(one.end),
         "days_left": one.days_left,
         "acts": {"role": owner.value, "name": name},

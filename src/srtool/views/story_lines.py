@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from srtool.finding import Report
 from srtool.progress.record import Entry, Progress
-from srtool.texts import Lang
-from srtool.texts.say import amount, day, percent, word
+from srtool.texts import Lang, load
+from srtool.texts.say import amount, day, number, percent, word
 from srtool.views.finding_lines import step_lines
 from srtool.views.lines import Line, wrapped
 from srtool.views.monitor_lines import cause_label
@@ -117,7 +117,7 @@ def _value(entry: Entry, lang: Lang) -> str:
 
 def reason(entry: Entry, lang: Lang) -> str:
     """Why an effort has no value."""
-    return str(words(lang, "unvalued").get(entry.so_far.why or "", entry.so_far.why or ""))
+    return str(load(lang, "value")["why"][entry.so_far.why])
 
 
 def _forecast(found: Progress, lang: Lang) -> Iterator[Line]:
@@ -133,6 +133,9 @@ def _forecast(found: Progress, lang: Lang) -> Iterator[Line]:
         2,
         2,
     )
+    if found.gap_months is not None:
+        block, months = found.gap_months
+        yield Line(text["gap_months"].format(months=number(lang, months), block=block.label[lang]), "", 2, 2)
     pace = text["no_pace"] if found.pace is None else text["pace"].format(pace=amount(lang, found.pace))
     yield Line(pace, "", 2)
 

@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any
 
 from srtool.ruleset import Block, Bonus, CheckRule, Limit, Obligation, Process, Record, RuleSet, Threshold
-from srtool.texts import Lang
-from srtool.texts.say import amount, day, number, percent, word
+from srtool.texts import Lang, load
+from srtool.texts.say import amount, day, percent, word
+from srtool.views import block_words
 from srtool.views.lines import Line
 from srtool.views.names import words
 
@@ -25,13 +26,28 @@ def overview(rule_sets: Iterable[RuleSet], lang: Lang, on: date) -> Iterator[Lin
             continue
         since, _ = rules.period()
         asks = [_asks(record, since, lang) for record in rules.obligation if record.in_force(on)]
-        yield Line(f"{_period(since, None, lang)}: {'; '.join(asks) or text['nothing_asked']}", "", 4)
+        yield Line(f"{period(since, None, lang)}: {'; '.join(asks) or text['nothing_asked']}", "", 4)
+        yield from (Line(line, "", 4) for line in _values(rules.on(on), lang))
+
+
+def _values(rules: RuleSet, lang: Lang) -> Iterator[str]:
+    """How efforts are valued, and the plain name that means this table; nothing for a file without blocks."""
+    text = load(lang, "value")["records"]
+    if rules.block and rules.counting == "costs":
+        yield text["by_costs"]
+    elif rules.block:
+        basis = rules.limit_for("full_time", None)
+        hours = basis.hours_per_week if basis else None
+        key = "blocks" if hours is not None else "blocks_no_basis"
+        yield text[key].format(n=len(rules.block), hours=hours)
+    if rules.newest and rules.family:
+        yield text["family"].format(name=rules.family)
 
 
 def _asks(record: Obligation, since: date | None, lang: Lang) -> str:
     """What the record asks, with its own first day when that is another than that of the policy."""
-    said = _said(record, lang)
-    return said if record.since in {None, since} else f"{said}, {_period(record.since, None, lang)}"
+    asked = said(record, lang)
+    return asked if record.since in {None, since} else f"{asked}, {period(record.since, None, lang)}"
 
 
 def _not_in_force(rules: RuleSet, lang: Lang, on: date) -> str:
@@ -40,7 +56,7 @@ def _not_in_force(rules: RuleSet, lang: Lang, on: date) -> str:
     text = words(lang, "rules")
     if since is None and until is None:
         return str(text["nothing"].format(day=day(lang, on)))
-    return str(text["not_in_force"].format(day=day(lang, on), period=_period(since, until, lang)))
+    return str(text["not_in_force"].format(day=day(lang, on), period=period(since, until, lang)))
 
 
 def show(rules: RuleSet, lang: Lang, on: date) -> Iterator[Line]:
@@ -53,6 +69,7 @@ def show(rules: RuleSet, lang: Lang, on: date) -> Iterator[Line]:
     yield Line(text["on"].format(day=day(lang, on)), "dim")
     if lang in rules.note:
         yield Line(rules.note[lang])
+    yield from (Line(line) for line in _values(rules.on(on), lang))
     cited: dict[str, None] = {}
     for part in _PARTS:
         records = [record for record in getattr(rules, part) if record.in_force(on)]
@@ -78,12 +95,12 @@ def _part(part: str, records: list[Any], lang: Lang) -> Iterator[Line]:
     yield Line(text["parts"][part], "title")
     for record in records:
         certainty = words(lang, "certainty")[record.certainty]
-        facts = "; ".join((_period(record.since, record.until, lang), certainty, ", ".join(record.source)))
-        yield Line(_said(record, lang), "", 2, 2)
+        facts = "; ".join((period(record.since, record.until, lang), certainty, ", ".join(record.source)))
+        yield Line(said(record, lang), "", 2, 2)
         yield Line(f"{record.id}; {facts}", "dim", 4, 2)
 
 
-def _period(since: date | None, until: date | None, lang: Lang) -> str:
+def period(since: date | None, until: date | None, lang: Lang) -> str:
     text = words(lang, "rules")
     if since and until:
         return str(text["since_until"].format(since=day(lang, since), until=day(lang, until)))
@@ -92,7 +109,7 @@ def _period(since: date | None, until: date | None, lang: Lang) -> str:
     return str(text["until"].format(day=day(lang, until)) if until else text["undated"])
 
 
-def _said(record: Record, lang: Lang) -> str:
+def said(record: Record, lang: Lang) -> str:
     """What the record says, in one line."""
     text = words(lang, "rules")
     match record:
@@ -100,14 +117,12 @@ def _said(record: Record, lang: Lang) -> str:
             return _threshold(record, lang)
         case Obligation():
             return _obligation(record, lang)
-        case Block() | Bonus():
-            key = "no_amount" if record.amount is None else "amount_per"
-            per = record.per if isinstance(record, Block) else None
-            value = None if record.amount is None else amount(lang, record.amount)
-            said = text[key].format(label=record.label[lang], amount=value, per=text["per"][per] if per else "")
-            return str(said).strip()
+        case Block():
+            return block_words.block(record, lang)
+        case Bonus():
+            return block_words.bonus(record, lang)
         case Limit():
-            return _limit(record, lang)
+            return block_words.limit(record, lang)
         case Process():
             months = record.months is not None and text["months"].format(months=record.months)
             days = record.days is not None and text["days"].format(days=record.days)
@@ -117,19 +132,6 @@ def _said(record: Record, lang: Lang) -> str:
             key = "not_applied" if not record.applies else "check_level" if level else "check_default"
             return str(text[key].format(code=record.id, level=level))
     return record.id
-
-
-def _limit(record: Limit, lang: Lang) -> str:
-    """Its label with each number that it has."""
-    text = words(lang, "rules")
-    said = (
-        record.amount is not None and amount(lang, record.amount),
-        record.percent is not None and percent(lang, record.percent),
-        record.months is not None and text["months"].format(months=record.months),
-        record.hours_per_week is not None and text["hours"].format(hours=number(lang, record.hours_per_week)),
-        record.characters is not None and text["characters"].format(characters=record.characters),
-    )
-    return f"{record.label.get(lang, record.id)}: {', '.join(part for part in said if part)}".rstrip(": ")
 
 
 def _threshold(record: Threshold, lang: Lang) -> str:

@@ -140,3 +140,19 @@ def test_both_languages_have_the_same_sentences_with_the_same_numbers() -> None:
         return found
 
     assert keys(load("nl", "monitor")) == keys(load("en", "monitor"))
+
+
+def test_a_block_that_no_rule_set_knows_is_refused_with_the_nearest(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    text = Path(EXAMPLE).read_text(encoding="utf-8").replace('person = "P1"', 'person = "P1"\nblock = "banenafspraakk"')
+    path = tmp_path / "a.toml"
+    path.write_text(text, encoding="utf-8")
+    for command in ("monitor", "check"):
+        assert run([command, str(path), "--lang", "en", *ON]) == 3
+        shown = capsys.readouterr().err
+        assert "efforts[0].block" in shown
+        assert "Most alike: banenafspraak." in shown
+    path.write_text(text.replace("banenafspraakk", "wajong"), encoding="utf-8")  # known elsewhere: a finding
+    assert run(["monitor", str(path), *ON]) == 0
+    capsys.readouterr()

@@ -21,7 +21,9 @@ from srtool.finding import Answer, Finding, Level, Outcome, Report
 from srtool.model import Contract, Portfolio
 from srtool.progress.record import Limits
 from srtool.readers import rule_sets
+from srtool.readers.problems import nearest
 from srtool.readers.settings import Settings
+from srtool.ruleset import RuleSet
 from srtool.texts import Lang
 
 if TYPE_CHECKING:
@@ -59,6 +61,7 @@ def run(wanted: Wanted, lang: Lang) -> int:
     if wanted.motivation is not None:
         portfolios = [reading.with_motivation(portfolios[0], wanted.motivation)]
     book = rule_book(portfolios, wanted.rule_set, settings)
+    refuse_unknown_blocks(portfolios, book, settings)
     reports = [evaluate.evaluate(portfolio, book, wanted.on, own(settings), wanted.codes) for portfolio in portfolios]
     report = reports[0] if len(reports) == 1 else evaluate.join(list(distinct(reports)))
     if not wanted.quiet:
@@ -183,6 +186,32 @@ def _loaded(
     if problems:
         raise wrong(problems)
     return loaded
+
+
+def refuse_unknown_blocks(portfolios: Iterable[Portfolio], book: rulebook.RuleBook, settings: Settings) -> None:
+    """InputError for the building blocks that no rule set knows, in any version, with the nearest that is known."""
+    used = {
+        effort.block: row.at("block")
+        for portfolio in portfolios
+        for effort, row in zip(portfolio.register.efforts, portfolio.rows.get("efforts", ()), strict=True)
+        if effort.block is not None
+    }
+    strange = _strange(used, book.sets.values())
+    if not strange:
+        return
+    every = [one.rules for one in rule_sets.load_all(settings.rule_sets)[0]]
+    strange = _strange(strange, every)
+    if strange:
+        known = sorted({block.id for rules in every for block in rules.block})
+        raise InputError(
+            Problem("block_nowhere", place, {"near": nearest(name, known)}) for name, place in strange.items()
+        )
+
+
+def _strange(used: Mapping[str, str], sets: Iterable[RuleSet]) -> dict[str, str]:
+    """The names that none of these rule sets knows."""
+    several = list(sets)
+    return {name: place for name, place in used.items() if not any(rules.blocks_named(name) for rules in several)}
 
 
 def before_award(codes: frozenset[str] | None) -> tuple[str, ...]:

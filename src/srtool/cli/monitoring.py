@@ -57,6 +57,7 @@ def run(wanted: Wanted, lang: Lang) -> int:
     unknown = None if wanted.rule_set else partial(rule_sets.unknown, folder=settings.rule_sets)
     (portfolio,) = reading.registers([wanted.path], settings, lang, unknown)
     book = checking.rule_book([portfolio], wanted.rule_set, settings)
+    checking.refuse_unknown_blocks([portfolio], book, settings)
     own = replace(checking.own(settings), monitoring=checking.limits_of(settings, wanted.silent_after))
     made: list[Case] = []
     report = evaluate.evaluate(portfolio, book, wanted.on, own, CODES, made.append)

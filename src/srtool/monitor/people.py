@@ -36,6 +36,8 @@ class People:
     steps_grown: int
     jobs: Decimal
     """Hours a week on the day of people in the jobs register over 25.5, in hundredths."""
+    new_jobs: Decimal
+    """The same of what started in the last twelve months."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class TargetReached:
     target: Target
     reached: Decimal
     open: Decimal | None
+    pace: Decimal
+    """Jobs that started in the last twelve months and run on the day."""
     months_left: int | None
     closed: bool
     """Its last day is past: history, not a target of today."""
@@ -73,6 +77,7 @@ def people(found: Iterable[Progress], on: date) -> People:
         grown=(sum(step > 0 for step in known), len(known)),
         steps_grown=sum(max(step, 0) for step in known),
         jobs=jobs(efforts, on),
+        new_jobs=jobs((one for one in efforts if one.start and one.start > add_months(on, -12)), on),
     )
 
 
@@ -85,13 +90,14 @@ def jobs(efforts: Iterable[Effort], on: date) -> Decimal:
     return to_cents(quotient(hours, HOURS_OF_A_JOB))
 
 
-def reached(targets: Sequence[Target], now: Decimal, on: date) -> tuple[TargetReached, ...]:
-    """Each target with what is reached on the day and what is open."""
+def reached(targets: Sequence[Target], now: Decimal, new: Decimal, on: date) -> tuple[TargetReached, ...]:
+    """Each target with what is reached on the day, what of that is of the last year, and what is open."""
     return tuple(
         TargetReached(
             target=target,
             reached=now,
             open=None if target.jobs is None else max(Decimal(0), target.jobs - now),
+            pace=new,
             months_left=None if target.until is None else _months_left(target.until, on),
             closed=target.until is not None and target.until < on,
         )

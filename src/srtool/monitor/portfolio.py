@@ -110,7 +110,7 @@ def monitor(contracts: Iterable[Progress], targets: Sequence[Target], on: date) 
         totals=_totals(found),
         states={state.value: count for state in State if (count := sum(one.state is state for one in found))},
         people=who,
-        targets=reached(targets, who.jobs, on),
+        targets=reached(targets, who.jobs, who.new_jobs, on),
         causes=_causes(found),
         categories=_categories(found),
         pilots=tuple(_pilots(found)),

@@ -94,6 +94,7 @@ def _target(one: TargetReached) -> dict[str, Any]:
         "until": _day(one.target.until),
         "reached": to_json.amount(one.reached),
         "open": to_json.amount(one.open),
+        "new_in_twelve_months": to_json.amount(one.pace),
         "months_left": one.months_left,
         "closed": one.closed,
     }

@@ -159,6 +159,7 @@ def _target(one: TargetReached, lang: Lang) -> str:
             jobs="" if target.jobs is None else number(lang, target.jobs),
             open="" if one.open is None else number(lang, one.open),
             until="" if target.until is None else day(lang, target.until),
+            pace=number(lang, one.pace),
             months="" if one.months_left is None else whole(lang, one.months_left),
         )
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from srtool.finding import Report
@@ -13,6 +14,7 @@ from srtool.views.finding_lines import step_lines
 from srtool.views.lines import Line, wrapped
 from srtool.views.monitor_lines import cause_label
 from srtool.views.monitor_words import days, euro, on_day, who, why, words
+from srtool.views.names import capital
 from srtool.views.to_terminal import head
 
 
@@ -30,7 +32,7 @@ def _story(found: Progress, report: Report, lang: Lang, names: dict[str, str], *
     yield Line("")
     yield Line(f"{contract.id}  {contract.title}", "title", 0, 2)
     yield Line(text["state"].format(state=words(lang, "states")[found.state.value], why=why(found, lang)), "strong")
-    yield Line(words(lang, "line")["act"].format(who=who(found, lang, names)))
+    yield Line(capital(words(lang, "line")["act"].format(who=who(found, lang, names))) + ".")
     if found.end is not None:
         yield Line(text["end"].format(end=day(lang, found.end), days=days(found.days_left or 0, lang)))
     yield Line("")
@@ -55,7 +57,10 @@ def _story(found: Progress, report: Report, lang: Lang, names: dict[str, str], *
     if with_steps:
         yield Line("")
         yield Line(titles["steps"], "title")
-        yield from step_lines(found.steps, lang, 2)
+        rule = words(lang, "rules")[found.rule]
+        yield from step_lines(
+            [replace(one, value=rule) if one.name == "state_rule" else one for one in found.steps], lang, 2
+        )
         for entry in found.entries:
             yield Line(entry.effort.id, "", 2)
             yield from step_lines(entry.so_far.steps, lang, 4)

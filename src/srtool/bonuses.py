@@ -69,10 +69,11 @@ def _sum(name: str, bonuses: Sequence[Bonus], trace: Trace) -> Part:
 
 def bonuses_of(effort: Effort, rules: RuleSet, block: Block) -> tuple[Bonus, ...] | str:
     """The bonuses that count, of a group only the highest; else why that cannot be said."""
-    named = {name.strip().casefold() for name in effort.bonuses}
-    found = [one for one in rules.bonus if named & {one.id.casefold(), *map(str.casefold, one.label.values())}]
-    if len(found) < len(named):
+    named = [rules.bonuses_named(name) for name in effort.bonuses]
+    if not all(named):
         return "bonus_unknown"
+    ids = {one.id for each in named for one in each}
+    found = [one for one in rules.bonus if one.id in ids]
     if any(not _goes_with(one, block) for one in found):
         return "bonus_unfit"
     return tuple(one for one in found if not any(_outdoes(other, one) for other in found))

@@ -48,18 +48,25 @@ def lines(one: Side, other: Side, lang: Lang) -> Iterator[Line]:
             3,
         )
         if not side.rules.covers(side.on):
-            held = period(*side.rules.period(), lang)
-            yield Line(text["not_in_force"].format(letter=side.letter, period=held), "undecided", 3, 2)
+            when = period(*side.rules.period(), lang)
+            yield Line(text["not_in_force"].format(letter=side.letter, period=when), "undecided", 3, 2)
     own = head_differences(one.rules, other.rules)
-    found = list(differences(one.in_force, other.in_force))
-    if own:
+    held = [period(*side.rules.period(), lang) for side in (one, other)]
+    found = [
+        each for each in differences(one.in_force, other.in_force) if not _is_dated_as_its_policy(each, one, other)
+    ]
+    if own or held[0] != held[1]:
         yield Line("")
         yield Line(text["head"], "title")
+        if held[0] != held[1]:
+            label = text["in_force"]
+            for side, said_of in zip((one, other), held, strict=True):
+                yield Line(text["line"].format(letter=side.letter, said=f"{label}: {said_of}"), "", 4, 3)
         yield from (line for name in own for line in _field_lines(name, one, other, one.rules, other.rules, lang))
     for table in TABLES:
         yield from _table_lines(table, [each for each in found if each.table == table], one, other, lang)
     yield Line("")
-    total = len(own) + len(found)
+    total = len(own) + (held[0] != held[1]) + len(found)
     yield Line(_count(total, lang), "strong")
     yield Line(text["sources"], "dim")
 
@@ -97,7 +104,7 @@ def _table_lines(table: str, found: list[Difference], one: Side, other: Side, la
             if sentences[0] != sentences[1]:
                 for side, sentence in zip((one, other), sentences, strict=True):
                     yield Line(text["line"].format(letter=side.letter, said=sentence), "", 4, 3)
-            for name in _unsaid(each, lang):
+            for name in _unsaid(each, one, other, lang):
                 yield from _field_lines(name, one, other, each.one, each.other, lang)
             continue
         side, record = (one, each.one) if each.one is not None else (other, each.other)
@@ -105,10 +112,27 @@ def _table_lines(table: str, found: list[Difference], one: Side, other: Side, la
             yield Line(text["only"].format(letter=side.letter, said=said(record, lang)), "", 4, 3)
 
 
-def _unsaid(each: Difference, lang: Lang) -> Iterator[str]:
+def _is_dated_as_its_policy(each: Difference, one: Side, other: Side) -> bool:
+    """Whether only the dates differ, and those are the dates of the two policies, which are said once."""
+    if each.one is None or each.other is None or not set(each.fields) <= {"since", "until"}:
+        return False
+    return _has_dates_of(each.one, one) and _has_dates_of(each.other, other)
+
+
+def _has_dates_of(record: Record, side: Side) -> bool:
+    return (record.since, record.until) == side.rules.period()
+
+
+def _unsaid(each: Difference, one: Side, other: Side, lang: Lang) -> Iterator[str]:
     """The fields that differ without being heard in the sentences of the records."""
     heard = each.one is not None and each.other is not None and said(each.one, lang) != said(each.other, lang)
-    silent = {"since", "until", "certainty", "primary", "bounds", "group", "cpv"}
+    silent = {"certainty", "primary", "bounds", "group", "cpv"}
+    if (
+        each.one is None
+        or each.other is None
+        or not (_has_dates_of(each.one, one) and _has_dates_of(each.other, other))
+    ):
+        silent |= {"since", "until"}
     return (name for name in each.fields if not heard or name in silent)
 
 

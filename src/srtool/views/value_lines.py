@@ -18,7 +18,7 @@ def value(one: Valued, lang: Lang, on: date, *, every_step: bool) -> Iterator[Li
     yield Line(said["title"].format(rule_set=one.rules.id, day=day(lang, on)), "dim")
     yield _amount(one, lang)
     formula = computed(one, lang)
-    if formula is not None and len(one.worth.steps) > 1:
+    if formula is not None and len(one.worth.steps) > 2:  # else the amount itself
         yield Line(said["computed"].format(formula=formula), "", 2, 2)
     for note in notes(one, lang):
         yield Line(note, "", 2, 2)

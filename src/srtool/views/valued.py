@@ -35,8 +35,15 @@ class Valued:
 
     @property
     def since(self) -> date | None:
-        """Since when the block holds; None when its page has no date."""
-        return self.worth.block.since if self.worth.block else None
+        """Since when the block, else the policy holds; None when neither has a date."""
+        return self.in_force[0]
+
+    @property
+    def in_force(self) -> tuple[date | None, date | None]:
+        """The first and last day of the block, else of the policy."""
+        block = self.worth.block
+        dated = block is not None and (block.since is not None or block.until is not None)
+        return (block.since, block.until) if block is not None and dated else self.rules.period()
 
     @property
     def bonuses(self) -> frozenset[str]:
@@ -82,8 +89,7 @@ def certainty(one: Valued, lang: Lang) -> str:
 
 
 def dates(one: Valued, lang: Lang) -> str:
-    block = one.worth.block
-    return period(block.since if block else None, block.until if block else None, lang)
+    return period(*one.in_force, lang)
 
 
 def computed(one: Valued, lang: Lang) -> str | None:
@@ -105,7 +111,7 @@ def computed(one: Valued, lang: Lang) -> str | None:
 def notes(one: Valued, lang: Lang) -> Iterator[str]:
     """What the reader must know of the value: limits, full-time, bonuses, conditions."""
     said = text(lang, "show")
-    if one.rules.counting == "costs":
+    if one.rules.counting == "costs" and one.worth.value is not None:
         yield said["no_table"]
     hours, full = one.step("hours_per_week"), one.step("full_time_hours")
     if hours and full and one.step("counted_hours"):

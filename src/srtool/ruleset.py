@@ -170,13 +170,16 @@ class RuleSet:
 
     def blocks_named(self, name: str) -> tuple[Block, ...]:
         """The block with this id or label (capitals aside); else those that also go by this name."""
+        if (found := _by_id(self.block, name)) is not None:
+            return (found,)
         exact = [one for one in self.block if _is_called(one, name)]
         wanted = name.strip().casefold()
         return tuple(exact or (one for one in self.block if wanted in map(str.casefold, one.also)))
 
     def bonuses_named(self, name: str) -> tuple[Bonus, ...]:
         """The bonus with this id or label (capitals aside)."""
-        return tuple(one for one in self.bonus if _is_called(one, name))
+        found = _by_id(self.bonus, name)
+        return tuple(one for one in self.bonus if _is_called(one, name)) if found is None else (found,)
 
     def limit_for(self, bounds: Bounds, block: Block | None) -> Limit | None:
         """The limit for this block, else the one for all. Ask it of one day."""
@@ -248,6 +251,11 @@ class RuleSet:
     def _policy(self) -> list[Threshold]:
         """The thresholds of a policy; those of the estimate are European ones."""
         return [threshold for threshold in self.threshold if threshold.basis != "estimated_value"]
+
+
+def _by_id(rules: Sequence[Rule], name: str) -> Rule | None:
+    """The record with exactly this id: the short way, for registers name many efforts."""
+    return next((one for one in rules if one.id == name), None)
 
 
 def _is_called(one: Block | Bonus, name: str) -> bool:

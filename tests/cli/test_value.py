@@ -54,7 +54,7 @@ def test_two_rule_sets(capsys: pytest.CaptureFixture[str], golden: Callable[[str
 
 def test_without_a_rule_set_the_costs_count_and_never_a_municipal_table(capsys: pytest.CaptureFixture[str]) -> None:
     said = shown(capsys, "value", "participatiewet", "--amount", "18.250,50")
-    assert "rijk-classic" in said
+    assert "rijk-classic (taken because nothing names a rule set)" in said
     assert "€ 18,250.50" in said
     assert "never for a municipal value" in " ".join(said.split())
     assert "cannot be said" in shown(capsys, "value", "participatiewet", "--full-time", "--months", "6")
@@ -88,6 +88,7 @@ def test_csv_is_what_a_dutch_excel_reads(capsys: pytest.CaptureFixture[str]) -> 
     [
         (("piloot", "--rule-set", "utrecht"), "participatiewet, banenafspraak"),
         (("piloot", "--all"), "participatiewet-long"),
+        (("ww", "--rule-set", "eu-thresholds"), "eu-thresholds"),
         (("bbl", "--rule-set", "haaglanden"), "bbl-to-2, bbl-from-3"),
         (("ww", "--rule-set", "utrecht", "--bonus", "piloot"), "permanent, age-over-50, status-holder"),
         (("ww-long", "--rule-set", "utrecht-a", "--bonus", "permanent"), "utrecht-a"),
@@ -142,6 +143,19 @@ def test_differences_as_json(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_a_rule_set_is_the_same_as_itself(capsys: pytest.CaptureFixture[str]) -> None:
     assert "No differences." in shown(capsys, "rulesets", "compare", "leiden")
+
+
+def test_a_broken_file_of_ones_own_is_named_after_the_others(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("srtool.toml").write_text('rule_sets = "regels"\n', encoding="utf-8")
+    Path("regels").mkdir()
+    Path("regels/stuk.toml").write_text("[[", encoding="utf-8")
+    assert run(["value", "ww", "--all", "--full-time", "--months", "1", *ON, "--lang", "nl"]) == 3
+    said = capsys.readouterr()
+    assert "leiden" in said.out
+    assert "stuk.toml" in said.err
 
 
 def test_a_result_goes_into_a_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from srtool.cli import output, session
-from srtool.errors import Problem, UsageError
+from srtool.errors import Problem, RuleSetError, UsageError
 from srtool.finding import Given
 from srtool.model import Effort
 from srtool.money import NotANumber, amount_from_text, percent_from_text
@@ -68,10 +68,12 @@ def run(wanted: Wanted, lang: Lang) -> int:
     folder = session.settings().rule_sets
     if wanted.everywhere:
         loaded, problems = rule_sets.load_all(folder)
-        session.remark(problems, lang)
         _everywhere(loaded, wanted, lang)
+        if problems:
+            raise RuleSetError(problems)
         return 0
-    name = wanted.rule_set or session.settings().rule_set or DEFAULT
+    named = wanted.rule_set or session.settings().rule_set
+    name = named or DEFAULT
     found = rule_sets.load(rule_sets.find(name, folder))
     _in_force(found.rules, wanted.on, lang)
     rules = found.rules.on(wanted.on)
@@ -79,7 +81,7 @@ def run(wanted: Wanted, lang: Lang) -> int:
     _known_bonuses(rules, wanted.bonuses)
     one = _valued(rule_sets.Loaded(rules, found.sha256), block, wanted)
     _complete([one], wanted)
-    _show_one(one, wanted, lang)
+    _show_one(one, wanted, lang, chosen=named is None)
     return 0
 
 
@@ -161,7 +163,7 @@ def _the_block(rules: RuleSet, name: str) -> Block:
     found = rules.blocks_named(name)
     if len(found) == 1:
         return found[0]
-    code = "value_block_several" if found else "value_block"
+    code = "value_block_several" if found else "value_block" if rules.block else "value_block_none"
     blocks = [one.id for one in found or rules.block]
     raise UsageError([Problem(code, "", {"value": name, "rule_set": rules.id, "blocks": blocks})])
 
@@ -236,13 +238,13 @@ def _complete(found: Iterable[Valued], wanted: Wanted) -> None:
         raise UsageError([Problem("value_needs_months", "--months")])
 
 
-def _show_one(one: Valued, wanted: Wanted, lang: Lang) -> None:
+def _show_one(one: Valued, wanted: Wanted, lang: Lang, *, chosen: bool) -> None:
     if wanted.format != "terminal":
         _write_data([one], wanted, lang)
         return
     from srtool.views import value_lines
 
-    lines = value_lines.value(one, lang, wanted.on, every_step=wanted.why)
+    lines = value_lines.value(one, lang, wanted.on, every_step=wanted.why, chosen=chosen)
     output.write_fitting(lines, out=wanted.out, force=wanted.force)
 
 

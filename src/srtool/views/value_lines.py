@@ -9,13 +9,15 @@ from srtool.texts import Lang
 from srtool.texts.say import amount, day
 from srtool.views.finding_lines import step_lines
 from srtool.views.lines import Line
+from srtool.views.names import words
 from srtool.views.valued import Valued, certainty, computed, dates, ground, label, notes, text, why
 
 
-def value(one: Valued, lang: Lang, on: date, *, every_step: bool) -> Iterator[Line]:
-    """One value; with `every_step` the whole computation."""
+def value(one: Valued, lang: Lang, on: date, *, every_step: bool, chosen: bool) -> Iterator[Line]:
+    """One value; with `every_step` the whole computation. `chosen`: nothing named the rule set."""
     said = text(lang, "show")
-    yield Line(said["title"].format(rule_set=one.rules.id, day=day(lang, on)), "dim")
+    name = words(lang, "head")["chosen"].format(id=one.rules.id) if chosen else one.rules.id
+    yield Line(said["title"].format(rule_set=name, day=day(lang, on)), "dim")
     yield _amount(one, lang)
     formula = computed(one, lang)
     if formula is not None and len(one.worth.steps) > 2:  # else the amount itself

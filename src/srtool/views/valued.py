@@ -30,7 +30,9 @@ class Valued:
     @property
     def certainty(self) -> str:
         """`inferred` when any rule behind the value is; `given` when none is behind it."""
-        found = {step.origin.certainty for step in self.worth.steps if isinstance(step.origin, Set)}
+        found: set[str] = {step.origin.certainty for step in self.worth.steps if isinstance(step.origin, Set)}
+        if self.worth.block is not None and self.rules.counting == "blocks":
+            found.add(self.worth.block.certainty)
         return "inferred" if "inferred" in found else "stated" if found else "given"
 
     @property

@@ -203,6 +203,12 @@ def test_a_bonus_with_a_stated_period() -> None:
     assert origin.certainty == "stated"
 
 
+def test_a_bonus_a_year_does_not_go_with_what_has_no_months() -> None:
+    yearly = Bonus(id="y", source=("law",), certainty="stated", label={}, per="year", amount=Decimal(6000))
+    rules = own(a_block(per="once", amount=Decimal(500)), bonus=(yearly,))
+    assert valued(rules, "b", bonuses=("y",)).why == "bonus_unfit"
+
+
 def test_without_a_table_an_effort_counts_for_its_costs_and_nothing_else() -> None:
     spent: dict[str, Any] = {"amount": Decimal("18250.75")}
     assert valued("rijk-classic", "participatiewet", **spent).value == Decimal("18250.75")

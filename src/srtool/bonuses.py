@@ -14,6 +14,9 @@ from srtool.money import to_cents
 from srtool.ruleset import Block, Bonus, RuleSet
 from srtool.trace import Trace
 
+OVER_TIME = frozenset({"year_full_time", "year", "month"})
+"""The kinds of block that count by the months."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -32,6 +35,8 @@ def bonus_part(effort: Effort, rules: RuleSet, block: Block, term: CountedTerm, 
     at_cost = [one for one in found if one.per == "costs"]
     once = [one for one in found if one.per in {None, "once"}]
     yearly = [one for one in found if one.per == "year"]
+    if yearly and block.per not in OVER_TIME:
+        return "bonus_unfit"
     if any(one.amount is None for one in (*once, *yearly)):
         return "value_not_seen"
     if once:

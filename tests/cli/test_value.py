@@ -76,6 +76,11 @@ def test_json_gives_the_steps(capsys: pytest.CaptureFixture[str]) -> None:
     assert [step["name"] for step in one["steps"]][-2:] == ["effort_value_exact", "effort_value"]
 
 
+def test_the_json_in_full(capsys: pytest.CaptureFixture[str], golden: Callable[[str, str], None]) -> None:
+    golden("value-one.json", shown(capsys, *PW, "--format", "json"))
+    golden("compare.json", shown(capsys, "rulesets", "compare", "utrecht-c", "utrecht-d", "--format", "json"))
+
+
 def test_csv_is_what_a_dutch_excel_reads(capsys: pytest.CaptureFixture[str]) -> None:
     said = shown(capsys, "value", "ww", "--full-time", "--months", "12", "--all", "--format", "csv", lang="nl")
     assert said.startswith("\ufeffRegeling;Bouwblok;Groep;Waarde;")

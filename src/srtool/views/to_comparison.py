@@ -17,6 +17,7 @@ from srtool.texts.say import amount, day, number, word
 from srtool.views.lines import Line
 from srtool.views.names import words
 from srtool.views.to_json import SCHEMA_VERSION, decimal, document, receipt
+from srtool.views.to_json import amount as to_json_amount
 from srtool.views.to_rules import period, said
 
 _AMOUNTS = frozenset({"amount", "max_amount"})
@@ -180,6 +181,7 @@ def _content(record: Record | None, lang: Lang) -> dict[str, Any] | None:
     if record is None:
         return None
     values = {each.name: _plain(getattr(record, each.name)) for each in fields(record)}
+    values |= {name: to_json_amount(getattr(record, name)) for name in _AMOUNTS & values.keys()}
     return {"said": said(record, lang), **{name: value for name, value in values.items() if value is not None}}
 
 

@@ -16,6 +16,7 @@ FLOORS = (
     ("fields",),
     ("model", "finding"),
     ("ruleset", "columns"),
+    ("differences",),
     ("trace",),
     ("facts", "demand"),
     ("counted_term",),

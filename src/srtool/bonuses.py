@@ -14,6 +14,9 @@ from srtool.money import to_cents
 from srtool.ruleset import Block, Bonus, RuleSet
 from srtool.trace import Trace
 
+OVER_TIME = frozenset({"year_full_time", "year", "month"})
+"""The kinds of block that count by the months."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -32,6 +35,8 @@ def bonus_part(effort: Effort, rules: RuleSet, block: Block, term: CountedTerm, 
     at_cost = [one for one in found if one.per == "costs"]
     once = [one for one in found if one.per in {None, "once"}]
     yearly = [one for one in found if one.per == "year"]
+    if yearly and block.per not in OVER_TIME:
+        return "bonus_unfit"
     if any(one.amount is None for one in (*once, *yearly)):
         return "value_not_seen"
     if once:
@@ -69,10 +74,11 @@ def _sum(name: str, bonuses: Sequence[Bonus], trace: Trace) -> Part:
 
 def bonuses_of(effort: Effort, rules: RuleSet, block: Block) -> tuple[Bonus, ...] | str:
     """The bonuses that count, of a group only the highest; else why that cannot be said."""
-    named = {name.strip().casefold() for name in effort.bonuses}
-    found = [one for one in rules.bonus if named & {one.id.casefold(), *map(str.casefold, one.label.values())}]
-    if len(found) < len(named):
+    named = [rules.bonuses_named(name) for name in effort.bonuses]
+    if not all(named):
         return "bonus_unknown"
+    ids = {one.id for each in named for one in each}
+    found = [one for one in rules.bonus if one.id in ids]
     if any(not _goes_with(one, block) for one in found):
         return "bonus_unfit"
     return tuple(one for one in found if not any(_outdoes(other, one) for other in found))

@@ -170,9 +170,16 @@ class RuleSet:
 
     def blocks_named(self, name: str) -> tuple[Block, ...]:
         """The block with this id or label (capitals aside); else those that also go by this name."""
+        if (found := _by_id(self.block, name)) is not None:
+            return (found,)
+        exact = [one for one in self.block if _is_called(one, name)]
         wanted = name.strip().casefold()
-        exact = [one for one in self.block if wanted in {one.id.casefold(), *map(str.casefold, one.label.values())}]
         return tuple(exact or (one for one in self.block if wanted in map(str.casefold, one.also)))
+
+    def bonuses_named(self, name: str) -> tuple[Bonus, ...]:
+        """The bonus with this id or label (capitals aside)."""
+        found = _by_id(self.bonus, name)
+        return tuple(one for one in self.bonus if _is_called(one, name)) if found is None else (found,)
 
     def limit_for(self, bounds: Bounds, block: Block | None) -> Limit | None:
         """The limit for this block, else the one for all. Ask it of one day."""
@@ -244,6 +251,15 @@ class RuleSet:
     def _policy(self) -> list[Threshold]:
         """The thresholds of a policy; those of the estimate are European ones."""
         return [threshold for threshold in self.threshold if threshold.basis != "estimated_value"]
+
+
+def _by_id(rules: Sequence[Rule], name: str) -> Rule | None:
+    """The record with exactly this id: the short way, for registers name many efforts."""
+    return next((one for one in rules if one.id == name), None)
+
+
+def _is_called(one: Block | Bonus, name: str) -> bool:
+    return name.strip().casefold() in {one.id.casefold(), *map(str.casefold, one.label.values())}
 
 
 def _deciding(readings: Sequence[Threshold]) -> Threshold | None:

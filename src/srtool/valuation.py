@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from srtool.bonuses import Part, bonus_part
+from srtool.bonuses import OVER_TIME, Part, bonus_part
 from srtool.counted_term import NO_TERM, CountedTerm, of_days, of_months
 from srtool.finding import Given, Step, Unit
 from srtool.model import Effort
@@ -54,7 +54,7 @@ def worth(
     block, why = block_of(effort, rules)
     if block is None:
         return Worth(None, why, (), None, None, limited=False)
-    term = _term(effort, block, rules, trace, until, months) if _is_over_time(block) else NO_TERM
+    term = _term(effort, block, rules, trace, until, months) if block.per in OVER_TIME else NO_TERM
     part = term if isinstance(term, str) else _block_part(effort, block, rules, trace, term)
     bonus = None if isinstance(term, str) else bonus_part(effort, rules, block, term, trace)
     if isinstance(term, str) or isinstance(part, str) or isinstance(bonus, str):
@@ -85,10 +85,6 @@ def block_of(effort: Effort, rules: RuleSet) -> tuple[Block | None, str | None]:
     if len(found) == 1:
         return found[0], None
     return None, "block_ambiguous" if found else "block_unknown"
-
-
-def _is_over_time(block: Block) -> bool:
-    return block.per in {"year_full_time", "year", "month"}
 
 
 def _is_personal(block: Block) -> bool:

@@ -49,9 +49,14 @@ def write_lines(lines: Iterable[Line], *, out: Path | None, force: bool) -> None
 
 def write_wrapped(lines: Iterable[Line]) -> None:
     """Lines for a person on stdout, at the width of the terminal."""
+    write_fitting(lines, out=None, force=False)
+
+
+def write_fitting(lines: Iterable[Line], *, out: Path | None, force: bool) -> None:
+    """Lines for a person, at the width of the terminal or of a page."""
     from srtool.views.lines import wrapped
 
-    write_lines(list(wrapped(lines, width())), out=None, force=False)
+    write_lines(list(wrapped(lines, width() if out is None else 100)), out=out, force=force)
 
 
 def width() -> int:

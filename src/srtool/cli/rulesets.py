@@ -71,3 +71,29 @@ def add(app: typer.Typer, options: Options, command: type[TyperCommand], group: 
         rules = rule_sets.load(Path(wanted)).rules
         output.write(words["wrong"]["valid"].format(path=wanted, id=rules.id) + "\n", out=None, force=False)
         return 0
+
+    @below.command("compare", cls=command, help=words["help"]["rulesets_compare"], options_metavar=metavar)
+    def compare(  # noqa: PLR0913 - a command has as many parameters as options
+        *,
+        one: str | None = options.rule_set_a,
+        other: str | None = options.rule_set_b,
+        on: str | None = options.on,
+        on_b: str | None = options.on_b,
+        format: str = options.format,  # noqa: A002 - the name of the option
+        lang: str | None = options.lang,
+        out: str | None = options.out,
+        force: bool = options.force,
+    ) -> int:
+        from srtool.cli import comparing, output, session
+
+        session.language(lang)
+        day = session.day(on)
+        first = session.given(one, words["metavars"]["rule_set_a"], "srtool rulesets compare")
+        wanted = comparing.Wanted(
+            names=(first, first if other is None else session.given(other, "B", "srtool rulesets compare")),
+            days=(day, day if on_b is None else session.day(on_b, "--on-b")),
+            format=session.choice("--format", format, comparing.FORMATS),
+            out=output.text_target(out, force=force),
+            force=force,
+        )
+        return comparing.run(wanted, options.language)

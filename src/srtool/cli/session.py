@@ -50,14 +50,14 @@ def language(value: str | None) -> None:
         choice("--lang", value, LANGUAGES)
 
 
-def day(value: str | None) -> date:
-    """The day of --on, else today: the only place where the clock is read."""
+def day(value: str | None, option: str = "--on") -> date:
+    """The day of --on (or of another option), else today: the only place where the clock is read."""
     if value is None:
         return date.today()  # noqa: DTZ011 - the officer's own calendar day
     try:
         return date.fromisoformat(value)
     except ValueError as error:
-        raise UsageError([Problem("bad_date", "--on", {"value": value})]) from error
+        raise UsageError([Problem("bad_date", option, {"value": value})]) from error
 
 
 def complain(problems: Sequence[Problem], lang: Lang, header: str = "header") -> None:
@@ -84,6 +84,8 @@ def remark(problems: Sequence[Problem], lang: Lang) -> None:
 def sentence(problem: Problem, lang: Lang) -> str:
     """The problem in words; those of the command line stand with the commands."""
     wrong = load(lang, "cli")["wrong"]
+    if problem.code.startswith("value_") and problem.code.removeprefix("value_") in load(lang, "value")["wrong"]:
+        return _of_value(problem, lang)
     if problem.code not in wrong:
         from srtool.texts.say import problem as said
 
@@ -91,6 +93,15 @@ def sentence(problem: Problem, lang: Lang) -> str:
     values: dict[str, Any] = dict(problem.values)
     values["nearest"] = _nearest(str(values.get("name", values.get("option", ""))), values.pop("near", ()), wrong)
     text = str(wrong[problem.code]).format_map(values)
+    return f"{problem.place}: {text}" if problem.place else text
+
+
+def _of_value(problem: Problem, lang: Lang) -> str:
+    """What is wrong with the options of `srtool value`."""
+    from srtool.texts.say import plain
+
+    values = {key: plain(lang, value) for key, value in problem.values.items()}
+    text = str(load(lang, "value")["wrong"][problem.code.removeprefix("value_")]).format_map(values)
     return f"{problem.place}: {text}" if problem.place else text
 
 

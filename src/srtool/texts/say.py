@@ -188,9 +188,9 @@ def _placeholders(text: str) -> frozenset[str]:
 def problem(lang: Lang, wrong: Problem) -> str:
     """`place: sentence` for a mistake in the input or a remark."""
     sentence: str = load(lang, "problems")[wrong.code]
-    values = {key: _plain(lang, value) for key, value in wrong.values.items()}
+    values = {key: plain(lang, value) for key, value in wrong.values.items()}
     if wrong.code == "choice_unknown":  # of a register, which is read in either language
-        values["choices"] = _plain(lang, [word(lang, str(choice)) for choice in _choices(wrong)])
+        values["choices"] = plain(lang, [word(lang, str(choice)) for choice in _choices(wrong)])
     text = sentence.format_map(values)
     return f"{wrong.place}: {text}" if wrong.place else text
 
@@ -200,13 +200,14 @@ def _choices(wrong: Problem) -> Iterable[object]:
     return choices if isinstance(choices, list | tuple) else (choices,)
 
 
-def _plain(lang: Lang, value: object) -> str:
+def plain(lang: Lang, value: object) -> str:
+    """What a problem cites, in words."""
     match value:
         case Decimal():
             return number(lang, value)
         case date():
             return day(lang, value)
         case list() | tuple():
-            return ", ".join(_plain(lang, part) for part in value)
+            return ", ".join(plain(lang, part) for part in value)
         case _:
             return str(value)

@@ -48,6 +48,7 @@ def _book(forced: str | None) -> RuleBook:
         "town-supplies",
         "utrecht",
         "utrecht-d",
+        "haaglanden",
         EUROPEAN,
     )
     loaded = {name: rule_sets.load(rule_sets.find(name, RULES)) for name in names}

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from srtool.checks.check import Case, Check, Verdict, met, not_applicable, not_met, undecided
 from srtool.finding import Derived, Given, Level, Owner, Step, Unit
 from srtool.progress.record import Entry, Progress, State
+from srtool.term import add_months
 from srtool.valuation import block_of
 
 _AFTER_AWARD = frozenset({"awarded", "running", "ended"})
@@ -61,7 +62,7 @@ def disputed(case: Case) -> Verdict:
 def out_of_term(case: Case) -> Verdict:
     """Efforts that start before the contract or end after it, or count no longer under the rule set."""
     found = _of(case)
-    start, end = case.contract.start, found.end
+    start, end = _first_day(case), found.end
     beyond = [
         one
         for one in found.entries
@@ -85,7 +86,7 @@ def doubled(case: Case) -> Verdict:
 
 def employed_before(case: Case) -> Verdict:
     """Somebody who worked for the supplier before the contract began is not extra."""
-    start = case.contract.start
+    start = _first_day(case)
     before = [
         one
         for one in _of(case).entries
@@ -96,6 +97,13 @@ def employed_before(case: Case) -> Verdict:
         and one.effort.where in {None, "supplier"}
     ]
     return _with_efforts(before, "employed_since")
+
+
+def _first_day(case: Case) -> date | None:
+    """The start of the contract, or so many months before it as the rule set still counts; None without a start."""
+    start = case.contract.start
+    window = case.rules.limit_for("start_window", None) if case.rules else None
+    return start if start is None or window is None or not window.months else add_months(start, -window.months)
 
 
 def unknown_block(case: Case) -> Verdict:

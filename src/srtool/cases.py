@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -11,7 +11,7 @@ from srtool.checks.procurement import candidates
 from srtool.estimate import estimate
 from srtool.facts import kind_of_cpv, status_of
 from srtool.finding import Answer, Given
-from srtool.grouping import CPV_GROUP, Order, Together, lots, patterns, recurring, suppliers
+from srtool.grouping import CPV_GROUP, Carried, Order, lots, patterns, recurring, suppliers
 from srtool.grouping import Limit as NearLimit
 from srtool.model import Assumption, Contract, Exemption, OwnLimit, Portfolio, Register, Supplier
 from srtool.obligation import assess
@@ -136,7 +136,7 @@ def _case(
 def _orders(portfolio: Portfolio, versions: Versions, on: date, limits: Mapping[str, OwnLimit]) -> Iterator[Order]:
     """The contracts as procurement law adds them up; a call-off counts with its parent."""
     register = portfolio.register
-    own = tuple(NearLimit(name, limit.amount, Given(limit.place)) for name, limit in limits.items())
+    own = tuple(NearLimit(name, limit.amount, Given(limit.place), name) for name, limit in limits.items())
     known = suppliers(register)
     for contract, row in zip(register.contracts, portfolio.rows["contracts"], strict=True):
         if contract.part_of is not None:
@@ -160,7 +160,12 @@ def _orders(portfolio: Portfolio, versions: Versions, on: date, limits: Mapping[
             value=value.value if value else None,
             limits=(
                 *(
-                    NearLimit(None, threshold.amount, rule_origin(european.id, threshold))
+                    NearLimit(
+                        None,
+                        threshold.amount,
+                        rule_origin(european.id, threshold),
+                        threshold.id.rpartition("-")[0],
+                    )
                     for threshold in sorted(thresholds, key=lambda threshold: threshold.amount)
                 ),
                 *own,
@@ -183,12 +188,8 @@ def _combined(books: Books, orders: Sequence[Order], law: RuleSet) -> Books:
         return books
     return replace(
         books,
-        lots=_by_contract(lots(orders)),
-        recurring=_by_contract(recurring(orders, months)),
-        splits=_by_contract(patterns(orders, percent, period, european=True)),
-        own_splits=_by_contract(patterns(orders, percent, period, european=False)),
+        lots=Carried.of(lots(orders)),
+        recurring=Carried.of(recurring(orders, months)),
+        splits=Carried.of(patterns(orders, percent, period, european=True)),
+        own_splits=Carried.of(patterns(orders, percent, period, european=False)),
     )
-
-
-def _by_contract(found: Iterable[Together]) -> dict[str, Together]:
-    return {order.id: together for together in found if not together.is_past for order in together.members}

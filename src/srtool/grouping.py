@@ -7,12 +7,13 @@ Amounts in euro excl. VAT.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
 
 from srtool.finding import Origin
 from srtool.model import Merge, Register
@@ -31,6 +32,8 @@ class Limit:
     name: str | None
     amount: Decimal
     origin: Origin
+    key: str = ""
+    """What it is called in every year: values close to different limits are no pattern."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +69,10 @@ class Together:
 
     members: tuple[Order, ...]
     limit: Limit
-
-    @property
-    def carrier(self) -> str:
-        """The contract that the finding stands with: the first about which something can still be done."""
-        return min(self.members, key=lambda order: order.stage).id
+    limits: tuple[tuple[str, Decimal], ...] = ()
+    """The limit of each member, where they differ over the years."""
+    shared: str = "cpv"
+    """Of a pattern: what the members have in common, `supplier` or `cpv`."""
 
     @property
     def is_past(self) -> bool:
@@ -92,21 +94,56 @@ class Together:
         return tuple((name, value) for name, value in self.parts if value < amount)
 
 
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """Groups of contracts, each with the one contract that its finding stands with."""
+
+    by: Mapping[str, Together] = field(default_factory=dict)
+    """By the contract that carries it."""
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
+    """By each other member the contract where it is reported."""
+
+    @classmethod
+    def of(cls, found: Iterable[Together]) -> Carried:
+        """Each group with a carrier of its own: the first about which something can still be done; past groups go."""
+        by: dict[str, Together] = {}
+        elsewhere: dict[str, str] = {}
+        for together in found:
+            if together.is_past:
+                continue
+            members = sorted(together.members, key=lambda order: order.stage)
+            carrier = next((order.id for order in members if order.id not in by), members[0].id)
+            by.setdefault(carrier, together)
+            for order in members:
+                elsewhere.setdefault(order.id, carrier)
+        return cls(by, {name: carrier for name, carrier in elsewhere.items() if name not in by})
+
+
 def suppliers(register: Register) -> Mapping[str, str]:
     """Every number, alias and name in the suppliers table to the number under which the supplier is known.
 
-    A name or alias of several suppliers says nothing.
+    Suppliers that name each other are one; a name, or an alias that is no number, of several says nothing.
     """
+    numbers = {supplier.id for supplier in register.suppliers}
+    head = {number: number for number in sorted(numbers)}
+
+    def top(name: str) -> str:
+        while head[name] != name:
+            name = head[name]
+        return name
+
     owners: dict[str, set[str]] = defaultdict(set)
     for supplier in register.suppliers:
-        for name in supplier.aliases:
-            owners[name].add(supplier.id)
-    own = {supplier.id: supplier.id for supplier in register.suppliers}
-    own |= {alias: next(iter(ids)) for alias, ids in owners.items() if len(ids) == 1}
-    names: dict[str, set[str]] = defaultdict(set)
-    for supplier in register.suppliers:
-        names[supplier.name].add(own[supplier.id])
-    return {name: next(iter(ids)) for name, ids in names.items() if len(ids) == 1} | own
+        for alias in supplier.aliases:
+            if alias in numbers:
+                one, other = sorted((top(alias), top(supplier.id)))
+                head[other] = one
+            else:
+                owners[alias].add(supplier.id)
+        owners[supplier.name].add(supplier.id)
+    called = {name: {top(number) for number in of} for name, of in owners.items()}
+    own = {number: top(number) for number in numbers}
+    return {name: next(iter(of)) for name, of in called.items() if len(of) == 1} | own
 
 
 def lots(orders: Iterable[Order]) -> Iterator[Together]:
@@ -117,35 +154,68 @@ def lots(orders: Iterable[Order]) -> Iterator[Together]:
 
 
 def recurring(orders: Iterable[Order], months: int) -> Iterator[Together]:
-    """Services or supplies of one CPV group and unit within so many months of the first start, over all suppliers."""
+    """Services or supplies of one CPV group and unit within so many months of a first start, over all suppliers."""
     known = (order for order in orders if order.kind in {"services", "supplies"} and order.cpv and order.start)
     for group in _by(known, lambda order: (_buyer(order), order.kind, order.cpv)).values():
-        for period in _periods(group, months):
-            yield from _counted(period)
+        yield from _periods(sorted(group, key=lambda order: (order.start or date.max, order.id)), months)
 
 
 def patterns(orders: Sequence[Order], percent: Decimal, months: int, *, european: bool) -> Iterator[Together]:
     """Contracts of one supplier or CPV group within so many months, each from this percentage of the same limit."""
-    near: dict[str | None, dict[str, tuple[Order, Limit]]] = defaultdict(dict)
+    near: dict[Hashable, list[tuple[Order, Limit]]] = defaultdict(list)
     for order in orders:
         for limit in order.limits:
-            if (limit.name is None) is european and _is_near(order, limit, percent):
-                near[limit.name].setdefault(order.id, (order, limit))
+            if (limit.name is None) is european and order.placed is not None and _is_near(order, limit, percent):
+                near[limit.key].append((order, limit))
     for found in near.values():
-        close = [order for order, _ in found.values()]
-        for members in _components(close, list(_neighbours(close, months))):
-            yield Together(members, found[members[0].id][1])
+        limits = {order.id: limit for order, limit in found}
+        seen: set[tuple[str, ...]] = set()
+        for shared, close in _alike([order for order, _ in found]):
+            for members in _within(close, months):
+                names = tuple(order.id for order in members)
+                if names not in seen:
+                    seen.add(names)
+                    yield _pattern(members, limits, shared)
+
+
+def _pattern(members: Sequence[Order], limits: Mapping[str, Limit], shared: str) -> Together:
+    amounts = tuple((order.id, limits[order.id].amount) for order in members)
+    differ = len({amount for _, amount in amounts}) > 1
+    return Together(tuple(members), limits[members[0].id], amounts if differ else (), shared)
+
+
+def _alike(orders: Sequence[Order]) -> Iterator[tuple[str, list[Order]]]:
+    """Those of one supplier, and those of one kind and CPV group, of one authority."""
+    by_supplier = _by((o for o in orders if o.supplier), lambda order: (order.authority, order.supplier))
+    by_group = _by((o for o in orders if o.cpv), lambda order: (order.authority, order.kind, order.cpv))
+    yield from (("supplier", group) for group in by_supplier.values())
+    yield from (("cpv", group) for group in by_group.values())
+
+
+def _within(group: Iterable[Order], months: int) -> Iterator[list[Order]]:
+    """The largest sets of two or more of which the first and the last are within so many months."""
+    found = sorted(group, key=_in_time)
+    before = 0
+    for place, order in enumerate(found):
+        if order.placed is None:
+            continue
+        until = add_months(order.placed, months)
+        last = place + sum(1 for other in found[place:] if other.placed is not None and other.placed < until)
+        if last > before and last - place > 1:
+            yield found[place:last]
+        before = max(before, last)
 
 
 def missing_texts(merge: Merge, characters: int) -> tuple[str, ...]:
-    """Which of the five texts do not count: absent, of fewer characters, or the same as one before."""
-    seen: set[str] = set()
+    """Which of the five texts do not count: absent, of fewer characters, or in the words of one before."""
+    seen: set[tuple[str, ...]] = set()
     missing = []
     for name in TEXTS:
         text = " ".join(str(getattr(merge, name) or "").split())
-        if len(text) < characters or text.casefold() in seen:
+        words = tuple(re.findall(r"\w+", text.casefold()))
+        if len(text) < characters or words in seen:
             missing.append(name)
-        seen.add(text.casefold())
+        seen.add(words)
     return tuple(missing)
 
 
@@ -160,26 +230,35 @@ def _by(orders: Iterable[Order], key: Callable[[Order], Hashable]) -> dict[Hasha
     return groups
 
 
-def _periods(group: Iterable[Order], months: int) -> Iterator[list[Order]]:
-    """Runs of so many months, each from the first start that was not in the one before."""
-    period: list[Order] = []
-    until: date | None = None
-    for order in sorted(group, key=lambda order: (order.start or date.max, order.id)):
-        if order.start is None:
-            continue
-        if until is None or order.start >= until:
-            if period:
-                yield period
-            period, until = [], add_months(order.start, months)
-        period.append(order)
-    if period:
-        yield period
+def _periods(group: Sequence[Order], months: int) -> Iterator[Together]:
+    """Runs of so many months that reach a threshold, from the first start on.
+
+    Where what follows a run is not enough, it is counted with the orders of the months before it as well.
+    """
+    starts = [order.start or date.max for order in group]
+    ends = [bisect_left(starts, add_months(start, months)) for start in starts]
+    place = 0
+    while place < len(group):
+        earliest = next(first for first in range(_first_with(place, ends), place + 1) if ends[first] > place)
+        for first in dict.fromkeys((place, earliest)):
+            found = next(_counted(group[first : ends[first]]), None)
+            if found is not None:
+                yield found
+                place = ends[first]
+                break
+        else:
+            place += 1
+
+
+def _first_with(place: int, ends: Sequence[int]) -> int:
+    """The first of which the run goes on past this place; runs end no earlier than those before them."""
+    return bisect_right(ends, place)
 
 
 def _counted(group: Sequence[Order]) -> Iterator[Together]:
     """The group when it reaches a European threshold that one of its members does not reach by itself."""
     limits = [limit for order in group if (limit := order.european) is not None]
-    if len(group) < 2 or not limits:
+    if len(group) < 2 or not limits or not any(order.value for order in group):
         return
     found = Together(tuple(sorted(group, key=_in_time)), min(limits, key=lambda limit: limit.amount))
     below = any(order.value is not None and order.value < found.limit.amount for order in group)
@@ -189,33 +268,6 @@ def _counted(group: Sequence[Order]) -> Iterator[Together]:
 
 def _is_near(order: Order, limit: Limit, percent: Decimal) -> bool:
     return order.value is not None and limit.amount * percent / 100 <= order.value <= limit.amount
-
-
-def _neighbours(orders: Sequence[Order], months: int) -> Iterator[tuple[str, str]]:
-    """Pairs next to each other in time within so many months: of one supplier, or of one kind and CPV group."""
-    dated = [order for order in orders if order.placed is not None]
-    by_supplier = _by((o for o in dated if o.supplier), lambda order: (order.authority, order.supplier))
-    by_group = _by((o for o in dated if o.cpv), lambda order: (order.authority, order.kind, order.cpv))
-    for group in (*by_supplier.values(), *by_group.values()):
-        for one, other in pairwise(sorted(group, key=_in_time)):
-            if one.placed and other.placed and other.placed < add_months(one.placed, months):
-                yield one.id, other.id
-
-
-def _components(orders: Sequence[Order], pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[Order, ...]]:
-    """The orders that hang together by pairs, each group in order of time."""
-    head = {order.id: order.id for order in orders}
-
-    def top(name: str) -> str:
-        while head[name] != name:
-            head[name] = name = head[head[name]]
-        return name
-
-    for one, other in pairs:
-        head[top(other)] = top(one)
-    for group in _by(orders, lambda order: top(order.id)).values():
-        if len(group) > 1:
-            yield tuple(sorted(group, key=_in_time))
 
 
 def _in_time(order: Order) -> tuple[date, str]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from srtool.estimate import Estimate
 from srtool.finding import Answer, Level, Outcome, Owner, Step, Unit
-from srtool.grouping import Together
+from srtool.grouping import Carried
 from srtool.model import Contract, Exemption, Merge, Register, Supplier
 from srtool.obligation import Assessment
 from srtool.place import Row
@@ -39,11 +39,11 @@ class Books:
     """What makes a contract recognisable, to the first id that has it; only where several have it."""
     merges: Mapping[str, tuple[tuple[Row, Merge], ...]] = field(default_factory=dict)
     """By the first member of each proposal to merge."""
-    lots: Mapping[str, Together] = field(default_factory=dict)
-    recurring: Mapping[str, Together] = field(default_factory=dict)
-    splits: Mapping[str, Together] = field(default_factory=dict)
-    """Values just below a European threshold, by each contract concerned; as are the others."""
-    own_splits: Mapping[str, Together] = field(default_factory=dict)
+    lots: Carried = field(default_factory=Carried)
+    recurring: Carried = field(default_factory=Carried)
+    splits: Carried = field(default_factory=Carried)
+    """Values just below a European threshold."""
+    own_splits: Carried = field(default_factory=Carried)
     """Just below a limit of the organisation."""
     held: Mapping[str, Held] = field(default_factory=dict)
     """Efforts, contacts and adjustments by the contract that carries the obligation."""

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from srtool.checks.check import NOT_ENDED, Case, Check, Verdict, met, not_applicable, not_met, undecided
 from srtool.finding import Derived, Given, Level, Outcome, Owner, Step, Unit
-from srtool.grouping import Together, missing_texts
+from srtool.grouping import Carried, Together, missing_texts
 from srtool.model import Merge
 from srtool.money import is_whole_cents, to_cents
 from srtool.place import Row
@@ -16,46 +16,45 @@ from srtool.trace import rule_origin
 
 def splitting(case: Case) -> Verdict:
     """Several contracts, each just below the same limit: a neutral notice, for the law forbids an aim (art. 2.14)."""
-    name = case.contract.id
-    found = case.books.splits.get(name)
-    own = case.books.own_splits.get(name)
-    carried = [together for together in (found, own) if together is not None and together.carrier == name]
-    if not carried:
-        first = found or own
-        return _elsewhere(first) if first else not_applicable()
-    steps = tuple(dict.fromkeys(step for together in carried for step in _pattern(case, together)))
-    if found is None or found.carrier != name:
-        return undecided(*steps, says="own")
-    return undecided(*steps, also=("own_too",) if len(carried) > 1 else ())
+    name, books = case.contract.id, case.books
+    european, own = books.splits.by.get(name), books.own_splits.by.get(name)
+    if european is None and own is None:
+        return _elsewhere(books.splits, books.own_splits, name=name)
+    steps = tuple(dict.fromkeys(step for one in (european, own) if one is not None for step in _pattern(case, one)))
+    also = [f"shared_{one.shared}" for one in (european, own) if one is not None][:1]
+    if european is None:
+        return undecided(*steps, says="own", also=also)
+    also += ["limits_differ"] if european.limits else []
+    return undecided(*steps, also=[*also, *(["own_too"] if own is not None else [])])
 
 
 def _pattern(case: Case, together: Together) -> tuple[Step, ...]:
     before = "near" if together.limit.name is None else "own"
-    steps = (
+    steps = [
         Step(f"{before}_parts", together.parts, Unit.PARTS, Derived("procurement_value")),
         Step(f"{before}_limit", together.limit.amount, Unit.EUR, together.limit.origin),
         _ruled(case, "near_percent", "near-limit"),
-    )
-    if together.limit.name is None:
-        return steps
-    return (*steps, Step("limit_name", together.limit.name, Unit.TEXT, together.limit.origin))
+    ]
+    if together.limits:
+        steps.append(Step("near_limits", together.limits, Unit.PARTS, Derived("european_threshold")))
+    if together.limit.name is not None:
+        steps.append(Step("limit_name", together.limit.name, Unit.TEXT, together.limit.origin))
+    return tuple(steps)
 
 
 def counting(case: Case) -> Verdict:
     """Lots placed at the same time (art. 2.18-2.19) and recurring orders (art. 2.21): the value is that of all."""
-    name = case.contract.id
-    lots, orders = case.books.lots.get(name), case.books.recurring.get(name)
-    carried_lots = lots if lots is not None and lots.carrier == name else None
-    carried_orders = orders if orders is not None and orders.carrier == name else None
-    if carried_lots is None and carried_orders is None:
-        first = lots or orders
-        return _elsewhere(first) if first else not_applicable()
-    if carried_lots is None:
-        return undecided(*_steps("recurring", carried_orders)) if carried_orders else not_applicable()
-    steps = (*_steps("lots", carried_lots), *_small(case, carried_lots))
+    name, books = case.contract.id, case.books
+    lots, orders = books.lots.by.get(name), books.recurring.by.get(name)
+    if lots is None and orders is None:
+        return _elsewhere(books.lots, books.recurring, name=name)
+    if lots is None:
+        period = _ruled(case, "recurring_months", "recurring")
+        return undecided(*_steps("recurring", orders), period) if orders else not_applicable()
+    steps = (*_steps("lots", lots), *_small(case, lots))
     also = [_small_says(steps)]
-    if carried_orders is not None:
-        steps += _steps("recurring", carried_orders)
+    if orders is not None and set(orders.parts) != set(lots.parts):
+        steps += (*_steps("recurring", orders), _ruled(case, "recurring_months", "recurring"))
         also.append("recurring_too")
     return undecided(*steps, says="lots", also=also)
 
@@ -104,15 +103,21 @@ def _ruled(case: Case, name: str, record: str) -> Step:
 
 
 def _number(rule: Limit) -> tuple[object, Unit]:
-    known = ((rule.amount, Unit.EUR), (rule.percent, Unit.PERCENT), (rule.characters, Unit.COUNT))
+    known = (
+        (rule.amount, Unit.EUR),
+        (rule.percent, Unit.PERCENT),
+        (rule.characters, Unit.COUNT),
+        (rule.months, Unit.MONTHS),
+    )
     return next((value, unit) for value, unit in known if value is not None)
 
 
-def _elsewhere(together: Together) -> Verdict:
-    return not_applicable(
-        Step("carrier", together.carrier, Unit.TEXT, Derived("first(contracts)")),
-        says="elsewhere",
-    )
+def _elsewhere(*several: Carried, name: str) -> Verdict:
+    """Whether the contract is in a group that is reported with another."""
+    carrier = next((one.elsewhere[name] for one in several if name in one.elsewhere), None)
+    if carrier is None:
+        return not_applicable()
+    return not_applicable(Step("carrier", carrier, Unit.TEXT, Derived("first(contracts)")), says="elsewhere")
 
 
 def merging(case: Case) -> Verdict:

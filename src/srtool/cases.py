@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from srtool.checks.check import BEFORE_AWARD, Books, Case
+from srtool.checks.check import BEFORE_AWARD, NOT_ENDED, Books, Case
 from srtool.checks.procurement import candidates
 from srtool.estimate import estimate
 from srtool.facts import kind_of_cpv, status_of
 from srtool.finding import Answer, Given
 from srtool.grouping import CPV_GROUP, Carried, Order, lots, patterns, recurring, suppliers
 from srtool.grouping import Limit as NearLimit
-from srtool.model import Assumption, Contract, Exemption, OwnLimit, Portfolio, Register, Supplier
+from srtool.model import Assumption, Contract, Exemption, Merge, OwnLimit, Portfolio, Register, Supplier
 from srtool.obligation import assess
 from srtool.place import Row
 from srtool.progress.held import Held, doubled, held
@@ -43,7 +43,9 @@ def cases(portfolio: Portfolio, versions: Versions, on: date, own: Own, *, after
     Without `after_award` nothing is worked out of what happened after the award.
     """
     register = portfolio.register
-    books = Books.of(register, portfolio.rows.get("merges", ()))
+    books = Books.of(register)
+    if register.merges:
+        books = _with_merges(books, portfolio, on)
     if any(check.code in _COMBINED for check in versions.checks):
         books = _combined(books, list(_orders(portfolio, versions, on, own.limits)), versions.on(EUROPEAN, on))
     known = held(portfolio) if after_award else {}
@@ -57,6 +59,21 @@ def cases(portfolio: Portfolio, versions: Versions, on: date, own: Own, *, after
             standing = progress(_record(case, known.get(contract.id, Held())), on, own.monitoring)
             case = replace(case, progress=standing, monitoring=own.monitoring)
         yield case
+
+
+def _with_merges(books: Books, portfolio: Portfolio, on: date) -> Books:
+    """The same with the proposals to merge: of those for the same contracts the last counts."""
+    statuses = {one.id: status_of(one, on) for one in portfolio.register.contracts}
+    parts = {one.id for one in portfolio.register.contracts if one.part_of is not None}
+    rows = portfolio.rows.get("merges", ())
+    last = {frozenset(merge.members): (row, merge) for row, merge in zip(rows, portfolio.register.merges, strict=True)}
+    found: dict[str, tuple[tuple[Row, Merge], ...]] = {}
+    for members, proposal in last.items():
+        first = next((name for name in sorted(members) if statuses.get(name) in NOT_ENDED and name not in parts), None)
+        if first is not None:
+            found[first] = (*found.get(first, ()), proposal)
+    settled = frozenset(name for name, status in statuses.items() if status not in BEFORE_AWARD or name in parts)
+    return replace(books, merges=found, settled=settled)
 
 
 def _bare(portfolio: Portfolio) -> dict[str, tuple[tuple[Row, Exemption], ...]]:
@@ -127,6 +144,7 @@ def _case(
         rules_name=name,
         estimate=estimate(contract, found.places, found.kind.value if found.kind else None, european),
         european=european,
+        law_ahead=versions.on(EUROPEAN, max(on, procedure_day)),
         procedure_day=procedure_day,
         on=on,
         books=books,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
 
 CENT = Decimal("0.01")
 _MAX_DIGITS = 15
@@ -30,6 +30,11 @@ class NotANumber(ValueError):  # noqa: N818 - says what is the matter, as StopIt
 def to_cents(value: Decimal) -> Decimal:
     """Rounded half up to whole cents (or, for a percentage, to hundredths)."""
     return value.quantize(CENT, context=_WIDE)
+
+
+def up_to_hundredths(value: Decimal) -> Decimal:
+    """A percentage rounded up to hundredths: from there on it is enough."""
+    return value.quantize(CENT, rounding=ROUND_CEILING)
 
 
 def from_cents(cents: int) -> Decimal:

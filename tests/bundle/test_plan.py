@@ -8,7 +8,7 @@ from itertools import permutations
 from typing import Any, Literal
 
 import pytest
-from small_contracts import a_contract, planned, several
+from small_contracts import ON, a_contract, planned, several
 
 from srtool.bundle.candidates import By
 from srtool.bundle.proposal import Plan
@@ -152,7 +152,8 @@ def test_the_merged_value_at_the_threshold_of_social_services_and_one_cent_below
 @pytest.mark.parametrize(
     ("changed", "why"),
     [
-        ({"estimated_value": 100_000, "cpv": "55500000"}, "social"),
+        ({"estimated_value": 100_000, "cpv": "55500000", "authority_kind": "central"}, "social"),
+        ({"estimated_value": 100_000, "cpv": "55500000"}, "several"),
         ({}, "no_value"),
         ({"contract_value": 100_000, "kind": "works", "cpv": "45200000"}, "options"),
         ({"estimated_value": 100_000, "start": date(2030, 1, 1), "end": date(2030, 12, 31)}, "no_table"),
@@ -242,6 +243,61 @@ def test_without_a_wage_sum_the_share_is_said_above_which_it_would_help() -> Non
         "D": (None, None),
         "E": (Decimal("31.25"), "own"),
     }
+
+
+@pytest.mark.parametrize(("end", "own"), [("2027-06-30", Decimal("50.00")), ("2027-06-29", None)])
+def test_by_itself_only_where_the_term_is_long_enough(end: str, own: Decimal | None) -> None:
+    plan = planned([a_contract("A", None, contract_value=500_000, end=date.fromisoformat(end))])
+    assert [one.share for one in plan.left_out] == [own]
+
+
+def test_a_share_is_rounded_up_to_where_it_is_enough() -> None:
+    # 150,000 of 450,010 is 33.3326%.
+    plan = planned([a_contract("A", 100), a_contract("B", None, contract_value=450_010)])
+    assert [(one.share, one.operator) for one in plan.left_out] == [(Decimal("33.34"), "at_least")]
+
+
+def test_what_has_ended_by_its_dates_takes_no_part_whatever_its_status() -> None:
+    past = {"start": date(2025, 1, 1), "end": date(2026, 11, 21)}
+    for status in ("draft", "running"):
+        plan = planned(several(130, 130, status=status, supplier="S", **past))
+        assert [one.reason for one in plan.left_out] == ["ended", "ended"]
+    assert len(planned(several(130, 130, status="running", supplier="S", **{**past, "end": ON})).bundles) == 1
+
+
+def test_a_merge_is_not_judged_by_a_threshold_of_the_past() -> None:
+    # On 1 June 2025 the threshold was 143,000; on 22 November 2026 it is 140,000.
+    more = {"authority_kind": "central", "specific_service": False, "rule_set": "rijk-classic"}
+    drafts = [
+        a_contract("A", 130, estimated_value=71_000, procedure_start=date(2025, 6, 1), **more),
+        a_contract("B", 130, estimated_value=70_000, procedure_start=date(2026, 12, 20), **more),
+    ]
+    (one,) = planned([{**draft, "wage_sum": 130_000, "estimated_value": 141_000} for draft in drafts]).bundles
+    assert one.european is not None
+    assert (one.european.day, one.european.reached, str(one.european.low)) == (ON, "yes", "140000.00")
+
+
+def test_who_asks_already_is_of_the_same_authority() -> None:
+    pooled = several(130, 130, supplier="S", authority="Min A")
+    asking = a_contract("X", 10, supplier="S", authority="Min B", social_return={"asked": True})
+    assert planned([*pooled, asking]).bundles[0].already == ()
+    assert planned([*pooled, {**asking, "authority": "Min A"}]).bundles[0].already == ("X",)
+
+
+def test_suppliers_that_name_each_other_are_one() -> None:
+    suppliers: list[dict[str, Any]] = [
+        {"id": "12345678", "name": "Een", "aliases": ["87654321"]},
+        {"id": "87654321", "name": "Twee", "aliases": ["12345678", "11112222"]},
+        {"id": "11112222", "name": "Drie"},
+    ]
+    contracts = [a_contract(n, 90, supplier=s["id"]) for n, s in zip("ABC", suppliers, strict=True)]
+    assert [one.members for one in planned(contracts, suppliers=suppliers).bundles] == [("A", "B", "C")]
+
+
+def test_texts_for_other_contracts_are_not_passed_over_in_silence() -> None:
+    merge = {"members": ["A", "B"], "market": "m" * 80}
+    (one,) = planned(several(90, 90, 90), merges=[merge]).bundles
+    assert one.other_texts == (("A", "B"),)
 
 
 def test_a_term_that_is_too_short_together() -> None:

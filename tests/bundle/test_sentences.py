@@ -88,6 +88,19 @@ def _plans() -> Iterator[Plan]:
     yield planned([a_contract("A", 200, supplier="x", status="draft"), a_contract("B", 200, supplier="x")])
     yield planned([*several(120, 80), a_contract("C", None, contract_value=80_000)])
     yield planned([_changed("A", {"status": "ended"})])
+    yield planned([a_contract("A", 100), a_contract("B", None, contract_value=450_010)])
+    yield planned([a_contract("A", None, contract_value=750_010)])
+    yield planned(several(100, 100, **short_term))
+    yield planned([a_contract("A", 300, **short_term), a_contract("B", 5, start=date(2027, 6, 1))])
+    yield planned(several(130, 130, estimated_value=300_000, cpv="55500000", authority_kind="central"))
+    works = {"kind": "works", "cpv": "45200000", "estimated_value": 2_720_000, "specific_service": False}
+    days = (date(2027, 12, 1), date(2028, 1, 2))
+    yield planned([a_contract(n, 130, procedure_start=day, **works) for n, day in zip("AB", days, strict=True)])
+    past = {"estimated_value": 71_000, "authority_kind": "central", "specific_service": False, "wage_sum": 60_000}
+    at = (date(2025, 6, 1), date(2025, 12, 1))
+    drafts = [{**a_contract(f"M{n}", 60, procedure_start=at[n % 2], start=date(2027, 1, 1)), **past} for n in range(5)]
+    yield planned(drafts, on=date(2025, 5, 1))
+    yield planned(several(130, 130, 130), merges=[{"members": ["A", "B"], "market": "m" * 80}])
 
 
 def _said(lang: Lang) -> str:
@@ -112,6 +125,7 @@ _ELSEWHERE = {
     *_unproved(),
     "european.authority",
     "titles.laws",
+    "european.day",
     "reasons.other_kind",
     "reasons.exempted",
     "reasons.no_value",

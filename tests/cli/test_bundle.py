@@ -100,11 +100,11 @@ def test_json_is_what_the_design_promises(drafts: Path, capsys: pytest.CaptureFi
             "why_undecided": None,
             "merged_value": "360000.00",
             "day": "2026-12-15",
-            "threshold": "140000.00",
-            "threshold_high": "140000.00",
+            "thresholds": ["140000.00"],
             "procedures": ["open"],
         },
         "marks": [],
+        "other_texts": [],
         "already": [],
     }
     assert found["shortfalls"] == [

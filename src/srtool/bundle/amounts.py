@@ -29,6 +29,11 @@ def total(parts: Parts) -> Decimal:
     return sum((value for _, value in parts), Decimal("0.00"))
 
 
+def newest(members: Sequence[Candidate]) -> Case:
+    """The member under the newest version of the rules: its ambition and the law of its day hold for the proposal."""
+    return max(members, key=lambda one: (one.case.rules_day, one.id)).case
+
+
 def parts_left(members: Sequence[Candidate], parts: Parts, on: date) -> Parts | None:
     """What is left of each on the day, that day included, spread evenly over its term; None without an end."""
     if any(one.end is None for one in members):

@@ -157,10 +157,16 @@ def amount_of(case: Case) -> Step | None:
     return case.found.contract_value
 
 
+def is_over(case: Case) -> bool:
+    """Whether it has ended, by its status or by its last day."""
+    end = None if case.contract.indefinite else case.contract.end
+    return case.found.status == "ended" or (end is not None and end < case.on)
+
+
 def _out_by_law(case: Case) -> str | None:
     """What the contract is: too late, in scope by itself, or of a kind from which nothing is asked."""
     found, contract = case.found, case.contract
-    if found.status == "ended":
+    if is_over(case):
         return "ended"
     if contract.part_of is not None:
         return "call_off"

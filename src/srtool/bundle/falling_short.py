@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from srtool.bundle.amounts import parts_of, total
-from srtool.bundle.candidates import Candidate, Grouping
+from srtool.bundle.candidates import Candidate, Grouping, item_of
 from srtool.bundle.proposal import Nearby, Shortfall
 from srtool.finding import Answer
 from srtool.money import from_cents
 from srtool.obligation import is_reached
-from srtool.packing.item import fits
+from srtool.packing.item import fits, together
 from srtool.ruleset import Threshold
 
 _MOST_NEARBY = 3
+_TRIED = 50
+"""Groups that have enough are tried, the smallest first, until so many."""
 _DIVISION = 2
 
 
@@ -48,6 +52,7 @@ def _shortfall(clique: Sequence[Candidate]) -> Shortfall:
         total=from_cents(cents),
         missing=from_cents(missing),
         reason="amount" if missing else "alone" if len(clique) == 1 else "term",
+        short_term=bool(missing) and not _long_enough(clique, group.threshold),
         readings=tuple(reading for reading, _ in clique[0].case.found.readings if missing and _enough(clique, reading)),
         nearby=(),
         other_kind=(),
@@ -62,30 +67,41 @@ def _enough(clique: Sequence[Candidate], reading: Threshold) -> bool:
         and parts is not None
         and clique[0].group.kind in reading.kinds
         and is_reached(reading, total(parts)) is Answer.YES
+        and _long_enough(clique, reading)
     )
+
+
+def _long_enough(clique: Sequence[Candidate], threshold: Threshold) -> bool:
+    """Whether the terms together reach the minimum term of this reading."""
+    least = threshold.min_months or 0
+    return together(item_of(one.case.contract, least, one.window, 1) for one in clique).hangs_together
 
 
 class _Near:
     """What falls short as well and looks alike: the same CPV group in another unit, or the same division."""
 
     def __init__(self, cliques: Sequence[Sequence[Candidate]]) -> None:
-        self._by: dict[object, list[Sequence[Candidate]]] = defaultdict(list)
+        self._by: dict[object, list[tuple[int, str, Sequence[Candidate]]]] = defaultdict(list)
         for clique in cliques:
+            cents = sum(one.item.weight for one in clique)
             for key in _likeness(clique):
-                self._by[key].append(clique)
+                self._by[key].append((cents, clique[0].id, clique))
+        for of in self._by.values():
+            of.sort(key=lambda one: one[:2])
 
     def of(self, clique: Sequence[Candidate]) -> Iterator[Nearby]:
         """The groups that would close the gap, the one that comes closest first."""
         group = clique[0].group
-        found: dict[str, Nearby] = {}
-        for key in _likeness(clique):
-            for other in self._by[key]:
-                both = [one.item for one in (*clique, *other)]
-                if other[0].group != group and fits(both, group.target):
-                    amount = from_cents(sum(one.item.weight for one in other))
-                    members = tuple(one.id for one in other)
-                    found.setdefault(other[0].group.name, Nearby(other[0].group, members, amount))
-        yield from sorted(found.values(), key=lambda near: (near.total, near.group.name))[:_MOST_NEARBY]
+        missing = group.target - sum(one.item.weight for one in clique)
+        for key in _likeness(clique) if missing > 0 else ():
+            several = self._by[key]
+            first = bisect_left(several, missing, key=lambda one: one[0])
+            enough = (
+                Nearby(other[0].group, tuple(one.id for one in other), from_cents(cents))
+                for cents, _, other in several[first : first + _TRIED]
+                if other[0].group != group and fits([one.item for one in (*clique, *other)], group.target)
+            )
+            yield from islice(enough, _MOST_NEARBY)
 
 
 def _likeness(clique: Sequence[Candidate]) -> Iterator[object]:

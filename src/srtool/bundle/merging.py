@@ -7,24 +7,27 @@ among them. That the supplier is the same is no ground.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
-from srtool.bundle.amounts import amount_steps, ground, norm_steps, parts_of, per_year, total
-from srtool.bundle.candidates import Candidate
+from srtool.bundle.amounts import amount_steps, ground, newest, norm_steps, parts_of, per_year, total
+from srtool.bundle.candidates import Candidate, Grouping
 from srtool.bundle.proposal import Bundle, Coherence, European, State
 from srtool.cases import cpv_group
 from srtool.checks.procurement import candidates
 from srtool.finding import Answer, Derived, Step, Unit
 from srtool.grouping import CPV_GROUP, TEXTS, missing_texts
 from srtool.model import Merge
+from srtool.obligation import is_reached
+from srtool.ruleset import Threshold
 from srtool.trace import rule_origin
 
 Texts = Mapping[frozenset[str], Merge]
 """The officer's texts by the contracts that they are about."""
 
 
-def merge(members: Sequence[Candidate], texts: Texts) -> Bundle:
+def merge(members: Sequence[Candidate], texts: Texts, grouping: Grouping) -> Bundle:
     """The proposal for these drafts, with what the officer wrote about exactly these."""
-    group, case = members[0].group, members[-1].case
+    group, case = members[0].group, newest(members)
     steps = amount_steps(members)
     wages = parts_of(members, "wage_sum")
     name = "wage_sum" if group.norm is None or group.norm.basis != "contract_value" else "contract_value"
@@ -57,7 +60,13 @@ def merge(members: Sequence[Candidate], texts: Texts) -> Bundle:
         european=european,
         coherence=_coherence(members),
         marks=tuple(_marks(members)),
-        named_suppliers=tuple(sorted({s for one in members if (s := one.case.contract.supplier) is not None})),
+        named_suppliers=tuple(
+            sorted({s for one in members if (s := grouping.supplier(one.case.contract)) is not None})
+        ),
+        lots="term"
+        if any(is_reached(group.threshold, one.amount.value) is Answer.YES for one in members)
+        else "amount",
+        other_texts=tuple(sorted(tuple(sorted(of)) for of in texts if of & set(ids) and of != set(ids))),
         already=(),
         sources=ground(case, "merging"),
         steps=tuple(dict.fromkeys((*steps, *more))),
@@ -71,51 +80,68 @@ def _state(european: European, missing: Sequence[str]) -> State:
 
 
 def against_threshold(members: Sequence[Candidate]) -> tuple[European, list[Step]]:
-    """The merged value against the threshold on the first day of procedure (art. 2.15), with the steps."""
-    first = min(members, key=lambda one: (one.case.procedure_day, one.id)).case
-    european, day = first.european, first.procedure_day
-    found = [(one, one.case.estimate) for one in members]
-    values = tuple((one.id, value.value.value) for one, value in found if value.value is not None)
+    """The merged value against the thresholds of the days on which its procedure may start (art. 2.15).
+
+    A tender that is still to be made starts on none of the days that are past.
+    """
+    days = sorted({max(one.case.on, one.case.procedure_day) for one in members})
+    values = tuple((one.id, value.value) for one in members if (value := one.case.estimate.value) is not None)
     merged = Step("merged_value", total(values), Unit.EUR, Derived("sum(merged_parts)"))
     steps = [
         Step("merged_parts", values, Unit.PARTS, Derived("procurement_value")),
         merged,
-        Step("procedure_day", day, Unit.DATE, Derived("min(procedure_start, awarded_on, start, on)")),
+        Step("procedure_day", days[0], Unit.DATE, Derived("max(on, min(procedure_start, awarded_on, start))")),
     ]
-    sorts = [candidates(one.case.contract, one.group.kind, european) for one in members]
-    thresholds = sorted({t for general, social in sorts for t in (*general, *social)}, key=lambda t: (t.amount, t.id))
-    if thresholds:
-        low, high = thresholds[0], thresholds[-1]
-        steps.append(Step("european_threshold", low.amount, Unit.EUR, rule_origin(european.id, low)))
-        if high.amount > low.amount:
-            steps.append(Step("european_threshold_high", high.amount, Unit.EUR, rule_origin(european.id, high)))
-    why: str | None = None
-    reached = Answer.UNDECIDED
-    if not thresholds:
-        why = "no_table"
-    elif merged.value >= thresholds[-1].amount:
-        reached = Answer.YES
-    elif merged.value >= thresholds[0].amount:
-        why = "social" if any(social for _, social in sorts) else "authority"
-    elif len(values) < len(members):
-        why = "no_value"
-    elif any(value.stated is None and one.case.contract.option_value is None for one, value in found):
-        why = "options"
-    else:
-        reached = Answer.NO
+    possible = [_thresholds(one) for one in members]
+    found = sorted({t for of in possible for t in of}, key=lambda t: (t.amount, t.id))
+    for name, threshold in (("european_threshold", found[:1]), ("european_threshold_high", found[1:][-1:])):
+        steps += [Step(name, t.amount, Unit.EUR, rule_origin(members[0].case.law_ahead.id, t)) for t in threshold]
+    reached, why = _reached(merged.value, members, possible, complete=len(values) == len(members))
+    amounts = tuple(dict.fromkeys(threshold.amount for threshold in found))
     return (
         European(
             reached=reached,
             why=why,
             value=merged.value if values else None,
-            day=day,
-            low=thresholds[0].amount if thresholds else None,
-            high=thresholds[-1].amount if thresholds else None,
+            day=days[0],
+            low=amounts[0] if amounts else None,
+            high=amounts[-1] if amounts else None,
+            amounts=amounts,
             procedures=tuple(sorted({p for one in members if (p := one.case.contract.procedure) is not None})),
-            without_value=tuple(one.id for one, value in found if value.value is None),
+            without_value=tuple(one.id for one in members if one.case.estimate.value is None),
         ),
         steps,
     )
+
+
+def _thresholds(one: Candidate) -> tuple[Threshold, ...]:
+    general, social = candidates(one.case.contract, one.group.kind, one.case.law_ahead)
+    return (*general, *social)
+
+
+def _reached(
+    value: Decimal, members: Sequence[Candidate], possible: Sequence[Sequence[Threshold]], *, complete: bool
+) -> tuple[Answer, str | None]:
+    """Whether the whole is European, or what keeps that undecided."""
+    amounts = sorted({threshold.amount for of in possible for threshold in of})
+    if not all(possible):
+        return Answer.UNDECIDED, "no_table"
+    if value >= amounts[-1]:
+        return Answer.YES, None
+    if value >= amounts[0]:
+        answers = {tuple(sorted(threshold.regime for threshold in of)): of for of in possible}
+        by_day = len({one.case.law_ahead.threshold for one in members}) > 1
+        if by_day and all(len({value >= t.amount for t in of}) == 1 for of in answers.values()):
+            return Answer.UNDECIDED, "day"
+        if len(amounts) > 2:
+            return Answer.UNDECIDED, "several"
+        social = any(threshold.regime == "social_specific" for of in possible for threshold in of)
+        return Answer.UNDECIDED, "social" if social else "authority"
+    if not complete:
+        return Answer.UNDECIDED, "no_value"
+    if any(one.case.estimate.stated is None and one.case.contract.option_value is None for one in members):
+        return Answer.UNDECIDED, "options"
+    return Answer.NO, None
 
 
 def _coherence(members: Sequence[Candidate]) -> Coherence:
@@ -124,6 +150,7 @@ def _coherence(members: Sequence[Candidate]) -> Coherence:
     ends = [one.end for one in members if one.end is not None]
     end = min(ends) if ends else None
     return Coherence(
+        kind=members[0].group.kind,
         cpv=tuple(sorted({contract.cpv for contract in contracts if contract.cpv})),
         units=tuple(sorted({contract.unit for contract in contracts if contract.unit})),
         categories=tuple(sorted({contract.category for contract in contracts if contract.category})),

@@ -7,15 +7,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from srtool.bundle.candidates import Candidate, Grouping, group_of, item_of, sort
 from srtool.bundle.falling_short import shortfalls
 from srtool.bundle.merging import Texts, merge
-from srtool.bundle.pooling import pool
+from srtool.bundle.pooling import Buyer, buyer_of, pool
 from srtool.bundle.proposal import Bundle, Group, LeftOut, Overall, Plan, Proof, Shortfall
 from srtool.checks.check import Case
 from srtool.finding import Answer
-from srtool.money import from_cents, quotient, to_cents
+from srtool.money import from_cents, quotient, up_to_hundredths
 from srtool.packing.item import Item, fits
 from srtool.packing.partition import Partition, partition
 
@@ -32,7 +33,7 @@ def plan(cases: Iterable[Case], grouping: Grouping, on: date, texts: Texts, watc
     """
     groups: dict[Group, list[Candidate]] = defaultdict(list)
     out: list[tuple[Case, LeftOut]] = []
-    asking: dict[str, list[str]] = defaultdict(list)
+    asking: dict[Buyer, list[str]] = defaultdict(list)
     contracts, norm = 0, Decimal("0.00")
     for case in cases:
         found = sort(case, grouping)
@@ -40,9 +41,9 @@ def plan(cases: Iterable[Case], grouping: Grouping, on: date, texts: Texts, watc
             groups[found.group].append(found)
         else:
             out.append((case, found))
-            supplier = grouping.supplier(case.contract)
-            if found.reason == "asks" and supplier is not None and case.found.status in {"awarded", "running"}:
-                asking[supplier].append(case.contract.id)
+            buyer = buyer_of(case.contract, grouping)
+            if found.reason == "asks" and buyer[0] is not None and case.found.status in {"awarded", "running"}:
+                asking[buyer].append(case.contract.id)
         if _has_social_return(case):
             contracts += 1
             norm += case.found.norm.value if case.found.norm else 0
@@ -54,7 +55,9 @@ def plan(cases: Iterable[Case], grouping: Grouping, on: date, texts: Texts, watc
         best = partition([one.item for one in members], group.target, fewest=group.bundle == "pool")
         for bundle in best.bundles:
             inside = [members[n] for n in sorted(bundle)]
-            bundles.append(pool(inside, on, asking, grouping) if group.bundle == "pool" else merge(inside, texts))
+            bundles.append(
+                pool(inside, on, asking, grouping) if group.bundle == "pool" else merge(inside, texts, grouping)
+            )
         taken = {n for bundle in best.bundles for n in bundle}
         left.append([one for n, one in enumerate(members) if n not in taken])
         proofs.append(_proof(group, len(members), best))
@@ -85,15 +88,18 @@ def _with_share(case: Case, one: LeftOut, grouping: Grouping, short: Mapping[Gro
         # One cent under what is missing: the share above which it is enough.
         gap = from_cents(missing - (group.threshold.operator == "above"))
         if gap < value.value:
-            return replace(one, share=_share(gap, value.value), helps="group")
-    if group.threshold.amount < value.value:
-        return replace(one, share=_share(group.threshold.amount, value.value), helps="own")
+            return _helps(one, gap, value.value, group, "group")
+    if group.threshold.amount < value.value and case.found.term_fits is Answer.YES:
+        return _helps(one, group.threshold.amount, value.value, group, "own")
     return one
 
 
-def _share(part: Decimal, value: Decimal) -> Decimal:
-    """In percent, rounded to hundredths."""
-    return to_cents(quotient(100 * part, value))
+def _helps(one: LeftOut, part: Decimal, value: Decimal, group: Group, how: Literal["group", "own"]) -> LeftOut:
+    share = up_to_hundredths(quotient(100 * part, value))
+    exact = share * value == 100 * part
+    # Rounded up, the share itself is enough.
+    operator = group.threshold.operator if exact else "at_least"
+    return replace(one, share=share, helps=how, operator=operator)
 
 
 def _closest(short: Sequence[Shortfall], groups: Mapping[Group, Sequence[Candidate]]) -> Iterator[tuple[Group, Clique]]:

@@ -9,16 +9,35 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from srtool.bundle.amounts import amount_steps, days_left, ground, norm_steps, parts_left, parts_of, per_year, total
+from srtool.bundle.amounts import (
+    amount_steps,
+    days_left,
+    ground,
+    newest,
+    norm_steps,
+    parts_left,
+    parts_of,
+    per_year,
+    total,
+)
 from srtool.bundle.candidates import Candidate, Grouping
 from srtool.bundle.proposal import Bundle
 from srtool.finding import Derived, Step, Unit
+from srtool.model import Contract
 from srtool.term import days_in
 
+Buyer = tuple[str | None, str | None, str | None]
+"""A supplier, under its own number, with the authority that buys and of which kind that is."""
 
-def pool(members: Sequence[Candidate], on: date, asking: Mapping[str, Sequence[str]], grouping: Grouping) -> Bundle:
-    """The proposal for these contracts; `asking` gives per supplier the contracts that ask social return already."""
-    group, case = members[0].group, members[-1].case
+
+def buyer_of(contract: Contract, grouping: Grouping) -> Buyer:
+    """Who buys of whom."""
+    return grouping.supplier(contract), contract.authority, contract.authority_kind
+
+
+def pool(members: Sequence[Candidate], on: date, asking: Mapping[Buyer, Sequence[str]], grouping: Grouping) -> Bundle:
+    """The proposal for these contracts; `asking` gives the contracts that ask social return already."""
+    group, case = members[0].group, newest(members)
     steps = amount_steps(members)
     amounts = tuple((one.id, one.amount.value) for one in members)
     wages = parts_of(members, "wage_sum")
@@ -40,6 +59,7 @@ def pool(members: Sequence[Candidate], on: date, asking: Mapping[str, Sequence[s
         steps += norm_steps("ambition_to_discuss", rest, case.found.ambition_rule, group.rule_set, "ambition_percent")
     found = {step.name: step for step in steps}
     suppliers = sorted({known for one in members if (known := grouping.supplier(one.case.contract)) is not None})
+    buyers = dict.fromkeys(buyer_of(one.case.contract, grouping) for one in members)
     to_discuss = found["to_discuss"].value if "to_discuss" in found else None
     return Bundle(
         group=group,
@@ -59,7 +79,9 @@ def pool(members: Sequence[Candidate], on: date, asking: Mapping[str, Sequence[s
         coherence=None,
         marks=("several_suppliers",) if len(suppliers) > 1 else (),
         named_suppliers=tuple(suppliers),
-        already=tuple(name for supplier in suppliers for name in asking.get(supplier, ())),
+        lots="amount",
+        other_texts=(),
+        already=tuple(name for buyer in buyers for name in asking.get(buyer, ())),
         sources=ground(case, "pooling"),
         steps=tuple(dict.fromkeys(steps)),
     )

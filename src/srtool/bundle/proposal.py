@@ -51,9 +51,11 @@ class LeftOut:
     reason: str
     place: str
     share: Decimal | None = None
-    """Without a wage sum: the labour share above which it would help, in percent."""
+    """Without a wage sum: the labour share from which it would help, in percent."""
     helps: Literal["group", "own"] | None = None
     """How: it closes the shortfall of its group, or is in scope by itself."""
+    operator: str = "above"
+    """Whether that share itself is enough: of the threshold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +64,14 @@ class European:
 
     reached: Answer
     why: str | None
-    """What keeps it undecided: no_value, no_table, options, social or authority."""
+    """What keeps it undecided: no_value, no_table, options, day, social, authority or several."""
     value: Decimal | None
     """Of the values that are known."""
     day: date
     low: Decimal | None
     high: Decimal | None
+    amounts: tuple[Decimal, ...]
+    """All the thresholds that may hold, from low to high."""
     procedures: tuple[str, ...]
     """What the drafts name."""
     without_value: tuple[str, ...]
@@ -77,6 +81,7 @@ class European:
 class Coherence:
     """What the drafts have in common, as facts; whether that is coherence, the officer says."""
 
+    kind: str
     cpv: tuple[str, ...]
     units: tuple[str, ...]
     categories: tuple[str, ...]
@@ -113,6 +118,10 @@ class Bundle:
     marks: tuple[str, ...]
     """What must be said with it, such as `names_supplier`."""
     named_suppliers: tuple[str, ...]
+    lots: Literal["amount", "term"]
+    """Merge: what keeps each lot out of scope by itself; `term` where one of them has the amount."""
+    other_texts: tuple[tuple[str, ...], ...]
+    """Merge: contracts for which texts were written, some of these among them, that are not this proposal."""
     already: tuple[str, ...]
     """Pool: contracts with the same supplier that ask social return by themselves."""
     sources: tuple[Source, ...]
@@ -145,6 +154,8 @@ class Shortfall:
     missing: Decimal
     """Euro short of the threshold; 0.00 when something else is missing."""
     reason: Literal["amount", "term", "alone"]
+    short_term: bool
+    """Whether the term together is too short as well."""
     readings: tuple[Threshold, ...]
     """Other readings under which it would be enough."""
     nearby: tuple[Nearby, ...]

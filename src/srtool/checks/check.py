@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -38,7 +38,9 @@ class Books:
     twins: Mapping[tuple[object, ...], str] = field(default_factory=dict)
     """What makes a contract recognisable, to the first id that has it; only where several have it."""
     merges: Mapping[str, tuple[tuple[Row, Merge], ...]] = field(default_factory=dict)
-    """By the first member of each proposal to merge."""
+    """The proposals to merge, each by the first of its members that has not ended."""
+    settled: frozenset[str] = frozenset()
+    """Contracts that cannot be merged any more: awarded, or part of another."""
     lots: Carried = field(default_factory=Carried)
     recurring: Carried = field(default_factory=Carried)
     splits: Carried = field(default_factory=Carried)
@@ -59,8 +61,8 @@ class Books:
         return self.by_number.get(contract.supplier) if contract.supplier else None
 
     @classmethod
-    def of(cls, register: Register, merge_rows: Sequence[Row] = ()) -> Books:
-        """What the register says by itself; the groups of contracts are added with `dataclasses.replace`."""
+    def of(cls, register: Register) -> Books:
+        """What the register says by itself; groups of contracts are added with `dataclasses.replace`."""
         seen = Counter(likeness(contract) for contract in register.contracts)
         twins: dict[tuple[object, ...], str] = {}
         for contract in register.contracts:
@@ -74,18 +76,7 @@ class Books:
             has_suppliers=bool(register.suppliers),
             exemptions={e.contract: (i, e) for i, e in enumerate(register.exemptions) if e.reason and e.decided_by},
             twins=twins,
-            merges=_first_members(register.merges, merge_rows),
         )
-
-
-def _first_members(merges: Sequence[Merge], rows: Sequence[Row]) -> dict[str, tuple[tuple[Row, Merge], ...]]:
-    """Of proposals for the same contracts the last counts."""
-    last = {frozenset(merge.members): (row, merge) for row, merge in zip(rows, merges, strict=True)}
-    by_first: dict[str, tuple[tuple[Row, Merge], ...]] = {}
-    for members, found in last.items():
-        if members:
-            by_first[min(members)] = (*by_first.get(min(members), ()), found)
-    return by_first
 
 
 def _doubles(suppliers: Iterable[Supplier]) -> dict[str, tuple[str, ...]]:
@@ -128,6 +119,8 @@ class Case:
     """The value that procurement law counts."""
     european: RuleSet
     """European thresholds and procurement law on the day of the procedure."""
+    law_ahead: RuleSet
+    """The same on the day itself, for a procedure that is still to start: never that of a day that is past."""
     procedure_day: date
     on: date
     books: Books

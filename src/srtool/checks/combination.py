@@ -50,8 +50,8 @@ def counting(case: Case) -> Verdict:
         return _elsewhere(books.lots, books.recurring, name=name)
     if lots is None:
         period = _ruled(case, "recurring_months", "recurring")
-        return undecided(*_steps("recurring", orders), period) if orders else not_applicable()
-    steps = (*_steps("lots", lots), *_small(case, lots))
+        return undecided(period, *_steps("recurring", orders)) if orders else not_applicable()
+    steps = (*_small(case, lots), *_steps("lots", lots))
     also = [_small_says(steps)]
     if orders is not None and set(orders.parts) != set(lots.parts):
         steps += (*_steps("recurring", orders), _ruled(case, "recurring_months", "recurring"))
@@ -130,6 +130,10 @@ def _merge(case: Case, row: Row, merge: Merge) -> Verdict:
     members = Step("members", "; ".join(merge.members), Unit.TEXT, Given(row.at("members")))
     least = _ruled(case, "min_length", "merge-text")
     missing = missing_texts(merge, least.value)
+    settled = [name for name in merge.members if name in case.books.settled]
+    if settled:
+        names = Step("settled", "; ".join(settled), Unit.TEXT, Given(row.at("members")))
+        return not_met(members, names, says="not_draft")._replace(place=row.at("members"))
     if not missing:
         return met(members)._replace(place=row.at("members"))
     fields = " ".join(f"merges.{name}" for name in missing)

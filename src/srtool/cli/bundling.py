@@ -61,7 +61,6 @@ def run(wanted: Wanted, lang: Lang) -> int:
     settings = session.settings()
     unknown = None if wanted.rule_set else partial(rule_sets.unknown, folder=settings.rule_sets)
     (portfolio,) = reading.registers([wanted.path], settings, lang, unknown)
-    before = portfolio.register.merges
     if wanted.motivation is not None:
         portfolio = reading.with_motivation(portfolio, wanted.motivation)
     book = checking.rule_book([portfolio], wanted.rule_set, settings)
@@ -73,8 +72,7 @@ def run(wanted: Wanted, lang: Lang) -> int:
     if not wanted.quiet:
         session.remark(portfolio.remarks, lang)
     if wanted.write is not None:
-        kept = portfolio.register.merges[len(before) :]
-        _write(_proposals(found, texts, kept), _least(book, wanted.on), wanted.write, wanted, lang)
+        _write(_proposals(found, texts, portfolio.register.merges), _least(book, wanted.on), wanted.write, wanted, lang)
     _show(found, report, portfolio, wanted, lang)
     return checking.exit_code(report.findings, wanted.fail_on, strict=wanted.strict)
 
@@ -159,7 +157,7 @@ def _show(found: Plan, report: Report, portfolio: Portfolio, wanted: Wanted, lan
             from srtool.views.how import How
 
             how = How(output.width() if wanted.out is None else 100, wanted.why, wanted.quiet)
-            lines = bundle_lines.bundle(found, report, lang, how, names)
+            lines = bundle_lines.bundle(found, report, lang, how, names, wanted.path)
             output.write_lines(lines, out=wanted.out, force=wanted.force)
 
 

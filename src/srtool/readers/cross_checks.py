@@ -40,7 +40,14 @@ def contradictions(records: Records, numbers: Numbers) -> Iterator[Problem]:
     for row, adjustment in records["adjustments"]:
         yield from _ordered(row, "until_before_from", adjustment.from_, adjustment.until, "until")
     for row, merge in records["merges"]:
+        yield from members_of(row, merge.members)
         yield from _refers(row, "members", merge.members or (), contracts)
+
+
+def members_of(row: Row, members: tuple[str, ...] | None) -> Iterator[Problem]:
+    """Two different contracts or more; whether there is a list at all is said elsewhere."""
+    if members is not None and (len(members) < 2 or len(set(members)) < len(members)):
+        yield Problem("merge_members", row.at("members"))
 
 
 def _discreetly(table: str, found: Iterable[Problem]) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ from srtool.errors import InputError, Problem, UsageError
 from srtool.model import Contract, InputFile, Portfolio, Register
 from srtool.place import Row
 from srtool.readers import from_toml
-from srtool.readers.cross_checks import contradictions, numbered
+from srtool.readers.cross_checks import contradictions, members_of, numbered
 from srtool.readers.privacy import discreet
 from srtool.readers.problems import Loc, translate
 from srtool.readers.raw import RawRegister, RawTable
@@ -73,6 +73,7 @@ def read_merges(path: Path, contracts: Collection[str]) -> Portfolio:
     records, wrong = _records("merges", merges)
     problems = [*raw.problems, *wrong]
     for row, merge in records:
+        problems += members_of(row, merge.members)
         unknown = [member for member in merge.members or () if member not in contracts]
         problems += [Problem("contract_unknown", row.at("members"), {"id": member}) for member in unknown]
     if not problems and not records:

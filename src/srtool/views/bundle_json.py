@@ -73,11 +73,11 @@ def _bundle(one: Bundle) -> dict[str, Any]:
             "why_undecided": european.why,
             "merged_value": to_json.amount(european.value),
             "day": european.day.isoformat(),
-            "threshold": to_json.amount(european.low),
-            "threshold_high": to_json.amount(european.high),
+            "thresholds": [to_json.amount(one) for one in european.amounts],
             "procedures": list(european.procedures),
         },
         "marks": list(one.marks),
+        "other_texts": [list(of) for of in one.other_texts],
         "already": list(one.already),
         "sources": [to_json.source(each) for each in one.sources],
         "steps": [to_json.step(each) for each in one.steps],
@@ -92,6 +92,7 @@ def _shortfall(one: Shortfall) -> dict[str, Any]:
         "total": to_json.amount(one.total),
         "missing": to_json.amount(one.missing),
         "reason": one.reason,
+        "short_term": one.short_term,
         "readings": [reading.id for reading in one.readings],
         "nearby": [
             {"group": near.group.name, "members": list(near.members), "total": to_json.amount(near.total)}
@@ -103,7 +104,13 @@ def _shortfall(one: Shortfall) -> dict[str, Any]:
 
 def _left_out(one: LeftOut) -> dict[str, Any]:
     share = None if one.share is None else to_json.decimal(one.share)
-    return {"contract": one.contract, "reason": one.reason, "labour_share": share, "place": one.place}
+    return {
+        "contract": one.contract,
+        "reason": one.reason,
+        "labour_share": share,
+        "helps": one.helps,
+        "place": one.place,
+    }
 
 
 def _proof(one: Proof) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from shlex import quote
 from typing import Any
 
 from srtool.bundle.proposal import Bundle, Coherence, European, Group, LeftOut, Plan, Proof, Shortfall
@@ -20,9 +21,17 @@ _MEMBERS = 12
 """So many contracts are named in a sentence; JSON and CSV name all."""
 
 
-def bundle(plan: Plan, report: Report, lang: Lang, how: How, names: Mapping[str, str]) -> list[Line]:
-    """The lines of a plan and of the findings beside it; `names` are those of the suppliers by their numbers."""
-    return list(wrapped(_bundle(plan, report, lang, how, names), how.width))
+def bundle(
+    plan: Plan, report: Report, lang: Lang, how: How, names: Mapping[str, str], path: str = "register.toml"
+) -> list[Line]:
+    """The lines of a plan and of the findings beside it.
+
+    `names` are those of the suppliers by their numbers, `path` is the file as it was typed.
+    """
+    return [
+        *wrapped(_bundle(plan, report, lang, how, names), how.width),
+        *wrapped(_close(plan, lang, how, path), how.width),
+    ]
 
 
 def group_label(group: Group, lang: Lang, names: Mapping[str, str]) -> str:
@@ -84,7 +93,6 @@ def _bundle(plan: Plan, report: Report, lang: Lang, how: How, names: Mapping[str
     yield from _section("left_out", left, len(plan.left_out), lang)
     yield from _section("proof", list(_proof(plan.proofs, lang, names)), 0, lang)
     yield from _findings(report, lang, how)
-    yield from _close(plan, report, lang, how)
 
 
 def _overall(plan: Plan, lang: Lang) -> Iterator[Line]:
@@ -102,7 +110,8 @@ def _overall(plan: Plan, lang: Lang) -> Iterator[Line]:
     yield Line(text["now"].format(contracts=_contracts(overall.contracts, lang), norm=amount(lang, overall.norm)))
     if merges:
         contracts, norm = _contracts(overall.merged_contracts, lang), amount(lang, overall.merged_norm)
-        yield Line(text["merged"].format(contracts=contracts, norm=norm))
+        known = any(one.obligation is not None for one in plan.bundles if one.group.bundle == "merge")
+        yield Line(text["merged" if known else "merged_unknown"].format(contracts=contracts, norm=norm))
     if pools:
         known = any(one.obligation is not None for one in plan.bundles if one.group.bundle == "pool")
         key = "pooled" if known else "pooled_unknown"
@@ -127,6 +136,8 @@ def _proposal(one: Bundle, lang: Lang, how: How, names: Mapping[str, str]) -> It
     marks = words(lang, "marks")
     for mark in one.marks:
         yield Line(marks[mark].format(suppliers=suppliers), "warning", 2, 2)
+    for others in one.other_texts:
+        yield Line(marks["other_texts"].format(contracts=_members(others)), "warning", 2, 2)
     if one.group.bundle == "pool":
         yield Line(marks["question"], "undecided", 2, 2)
     if one.already:
@@ -169,6 +180,7 @@ def _gain(one: Bundle, found: Mapping[str, Step], lang: Lang) -> Iterator[str]:
     values["amount"] = amount(lang, one.obligation)
     if one.group.bundle == "merge":
         yield text["gain" + plain].format_map(values)
+        yield text[f"lots_{one.lots}"]
         return
     values |= {
         "percent": percent(lang, found["norm_percent"].value),
@@ -182,14 +194,15 @@ def _european(found: European, lang: Lang) -> str:
     key = found.why or found.reached.value
     if key == "yes" and found.high != found.low:
         key = "yes_two"
-    if key == "no_value" and found.value is None:
-        key = "no_value_at_all"
+    if key in {"no_value", "no_table"} and found.value is None:
+        key += "_at_all"
     return str(
         words(lang, "european")[key].format(
             value=_amount(found.value, lang),
             low=_amount(found.low, lang),
             high=_amount(found.high, lang),
             day=day(lang, found.day),
+            amounts=", ".join(amount(lang, one) for one in found.amounts),
             without=_members(found.without_value),
         )
     )
@@ -201,7 +214,8 @@ def _amount(value: Decimal | None, lang: Lang) -> str:
 
 def _coherence(facts: Coherence, lang: Lang) -> str:
     text = words(lang, "bundle")
-    parts = [
+    parts = [word(lang, facts.kind)]
+    parts += [
         text[key].format_map({name: _members(values)})
         for key, name, values in (
             ("coherence_cpv", "cpv", facts.cpv),
@@ -238,6 +252,8 @@ def _short(one: Shortfall, lang: Lang, names: Mapping[str, str]) -> Iterator[Lin
         members=_members(one.members), total=amount(lang, one.total), missing=amount(lang, one.missing)
     )
     yield Line(f"{said} ({words(lang, 'kinds')[one.group.bundle]}, {group_label(one.group, lang, names)})", "", 2, 2)
+    if one.short_term:
+        yield Line(text["term_too"], "", 4, 2)
     if one.readings:
         yield Line(text["reading"].format(reading=show(lang, one.readings, Unit.READINGS)), "", 4, 2)
     for near in one.nearby:
@@ -255,7 +271,8 @@ def reason(one: LeftOut, lang: Lang) -> str:
     """Why a contract takes no part."""
     text = words(lang, "reasons")
     if one.share is not None:
-        return str(text[f"no_wage_sum_{one.helps}"].format(share=percent(lang, one.share)))
+        key = f"no_wage_sum_{one.helps}" + ("_from" if one.operator == "at_least" else "")
+        return str(text[key].format(share=percent(lang, one.share)))
     return str(text[one.reason])
 
 
@@ -288,13 +305,15 @@ def _findings(report: Report, lang: Lang, how: How) -> Iterator[Line]:
         shown = {name: contracts[name] for name in contracts if name in named}
         column = 0 if how.width < NARROW else max(map(len, load(lang, "cli")["labels"].values()))
         yield from by_owner(found[:MOST], shown, lang, why=how.why, column=column)
+        if len(found) > MOST:
+            yield Line(counted(lang, "more_short", len(found) - MOST, "bundle"), "dim", 2)
 
 
-def _close(plan: Plan, report: Report, lang: Lang, how: How) -> Iterator[Line]:
+def _close(plan: Plan, lang: Lang, how: How, path: str) -> Iterator[Line]:
     text = words(lang, "close")
     yield Line("")
     if any(one.state == "needs_motivation" for one in plan.bundles):
-        yield Line(text["write"].format(path=report.receipt.inputs[0][0]), "dim", 0, 2)
+        yield Line(text["write"].format(path=quote(path)), "dim", 0, 2)
     if not how.why:
         yield Line(text["hint"], "dim")
     yield Line(text["notice"], "dim")

@@ -115,6 +115,7 @@ def test_json_is_what_the_design_promises(drafts: Path, capsys: pytest.CaptureFi
             "total": "40000.00",
             "missing": "210000.01",
             "reason": "amount",
+            "short_term": False,
             "readings": [],
             "nearby": [],
             "other_kind": [],

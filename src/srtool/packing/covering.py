@@ -50,14 +50,18 @@ def next_fit(weights: Sequence[int], target: int) -> list[Bundle]:
 
 def bound(weights: Sequence[int], target: int) -> int:
     """No choice gives more bundles: by the sum, by rounding up (dual feasible functions) and by counting pairs."""
-    largest_first = sorted(weights, reverse=True)
-    by_sum = sum(weights) // target
+    pairs = _most_pairs(sorted(weights, reverse=True), target)
+    by_pairs = pairs + (len(weights) - 2 * pairs) // 3
+    return min(by_pairs, *(sum(values) // need for values, need in measures(weights, target)))
+
+
+def measures(weights: Sequence[int], target: int) -> Iterator[tuple[list[int], int]]:
+    """Other values for the weights, with what every bundle has of them; first the weights and the target themselves."""
+    yield [*weights], target
     # A sum above target - 1 is one above m of its m-th parts, so that the parts rounded up are at least m + 1.
     scale = target - 1
-    by_parts = min((sum(-(-m * w // scale) for w in weights) // (m + 1) for m in _DIVISORS), default=0) if scale else 0
-    pairs = _most_pairs(largest_first, target)
-    by_pairs = pairs + (len(weights) - 2 * pairs) // 3
-    return min(by_sum, by_parts, by_pairs)
+    if scale:
+        yield from (([-(-m * w // scale) for w in weights], m + 1) for m in _DIVISORS)
 
 
 def reduce(weights: Sequence[int], target: int) -> tuple[list[Bundle], list[int]]:
@@ -218,23 +222,27 @@ class _Search:
     def _completions(self, largest_first: Bundle, spare: int) -> Iterator[tuple[int, ...]]:
         """What closes a bundle with the first weight: no needless one, and no more overshoot than is spare."""
         left = [*reversed([0, *accumulate(reversed(largest_first))])]
+        return self._extended(largest_first, left, spare, self.target - largest_first[0], ())
 
-        def extend(gap: int, since: int, chosen: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
-            self.steps -= 1
-            if self.steps <= 0 or left[since] < gap:
-                return
-            # Of all that close the bundle the smallest leaves the most for the others.
-            closing = bisect_left(largest_first, -gap + 1, since, key=lambda weight: -weight) - 1
-            if closing >= since and largest_first[closing] - gap <= spare:
-                yield (*chosen, closing)
-            before = None
-            for position in range(closing + 1, len(largest_first)):
-                weight = largest_first[position]
-                if weight != before:
-                    yield from extend(gap - weight, position + 1, (*chosen, position))
-                before = weight
-
-        return extend(self.target - largest_first[0], 1, ())
+    def _extended(
+        self, largest_first: Bundle, left: Sequence[int], spare: int, gap: int, chosen: tuple[int, ...]
+    ) -> Iterator[tuple[int, ...]]:
+        """What closes the gap after the chosen; `left` is the sum from each position on."""
+        # A method and not a closure, which would hold itself: nothing collects such cycles while the program runs.
+        self.steps -= 1
+        since = chosen[-1] + 1 if chosen else 1
+        if self.steps <= 0 or left[since] < gap:
+            return
+        # Of all that close the bundle the smallest leaves the most for the others.
+        closing = bisect_left(largest_first, -gap + 1, since, key=lambda weight: -weight) - 1
+        if closing >= since and largest_first[closing] - gap <= spare:
+            yield (*chosen, closing)
+        before = None
+        for position in range(closing + 1, len(largest_first)):
+            weight = largest_first[position]
+            if weight != before:
+                yield from self._extended(largest_first, left, spare, gap - weight, (*chosen, position))
+            before = weight
 
 
 def _rebuilt(bundles: list[Bundle], weights: Sequence[int], target: int, most: int) -> list[Bundle]:

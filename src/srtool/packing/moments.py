@@ -5,15 +5,17 @@ The last start of a bundle is a moment that all its members share, so that only 
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from heapq import heappop, heappush
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from srtool.packing.covering import bound, measures
 from srtool.packing.item import Item, Members, capped
 
 _CHAINS_UP_TO = 1_500
 """Items: a chain takes their square."""
+_CUTS_UP_TO = 60
 
 
 def one_each(items: Sequence[Item], target: int) -> list[Members]:
@@ -47,28 +49,39 @@ def bounds(items: Sequence[Item], target: int) -> tuple[int, int]:
 
 
 def most(items: Sequence[Item], target: int) -> int:
-    """No plan has more bundles, not even when weights could be divided: a sweep by the first to end."""
-    coming = sorted(items, reverse=True)
-    alive: list[list[int]] = []  # [reach, weight left], the first to end on top
-    mass, count = 0, 0
-    for last in sorted({item.reach for item in items}):
-        while coming and coming[-1].start <= last:
-            item = coming.pop()
-            weight = min(item.weight, target - 1)
-            heappush(alive, [item.reach, weight])
-            mass += weight
-        while alive and alive[0][0] == last:
-            if mass < target:
-                mass -= heappop(alive)[1]
-                continue
-            count, mass, need = count + 1, mass - target, target
-            while need:
-                used = min(need, alive[0][1])
-                need -= used
-                alive[0][1] -= used
-                if not alive[0][1]:
-                    heappop(alive)
-    return count
+    """No plan has more bundles: the moments cut into stretches, and what each stretch could make by itself.
+
+    Proof. The last start of a bundle is a moment that all its members meet and at which enough weight meets; this
+    moment is in one stretch. So the bundles of a stretch are disjoint sets of items that meet the stretch, each of at
+    least the target (and of at least the need in every other measure), and no more of them exist than these items
+    hold. An item that meets two stretches counts in both, which only raises the sum. Every way to cut gives such a
+    bound, and the least of them is taken. Where the target or more crosses a cut, the cut gains nothing.
+    """
+    enough = _enough(items, target)
+    possible = [item for item in items if _any_within(enough, item)]
+    starts = sorted(range(len(possible)), key=lambda n: possible[n].start)
+    reaches = sorted(range(len(possible)), key=lambda n: possible[n].reach)
+    start_days, reach_days = [possible[n].start for n in starts], [possible[n].reach for n in reaches]
+    # Per cut how many items have started at the moment before it, and how many have ended by the moment after it.
+    cuts = [(bisect_right(start_days, a), bisect_left(reach_days, b)) for a, b in pairwise(enough)]
+    weights = capped(possible, target)
+    started, ended = _running(weights, starts), _running(weights, reaches)
+    light = sorted((started[a] - ended[b], a, b) for a, b in cuts if started[a] - ended[b] < target)
+    cuts = [(0, 0), *sorted((a, b) for _, a, b in light[:_CUTS_UP_TO]), (len(possible), len(possible))]
+    tables = [(_running(values, starts), _running(values, reaches), need) for values, need in measures(weights, target)]
+    best = [0]
+    for last in range(1, len(cuts)):
+        best.append(
+            min(
+                best[first] + min((begun[cuts[last][0]] - over[cuts[first][1]]) // need for begun, over, need in tables)
+                for first in range(last)
+            )
+        )
+    return min(best[-1], bound(weights, target))
+
+
+def _running(values: Sequence[int], order: Sequence[int]) -> list[int]:
+    return [0, *accumulate(values[n] for n in order)]
 
 
 def _chain(items: Sequence[Item], target: int, *, double: bool) -> tuple[list[int], list[int]]:
@@ -176,18 +189,24 @@ def _at_few(items: Sequence[Item]) -> list[Members]:
 
 def _coverable(items: Sequence[Item], target: int) -> list[Item]:
     """The items that share a moment with enough others; what is left out can be in no bundle."""
+    enough = _enough(items, target)
+    return [item for item in items if _any_within(enough, item)]
+
+
+def _enough(items: Sequence[Item], target: int) -> list[int]:
+    """The starts at which the target or more meets, in order: no bundle has its last start at another."""
     weights = capped(items, target)
     changes = sorted(
         [(item.start, 0, weight) for item, weight in zip(items, weights, strict=True)]
         + [(item.reach, 1, -weight) for item, weight in zip(items, weights, strict=True)]
     )
-    enough: list[int] = []
+    days: set[int] = set()
     mass = 0
-    for day, _, weight in changes:
+    for day, ends, weight in changes:
         mass += weight
-        if weight > 0 and mass >= target:
-            enough.append(day)
-    return [item for item in items if _any_within(enough, item)]
+        if not ends and mass >= target:
+            days.add(day)
+    return sorted(days)
 
 
 def _any_within(days: Sequence[int], item: Item) -> bool:

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from srtool.packing import exact, moments
-from srtool.packing.covering import bound as most_bundles
 from srtool.packing.covering import cover
 from srtool.packing.item import Item, Members, capped, fits, together
 
@@ -74,9 +73,8 @@ def _part(members: Members, every: Sequence[Item], target: int, *, fewest: bool)
         plans.append(_swept(items, target))
     best = max(plans, key=lambda plan: _worth(plan, items, fewest=fewest))
     covered = _covered(best, items)
-    bound = min(moments.most(items, target), most_bundles(capped(items, target), target))
-    if fewest:
-        bound = few if covered == covered_bound else 1
+    least = few if covered == covered_bound else min(len(best), 1)
+    bound = least if fewest else moments.most(items, target)
     plan = Partition(_named(best, members), covered, covered_bound, bound)
     if not plan.optimal and len(items) <= exact.UP_TO:
         return _proved(exact.divide(items, target, fewest=fewest), items, members)

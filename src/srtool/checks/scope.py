@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from srtool.checks.check import BEFORE_AWARD, NOT_ENDED, Case, Check, Verdict, met, not_applicable, not_met, undecided
-from srtool.facts import is_open_ended, kind_of_cpv
+from srtool.facts import is_contradicted, is_open_ended, kind_of_cpv
 from srtool.finding import Answer, Derived, Level, Owner, Step, Unit
 from srtool.money import quotient, to_cents
+from srtool.ruleset import Threshold
+
+_WHOLE = 100
 
 
 def wage_sum(case: Case) -> Verdict:
@@ -27,14 +30,29 @@ def wage_sum(case: Case) -> Verdict:
         return undecided(monthly, *threshold, says="open_ended")
     if found.ceiling is None:
         return undecided(*threshold, says="unknown")
+    return _by_ceiling(case, found.threshold, found.ceiling)
+
+
+def _by_ceiling(case: Case, limit: Threshold, ceiling: Step) -> Verdict:
+    """Settled by what the wage sum cannot exceed, or else: from which labour share the duty starts."""
+    found, threshold = case.found, case.found.named("threshold")
     if found.amount_fits is Answer.NO:
         return not_applicable(*found.ceiling_steps, *threshold, says="settled")
+    if is_contradicted(case.contract):
+        steps = dict.fromkeys((*_two_values(case), *found.ceiling_steps, *threshold))
+        return undecided(*steps, says="contradicted", field="contract_value")
     share = found.named("labour_share")
     if share:
         return undecided(*found.named("estimated_value"), *share, *threshold, says="options_unknown")
-    percent = to_cents(quotient(100 * found.threshold.amount, found.ceiling.value))
+    percent = to_cents(quotient(100 * limit.amount, ceiling.value))
     from_share = Step("from_share", percent, Unit.PERCENT, Derived("round_half_up(100 * threshold / ceiling, 2)"))
-    return undecided(*found.ceiling_steps, *threshold, from_share, says=f"share_{found.threshold.operator}")
+    says = "share_all" if percent >= _WHOLE else f"share_{limit.operator}"
+    return undecided(*found.ceiling_steps, *threshold, from_share, says=says)
+
+
+def _two_values(case: Case) -> tuple[Step, ...]:
+    """The stated value beside what the monthly price comes to."""
+    return (*case.found.named("contract_value"), case.given("value_per_month", case.contract.value_per_month, Unit.EUR))
 
 
 def kind(case: Case) -> Verdict:
@@ -86,7 +104,10 @@ def threshold(case: Case) -> Verdict:
         aim = found.norm_rule is not None and found.norm_rule.level == "aim"
         return met(*steps, says=_by_operator(case, _by_basis(case, "met")), also=("aim", *also) if aim else also)
     if found.applies is Answer.UNDECIDED:
-        return undecided(*steps, says=_missing(case), also=also)
+        says = _missing(case)
+        if says in {"contradicted", "open_ended"}:
+            steps = tuple(dict.fromkeys((*_two_values(case), *steps)))
+        return undecided(*steps, says=says, also=also)
     if found.kind_fits is Answer.NO:
         return not_applicable(*steps, says="other_kind", also=also)
     if found.term_fits is Answer.NO:
@@ -127,6 +148,10 @@ def _missing(case: Case) -> str:
         return "kind_unknown"
     if found.term_fits is Answer.UNDECIDED:
         return "term_unknown"
+    if is_contradicted(case.contract) and not is_open_ended(case.contract):
+        return "contradicted"
+    if is_open_ended(case.contract) and found.threshold is not None and found.threshold.basis == "wage_sum":
+        return "open_ended"
     return "options_unknown" if found.ceiling and found.named("labour_share") else _by_basis(case, "amount_unknown")
 
 

@@ -241,14 +241,14 @@ def test_colour_can_be_refused(monkeypatch: pytest.MonkeyPatch, name: str, value
 
 
 def test_an_estimated_wage_sum_is_called_so(one: Report, many: Callable[[int], Report]) -> None:
-    guess = replace(one.contracts[0], wage_sum_origin="estimated")
+    guess = replace(one.contracts[0], wage_sum_origin="estimated", by_estimate=True)
     assert "De loonsom is geschat op € 300.000,00." in text(replace(one, contracts=(guess,)), "nl", 200)
     assert "geschat" not in text(one, "nl", 200)
     several = replace(one, contracts=(guess, many(2).contracts[1]))
     for width in (60, 100):
         assert "van toepassing (geschat)" in text(several, "nl", width)
         assert "applies (estimated)" in text(several, "en", width)
-    call_off = replace(one, contracts=(replace(guess, counted=False),))
+    call_off = replace(one, contracts=(replace(guess, counted=False, by_estimate=False),))
     assert "geschat" not in text(call_off, "nl", 200)
 
 

@@ -14,7 +14,7 @@ from srtool.grouping import Together
 from srtool.model import Contract, Exemption, Merge, Register, Supplier
 from srtool.obligation import Assessment
 from srtool.place import Row
-from srtool.ruleset import RuleSet
+from srtool.ruleset import Record, RuleSet
 
 BEFORE_AWARD = frozenset({"draft", "tendered"})
 NOT_ENDED = BEFORE_AWARD | {"awarded", "running"}
@@ -147,6 +147,8 @@ class Verdict(NamedTuple):
     level: Level | None = None
     place: str | None = None
     """Where to look when that is outside the contract's own record."""
+    ground: tuple[Record, ...] = ()
+    """Records of procurement law that this answer rests on, where that is less than the whole check does."""
 
 
 @dataclass(frozen=True, slots=True)

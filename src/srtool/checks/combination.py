@@ -51,13 +51,17 @@ def counting(case: Case) -> Verdict:
         first = lots or orders
         return _elsewhere(first) if first else not_applicable()
     if carried_lots is None:
-        return undecided(*_steps("recurring", carried_orders)) if carried_orders else not_applicable()
+        if carried_orders is None:
+            return not_applicable()
+        return undecided(*_steps("recurring", carried_orders))._replace(ground=(_limit(case, "recurring"),))
+    ground = [_limit(case, _together(carried_lots))]
     steps = (*_steps("lots", carried_lots), *_small(case, carried_lots))
     also = [_small_says(steps)]
     if carried_orders is not None:
         steps += _steps("recurring", carried_orders)
         also.append("recurring_too")
-    return undecided(*steps, says="lots", also=also)
+        ground.append(_limit(case, "recurring"))
+    return undecided(*steps, says="lots", also=also)._replace(ground=tuple(ground))
 
 
 def _steps(before: str, together: Together) -> tuple[Step, ...]:
@@ -71,7 +75,7 @@ def _steps(before: str, together: Together) -> tuple[Step, ...]:
 def _small(case: Case, together: Together) -> tuple[Step, ...]:
     """The lots that may stay outside the European rules, and what they may come to together."""
     most = _ruled(case, "small_lot", f"small-lot-{together.members[0].kind}")
-    share = _ruled(case, "small_percent", "small-lots-together")
+    share = _ruled(case, "small_percent", _together(together))
     parts = together.below(most.value)
     room, formula = together.total * share.value / 100, "lots_total * small_percent / 100"
     if not is_whole_cents(room):
@@ -83,6 +87,11 @@ def _small(case: Case, together: Together) -> tuple[Step, ...]:
         share,
         Step("small_room", to_cents(room), Unit.EUR, Derived(formula)),
     )
+
+
+def _together(lots: Together) -> str:
+    """The record for what small lots may come to: of supplies another article speaks than of works and services."""
+    return "small-lots-together-supplies" if lots.members[0].kind == "supplies" else "small-lots-together"
 
 
 def _small_says(steps: tuple[Step, ...]) -> str:
@@ -98,9 +107,13 @@ def _sum(parts: tuple[tuple[str, Decimal], ...]) -> Decimal:
 
 def _ruled(case: Case, name: str, record: str) -> Step:
     """A number of procurement law as a step."""
-    rule = next(limit for limit in case.european.limit if limit.id == record)
+    rule = _limit(case, record)
     value, unit = _number(rule)
     return Step(name, value, unit, rule_origin(case.european.id, rule))
+
+
+def _limit(case: Case, record: str) -> Limit:
+    return next(limit for limit in case.european.limit if limit.id == record)
 
 
 def _number(rule: Limit) -> tuple[object, Unit]:

@@ -188,7 +188,8 @@ def chance(case: Case) -> Verdict:
     if found.asks is Answer.YES:
         return met(says="asked")
     if found.status not in BEFORE_AWARD:
-        return not_met(says="after_award")
+        pooling = tuple(rule for rule in case.european.process if rule.id == "pooling")
+        return not_met(says="after_award")._replace(ground=pooling)
     if found.term_fits is Answer.NO and found.amount_fits is not Answer.NO:
         return not_met(*found.named("start", "end", "term_months", "min_months"), says="short_term")
     return not_met()

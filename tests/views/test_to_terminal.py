@@ -306,9 +306,22 @@ def test_another_reading_is_not_told_twice(one: Report) -> None:
 def test_a_sum_of_nothing_known_is_not_zero(many: Callable[[int], Report]) -> None:
     report = many(2)
     unknown = [replace(contract, norm_obligation=None, asked_obligation=None) for contract in report.contracts]
-    shown = text(replace(report, contracts=tuple(unknown)), "nl", 200)
-    assert "Streefwaarde samen: geen bedrag bekend · gevraagd samen: geen bedrag bekend." in shown
-    outside = tuple(replace(contract, applies=Answer.NO) for contract in unknown)
-    assert "Streefwaarde samen: € 0,00 ·" in text(replace(report, contracts=outside), "nl", 200)
-    one_known = (unknown[0], report.contracts[1])
-    assert "Streefwaarde samen: € 15.000,00 ·" in text(replace(report, contracts=one_known), "nl", 200)
+    for applies in (Answer.YES, Answer.NO):
+        outside = tuple(replace(contract, applies=applies) for contract in unknown)
+        assert "samen:" not in text(replace(report, contracts=outside), "nl", 200)
+    only_asked = tuple(replace(contract, asked_obligation=Decimal(5)) for contract in unknown)
+    shown = text(replace(report, contracts=only_asked), "nl", 200)
+    assert "Streefwaarde samen: geen bedrag bekend · gevraagd samen: € 10 (2 contracten)." in shown
+    one_known = (replace(unknown[0], asked_obligation=Decimal(5)), report.contracts[1])
+    shown = text(replace(report, contracts=one_known), "nl", 200)
+    assert "Streefwaarde samen: € 15.000,00 (1 contract) · gevraagd samen: € 15.005,00 (2 contracten)." in shown
+
+
+def test_contracts_of_which_nothing_can_be_said_yet_are_counted(many: Callable[[int], Report]) -> None:
+    report = many(3)
+    one_open = (replace(report.contracts[0], applies=Answer.UNDECIDED), *report.contracts[1:])
+    shown = text(replace(report, contracts=one_open), "nl", 200)
+    assert "3 contracten, waarvan 2 met social return; van 1 is dat nog niet te zeggen." in shown
+    assert "3 contracts, 2 of which with social return; of 1 it cannot be said yet." in text(
+        replace(report, contracts=one_open), "en", 200
+    )

@@ -15,10 +15,12 @@ from openpyxl import Workbook
 
 from srtool.columns import table_types
 from srtool.errors import InputError, Problem
-from srtool.readers import archive, from_excel
+from srtool.evaluate import evaluate
+from srtool.readers import archive, from_excel, rule_sets
 from srtool.readers.privacy import names_person, passes_eleven_test
 from srtool.readers.raw import RawRegister
 from srtool.readers.register import read as read_register
+from srtool.rulebook import EUROPEAN, RuleBook
 from srtool.texts import LANGUAGES, Lang
 from srtool.texts.say import heading, problem, table_name
 
@@ -633,3 +635,26 @@ def test_a_sheet_with_its_own_name_is_refused_with_the_headings_it_lacks(read: R
     assert told(register.problems) == [("headings_missing", "register.xlsx: Inspanningen")]
     assert "Contractnummer/Contract number" in problem("nl", register.problems[0])
     assert "Soort inspanning" in problem("nl", register.problems[0])
+
+
+def test_a_finding_names_the_cell_that_it_is_about(tmp_path: Path) -> None:
+    head = ["id", "title", "kind", "start", "end", "wage_sum", "social_return.amount", "social_return.percent"]
+    head += ["social_return.basis", "contract_manager", "social_return_adviser"]
+    rows: list[list[object]] = [
+        ["A", "a", "services", date(2026, 1, 1), None, 300000, 100, None, None, None, "x"],
+        ["B", "b", None, None, None, 300000, None, None, "wage_sum", "y", None],
+    ]
+    growth: list[list[object]] = [["contract", "from", "percent"], ["B", date(2026, 1, 1), 3]]
+    path = tmp_path / "register.xlsx"
+    save(path, {"contracts": [head, *rows], "growth": growth})
+    names = ("rijk-classic", EUROPEAN)
+    loaded = {name: rule_sets.load(rule_sets.find(name, None)) for name in names}
+    book = RuleBook({n: one.rules for n, one in loaded.items()}, {n: one.sha256 for n, one in loaded.items()})
+    report = evaluate(read_register(path), book, date(2026, 11, 22), {})
+    at = {(found.code, found.contract): found.place.partition(": ")[2] for found in report.findings}
+    assert at["SR202", "A"] == at["SR205", "A"] == "contracts!G2"
+    assert at["SR103", "A"] == at["SR104", "A"] == "contracts!E2"
+    assert at["SR302", "A"] == "contracts!K2"
+    assert at["SR302", "B"] == "contracts!J3"
+    assert at["SR202", "B"] == at["SR205", "B"] == "growth!C2"
+    assert at["SR104", "B"] == at["SR206", "B"] == "contracts!C3"

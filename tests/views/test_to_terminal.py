@@ -311,7 +311,7 @@ def test_a_sum_of_nothing_known_is_not_zero(many: Callable[[int], Report]) -> No
         assert "samen:" not in text(replace(report, contracts=outside), "nl", 200)
     only_asked = tuple(replace(contract, asked_obligation=Decimal(5)) for contract in unknown)
     shown = text(replace(report, contracts=only_asked), "nl", 200)
-    assert "Streefwaarde samen: geen bedrag bekend · gevraagd samen: € 10 (2 contracten)." in shown
+    assert "Streefwaarde samen: geen bedrag bekend · gevraagd samen: € 10,00 (2 contracten)." in shown
     one_known = (replace(unknown[0], asked_obligation=Decimal(5)), report.contracts[1])
     shown = text(replace(report, contracts=one_known), "nl", 200)
     assert "Streefwaarde samen: € 15.000,00 (1 contract) · gevraagd samen: € 15.005,00 (2 contracten)." in shown

@@ -171,8 +171,8 @@ class Check:
         return (self.stages is None or status in self.stages) and (self.call_offs or not is_call_off)
 
 
-def met(*steps: Step, says: str = "met", also: Iterable[str] = ()) -> Verdict:
-    return Verdict(Outcome.MET, says, steps, tuple(also))
+def met(*steps: Step, says: str = "met", also: Iterable[str] = (), field: str | None = None) -> Verdict:
+    return Verdict(Outcome.MET, says, steps, tuple(also), field)
 
 
 def not_met(
@@ -185,8 +185,10 @@ def not_met(
     return Verdict(Outcome.NOT_MET, says, steps, tuple(also), field, level)
 
 
-def not_applicable(*steps: Step, says: str = "not_applicable", also: Iterable[str] = ()) -> Verdict:
-    return Verdict(Outcome.NOT_APPLICABLE, says, steps, tuple(also))
+def not_applicable(
+    *steps: Step, says: str = "not_applicable", also: Iterable[str] = (), field: str | None = None
+) -> Verdict:
+    return Verdict(Outcome.NOT_APPLICABLE, says, steps, tuple(also), field)
 
 
 def undecided(

@@ -14,6 +14,17 @@ from srtool.trace import rule_origin
 
 def value_complete(case: Case) -> Verdict:
     """The estimate holds the options (art. 2.15) and 48 months of a monthly price (art. 2.17)."""
+    verdict = _complete(case)
+    return verdict._replace(field=verdict.field or _value_field(case.contract))
+
+
+def _value_field(contract: Contract) -> str:
+    """The field in which the value stands."""
+    given = (key for key in _VALUE if getattr(contract, key) is not None)
+    return next(given, "estimated_value")
+
+
+def _complete(case: Case) -> Verdict:
     found = case.estimate
     stated, counted = found.stated, found.counted
     by_limit = any(step.name == "counted_months" for step in found.steps)
@@ -47,6 +58,11 @@ def _counted(case: Case, found: Estimate, by_limit: str | None) -> Verdict:
 
 def european_threshold(case: Case) -> Verdict:
     """The value against the European threshold of the day on which the procedure starts (art. 2.15)."""
+    verdict = _threshold(case)
+    return verdict._replace(field=verdict.field or _value_field(case.contract))
+
+
+def _threshold(case: Case) -> Verdict:
     value = case.estimate.value
     day = Step("procedure_day", case.procedure_day, Unit.DATE, Derived("procedure_start, awarded_on, start, on"))
     if not case.european.threshold:

@@ -82,19 +82,49 @@ def term(case: Case) -> Verdict:
     if found.threshold.min_months is None:
         return not_applicable()
     if found.term_fits is Answer.UNDECIDED:
-        return undecided(*steps)
+        return undecided(*steps, field=_missing_day(case))
     if found.term_fits is Answer.NO:
         return not_met(*steps)
-    return met(*steps, says="indefinite" if case.contract.indefinite else "met")
+    return met(*steps, says="indefinite", field="indefinite") if case.contract.indefinite else met(*steps)
+
+
+def _missing_day(case: Case) -> str:
+    return "start" if case.contract.start is None else "end"
 
 
 def threshold(case: Case) -> Verdict:
     """The verdict on scope under the primary reading, and what another reading would give."""
     found = case.found
     if case.contract.part_of is not None:
-        return not_applicable(case.given("part_of", case.contract.part_of, Unit.TEXT), says="call_off")
+        parent = case.given("part_of", case.contract.part_of, Unit.TEXT)
+        return not_applicable(parent, says="call_off", field="part_of")
     if found.threshold is None:
         return _no_version(case)
+    verdict = _scope(case, found.threshold)
+    return verdict._replace(field=_deciding_field(case, verdict.says))
+
+
+def _deciding_field(case: Case, says: str) -> str:
+    """The field that this answer depends on."""
+    match says:
+        case "kind_unknown":
+            return "kind"
+        case "other_kind":
+            return "kind" if case.contract.kind is not None else "cpv"
+        case "term_unknown":
+            return _missing_day(case)
+        case "short_term":
+            return "end"
+        case "options_unknown":
+            return "option_value"
+        case "contradicted":
+            return "contract_value"
+    by_value = case.found.threshold is not None and case.found.threshold.basis != "wage_sum"
+    return "contract_value" if by_value else "wage_sum"
+
+
+def _scope(case: Case, limit: Threshold) -> Verdict:
+    found = case.found
     names = ("kind", "contract_value", "estimated_value", "labour_share", "wage_sum", "term_months")
     also, readings = _readings(case)
     if case.rules is not None and case.rules.undated:
@@ -112,10 +142,10 @@ def threshold(case: Case) -> Verdict:
         return not_applicable(*steps, says="other_kind", also=also)
     if found.term_fits is Answer.NO:
         return not_applicable(*steps, says="short_term", also=also)
-    if found.threshold.basis == "wage_sum" and found.wage_sum is None and found.ceiling is not None:
+    if limit.basis == "wage_sum" and found.wage_sum is None and found.ceiling is not None:
         return not_applicable(*dict.fromkeys((*found.ceiling_steps, *steps)), says="ceiling", also=also)
-    known = found.wage_sum if found.threshold.basis == "wage_sum" else found.contract_value
-    exactly = known is not None and known.value == found.threshold.amount
+    known = found.wage_sum if limit.basis == "wage_sum" else found.contract_value
+    exactly = known is not None and known.value == limit.amount
     return not_applicable(*steps, says=_by_basis(case, "exactly" if exactly else "below"), also=also)
 
 

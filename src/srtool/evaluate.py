@@ -131,6 +131,9 @@ def _findings(case: Case, versions: Versions, exempt_rows: Sequence[Row]) -> Ite
             reason = _reason(case, exempt_rows)
             if reason:
                 level, steps, also = Level.WARNING, (*steps, *reason), (*also, _reason_key(reason))
+            elif check.code == "SR201" and contract.id in case.books.unfinished:
+                decided = case.books.unfinished[contract.id].reason is None
+                also = (*also, "no_reason" if decided else "no_decider")
         yield Finding(
             check.code,
             contract.id,

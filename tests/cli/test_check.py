@@ -453,7 +453,7 @@ def test_an_own_file_does_not_take_the_id_of_a_shipped_one(
     own = _copy(draft.parent, name, "mine.toml", name)
     arguments = [str(draft) if part == "draft" else part for part in command]
     assert run([*arguments, str(own), "--lang", "nl"]) == 3
-    assert f"mine.toml draagt de naam of het id van de meegeleverde regelset {name}" in capsys.readouterr().err
+    assert f"mine.toml draagt de naam of het id van de meegeleverde regeling {name}" in capsys.readouterr().err
 
 
 def test_the_european_thresholds_stand_once_in_the_receipt(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:

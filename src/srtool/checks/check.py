@@ -33,6 +33,8 @@ class Books:
     has_suppliers: bool = False
     exemptions: Mapping[str, tuple[int, Exemption]] = field(default_factory=dict)
     """The recorded deviations with their rows: only with a reason and with who decided."""
+    unfinished: Mapping[str, Exemption] = field(default_factory=dict)
+    """The recorded deviations that lack the reason or who decided."""
     twins: Mapping[tuple[object, ...], str] = field(default_factory=dict)
     """What makes a contract recognisable, to the first id that has it; only where several have it."""
     merges: Mapping[str, tuple[tuple[Row, Merge], ...]] = field(default_factory=dict)
@@ -59,6 +61,7 @@ class Books:
             supplier_doubles=_doubles(register.suppliers),
             has_suppliers=bool(register.suppliers),
             exemptions={e.contract: (i, e) for i, e in enumerate(register.exemptions) if e.reason and e.decided_by},
+            unfinished={e.contract: e for e in register.exemptions if not (e.reason and e.decided_by)},
             twins=twins,
             merges=_first_members(register.merges, merge_rows),
         )

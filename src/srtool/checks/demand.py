@@ -238,6 +238,8 @@ def _share(case: Case, asked: Step, wage_sum: Step) -> Verdict:
     if motivation is not None:
         steps = (*steps, case.given("motivation", motivation, Unit.TEXT, "social_return.motivation"))
     also = ("motivated",) if motivation is not None else ()
+    if found.norm is not None and found.norm_rule is not None and share == found.norm_rule.percent:
+        also = ("rounded", *also)
     if found.norm is None:
         return undecided(*steps, says="question", also=also)
     return undecided(*steps, *norm, also=(*_capped(norm), *also))
@@ -253,7 +255,9 @@ def supplies(case: Case) -> Verdict:
         return not_applicable(*kind)
     covered = found.kind_fits is Answer.YES and found.applies is not Answer.NO
     if found.asks is Answer.UNDECIDED:
-        return undecided(*kind, says="covered" if covered else "voluntary")
+        return not_met(
+            *kind, says="covered" if covered else "voluntary", field="social_return.asked", level=Level.NOTICE
+        )
     motivation = case.contract.social_return.motivation
     if motivation is None:
         return not_met(*kind, says="covered_not_met" if covered else "not_met")

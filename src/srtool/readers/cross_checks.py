@@ -30,7 +30,7 @@ def contradictions(records: Records, numbers: Numbers) -> Iterator[Problem]:
     contracts = {number for number, _ in numbers["contracts"]}
     efforts = {number for number, _ in numbers["efforts"]}
     for row, contract in records["contracts"]:
-        yield from _contract(row, contract, contracts)
+        yield from _discreetly("contracts", _contract(row, contract, contracts))
     yield from _cycles(records["contracts"])
     for row, effort in records["efforts"]:
         yield from _discreetly("efforts", _effort(row, effort, contracts, efforts))
@@ -40,7 +40,7 @@ def contradictions(records: Records, numbers: Numbers) -> Iterator[Problem]:
     for row, adjustment in records["adjustments"]:
         yield from _ordered(row, "until_before_from", adjustment.from_, adjustment.until, "until")
     for row, merge in records["merges"]:
-        yield from _refers(row, "members", merge.members or (), contracts)
+        yield from _discreetly("merges", _refers(row, "members", merge.members or (), contracts))
 
 
 def _discreetly(table: str, found: Iterable[Problem]) -> Iterator[Problem]:

@@ -193,8 +193,12 @@ def problem(lang: Lang, wrong: Problem) -> str:
     """`place: sentence` for a mistake in the input or a remark."""
     sentence: str = load(lang, "problems")[wrong.code]
     values = {key: _plain(lang, value) for key, value in wrong.values.items()}
+    if values.get("value") == "…":
+        values["value"] = load(lang, "problems")["hidden"]
     if wrong.code == "choice_unknown":  # of a register, which is read in either language
         values["choices"] = _plain(lang, [word(lang, str(choice)) for choice in _choices(wrong)])
+    if wrong.code == "column_other_table":
+        values["table"] = table_name(lang, str(wrong.values["table"])).lower()
     text = sentence.format_map(values)
     return f"{wrong.place}: {text}" if wrong.place else text
 

@@ -46,6 +46,16 @@ def test_the_draft_of_init_is_read_and_has_no_errors(
     golden(f"check-draft-{lang}.txt", shown.out)
 
 
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_why_explains_every_number_of_the_example(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], golden: Golden, lang: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    example = Path(__file__).parents[2] / "examples" / "tender.toml"
+    assert run(["check", str(example), "--why", "--lang", lang, *ON]) == 0
+    golden(f"check-why-{lang}.txt", capsys.readouterr().out)
+
+
 @pytest.mark.parametrize(
     ("options", "code"),
     [

@@ -45,11 +45,6 @@ def test_a_register(golden: Golden, many: Callable[[int], Report], lang: Lang, w
     golden(f"check-register-{lang}-{width}.txt", text(many(3), lang, width))
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_why_explains_every_number(golden: Golden, one: Report, lang: Lang) -> None:
-    golden(f"check-why-{lang}.txt", text(one, lang, why=True))
-
-
 def test_contracts_with_errors_come_first_and_the_rest_is_counted(many: Callable[[int], Report]) -> None:
     shown = text(many(60), "nl").splitlines()
     assert [line.split()[0] for line in shown[3:6]] == ["C59", "C0", "C1"]

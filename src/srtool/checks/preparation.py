@@ -100,7 +100,8 @@ def market(case: Case) -> Verdict:
         return _missing(case)
     if asked.market_response is None:
         return _missing(case, "no_response", "social_return.market_response")
-    return met(case.given("market_response", asked.market_response, Unit.TEXT, "social_return.market_response"))
+    response = case.given("market_response", asked.market_response, Unit.TEXT, "social_return.market_response")
+    return met(response, field="social_return.market_response")
 
 
 def _check(code: str, judge: Callable[[Case], Verdict], level: Level, owner: Owner, *fields: str) -> Check:

@@ -81,7 +81,7 @@ def within(row: Row, kind: type[Record], values: Mapping[str, object]) -> Iterat
         if isinstance(code, str) and code not in _codes():
             yield Problem("check_code", row.at("id"), {"value": shown(code)})
     elif isinstance(code, str):
-        yield from unfit_id(row, code)
+        yield from unfit_id(row.at("id"), code)
     for key in ("kinds", "source"):
         if values.get(key) in _EMPTY:
             yield Problem("list_empty", row.at(key), {"value": "[]"})
@@ -104,10 +104,10 @@ def _percentage(row: Row, values: Mapping[str, object]) -> Iterator[Problem]:
         yield Problem("rule_percent_below_one", row.at("percent"), {"value": percent})
 
 
-def unfit_id(row: Row, name: str) -> Iterator[Problem]:
+def unfit_id(place: str, name: str) -> Iterator[Problem]:
     """An id by which nothing can be named on a command line, or that would be taken for a path."""
     if re.search(r"[\s/\\]|\.toml$", name.strip()):
-        yield Problem("id_unfit", row.at("id"), {"value": shown(name)})
+        yield Problem("id_unfit", place, {"value": shown(name)})
 
 
 @cache

@@ -124,15 +124,15 @@ def _malformed(
 def _heads(data: Mapping[str, Any], file: str) -> Iterator[Problem]:
     """The id of the file, and the id and title of each source."""
     if isinstance(data.get("id"), str):
-        yield from unfit_id(Row(file, "id"), data["id"])
+        yield from unfit_id(f"{file}: id", data["id"])
     for number, source in enumerate(data["source"] if isinstance(data.get("source"), list) else []):
         row = Row(file, f"source[{number}]")
         for key in ("id", "title"):
             if isinstance(source, dict) and isinstance(text := source.get(key), str):
                 if not text.strip():
-                    yield Problem("text_empty", row.at(key), {"value": ""})
+                    yield Problem("text_empty_needed", row.at(key), {"value": ""})
                 elif key == "id":
-                    yield from unfit_id(row, text)
+                    yield from unfit_id(row.at(key), text)
 
 
 def _cited(data: Mapping[str, Any], file: str) -> Iterator[tuple[str, str]]:

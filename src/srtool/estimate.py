@@ -44,15 +44,15 @@ def estimate(contract: Contract, places: Mapping[str, Given], kind: str | None, 
 
     stated = None if contract.estimated_value is None else given("estimated_value", contract.estimated_value)
     extended = contract.end_latest is not None and contract.end is not None and contract.end_latest > contract.end
-    # Without an end there is no total price, whatever was contracted for a first period.
-    by_month = contract.value_per_month is not None and (contract.contract_value is None or contract.indefinite)
     steps: list[Step] = []
     counted: Step | None = None
-    if by_month:
+    if contract.value_per_month is not None:
         steps, counted = _by_month(contract, given("value_per_month", contract.value_per_month), kind, european)
-    elif contract.contract_value is not None:
-        steps = [given("contract_value", contract.contract_value)]
-        counted = Step("counted_value", contract.contract_value, Unit.EUR, Derived("contract_value"))
+    # Without an end there is no total price, whatever was contracted for a first period; else the larger counts.
+    total = None if contract.indefinite and contract.value_per_month is not None else contract.contract_value
+    if total is not None and (counted is None or counted.value <= total):
+        steps = [given("contract_value", total)]
+        counted = Step("counted_value", total, Unit.EUR, Derived("contract_value"))
     if contract.option_value is not None:
         option = given("option_value", contract.option_value)
         steps.append(option)

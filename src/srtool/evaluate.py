@@ -26,6 +26,7 @@ from srtool.finding import (
     Unit,
 )
 from srtool.model import Portfolio, Register
+from srtool.obligation import Assessment
 from srtool.place import Row
 from srtool.rulebook import DEFAULT, EUROPEAN, RuleBook, Versions
 
@@ -135,6 +136,9 @@ def _findings(case: Case, versions: Versions, exempt_rows: Sequence[Row]) -> Ite
             reason = _reason(case, exempt_rows)
             if reason:
                 level, steps, also = Level.WARNING, (*steps, *reason), (*also, _reason_key(reason))
+            elif check.code == "SR201" and contract.id in case.books.unfinished:
+                decided = case.books.unfinished[contract.id].reason is None
+                also = (*also, "no_reason" if decided else "no_decider")
         yield Finding(
             check.code,
             contract.id,
@@ -144,9 +148,9 @@ def _findings(case: Case, versions: Versions, exempt_rows: Sequence[Row]) -> Ite
             verdict.place or found.places[verdict.field or check.field].place,
             verdict.says,
             also,
-            versions.ground(judged, steps, case.rules),
+            versions.ground(judged, steps, case.rules, verdict.ground),
             steps,
-            judged.inferred,
+            any(r.certainty == "inferred" for r in verdict.ground) if verdict.ground else judged.inferred,
         )
 
 
@@ -187,7 +191,16 @@ def _verdict(case: Case, book: RuleBook) -> ContractVerdict:
         asked_basis=asked.basis if asks else None,
         counted=counted,
         steps=found.steps,
+        by_estimate=counted and _by_estimate(found),
     )
+
+
+def _by_estimate(found: Assessment) -> bool:
+    """Whether the threshold, or the norm where there is one, is held against an estimated wage sum."""
+    if found.wage_sum_origin != "estimated" or Answer.NO in {found.kind_fits, found.term_fits}:
+        return False
+    of_norm = found.norm is not None and found.norm_rule is not None and found.norm_rule.basis == "wage_sum"
+    return of_norm or (found.threshold is not None and found.threshold.basis == "wage_sum")
 
 
 def _with_parents(verdicts: Sequence[ContractVerdict], register: Register) -> Iterator[ContractVerdict]:

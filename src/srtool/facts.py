@@ -71,6 +71,14 @@ def is_open_ended(contract: Contract) -> bool:
     return bool(contract.indefinite) and contract.value_per_month is not None
 
 
+def is_contradicted(contract: Contract) -> bool:
+    """The stated value is less than the monthly price comes to: which of the two holds is not known."""
+    if contract.contract_value is None:
+        return False
+    by_term = _price_of_term(contract)
+    return is_open_ended(contract) or (by_term is not None and by_term[0] > contract.contract_value)
+
+
 def contract_value(contract: Contract, trace: Trace) -> Step | None:
     """The stated value without options; else the larger of the estimate less its options and the price of the term."""
     if contract.contract_value is not None:
@@ -102,6 +110,12 @@ def _price_of_term(contract: Contract) -> tuple[Decimal, str] | None:
     return over_term(contract.value_per_month, contract.start, contract.end)
 
 
+def price_of_term(contract: Contract) -> Decimal | None:
+    """What the monthly price comes to over the term; None when one of them is not known."""
+    by_term = _price_of_term(contract)
+    return None if by_term is None else by_term[0]
+
+
 def over_term(monthly: Decimal, start: date, end: date) -> tuple[Decimal, str]:
     """A monthly price over a term, days left over as a part of their month, with the formula; whole cents."""
     months, days, length = months_and_days(start, end)
@@ -128,7 +142,7 @@ def wage_sum(
     """The wage sum with its origin: given, estimated by the labour share, or unknown."""
     if contract.wage_sum is not None:
         return trace.given("wage_sum", contract.wage_sum, Unit.EUR), "given"
-    share = None if value is None else labour_share(contract, trace, assumptions)
+    share = None if value is None or is_contradicted(contract) else labour_share(contract, trace, assumptions)
     if value is None or share is None:
         return None, "unknown"
     exact = value.value * share.value / 100

@@ -159,6 +159,8 @@ class ContractVerdict:
     counted: bool
     """False for a call-off: its parent carries the obligation."""
     steps: tuple[Step, ...]
+    by_estimate: bool = False
+    """Whether scope or norm rests on a wage sum that is an estimate."""
 
 
 @dataclass(frozen=True, slots=True)

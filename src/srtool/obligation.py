@@ -181,6 +181,9 @@ class _Known:
         else:
             is_open_ended = facts.is_open_ended(self.contract)
             reached = Answer.UNDECIDED if self.value is None else is_reached(threshold, self.value.value)
+            if reached is Answer.NO and facts.is_contradicted(self.contract):
+                by_term = facts.price_of_term(self.contract)
+                reached = Answer.NO if by_term and is_reached(threshold, by_term) is Answer.NO else Answer.UNDECIDED
             if reached is Answer.YES or (reached is Answer.NO and not is_open_ended):
                 return reached
             # The wage sum is a part of the value, and the estimate holds the options besides.

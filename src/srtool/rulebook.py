@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from srtool.checks.check import Check
 from srtool.finding import Level, Set, Source, Step, Unit
 from srtool.model import Contract
-from srtool.ruleset import RuleSet
+from srtool.ruleset import Record, RuleSet
 
 DEFAULT = "rijk-classic"
 EUROPEAN = "eu-thresholds"
@@ -105,10 +105,13 @@ class Versions:
             self.judged[key] = tuple(_judged(todo, policy, law))
         return self.judged[key]
 
-    def ground(self, judged: Judged, steps: tuple[Step, ...], policy: RuleSet | None) -> tuple[Source, ...]:
-        """The sources of the check, of every rule it used, and of the other readings it names."""
+    def ground(
+        self, judged: Judged, steps: tuple[Step, ...], policy: RuleSet | None, law: Sequence[Record] = ()
+    ) -> tuple[Source, ...]:
+        """The sources of the check (or of these records of law), of every rule it used, of other readings it names."""
         cited = tuple(_cited(steps, policy.id if policy else None)) if steps else ()
-        key = ((judged.of, judged.ground), *cited)
+        own = tuple((EUROPEAN, record.source) for record in law) if law else ((judged.of, judged.ground),)
+        key = (*own, *cited)
         if key not in self.grounds:
             found = {(of, name): self.sources[of][name] for of, names in key if of is not None for name in names}
             self.grounds[key] = tuple(dict.fromkeys(found.values()))

@@ -107,6 +107,10 @@ def _check_finding(findings: list[Finding], wanted: dict[str, Any]) -> None:
         assert words in say.message("nl", finding), say.message("nl", finding)
     for source in wanted.get("sources", []):
         assert source in {s.id for s in finding.sources}
+    assert not {s.id for s in finding.sources} & set(wanted.get("not_sources", []))
+    for lang in LANGUAGES:
+        for words in wanted.get(f"remedy_{lang}", []):
+            assert words in (say.remedy(lang, finding) or ""), say.remedy(lang, finding)
     for name, value in wanted.get("steps", {}).items():
         assert str(next(step.value for step in finding.steps if step.name == name)) == value, name
 

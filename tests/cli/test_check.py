@@ -46,6 +46,16 @@ def test_the_draft_of_init_is_read_and_has_no_errors(
     golden(f"check-draft-{lang}.txt", shown.out)
 
 
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_why_explains_every_number_of_the_example(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], golden: Golden, lang: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    example = Path(__file__).parents[2] / "examples" / "tender.toml"
+    assert run(["check", str(example), "--why", "--lang", lang, *ON]) == 0
+    golden(f"check-why-{lang}.txt", capsys.readouterr().out)
+
+
 @pytest.mark.parametrize(
     ("options", "code"),
     [
@@ -425,33 +435,38 @@ def test_a_rule_set_of_ones_own_may_be_named_by_its_id(draft: Path, capsys: pyte
         assert "· town ·" in capsys.readouterr().out
 
 
-def _copy(folder: Path, name: str, more: str = "") -> Path:
-    """A shipped rule set in a file of one's own, with a line added."""
-    path = folder / "mine.toml"
-    path.write_text(rule_sets.find(name, None).read_text(encoding="utf-8") + more, encoding="utf-8")
+def _copy(folder: Path, name: str, file: str, own_id: str) -> Path:
+    """A shipped rule set in a file of one's own, under this id."""
+    path = folder / file
+    text = rule_sets.find(name, None).read_text(encoding="utf-8")
+    path.write_text(text.replace(f'id = "{name}"', f'id = "{own_id}"', 1) + f"# {file}\n", encoding="utf-8")
     return path
 
 
 def test_two_files_with_one_id_are_refused_in_one_run(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    own = _copy(draft.parent, "rijk-classic", "# mine")
+    one, other = (_copy(draft.parent, "rijk-classic", file, "mine") for file in ("one.toml", "other.toml"))
     two = draft.parent / "two.toml"
-    contract = '[[contracts]]\nid = "{}"\ntitle = "t"\n'
-    two.write_text(contract.format("A") + f"rule_set = '{own}'\n" + contract.format("B"), encoding="utf-8")
+    contract = '[[contracts]]\nid = "{}"\ntitle = "t"\nrule_set = \'{}\'\n'
+    two.write_text(contract.format("A", one) + contract.format("B", other), encoding="utf-8")
     assert run(["check", str(two), *ON, "--lang", "en"]) == 3
     shown = capsys.readouterr().err
-    assert "two.toml: contracts[0].rule_set: " in shown
-    assert "mine.toml has the same id as rijk-classic: rijk-classic." in shown
-    assert run(["check", str(two), *ON, "--fail-on", "never", "--rule-set", str(own)]) == 0
-    law = _copy(draft.parent, "eu-thresholds", "# mine")
-    assert run(["check", str(draft), *ON, "--lang", "nl", "--rule-set", str(law)]) == 2
-    assert "mine.toml heeft hetzelfde id als eu-thresholds" in capsys.readouterr().err
+    assert "two.toml: contracts[1].rule_set: " in shown
+    assert "other.toml has the same id as" in shown
+    assert run(["check", str(two), *ON, "--fail-on", "never", "--rule-set", str(one)]) == 0
 
 
-@pytest.mark.parametrize("by_path", [False, True])
-def test_the_european_thresholds_stand_once_in_the_receipt(
-    draft: Path, capsys: pytest.CaptureFixture[str], *, by_path: bool
+@pytest.mark.parametrize("name", ["rijk-classic", "eu-thresholds"])
+@pytest.mark.parametrize("command", [["check", "draft", "--rule-set"], ["rulesets", "validate"], ["rulesets", "show"]])
+def test_an_own_file_does_not_take_the_id_of_a_shipped_one(
+    draft: Path, capsys: pytest.CaptureFixture[str], name: str, command: list[str]
 ) -> None:
-    name = str(_copy(draft.parent, "eu-thresholds")) if by_path else "eu-thresholds"
-    run(["check", str(draft), *ON, "--format", "json", "--rule-set", name])
+    own = _copy(draft.parent, name, "mine.toml", name)
+    arguments = [str(draft) if part == "draft" else part for part in command]
+    assert run([*arguments, str(own), "--lang", "nl"]) == 3
+    assert f"mine.toml draagt de naam of het id van de meegeleverde regeling {name}" in capsys.readouterr().err
+
+
+def test_the_european_thresholds_stand_once_in_the_receipt(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["check", str(draft), *ON, "--format", "json", "--rule-set", "eu-thresholds"])
     used = json.loads(capsys.readouterr().out)["receipt"]["rule_sets"]
     assert [one["id"] for one in used] == ["eu-thresholds"]

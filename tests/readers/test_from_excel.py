@@ -13,12 +13,15 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
+from srtool.cases import Own
 from srtool.columns import table_types
 from srtool.errors import InputError, Problem
-from srtool.readers import archive, from_excel
+from srtool.evaluate import evaluate
+from srtool.readers import archive, from_excel, rule_sets
 from srtool.readers.privacy import names_person, passes_eleven_test
 from srtool.readers.raw import RawRegister
 from srtool.readers.register import read as read_register
+from srtool.rulebook import EUROPEAN, RuleBook
 from srtool.texts import LANGUAGES, Lang
 from srtool.texts.say import heading, problem, table_name
 
@@ -112,7 +115,7 @@ def test_a_register_that_was_not_made_for_this_tool(read: Read) -> None:
     assert told(register.remarks) == [
         ("sheet_read_as_contracts", "register.xlsx: Blad1"),
         ("columns_unknown", "register.xlsx: Blad1"),
-        ("totals_skipped", "register.xlsx: Blad1!A7"),
+        ("totals_skipped", "register.xlsx: Blad1!B7"),
     ]
     assert register.remarks[1].values["headings"] == ("Kleur",)
 
@@ -219,7 +222,7 @@ def test_a_row_of_sums_is_left_out_but_a_contract_without_number_is_not(read: Re
     register = read({"contracts": rows})
     assert contracts(register)[1] == {"title": "Vergeten", "wage_sum": 7}
     assert len(contracts(register)) == 2
-    assert told(register.remarks) == [("totals_skipped", "register.xlsx: contracts!A4")]
+    assert told(register.remarks) == [("totals_skipped", "register.xlsx: contracts!C4")]
 
 
 def test_a_contract_whose_title_says_total_is_kept(read: Read) -> None:
@@ -633,3 +636,51 @@ def test_a_sheet_with_its_own_name_is_refused_with_the_headings_it_lacks(read: R
     assert told(register.problems) == [("headings_missing", "register.xlsx: Inspanningen")]
     assert "Contractnummer/Contract number" in problem("nl", register.problems[0])
     assert "Soort inspanning" in problem("nl", register.problems[0])
+
+
+def test_a_finding_names_the_cell_that_it_is_about(tmp_path: Path) -> None:
+    head = ["id", "title", "kind", "start", "end", "wage_sum", "social_return.amount", "social_return.percent"]
+    head += ["social_return.basis", "contract_manager", "social_return_adviser"]
+    rows: list[list[object]] = [
+        ["A", "a", "services", date(2026, 1, 1), None, 300000, 100, None, None, None, "x"],
+        ["B", "b", None, None, None, 300000, None, None, "wage_sum", "y", None],
+    ]
+    growth: list[list[object]] = [["contract", "from", "percent"], ["B", date(2026, 1, 1), 3]]
+    path = tmp_path / "register.xlsx"
+    save(path, {"contracts": [head, *rows], "growth": growth})
+    names = ("rijk-classic", EUROPEAN)
+    loaded = {name: rule_sets.load(rule_sets.find(name, None)) for name in names}
+    book = RuleBook({n: one.rules for n, one in loaded.items()}, {n: one.sha256 for n, one in loaded.items()})
+    report = evaluate(read_register(path), book, date(2026, 11, 22), Own())
+    at = {(found.code, found.contract): found.place.partition(": ")[2] for found in report.findings}
+    assert at["SR202", "A"] == at["SR205", "A"] == "contracts!G2"
+    assert at["SR103", "A"] == at["SR104", "A"] == "contracts!E2"
+    assert at["SR302", "A"] == "contracts!K2"
+    assert at["SR302", "B"] == "contracts!J3"
+    assert at["SR202", "B"] == at["SR205", "B"] == "growth!C2"
+    assert at["SR104", "B"] == at["SR206", "B"] == "contracts!C3"
+
+
+def test_a_heading_that_is_assigned_to_another_table_is_named_with_the_sheet_it_stands_on(read: Read) -> None:
+    rows = [["id", "title", "Naam firma", "Kleur"], ["A", "T", "Schoon BV", "rood"]]
+    register = read({"contracts": rows}, {"Naam firma": "suppliers.name"})
+    assert told(register.remarks) == [
+        ("column_other_table", "register.xlsx: contracts"),
+        ("columns_unknown", "register.xlsx: contracts"),
+    ]
+    said = problem("nl", register.remarks[0])
+    assert "Naam firma is toegewezen aan suppliers.name, maar staat op een blad met contracten" in said
+    assert register.remarks[1].values["headings"] == ("Kleur",)
+    assert contracts(read({"contracts": rows}, {"Naam firma": "supplier"}))[0]["supplier"] == "Schoon BV"
+
+
+def test_a_fraction_is_written_as_the_reader_writes_it(read: Read) -> None:
+    register = read({"contracts": [["id", "title", "labour_share"], ["A", "T", 0.05]]})
+    assert "Hier staat 0,05" in problem("nl", register.remarks[0])
+    assert "0.05" in problem("en", register.remarks[0])
+
+
+def test_the_term_of_a_contract_may_stand_under_from_and_until(read: Read) -> None:
+    rows = [["Contractnummer", "Titel", "Van", "Tot en met"], ["A", "T", date(2026, 1, 1), date(2026, 12, 31)]]
+    found = contracts(read({"Contracten": rows}))[0]
+    assert (str(found["start"])[:10], str(found["end"])[:10]) == ("2026-01-01", "2026-12-31")

@@ -168,3 +168,23 @@ def test_a_row_with_numbers_or_days_is_not_taken_for_headings_to_list(tmp_path: 
     with pytest.raises(InputError) as caught:
         _workbook(tmp_path / "a.xlsx", {"Kandidaten": rows})
     assert caught.value.problems[0].values["seen"] == ("kleur", "smaak")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        'start = "{n}"',
+        'contract_value = "{n} per jaar"',
+        'kind = "{n}"',
+        'social_return = {{ percent = "{n}" }}',
+        '[[adjustments]]\ncontract = "{n}"\nkind = "waiver"\nfrom = 2026-01-01',
+        '[[suppliers]]\nid = "{n}"\nname = "x"',
+        'part_of = "{n}"',
+    ],
+)
+@pytest.mark.parametrize("number", ["123456782", "1234.56.782", "123 456 782"])
+def test_what_may_be_a_citizen_number_is_shown_in_no_message(lines: str, number: str) -> None:
+    text = '[[contracts]]\nid = "A"\ntitle = "T"\n' + lines.format(n=number)
+    with pytest.raises(InputError) as caught:
+        register.from_bytes(text.encode(), "a.toml")
+    assert number not in _said(caught.value.problems)

@@ -202,7 +202,7 @@ def test_what_is_no_regular_file_is_wrong_use(tmp_path: Path, name: str) -> None
             f'{CONTRACT}[[efforts]]\nid = "E"\ncontract = "B"\nstart = 2026-02-01\nend = 2026-01-01\n',
             [
                 "key_missing efforts[0].kind",
-                "contract_unknown efforts[0].contract",
+                "contract_unknown_hidden efforts[0].contract",
                 "effort_end_before_start efforts[0].end",
             ],
         ),

@@ -70,6 +70,7 @@ def test_a_column_may_stand_for_a_field_of_any_sheet(tmp_path: Path, target: str
         ('[columns]\nLoon = "?"', "column_target", "columns.Loon"),
         ("[columns]\nLoon = 5", "setting_not_text", "columns.Loon"),
         ("[labour_share]\n900 = 60", "division", "labour_share.900"),
+        ("[labour_share]\n99 = 60", "division", "labour_share.99"),
         ("[labour_share]\n90 = 160", "percent_range", "labour_share.90"),
         ("[labour_share]\n90 = true", "percent_type", "labour_share.90"),
     ],

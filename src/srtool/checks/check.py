@@ -16,7 +16,7 @@ from srtool.obligation import Assessment
 from srtool.place import Row
 from srtool.progress.held import Held
 from srtool.progress.record import Limits, Progress
-from srtool.ruleset import RuleSet
+from srtool.ruleset import Record, RuleSet
 
 BEFORE_AWARD = frozenset({"draft", "tendered"})
 NOT_ENDED = BEFORE_AWARD | {"awarded", "running"}
@@ -35,6 +35,8 @@ class Books:
     has_suppliers: bool = False
     exemptions: Mapping[str, tuple[int, Exemption]] = field(default_factory=dict)
     """The recorded deviations with their rows: only with a reason and with who decided."""
+    unfinished: Mapping[str, Exemption] = field(default_factory=dict)
+    """The recorded deviations that lack the reason or who decided."""
     twins: Mapping[tuple[object, ...], str] = field(default_factory=dict)
     """What makes a contract recognisable, to the first id that has it; only where several have it."""
     merges: Mapping[str, tuple[tuple[Row, Merge], ...]] = field(default_factory=dict)
@@ -75,6 +77,7 @@ class Books:
             supplier_doubles=_doubles(register.suppliers),
             has_suppliers=bool(register.suppliers),
             exemptions={e.contract: (i, e) for i, e in enumerate(register.exemptions) if e.reason and e.decided_by},
+            unfinished={e.contract: e for e in register.exemptions if not (e.reason and e.decided_by)},
             twins=twins,
         )
 
@@ -158,6 +161,8 @@ class Verdict(NamedTuple):
     level: Level | None = None
     place: str | None = None
     """Where to look when that is outside the contract's own record."""
+    ground: tuple[Record, ...] = ()
+    """Records of procurement law that this answer rests on, where that is less than the whole check does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +188,8 @@ class Check:
         return in_stage and (self.call_offs or not is_call_off) and (owes or not self.owing)
 
 
-def met(*steps: Step, says: str = "met", also: Iterable[str] = ()) -> Verdict:
-    return Verdict(Outcome.MET, says, steps, tuple(also))
+def met(*steps: Step, says: str = "met", also: Iterable[str] = (), field: str | None = None) -> Verdict:
+    return Verdict(Outcome.MET, says, steps, tuple(also), field)
 
 
 def not_met(
@@ -197,8 +202,10 @@ def not_met(
     return Verdict(Outcome.NOT_MET, says, steps, tuple(also), field, level)
 
 
-def not_applicable(*steps: Step, says: str = "not_applicable", also: Iterable[str] = ()) -> Verdict:
-    return Verdict(Outcome.NOT_APPLICABLE, says, steps, tuple(also))
+def not_applicable(
+    *steps: Step, says: str = "not_applicable", also: Iterable[str] = (), field: str | None = None
+) -> Verdict:
+    return Verdict(Outcome.NOT_APPLICABLE, says, steps, tuple(also), field)
 
 
 def undecided(

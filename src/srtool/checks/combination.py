@@ -49,14 +49,18 @@ def counting(case: Case) -> Verdict:
     if lots is None and orders is None:
         return _elsewhere(books.lots, books.recurring, name=name)
     if lots is None:
+        if orders is None:
+            return not_applicable()
         period = _ruled(case, "recurring_months", "recurring")
-        return undecided(period, *_steps("recurring", orders)) if orders else not_applicable()
+        return undecided(period, *_steps("recurring", orders))._replace(ground=(_limit(case, "recurring"),))
+    ground = [_limit(case, _together(lots))]
     steps = (*_small(case, lots), *_steps("lots", lots))
     also = [_small_says(steps)]
     if orders is not None and set(orders.parts) != set(lots.parts):
         steps += (*_steps("recurring", orders), _ruled(case, "recurring_months", "recurring"))
         also.append("recurring_too")
-    return undecided(*steps, says="lots", also=also)
+        ground.append(_limit(case, "recurring"))
+    return undecided(*steps, says="lots", also=also)._replace(ground=tuple(ground))
 
 
 def _steps(before: str, together: Together) -> tuple[Step, ...]:
@@ -70,7 +74,7 @@ def _steps(before: str, together: Together) -> tuple[Step, ...]:
 def _small(case: Case, together: Together) -> tuple[Step, ...]:
     """The lots that may stay outside the European rules, and what they may come to together."""
     most = _ruled(case, "small_lot", f"small-lot-{together.members[0].kind}")
-    share = _ruled(case, "small_percent", "small-lots-together")
+    share = _ruled(case, "small_percent", _together(together))
     parts = together.below(most.value)
     room, formula = together.total * share.value / 100, "lots_total * small_percent / 100"
     if not is_whole_cents(room):
@@ -82,6 +86,11 @@ def _small(case: Case, together: Together) -> tuple[Step, ...]:
         share,
         Step("small_room", to_cents(room), Unit.EUR, Derived(formula)),
     )
+
+
+def _together(lots: Together) -> str:
+    """The record for what small lots may come to: of supplies another article speaks than of works and services."""
+    return "small-lots-together-supplies" if lots.members[0].kind == "supplies" else "small-lots-together"
 
 
 def _small_says(steps: tuple[Step, ...]) -> str:
@@ -97,9 +106,13 @@ def _sum(parts: tuple[tuple[str, Decimal], ...]) -> Decimal:
 
 def _ruled(case: Case, name: str, record: str) -> Step:
     """A number of procurement law as a step."""
-    rule = next(limit for limit in case.european.limit if limit.id == record)
+    rule = _limit(case, record)
     value, unit = _number(rule)
     return Step(name, value, unit, rule_origin(case.european.id, rule))
+
+
+def _limit(case: Case, record: str) -> Limit:
+    return next(limit for limit in case.european.limit if limit.id == record)
 
 
 def _number(rule: Limit) -> tuple[object, Unit]:

@@ -32,7 +32,8 @@ def asked_at_all(case: Case) -> Verdict:
     """In scope means asking, or deviating with a written reason."""
     found = case.found
     if found.asks is Answer.YES:
-        return met(*found.behind("asked_obligation"), says="met" if found.asked is None else "met_amount")
+        says = "met" if found.asked is None else "met_amount"
+        return met(*found.behind("asked_obligation"), says=says, field=_where(case))
     if found.applies is Answer.NO:
         return not_applicable()
     if found.applies is Answer.UNDECIDED:
@@ -42,6 +43,18 @@ def asked_at_all(case: Case) -> Verdict:
         return not_met(*found.behind("wage_sum"), says=says)
     steps = found.behind(*_NORM)
     return not_met(*steps, says=f"{says}_norm", also=_capped(steps))
+
+
+def _where(case: Case) -> str:
+    """The field in which it stands how much is asked; the amount goes first, then the path."""
+    asked = case.contract.social_return
+    if asked.amount is not None:
+        return "social_return.amount"
+    if asked.growth:
+        return "social_return.growth[0].percent"
+    if asked.percent is None and asked.people is not None:
+        return "social_return.people"
+    return "social_return.percent"
 
 
 def _capped(steps: Iterable[Step]) -> tuple[str, ...]:
@@ -58,8 +71,8 @@ def percentage(case: Case) -> Verdict:
         return undecided(says="no_norm")
     verdict = _goal(case) if found.norm_rule.percent is None else _against(case, found.norm_rule)
     if verdict.outcome is Outcome.NOT_MET and found.applies is Answer.UNDECIDED:
-        return undecided(*verdict.steps, says="scope_unknown")
-    return verdict
+        return undecided(*verdict.steps, says="scope_unknown", field=_where(case))
+    return verdict._replace(field=verdict.field or _where(case))
 
 
 def _against(case: Case, rule: Obligation) -> Verdict:
@@ -78,6 +91,9 @@ def _against(case: Case, rule: Obligation) -> Verdict:
     if asked.amount is not None:
         return undecided(*steps, also=also)
     what = "path" if asked.growth else "percent"
+    if asked.percent is None and not asked.growth and asked.people is not None:
+        people = case.given("people", asked.people, Unit.COUNT, "social_return.people")
+        return undecided(*steps, people, says="people", also=also)
     answers = {basis: _reaches(case, rule, basis) for basis in ([asked.basis] if asked.basis else _BASES)}
     if asked.basis is None and found.norm is not None and (amounts := _amounts(case)):
         return _either(case, answers, amounts)
@@ -154,7 +170,8 @@ def _goal(case: Case) -> Verdict:
     stated = [key for key, value in goals.items() if value]
     if not stated:
         return not_met(says="no_goal", field="social_return.people")
-    return met(case.given("goals", " ".join(stated), Unit.FIELDS, stated[0]), says="goal")
+    first = stated[0] if stated[0] != "social_return.growth" else "social_return.growth[0].percent"
+    return met(case.given("goals", " ".join(stated), Unit.FIELDS, first), says="goal", field=first)
 
 
 def base(case: Case) -> Verdict:
@@ -196,23 +213,33 @@ def size(case: Case) -> Verdict:
     found = case.found
     if found.asks is not Answer.YES:
         return not_applicable()
-    if found.asked is None or found.wage_sum is None:
-        return undecided(says="unknown")
-    if found.asked.value > found.wage_sum.value:
+    if found.wage_sum is None:
+        return undecided(says="unknown", field="wage_sum")
+    if found.asked is None:
+        return undecided(*found.named("wage_sum"), says="unknown_asked", field=_where(case))
+    return _share(case, found.asked, found.wage_sum)._replace(field=_where(case))
+
+
+def _share(case: Case, asked: Step, wage_sum: Step) -> Verdict:
+    """What is asked as a part of the wage sum, both known."""
+    found = case.found
+    if asked.value > wage_sum.value:
         return not_met(*found.behind("contract_value", "wage_sum", *_ASKED))
-    if found.wage_sum.value == 0:
+    if wage_sum.value == 0:
         return not_applicable()
     steps = found.behind("contract_value", "wage_sum", *_ASKED)
-    share = to_cents(quotient(100 * found.asked.value, found.wage_sum.value))
+    share = to_cents(quotient(100 * asked.value, wage_sum.value))
     formula = "round_half_up(100 * asked_obligation / wage_sum, 2)"
     steps = (*steps, Step("asked_share", share, Unit.PERCENT, Derived(formula)))
     norm = found.named("norm_percent", "norm_obligation_exact", "norm_maximum", "norm_obligation")
-    if found.norm is not None and found.asked.value <= found.norm.value:
+    if found.norm is not None and asked.value <= found.norm.value:
         return met(*steps, *norm, also=_capped(norm))
     motivation = case.contract.social_return.motivation
     if motivation is not None:
         steps = (*steps, case.given("motivation", motivation, Unit.TEXT, "social_return.motivation"))
     also = ("motivated",) if motivation is not None else ()
+    if found.norm is not None and found.norm_rule is not None and share == found.norm_rule.percent:
+        also = ("rounded", *also)
     if found.norm is None:
         return undecided(*steps, says="question", also=also)
     return undecided(*steps, *norm, also=(*_capped(norm), *also))
@@ -222,13 +249,15 @@ def supplies(case: Case) -> Verdict:
     """Supplies: in principle disproportionate unless motivated, and voluntary where the policy does not cover them."""
     found = case.found
     if found.kind is None:
-        return undecided()
+        return undecided(field="kind")
     kind = found.named("cpv", "kind")
     if found.kind.value != "supplies" or found.asks is Answer.NO:
         return not_applicable(*kind)
     covered = found.kind_fits is Answer.YES and found.applies is not Answer.NO
     if found.asks is Answer.UNDECIDED:
-        return undecided(*kind, says="covered" if covered else "voluntary")
+        return not_met(
+            *kind, says="covered" if covered else "voluntary", field="social_return.asked", level=Level.NOTICE
+        )
     motivation = case.contract.social_return.motivation
     if motivation is None:
         return not_met(*kind, says="covered_not_met" if covered else "not_met")

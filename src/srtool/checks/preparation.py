@@ -30,7 +30,11 @@ def follower(case: Case) -> Verdict:
     """Somebody follows the contract after the award: the contract manager or an adviser."""
     contract = case.contract
     if contract.contract_manager is None and contract.social_return_adviser is not None:
-        return met(case.given("social_return_adviser", contract.social_return_adviser, Unit.TEXT), says="adviser")
+        return met(
+            case.given("social_return_adviser", contract.social_return_adviser, Unit.TEXT),
+            says="adviser",
+            field="social_return_adviser",
+        )
     return _arranged(case, "contract_manager", contract.contract_manager, Unit.TEXT)
 
 
@@ -41,6 +45,7 @@ def plan(case: Case) -> Verdict:
         return met(
             case.given("plan_agreed_on", asked.plan_agreed_on, Unit.DATE, "social_return.plan_agreed_on"),
             says="agreed",
+            field="social_return.plan_agreed_on",
         )
     return _arranged(case, "social_return.plan_due", asked.plan_due, Unit.DATE)
 
@@ -95,7 +100,8 @@ def market(case: Case) -> Verdict:
         return _missing(case)
     if asked.market_response is None:
         return _missing(case, "no_response", "social_return.market_response")
-    return met(case.given("market_response", asked.market_response, Unit.TEXT, "social_return.market_response"))
+    response = case.given("market_response", asked.market_response, Unit.TEXT, "social_return.market_response")
+    return met(response, field="social_return.market_response")
 
 
 def _check(code: str, judge: Callable[[Case], Verdict], level: Level, owner: Owner, *fields: str) -> Check:

@@ -14,6 +14,17 @@ from srtool.trace import rule_origin
 
 def value_complete(case: Case) -> Verdict:
     """The estimate holds the options (art. 2.15) and 48 months of a monthly price (art. 2.17)."""
+    verdict = _complete(case)
+    return verdict._replace(field=verdict.field or _value_field(case.contract))
+
+
+def _value_field(contract: Contract) -> str:
+    """The field in which the value stands."""
+    given = (key for key in _VALUE if getattr(contract, key) is not None)
+    return next(given, "estimated_value")
+
+
+def _complete(case: Case) -> Verdict:
     found = case.estimate
     stated, counted = found.stated, found.counted
     by_limit = any(step.name == "counted_months" for step in found.steps)
@@ -47,6 +58,11 @@ def _counted(case: Case, found: Estimate, by_limit: str | None) -> Verdict:
 
 def european_threshold(case: Case) -> Verdict:
     """The value against the European threshold of the day on which the procedure starts (art. 2.15)."""
+    verdict = _threshold(case)
+    return verdict._replace(field=verdict.field or _value_field(case.contract))
+
+
+def _threshold(case: Case) -> Verdict:
     value = case.estimate.value
     day = Step("procedure_day", case.procedure_day, Unit.DATE, Derived("procedure_start, awarded_on, start, on"))
     if not case.european.threshold:
@@ -65,6 +81,7 @@ def european_threshold(case: Case) -> Verdict:
         day,
         Step("european_threshold", low.amount, Unit.EUR, rule_origin(case.european.id, low)),
     ]
+    also = () if general else ("specific_service",)
     answers = {is_reached(threshold, value.value) for threshold in possible}
     if len(answers) > 1:
         steps.append(Step("european_threshold_high", high.amount, Unit.EUR, rule_origin(case.european.id, high)))
@@ -76,10 +93,10 @@ def european_threshold(case: Case) -> Verdict:
             return undecided(*steps, says="social", field="specific_service")
         return undecided(*steps, says="authority", field="authority_kind")
     if answers == {Answer.NO} and case.contract.estimated_value is None and case.contract.option_value is None:
-        return undecided(*steps, says="options_unknown", field="option_value")
+        return undecided(*steps, says="options_unknown", field="option_value", also=also)
     if answers == {Answer.NO}:
-        return not_applicable(*steps, says="below")
-    return _procedure(case, tuple(steps))
+        return not_applicable(*steps, says="below", also=also)
+    return _procedure(case, tuple(steps), also)
 
 
 def candidates(contract: Contract, kind: str, european: RuleSet) -> tuple[tuple[Threshold, ...], tuple[Threshold, ...]]:
@@ -92,20 +109,22 @@ def candidates(contract: Contract, kind: str, european: RuleSet) -> tuple[tuple[
     special = tuple(t for t in fitting if t.regime == "social_specific")
     if contract.specific_service and special:
         return (), special
-    possible = contract.specific_service is None and division_of_cpv(contract.cpv) is not None
-    return general, tuple(t for t in special if possible and str(contract.cpv).startswith(t.cpv))
+    if contract.specific_service is not None:
+        return general, ()
+    unknown_code = division_of_cpv(contract.cpv) is None
+    return general, tuple(t for t in special if unknown_code or str(contract.cpv).startswith(t.cpv))
 
 
-def _procedure(case: Case, steps: tuple[Step, ...]) -> Verdict:
+def _procedure(case: Case, steps: tuple[Step, ...], also: tuple[str, ...]) -> Verdict:
     procedure = case.contract.procedure
     if procedure is None:
-        return undecided(*steps, says="procedure_unknown", field="procedure")
+        return undecided(*steps, says="procedure_unknown", field="procedure", also=also)
     said = (*steps, case.given("procedure", procedure, Unit.WORD))
     if procedure == "single":
-        return not_met(*said, field="procedure")
+        return not_met(*said, field="procedure", also=also)
     if procedure == "negotiated":
-        return undecided(*said, says="negotiated", field="procedure")
-    return met(*said)
+        return undecided(*said, says="negotiated", field="procedure", also=also)
+    return met(*said, also=also)
 
 
 _VALUE = ("estimated_value", "contract_value", "value_per_month")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from srtool.checks.check import BEFORE_AWARD, NOT_ENDED, Case, Check, Verdict, met, not_applicable, not_met, undecided
-from srtool.facts import is_open_ended, kind_of_cpv
+from srtool.facts import is_contradicted, is_open_ended, kind_of_cpv
 from srtool.finding import Answer, Derived, Level, Owner, Step, Unit
 from srtool.money import quotient, to_cents
+from srtool.ruleset import Threshold
+
+_WHOLE = 100
 
 
 def wage_sum(case: Case) -> Verdict:
@@ -27,14 +30,29 @@ def wage_sum(case: Case) -> Verdict:
         return undecided(monthly, *threshold, says="open_ended")
     if found.ceiling is None:
         return undecided(*threshold, says="unknown")
+    return _by_ceiling(case, found.threshold, found.ceiling)
+
+
+def _by_ceiling(case: Case, limit: Threshold, ceiling: Step) -> Verdict:
+    """Settled by what the wage sum cannot exceed, or else: from which labour share the duty starts."""
+    found, threshold = case.found, case.found.named("threshold")
     if found.amount_fits is Answer.NO:
         return not_applicable(*found.ceiling_steps, *threshold, says="settled")
+    if is_contradicted(case.contract):
+        steps = dict.fromkeys((*_two_values(case), *found.ceiling_steps, *threshold))
+        return undecided(*steps, says="contradicted", field="contract_value")
     share = found.named("labour_share")
     if share:
         return undecided(*found.named("estimated_value"), *share, *threshold, says="options_unknown")
-    percent = to_cents(quotient(100 * found.threshold.amount, found.ceiling.value))
+    percent = to_cents(quotient(100 * limit.amount, ceiling.value))
     from_share = Step("from_share", percent, Unit.PERCENT, Derived("round_half_up(100 * threshold / ceiling, 2)"))
-    return undecided(*found.ceiling_steps, *threshold, from_share, says=f"share_{found.threshold.operator}")
+    says = "share_all" if percent >= _WHOLE else f"share_{limit.operator}"
+    return undecided(*found.ceiling_steps, *threshold, from_share, says=says)
+
+
+def _two_values(case: Case) -> tuple[Step, ...]:
+    """The stated value beside what the monthly price comes to."""
+    return (*case.found.named("contract_value"), case.given("value_per_month", case.contract.value_per_month, Unit.EUR))
 
 
 def kind(case: Case) -> Verdict:
@@ -64,19 +82,49 @@ def term(case: Case) -> Verdict:
     if found.threshold.min_months is None:
         return not_applicable()
     if found.term_fits is Answer.UNDECIDED:
-        return undecided(*steps)
+        return undecided(*steps, field=_missing_day(case))
     if found.term_fits is Answer.NO:
         return not_met(*steps)
-    return met(*steps, says="indefinite" if case.contract.indefinite else "met")
+    return met(*steps, says="indefinite", field="indefinite") if case.contract.indefinite else met(*steps)
+
+
+def _missing_day(case: Case) -> str:
+    return "start" if case.contract.start is None else "end"
 
 
 def threshold(case: Case) -> Verdict:
     """The verdict on scope under the primary reading, and what another reading would give."""
     found = case.found
     if case.contract.part_of is not None:
-        return not_applicable(case.given("part_of", case.contract.part_of, Unit.TEXT), says="call_off")
+        parent = case.given("part_of", case.contract.part_of, Unit.TEXT)
+        return not_applicable(parent, says="call_off", field="part_of")
     if found.threshold is None:
         return _no_version(case)
+    verdict = _scope(case, found.threshold)
+    return verdict._replace(field=_deciding_field(case, verdict.says))
+
+
+def _deciding_field(case: Case, says: str) -> str:
+    """The field that this answer depends on."""
+    match says:
+        case "kind_unknown":
+            return "kind"
+        case "other_kind":
+            return "kind" if case.contract.kind is not None else "cpv"
+        case "term_unknown":
+            return _missing_day(case)
+        case "short_term":
+            return "end"
+        case "options_unknown":
+            return "option_value"
+        case "contradicted":
+            return "contract_value"
+    by_value = case.found.threshold is not None and case.found.threshold.basis != "wage_sum"
+    return "contract_value" if by_value else "wage_sum"
+
+
+def _scope(case: Case, limit: Threshold) -> Verdict:
+    found = case.found
     names = ("kind", "contract_value", "estimated_value", "labour_share", "wage_sum", "term_months")
     also, readings = _readings(case)
     if case.rules is not None and case.rules.undated:
@@ -86,15 +134,18 @@ def threshold(case: Case) -> Verdict:
         aim = found.norm_rule is not None and found.norm_rule.level == "aim"
         return met(*steps, says=_by_operator(case, _by_basis(case, "met")), also=("aim", *also) if aim else also)
     if found.applies is Answer.UNDECIDED:
-        return undecided(*steps, says=_missing(case), also=also)
+        says = _missing(case)
+        if says in {"contradicted", "open_ended"}:
+            steps = tuple(dict.fromkeys((*_two_values(case), *steps)))
+        return undecided(*steps, says=says, also=also)
     if found.kind_fits is Answer.NO:
         return not_applicable(*steps, says="other_kind", also=also)
     if found.term_fits is Answer.NO:
         return not_applicable(*steps, says="short_term", also=also)
-    if found.threshold.basis == "wage_sum" and found.wage_sum is None and found.ceiling is not None:
+    if limit.basis == "wage_sum" and found.wage_sum is None and found.ceiling is not None:
         return not_applicable(*dict.fromkeys((*found.ceiling_steps, *steps)), says="ceiling", also=also)
-    known = found.wage_sum if found.threshold.basis == "wage_sum" else found.contract_value
-    exactly = known is not None and known.value == found.threshold.amount
+    known = found.wage_sum if limit.basis == "wage_sum" else found.contract_value
+    exactly = known is not None and known.value == limit.amount
     return not_applicable(*steps, says=_by_basis(case, "exactly" if exactly else "below"), also=also)
 
 
@@ -127,6 +178,10 @@ def _missing(case: Case) -> str:
         return "kind_unknown"
     if found.term_fits is Answer.UNDECIDED:
         return "term_unknown"
+    if is_contradicted(case.contract) and not is_open_ended(case.contract):
+        return "contradicted"
+    if is_open_ended(case.contract) and found.threshold is not None and found.threshold.basis == "wage_sum":
+        return "open_ended"
     return "options_unknown" if found.ceiling and found.named("labour_share") else _by_basis(case, "amount_unknown")
 
 
@@ -163,7 +218,8 @@ def chance(case: Case) -> Verdict:
     if found.asks is Answer.YES:
         return met(says="asked")
     if found.status not in BEFORE_AWARD:
-        return not_met(says="after_award")
+        pooling = tuple(rule for rule in case.european.process if rule.id == "pooling")
+        return not_met(says="after_award")._replace(ground=pooling)
     if found.term_fits is Answer.NO and found.amount_fits is not Answer.NO:
         return not_met(*found.named("start", "end", "term_months", "min_months"), says="short_term")
     return not_met()

@@ -25,6 +25,7 @@ _SIGNS = {
     "·": "-",
     "\N{MULTIPLICATION SIGN}": "x",
     "\N{EN DASH}": "-",
+    "\N{LEFT SINGLE QUOTATION MARK}": "'",
     "\N{RIGHT SINGLE QUOTATION MARK}": "'",
 }
 

@@ -30,7 +30,7 @@ def contradictions(records: Records, numbers: Numbers) -> Iterator[Problem]:
     contracts = {number for number, _ in numbers["contracts"]}
     efforts = {number for number, _ in numbers["efforts"]}
     for row, contract in records["contracts"]:
-        yield from _contract(row, contract, contracts)
+        yield from _discreetly("contracts", _contract(row, contract, contracts))
     yield from _cycles(records["contracts"])
     for row, effort in records["efforts"]:
         yield from _discreetly("efforts", _effort(row, effort, contracts, efforts))
@@ -41,7 +41,7 @@ def contradictions(records: Records, numbers: Numbers) -> Iterator[Problem]:
         yield from _ordered(row, "until_before_from", adjustment.from_, adjustment.until, "until")
     for row, merge in records["merges"]:
         yield from members_of(row, merge.members)
-        yield from _refers(row, "members", merge.members or (), contracts)
+        yield from _discreetly("merges", _refers(row, "members", merge.members or (), contracts))
 
 
 def members_of(row: Row, members: tuple[str, ...] | None) -> Iterator[Problem]:

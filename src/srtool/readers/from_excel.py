@@ -84,8 +84,12 @@ def _judge(
     """What is wrong with the headings, and which sheets and columns are left aside."""
     for sheet in sheets:
         register.problems += sheet.problems
-        if sheet.unknown:
-            register.remarks.append(Problem("columns_unknown", sheet.place, {"headings": sheet.unknown}))
+        elsewhere = {heading: field for heading in sheet.unknown if (field := _of_other_table(heading, sheet, mapped))}
+        for heading, field in elsewhere.items():
+            told = {"heading": heading, "field": field, "table": sheet.table}
+            register.remarks.append(Problem("column_other_table", sheet.place, told))
+        if unknown := tuple(heading for heading in sheet.unknown if heading not in elsewhere):
+            register.remarks.append(Problem("columns_unknown", sheet.place, {"headings": unknown}))
         if sheet.overruled:
             register.remarks.append(Problem("columns_overruled", sheet.place, {"headings": sheet.overruled}))
     aside = [title for title in heads if title not in {sheet.title for sheet in sheets}]
@@ -93,7 +97,7 @@ def _judge(
         register.problems += refused_headings(file, title, heads[title])
     tabular = [title for title in aside if _is_tabular(heads[title])]
     lacks = {title: missing for title in tabular if (missing := lacking(title, heads[title], mapped))}
-    unknown = tuple(shown(title) for title in tabular if title not in lacks)
+    ignored = tuple(shown(title) for title in tabular if title not in lacks)
     if contracts_required and not any(sheet.table == "contracts" for sheet in sheets):
         seen = headings_seen([row for title in aside for row in heads[title]])
         values = {
@@ -106,8 +110,16 @@ def _judge(
         return
     for title, missing in lacks.items():
         register.remarks.append(Problem("sheet_lacks_headings", f"{file}: {title}", {"missing": missing}))
-    if unknown:
-        register.remarks.append(Problem("sheets_ignored", file, {"sheets": unknown}))
+    if ignored:
+        register.remarks.append(Problem("sheets_ignored", file, {"sheets": ignored}))
+
+
+def _of_other_table(heading: str, sheet: Sheet, mapped: Mapped) -> str | None:
+    """The field of another table to which the user has assigned this heading."""
+    for table, headings in mapped.items():
+        if table != sheet.table and headings.get(plain(heading)):
+            return f"{table}.{headings[plain(heading)]}" if table != "contracts" else headings[plain(heading)]
+    return None
 
 
 def _not_seen(file: str, columns: Mapping[str, str], heads: Mapping[str, list[Cells]]) -> Iterator[Problem]:

@@ -30,6 +30,9 @@ _PERSON_FIELDS = frozenset(
 _LONG_NUMBER = re.compile(r"[0-9](?:[\s.\-]?[0-9]){6,}")
 _NAME_OF_A_KEY = re.compile(r"[A-Za-z][A-Za-z_-]*")
 _HIDDEN = frozenset({"value", "id", "then"})
+_WITH_ID = frozenset({"id_twice", "contract_unknown", "corrects_unknown", "corrects_self"})
+"""Problems that have another sentence where the number is not shown."""
+_NINE_DIGITS = re.compile(r"(?<![0-9])[0-9](?:[\s.\-]?[0-9]){8}(?![0-9])")
 _WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 _FEW = 3
 
@@ -61,15 +64,23 @@ def without_numbers(text: str) -> str:
 
 def discreet(table: str, problem: Problem) -> Problem:
     """The problem without values that may say who somebody is: place and kind of mistake remain."""
-    if table not in PERSON_TABLES:
-        return problem
-    values = {key: "…" if key in _HIDDEN else value for key, value in problem.values.items()}
-    code, place = problem.code, problem.place
+    about_people = table in PERSON_TABLES
+    hide = {key for key, value in problem.values.items() if key in _HIDDEN and (about_people or holds_number(value))}
+    code = f"{problem.code}_hidden" if "id" in hide and problem.code in _WITH_ID else problem.code
+    values = {key: "…" if key in hide else value for key, value in problem.values.items()}
+    place = problem.place
+    if not about_people:
+        return Problem(code, place, values) if hide else problem
     if code == "end_before_start":
         return Problem("effort_end_before_start", place)
     if code.startswith("key_unknown") and not _NAME_OF_A_KEY.fullmatch(key := str(values["key"])):
         values["key"], place = "…", place.removesuffix(f".{key}")
     return Problem("day_range" if code == "day_range_end" else code, place, values)
+
+
+def holds_number(value: object) -> bool:
+    """Whether nine digits that may be somebody's number stand in the text."""
+    return any(map(passes_eleven_test, _NINE_DIGITS.findall(str(value))))
 
 
 class ElevenTest:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from srtool.errors import Problem
+from srtool.readers.privacy import holds_number
 from srtool.readers.raw import BareNumber
 
 if TYPE_CHECKING:
@@ -66,7 +67,12 @@ def translate(
 
 
 def shown(value: object) -> str:
-    """A value as a message may cite it: on one line, at most 40 characters, a table or list as `…`."""
+    """A value as a message may cite it: as `…` where it may hold somebody's number."""
+    return "…" if holds_number(value) else _on_one_line(value)
+
+
+def _on_one_line(value: object) -> str:
+    """At most 40 characters; a table or list as `…`."""
     match value:
         case bool():
             text = str(value).lower()
@@ -82,7 +88,7 @@ def unknown_key(place: str, key: str, known: Iterable[str], value: object = "") 
     words = tuple(known)
     near = nearest(key, words)
     code = "key_unknown" if len(near) == 1 else "key_unknown_far"
-    return Problem(code, place, {"value": value, "key": shown(key), "near": near})
+    return Problem(code, place, {"value": value, "key": _on_one_line(key), "near": near})
 
 
 def nearest(word: str, words: Iterable[str]) -> tuple[str, ...]:

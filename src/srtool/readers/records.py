@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import Any
 
 from openpyxl.utils import get_column_letter
@@ -42,15 +43,16 @@ def read_records(worksheet: ReadOnlyWorksheet, sheet: Sheet, into: RawRegister) 
     watched = [index for index in range(sheet.width) if is_watched(sheet.table, sheet.fields.get(index))]
     eleven_test, notes = ElevenTest(watched), _Notes(sheet)
     rows = _values(worksheet, sheet)
-    table, totals = RawTable(), []
+    table, totals, first_total = RawTable(), [], ""
     for number, record in _records(eleven_test.watch(rows) if watched else rows, sheet, notes):
         if any(key not in record for key in required) and _is_total(record, required, summed):
             totals.append(number)
+            first_total = first_total or _total_cell(record, sheet, number)
         else:
             table.records.append(record)
             table.rows.append(Row(sheet.file, sheet.title, number, sheet.letters))
     if totals:
-        into.remarks.append(Problem("totals_skipped", sheet.cell(0, totals[0]), {"count": len(totals)}))
+        into.remarks.append(Problem("totals_skipped", first_total, {"count": len(totals)}))
     into.remarks += notes.remarks()
     errors = list(notes.problems(outside=totals))
     into.problems += errors
@@ -137,7 +139,7 @@ class _Notes:
         self.count[key] += 1
         if key not in self.first:
             place = self.sheet.cell(index, row)
-            self.first[key] = Problem(noted.code, place, {"value": shown(noted.seen or noted.value)})
+            self.first[key] = Problem(noted.code, place, {"value": _cited(noted.seen or noted.value)})
         if self.count[key] <= MOST_CELLS:
             self.cells.setdefault(key, []).append(f"{get_column_letter(index + 1)}{row}")
         return noted.value
@@ -158,10 +160,23 @@ class _Notes:
             yield replace(problem, values={**problem.values, "count": self.count[key], "cells": cells})
 
 
+def _cited(value: object) -> object:
+    """A number stays one, so that it is written as the reader writes it."""
+    if isinstance(value, float):
+        return Decimal(repr(value))
+    return value if isinstance(value, Decimal) else shown(value)
+
+
 def _is_total(record: Mapping[str, Any], required: Collection[str], summed: Collection[str]) -> bool:
     """A row of totals: it says so where a record has its name, or it holds nothing but sums."""
     says_so = any(isinstance(value, str) and _TOTAL.match(value) for value in record.values())
     return says_so or (not any(key in record for key in required) and all(key in summed for key in record))
+
+
+def _total_cell(record: Mapping[str, Any], sheet: Sheet, number: int) -> str:
+    """The cell that says that its row holds totals, else the first one that is filled in."""
+    says_so = (key for key, value in record.items() if isinstance(value, str) and _TOTAL.match(value))
+    return Row(sheet.file, sheet.title, number, sheet.letters).at(next(says_so, next(iter(record))))
 
 
 def _refuse(suspects: Sequence[int], table: RawTable, sheet: Sheet, into: RawRegister) -> None:

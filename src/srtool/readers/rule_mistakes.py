@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
+from decimal import Decimal
+from functools import cache
 from itertools import combinations
 
 from srtool.errors import Problem
 from srtool.place import Row
 from srtool.readers.problems import nearest, shown, unknown_key
 from srtool.ruleset import KINDS, Block, Bonus, CheckRule, Limit, Obligation, Record, Threshold
-from srtool.texts import LANGUAGES
+from srtool.texts import LANGUAGES, load
+
+_EMPTY: tuple[object, ...] = ((), [], "")
 
 _WITHOUT_AMOUNT = (None, "costs", "agreement", "day_at_most")
 
@@ -33,7 +37,8 @@ def mistakes(entries: Iterable[Entry]) -> Iterator[Problem]:
     tables: dict[type, list[Entry]] = {}
     for entry in entries:
         tables.setdefault(type(entry.record), []).append(entry)
-        yield from _within(entry)
+        names = (one.name for one in fields(entry.record))
+        yield from within(entry.row, type(entry.record), {name: getattr(entry.record, name) for name in names})
         yield from _unvalued(entry)
     for table in tables.values():
         yield from _doubles(table)
@@ -74,21 +79,46 @@ def languages(row: Row, texts: Mapping[str, str]) -> Iterator[Problem]:
             yield unknown_key(row.at(key), key, LANGUAGES, shown(text))
 
 
-def _within(entry: Entry) -> Iterator[Problem]:
-    match entry.record:
-        case Threshold(kinds=()):
-            yield entry.problem("list_empty", "kinds", value="[]")
-        case Obligation(kind="percentage", percent=None):
-            yield entry.problem("percent_missing", "percent", value="")
-        case Obligation(kind="percentage", basis=None):
-            yield entry.problem("basis_missing", "basis", value="")
-        case CheckRule(id=code) if not re.fullmatch(r"SR[0-9]{3}", code):
-            yield entry.problem("check_code", "id", value=shown(code))
-    if not entry.record.source:
-        yield entry.problem("list_empty", "source", value="[]")
-    since, until = entry.record.since, entry.record.until
-    if since and until and until < since:
-        yield entry.problem("until_before_since", "until", value=until, since=since)
+def within(row: Row, kind: type[Record], values: Mapping[str, object]) -> Iterator[Problem]:
+    """What is wrong within one record, as far as its fields could be read."""
+    code = values.get("id")
+    if kind is CheckRule:
+        if isinstance(code, str) and code not in _codes():
+            yield Problem("check_code", row.at("id"), {"value": shown(code)})
+    elif isinstance(code, str):
+        yield from unfit_id(row.at("id"), code)
+    for key in ("kinds", "source"):
+        if values.get(key) in _EMPTY:
+            yield Problem("list_empty", row.at(key), {"value": "[]"})
+    if kind is Obligation:
+        yield from _percentage(row, values)
+    since, until = values.get("since"), values.get("until")
+    if isinstance(since, date) and isinstance(until, date) and until < since:
+        yield Problem("until_before_since", row.at("until"), {"value": until, "since": since})
+
+
+def _percentage(row: Row, values: Mapping[str, object]) -> Iterator[Problem]:
+    """A percentage is there, of something, and no fraction by mistake."""
+    if values.get("kind") == "percentage":
+        if values.get("percent") is None:
+            yield Problem("percent_missing", row.at("percent"), {"value": ""})
+        if values.get("basis") is None:
+            yield Problem("basis_missing", row.at("basis"), {"value": ""})
+    percent = values.get("percent")
+    if isinstance(percent, Decimal) and 0 < percent < 1:
+        yield Problem("rule_percent_below_one", row.at("percent"), {"value": percent})
+
+
+def unfit_id(place: str, name: str) -> Iterator[Problem]:
+    """An id by which nothing can be named on a command line, or that would be taken for a path."""
+    if re.search(r"[\s/\\]|\.toml$", name.strip()):
+        yield Problem("id_unfit", place, {"value": shown(name)})
+
+
+@cache
+def _codes() -> frozenset[str]:
+    """The codes of the checks there are."""
+    return frozenset(code for code in load("en", "checks") if re.fullmatch(r"SR[0-9]{3}", code))
 
 
 def _unvalued(entry: Entry) -> Iterator[Problem]:

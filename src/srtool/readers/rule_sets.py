@@ -94,6 +94,7 @@ def load(path: Path) -> Loaded:
     if not data:
         raise RuleSetError([Problem("rule_file_empty", path.name)])
     rules, problems = judged(data, path.name)
+    problems += _of_a_shipped(data.get("id"), path)
     if problems:
         raise RuleSetError(problems)
     return Loaded(rules, hashlib.sha256(content).hexdigest())
@@ -112,6 +113,12 @@ def load_all(folder: Path | None) -> tuple[list[Loaded], list[Problem]]:
         except (RuleSetError, UsageError) as error:
             problems += error.problems
     return good, problems
+
+
+def _of_a_shipped(name: object, path: Path) -> Iterator[Problem]:
+    """An own file with the id of a shipped rule set: every answer would name the one and follow the other."""
+    if isinstance(name, str) and name.strip() in shipped() and path.resolve().parent != _SHIPPED.resolve():
+        yield Problem("rule_set_shipped", f"{path.name}: id", {"value": name.strip(), "file": shown(path.name)})
 
 
 def _content(path: Path) -> bytes:

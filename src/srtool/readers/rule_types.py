@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 from srtool.errors import Problem
 from srtool.place import Row
 from srtool.readers.problems import Loc, for_rules, translate
-from srtool.readers.rule_mistakes import Entry, double_sources, languages, mistakes, unknown_sources
-from srtool.ruleset import RuleSet
+from srtool.readers.rule_mistakes import Entry, double_sources, languages, mistakes, unfit_id, unknown_sources, within
+from srtool.ruleset import Record, RuleSet
 from srtool.texts import LANGUAGES
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 _TABLES = ("source", "threshold", "obligation", "block", "bonus", "limit", "process", "check")
+_WRONG = object()
 _LABELLED = ("block", "bonus", "process")
 
 
@@ -29,13 +30,18 @@ def judged(data: dict[str, Any], file: str) -> tuple[RuleSet, list[Problem]]:
     data = _in_both_languages(data)
     found: list[Problem] = []
     broken: set[Loc] = set()
+    unread: set[Loc] = set()
     try:
         rules = _adapter().validate_python(data)
     except ValidationError as error:
         found += translate(error, partial(_place, file), _known)
-        broken = {detail["loc"][:2] for detail in error.errors(include_url=False)}
+        details = error.errors(include_url=False)
+        broken = {detail["loc"][:2] for detail in details}
+        unread = {detail["loc"][:3] for detail in details}
         rules = _adapter().validate_python(_sound(data, broken))
     sources = _sources(data, file)
+    found += chain.from_iterable(within(*record) for record in _malformed(data, unread, file))
+    found += _heads(data, file)
     found += mistakes(_entries(rules, data, broken, file))
     found += unknown_sources(_cited(data, file), set(sources.values()))
     found += double_sources(sources)
@@ -101,6 +107,34 @@ def _entries(rules: RuleSet, data: Mapping[str, Any], broken: set[Loc], file: st
         numbers = _numbers(data, table, broken)
         for number, record in zip(numbers, getattr(rules, table), strict=True):
             yield Entry(Row(file, f"{table}[{number}]"), record)
+
+
+def _malformed(
+    data: Mapping[str, Any], unread: set[Loc], file: str
+) -> Iterator[tuple[Row, type[Record], Mapping[str, object]]]:
+    """The records with a field that cannot be read: their other fields may be wrong as well."""
+    hints = get_type_hints(RuleSet)
+    wrong: dict[tuple[str, int], dict[str, object]] = {}
+    for loc in unread:
+        if loc[0] in _TABLES[1:] and len(loc) > 2:
+            wrong.setdefault((str(loc[0]), int(loc[1])), {})[str(loc[2])] = _WRONG
+    for (table, number), keys in sorted(wrong.items()):
+        # A field that is there and cannot be read is not missing too.
+        yield Row(file, f"{table}[{number}]"), get_args(hints[table])[0], data[table][number] | keys
+
+
+def _heads(data: Mapping[str, Any], file: str) -> Iterator[Problem]:
+    """The id of the file, and the id and title of each source."""
+    if isinstance(data.get("id"), str):
+        yield from unfit_id(f"{file}: id", data["id"])
+    for number, source in enumerate(data["source"] if isinstance(data.get("source"), list) else []):
+        row = Row(file, f"source[{number}]")
+        for key in ("id", "title"):
+            if isinstance(source, dict) and isinstance(text := source.get(key), str):
+                if not text.strip():
+                    yield Problem("text_empty_needed", row.at(key), {"value": ""})
+                elif key == "id":
+                    yield from unfit_id(row.at(key), text)
 
 
 def _cited(data: Mapping[str, Any], file: str) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -170,12 +169,18 @@ def _targets() -> frozenset[str]:
 def _shares(written: Mapping[str, Any], name: str, problems: list[Problem]) -> Iterator[tuple[str, Assumption]]:
     for division, value in written.items():
         place = f"{name}: labour_share.{division}"
-        if not re.fullmatch(r"[0-9]{2}", division):
+        if not _is_division(division):
             problems.append(Problem("division", place, {"division": division}))
             continue
         share = _share(value, place, problems)
         if share is not None:
             yield division, share
+
+
+def _is_division(text: str) -> bool:
+    from srtool.facts import DIVISIONS  # noqa: PLC0415 - takes the model and pydantic along
+
+    return text in DIVISIONS
 
 
 def _limits(written: Mapping[str, Any], name: str, problems: list[Problem]) -> Iterator[tuple[str, OwnLimit]]:

@@ -20,6 +20,8 @@ _MONTH_NAMES: Mapping[Lang, str] = {
 _MONTHS = {lang: names.split() for lang, names in _MONTH_NAMES.items()}
 _DUTCH = str.maketrans(",.", ".,")
 _PARTS = 8
+_OWN_WORDS = frozenset({"motivation", "exemption", "subject_link", "market_response"})
+"""Steps whose value is a sentence of the user."""
 _PLACEHOLDER = re.compile(r"\{(\w+)")
 
 
@@ -134,10 +136,17 @@ def _cited(lang: Lang, finding: Finding, names: Collection[str]) -> dict[str, st
     return {
         step.name: _readings(lang, step.value, titles)
         if step.unit is Unit.READINGS
+        else _quoted(step.value)
+        if step.name in _OWN_WORDS
         else show(lang, step.value, step.unit)
         for step in finding.steps
         if step.name in names
     }
+
+
+def _quoted(text: str) -> str:
+    """The user's own words between quotation marks; the sentence around them has a full stop of its own."""
+    return f"‘{text.strip().removesuffix('.')}’"  # noqa: RUF001 - quotation marks are meant
 
 
 def step_label(lang: Lang, step: Step) -> str:
@@ -166,9 +175,10 @@ def other_readings(lang: Lang, finding: Finding) -> str:
 
 
 def remedy(lang: Lang, finding: Finding) -> str | None:
-    """What to do about it; None when there is nothing to do."""
+    """What to do about it, which is something else where the reason stands there; None when there is nothing to do."""
+    instead: Mapping[str, str] = load(lang, "checks")["instead"]
     texts: Mapping[str, str] = load(lang, "checks")[finding.code].get("remedy", {})
-    text = texts.get(finding.says)
+    text = next((instead[key] for key in finding.also if key in instead), texts.get(finding.says))
     return text and text.format_map(_cited(lang, finding, _placeholders(text)))
 
 
@@ -189,8 +199,12 @@ def problem(lang: Lang, wrong: Problem) -> str:
     """`place: sentence` for a mistake in the input or a remark."""
     sentence: str = load(lang, "problems")[wrong.code]
     values = {key: plain(lang, value) for key, value in wrong.values.items()}
+    if values.get("value") == "…":
+        values["value"] = load(lang, "problems")["hidden"]
     if wrong.code == "choice_unknown":  # of a register, which is read in either language
         values["choices"] = plain(lang, [word(lang, str(choice)) for choice in _choices(wrong)])
+    if wrong.code == "column_other_table":
+        values["table"] = table_name(lang, str(wrong.values["table"])).lower()
     text = sentence.format_map(values)
     return f"{wrong.place}: {text}" if wrong.place else text
 

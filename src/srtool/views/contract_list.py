@@ -9,7 +9,7 @@ from decimal import Decimal
 from srtool.finding import ContractVerdict
 from srtool.texts import Lang
 from srtool.texts.say import amount, percent
-from srtool.views.finding_lines import counts_text, figures_text, is_estimated
+from srtool.views.finding_lines import counts_text, figures_text
 from srtool.views.how import How
 from srtool.views.lines import Line, clean
 from srtool.views.names import counted, words
@@ -54,7 +54,7 @@ def _scope(verdict: ContractVerdict, lang: Lang) -> str:
     applies: str = words(lang, "applies")[verdict.applies.value]
     if not verdict.counted:
         return str(words(lang, "verdict")["call_off"]).format(applies=applies)
-    return f"{applies} ({words(lang, 'applies')['estimated']})" if is_estimated(verdict) else applies
+    return f"{applies} ({words(lang, 'applies')['estimated']})" if verdict.by_estimate else applies
 
 
 def _amount(value: Decimal | None, lang: Lang) -> str:

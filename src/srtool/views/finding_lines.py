@@ -23,7 +23,7 @@ def verdict_line(verdict: ContractVerdict, lang: Lang, how: How) -> Line:
     """Whether social return applies, what the norm aims for and what is asked, in one line."""
     text = words(lang, "verdict")
     parts = [text[verdict.applies.value]]
-    if is_estimated(verdict) and verdict.wage_sum is not None:
+    if verdict.by_estimate and verdict.wage_sum is not None:
         parts.append(text["estimated"].format(amount=amount(lang, verdict.wage_sum)))
     if verdict.counted:
         figures = figures_text(verdict, lang, how)
@@ -31,11 +31,6 @@ def verdict_line(verdict: ContractVerdict, lang: Lang, how: How) -> Line:
     else:
         parts.append(text["not_counted"])
     return Line(" ".join(parts), "strong")
-
-
-def is_estimated(verdict: ContractVerdict) -> bool:
-    """Whether the verdict rests on a wage sum that is an estimate."""
-    return verdict.counted and verdict.wage_sum_origin == "estimated"
 
 
 def figures_text(verdict: ContractVerdict, lang: Lang, how: How) -> str:

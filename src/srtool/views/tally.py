@@ -21,6 +21,11 @@ class Summary:
     counts: Counter[str]
     norm_obligation: Decimal | None
     asked_obligation: Decimal | None
+    open_scope: int
+    """Contracts of which it cannot be said whether social return applies."""
+    with_norm: int
+    """Over so many contracts the aim is summed."""
+    with_asked: int
 
 
 def summary(report: Report) -> Summary:
@@ -36,7 +41,16 @@ def summary(report: Report) -> Summary:
     # Out of scope nothing is aimed for, and that is known.
     norm = _total(contract.norm_obligation for contract in counted if contract.applies is not Answer.NO)
     asked = _total(contract.asked_obligation for contract in counted)
-    return Summary(len(report.contracts), in_scope, counts, norm, asked)
+    return Summary(
+        len(report.contracts),
+        in_scope,
+        counts,
+        norm,
+        asked,
+        open_scope=sum(contract.applies is Answer.UNDECIDED for contract in counted),
+        with_norm=sum(contract.norm_obligation is not None for contract in counted),
+        with_asked=sum(contract.asked_obligation is not None for contract in counted),
+    )
 
 
 def _total(amounts: Iterable[Decimal | None]) -> Decimal | None:

@@ -6,6 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import TextIO
 
 from srtool.finding import ContractVerdict, Finding, Level, Outcome, Owner, Report
@@ -176,18 +177,26 @@ def _close(report: Report, lang: Lang, how: How, *, hidden: int) -> Iterator[Lin
     yield Line("")
     yield from award_line(report.contracts, how.before_award, lang)
     yield Line(
-        text["summary"].format(
+        text["summary_open" if total.open_scope else "summary"].format(
             contracts=counted(lang, "contracts", total.contracts),
             in_scope=whole(lang, total.in_scope),
+            open=whole(lang, total.open_scope),
             counts=capital(counts_text(total.counts, lang)),
         ),
         "strong",
     )
     if hidden:
         yield Line(counted(lang, "hidden", hidden))
-    if len(report.contracts) > 1:
-        sums = (total.norm_obligation, total.asked_obligation)
-        norm, asked = (text["no_amount"] if one is None else amount(lang, one) for one in sums)
-        yield Line(text["money"].format(norm=norm, asked=asked))
+    if len(report.contracts) > 1 and (total.with_norm or total.with_asked):
+        norm = _sum(total.norm_obligation, total.with_norm, lang)
+        yield Line(text["money"].format(norm=norm, asked=_sum(total.asked_obligation, total.with_asked, lang)))
     if not how.why:
         yield Line(text["hint"], "dim")
+
+
+def _sum(total: Decimal | None, over: int, lang: Lang) -> str:
+    """An amount with the number of contracts that it is of: aim and demand need not be known of the same ones."""
+    text = words(lang, "check")
+    if total is None or not over:
+        return str(text["no_amount"])
+    return str(text["summed"].format(amount=amount(lang, total), contracts=counted(lang, "contracts", over)))

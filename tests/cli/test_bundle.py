@@ -36,7 +36,8 @@ def test_the_examples(
     golden: Golden, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, name: str, lang: str
 ) -> None:
     monkeypatch.setenv("COLUMNS", "100")
-    assert run(["bundle", str(ROOT / "examples" / f"{name}.toml"), "--lang", lang, *ON]) == 0
+    monkeypatch.chdir(ROOT)
+    assert run(["bundle", f"examples/{name}.toml", "--lang", lang, *ON]) == 0
     shown = capsys.readouterr()
     assert shown.err == ""
     golden(f"bundle-{name}-{lang}.txt", shown.out)
@@ -47,7 +48,8 @@ def test_why_explains_every_number(
     golden: Golden, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, lang: str
 ) -> None:
     monkeypatch.setenv("COLUMNS", "60")
-    assert run(["bundle", str(ROOT / "examples" / "register.toml"), "--lang", lang, "--why", *ON]) == 0
+    monkeypatch.chdir(ROOT)
+    assert run(["bundle", "examples/register.toml", "--lang", lang, "--why", *ON]) == 0
     golden(f"bundle-why-{lang}-60.txt", capsys.readouterr().out)
 
 

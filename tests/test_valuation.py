@@ -214,10 +214,12 @@ def test_without_a_table_an_effort_counts_for_its_costs_and_nothing_else() -> No
     assert valued("rijk-classic", "participatiewet", **spent).value == Decimal("18250.75")
     assert valued("rijk-classic", None, kind="purchase", **spent).value == Decimal("18250.75")
     assert valued("rijk-classic", None, bonuses=("permanent",), **spent).why == "bonus_unknown"
-    halfway = valued(
-        "rijk-classic", "ww", until=date(2026, 1, 10), amount=Decimal(310), **during(JAN, date(2026, 1, 31))
-    )
-    assert (halfway.value, halfway.counted_until) == (Decimal("100.00"), date(2026, 1, 10))
+    term = during(JAN, date(2026, 1, 31))
+    values = [
+        valued("rijk-classic", "ww", until=day, amount=Decimal(310), **term).value
+        for day in (date(2025, 12, 31), JAN, date(2026, 1, 31))
+    ]
+    assert values == [Decimal("0.00"), Decimal("310.00"), Decimal("310.00")]  # what was spent counts whole
 
 
 @pytest.mark.parametrize(

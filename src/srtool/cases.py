@@ -106,7 +106,7 @@ def _record(case: Case, of: Held) -> Record:
         efforts=tuple(of.efforts),
         contacts=tuple(of.contacts),
         adjustments=tuple(of.adjustments),
-        ended=case.found.status == "ended",
+        ended=case.contract.status == "ended",
     )
 
 

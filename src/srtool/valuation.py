@@ -18,7 +18,6 @@ from srtool.finding import Given, Step, Unit
 from srtool.model import Effort
 from srtool.money import cut_off, is_whole_cents, quotient, to_cents
 from srtool.ruleset import Block, RuleSet
-from srtool.term import days_in
 from srtool.trace import Places, Trace
 
 PERSONAL = ("placement", "learning_place", "work_experience")
@@ -189,7 +188,7 @@ def _term(
 
 
 def _at_cost(effort: Effort, rules: RuleSet, trace: Trace, until: date | None) -> Worth:
-    """Without a table of values: the costs that were given, of a person at work spread over the days of the term."""
+    """Without a table of values: the costs that were given, whole from the start of the effort on."""
     block = block_of(effort, rules)[0]
     if effort.bonuses:
         return Worth(None, "bonus_unknown", (), block, None, limited=False)
@@ -199,14 +198,6 @@ def _at_cost(effort: Effort, rules: RuleSet, trace: Trace, until: date | None) -
     part, last = Part(Fraction(effort.amount), "amount"), effort.end
     if _starts_after(effort, until, trace):
         part, last = Part(Fraction(0), "0"), None
-    elif effort.kind in PERSONAL and until and effort.start and effort.end and until < effort.end:
-        trace.given("start", effort.start, Unit.DATE)
-        trace.given("end", effort.end, Unit.DATE)
-        trace.keep(Step("on", until, Unit.DATE, Given("--on")))
-        counted, of_term = days_in(effort.start, until), days_in(effort.start, effort.end)
-        trace.derived("counted_days", counted, Unit.DAYS, "days(start, on)")
-        trace.derived("effort_days", of_term, Unit.DAYS, "days(start, end)")
-        part, last = Part(part.exact * Fraction(counted, of_term), "amount * counted_days / effort_days"), until
     value = _value(part, trace)
     return Worth(value, None, tuple(trace.steps.values()), block, last, limited=False)
 

@@ -49,6 +49,7 @@ def _book(forced: str | None) -> RuleBook:
         "utrecht",
         "utrecht-d",
         "haaglanden",
+        "leiden",
         EUROPEAN,
     )
     loaded = {name: rule_sets.load(rule_sets.find(name, RULES)) for name in names}

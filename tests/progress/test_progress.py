@@ -98,7 +98,7 @@ def test_the_first_state_that_holds() -> None:
     days = (date(2025, 3, 31), date(2025, 4, 1), date(2025, 4, 2))  # three months, 90 days and 91
     assert states(*days) == [State.STARTING, State.BEHIND, State.SILENT]
     plan = date(2025, 8, 1)
-    assert states(plan, plan + day, plan_due=plan) == [State.STARTING, State.SILENT]
+    assert states(plan - day, plan, plan_due=plan) == [State.STARTING, State.SILENT]
     assert states(END, END + day) == [State.SILENT, State.ENDED_SHORT]
     assert states(date(2025, 6, 1), END + day, owed=None) == [State.SILENT, State.UNKNOWN]
     assert states(date(2025, 6, 1), owed=0) == [State.MET]

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from srtool.estimate import Estimate
@@ -53,8 +54,8 @@ class Books:
     """Efforts, contacts and adjustments by the contract that carries the obligation."""
     bare: Mapping[str, tuple[tuple[Row, Exemption], ...]] = field(default_factory=dict)
     """By contract the exemptions without a reason or without who decided."""
-    doubled: frozenset[str] = frozenset()
-    """Efforts of persons who count for more than full time in the same weeks."""
+    doubled: Mapping[str, Decimal] = field(default_factory=dict)
+    """By effort of a person with several at once the most hours a week of these together."""
     by_number: Mapping[str, Supplier] = field(default_factory=dict)
     """The suppliers by number, name and alias; a name or alias of several left out."""
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from decimal import Decimal
 
 from srtool.checks.check import Case, Check, Verdict, met, not_applicable, not_met, undecided
 from srtool.finding import Derived, Given, Level, Owner, Step, Unit
+from srtool.model import Adjustment
+from srtool.progress.held import FULL_TIME
 from srtool.progress.record import Entry, Progress, State
-from srtool.term import add_months
+from srtool.term import add_months, whole_months
 from srtool.valuation import block_of
 
 _AFTER_AWARD = frozenset({"awarded", "running", "ended"})
@@ -19,7 +23,7 @@ OTHER = "other"
 def silent(case: Case) -> Verdict:
     """Nothing was heard for longer than the reporting rhythm and a month, or 90 days."""
     found = _of(case)
-    if found.state in _OVER or found.state is State.STARTING or found.life.since is None:
+    if found.state in _OVER or found.state is State.STARTING or found.life.since is None or _is_over(found, case.on):
         return not_applicable()
     steps = (
         Step("last_sign", found.life.since, Unit.DATE, Derived("last(contacts, efforts, plan_agreed_on, start)")),
@@ -37,6 +41,8 @@ def behind(case: Case) -> Verdict:
         return undecided(says="no_amount")
     if found.due is None:
         return undecided(says="no_term")
+    if found.rule == "unvalued":
+        return _unvalued(found)
     steps = _named(found, "due", "confirmed", "expected", "owed", "behind_percent")
     late = found.confirmed < found.due * case.monitoring.behind_percent / 100
     return not_met(*steps) if late and found.expected < found.owed else met(*steps)
@@ -48,10 +54,15 @@ def unconfirmed(case: Case) -> Verdict:
     old = [
         one
         for one in _of(case).entries
-        if one.counts == "claimed" and one.effort.claimed_on is not None and one.effort.claimed_on + waiting < case.on
+        if one.counts == "claimed" and (since := _claimed_since(one)) is not None and since + waiting < case.on
     ]
     days = Step("unconfirmed_days", case.monitoring.unconfirmed_days, Unit.DAYS, Derived("settings"))
     return _with_efforts(old, "claimed_on", days)
+
+
+def _claimed_since(one: Entry) -> date | None:
+    """The day on which it was claimed; where that is not said, on which it ended or began."""
+    return one.effort.claimed_on or one.effort.end or one.effort.start
 
 
 def disputed(case: Case) -> Verdict:
@@ -63,12 +74,28 @@ def out_of_term(case: Case) -> Verdict:
     """Efforts that start before the contract or end after it, or count no longer under the rule set."""
     found = _of(case)
     start, end = _first_day(case), found.end
-    beyond = [
-        one
-        for one in found.entries
-        if one.counts != "corrected" and (_is_outside(one, start, end) or one.so_far.limited)
-    ]
+    counting = [one for one in found.entries if one.counts != "corrected"]
+    longer = _beyond_limit(case, counting)
+    beyond = [one for one in counting if _is_outside(one, start, end) or one.so_far.limited or one.effort.id in longer]
     return _with_efforts(beyond, "start")
+
+
+def _beyond_limit(case: Case, entries: Iterable[Entry]) -> frozenset[str]:
+    """Efforts of one person under one block that together last longer than the rule set counts somebody."""
+    months: dict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
+    limits: dict[tuple[str, str], int] = {}
+    for one in entries:
+        block, effort, until = one.so_far.block, one.effort, one.so_far.counted_until
+        if case.rules is None or block is None or effort.person is None or effort.start is None or until is None:
+            continue
+        limit = case.rules.limit_for("maximum_months", block)
+        if limit is not None and limit.months and not limit.unlimited:
+            key = (effort.person, block.id)
+            limits[key] = limit.months
+            months[key].append((effort.id, whole_months(effort.start, until)))
+    return frozenset(
+        name for key, of in months.items() if sum(n for _, n in of) > limits[key] for name, _ in of if len(of) > 1
+    )
 
 
 def _is_outside(one: Entry, start: date | None, end: date | None) -> bool:
@@ -80,8 +107,19 @@ def _is_outside(one: Entry, start: date | None, end: date | None) -> bool:
 
 def doubled(case: Case) -> Verdict:
     """A person who counts on several efforts in the same weeks for more than full time."""
-    ids = case.books.doubled
-    return _with_efforts([one for one in _of(case).entries if one.effort.id in ids], "person")
+    hours = case.books.doubled
+    too_many = [
+        one
+        for one in _of(case).entries
+        if one.counts != "corrected" and hours.get(one.effort.id, 0) > _full_time(case, one)
+    ]
+    return _with_efforts(too_many, "person")
+
+
+def _full_time(case: Case, one: Entry) -> Decimal:
+    """The full-time hours of the rule set, else 40."""
+    limit = case.rules.limit_for("full_time", one.so_far.block) if case.rules else None
+    return limit.hours_per_week if limit is not None and limit.hours_per_week else FULL_TIME
 
 
 def employed_before(case: Case) -> Verdict:
@@ -140,7 +178,17 @@ def reasoned(case: Case) -> Verdict:
     if places:
         step = Step("count", len(places), Unit.COUNT, Derived("adjustments + exemptions"))
         return not_met(step)._replace(place=places[0])
+    empty = [at for one, at in (held.adjustments if held else ()) if not _changes(one)]
+    if empty:
+        return not_met(says="empty")._replace(place=empty[0]["kind"].place)
     return met() if held and held.adjustments else not_applicable()
+
+
+def _changes(one: Adjustment) -> bool:
+    """Whether it says what it changes; leniency does by its dates."""
+    if one.kind == "extension":
+        return one.new_end is not None
+    return one.kind == "leniency" or one.amount is not None or one.percent is not None
 
 
 def explained(case: Case) -> Verdict:
@@ -160,8 +208,12 @@ def explained(case: Case) -> Verdict:
 def ended_short(case: Case) -> Verdict:
     """At the end of the term everything that is owed is confirmed; else what the shortfall clause says."""
     found = _of(case)
+    if not _is_over(found, case.on) and found.state not in _OVER:
+        return not_applicable()
     if found.owed is None:
         return undecided(says="no_amount")
+    if found.rule == "unvalued":
+        return _unvalued(found)
     steps = _named(found, "owed", "confirmed", "open")
     if found.state is not State.ENDED_SHORT:
         return met(*steps) if found.state is State.MET else not_applicable()
@@ -169,6 +221,17 @@ def ended_short(case: Case) -> Verdict:
     if clause is None:
         return not_met(*steps, says="no_clause")
     return not_met(*steps, case.given("shortfall_clause", clause, Unit.TEXT, "social_return.shortfall_clause"))
+
+
+def _is_over(found: Progress, on: date) -> bool:
+    return found.record.ended or (found.end is not None and found.end < on)
+
+
+def _unvalued(found: Progress) -> Verdict:
+    """Efforts of which the value cannot be said stand in the way of a verdict."""
+    ids = "; ".join(one.effort.id for one in found.unvalued)
+    place = found.unvalued[0].places["id"]
+    return undecided(Step("efforts", ids, Unit.TEXT, Given(place.place)), says="unvalued")._replace(place=place.place)
 
 
 def named(case: Case) -> Verdict:

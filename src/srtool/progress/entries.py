@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -10,7 +12,7 @@ from srtool.model import Effort
 from srtool.money import quotient, to_cents
 from srtool.progress.record import Counts, Entry, Record
 from srtool.term import add_months, days_in
-from srtool.valuation import Worth, worth
+from srtool.valuation import PERSONAL, Worth, worth
 
 _NOTHING = Decimal("0.00")
 _YEAR = 12
@@ -18,42 +20,65 @@ _LEAST_HISTORY = 6
 
 
 def entries(record: Record, on: date, end: date | None) -> Iterator[Entry]:
-    """Each effort once, in order of time."""
-    if record.rules is None:
-        return
-    corrected = _corrected(record, on)
+    """Each effort once, in order of time; what runs on counts to the end of the contract and no further."""
+    standing = dict(_standing(record, on))
+    so_far = on if end is None else min(on, end)
     for effort, places in sorted(record.efforts, key=lambda one: _in_time(one[0])):
-        counts = "corrected" if effort.id in corrected else counts_as(effort, on)
-        last = effort.end or end
-        # What runs on counts to the end of the contract; a later day than its own end changes nothing.
-        now = worth(effort, record.rules, places, on)
-        whole = now if last is not None and last <= on else worth(effort, record.rules, places, last)
-        yield Entry(effort, places, counts, now, whole)
+        valued = _until_the_end(effort, end)
+        if record.rules is None:
+            nothing = Worth(None, "no_rules", (), None, None, limited=False)
+            yield Entry(effort, places, standing[effort.id], nothing, nothing)
+            continue
+        now = worth(valued, record.rules, places, so_far)
+        whole = now if end is None or end <= on else worth(valued, record.rules, places, end)
+        yield Entry(effort, places, standing[effort.id], now, whole)
 
 
 def counts_as(effort: Effort, on: date) -> Counts:
-    """How an effort counts on a day: confirmed from the day on which it was."""
+    """How an effort counts on a day: confirmed from the day on which it was, else from that on which it was claimed."""
     if effort.status == "disputed":
         return "disputed"
-    if effort.status == "confirmed" and (effort.confirmed_on is None or effort.confirmed_on <= on):
+    known = effort.claimed_on is None or effort.claimed_on <= on
+    is_confirmed = effort.status == "confirmed" or (effort.status is None and effort.confirmed_on is not None)
+    if is_confirmed and (known if effort.confirmed_on is None else effort.confirmed_on <= on):
         return "confirmed"
-    return "later" if effort.claimed_on is not None and effort.claimed_on > on else "claimed"
+    return "claimed" if known else "later"
 
 
-def _corrected(record: Record, on: date) -> frozenset[str]:
-    """The efforts in whose place another stands: once that is confirmed, or where neither is."""
+def _until_the_end(effort: Effort, end: date | None) -> Effort:
+    """A person at work without an end is taken to stay until the contract ends."""
+    open_ended = effort.end is None and effort.kind in PERSONAL and effort.start is not None
+    if open_ended and end is not None and effort.start is not None and effort.start <= end:
+        return replace(effort, end=end)
+    return effort
+
+
+def _standing(record: Record, on: date) -> Iterator[tuple[str, Counts]]:
+    """How each effort counts; of one and its corrections the last that is confirmed stands, else the last claimed."""
     by_id = {effort.id: effort for effort, _ in record.efforts}
-    found = set()
-    for effort in by_id.values():
-        old = by_id.get(effort.corrects or "")
-        if old is None:
-            continue
-        now, before = counts_as(effort, on), counts_as(old, on)
-        if now == "confirmed" or (now == "claimed" and before != "confirmed"):
-            found.add(old.id)
-        elif now == "claimed":
-            found.add(effort.id)  # what was confirmed stands until the correction is
-    return frozenset(found)
+    chains: dict[str, list[str]] = defaultdict(list)
+    for name in by_id:
+        chains[[*_before(name, by_id), name][0]].append(name)
+    for chain in chains.values():
+        # From the first on, each correction after what it corrects.
+        order = sorted(chain, key=lambda name: (len(_before(name, by_id)), name))
+        counts = {name: counts_as(by_id[name], on) for name in order}
+        valid = [name for kind in ("confirmed", "claimed") for name in order if counts[name] == kind]
+        confirmed = [name for name in order if counts[name] == "confirmed"]
+        stands = (confirmed or valid or order)[-1]
+        for name in order:
+            replaced = len(order) > 1 and name != stands and counts[name] in {"confirmed", "claimed"}
+            yield name, "corrected" if replaced else counts[name]
+
+
+def _before(name: str, by_id: Mapping[str, Effort]) -> list[str]:
+    """What an effort corrects, and what that corrects, the first of all first."""
+    found: list[str] = []
+    before = by_id[name].corrects
+    while before is not None and before in by_id and before not in {name, *found}:
+        found.insert(0, before)
+        before = by_id[before].corrects
+    return found
 
 
 def total(worths: Iterable[Worth]) -> Decimal:
@@ -62,18 +87,21 @@ def total(worths: Iterable[Worth]) -> Decimal:
 
 
 def pace(record: Record, ledger: Iterable[Entry], on: date) -> Decimal | None:
-    """Euro a year of the efforts that started in the last twelve months; None under six months of history."""
+    """Euro a year of the efforts that started in the last twelve months, each for at most a year of its own.
+
+    None under six months of history, or without rules.
+    """
     start = record.contract.start
-    if start is None or add_months(start, _LEAST_HISTORY) > on:
+    if start is None or record.rules is None or add_months(start, _LEAST_HISTORY) > on:
         return None
-    since = max(start, add_months(on, -_YEAR) + timedelta(days=1))
+    year = add_months(on, -_YEAR) + timedelta(days=1)
+    since = max(start, year)
     new = [
-        one.whole
+        worth(one.effort, record.rules, one.places, add_months(one.effort.start, _YEAR) - timedelta(days=1))
         for one in ledger
         if one.counts in {"confirmed", "claimed"} and one.effort.start is not None and since <= one.effort.start <= on
     ]
-    days = days_in(since, on)
-    return to_cents(quotient(total(new) * days_in(add_months(on, -_YEAR) + timedelta(days=1), on), Decimal(days)))
+    return to_cents(quotient(total(new) * days_in(year, on), Decimal(days_in(since, on))))
 
 
 def _in_time(effort: Effort) -> tuple[date, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -12,7 +12,9 @@ from srtool.model import Adjustment, Contact, Effort, Portfolio
 from srtool.trace import Places
 
 FULL_TIME = Decimal(40)
-"""Hours a week above which a person cannot count, whatever the basis of a rule set."""
+"""Hours a week above which a person cannot count, where the rule set has no full-time hours."""
+_MOST_OF_ONE = 200
+"""Efforts under one code: more are no person but a word such as `unknown`."""
 
 
 @dataclass(slots=True)
@@ -50,21 +52,34 @@ def tops_of(portfolio: Portfolio) -> Mapping[str, str]:
     return tops
 
 
-def doubled(portfolio: Portfolio) -> frozenset[str]:
-    """The efforts of persons who at some moment count for more than full time over all contracts."""
+def doubled(portfolio: Portfolio) -> Mapping[str, Decimal]:
+    """Per effort of a person with several at once: the most hours a week that these come to, over all contracts.
+
+    Two of one contract with the same dates count as twice full time, whatever hours they have.
+    """
     by_person: dict[str, list[Effort]] = defaultdict(list)
-    for effort in portfolio.register.efforts:
-        if effort.person is not None and effort.start is not None and effort.status != "disputed":
-            by_person[effort.person].append(effort)
     corrected = {effort.corrects for effort in portfolio.register.efforts if effort.corrects is not None}
-    found: set[str] = set()
+    for effort in portfolio.register.efforts:
+        counts = effort.status != "disputed" and effort.id not in corrected
+        if effort.person is not None and effort.start is not None and counts:
+            by_person[effort.person].append(effort)
+    found: dict[str, Decimal] = {}
     for efforts in by_person.values():
-        standing = [effort for effort in efforts if effort.id not in corrected]
-        for one in standing:
-            together = [other for other in standing if _runs_on(other, one.start)]
-            if len(together) > 1 and sum((_hours(other) for other in together), Decimal(0)) > FULL_TIME:
-                found.update(other.id for other in together)
-    return frozenset(found)
+        if 1 < len(efforts) <= _MOST_OF_ONE:
+            _overlaps(efforts, found)
+    return found
+
+
+def _overlaps(efforts: Sequence[Effort], found: dict[str, Decimal]) -> None:
+    seen: dict[tuple[object, ...], Effort] = {}
+    for one in efforts:
+        twin = seen.setdefault((one.contract, one.start, one.end), one)
+        if twin is not one:
+            found |= {twin.id: 2 * FULL_TIME, one.id: 2 * FULL_TIME}
+        together = [other for other in efforts if _runs_on(other, one.start)]
+        hours = sum((_hours(other) for other in together), Decimal(0))
+        if len(together) > 1:
+            found |= {other.id: max(hours, found.get(other.id, Decimal(0))) for other in together}
 
 
 def _runs_on(effort: Effort, day: date | None) -> bool:

@@ -22,6 +22,13 @@ def end_of(record: Record, on: date) -> date | None:
     return max([*ends, *([end] if end else [])], default=None)
 
 
+def last_day(record: Record, on: date) -> date | None:
+    """The last day of the contract: its end, and once that is past for one that is said to run, with its options."""
+    end, options = end_of(record, on), record.contract.end_latest
+    runs_on = record.contract.status in {"awarded", "running"} and end is not None and end < on
+    return options if runs_on and options is not None and end is not None and options > end else end
+
+
 def waived(record: Record, on: date) -> Decimal:
     """What is no longer owed on the day: amounts, and percentages of the obligation; at most all of it."""
     if record.asked is None:
@@ -44,7 +51,9 @@ def due(record: Record, on: date) -> Decimal | None:
     day = _before_leniency(record, on)
     whole: Decimal = record.asked.value
     left = whole - waived(record, on)
-    share = _by_schedule(record, day) if record.contract.social_return.schedule else _over_term(record, day, on)
+    end = end_of(record, on)
+    scheduled = bool(record.contract.social_return.schedule)
+    share = _by_schedule(record, day, end) if scheduled else _over_term(record, day, on)
     if share is None or not whole:
         return None if share is None else _NOTHING
     return min(left, to_cents(quotient(share * left, whole)))
@@ -54,13 +63,24 @@ def _in_force(record: Record, kind: str, on: date) -> Iterator[Adjustment]:
     return (one for one, _ in record.adjustments if one.kind == kind and one.from_ <= on)
 
 
+def is_lenient(record: Record, on: date) -> bool:
+    """Whether a leniency holds on the day."""
+    return any(one.until is None or on <= one.until for one in _in_force(record, "leniency", on))
+
+
 def _before_leniency(record: Record, on: date) -> date:
-    """The day before the leniency that holds on the day, else the day itself."""
-    held = [one for one in _in_force(record, "leniency", on) if one.until is None or on <= one.until]
-    return min([on, *(one.from_ - timedelta(days=1) for one in held)])
+    """The day before the leniency that holds on the day, and before those that follow on each other; else the day."""
+    day = on
+    while held := [one for one in _in_force(record, "leniency", day) if one.until is None or day <= one.until]:
+        day = min(one.from_ for one in held) - timedelta(days=1)
+    return day
 
 
-def _by_schedule(record: Record, day: date) -> Decimal:
+def _by_schedule(record: Record, day: date, end: date | None) -> Decimal:
+    """What the schedule asks up to the day; at the end of the term everything."""
+    whole = _NOTHING if record.asked is None else record.asked.value
+    if end is not None and day >= end:
+        return Decimal(whole)
     schedule = record.contract.social_return.schedule
     return sum((one.amount for one in schedule if one.date <= day), _NOTHING)
 

@@ -12,7 +12,7 @@ from srtool.finding import Derived, Step, Unit
 from srtool.money import quotient, to_cents
 from srtool.progress.entries import entries, pace, total
 from srtool.progress.life import life
-from srtool.progress.owed import due, end_of, waived
+from srtool.progress.owed import due, is_lenient, last_day, waived
 from srtool.progress.record import Entry, Limits, Progress, Record, State
 from srtool.ruleset import Block
 from srtool.term import add_months, days_in
@@ -24,7 +24,7 @@ _YEAR = 12
 
 def progress(record: Record, on: date, limits: Limits) -> Progress:
     """Where the contract of this record stands on the day."""
-    end = end_of(record, on)
+    end = last_day(record, on)
     ledger = tuple(entries(record, on, end))
     confirmed = [one for one in ledger if one.counts == "confirmed"]
     claimed = [one for one in ledger if one.counts == "claimed"]
@@ -85,16 +85,19 @@ def _state(found: Progress, on: date, limits: Limits) -> tuple[State, str]:
     """The first state that holds, with the rule that gave it."""
     contract = found.record.contract
     over = found.record.ended or (found.end is not None and found.end < on)
-    if over and found.open:
+    lenient = is_lenient(found.record, on)
+    if found.open and found.unvalued and (over or found.record.rules is None):
+        return State.UNKNOWN, "unvalued"
+    if over and found.open and not lenient:
         return State.ENDED_SHORT, "over_open"
     if found.open is not None and not found.open:
         return State.MET, "nothing_open"
     plan_due = contract.social_return.plan_due
-    if plan_due is not None and on <= plan_due:
+    if plan_due is not None and on < plan_due:
         return State.STARTING, "before_plan"
     if plan_due is None and contract.start is not None and on < add_months(contract.start, limits.starting_months):
         return State.STARTING, "first_months"
-    if over:
+    if over and found.owed is None:
         return State.UNKNOWN, "over_no_amount"
     if found.life.is_silent:
         return State.SILENT, "silent"
@@ -105,6 +108,8 @@ def _by_amount(found: Progress, limits: Limits) -> tuple[State, str]:
     owed = found.owed
     if owed is None:
         return State.UNKNOWN, "no_amount"
+    if any(one.counts == "confirmed" for one in found.unvalued):
+        return State.UNKNOWN, "unvalued"
     late = found.due is not None and found.confirmed < found.due * limits.behind_percent / 100
     if late and found.expected < owed:
         return State.BEHIND, "behind"

@@ -34,6 +34,7 @@ def contradictions(records: Records, numbers: Numbers) -> Iterator[Problem]:
     yield from _cycles(records["contracts"])
     for row, effort in records["efforts"]:
         yield from _discreetly("efforts", _effort(row, effort, contracts, efforts))
+    yield from _discreetly("efforts", _corrections(records["efforts"]))
     for table in ("contacts", "adjustments", "exemptions"):
         for row, record in records[table]:
             yield from _discreetly(table, _refers(row, "contract", [record.contract], contracts))
@@ -111,6 +112,27 @@ def _corrects(row: Row, effort: Effort, efforts: set[str]) -> Iterator[Problem]:
         yield Problem("corrects_self", row.at("corrects"), {"id": effort.id})
     elif effort.corrects not in efforts:
         yield Problem("corrects_unknown", row.at("corrects"), {"id": effort.corrects})
+
+
+def _corrections(records: Iterable[tuple[Row, Effort]]) -> Iterator[Problem]:
+    """A correction is of the same contract, an effort is corrected once, and none corrects itself by way of others."""
+    by_id = {effort.id: effort for _, effort in records}
+    corrected: set[str] = set()
+    for row, effort in records:
+        old = by_id.get(effort.corrects) if effort.corrects is not None and effort.corrects != effort.id else None
+        if old is None:
+            continue
+        if old.contract != effort.contract:
+            yield Problem("corrects_other_contract", row.at("corrects"))
+        if old.id in corrected:
+            yield Problem("corrects_twice", row.at("corrects"))
+        corrected.add(old.id)
+        name, seen = old, {effort.id}
+        while name.corrects in by_id and name.id not in seen:
+            seen.add(name.id)
+            name = by_id[str(name.corrects)]
+        if name.id == effort.id:
+            yield Problem("corrects_circle", row.at("corrects"))
 
 
 def _cycles(contracts: Iterable[tuple[Row, Contract]]) -> Iterator[Problem]:

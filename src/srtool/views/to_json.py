@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from srtool.finding import ContractVerdict, Derived, Finding, Given, Origin, Receipt, Report, Set, Source, Step, Unit
+from srtool.money import is_whole_cents
 from srtool.texts import Lang
 from srtool.texts.say import message, remedy
 from srtool.views.tally import Summary, summary
@@ -155,8 +156,10 @@ def _value(value: Any, unit: Unit) -> Any:  # noqa: ANN401 - a step's value has 
 
 
 def amount(value: Decimal | None) -> str | None:
-    """Amounts are whole cents by now, so two decimals round nothing."""
-    return None if value is None else f"{value:.2f}"
+    """Two decimals, for amounts are whole cents by now; a step before its rounding keeps what it has."""
+    if value is None:
+        return None
+    return f"{value:.2f}" if is_whole_cents(value) else decimal(value)
 
 
 def decimal(value: Decimal) -> str:

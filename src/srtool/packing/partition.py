@@ -15,11 +15,13 @@ from srtool.packing.item import Item, Members, capped, fits, together
 from srtool.packing.search import Search
 
 _ALWAYS_EXACT = 7
-_SWEEP_UP_TO = 500
+_SWEEP_UP_TO = 1_000
 """Items: a sweep tries what is left again at every end."""
 _SEARCH_UP_TO = 200
 _SEARCH_STEPS = 30_000
 _ROUNDS, _ROUND_STEPS = 200, 1_000
+_NEAR = 10
+"""Bundles with the most to spare, out of which a few are rebuilt."""
 _SEED = 20261122
 
 
@@ -159,7 +161,9 @@ def _rebuilt(plan: list[Members], items: Sequence[Item], target: int, chance: Ra
     """A few bundles that share a moment with one of them, taken apart and made into one more; else the same plan."""
     moment = max(items[n].start for n in chance.choice(plan))
     near = [bundle for bundle in plan if any(items[n].start <= moment <= items[n].reach for n in bundle)]
-    chosen = chance.sample(near, min(len(near), chance.randint(2, 5)))
+    near.sort(key=lambda bundle: (-sum(capped((items[n] for n in bundle), target)), bundle))
+    near = near[:_NEAR]
+    chosen = chance.sample(near, min(len(near), chance.randint(2, 6)))
     members = [n for bundle in chosen for n in bundle]
     parts = [items[n] for n in members]
     if sum(capped(parts, target)) < (len(chosen) + 1) * target:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
+from operator import add, sub
 
 from srtool.packing.covering import measures
 from srtool.packing.item import Item, Members, capped
 
 _MEASURES = 6
+_STEP = 16
+"""Items that are gone through in the time of a step."""
 
 
 class Search:
@@ -29,39 +32,44 @@ class Search:
         self._starts = [item.start for item in by_end]
         self._reaches = [item.reach for item in by_end]
         self._weights = capped(by_end, target)
-        others = list(measures(self._weights, target))[1:_MEASURES]
-        self._others = [values for values, _ in others]
-        self._needs = [need for _, need in others]
+        chosen = list(islice(measures(self._weights, target), _MEASURES))
+        self._values = list(zip(*(values for values, _ in chosen), strict=True))
+        self._needs = [need for _, need in chosen]
         self._dead: set[tuple[Members, int]] = set()
 
     def plan(self, wanted: int) -> list[Members] | None:
         """So many bundles; None when there are not so many or, with no steps left, when none were found."""
         self._dead.clear()
-        spare = sum(self._weights) - wanted * self._target
-        found = self._plan(tuple(range(len(self._order))), wanted, spare)
+        spares = [-wanted * need for need in self._needs]
+        for values in self._values:
+            spares = [*map(add, spares, values)]
+        found = self._plan(tuple(range(len(self._order))), wanted, spares)
         return None if found is None else [tuple(sorted(self._order[n] for n in bundle)) for bundle in found]
 
-    def _plan(self, left: Members, wanted: int, spare: int) -> list[Members] | None:
+    def _plan(self, left: Members, wanted: int, spares: Sequence[int]) -> list[Members] | None:
+        """`spares` is what is left over in each measure when all the bundles wanted are made."""
         if not wanted:
             return []
-        if spare < 0 or (left, wanted) in self._dead:
+        self.steps -= 1 + len(left) // _STEP
+        if min(spares) < 0 or (left, wanted) in self._dead:
             return None
-        for values, need in zip(self._others, self._needs, strict=True):
-            if sum(values[n] for n in left) < wanted * need:
-                return None
         first, *others = left
-        for chosen in self._completions(first, others, spare):
-            over = self._weights[first] + sum(self._weights[n] for n in chosen) - self._target
+        for chosen in self._completions(first, others, spares[0]):
             rest = tuple(n for n in others if n not in chosen)
-            after = self._plan(rest, wanted - 1, spare - over)
+            after = self._plan(rest, wanted - 1, [*map(add, self._without(spares, (first, *chosen)), self._needs)])
             if after is not None:
                 return [(first, *chosen), *after]
             if self.steps <= 0:
                 return None
-        after = self._plan(tuple(others), wanted, spare - self._weights[first])
+        after = self._plan(tuple(others), wanted, self._without(spares, (first,)))
         if after is None and self.steps > 0:
             self._dead.add((left, wanted))
         return after
+
+    def _without(self, spares: Sequence[int], gone: Members) -> Sequence[int]:
+        for n in gone:
+            spares = [*map(sub, spares, self._values[n])]
+        return spares
 
     def _completions(self, first: int, others: Sequence[int], spare: int) -> Iterator[Members]:
         """What makes a bundle with the first and with no needless one."""

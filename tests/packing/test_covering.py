@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from functools import cache
 from random import Random
@@ -11,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from srtool.packing.covering import bound, cover, next_fit, reduce
+from srtool.packing.item import Item
+from srtool.packing.partition import partition
 
 
 def _best(weights: tuple[int, ...], target: int) -> int:
@@ -59,6 +62,23 @@ def test_realistic_wage_sums_are_proved(n: int) -> None:
         bundles, most = cover(weights, target)
         assert len(bundles) == most
         assert len(bundles) >= len(next_fit(weights, target))
+
+
+def test_nothing_stays_in_memory_without_the_garbage_collector() -> None:
+    """The program runs with the collector off: what holds itself would stay until the end."""
+    chance = Random(1)
+    weights = [chance.randint(20, 240) for _ in range(40)]
+    items = [Item(n, n + 20, n + 30, n + 6, weight) for n, weight in enumerate(weights)]
+    collected = gc.isenabled()
+    gc.collect()
+    gc.disable()
+    try:
+        cover(weights, 251)
+        partition(items, 251, fewest=False)
+        assert gc.collect() == 0
+    finally:
+        if collected:
+            gc.enable()
 
 
 def test_nothing_makes_no_bundle() -> None:

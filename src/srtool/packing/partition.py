@@ -7,14 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from random import Random
 
 from srtool.packing import exact, moments
 from srtool.packing.covering import cover
 from srtool.packing.item import Item, Members, capped, fits, together
+from srtool.packing.search import Search
 
 _ALWAYS_EXACT = 7
-_SWEEP_UP_TO = 500
+_SWEEP_UP_TO = 1_000
 """Items: a sweep tries what is left again at every end."""
+_SEARCH_UP_TO = 200
+_SEARCH_STEPS = 30_000
+_ROUNDS, _ROUND_STEPS = 200, 1_000
+_NEAR = 10
+"""Bundles with the most to spare, out of which a few are rebuilt."""
+_SEED = 20261122
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +80,11 @@ def _part(members: Members, every: Sequence[Item], target: int, *, fewest: bool)
     if not fewest and len(items) <= _SWEEP_UP_TO:
         plans.append(_swept(items, target))
     best = max(plans, key=lambda plan: _worth(plan, items, fewest=fewest))
-    covered = _covered(best, items)
-    least = few if covered == covered_bound else min(len(best), 1)
+    least = few if _covered(best, items) == covered_bound else min(len(best), 1)
     bound = least if fewest else moments.most(items, target)
-    plan = Partition(_named(best, members), covered, covered_bound, bound)
+    if not fewest and len(best) < bound and len(items) > exact.UP_TO:
+        best, bound = _raised(best, bound, items, target)
+    plan = Partition(_named(best, members), _covered(best, items), covered_bound, bound)
     if not plan.optimal and len(items) <= exact.UP_TO:
         return _proved(exact.divide(items, target, fewest=fewest), items, members)
     return plan
@@ -124,6 +133,46 @@ def _swept(items: Sequence[Item], target: int) -> list[Members]:
         used = {n for bundle in made for n in bundle} or {n for n in alive if items[n].reach == first}
         waiting = [n for n in waiting if n not in used]
     return _joined(bundles, items, target)
+
+
+def _raised(plan: list[Members], bound: int, items: Sequence[Item], target: int) -> tuple[list[Members], int]:
+    """More bundles that cover as much, or a lower bound: by a search of all, and else of a few neighbours at a time."""
+    covered = _covered(plan, items)
+    while len(plan) < bound and len(items) <= _SEARCH_UP_TO:
+        search = Search(items, target, _SEARCH_STEPS)
+        found = search.plan(len(plan) + 1)
+        if found is None and search.steps > 0:
+            return plan, len(plan)
+        larger = _joined(found or (), items, target)
+        if len(larger) <= len(plan) or _covered(larger, items) < covered:
+            break
+        plan = larger
+    chance = Random(_SEED)  # noqa: S311 - no secret: only to try other neighbours each time
+    for _ in range(_ROUNDS):
+        if len(plan) >= bound or len(plan) < 2:
+            break
+        larger = _rebuilt(plan, items, target, chance)
+        if len(larger) > len(plan) and _covered(larger, items) >= covered:
+            plan = larger
+    return plan, bound
+
+
+def _rebuilt(plan: list[Members], items: Sequence[Item], target: int, chance: Random) -> list[Members]:
+    """A few bundles that share a moment with one of them, taken apart and made into one more; else the same plan."""
+    moment = max(items[n].start for n in chance.choice(plan))
+    near = [bundle for bundle in plan if any(items[n].start <= moment <= items[n].reach for n in bundle)]
+    near.sort(key=lambda bundle: (-sum(capped((items[n] for n in bundle), target)), bundle))
+    near = near[:_NEAR]
+    chosen = chance.sample(near, min(len(near), chance.randint(2, 6)))
+    members = [n for bundle in chosen for n in bundle]
+    parts = [items[n] for n in members]
+    if sum(capped(parts, target)) < (len(chosen) + 1) * target:
+        return plan
+    found = Search(parts, target, _ROUND_STEPS).plan(len(chosen) + 1)
+    if found is None:
+        return plan
+    made = [tuple(members[n] for n in bundle) for bundle in found]
+    return _joined([*(bundle for bundle in plan if bundle not in chosen), *made], items, target)
 
 
 def _most_of(alive: Sequence[int], items: Sequence[Item], target: int) -> list[Members]:

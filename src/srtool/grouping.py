@@ -14,6 +14,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from itertools import accumulate
 
 from srtool.finding import Origin
 from srtool.model import Merge, Register
@@ -237,14 +238,23 @@ def _periods(group: Sequence[Order], months: int) -> Iterator[Together]:
     """
     starts = [order.start or date.max for order in group]
     ends = [bisect_left(starts, add_months(start, months)) for start in starts]
+    amounts = [limit.amount for order in group if (limit := order.european) is not None]
+    if not amounts:
+        return
+    # What cannot reach the lowest limit, or has nothing under the highest, need not be looked at.
+    sums = [Decimal(0), *accumulate(order.value or Decimal(0) for order in group)]
+    small = [0, *accumulate(order.value is not None and order.value < max(amounts) for order in group)]
     place = 0
     while place < len(group):
         earliest = next(first for first in range(_first_with(place, ends), place + 1) if ends[first] > place)
         for first in dict.fromkeys((place, earliest)):
-            found = next(_counted(group[first : ends[first]]), None)
+            last = ends[first]
+            if sums[last] - sums[first] < min(amounts) or small[last] == small[first]:
+                continue
+            found = next(_counted(group[first:last]), None)
             if found is not None:
                 yield found
-                place = ends[first]
+                place = last
                 break
         else:
             place += 1

@@ -151,7 +151,7 @@ def _raised(plan: list[Members], bound: int, items: Sequence[Item], target: int)
             break
         plan = larger
     chance = Random(_SEED)  # noqa: S311 - no secret: only to try other neighbours each time
-    for _ in range(_ROUNDS):
+    for _ in range(_ROUNDS * _ROUNDS // max(len(items), _ROUNDS)):  # a round goes through all items
         if len(plan) >= bound or len(plan) < 2:
             break
         larger = _rebuilt(plan, items, target, chance)

@@ -170,3 +170,15 @@ def test_ties_go_to_starts_close_together() -> None:
     items = [Item(day, 400, _FAR, day, 6) for day in (0, 100, 1, 101)]
     plan = partition.partition(items, 10, fewest=False)
     assert set(plan.bundles) == {(0, 2), (1, 3)}
+
+
+@pytest.mark.parametrize("size", [12, 30, 80])
+def test_larger_groups_are_feasible_and_within_their_bounds(size: int) -> None:
+    chance = Random(size)
+    for _ in range(6):
+        items = _group(chance, size, 100, with_terms=True)
+        for fewest in (True, False):
+            plan = partition.partition(items, 100, fewest=fewest)
+            _check(plan, items, 100)
+            assert plan.covered <= plan.covered_bound
+            assert plan.bound <= len(plan.bundles) if fewest else plan.bound >= len(plan.bundles)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from random import Random
 
 from srtool.packing import exact, moments
@@ -14,12 +15,14 @@ from srtool.packing.covering import cover
 from srtool.packing.item import Item, Members, capped, fits, together
 from srtool.packing.search import Search
 
+_cover_once = lru_cache(maxsize=8)(cover)
+"""The ways to plan a group often come to the same weights one after the other."""
 _ALWAYS_EXACT = 7
 _SWEEP_UP_TO = 1_000
 """Items: a sweep tries what is left again at every end."""
 _SEARCH_UP_TO = 200
 _SEARCH_STEPS = 30_000
-_ROUNDS, _ROUND_STEPS = 200, 1_000
+_ROUNDS, _ROUND_STEPS = 400, 1_000
 _NEAR = 10
 """Bundles with the most to spare, out of which a few are rebuilt."""
 _SEED = 20261122
@@ -148,7 +151,7 @@ def _raised(plan: list[Members], bound: int, items: Sequence[Item], target: int)
             break
         plan = larger
     chance = Random(_SEED)  # noqa: S311 - no secret: only to try other neighbours each time
-    for _ in range(_ROUNDS):
+    for _ in range(_ROUNDS * _ROUNDS // max(len(items), _ROUNDS)):  # a round goes through all items
         if len(plan) >= bound or len(plan) < 2:
             break
         larger = _rebuilt(plan, items, target, chance)
@@ -178,7 +181,7 @@ def _rebuilt(plan: list[Members], items: Sequence[Item], target: int, chance: Ra
 def _most_of(alive: Sequence[int], items: Sequence[Item], target: int) -> list[Members]:
     """The most bundles of items that all share a moment."""
     weights = capped([items[n] for n in alive], target)
-    plans, _ = cover(weights, target)
+    plans, _ = _cover_once(tuple(sorted(weights, reverse=True)), target)
     by_weight: dict[int, list[int]] = {}
     for n, weight in sorted(zip(alive, weights, strict=True), key=lambda pair: items[pair[0]], reverse=True):
         by_weight.setdefault(weight, []).append(n)

@@ -68,7 +68,7 @@ def test_json_is_what_the_design_promises(capsys: pytest.CaptureFixture[str]) ->
         "confirmed": "6000.00",
         "open": "12000.00",
     }
-    assert first["acts"] == {"role": "client", "name": "Directeur BV"}
+    assert first["acts"] == {"role": "client", "name": "Directeur BV", "number": None}
     assert found["portfolio"]["people"]["jobs"] == "0.94"  # 24 / 25.5
     assert {one["code"] for one in found["findings"]} == {f"SR{number}" for number in range(501, 514)}
 
@@ -103,7 +103,7 @@ def test_fail_on_counts_the_findings(capsys: pytest.CaptureFixture[str]) -> None
         (["--contract", ""], "--contract"),
         (["--top", "0"], "--top"),
         (["--silent-after", "x"], "--silent-after"),
-        (["--format", "ics"], "terminal"),
+        (["--format", "ics"], "add --agenda"),
     ],
 )
 def test_what_is_wrong_is_said(capsys: pytest.CaptureFixture[str], options: list[str], said: str) -> None:

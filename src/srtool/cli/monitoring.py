@@ -90,7 +90,7 @@ def _show(
         case "json":
             from srtool.views import monitor_json
 
-            output.write(monitor_json.pieces(found, report, lang), out=wanted.out, force=wanted.force)
+            output.write(monitor_json.pieces(found, report, lang, names), out=wanted.out, force=wanted.force)
         case "csv":
             from srtool.views import monitor_csv
 

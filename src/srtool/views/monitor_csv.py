@@ -40,11 +40,11 @@ _COLUMNS = (
 def pieces(found: Monitoring, lang: Lang, names: dict[str, str]) -> Iterator[str]:
     """The rows under their headings; `names` are those of suppliers by number."""
     headings = words(lang, "csv")
-    rows = ([as_text(cell) for cell in _cells(one, lang, names)] for one in found.contracts)
+    rows = ([as_text(cell) for cell in _cells(one, lang, names, found.on)] for one in found.contracts)
     return table([headings[column] for column in _COLUMNS], rows, lang)
 
 
-def _cells(one: Progress, lang: Lang, names: dict[str, str]) -> Iterator[str]:
+def _cells(one: Progress, lang: Lang, names: dict[str, str], on: date) -> Iterator[str]:
     contract = one.record.contract
     cells: dict[str, object] = {
         "id": contract.id,
@@ -52,11 +52,11 @@ def _cells(one: Progress, lang: Lang, names: dict[str, str]) -> Iterator[str]:
         "supplier": names.get(contract.supplier or "", contract.supplier),
         "category": contract.category,
         "state": words(lang, "states")[one.state.value],
-        "why": why(one, lang),
+        "why": why(one, lang, on),
         "end": one.end,
         "days_left": one.days_left,
         "silent_days": one.life.silent_days,
-        "acts": who(one, lang, names),
+        "acts": who(one, lang, names, on),
     }
     for column in _COLUMNS:
         value = cells[column] if column in cells else getattr(one, column)

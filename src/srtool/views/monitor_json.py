@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any
 
 from srtool.finding import Report
+from srtool.monitor.agenda import Due
 from srtool.monitor.people import People, TargetReached
-from srtool.monitor.portfolio import Cause, Due, Monitoring
+from srtool.monitor.portfolio import Cause, Monitoring
 from srtool.monitor.who import acts
 from srtool.progress.record import Entry, Life, Progress
 from srtool.texts import Lang
@@ -17,7 +18,7 @@ from srtool.views import to_json
 _SUMS = ("obligation", "waived", "due", "confirmed", "claimed", "open", "surplus", "expected", "gap")
 
 
-def pieces(found: Monitoring, report: Report, lang: Lang) -> Iterator[str]:
+def pieces(found: Monitoring, report: Report, lang: Lang, names: dict[str, str]) -> Iterator[str]:
     """Everything: the portfolio, a record per contract in order of attention, and the findings, line by line."""
     return to_json.document(
         {
@@ -25,9 +26,9 @@ def pieces(found: Monitoring, report: Report, lang: Lang) -> Iterator[str]:
             "command": "monitor",
             "receipt": to_json.receipt(report.receipt),
             "summary": _summary(found),
-            "portfolio": _portfolio(found),
+            "portfolio": _portfolio(found, names),
         },
-        progress=(_progress(one) for one in found.contracts),
+        progress=(_progress(one, found.on, names) for one in found.contracts),
         findings=(to_json.finding(one, lang) for one in report.findings),
     )
 
@@ -42,7 +43,7 @@ def _summary(found: Monitoring) -> dict[str, Any]:
     }
 
 
-def _portfolio(found: Monitoring) -> dict[str, Any]:
+def _portfolio(found: Monitoring, names: dict[str, str]) -> dict[str, Any]:
     return {
         "states": found.states,
         "people": _people(found.people),
@@ -59,18 +60,19 @@ def _portfolio(found: Monitoring) -> dict[str, Any]:
             for one in found.categories
         ],
         "pilots": [{"contract": one.contract, "pilot": one.pilot, "lesson": one.lesson} for one in found.pilots],
-        "agenda": [agenda_record(one) for one in found.agenda],
+        "agenda": [agenda_record(one, names) for one in found.agenda],
     }
 
 
-def agenda_record(one: Due) -> dict[str, Any]:
+def agenda_record(one: Due, names: dict[str, str]) -> dict[str, Any]:
     """Something with a date."""
     return {
         "day": one.day.isoformat(),
         "contract": one.contract,
         "what": one.what,
-        "who": one.who,
+        **_name(one.who, names),
         "text": one.text,
+        "amount": to_json.amount(one.amount),
         "overdue": one.overdue,
     }
 
@@ -109,8 +111,8 @@ def _cause(one: Cause) -> dict[str, Any]:
     }
 
 
-def _progress(one: Progress) -> dict[str, Any]:
-    owner, name = acts(one)
+def _progress(one: Progress, on: date, names: dict[str, str]) -> dict[str, Any]:
+    owner, name = acts(one, on)
     contract = one.record.contract
     return {
         "contract": contract.id,
@@ -136,7 +138,7 @@ def _progress(one: Progress) -> dict[str, Any]:
         else {"block": one.gap_months[0].id, "months": to_json.decimal(one.gap_months[1])},
         "end": _day(one.end),
         "days_left": one.days_left,
-        "acts": {"role": owner.value, "name": name},
+        "acts": {"role": owner.value, **_name(name, names, "name")},
         "life": _life(one.life),
         "efforts": [_entry(entry) for entry in one.entries],
         "steps": [to_json.step(step) for step in one.steps],
@@ -167,6 +169,12 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "why_no_value": entry.so_far.why,
         "steps": [to_json.step(step) for step in entry.so_far.steps],
     }
+
+
+def _name(who: str | None, names: dict[str, str], key: str = "who") -> dict[str, str | None]:
+    """By name; of a supplier that the register has under a number with that number."""
+    name = names.get(who, who) if who is not None else None
+    return {key: name, "number": who if name != who else None}
 
 
 def _day(value: date | None) -> str | None:

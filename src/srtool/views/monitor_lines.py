@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 
 from srtool.finding import Report
+from srtool.monitor.agenda import Due
 from srtool.monitor.people import TargetReached
-from srtool.monitor.portfolio import Due, Monitoring
+from srtool.monitor.portfolio import Monitoring
 from srtool.progress.record import Progress
 from srtool.texts import Lang
 from srtool.texts.say import amount, day, number, percent
@@ -32,8 +34,9 @@ def agenda(found: Monitoring, report: Report, lang: Lang, width: int, names: dic
 def due_text(one: Due, lang: Lang) -> str:
     """What is due, in words."""
     text = words(lang, "agenda")
+    sum_of = "" if one.amount is None else f", {amount(lang, one.amount)}"
     late = f", {text['overdue']}" if one.overdue else ""
-    return f"{text[one.what]}{late}"
+    return f"{text[one.what]}{sum_of}{late}"
 
 
 def _monitor(found: Monitoring, report: Report, lang: Lang, top: int, names: dict[str, str]) -> Iterator[Line]:
@@ -48,7 +51,7 @@ def _monitor(found: Monitoring, report: Report, lang: Lang, top: int, names: dic
     if not attention:
         yield Line(words(lang, "summary")["calm"], "", 2)
     for one in attention[:top]:
-        yield from _contract(one, lang, names)
+        yield from _contract(one, lang, names, found.on)
     if len(attention) > top:
         yield Line(counted(lang, "more", len(attention) - top, "monitor"), "dim", 2)
     yield from _section("people", _people(found, lang), lang)
@@ -99,7 +102,7 @@ def _summary(found: Monitoring, lang: Lang) -> Iterator[Line]:
             yield Line(counted(lang, what, count, "monitor") + ".", "undecided")
 
 
-def _contract(one: Progress, lang: Lang, names: dict[str, str]) -> Iterator[Line]:
+def _contract(one: Progress, lang: Lang, names: dict[str, str], on: date) -> Iterator[Line]:
     text, states = words(lang, "line"), words(lang, "states")
     rest = [text["gap"].format(gap=amount(lang, one.gap))] if one.gap is not None else []
     if one.end is None:
@@ -114,7 +117,7 @@ def _contract(one: Progress, lang: Lang, names: dict[str, str]) -> Iterator[Line
         rest=" · ".join(rest),
     )
     yield Line(head_text, "error" if one.state.value == "ended_short" else "warning", 2, 4, len(one.record.contract.id))
-    yield Line(f"{why(one, lang)} · {text['act'].format(who=who(one, lang, names))}", "", 6)
+    yield Line(f"{why(one, lang, on)} · {text['act'].format(who=who(one, lang, names, on))}", "", 6)
 
 
 def _section(key: str, lines: Sequence[str], lang: Lang) -> Iterator[Line]:

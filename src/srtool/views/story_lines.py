@@ -27,12 +27,12 @@ def story(
 
 def _story(found: Progress, report: Report, lang: Lang, names: dict[str, str], *, with_steps: bool) -> Iterator[Line]:
     titles, text = words(lang, "titles"), words(lang, "story")
-    contract = found.record.contract
+    contract, on = found.record.contract, report.receipt.on
     yield head(report, lang, "monitor")
     yield Line("")
     yield Line(f"{contract.id}  {contract.title}", "title", 0, 2)
-    yield Line(text["state"].format(state=words(lang, "states")[found.state.value], why=why(found, lang)), "strong")
-    yield Line(capital(words(lang, "line")["act"].format(who=who(found, lang, names))) + ".")
+    yield Line(text["state"].format(state=words(lang, "states")[found.state.value], why=why(found, lang, on)), "strong")
+    yield Line(capital(words(lang, "line")["act"].format(who=who(found, lang, names, on))) + ".")
     if found.end is not None:
         yield Line(text["end"].format(end=day(lang, found.end), days=days(found.days_left or 0, lang)))
     yield Line("")

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from srtool.finding import Report
+from srtool.model import Adjustment, Contact
 from srtool.monitor.agenda import Due
 from srtool.monitor.people import People, TargetReached
 from srtool.monitor.portfolio import Cause, Monitoring
@@ -116,6 +117,13 @@ def _progress(one: Progress, on: date, names: dict[str, str]) -> dict[str, Any]:
     contract = one.record.contract
     return {
         "contract": contract.id,
+        "title": contract.title,
+        "who": {
+            "client": contract.client,
+            "contract_manager": contract.contract_manager,
+            "adviser": contract.social_return_adviser,
+            "supplier": _name(contract.supplier, names, "name"),
+        },
         "state": one.state.value,
         "rule": one.rule,
         "obligation": to_json.amount(one.obligation),
@@ -140,6 +148,10 @@ def _progress(one: Progress, on: date, names: dict[str, str]) -> dict[str, Any]:
         "days_left": one.days_left,
         "acts": {"role": owner.value, **_name(name, names, "name")},
         "life": _life(one.life),
+        "contacts": [_contact(contact) for contact in _in_time(one)],
+        "adjustments": [
+            _adjustment(each) for each, _ in sorted(one.record.adjustments, key=lambda pair: pair[0].from_)
+        ],
         "efforts": [_entry(entry) for entry in one.entries],
         "steps": [to_json.step(step) for step in one.steps],
     }
@@ -156,6 +168,36 @@ def _life(life: Life) -> dict[str, Any]:
         "next_step": life.next_step,
         "next_on": _day(life.next_on),
         "next_by": life.next_by,
+    }
+
+
+def _in_time(one: Progress) -> list[Contact]:
+    return sorted((contact for contact, _ in one.record.contacts), key=lambda contact: contact.on)
+
+
+def _contact(one: Contact) -> dict[str, Any]:
+    return {
+        "on": one.on.isoformat(),
+        "kind": one.kind,
+        "by": one.by,
+        "note": one.note,
+        "cause": one.cause,
+        "next_step": one.next_step,
+        "next_on": _day(one.next_on),
+        "next_by": one.next_by,
+    }
+
+
+def _adjustment(one: Adjustment) -> dict[str, Any]:
+    return {
+        "kind": one.kind,
+        "from": one.from_.isoformat(),
+        "until": _day(one.until),
+        "new_end": _day(one.new_end),
+        "amount": to_json.amount(one.amount),
+        "percent": None if one.percent is None else to_json.decimal(one.percent),
+        "reason": one.reason,
+        "decided_by": one.decided_by,
     }
 
 

@@ -14,8 +14,9 @@ from srtool.progress.record import Progress
 from srtool.texts import Lang
 from srtool.texts.say import amount, day, number, percent
 from srtool.views.lines import Line, clean, wrapped
-from srtool.views.monitor_words import bar, days, who, why, words
+from srtool.views.monitor_words import bar, left, who, why, words
 from srtool.views.names import counted, whole
+from srtool.views.tally import summary
 from srtool.views.to_terminal import head
 
 
@@ -43,6 +44,7 @@ def _monitor(found: Monitoring, report: Report, lang: Lang, top: int, names: dic
     yield head(report, lang, "monitor")
     yield Line("")
     yield from _summary(found, lang)
+    yield from _findings(report, lang)
     if not found.contracts:
         return
     yield Line("")
@@ -102,13 +104,21 @@ def _summary(found: Monitoring, lang: Lang) -> Iterator[Line]:
             yield Line(counted(lang, what, count, "monitor") + ".", "undecided")
 
 
+def _findings(report: Report, lang: Lang) -> Iterator[Line]:
+    """How many errors and warnings the checks give, and where they can be read."""
+    counts = summary(report).counts
+    parts = [counted(lang, what, counts[what]) for what in ("error", "warning") if counts[what]]
+    if parts:
+        yield Line(words(lang, "summary")["findings"].format(counts=", ".join(parts)), "warning")
+
+
 def _contract(one: Progress, lang: Lang, names: dict[str, str], on: date) -> Iterator[Line]:
     text, states = words(lang, "line"), words(lang, "states")
     rest = [text["gap"].format(gap=amount(lang, one.gap))] if one.gap is not None else []
     if one.end is None:
         rest.append(text["endless"])
-    elif one.days_left:
-        rest.append(text["left"].format(days=days(one.days_left, lang)))
+    elif one.end >= on:
+        rest.append(left(one.days_left or 0, lang))
     head_text = text["contract"].format(
         id=clean(one.record.contract.id),
         state=states[one.state.value],

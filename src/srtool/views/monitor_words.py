@@ -32,6 +32,12 @@ def days(count: int, lang: Lang) -> str:
     return counted(lang, "days", count, "monitor")
 
 
+def left(count: int, lang: Lang) -> str:
+    """`nog 3 dagen`; on the last day that it is that."""
+    text = words(lang, "line")
+    return str(text["left"].format(days=days(count, lang)) if count else text["last_day"])
+
+
 def on_day(value: date | None, lang: Lang) -> str:
     """The day, or that there is none."""
     return words(lang, "story")["none"] if value is None else day(lang, value)

@@ -11,7 +11,8 @@ from decimal import Decimal
 from srtool.model import Target
 from srtool.money import quotient, to_cents
 from srtool.monitor.agenda import Due, agenda
-from srtool.monitor.people import People, TargetReached, people, reached
+from srtool.monitor.people import People, people
+from srtool.monitor.targets import TargetReached, reached
 from srtool.progress.record import Progress, State
 
 _NOTHING = Decimal("0.00")
@@ -54,9 +55,11 @@ class Category:
 
     name: str | None
     contracts: int
-    owed: Decimal
-    confirmed: Decimal
-    expected: Decimal
+    unknown: int
+    """Contracts without an amount; the sums leave them out, and are None where there are no others."""
+    owed: Decimal | None
+    confirmed: Decimal | None
+    expected: Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +101,13 @@ def monitor(contracts: Iterable[Progress], targets: Sequence[Target], on: date) 
     dues = [due for one in every for due in agenda(one, on)]
     late = frozenset(due.contract for due in dues if due.overdue)
     found = sorted(every, key=lambda one: _urgency(one, late))
-    who = people(found, on)
     return Monitoring(
         contracts=tuple(found),
         totals=_totals(found),
         states={state.value: count for state in State if (count := sum(one.state is state for one in found))},
-        people=who,
-        targets=reached(targets, who.jobs, who.new_jobs, on),
-        causes=_causes(found),
+        people=people(found, on),
+        targets=reached(targets, found, on),
+        causes=_causes(found, on),
         categories=_categories(found),
         pilots=tuple(_pilots(found)),
         agenda=tuple(sorted(dues, key=lambda one: (one.day, one.contract, one.what))),
@@ -149,11 +151,12 @@ def _totals(found: Sequence[Progress]) -> Totals:
     )
 
 
-def _causes(found: Sequence[Progress]) -> tuple[Cause, ...]:
-    """The causes named in contacts, over contracts; the most frequent first."""
+def _causes(found: Sequence[Progress], on: date) -> tuple[Cause, ...]:
+    """The causes named in contacts up to the day, over contracts; the most frequent first."""
     named: dict[str, list[Progress]] = defaultdict(list)
     for one in found:
-        for code in sorted({contact.cause for contact, _ in one.record.contacts if contact.cause}):
+        said = {_code(contact.cause) for contact, _ in one.record.contacts if contact.cause and contact.on <= on}
+        for code in sorted(said):
             named[code].append(one)
     whole = sum((one.gap for one in found if one.gap is not None), _NOTHING)
     causes = [
@@ -164,19 +167,28 @@ def _causes(found: Sequence[Progress]) -> tuple[Cause, ...]:
     return tuple(sorted(causes, key=lambda cause: (-cause.contracts, -cause.gap, cause.code)))
 
 
+def _code(cause: str) -> str:
+    return " ".join(cause.split()).lower()
+
+
 def _categories(found: Sequence[Progress]) -> tuple[Category, ...]:
     by: dict[str | None, list[Progress]] = defaultdict(list)
     for one in found:
         by[one.record.contract.category].append(one)
     return tuple(
-        Category(
-            name,
-            len(of),
-            sum((one.owed for one in of if one.owed is not None), _NOTHING),
-            sum((one.confirmed for one in of), _NOTHING),
-            sum((one.expected for one in of), _NOTHING),
-        )
-        for name, of in sorted(by.items(), key=lambda pair: (pair[0] is None, pair[0] or ""))
+        _category(name, of) for name, of in sorted(by.items(), key=lambda pair: (pair[0] is None, pair[0] or ""))
+    )
+
+
+def _category(name: str | None, of: Sequence[Progress]) -> Category:
+    known = [(one, one.owed) for one in of if one.owed is not None]
+    return Category(
+        name,
+        len(of),
+        len(of) - len(known),
+        sum((owed for _, owed in known), _NOTHING) if known else None,
+        sum((one.confirmed for one, _ in known), _NOTHING) if known else None,
+        sum((one.expected for one, _ in known), _NOTHING) if known else None,
     )
 
 

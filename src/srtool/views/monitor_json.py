@@ -9,8 +9,10 @@ from typing import Any
 from srtool.finding import Report
 from srtool.model import Adjustment, Contact
 from srtool.monitor.agenda import Due
-from srtool.monitor.people import People, TargetReached
+from srtool.monitor.people import Jobs, People
 from srtool.monitor.portfolio import Cause, Monitoring
+from srtool.monitor.shield import FEWEST
+from srtool.monitor.targets import TargetReached
 from srtool.monitor.who import acts
 from srtool.progress.record import Entry, Life, Progress
 from srtool.texts import Lang
@@ -54,6 +56,7 @@ def _portfolio(found: Monitoring, names: dict[str, str]) -> dict[str, Any]:
             {
                 "category": one.name,
                 "contracts": one.contracts,
+                "without_amount": one.unknown,
                 "owed": to_json.amount(one.owed),
                 "confirmed": to_json.amount(one.confirmed),
                 "expected": to_json.amount(one.expected),
@@ -80,27 +83,39 @@ def agenda_record(one: Due, names: dict[str, str]) -> dict[str, Any]:
 
 def _people(people: People) -> dict[str, Any]:
     return {
+        "suppressed_under": FEWEST if people.shielded else None,
         "placed": people.placed,
+        "confirmed": people.confirmed,
+        "claimed": people.claimed,
         "after_6_months": {"at_work": people.after_6[0], "measured": people.after_6[1]},
         "after_12_months": {"at_work": people.after_12[0], "measured": people.after_12[1]},
+        "left_without_a_day": people.left_undated,
         "permanent": people.permanent,
         "in_jobs_register": people.in_register,
         "ladder": {"grown": people.grown[0], "measured": people.grown[1], "steps": people.steps_grown},
-        "jobs": to_json.amount(people.jobs),
+        "jobs": to_json.amount(people.jobs.number),
+        "jobs_confirmed": to_json.amount(people.jobs.confirmed),
+        "jobs_without_hours": people.jobs.without_hours,
     }
 
 
 def _target(one: TargetReached) -> dict[str, Any]:
     return {
         "name": one.target.name,
+        "authority": one.target.authority,
         "jobs": None if one.target.jobs is None else to_json.decimal(one.target.jobs),
         "until": _day(one.target.until),
-        "reached": to_json.amount(one.reached),
+        "reached": _jobs(one.jobs),
+        "reached_confirmed": None if one.jobs is None else to_json.amount(one.jobs.confirmed),
         "open": to_json.amount(one.open),
-        "new_in_twelve_months": to_json.amount(one.pace),
+        "new_in_twelve_months": _jobs(one.pace),
         "months_left": one.months_left,
         "closed": one.closed,
     }
+
+
+def _jobs(jobs: Jobs | None) -> str | None:
+    return None if jobs is None else to_json.amount(jobs.number)
 
 
 def _cause(one: Cause) -> dict[str, Any]:

@@ -8,21 +8,33 @@ from decimal import Decimal
 
 from srtool.finding import Report
 from srtool.monitor.agenda import Due
-from srtool.monitor.people import TargetReached
-from srtool.monitor.portfolio import Monitoring
+from srtool.monitor.portfolio import Category, Monitoring
 from srtool.progress.record import Progress
 from srtool.texts import Lang
-from srtool.texts.say import amount, day, number, percent
+from srtool.texts.say import amount, day, percent
 from srtool.views.lines import Line, clean, wrapped
+from srtool.views.monitor_people import people_lines, target_line
 from srtool.views.monitor_words import bar, left, who, why, words
 from srtool.views.names import counted, whole
 from srtool.views.tally import summary
 from srtool.views.to_terminal import head
 
 
-def monitor(found: Monitoring, report: Report, lang: Lang, width: int, top: int, names: dict[str, str]) -> list[Line]:
-    """The lines of the portfolio; `top` is how many contracts are shown, `names` those of suppliers by number."""
-    return list(wrapped(_monitor(found, report, lang, top, names), width))
+def monitor(  # noqa: PLR0913 - what is shown, and how
+    found: Monitoring,
+    report: Report,
+    lang: Lang,
+    width: int,
+    top: int,
+    names: dict[str, str],
+    *,
+    internal: bool,
+) -> list[Line]:
+    """The lines of the portfolio; `top` is how many contracts are shown, `names` those of suppliers by number.
+
+    `internal` says that figures about few people may stand there, and that they are not to be passed on.
+    """
+    return list(wrapped(_monitor(found, report, lang, top, names, internal=internal), width))
 
 
 def agenda(found: Monitoring, report: Report, lang: Lang, width: int, names: dict[str, str]) -> list[Line]:
@@ -40,7 +52,9 @@ def due_text(one: Due, lang: Lang) -> str:
     return f"{text[one.what]}{sum_of}{late}"
 
 
-def _monitor(found: Monitoring, report: Report, lang: Lang, top: int, names: dict[str, str]) -> Iterator[Line]:
+def _monitor(
+    found: Monitoring, report: Report, lang: Lang, top: int, names: dict[str, str], *, internal: bool
+) -> Iterator[Line]:
     yield head(report, lang, "monitor")
     yield Line("")
     yield from _summary(found, lang)
@@ -56,8 +70,8 @@ def _monitor(found: Monitoring, report: Report, lang: Lang, top: int, names: dic
         yield from _contract(one, lang, names, found.on)
     if len(attention) > top:
         yield Line(counted(lang, "more", len(attention) - top, "monitor"), "dim", 2)
-    yield from _section("people", _people(found, lang), lang)
-    yield from _section("targets", [_target(one, lang) for one in found.targets], lang)
+    yield from _section("people", people_lines(found, lang, internal=internal), lang)
+    yield from _section("targets", [target_line(one, lang) for one in found.targets], lang)
     yield from _section("causes", _causes(found, lang), lang)
     yield from _section("categories", _categories(found, lang), lang)
     yield from _section("pilots", _pilots(found, lang), lang)
@@ -137,47 +151,6 @@ def _section(key: str, lines: Sequence[str], lang: Lang) -> Iterator[Line]:
         yield from (Line(line, "", 2, 2) for line in lines)
 
 
-def _people(found: Monitoring, lang: Lang) -> list[str]:
-    text, people = words(lang, "people"), found.people
-    if not people.placed:
-        return []
-    ratios = {
-        f"after_{age}": text["ratio"].format(n=whole(lang, n), of=whole(lang, of)) if of else text["nobody"]
-        for age, (n, of) in ((6, people.after_6), (12, people.after_12))
-    }
-    placed = counted(lang, "people", people.placed, "monitor")
-    lines = [
-        text["placed"].format(
-            people=placed, permanent=whole(lang, people.permanent), register=whole(lang, people.in_register)
-        ),
-        text["after"].format_map(ratios),
-    ]
-    grown, known = people.grown
-    if known:
-        steps = whole(lang, people.steps_grown)
-        lines.append(text["ladder"].format(n=whole(lang, grown), of=whole(lang, known), steps=steps))
-    lines.append(text["jobs"].format(jobs=number(lang, people.jobs), day=day(lang, found.on)))
-    return lines
-
-
-def _target(one: TargetReached, lang: Lang) -> str:
-    target = one.target
-    key = (
-        "no_jobs" if target.jobs is None else "closed" if one.closed else "no_until" if target.until is None else "open"
-    )
-    return str(
-        words(lang, "targets")[key].format(
-            name=target.name,
-            reached=number(lang, one.reached),
-            jobs="" if target.jobs is None else number(lang, target.jobs),
-            open="" if one.open is None else number(lang, one.open),
-            until="" if target.until is None else day(lang, target.until),
-            pace=number(lang, one.pace),
-            months="" if one.months_left is None else whole(lang, one.months_left),
-        )
-    )
-
-
 def cause_label(code: str, lang: Lang) -> str:
     """What a cause is called; what is no code is the officer's own words."""
     codes = words(lang, "causes")["codes"]
@@ -203,17 +176,25 @@ def _causes(found: Monitoring, lang: Lang) -> list[str]:
 def _categories(found: Monitoring, lang: Lang) -> list[str]:
     if len(found.categories) < 2:
         return []
-    text, causes = words(lang, "categories"), words(lang, "causes")["contracts"]
-    return [
-        text["line"].format(
-            name=one.name or text["none"],
-            contracts=causes[one.contracts != 1].format(n=whole(lang, one.contracts)),
-            owed=amount(lang, one.owed),
-            confirmed=amount(lang, one.confirmed),
-            expected=amount(lang, one.expected),
-        )
-        for one in found.categories
-    ]
+    return [_category(one, lang) for one in found.categories]
+
+
+def _category(one: Category, lang: Lang) -> str:
+    """The sums of the contracts with an amount, and how many have none."""
+    text = words(lang, "categories")
+    name, many = one.name or text["none"], words(lang, "causes")["contracts"]
+    contracts = many[one.contracts != 1].format(n=whole(lang, one.contracts))
+    unknown = text["unknown"].format(n=whole(lang, one.unknown)) if one.unknown else ""
+    if one.owed is None or one.confirmed is None or one.expected is None:
+        return str(text["bare"].format(name=name, contracts=contracts, unknown=unknown))
+    line = text["line"].format(
+        name=name,
+        contracts=contracts,
+        owed=amount(lang, one.owed),
+        confirmed=amount(lang, one.confirmed),
+        expected=amount(lang, one.expected),
+    )
+    return f"{line}; {unknown}" if unknown else str(line)
 
 
 def _pilots(found: Monitoring, lang: Lang) -> list[str]:

@@ -71,6 +71,7 @@ def test_json_is_what_the_design_promises(capsys: pytest.CaptureFixture[str]) ->
     assert first["acts"] == {"role": "client", "name": "Directeur BV", "number": None}
     assert found["portfolio"]["people"]["jobs"] is None  # 24 / 25.5, of one person
     assert found["portfolio"]["people"]["suppressed_under"] == 5
+    assert (found["summary"]["errors"], found["summary"]["warnings"]) == (2, 2)
     assert {one["code"] for one in found["findings"]} == {f"SR{number}" for number in range(501, 514)}
 
 

@@ -112,6 +112,17 @@ def test_a_target_that_leaves_few_others_is_left_out() -> None:
     assert [one.jobs.number if one.jobs else None for one in (a, everybody)] == [None, 9]
 
 
+def test_what_several_targets_leave_over_is_not_few() -> None:
+    sizes = {"A": 7, "B": 6, "C": 3}
+    contracts = [
+        a_progress(efforts=many(size, tag=name, **IN_REGISTER), contract={"authority": name, "id": name})
+        for name, size in sizes.items()
+    ]
+    targets = tuple(Target(name, Decimal(9), authority=name) for name in sizes)
+    shown = shielded(monitor(contracts, targets, ON)).targets
+    assert [one.jobs.number if one.jobs else None for one in shown] == [7, None, None]
+
+
 def test_nobody_placed_needs_no_shield() -> None:
     found = of([])
     assert shielded(found) is found

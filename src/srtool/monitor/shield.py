@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from srtool.monitor.people import Jobs, People
 from srtool.monitor.portfolio import Monitoring
-from srtool.monitor.targets import TargetReached
+from srtool.monitor.targets import TargetReached, bare
 
 FEWEST = 5
 
@@ -17,7 +17,8 @@ def shielded(found: Monitoring) -> Monitoring:
     if not found.people.placed:
         return found
     whole = found.people.jobs.people, found.people.new_jobs.people
-    return replace(found, people=_people(found.people), targets=tuple(_target(one, *whole) for one in found.targets))
+    targets = tuple(_target(one, *whole) for one in found.targets)
+    return replace(found, people=_people(found.people), targets=_complement(targets, whole[0]))
 
 
 def _people(of: People) -> People:
@@ -105,3 +106,22 @@ def _target(one: TargetReached, everybody: int, new: int) -> TargetReached:
 def _of_many(jobs: Jobs, everybody: int) -> Jobs:
     few = jobs.people < FEWEST or 0 < everybody - jobs.people < FEWEST
     return _no_jobs(jobs) if few else jobs
+
+
+def _complement(targets: tuple[TargetReached, ...], everybody: int) -> tuple[TargetReached, ...]:
+    """Where the authorities that are shown leave few others, the smallest of them is not shown either."""
+    shown = {
+        bare(one.target.authority): one.jobs.people
+        for one in targets
+        if one.target.authority is not None and one.jobs is not None and one.jobs.number is not None
+    }
+    if not shown or not 0 < everybody - sum(shown.values()) < FEWEST:
+        return targets
+    smallest = min(shown, key=lambda name: (shown[name], name))
+    return tuple(_hidden(one) if bare(one.target.authority) == smallest else one for one in targets)
+
+
+def _hidden(one: TargetReached) -> TargetReached:
+    if one.jobs is None or one.pace is None:
+        return one
+    return replace(one, jobs=_no_jobs(one.jobs), open=None, pace=_no_jobs(one.pace))

@@ -48,10 +48,11 @@ def _reached(target: Target, found: Iterable[Progress], on: date) -> TargetReach
 
 
 def _counts_for(one: Progress, target: Target) -> bool:
-    return target.authority is None or _bare(one.record.contract.authority) == _bare(target.authority)
+    return target.authority is None or bare(one.record.contract.authority) == bare(target.authority)
 
 
-def _bare(name: str | None) -> str:
+def bare(name: str | None) -> str:
+    """An authority's name, whatever its capitals and spaces."""
     return " ".join((name or "").split()).casefold()
 
 

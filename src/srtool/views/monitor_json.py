@@ -17,6 +17,7 @@ from srtool.monitor.who import acts
 from srtool.progress.record import Entry, Life, Progress
 from srtool.texts import Lang
 from srtool.views import to_json
+from srtool.views.tally import summary
 
 _SUMS = ("obligation", "waived", "due", "confirmed", "claimed", "open", "surplus", "expected", "gap")
 
@@ -28,7 +29,7 @@ def pieces(found: Monitoring, report: Report, lang: Lang, names: dict[str, str])
             "schema_version": to_json.SCHEMA_VERSION,
             "command": "monitor",
             "receipt": to_json.receipt(report.receipt),
-            "summary": _summary(found),
+            "summary": _summary(found, report),
             "portfolio": _portfolio(found, names),
         },
         progress=(_progress(one, found.on, names) for one in found.contracts),
@@ -36,12 +37,14 @@ def pieces(found: Monitoring, report: Report, lang: Lang, names: dict[str, str])
     )
 
 
-def _summary(found: Monitoring) -> dict[str, Any]:
-    total = found.totals
+def _summary(found: Monitoring, report: Report) -> dict[str, Any]:
+    total, counts = found.totals, summary(report).counts
     return {
         "contracts": total.contracts,
         "attention": len(found.attention),
         "without_amount": total.unknown,
+        "errors": counts["error"],
+        "warnings": counts["warning"],
         **{name: to_json.amount(getattr(total, name)) for name in _SUMS},
     }
 

@@ -68,8 +68,10 @@ def test_json_is_what_the_design_promises(capsys: pytest.CaptureFixture[str]) ->
         "confirmed": "6000.00",
         "open": "12000.00",
     }
-    assert first["acts"] == {"role": "client", "name": "Directeur BV"}
-    assert found["portfolio"]["people"]["jobs"] == "0.94"  # 24 / 25.5
+    assert first["acts"] == {"role": "client", "name": "Directeur BV", "number": None}
+    assert found["portfolio"]["people"]["jobs"] is None  # 24 / 25.5, of one person
+    assert found["portfolio"]["people"]["suppressed_under"] == 5
+    assert (found["summary"]["errors"], found["summary"]["warnings"]) == (2, 2)
     assert {one["code"] for one in found["findings"]} == {f"SR{number}" for number in range(501, 514)}
 
 
@@ -77,6 +79,27 @@ def test_csv_has_a_row_per_contract(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["monitor", EXAMPLE, "--format", "csv", "--lang", "en", *ON]) == 0
     rows = capsys.readouterr().out.splitlines()
     assert [row.split(",")[0] for row in rows] == ["\ufeffContract", "CAT-1", "SCH-1", "OND-9"]
+
+
+def test_what_is_written_leaves_out_few_people(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert run(["monitor", EXAMPLE, "--lang", "en", *ON]) == 0
+    assert "Internal: under 5 people" in capsys.readouterr().out
+    assert run(["monitor", EXAMPLE, "--lang", "en", "--out", "a.txt", *ON]) == 0
+    written = " ".join((tmp_path / "a.txt").read_text(encoding="utf-8").split())
+    assert "Fewer than 5 people placed: the figures are not shown." in written
+    assert "0.94" not in written
+
+
+def test_one_contract_stands_beside_no_targets(capsys: pytest.CaptureFixture[str]) -> None:
+    assert _json(capsys, EXAMPLE, "--contract", "SCH-1")["portfolio"]["targets"] == []
+
+
+def test_a_closed_target_has_no_figures_of_today(capsys: pytest.CaptureFixture[str]) -> None:
+    closed, own = _json(capsys, EXAMPLE)["portfolio"]["targets"]
+    assert (closed["closed"], closed["reached"], closed["open"]) == (True, None, None)
+    assert own["closed"] is False
+    assert run(["monitor", EXAMPLE, "--lang", "en", *ON]) == 0
+    assert "How it was counted is not known" in " ".join(capsys.readouterr().out.split())
 
 
 def test_top_shows_so_many(capsys: pytest.CaptureFixture[str]) -> None:
@@ -103,7 +126,7 @@ def test_fail_on_counts_the_findings(capsys: pytest.CaptureFixture[str]) -> None
         (["--contract", ""], "--contract"),
         (["--top", "0"], "--top"),
         (["--silent-after", "x"], "--silent-after"),
-        (["--format", "ics"], "terminal"),
+        (["--format", "ics"], "add --agenda"),
     ],
 )
 def test_what_is_wrong_is_said(capsys: pytest.CaptureFixture[str], options: list[str], said: str) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 def add(app: typer.Typer, options: Options, command: type[TyperCommand]) -> None:
     """Puts `monitor` into the program."""
     words = options.words
+    options.fail_on_monitor.help = words["options"]["fail_on_monitor"]  # it has a default of its own
 
     @app.command(
         "monitor", cls=command, help=words["help"]["monitor"], options_metavar=words["layout"]["options_metavar"]
@@ -38,8 +39,11 @@ def add(app: typer.Typer, options: Options, command: type[TyperCommand]) -> None
         quiet: bool = options.quiet,
     ) -> int:
         from srtool.cli import checking, monitoring, output, session
+        from srtool.errors import Problem, UsageError
 
         session.language(lang)
+        if format == "ics" and not agenda:
+            raise UsageError([Problem("ics_needs_agenda", "--format ics")])
         register = session.given(path, words["metavars"]["register"], "srtool monitor")
         wanted = monitoring.Wanted(
             path=register,

@@ -17,6 +17,7 @@ from srtool.finding import Report
 from srtool.grouping import suppliers
 from srtool.model import Portfolio
 from srtool.monitor.portfolio import Monitoring, monitor
+from srtool.monitor.shield import shielded
 from srtool.progress.record import Progress
 from srtool.readers import rule_sets
 from srtool.texts import Lang
@@ -67,7 +68,7 @@ def run(wanted: Wanted, lang: Lang) -> int:
     if not wanted.quiet:
         session.remark(portfolio.remarks, lang)
     if chosen is not None:
-        found = monitor([chosen], portfolio.register.targets, wanted.on)
+        found = monitor([chosen], (), wanted.on)  # a target is of all contracts together
         report = replace(report, findings=tuple(one for one in report.findings if one.contract == wanted.contract))
     _show(found, chosen, report, portfolio, wanted, lang)
     return checking.exit_code(report.findings, wanted.fail_on, strict=wanted.strict)
@@ -86,11 +87,14 @@ def _show(
     own = {supplier.id: supplier.name for supplier in portfolio.register.suppliers}
     names = {name: own[number] for name, number in suppliers(portfolio.register).items()}
     width = output.width() if wanted.out is None else 100
+    internal = wanted.out is None and wanted.format == "terminal"
+    if not internal:
+        found = shielded(found)  # what is written is meant to be passed on
     match wanted.format:
         case "json":
             from srtool.views import monitor_json
 
-            output.write(monitor_json.pieces(found, report, lang), out=wanted.out, force=wanted.force)
+            output.write(monitor_json.pieces(found, report, lang, names), out=wanted.out, force=wanted.force)
         case "csv":
             from srtool.views import monitor_csv
 
@@ -107,5 +111,5 @@ def _show(
             elif chosen is not None:
                 lines = story_lines.story(chosen, report, lang, width, names, with_steps=wanted.why)
             else:
-                lines = monitor_lines.monitor(found, report, lang, width, wanted.top, names)
+                lines = monitor_lines.monitor(found, report, lang, width, wanted.top, names, internal=internal)
             output.write_lines(lines, out=wanted.out, force=wanted.force)

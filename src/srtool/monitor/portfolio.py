@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from srtool.model import Target
 from srtool.money import quotient, to_cents
-from srtool.monitor.people import People, TargetReached, people, reached
+from srtool.monitor.agenda import Due, agenda
+from srtool.monitor.people import People, people
+from srtool.monitor.targets import TargetReached, reached
 from srtool.progress.record import Progress, State
 
 _NOTHING = Decimal("0.00")
@@ -53,9 +55,11 @@ class Category:
 
     name: str | None
     contracts: int
-    owed: Decimal
-    confirmed: Decimal
-    expected: Decimal
+    unknown: int
+    """Contracts without an amount; the sums leave them out, and are None where there are no others."""
+    owed: Decimal | None
+    confirmed: Decimal | None
+    expected: Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +69,6 @@ class Pilot:
     contract: str
     pilot: str
     lesson: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """Something with a date: a next step, a plan, a report, an evaluation, an instalment, an end."""
-
-    day: date
-    contract: str
-    what: str
-    who: str | None
-    text: str | None
-    overdue: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,55 +85,49 @@ class Monitoring:
     categories: tuple[Category, ...]
     pilots: tuple[Pilot, ...]
     agenda: tuple[Due, ...]
+    late: frozenset[str]
+    """The contracts with something overdue: a plan, report, step, evaluation, instalment or shortfall."""
     on: date
 
     @property
     def attention(self) -> tuple[Progress, ...]:
-        """Those that need somebody, in order."""
-        return tuple(one for one in self.contracts if needs_attention(one))
+        """Those whose state asks for somebody, or of which a deadline has passed; in order."""
+        return tuple(one for one in self.contracts if one.state not in QUIET or one.record.contract.id in self.late)
 
 
 def monitor(contracts: Iterable[Progress], targets: Sequence[Target], on: date) -> Monitoring:
     """The portfolio of these contracts on the day; their order changes nothing."""
-    found = sorted(contracts, key=_urgency)
-    who = people(found, on)
+    every = list(contracts)
+    dues = [due for one in every for due in agenda(one, on)]
+    late = frozenset(due.contract for due in dues if due.overdue)
+    found = sorted(every, key=lambda one: _urgency(one, late))
     return Monitoring(
         contracts=tuple(found),
         totals=_totals(found),
         states={state.value: count for state in State if (count := sum(one.state is state for one in found))},
-        people=who,
-        targets=reached(targets, who.jobs, who.new_jobs, on),
-        causes=_causes(found),
+        people=people(found, on),
+        targets=reached(targets, found, on),
+        causes=_causes(found, on),
         categories=_categories(found),
         pilots=tuple(_pilots(found)),
-        agenda=tuple(sorted(_agenda(found, on), key=lambda one: (one.day, one.contract, one.what))),
+        agenda=tuple(sorted(dues, key=lambda one: (one.day, one.contract, one.what))),
+        late=late,
         on=on,
     )
 
 
-def needs_attention(one: Progress) -> bool:
-    """Whether its state asks for somebody, or a deadline has passed."""
-    return one.state not in QUIET or (one.state is not State.MET and is_overdue(one))
-
-
-def is_overdue(one: Progress) -> bool:
-    """Whether a plan, a report or a promised step is late."""
-    life = one.life
-    return life.overdue_plan is not None or life.overdue_report is not None
-
-
-def _urgency(one: Progress) -> tuple[int, Decimal, str]:
+def _urgency(one: Progress, late: Collection[str]) -> tuple[int, Decimal, str]:
     """Ended short first, then overdue deadlines, then by gap over the days left."""
     contract = one.record.contract.id
     if one.state is State.ENDED_SHORT:
         return 0, -(one.open or _NOTHING), contract
-    if one.state is State.MET:
-        return 4, _NOTHING, contract
     gap = one.gap or _NOTHING
     per_day = quotient(gap, Decimal(max(one.days_left or 0, 1))) if one.days_left is not None else _NOTHING
-    if is_overdue(one):
+    if contract in late:
         return 1, -per_day, contract
-    return (2 if needs_attention(one) else 3), -per_day, contract
+    if one.state is State.MET:
+        return 4, _NOTHING, contract
+    return (2 if one.state not in QUIET else 3), -per_day, contract
 
 
 def _totals(found: Sequence[Progress]) -> Totals:
@@ -165,11 +151,12 @@ def _totals(found: Sequence[Progress]) -> Totals:
     )
 
 
-def _causes(found: Sequence[Progress]) -> tuple[Cause, ...]:
-    """The causes named in contacts, over contracts; the most frequent first."""
+def _causes(found: Sequence[Progress], on: date) -> tuple[Cause, ...]:
+    """The causes named in contacts up to the day, over contracts; the most frequent first."""
     named: dict[str, list[Progress]] = defaultdict(list)
     for one in found:
-        for code in sorted({contact.cause for contact, _ in one.record.contacts if contact.cause}):
+        said = {_code(contact.cause) for contact, _ in one.record.contacts if contact.cause and contact.on <= on}
+        for code in sorted(said):
             named[code].append(one)
     whole = sum((one.gap for one in found if one.gap is not None), _NOTHING)
     causes = [
@@ -180,19 +167,28 @@ def _causes(found: Sequence[Progress]) -> tuple[Cause, ...]:
     return tuple(sorted(causes, key=lambda cause: (-cause.contracts, -cause.gap, cause.code)))
 
 
+def _code(cause: str) -> str:
+    return " ".join(cause.split()).lower()
+
+
 def _categories(found: Sequence[Progress]) -> tuple[Category, ...]:
     by: dict[str | None, list[Progress]] = defaultdict(list)
     for one in found:
         by[one.record.contract.category].append(one)
     return tuple(
-        Category(
-            name,
-            len(of),
-            sum((one.owed for one in of if one.owed is not None), _NOTHING),
-            sum((one.confirmed for one in of), _NOTHING),
-            sum((one.expected for one in of), _NOTHING),
-        )
-        for name, of in sorted(by.items(), key=lambda pair: (pair[0] is None, pair[0] or ""))
+        _category(name, of) for name, of in sorted(by.items(), key=lambda pair: (pair[0] is None, pair[0] or ""))
+    )
+
+
+def _category(name: str | None, of: Sequence[Progress]) -> Category:
+    known = [(one, one.owed) for one in of if one.owed is not None]
+    return Category(
+        name,
+        len(of),
+        len(of) - len(known),
+        sum((owed for _, owed in known), _NOTHING) if known else None,
+        sum((one.confirmed for one, _ in known), _NOTHING) if known else None,
+        sum((one.expected for one, _ in known), _NOTHING) if known else None,
     )
 
 
@@ -201,27 +197,3 @@ def _pilots(found: Sequence[Progress]) -> Iterator[Pilot]:
         asked = one.record.contract.social_return
         if asked.pilot is not None:
             yield Pilot(one.record.contract.id, asked.pilot, asked.lesson)
-
-
-def _agenda(found: Sequence[Progress], on: date) -> Iterator[Due]:
-    """What has a date and is not done: overdue deadlines too; promised steps from the day on."""
-    for one in found:
-        contract, asked, life = one.record.contract, one.record.contract.social_return, one.life
-        adviser = contract.contract_manager or contract.social_return_adviser
-        if (
-            asked.plan_due is not None
-            and (life.overdue_plan is not None or asked.plan_due >= on)
-            and not asked.plan_agreed_on
-        ):
-            yield Due(asked.plan_due, contract.id, "plan", contract.supplier, None, asked.plan_due < on)
-        if life.overdue_report is not None:
-            yield Due(life.overdue_report, contract.id, "report", contract.supplier, None, overdue=True)
-        if asked.evaluation_on is not None and asked.evaluation_on >= on:
-            yield Due(asked.evaluation_on, contract.id, "evaluation", contract.client, None, overdue=False)
-        for instalment in asked.schedule:
-            if instalment.date >= on:
-                yield Due(instalment.date, contract.id, "instalment", contract.supplier, None, overdue=False)
-        if one.end is not None and one.end >= on:
-            yield Due(one.end, contract.id, "end", adviser, None, overdue=False)
-        if life.next_on is not None:
-            yield Due(life.next_on, contract.id, "next_step", life.next_by, life.next_step, life.next_on < on)

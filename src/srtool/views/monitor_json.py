@@ -7,42 +7,49 @@ from datetime import date
 from typing import Any
 
 from srtool.finding import Report
-from srtool.monitor.people import People, TargetReached
-from srtool.monitor.portfolio import Cause, Due, Monitoring
+from srtool.model import Adjustment, Contact
+from srtool.monitor.agenda import Due
+from srtool.monitor.people import Jobs, People
+from srtool.monitor.portfolio import Cause, Monitoring
+from srtool.monitor.shield import FEWEST
+from srtool.monitor.targets import TargetReached
 from srtool.monitor.who import acts
 from srtool.progress.record import Entry, Life, Progress
 from srtool.texts import Lang
 from srtool.views import to_json
+from srtool.views.tally import summary
 
 _SUMS = ("obligation", "waived", "due", "confirmed", "claimed", "open", "surplus", "expected", "gap")
 
 
-def pieces(found: Monitoring, report: Report, lang: Lang) -> Iterator[str]:
+def pieces(found: Monitoring, report: Report, lang: Lang, names: dict[str, str]) -> Iterator[str]:
     """Everything: the portfolio, a record per contract in order of attention, and the findings, line by line."""
     return to_json.document(
         {
             "schema_version": to_json.SCHEMA_VERSION,
             "command": "monitor",
             "receipt": to_json.receipt(report.receipt),
-            "summary": _summary(found),
-            "portfolio": _portfolio(found),
+            "summary": _summary(found, report),
+            "portfolio": _portfolio(found, names),
         },
-        progress=(_progress(one) for one in found.contracts),
+        progress=(_progress(one, found.on, names) for one in found.contracts),
         findings=(to_json.finding(one, lang) for one in report.findings),
     )
 
 
-def _summary(found: Monitoring) -> dict[str, Any]:
-    total = found.totals
+def _summary(found: Monitoring, report: Report) -> dict[str, Any]:
+    total, counts = found.totals, summary(report).counts
     return {
         "contracts": total.contracts,
         "attention": len(found.attention),
         "without_amount": total.unknown,
+        "errors": counts["error"],
+        "warnings": counts["warning"],
         **{name: to_json.amount(getattr(total, name)) for name in _SUMS},
     }
 
 
-def _portfolio(found: Monitoring) -> dict[str, Any]:
+def _portfolio(found: Monitoring, names: dict[str, str]) -> dict[str, Any]:
     return {
         "states": found.states,
         "people": _people(found.people),
@@ -52,6 +59,7 @@ def _portfolio(found: Monitoring) -> dict[str, Any]:
             {
                 "category": one.name,
                 "contracts": one.contracts,
+                "without_amount": one.unknown,
                 "owed": to_json.amount(one.owed),
                 "confirmed": to_json.amount(one.confirmed),
                 "expected": to_json.amount(one.expected),
@@ -59,45 +67,58 @@ def _portfolio(found: Monitoring) -> dict[str, Any]:
             for one in found.categories
         ],
         "pilots": [{"contract": one.contract, "pilot": one.pilot, "lesson": one.lesson} for one in found.pilots],
-        "agenda": [agenda_record(one) for one in found.agenda],
+        "agenda": [agenda_record(one, names) for one in found.agenda],
     }
 
 
-def agenda_record(one: Due) -> dict[str, Any]:
+def agenda_record(one: Due, names: dict[str, str]) -> dict[str, Any]:
     """Something with a date."""
     return {
         "day": one.day.isoformat(),
         "contract": one.contract,
         "what": one.what,
-        "who": one.who,
+        **_name(one.who, names),
         "text": one.text,
+        "amount": to_json.amount(one.amount),
         "overdue": one.overdue,
     }
 
 
 def _people(people: People) -> dict[str, Any]:
     return {
+        "suppressed_under": FEWEST if people.shielded else None,
         "placed": people.placed,
+        "confirmed": people.confirmed,
+        "claimed": people.claimed,
         "after_6_months": {"at_work": people.after_6[0], "measured": people.after_6[1]},
         "after_12_months": {"at_work": people.after_12[0], "measured": people.after_12[1]},
+        "left_without_a_day": people.left_undated,
         "permanent": people.permanent,
         "in_jobs_register": people.in_register,
         "ladder": {"grown": people.grown[0], "measured": people.grown[1], "steps": people.steps_grown},
-        "jobs": to_json.amount(people.jobs),
+        "jobs": to_json.amount(people.jobs.number),
+        "jobs_confirmed": to_json.amount(people.jobs.confirmed),
+        "jobs_without_hours": people.jobs.without_hours,
     }
 
 
 def _target(one: TargetReached) -> dict[str, Any]:
     return {
         "name": one.target.name,
+        "authority": one.target.authority,
         "jobs": None if one.target.jobs is None else to_json.decimal(one.target.jobs),
         "until": _day(one.target.until),
-        "reached": to_json.amount(one.reached),
+        "reached": _jobs(one.jobs),
+        "reached_confirmed": None if one.jobs is None else to_json.amount(one.jobs.confirmed),
         "open": to_json.amount(one.open),
-        "new_in_twelve_months": to_json.amount(one.pace),
+        "new_in_twelve_months": _jobs(one.pace),
         "months_left": one.months_left,
         "closed": one.closed,
     }
+
+
+def _jobs(jobs: Jobs | None) -> str | None:
+    return None if jobs is None else to_json.amount(jobs.number)
 
 
 def _cause(one: Cause) -> dict[str, Any]:
@@ -109,11 +130,18 @@ def _cause(one: Cause) -> dict[str, Any]:
     }
 
 
-def _progress(one: Progress) -> dict[str, Any]:
-    owner, name = acts(one)
+def _progress(one: Progress, on: date, names: dict[str, str]) -> dict[str, Any]:
+    owner, name = acts(one, on)
     contract = one.record.contract
     return {
         "contract": contract.id,
+        "title": contract.title,
+        "who": {
+            "client": contract.client,
+            "contract_manager": contract.contract_manager,
+            "adviser": contract.social_return_adviser,
+            "supplier": _name(contract.supplier, names, "name"),
+        },
         "state": one.state.value,
         "rule": one.rule,
         "obligation": to_json.amount(one.obligation),
@@ -136,8 +164,12 @@ def _progress(one: Progress) -> dict[str, Any]:
         else {"block": one.gap_months[0].id, "months": to_json.decimal(one.gap_months[1])},
         "end": _day(one.end),
         "days_left": one.days_left,
-        "acts": {"role": owner.value, "name": name},
+        "acts": {"role": owner.value, **_name(name, names, "name")},
         "life": _life(one.life),
+        "contacts": [_contact(contact) for contact in _in_time(one)],
+        "adjustments": [
+            _adjustment(each) for each, _ in sorted(one.record.adjustments, key=lambda pair: pair[0].from_)
+        ],
         "efforts": [_entry(entry) for entry in one.entries],
         "steps": [to_json.step(step) for step in one.steps],
     }
@@ -157,6 +189,36 @@ def _life(life: Life) -> dict[str, Any]:
     }
 
 
+def _in_time(one: Progress) -> list[Contact]:
+    return sorted((contact for contact, _ in one.record.contacts), key=lambda contact: contact.on)
+
+
+def _contact(one: Contact) -> dict[str, Any]:
+    return {
+        "on": one.on.isoformat(),
+        "kind": one.kind,
+        "by": one.by,
+        "note": one.note,
+        "cause": one.cause,
+        "next_step": one.next_step,
+        "next_on": _day(one.next_on),
+        "next_by": one.next_by,
+    }
+
+
+def _adjustment(one: Adjustment) -> dict[str, Any]:
+    return {
+        "kind": one.kind,
+        "from": one.from_.isoformat(),
+        "until": _day(one.until),
+        "new_end": _day(one.new_end),
+        "amount": to_json.amount(one.amount),
+        "percent": None if one.percent is None else to_json.decimal(one.percent),
+        "reason": one.reason,
+        "decided_by": one.decided_by,
+    }
+
+
 def _entry(entry: Entry) -> dict[str, Any]:
     return {
         "id": entry.effort.id,
@@ -167,6 +229,12 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "why_no_value": entry.so_far.why,
         "steps": [to_json.step(step) for step in entry.so_far.steps],
     }
+
+
+def _name(who: str | None, names: dict[str, str], key: str = "who") -> dict[str, str | None]:
+    """By name; of a supplier that the register has under a number with that number."""
+    name = names.get(who, who) if who is not None else None
+    return {key: name, "number": who if name != who else None}
 
 
 def _day(value: date | None) -> str | None:

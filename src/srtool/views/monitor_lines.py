@@ -3,23 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 
 from srtool.finding import Report
-from srtool.monitor.people import TargetReached
-from srtool.monitor.portfolio import Due, Monitoring
+from srtool.monitor.agenda import Due
+from srtool.monitor.portfolio import Category, Monitoring
 from srtool.progress.record import Progress
 from srtool.texts import Lang
-from srtool.texts.say import amount, day, number, percent
+from srtool.texts.say import amount, day, percent
 from srtool.views.lines import Line, clean, wrapped
-from srtool.views.monitor_words import bar, days, who, why, words
+from srtool.views.monitor_people import people_lines, target_line
+from srtool.views.monitor_words import bar, left, who, why, words
 from srtool.views.names import counted, whole
+from srtool.views.tally import summary
 from srtool.views.to_terminal import head
 
 
-def monitor(found: Monitoring, report: Report, lang: Lang, width: int, top: int, names: dict[str, str]) -> list[Line]:
-    """The lines of the portfolio; `top` is how many contracts are shown, `names` those of suppliers by number."""
-    return list(wrapped(_monitor(found, report, lang, top, names), width))
+def monitor(  # noqa: PLR0913 - what is shown, and how
+    found: Monitoring,
+    report: Report,
+    lang: Lang,
+    width: int,
+    top: int,
+    names: dict[str, str],
+    *,
+    internal: bool,
+) -> list[Line]:
+    """The lines of the portfolio; `top` is how many contracts are shown, `names` those of suppliers by number.
+
+    `internal` says that figures about few people may stand there, and that they are not to be passed on.
+    """
+    return list(wrapped(_monitor(found, report, lang, top, names, internal=internal), width))
 
 
 def agenda(found: Monitoring, report: Report, lang: Lang, width: int, names: dict[str, str]) -> list[Line]:
@@ -32,14 +47,18 @@ def agenda(found: Monitoring, report: Report, lang: Lang, width: int, names: dic
 def due_text(one: Due, lang: Lang) -> str:
     """What is due, in words."""
     text = words(lang, "agenda")
+    sum_of = "" if one.amount is None else f", {amount(lang, one.amount)}"
     late = f", {text['overdue']}" if one.overdue else ""
-    return f"{text[one.what]}{late}"
+    return f"{text[one.what]}{sum_of}{late}"
 
 
-def _monitor(found: Monitoring, report: Report, lang: Lang, top: int, names: dict[str, str]) -> Iterator[Line]:
+def _monitor(
+    found: Monitoring, report: Report, lang: Lang, top: int, names: dict[str, str], *, internal: bool
+) -> Iterator[Line]:
     yield head(report, lang, "monitor")
     yield Line("")
     yield from _summary(found, lang)
+    yield from _findings(report, lang)
     if not found.contracts:
         return
     yield Line("")
@@ -48,11 +67,11 @@ def _monitor(found: Monitoring, report: Report, lang: Lang, top: int, names: dic
     if not attention:
         yield Line(words(lang, "summary")["calm"], "", 2)
     for one in attention[:top]:
-        yield from _contract(one, lang, names)
+        yield from _contract(one, lang, names, found.on)
     if len(attention) > top:
         yield Line(counted(lang, "more", len(attention) - top, "monitor"), "dim", 2)
-    yield from _section("people", _people(found, lang), lang)
-    yield from _section("targets", [_target(one, lang) for one in found.targets], lang)
+    yield from _section("people", people_lines(found, lang, internal=internal), lang)
+    yield from _section("targets", [target_line(one, lang) for one in found.targets], lang)
     yield from _section("causes", _causes(found, lang), lang)
     yield from _section("categories", _categories(found, lang), lang)
     yield from _section("pilots", _pilots(found, lang), lang)
@@ -99,13 +118,21 @@ def _summary(found: Monitoring, lang: Lang) -> Iterator[Line]:
             yield Line(counted(lang, what, count, "monitor") + ".", "undecided")
 
 
-def _contract(one: Progress, lang: Lang, names: dict[str, str]) -> Iterator[Line]:
+def _findings(report: Report, lang: Lang) -> Iterator[Line]:
+    """How many errors and warnings the checks give, and where they can be read."""
+    counts = summary(report).counts
+    parts = [counted(lang, what, counts[what]) for what in ("error", "warning") if counts[what]]
+    if parts:
+        yield Line(words(lang, "summary")["findings"].format(counts=", ".join(parts)), "warning")
+
+
+def _contract(one: Progress, lang: Lang, names: dict[str, str], on: date) -> Iterator[Line]:
     text, states = words(lang, "line"), words(lang, "states")
     rest = [text["gap"].format(gap=amount(lang, one.gap))] if one.gap is not None else []
     if one.end is None:
         rest.append(text["endless"])
-    elif one.days_left:
-        rest.append(text["left"].format(days=days(one.days_left, lang)))
+    elif one.end >= on:
+        rest.append(left(one.days_left or 0, lang))
     head_text = text["contract"].format(
         id=clean(one.record.contract.id),
         state=states[one.state.value],
@@ -114,7 +141,7 @@ def _contract(one: Progress, lang: Lang, names: dict[str, str]) -> Iterator[Line
         rest=" · ".join(rest),
     )
     yield Line(head_text, "error" if one.state.value == "ended_short" else "warning", 2, 4, len(one.record.contract.id))
-    yield Line(f"{why(one, lang)} · {text['act'].format(who=who(one, lang, names))}", "", 6)
+    yield Line(f"{why(one, lang, on)} · {text['act'].format(who=who(one, lang, names, on))}", "", 6)
 
 
 def _section(key: str, lines: Sequence[str], lang: Lang) -> Iterator[Line]:
@@ -122,47 +149,6 @@ def _section(key: str, lines: Sequence[str], lang: Lang) -> Iterator[Line]:
         yield Line("")
         yield Line(words(lang, "titles")[key], "title")
         yield from (Line(line, "", 2, 2) for line in lines)
-
-
-def _people(found: Monitoring, lang: Lang) -> list[str]:
-    text, people = words(lang, "people"), found.people
-    if not people.placed:
-        return []
-    ratios = {
-        f"after_{age}": text["ratio"].format(n=whole(lang, n), of=whole(lang, of)) if of else text["nobody"]
-        for age, (n, of) in ((6, people.after_6), (12, people.after_12))
-    }
-    placed = counted(lang, "people", people.placed, "monitor")
-    lines = [
-        text["placed"].format(
-            people=placed, permanent=whole(lang, people.permanent), register=whole(lang, people.in_register)
-        ),
-        text["after"].format_map(ratios),
-    ]
-    grown, known = people.grown
-    if known:
-        steps = whole(lang, people.steps_grown)
-        lines.append(text["ladder"].format(n=whole(lang, grown), of=whole(lang, known), steps=steps))
-    lines.append(text["jobs"].format(jobs=number(lang, people.jobs), day=day(lang, found.on)))
-    return lines
-
-
-def _target(one: TargetReached, lang: Lang) -> str:
-    target = one.target
-    key = (
-        "no_jobs" if target.jobs is None else "closed" if one.closed else "no_until" if target.until is None else "open"
-    )
-    return str(
-        words(lang, "targets")[key].format(
-            name=target.name,
-            reached=number(lang, one.reached),
-            jobs="" if target.jobs is None else number(lang, target.jobs),
-            open="" if one.open is None else number(lang, one.open),
-            until="" if target.until is None else day(lang, target.until),
-            pace=number(lang, one.pace),
-            months="" if one.months_left is None else whole(lang, one.months_left),
-        )
-    )
 
 
 def cause_label(code: str, lang: Lang) -> str:
@@ -190,17 +176,25 @@ def _causes(found: Monitoring, lang: Lang) -> list[str]:
 def _categories(found: Monitoring, lang: Lang) -> list[str]:
     if len(found.categories) < 2:
         return []
-    text, causes = words(lang, "categories"), words(lang, "causes")["contracts"]
-    return [
-        text["line"].format(
-            name=one.name or text["none"],
-            contracts=causes[one.contracts != 1].format(n=whole(lang, one.contracts)),
-            owed=amount(lang, one.owed),
-            confirmed=amount(lang, one.confirmed),
-            expected=amount(lang, one.expected),
-        )
-        for one in found.categories
-    ]
+    return [_category(one, lang) for one in found.categories]
+
+
+def _category(one: Category, lang: Lang) -> str:
+    """The sums of the contracts with an amount, and how many have none."""
+    text = words(lang, "categories")
+    name, many = one.name or text["none"], words(lang, "causes")["contracts"]
+    contracts = many[one.contracts != 1].format(n=whole(lang, one.contracts))
+    unknown = text["unknown"].format(n=whole(lang, one.unknown)) if one.unknown else ""
+    if one.owed is None or one.confirmed is None or one.expected is None:
+        return str(text["bare"].format(name=name, contracts=contracts, unknown=unknown))
+    line = text["line"].format(
+        name=name,
+        contracts=contracts,
+        owed=amount(lang, one.owed),
+        confirmed=amount(lang, one.confirmed),
+        expected=amount(lang, one.expected),
+    )
+    return f"{line}; {unknown}" if unknown else str(line)
 
 
 def _pilots(found: Monitoring, lang: Lang) -> list[str]:

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from srtool.monitor.agenda import overdue
 from srtool.monitor.who import acts
 from srtool.progress.record import Progress
 from srtool.texts import Lang, load
@@ -31,12 +32,18 @@ def days(count: int, lang: Lang) -> str:
     return counted(lang, "days", count, "monitor")
 
 
+def left(count: int, lang: Lang) -> str:
+    """`nog 3 dagen`; on the last day that it is that."""
+    text = words(lang, "line")
+    return str(text["left"].format(days=days(count, lang)) if count else text["last_day"])
+
+
 def on_day(value: date | None, lang: Lang) -> str:
     """The day, or that there is none."""
     return words(lang, "story")["none"] if value is None else day(lang, value)
 
 
-def why(found: Progress, lang: Lang) -> str:
+def why(found: Progress, lang: Lang, on: date) -> str:
     """What gave the state, in words, with what is overdue."""
     text = words(lang, "why")
     plan_due = found.record.contract.social_return.plan_due
@@ -51,15 +58,13 @@ def why(found: Progress, lang: Lang) -> str:
             owed=euro(found.owed, lang),
         )
     ]
-    for key, late in (("plan", found.life.overdue_plan), ("report", found.life.overdue_report)):
-        if late is not None:
-            said.append(text[key].format(day=day(lang, late)))
+    said += [text[late.what].format(day=day(lang, late.day)) for late in overdue(found, on) if late.what in text]
     return "; ".join(said)
 
 
-def who(found: Progress, lang: Lang, names: dict[str, str]) -> str:
+def who(found: Progress, lang: Lang, names: dict[str, str], on: date) -> str:
     """The role that must act, with the name where it is known; `names` are those of suppliers by number."""
-    owner, name = acts(found)
+    owner, name = acts(found, on)
     text = words(lang, "who")
     if name is None:
         return str(text["nobody"].format(role=text[owner.value]))

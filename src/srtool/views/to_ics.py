@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
 
 from srtool import __version__
-from srtool.monitor.portfolio import Due, Monitoring
+from srtool.monitor.agenda import Due
+from srtool.monitor.portfolio import Monitoring
 from srtool.texts import Lang
 from srtool.views.lines import clean
 from srtool.views.monitor_lines import due_text
@@ -21,13 +23,16 @@ def pieces(found: Monitoring, lang: Lang, names: dict[str, str]) -> Iterator[str
     """An event per dated step; the same register gives the same file. `names` are those of suppliers by number."""
     yield from _lines("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//srtool//srtool {__version__}//{lang.upper()}")
     yield from _lines(f"X-WR-CALNAME:{_escaped(words(lang, 'agenda')['calendar'])}")
+    seen: Counter[str] = Counter()
     for one in found.agenda:
-        yield from _event(one, found, lang, names)
+        key = f"{one.day}|{one.contract}|{one.what}|{one.text}"
+        yield from _event(one, f"{key}|{seen[key]}", found, lang, names)
+        seen[key] += 1
     yield from _lines("END:VCALENDAR")
 
 
-def _event(one: Due, found: Monitoring, lang: Lang, names: dict[str, str]) -> Iterator[str]:
-    key = hashlib.sha256(f"{one.day}|{one.contract}|{one.what}|{one.text}".encode()).hexdigest()[:24]
+def _event(one: Due, unique: str, found: Monitoring, lang: Lang, names: dict[str, str]) -> Iterator[str]:
+    key = hashlib.sha256(unique.encode()).hexdigest()[:24]
     summary = f"{one.contract}: {due_text(one, lang)}"
     details = " · ".join(part for part in (one.text, names.get(one.who or "", one.who)) if part)
     yield from _lines(

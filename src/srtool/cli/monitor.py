@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 def add(app: typer.Typer, options: Options, command: type[TyperCommand]) -> None:
     """Puts `monitor` into the program."""
     words = options.words
-    options.fail_on_monitor.help = words["options"]["fail_on_monitor"]  # it has a default of its own
 
     @app.command(
         "monitor", cls=command, help=words["help"]["monitor"], options_metavar=words["layout"]["options_metavar"]

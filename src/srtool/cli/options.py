@@ -41,7 +41,7 @@ class Options:
         self.top = self._option("top")
         self.contract = self._option("contract")
         self.silent_after = self._option("silent_after")
-        self.fail_on_monitor = self._option("fail_on", "never")
+        self.fail_on_monitor = self._option("fail_on", "never", "fail_on_monitor")
         self.agenda = self._flag("agenda")
         self.hours = self._option("hours")
         self.months = self._option("months")
@@ -61,9 +61,11 @@ class Options:
     def _argument(self, name: str) -> Any:  # noqa: ANN401 - typer's own definitions are Any
         return typer.Argument(None, help=self._help[name], metavar=self._metavar[name], show_default=False)
 
-    def _option(self, name: str, default: str | None = None) -> Any:  # noqa: ANN401 - idem
+    def _option(self, name: str, default: str | None = None, explained: str | None = None) -> Any:  # noqa: ANN401 - idem
         flag = "--" + name.replace("_", "-")
-        return typer.Option(default, flag, help=self._help[name], metavar=self._metavar[name], show_default=False)
+        return typer.Option(
+            default, flag, help=self._help[explained or name], metavar=self._metavar[name], show_default=False
+        )
 
     def _flag(self, name: str) -> Any:  # noqa: ANN401 - idem
         return typer.Option(False, "--" + name.replace("_", "-"), help=self._help[name], show_default=False)  # noqa: FBT003 - the default

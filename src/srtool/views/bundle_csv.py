@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from srtool.bundle.proposal import Bundle, Plan
 from srtool.texts import Lang
 from srtool.texts.say import heading
-from srtool.views.bundle_lines import group_label, words
+from srtool.views.bundle_words import group_label, words
 from srtool.views.to_csv import as_text, number, table
 
 _COLUMNS = (

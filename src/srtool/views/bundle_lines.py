@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 from shlex import quote
-from typing import Any
 
-from srtool.bundle.proposal import Bundle, Coherence, European, Group, LeftOut, Plan, Proof, Shortfall
-from srtool.finding import Report, Step, Unit
+from srtool.bundle.proposal import Bundle, LeftOut, Plan, Proof, Shortfall
+from srtool.finding import Report, Unit
 from srtool.texts import Lang, load
-from srtool.texts.say import amount, day, heading, percent, show, word
+from srtool.texts.say import amount, percent, show
+from srtool.views.bundle_words import fact_lines, group_label, members_of, state, words, years
 from srtool.views.finding_lines import step_lines
 from srtool.views.how import How
 from srtool.views.lines import Line, wrapped
 from srtool.views.names import counted, source_titles, whole
 from srtool.views.to_terminal import MOST, NARROW, OPEN, by_owner, head
-
-_MEMBERS = 12
-"""So many contracts are named in a sentence; JSON and CSV name all."""
 
 
 def bundle(
@@ -32,46 +28,6 @@ def bundle(
         *wrapped(_bundle(plan, report, lang, how, names), how.width),
         *wrapped(_close(plan, lang, how, path), how.width),
     ]
-
-
-def group_label(group: Group, lang: Lang, names: Mapping[str, str]) -> str:
-    """What the contracts are grouped by, in words."""
-    text = words(lang, "group")
-    parts = []
-    for what, value in group.by:
-        name = f"{value} ({names[value]})" if what == "supplier" and value and value in names else value
-        parts.append(text["no_unit" if name is None else what].format(value=name))
-    who = [group.authority] if group.authority else []
-    return ", ".join([*parts, *who, word(lang, group.kind)])
-
-
-def words(lang: Lang, part: str) -> dict[str, Any]:
-    """One part of what is said of bundles."""
-    table: dict[str, Any] = load(lang, "bundle")[part]
-    return table
-
-
-def state(one: Bundle, lang: Lang) -> str:
-    """The legal state, with what is still to be written."""
-    missing = ", ".join(heading(lang, name, "merges") for name in one.missing_texts)
-    return str(words(lang, "states")[one.state].format(missing=missing))
-
-
-def years(one: Bundle, lang: Lang) -> str:
-    """The obligation per calendar year."""
-    text = words(lang, "bundle")["year"]
-    return ", ".join(text.format(year=year, amount=amount(lang, value)) for year, value in one.per_year)
-
-
-def fact_lines(one: Bundle, lang: Lang) -> Iterator[str]:
-    """What is known of a merge, a sentence each: the sum, the gain, the European threshold, what is in common."""
-    found = {step.name: step for step in one.steps}
-    yield _total(one, lang)
-    yield from _gain(one, found, lang)
-    if one.european is not None:
-        yield _european(one.european, lang)
-    if one.coherence is not None:
-        yield words(lang, "bundle")["coherence"].format(facts=_coherence(one.coherence, lang))
 
 
 def _bundle(plan: Plan, report: Report, lang: Lang, how: How, names: Mapping[str, str]) -> Iterator[Line]:
@@ -126,7 +82,7 @@ def _contracts(count: int, lang: Lang) -> str:
 def _proposal(one: Bundle, lang: Lang, how: How, names: Mapping[str, str]) -> Iterator[Line]:
     titles, text = words(lang, "titles"), words(lang, "bundle")
     yield Line(titles[one.group.bundle].format(id=one.id, group=group_label(one.group, lang, names)), "title", 0, 2)
-    yield Line(titles["members"].format(n=whole(lang, len(one.members)), members=_members(one.members)), "", 2, 2)
+    yield Line(titles["members"].format(n=whole(lang, len(one.members)), members=members_of(one.members)), "", 2, 2)
     for sentence in fact_lines(one, lang):
         yield Line(sentence, "", 2, 2)
     if one.per_year:
@@ -137,103 +93,14 @@ def _proposal(one: Bundle, lang: Lang, how: How, names: Mapping[str, str]) -> It
     for mark in one.marks:
         yield Line(marks[mark].format(suppliers=suppliers), "warning", 2, 2)
     for others in one.other_texts:
-        yield Line(marks["other_texts"].format(contracts=_members(others)), "warning", 2, 2)
+        yield Line(marks["other_texts"].format(contracts=members_of(others)), "warning", 2, 2)
     if one.group.bundle == "pool":
         yield Line(marks["question"], "undecided", 2, 2)
     if one.already:
-        yield Line(text["already"].format(contracts=_members(one.already)), "", 2, 2)
+        yield Line(text["already"].format(contracts=members_of(one.already)), "", 2, 2)
     yield Line(text["ground"].format(titles=source_titles(one.sources)), "dim", 2, 2)
     if how.why:
         yield from step_lines(one.steps, lang, 4)
-
-
-def _members(ids: Sequence[str]) -> str:
-    more = len(ids) - _MEMBERS
-    return ", ".join(ids[:_MEMBERS]) + (f" … (+{more})" if more > 0 else "")
-
-
-def _total(one: Bundle, lang: Lang) -> str:
-    threshold = one.group.threshold
-    return str(
-        words(lang, "bundle")["total"].format(
-            total=amount(lang, one.total),
-            basis=word(lang, threshold.basis),
-            excess=amount(lang, one.excess),
-            threshold=amount(lang, threshold.amount),
-        )
-    )
-
-
-def _gain(one: Bundle, found: Mapping[str, Step], lang: Lang) -> Iterator[str]:
-    text = words(lang, "bundle")
-    if one.obligation_whole is None:
-        yield text["no_percent"]
-        return
-    values = {"whole": amount(lang, one.obligation_whole), "amount": "", "ambition": "", "ambition_percent": ""}
-    if one.obligation_ambition is not None:
-        values["ambition"] = amount(lang, one.obligation_ambition)
-        values["ambition_percent"] = percent(lang, found["ambition_percent"].value)
-    plain = "" if one.obligation_ambition is not None else "_plain"
-    if one.obligation is None:
-        yield text["no_end"].format_map(values)
-        return
-    values["amount"] = amount(lang, one.obligation)
-    if one.group.bundle == "merge":
-        yield text["gain" + plain].format_map(values)
-        yield text[f"lots_{one.lots}"]
-        return
-    values |= {
-        "percent": percent(lang, found["norm_percent"].value),
-        "left": amount(lang, found["left_total"].value),
-        "day": show(lang, found["on"].value, Unit.DATE),
-    }
-    yield text["to_discuss" + plain].format_map(values)
-
-
-def _european(found: European, lang: Lang) -> str:
-    key = found.why or found.reached.value
-    if key == "yes" and found.high != found.low:
-        key = "yes_two"
-    if key in {"no_value", "no_table"} and found.value is None:
-        key += "_at_all"
-    return str(
-        words(lang, "european")[key].format(
-            value=_amount(found.value, lang),
-            low=_amount(found.low, lang),
-            high=_amount(found.high, lang),
-            day=day(lang, found.day),
-            amounts=", ".join(amount(lang, one) for one in found.amounts),
-            without=_members(found.without_value),
-        )
-    )
-
-
-def _amount(value: Decimal | None, lang: Lang) -> str:
-    return "-" if value is None else amount(lang, value)
-
-
-def _coherence(facts: Coherence, lang: Lang) -> str:
-    text = words(lang, "bundle")
-    parts = [word(lang, facts.kind)]
-    parts += [
-        text[key].format_map({name: _members(values)})
-        for key, name, values in (
-            ("coherence_cpv", "cpv", facts.cpv),
-            ("coherence_units", "units", facts.units),
-            ("coherence_categories", "categories", facts.categories),
-        )
-        if values
-    ]
-    if facts.overlap is None:
-        parts.append(text["coherence_no_overlap"])
-    else:
-        start, end = facts.overlap
-        key = "coherence_overlap" if end else "coherence_overlap_open"
-        parts.append(text[key].format(start=day(lang, start), end=day(lang, end) if end else ""))
-    if facts.first_start != facts.last_start:
-        first, last = day(lang, facts.first_start), day(lang, facts.last_start)
-        parts.append(text["coherence_starts"].format(first=first, last=last))
-    return "; ".join(parts)
 
 
 def _section(key: str, lines: Sequence[Line], count: int, lang: Lang) -> Iterator[Line]:
@@ -249,7 +116,7 @@ def _section(key: str, lines: Sequence[Line], count: int, lang: Lang) -> Iterato
 def _short(one: Shortfall, lang: Lang, names: Mapping[str, str]) -> Iterator[Line]:
     text = words(lang, "short")
     said = text[one.reason].format(
-        members=_members(one.members), total=amount(lang, one.total), missing=amount(lang, one.missing)
+        members=members_of(one.members), total=amount(lang, one.total), missing=amount(lang, one.missing)
     )
     yield Line(f"{said} ({words(lang, 'kinds')[one.group.bundle]}, {group_label(one.group, lang, names)})", "", 2, 2)
     if one.short_term:
@@ -258,9 +125,9 @@ def _short(one: Shortfall, lang: Lang, names: Mapping[str, str]) -> Iterator[Lin
         yield Line(text["reading"].format(reading=show(lang, one.readings, Unit.READINGS)), "", 4, 2)
     for near in one.nearby:
         label, total = group_label(near.group, lang, names), amount(lang, near.total)
-        yield Line(text["nearby"].format(members=_members(near.members), group=label, total=total), "", 4, 2)
+        yield Line(text["nearby"].format(members=members_of(near.members), group=label, total=total), "", 4, 2)
     if one.other_kind:
-        yield Line(text["other_kind"].format(members=_members(one.other_kind)), "", 4, 2)
+        yield Line(text["other_kind"].format(members=members_of(one.other_kind)), "", 4, 2)
 
 
 def _left_out(one: LeftOut, lang: Lang) -> Line:

@@ -10,7 +10,7 @@ from srtool.bundle.proposal import Bundle
 from srtool.grouping import TEXTS
 from srtool.model import Merge
 from srtool.texts import LANGUAGES, Lang
-from srtool.views.bundle_lines import fact_lines, group_label, words
+from srtool.views.bundle_words import fact_lines, group_label, words
 from srtool.views.lines import Line, clean, plain, wrapped
 from srtool.views.names import capital
 

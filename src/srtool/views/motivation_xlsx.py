@@ -15,7 +15,7 @@ from srtool.grouping import TEXTS
 from srtool.model import Merge
 from srtool.texts import LANGUAGES, Lang
 from srtool.texts.say import heading, table_name
-from srtool.views.bundle_lines import words
+from srtool.views.bundle_words import words
 from srtool.views.lines import clean
 from srtool.views.motivation_toml import facts
 

@@ -45,7 +45,9 @@ def behind(case: Case) -> Verdict:
         return _unvalued(found)
     steps = _named(found, "due", "confirmed", "expected", "owed", "behind_percent")
     late = found.confirmed < found.due * case.monitoring.behind_percent / 100
-    return not_met(*steps) if late and found.expected < found.owed else met(*steps)
+    asked = case.contract.social_return
+    field = "social_return.amount" if asked.amount is not None or not asked.percent else "social_return.percent"
+    return not_met(*steps, field=field) if late and found.expected < found.owed else met(*steps, field=field)
 
 
 def unconfirmed(case: Case) -> Verdict:

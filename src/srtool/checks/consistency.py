@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from srtool.checks.check import Case, Check, Verdict, likeness, met, not_applicable, not_met
 from srtool.demand import asked_obligation, obligation_as
@@ -129,7 +130,8 @@ def dates_probable(case: Case) -> Verdict:
     days = [(key, day) for key in _DAYS if (day := getattr(case.contract, key)) is not None]
     if not days:
         return not_applicable()
-    far = next(((key, day) for key, day in days if _far(day, case.on)), None)
+    first, last = _probable(case.on)
+    far = next(((key, day) for key, day in days if not first <= day <= last), None)
     if far is None:
         return met()
     key, day = far
@@ -137,8 +139,10 @@ def dates_probable(case: Case) -> Verdict:
     return not_met(case.given("improbable_day", day, Unit.DATE, key), field, field=key)
 
 
-def _far(day: date, on: date) -> bool:
-    return not add_months(on, -_MONTHS) <= day <= add_months(on, _MONTHS)
+@cache
+def _probable(on: date) -> tuple[date, date]:
+    """The first and the last day that is no slip of the pen; one pair for a whole register."""
+    return add_months(on, -_MONTHS), add_months(on, _MONTHS)
 
 
 def written_once(case: Case) -> Verdict:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -144,10 +143,10 @@ def _out_by_group(case: Case, grouping: Grouping) -> str | None:
     return next((f"no_{what}" for what in missing if grouping.by is not None or what != "unit"), None)
 
 
-def left_out(case: Case, reason: str, share: Decimal | None = None) -> LeftOut:
+def left_out(case: Case, reason: str) -> LeftOut:
     """The contract with its reason and the place of what that rests on."""
     place = case.found.places[_FIELDS.get(reason, "id")].place
-    return LeftOut(case.contract.id, case.contract.title, reason, place, share)
+    return LeftOut(case.contract.id, reason, place)
 
 
 def amount_of(case: Case) -> Step | None:

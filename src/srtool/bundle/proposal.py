@@ -47,7 +47,6 @@ class LeftOut:
     """A contract that takes no part, and why; the place is where that stands."""
 
     contract: str
-    title: str
     reason: str
     place: str
     share: Decimal | None = None

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from srtool.cli.session import replacing, unusable
 from srtool.errors import OutputError, Problem
@@ -108,20 +108,36 @@ def _is_special(path: Path) -> bool:
 
 
 def write_whole(path: Path, data: Iterable[bytes], *, force: bool) -> None:
-    """The file with all of the data, or as it was: written beside it first, then put in its place."""
+    """The file with all of the data, or as it was."""
+    with whole_file(path, force=force) as stream:
+        stream.writelines(data)
+
+
+@contextmanager
+def whole_file(path: Path, *, force: bool) -> Iterator[BinaryIO]:
+    """A stream of which all becomes the file, or nothing when the work fails or is stopped; OutputError on a full disk.
+
+    It has no name until it is complete, so that a run that is killed leaves nothing behind.
+    """
+    from shutil import copyfileobj
+    from tempfile import TemporaryFile
+
     final = path.resolve()
     beside = final.with_name(f".srtool.{os.getpid()}.tmp")
     try:
-        try:
-            with beside.open("xb") as stream:
-                stream.writelines(data)
-            if _is_special(final):  # it may have appeared since
-                raise OutputError([Problem("not_regular", str(path))])
-            if final.exists() and not force:
-                raise OutputError([Problem("exists", str(path))])
-            beside.replace(final)
-        finally:
-            beside.unlink(missing_ok=True)
+        with TemporaryFile() as stream:
+            yield stream
+            stream.seek(0)
+            try:
+                with beside.open("xb") as whole:
+                    copyfileobj(stream, whole)
+                if _is_special(final):  # it may have appeared since
+                    raise OutputError([Problem("not_regular", str(path))])
+                if final.exists() and not force:
+                    raise OutputError([Problem("exists", str(path))])
+                beside.replace(final)
+            finally:
+                beside.unlink(missing_ok=True)
     except OSError as error:
         raise OutputError([Problem("unwritable", str(path), {"reason": error.strerror or ""})]) from error
 

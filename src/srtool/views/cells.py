@@ -1,0 +1,35 @@
+"""The cells of a workbook: text that stays text, and numbers and dates in the format a reader expects."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from srtool.texts import Lang
+
+EURO = '"€" #,##0.00'
+PERCENT = "0.00%"
+COUNT = "#,##0"
+DATE: Mapping[Lang, str] = {"nl": "dd-mm-yyyy", "en": "yyyy-mm-dd"}
+MOST_ROWS = 1_048_576
+MOST_CHARACTERS = 32_767
+MOST_IN_TITLE = 31
+"""Excel's own limits: rows of a sheet, characters of a cell and of the name of a sheet."""
+
+_STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_LOOKS_LIKE_FORMULA = ("=", "+", "-", "@", "'", "\t")
+
+
+def readable(text: str) -> str:
+    """The text as a cell can hold it: with its line breaks, `?` for control characters, and `_x000D_` as it stands."""
+    return _ESCAPED.sub("_x005F_", _STEERING.sub("?", text.replace("\r\n", "\n").replace("\r", "\n")))
+
+
+def put(cell: Any, text: str) -> None:  # noqa: ANN401 - openpyxl's cell, of a sheet or for writing only
+    """Writes text as text, whatever it starts with; it must be `readable` and at most MOST_CHARACTERS long."""
+    cell.value = text
+    cell.data_type = "s"  # openpyxl makes a formula of `=` and an error of `#N/A`
+    if text.startswith(_LOOKS_LIKE_FORMULA):
+        cell.quotePrefix = True

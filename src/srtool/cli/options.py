@@ -33,6 +33,8 @@ class Options:
         self.format = self._option("format", "terminal")
         self.lang = self._option("lang")
         self.out = self._option("out")
+        self.out_workbook = self._option("out", explained="out_workbook")
+        self.previous = self._option("previous")
         self.fail_on = self._option("fail_on", "error")
         self.by = self._option("by")
         self.window = self._option("window")

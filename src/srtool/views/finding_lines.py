@@ -113,12 +113,13 @@ def step_lines(steps: Sequence[Step], lang: Lang, indent: int) -> Iterator[Line]
     """The computation: what each number is called, what it is and where it comes from."""
     text = words(lang, "check")
     for step in steps:
-        shown = _shown(step, lang)
-        origin = _origin(step.origin, lang)
+        shown = value_text(step, lang)
+        origin = origin_text(step.origin, lang)
         yield Line(f"{text['step'].format(label=step_label(lang, step), value=shown)} [{origin}]", "dim", indent, 2)
 
 
-def _shown(step: Step, lang: Lang) -> str:
+def value_text(step: Step, lang: Lang) -> str:
+    """What a number or fact is, in words."""
     text = words(lang, "check")
     if step.value is None:
         return str(text["nothing"])
@@ -127,7 +128,8 @@ def _shown(step: Step, lang: Lang) -> str:
     return show(lang, step.value, step.unit)
 
 
-def _origin(origin: Origin, lang: Lang) -> str:
+def origin_text(origin: Origin, lang: Lang) -> str:
+    """Where a number comes from: a place, a record of a rule set, or a formula."""
     text = words(lang, "check")
     match origin:
         case Given():

@@ -1,0 +1,1 @@
+"""The Excel overview: one module per sheet, over the workbook they stand in and the tables they share."""

@@ -1,0 +1,65 @@
+"""The sheet of attention: what must be done, by whom, before when, in the order of the monitor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from srtool.finding import Owner
+from srtool.monitor.agenda import Due, agenda
+from srtool.monitor.who import acts
+from srtool.progress.record import Progress
+from srtool.texts import Lang
+from srtool.views.monitor_lines import due_text
+from srtool.views.monitor_words import why
+from srtool.views.monitor_words import words as followed
+from srtool.views.workbook.book import Book, Link, Toned, Value, words
+from srtool.views.workbook.contents import Contents
+from srtool.views.workbook.contracts import TONES
+from srtool.views.workbook.table import Column, Sheet
+
+_COLUMNS = (
+    Column("rank", 7, "count"),
+    Column("contract", 16),
+    Column("title", 34, "wrapped"),
+    Column("state", 15),
+    Column("why", 46, "wrapped"),
+    Column("todo", 46, "wrapped"),
+    Column("acts", 18),
+    Column("who", 24, "wrapped"),
+    Column("before", 12, "day"),
+    Column("deadline", 30, "wrapped"),
+    Column("gap", 16, "euro", "sum"),
+    Column("days_left", 9, "count"),
+)
+
+
+def write(book: Book, contents: Contents, where: Mapping[str, str]) -> None:
+    """The sheet; `where` says where the reasoning of each contract begins."""
+    sheet = Sheet(book, "attention", _COLUMNS, note=words(book.lang, "notes")["attention"])
+    for rank, one in enumerate(contents.monitoring.attention, start=1):
+        sheet.append([rank, *_cells(one, contents, book.lang, where)])
+    sheet.close()
+
+
+def _cells(one: Progress, contents: Contents, lang: Lang, where: Mapping[str, str]) -> Iterator[Value]:
+    contract, on = one.record.contract, contents.on
+    owner, name = acts(one, on)
+    first = _first(one, on)
+    yield Link(contract.id, where.get(contract.id))
+    yield contract.title
+    yield Toned(followed(lang, "states")[one.state.value], TONES[one.state])
+    yield why(one, lang, on)
+    yield words(lang, "todo")[one.state.value]
+    yield followed(lang, "who")[owner.value]
+    yield contents.supplier(name) if owner is Owner.SUPPLIER else name
+    yield None if first is None else first.day
+    yield None if first is None else due_text(first, lang)
+    yield one.gap
+    yield one.days_left
+
+
+def _first(one: Progress, on: date) -> Due | None:
+    """What is overdue longest, else what comes first."""
+    dated = agenda(one, on)
+    return dated[0] if dated else None

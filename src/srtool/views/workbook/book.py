@@ -1,0 +1,209 @@
+"""The workbook itself: its styles, its sheets in their order, and what it says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, BinaryIO, Literal
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.packaging.custom import StringProperty
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.hyperlink import Hyperlink
+
+from srtool import __version__
+from srtool.texts import Lang, load
+from srtool.views.cells import COUNT, DATE, EURO, MOST_CHARACTERS, PERCENT, put, readable
+
+Sort = Literal["text", "wrapped", "euro", "percent", "count", "decimal", "day"]
+"""How a value stands in its cell; percentages are given as 5 for 5%."""
+Tone = Literal["bad", "warn", "good", "calm", "open", "input"]
+"""What a state calls for: the word says it, the colour only repeats it."""
+INK = "1F3A5F"
+# Pale tints that stay apart for colour-blind readers and in grey; none sets red against green.
+FILLS: Mapping[Tone, str] = {
+    "bad": "F4B183",
+    "warn": "FFE699",
+    "good": "BDD7EE",
+    "calm": "EDEDED",
+    "open": "D9D2E9",
+    "input": "FFF2CC",
+}
+REPORT = "srtool report"
+"""The document property by which a later run knows a report of this tool; its value is the version of the layout."""
+LAYOUT = "1"
+_A4, _A3 = "9", "8"
+SHEETS = (
+    "overview",
+    "changes",
+    "attention",
+    "contracts",
+    "findings",
+    "bundles",
+    "realisation",
+    "suppliers",
+    "pilots",
+    "reasoning",
+    "what_if",
+    "receipt",
+)
+"""The sheets in their order; one without content is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a cell looks."""
+
+    sort: Sort = "text"
+    bold: bool = False
+    tone: Tone | None = None
+    size: int = 11
+    muted: bool = False
+    heading: bool = False
+    framed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """What Excel computes; only the tool itself writes these."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Text that leads to another cell of the workbook."""
+
+    text: str
+    to: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Toned:
+    """A word that its colour repeats."""
+
+    text: str
+    tone: Tone | None
+
+
+Value = str | int | Decimal | date | Formula | Link | Toned | None
+
+
+def words(lang: Lang, part: str) -> dict[str, Any]:
+    """One part of what the workbook says."""
+    table: dict[str, Any] = load(lang, "report")[part]
+    return table
+
+
+class Book:
+    """A workbook that is written row by row, so that its length costs no memory."""
+
+    def __init__(self, lang: Lang, title: str) -> None:
+        self.lang = lang
+        self.excel = _excel(title, lang)
+        self.excel.custom_doc_props.append(StringProperty(name=REPORT, value=LAYOUT))
+        self._styles: dict[tuple[Look, bool], Any] = {}
+        self._order: dict[str, tuple[int, int]] = {}
+
+    def sheet(self, key: str, widths: Sequence[float], *, part: int = 1, wide: bool = False) -> Any:  # noqa: ANN401 - openpyxl's own
+        """A new sheet, landscape and one page wide; `part` counts the sheets that one table goes on over."""
+        name = self.title(key)
+        title = name if part == 1 else words(self.lang, "table")["part"].format(name=name, n=part)
+        sheet: Any = self.excel.create_sheet(title)
+        self._order[sheet.title] = (SHEETS.index(key), part)
+        for place, width in enumerate(widths, start=1):
+            sheet.column_dimensions[get_column_letter(place)].width = width
+        sheet.sheet_view.showGridLines = False
+        sheet.page_setup.orientation = "landscape"
+        sheet.page_setup.paperSize = _A3 if wide else _A4
+        sheet.page_setup.fitToHeight = 0
+        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        margins = sheet.page_margins
+        margins.left = margins.right = 0.4
+        margins.top, margins.bottom = 0.5, 0.6
+        footer = sheet.HeaderFooter.oddFooter
+        footer.left.text, footer.center.text, footer.right.text = "srtool", "&A", "&P / &N"
+        return sheet
+
+    def cell(self, sheet: Any, value: Value, look: Look) -> Any:  # noqa: ANN401 - openpyxl's own
+        """A cell of the sheet; what comes from the register is written as text, whatever it starts with."""
+        cell: Any = WriteOnlyCell(sheet)
+        match value:
+            case Formula():
+                cell.value = value.text
+            case Link(text, to):
+                self._put(cell, text)
+                if to is not None:
+                    cell.hyperlink = Hyperlink(ref="", location=to, display=cell.value)
+            case Toned(text, tone):
+                self._put(cell, text)
+                look = Look(look.sort, look.bold, tone, look.size, look.muted, look.heading, look.framed)
+            case str():
+                self._put(cell, value)
+            case Decimal() if look.sort == "percent":
+                cell.value = value.scaleb(-2)
+            case _:
+                cell.value = value
+        cell._style = self._style(cell, look, quoted=bool(cell.quotePrefix))  # noqa: SLF001 - the only way to share one
+        return cell
+
+    def name(self, name: str, sheet: str, place: str) -> None:
+        """Gives a cell, such as `$C$5`, a name that formulas elsewhere can use."""
+        self.excel.defined_names[name] = DefinedName(name, attr_text=f"{quote_sheetname(sheet)}!{place}")
+
+    def title(self, key: str) -> str:
+        """What the sheet is called."""
+        name: str = words(self.lang, "sheets")[key]
+        return name
+
+    def save(self, stream: BinaryIO) -> None:
+        """Writes the whole workbook, its sheets in the order of SHEETS."""
+        for place, title in enumerate(sorted(self._order, key=self._order.__getitem__)):
+            self.excel.move_sheet(title, place - self.excel.sheetnames.index(title))
+        self.excel.active = 0
+        self.excel.save(stream)
+
+    def _put(self, cell: Any, text: str) -> None:  # noqa: ANN401 - openpyxl's own
+        whole = readable(text)
+        if len(whole) > MOST_CHARACTERS:
+            cut = words(self.lang, "table")["cut"]
+            whole = whole[: MOST_CHARACTERS - len(cut)] + cut
+        put(cell, whole)
+
+    def _style(self, cell: Any, look: Look, *, quoted: bool) -> Any:  # noqa: ANN401 - idem
+        known = self._styles.get((look, quoted))
+        if known is None:
+            _dress(cell, look, self.lang)
+            known = self._styles[look, quoted] = cell._style  # noqa: SLF001 - idem
+        return known
+
+
+def _excel(title: str, lang: Lang) -> Any:  # noqa: ANN401 - openpyxl's own, of which the types know too little
+    excel: Any = Workbook(write_only=True)
+    properties: Any = excel.properties
+    properties.title, properties.language, properties.creator = title, lang, f"srtool {__version__}"
+    excel.calculation.fullCalcOnLoad = True
+    return excel
+
+
+def _dress(cell: Any, look: Look, lang: Lang) -> None:  # noqa: ANN401 - idem
+    """Gives a cell its looks the slow way."""
+    colour = "FFFFFF" if look.heading else "666666" if look.muted else "000000"
+    cell.font = Font(name="Calibri", size=look.size, bold=look.bold or look.heading, color=colour)
+    wraps = look.sort == "wrapped" or look.heading
+    cell.alignment = Alignment(vertical="center" if look.heading else "top", wrap_text=wraps or None)
+    if look.heading:
+        cell.fill = PatternFill("solid", fgColor=INK)
+    elif look.tone is not None:
+        cell.fill = PatternFill("solid", fgColor=FILLS[look.tone])
+    if look.framed:
+        side = Side(style="thin", color="7F7F7F")
+        cell.border = Border(left=side, right=side, top=side, bottom=side)
+    formats = {"euro": EURO, "percent": PERCENT, "count": COUNT, "decimal": "#,##0.00", "day": DATE[lang]}
+    if look.sort in formats:
+        cell.number_format = formats[look.sort]

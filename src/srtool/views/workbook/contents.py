@@ -1,0 +1,42 @@
+"""What the workbook is made from: everything that was worked out on one register on one day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from srtool.bundle.proposal import Plan
+from srtool.finding import Outcome, Report
+from srtool.model import Portfolio
+from srtool.monitor.portfolio import Monitoring
+from srtool.progress.record import Progress
+from srtool.rulebook import RuleBook
+
+OPEN = frozenset({Outcome.NOT_MET, Outcome.UNDECIDED})
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The answers of all commands together; figures about people are fit to be passed on."""
+
+    portfolio: Portfolio
+    report: Report
+    monitoring: Monitoring
+    plan: Plan
+    book: RuleBook
+    names: Mapping[str, str]
+    """Of suppliers, by whatever the register calls them."""
+
+    @property
+    def on(self) -> date:
+        """The day on which all is seen."""
+        return self.report.receipt.on
+
+    def supplier(self, name: str | None) -> str | None:
+        """A supplier as people know it."""
+        return None if name is None else self.names.get(name, name)
+
+    def progress(self) -> dict[str, Progress]:
+        """By contract, of those that owe something."""
+        return {one.record.contract.id: one for one in self.monitoring.contracts}

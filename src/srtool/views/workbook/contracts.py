@@ -1,0 +1,140 @@
+"""The sheet of contracts: one row each, with what applies, what is asked and how far it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from openpyxl.formatting.rule import DataBarRule
+from openpyxl.utils import get_column_letter
+
+from srtool.finding import Answer, ContractVerdict
+from srtool.model import Contract
+from srtool.money import quotient, to_cents
+from srtool.progress.record import Progress, State
+from srtool.texts import Lang
+from srtool.texts.say import word
+from srtool.views.monitor_words import words as followed
+from srtool.views.names import words as said
+from srtool.views.tally import per_contract
+from srtool.views.workbook.book import Book, Link, Tone, Toned, Value, words
+from srtool.views.workbook.contents import Contents
+from srtool.views.workbook.table import HEADING_ROW, MOST_LINKS, Column, Sheet
+
+COLUMNS = (
+    Column("contract", 16),
+    Column("title", 34, "wrapped"),
+    Column("phase", 12),
+    Column("category", 16),
+    Column("unit_of", 18),
+    Column("client", 18),
+    Column("supplier", 24),
+    Column("kind", 11),
+    Column("start", 12, "day"),
+    Column("end", 12, "day"),
+    Column("rule_set", 15),
+    Column("applies", 13),
+    Column("contract_value", 17, "euro", "sum"),
+    Column("wage_sum", 17, "euro", "sum"),
+    Column("wage_sum_origin", 12),
+    Column("norm", 15, "euro", "sum"),
+    Column("asked_percent", 10, "percent"),
+    Column("asked", 15, "euro", "sum"),
+    Column("owed", 15, "euro", "sum"),
+    Column("due", 15, "euro", "sum"),
+    Column("confirmed", 15, "euro", "sum"),
+    Column("claimed", 15, "euro", "sum"),
+    Column("expected", 15, "euro", "sum"),
+    Column("gap", 15, "euro", "sum"),
+    Column("progress", 11, "percent"),
+    Column("state", 14),
+    Column("errors", 9, "count", "sum"),
+    Column("warnings", 9, "count", "sum"),
+    Column("questions", 9, "count", "sum"),
+)
+TONES: Mapping[State, Tone] = {
+    State.ENDED_SHORT: "bad",
+    State.BEHIND: "bad",
+    State.SILENT: "warn",
+    State.AT_RISK: "warn",
+    State.UNKNOWN: "open",
+    State.STARTING: "calm",
+    State.ON_TRACK: "good",
+    State.MET: "good",
+}
+_APPLIES: Mapping[Answer, Tone] = {Answer.YES: "good", Answer.NO: "calm", Answer.UNDECIDED: "open"}
+_BAR = "8EA9DB"
+
+
+def letter(key: str) -> str:
+    """The column of the sheet in which this stands."""
+    return get_column_letter([column.key for column in COLUMNS].index(key) + 1)
+
+
+def write(book: Book, contents: Contents, where: Mapping[str, str]) -> Sheet:
+    """The sheet; `where` says where the reasoning of each contract begins."""
+    progress, counts = contents.progress(), per_contract(contents.report)
+    verdicts = contents.report.contracts
+    linked = len(verdicts) <= MOST_LINKS
+    note = words(book.lang, "notes")["contracts" if linked else "contracts_unlinked"]
+    sheet = Sheet(book, "contracts", COLUMNS, note=note, wide=True)
+    for verdict, contract in zip(verdicts, contents.portfolio.register.contracts, strict=True):
+        one = progress.get(verdict.id)
+        link = Link(verdict.id, where.get(verdict.id) if linked else None)
+        found = counts.get(verdict.id, Counter())
+        sheet.append([link, *_cells(verdict, contract, one, contents, book.lang), *_counted(found)])
+    column = letter("progress")
+    rule = DataBarRule("num", 0, "num", 1, color=_BAR)  # type: ignore[no-untyped-call] # openpyxl has no types for it
+    sheet.current.conditional_formatting.add(f"{column}{HEADING_ROW + 1}:{column}{sheet.last}", rule)
+    sheet.close()
+    return sheet
+
+
+def _cells(
+    verdict: ContractVerdict, contract: Contract, one: Progress | None, contents: Contents, lang: Lang
+) -> Iterator[Value]:
+    yield verdict.title
+    yield word(lang, verdict.status)
+    yield contract.category
+    yield contract.unit
+    yield contract.client
+    yield contents.supplier(contract.supplier)
+    yield None if contract.kind is None else word(lang, contract.kind)
+    yield contract.start
+    yield contract.end if one is None else one.end or contract.end
+    yield verdict.rule_set
+    yield _applies(verdict, lang)
+    yield contract.contract_value
+    yield verdict.wage_sum
+    yield words(lang, "wage_sum_origins")[verdict.wage_sum_origin]
+    yield verdict.norm_obligation
+    yield verdict.asked_percent
+    yield verdict.asked_obligation
+    if one is None:
+        yield from (None,) * 8
+        return
+    yield one.owed
+    yield one.due
+    yield one.confirmed
+    yield one.claimed
+    yield one.expected
+    yield one.gap
+    yield progress_percent(one)
+    yield Toned(followed(lang, "states")[one.state.value], TONES[one.state])
+
+
+def _applies(verdict: ContractVerdict, lang: Lang) -> Toned:
+    text: str = said(lang, "applies")[verdict.applies.value]
+    if not verdict.counted:
+        text = said(lang, "verdict")["call_off"].format(applies=text)
+    return Toned(text, _APPLIES[verdict.applies])
+
+
+def progress_percent(one: Progress) -> Decimal | None:
+    """Confirmed as percent of what is owed, in hundredths; None where nothing is owed or known."""
+    return to_cents(quotient(100 * one.confirmed, one.owed)) if one.owed else None
+
+
+def _counted(found: Counter[str]) -> Iterator[Value]:
+    return (found[key] or None for key in ("error", "warning", "undecided"))

@@ -1,0 +1,61 @@
+"""The sheet of findings: what is not met and what is open, the heaviest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from srtool.finding import Finding, Outcome
+from srtool.texts.say import message, remedy
+from srtool.views.names import check_title, counted, label_key, source_titles
+from srtool.views.names import words as said
+from srtool.views.workbook.book import Book, Link, Tone, Toned, Value, words
+from srtool.views.workbook.contents import OPEN, Contents
+from srtool.views.workbook.table import Column, Sheet
+
+_COLUMNS = (
+    Column("contract", 16),
+    Column("title", 30, "wrapped"),
+    Column("verdict", 14),
+    Column("code", 8),
+    Column("check", 26, "wrapped"),
+    Column("acts", 18),
+    Column("message", 60, "wrapped"),
+    Column("todo", 44, "wrapped"),
+    Column("place", 34, "wrapped"),
+    Column("sources", 44, "wrapped"),
+)
+_TONES: Mapping[str, Tone] = {"error": "bad", "warning": "warn", "notice": "calm", "undecided": "open"}
+_ORDER = ("error", "warning", "undecided", "notice")
+
+
+def shown(contents: Contents) -> list[Finding]:
+    """What stands on the sheet, in its order."""
+    found = [one for one in contents.report.findings if one.outcome in OPEN]
+    return sorted(found, key=lambda one: _ORDER.index(label_key(one)))
+
+
+def write(book: Book, contents: Contents, where: Mapping[str, str]) -> None:
+    """The sheet; `where` says where the reasoning of each contract begins."""
+    found = shown(contents)
+    met = sum(one.outcome is Outcome.MET for one in contents.report.findings)
+    note = words(book.lang, "notes")["findings"].format(met=counted(book.lang, "met", met, "report"))
+    sheet = Sheet(book, "findings", _COLUMNS, note=note, wide=True)
+    titles = {one.id: one.title for one in contents.report.contracts}
+    for one in found:
+        sheet.append(_row(one, book, titles, where))
+    sheet.close()
+
+
+def _row(one: Finding, book: Book, titles: Mapping[str, str], where: Mapping[str, str]) -> Iterator[Value]:
+    lang, key = book.lang, label_key(one)
+    yield None if one.contract is None else Link(one.contract, where.get(one.contract))
+    yield titles.get(one.contract or "")
+    yield Toned(said(lang, "labels")[key], _TONES[key])
+    yield one.code
+    yield check_title(lang, one.code)
+    yield said(lang, "owners")[one.owner.value]
+    yield message(lang, one)
+    yield remedy(lang, one)
+    yield one.place
+    cited = source_titles(one.sources)
+    yield said(lang, "check")["source_inferred"].format(titles=cited) if one.inferred and cited else cited

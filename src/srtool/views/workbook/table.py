@@ -1,0 +1,124 @@
+"""A sheet with one table: a title, a line about it, headings that stay in sight, and as many rows as there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
+
+from srtool.views.cells import MOST_ROWS
+from srtool.views.workbook.book import Book, Formula, Look, Sort, Value, words
+
+HEADING_ROW = 4
+MOST_LINKS = 65_530
+"""Excel's own limit of hyperlinks on a sheet."""
+_SUBTOTAL = {"sum": 109, "count": 103}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column; its heading stands under `key` in texts."""
+
+    key: str
+    width: float = 14
+    sort: Sort = "text"
+    total: Literal["sum", "count"] | None = None
+
+
+class Sheet:
+    """Rows that become a table of Excel; what does not fit on one sheet goes on on a next."""
+
+    def __init__(self, book: Book, key: str, columns: Sequence[Column], *, note: str = "", wide: bool = False) -> None:
+        self.book, self.key, self.columns, self.note, self.wide = book, key, columns, note, wide
+        self.titles: list[str] = []
+        self._looks = [Look(column.sort) for column in columns]
+        self._row = 0
+        self._sheet: Any = None
+        self._open()
+
+    def append(self, values: Iterable[Value]) -> str:
+        """Writes a row; the answer is where its first cell is, such as `'Reasoning'!A5`."""
+        if self._row == MOST_ROWS - 1:  # one row is kept for the totals
+            self._close(totals=False)
+            self._open()
+        cell, sheet = self.book.cell, self._sheet
+        pairs = zip(values, self._looks, strict=True)
+        sheet.append([None if value is None else cell(sheet, value, look) for value, look in pairs])
+        self._row += 1
+        return f"{quote_sheetname(self.titles[-1])}!A{self._row}"
+
+    def close(self) -> None:
+        """Ends the sheet, with totals where it is the only one."""
+        self._close(totals=len(self.titles) == 1)
+
+    @property
+    def last(self) -> int:
+        """The row that was written last, of the last sheet."""
+        return self._row
+
+    @property
+    def current(self) -> Any:  # noqa: ANN401 - openpyxl's own
+        """The sheet that is being written."""
+        return self._sheet
+
+    def _open(self) -> None:
+        book, part = self.book, len(self.titles) + 1
+        widths = [column.width for column in self.columns]
+        self._sheet = sheet = book.sheet(self.key, widths, part=part, wide=self.wide)
+        self.titles.append(sheet.title)
+        sheet.freeze_panes = f"B{HEADING_ROW + 1}"
+        sheet.print_title_rows = f"{HEADING_ROW}:{HEADING_ROW}"
+        heading = words(book.lang, "titles")[self.key]
+        sheet.append([book.cell(sheet, heading if part == 1 else f"{heading} ({part})", Look(bold=True, size=14))])
+        sheet.append([book.cell(sheet, self.note, Look(muted=True))] if self.note else [])
+        sheet.append([])
+        sheet.append([book.cell(sheet, self._heading(column), Look(heading=True)) for column in self.columns])
+        self._row = HEADING_ROW
+
+    def _heading(self, column: Column) -> str:
+        text: str = words(self.book.lang, "columns")[column.key]
+        return text
+
+    def _close(self, *, totals: bool) -> None:
+        sheet, last = self._sheet, get_column_letter(len(self.columns))
+        totals = totals and any(column.total for column in self.columns) and self._row > HEADING_ROW
+        body = f"A{HEADING_ROW}:{last}{max(self._row, HEADING_ROW + 1)}"
+        name = self.key if len(self.titles) == 1 else f"{self.key}_{len(self.titles)}"
+        table: Any = Table(displayName=name, name=name, ref=body)
+        table.tableStyleInfo = TableStyleInfo(name="TableStyleLight9", showRowStripes=True)
+        table._initialise_columns()  # noqa: SLF001 - openpyxl asks for this where rows are only written
+        if table.autoFilter is not None:
+            table.autoFilter.ref = body
+        for number, (column, one) in enumerate(zip(self.columns, table.tableColumns, strict=True)):
+            one.name = self._heading(column)
+            if totals:
+                _total(one, column, first=number == 0, label=words(self.book.lang, "table")["total"])
+        if totals:
+            table.totalsRowCount = 1
+            table.ref = f"A{HEADING_ROW}:{last}{self._row + 1}"
+            sheet.append(self._totals())
+        sheet.tables.add(table)  # add_table warns that the columns must be made by hand, as they are
+
+    def _totals(self) -> list[Any]:
+        book, sheet = self.book, self._sheet
+        row: list[Any] = [book.cell(sheet, words(book.lang, "table")["total"], Look(bold=True))]
+        for number, column in enumerate(self.columns[1:], start=2):
+            if column.total is None:
+                row.append(None)
+                continue
+            letter = get_column_letter(number)
+            span = f"{letter}{HEADING_ROW + 1}:{letter}{self._row}"
+            row.append(
+                book.cell(sheet, Formula(f"=SUBTOTAL({_SUBTOTAL[column.total]},{span})"), Look(column.sort, bold=True))
+            )
+        return row
+
+
+def _total(one: TableColumn, column: Column, *, first: bool, label: str) -> None:
+    if first:
+        one.totalsRowLabel = label
+    elif column.total is not None:
+        one.totalsRowFunction = column.total

@@ -28,6 +28,7 @@ FLOORS = (
     ("rulebook",),
     ("cases",),
     ("evaluate", "bundle", "monitor"),
+    ("overview",),
     ("texts",),
     ("readers", "views"),
     ("cli",),

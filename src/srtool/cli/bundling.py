@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from time import monotonic
 
 from srtool import evaluate
 from srtool.bundle.candidates import By, Grouping
@@ -17,6 +15,7 @@ from srtool.bundle.plan import plan
 from srtool.bundle.proposal import Bundle, Group, Plan
 from srtool.checks.check import Case
 from srtool.cli import checking, output, reading, session
+from srtool.cli.progress_bar import bar
 from srtool.errors import OutputError, Problem, UsageError
 from srtool.finding import Report
 from srtool.grouping import CPV_GROUP, suppliers
@@ -32,8 +31,6 @@ _LONGEST_WINDOW = 120
 _DIGITS = range(2, 9)
 _MOTIVATION = (".toml", ".xlsx")
 Proposal = tuple[Bundle | None, Merge]
-_PATIENCE = 2.0
-"""Seconds before a bar shows how far it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,21 +159,8 @@ def _show(found: Plan, report: Report, portfolio: Portfolio, wanted: Wanted, lan
 
 
 def _watched(groups: Sequence[Group], lang: Lang) -> Iterator[Group]:
-    """The groups one by one; after a while, on a terminal, with a bar on stderr."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        yield from groups
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    started = monotonic()
-    bar = Progress(console=Console(stderr=True), transient=True)
-    task = bar.add_task(load(lang, "cli")["wrong"]["planning"], total=len(groups))
-    try:
-        for n, group in enumerate(groups):
-            if monotonic() - started > _PATIENCE:
-                bar.start()
-                bar.update(task, completed=n)
+    """The groups one by one, with how far it is."""
+    with bar(load(lang, "cli")["wrong"]["planning"], len(groups)) as step:
+        for group in groups:
             yield group
-    finally:
-        bar.stop()
+            step()

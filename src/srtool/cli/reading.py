@@ -22,7 +22,12 @@ _SLOW_BYTES = 2_000_000
 
 
 def registers(
-    paths: Sequence[str], settings: Settings, lang: Lang, unknown: register.Unknown | None = None
+    paths: Sequence[str],
+    settings: Settings,
+    lang: Lang,
+    unknown: register.Unknown | None = None,
+    *,
+    may_be_empty: bool = False,
 ) -> list[Portfolio]:
     """The registers in their order; UsageError when a path is wrong, else InputError, with all that is.
 
@@ -36,7 +41,7 @@ def registers(
     errors: list[SrtoolError] = []
     for path, name in zip(paths, names, strict=True):
         try:
-            portfolios.append(_named(_read(path, settings, lang, unknown), name))
+            portfolios.append(_named(_read(path, settings, lang, unknown, may_be_empty=may_be_empty), name))
         except SrtoolError as error:
             errors.append(_placed(error, Path(path).name, name))
     if errors:
@@ -90,14 +95,16 @@ def _identity(path: str) -> object:
     return path
 
 
-def _read(path: str, settings: Settings, lang: Lang, unknown: register.Unknown | None) -> Portfolio:
+def _read(
+    path: str, settings: Settings, lang: Lang, unknown: register.Unknown | None, *, may_be_empty: bool
+) -> Portfolio:
     if not path.strip():
         raise UsageError([Problem("empty_value", load(lang, "cli")["metavars"]["paths"].rstrip("."))])
     if path == _STDIN and sys.stdin is None:
         raise UsageError([Problem("stdin_closed", _STDIN)])
     try:
         with _busy(Path(path), lang):
-            return register.read(Path(path), settings.columns, unknown)
+            return register.read(Path(path), settings.columns, unknown, may_be_empty=may_be_empty)
     except (OSError, ValueError, RuntimeError) as error:
         if not _is_refused(path):
             raise

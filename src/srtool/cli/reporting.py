@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from srtool import evaluate
 from srtool.bundle.candidates import Grouping
 from srtool.bundle.plan import plan
 from srtool.checks.check import Case
 from srtool.cli import bundling, checking, output, reading, session
+from srtool.cli.progress_bar import bar
 from srtool.errors import OutputError, Problem
-from srtool.grouping import suppliers
+from srtool.grouping import suppliers as suppliers_of
+from srtool.model import Portfolio
 from srtool.monitor.portfolio import monitor
 from srtool.monitor.shield import shielded
+from srtool.overview.changes import Before, changes, snapshots
+from srtool.overview.groups import groups
+from srtool.overview.overview import overview
+from srtool.overview.suppliers import suppliers
+from srtool.overview.years import years
 from srtool.readers import rule_sets
+from srtool.readers.settings import Settings
+from srtool.rulebook import RuleBook
 from srtool.texts import Lang, load
+
+if TYPE_CHECKING:
+    from srtool.views.workbook.contents import Contents
 
 SUFFIX = ".xlsx"
 
@@ -48,29 +61,68 @@ def target(out: str | None, *, force: bool, inputs: Iterable[str]) -> Path:
 
 def run(wanted: Wanted, lang: Lang) -> int:
     """Writes the workbook; findings are for reading, so the exit code says only whether it was made."""
+    from srtool.views import to_excel
+
     settings = session.settings()
     unknown = None if wanted.rule_set else partial(rule_sets.unknown, folder=settings.rule_sets)
-    (portfolio,) = reading.registers([wanted.path], settings, lang, unknown)
+    before = None if wanted.previous is None else _earlier(wanted.previous)
+    (portfolio,) = reading.registers([wanted.path], settings, lang, unknown, may_be_empty=True)
     book = checking.rule_book([portfolio], wanted.rule_set, settings)
     checking.refuse_unknown_blocks([portfolio], book, settings)
-    made: list[Case] = []
-    report = evaluate.evaluate(portfolio, book, wanted.on, checking.own(settings), None, made.append)
-    standing = [case.progress for case in made if case.progress is not None]
-    found = shielded(monitor(standing, portfolio.register.targets, wanted.on))
-    texts = {frozenset(merge.members): merge for merge in portfolio.register.merges}
-    by_number = suppliers(portfolio.register)
-    bundles = plan(made, Grouping(None, bundling.WINDOW, by_number), wanted.on, texts)
     if not wanted.quiet:
         session.remark(portfolio.remarks, lang)
+    text = load(lang, "cli")["wrong"]
+    with bar(text["judging"], len(portfolio.register.contracts)) as step:
+        contents = _contents(portfolio, book, settings, wanted, before, step)
+    with (
+        output.whole_file(wanted.out, force=wanted.force) as stream,
+        bar(text["writing"].format(name=wanted.out.name), to_excel.rows(contents)) as step,
+    ):
+        to_excel.save(contents, lang, stream, step)
+    if not wanted.quiet:
+        session.write_error(text["report_written"].format(path=wanted.out) + "\n")
+    return 0
 
-    from srtool.views import to_excel
+
+def _earlier(path: str) -> Before:
+    from srtool.readers import earlier_report
+
+    return earlier_report.read(Path(path))
+
+
+def _contents(
+    portfolio: Portfolio,
+    book: RuleBook,
+    settings: Settings,
+    wanted: Wanted,
+    before: Before | None,
+    step: Callable[[], None],
+) -> Contents:
+    """Everything that the commands say of a register, worked out once."""
     from srtool.views.workbook.contents import Contents
 
-    own = {supplier.id: supplier.name for supplier in portfolio.register.suppliers}
-    names = {name: own[number] for name, number in by_number.items() if number in own}
-    contents = Contents(portfolio, report, found, bundles, book, names)
-    with output.whole_file(wanted.out, force=wanted.force) as stream:
-        to_excel.save(contents, lang, stream)
-    if not wanted.quiet:
-        session.write_error(load(lang, "cli")["wrong"]["report_written"].format(path=wanted.out) + "\n")
-    return 0
+    register, made = portfolio.register, list[Case]()
+
+    def seen(case: Case) -> None:
+        made.append(case)
+        step()
+
+    report = evaluate.evaluate(portfolio, book, wanted.on, checking.own(settings), None, seen)
+    standing = [case.progress for case in made if case.progress is not None]
+    found = shielded(monitor(standing, register.targets, wanted.on))
+    texts = {frozenset(merge.members): merge for merge in register.merges}
+    numbers = suppliers_of(register)
+    own = {supplier.id: supplier.name for supplier in register.suppliers}
+    return Contents(
+        portfolio=portfolio,
+        report=report,
+        monitoring=found,
+        plan=plan(made, Grouping(None, bundling.WINDOW, numbers), wanted.on, texts),
+        overview=overview(report, found),
+        years=years(standing, wanted.on),
+        groups=groups(standing, wanted.on),
+        suppliers=suppliers(register, standing, wanted.on),
+        changes=None if before is None else changes(before, snapshots(report, standing)),
+        book=book,
+        names={name: own[number] for name, number in numbers.items() if number in own},
+    )

@@ -18,6 +18,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from srtool.errors import InputError, Problem
+from srtool.overview.changes import REPORT
 
 Cells = tuple[Any, ...]
 """One row: values as openpyxl gives them, or its cells."""
@@ -85,6 +86,17 @@ def opened(path: Path, *, cached_values: bool) -> Iterator[Workbook]:
             yield workbook
         finally:
             workbook.close()
+
+
+def properties(workbook: Workbook) -> dict[str, str]:
+    """What the workbook says of itself, by name."""
+    any_kind: Any = workbook  # the types do not know of these properties
+    return {one.name: str(one.value) for one in any_kind.custom_doc_props.props}
+
+
+def is_report(workbook: Workbook) -> bool:
+    """Whether it is an overview that this tool made, and no register."""
+    return REPORT in properties(workbook)
 
 
 def damaged(place: str) -> InputError:

@@ -9,8 +9,8 @@ from pathlib import Path
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 
-from srtool.errors import Problem
-from srtool.readers.archive import Cells, has_formulas, opened, require_workbook, rows_of
+from srtool.errors import InputError, Problem
+from srtool.readers.archive import Cells, has_formulas, is_report, opened, require_workbook, rows_of
 from srtool.readers.attached import ATTACHED, attach
 from srtool.readers.formulas import look_at_formulas
 from srtool.readers.problems import shown
@@ -39,6 +39,8 @@ def read(path: Path, columns: Mapping[str, str], *, contracts_required: bool = T
     mapped, problems = mapped_columns(columns)
     register = RawRegister(problems=problems)
     with opened(path, cached_values=True) as workbook:
+        if is_report(workbook):
+            raise InputError([Problem("workbook_is_report", path.name)])
         heads = _heads(path.name, workbook, register)
         register.remarks += _not_seen(path.name, columns, heads)
         sheets = _tables(path.name, heads, mapped, register)

@@ -36,25 +36,33 @@ Unknown = Callable[[str], Iterable[Problem]]
 """What is wrong with the rule set of this name."""
 
 
-def read(path: Path, headings: Mapping[str, str] | None = None, unknown: Unknown | None = None) -> Portfolio:
+def read(
+    path: Path,
+    headings: Mapping[str, str] | None = None,
+    unknown: Unknown | None = None,
+    *,
+    may_be_empty: bool = False,
+) -> Portfolio:
     """The register in a .toml, .xlsx or .xlsm file; `-` is TOML on standard input.
 
     With `unknown` the rule sets that contracts name are judged as well, their paths seen from the file's folder.
-    UsageError when the path cannot be read, InputError with all that is wrong in the file.
+    UsageError when the path cannot be read, InputError with all that is wrong in the file, such as that it has no
+    contracts, unless it `may_be_empty`.
     """
     if str(path) == "-":
-        return from_bytes(sys.stdin.buffer.read(), STDIN, unknown=unknown)
+        return from_bytes(sys.stdin.buffer.read(), STDIN, unknown=unknown, may_be_empty=may_be_empty)
     suffix = path.suffix.lower()
     if path.is_file() and suffix not in _EXCEL | {".toml"}:
         raise UsageError([Problem("file_type", str(path), {"suffix": suffix})])
     data = _bytes(path)
     if suffix == ".toml":
-        return from_bytes(data, path.name, path.parent, unknown)
+        return from_bytes(data, path.name, path.parent, unknown, may_be_empty=may_be_empty)
     # openpyxl is heavy, and no TOML register needs it.
     from srtool.readers import from_excel  # noqa: PLC0415
 
     with _no_collecting():
-        return _portfolio(from_excel.read(path, headings or {}), _file(data, path.name), path.parent, unknown)
+        raw = from_excel.read(path, headings or {})
+        return _portfolio(raw, _file(data, path.name), path.parent, unknown, may_be_empty=may_be_empty)
 
 
 def read_merges(path: Path, contracts: Collection[str]) -> Portfolio:
@@ -84,11 +92,13 @@ def read_merges(path: Path, contracts: Collection[str]) -> Portfolio:
     return Portfolio(found, {"merges": tuple(row for row, _ in records)}, _file(data, path.name))
 
 
-def from_bytes(data: bytes, name: str, folder: Path = Path(), unknown: Unknown | None = None) -> Portfolio:
+def from_bytes(
+    data: bytes, name: str, folder: Path = Path(), unknown: Unknown | None = None, *, may_be_empty: bool = False
+) -> Portfolio:
     """The register in these bytes of TOML; InputError with all that is wrong in them."""
     with _no_collecting():
         raw = from_toml.read(data, name)
-        portfolio = _portfolio(raw, _file(data, name), folder, unknown)
+        portfolio = _portfolio(raw, _file(data, name), folder, unknown, may_be_empty=may_be_empty)
         remarks = (*portfolio.remarks, *_small_percentages(portfolio))
         return Portfolio(portfolio.register, portfolio.rows, portfolio.file, remarks)
 
@@ -121,7 +131,9 @@ def _no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _portfolio(raw: RawRegister, file: InputFile, folder: Path, unknown: Unknown | None) -> Portfolio:
+def _portfolio(
+    raw: RawRegister, file: InputFile, folder: Path, unknown: Unknown | None, *, may_be_empty: bool
+) -> Portfolio:
     problems = list(raw.problems)
     good: dict[str, list[tuple[Row, Any]]] = {}
     for table in table_types():
@@ -132,7 +144,7 @@ def _portfolio(raw: RawRegister, file: InputFile, folder: Path, unknown: Unknown
     if unknown is not None:
         good["contracts"] = [(row, _placed(contract, folder)) for row, contract in good["contracts"]]
         problems += _rule_sets(good["contracts"], unknown)
-    if not raw.problems and not raw.tables.get("contracts", RawTable()).records:
+    if not may_be_empty and not raw.problems and not raw.tables.get("contracts", RawTable()).records:
         problems.append(Problem("no_contracts", file.name))
     problems = [one for one in problems if one.code not in _ABSENT or one.place not in raw.taken]
     if problems:

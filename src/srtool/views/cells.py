@@ -9,6 +9,7 @@ from typing import Any
 from srtool.texts import Lang
 
 EURO = '"€" #,##0.00'
+WHOLE_EURO = '"€" #,##0'
 PERCENT = "0.00%"
 COUNT = "#,##0"
 DATE: Mapping[Lang, str] = {"nl": "dd-mm-yyyy", "en": "yyyy-mm-dd"}

@@ -135,7 +135,7 @@ def origin_text(origin: Origin, lang: Lang) -> str:
         case Given():
             return str(text["given"].format(place=origin.place))
         case Derived():
-            return str(text["derived"].format(formula=_formula(origin.formula, lang)))
+            return str(text["derived"].format(formula=formula_text(origin.formula, lang)))
         case Set():
             return str(
                 text["set" if origin.since else "set_undated"].format(
@@ -148,7 +148,7 @@ def origin_text(origin: Origin, lang: Lang) -> str:
             )
 
 
-def _formula(formula: str, lang: Lang) -> str:
+def formula_text(formula: str, lang: Lang) -> str:
     """The formula with the names under which the reader sees the numbers."""
     labels = {**words(lang, "formula"), **step_labels(lang)}
     return re.sub(r"[a-z_]+", lambda name: labels.get(name[0], name[0]), formula).replace(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from srtool.finding import Step
 from srtool.monitor.agenda import overdue
 from srtool.monitor.who import acts
 from srtool.progress.record import Progress
@@ -60,6 +62,12 @@ def why(found: Progress, lang: Lang, on: date) -> str:
     ]
     said += [text[late.what].format(day=day(lang, late.day)) for late in overdue(found, on) if late.what in text]
     return "; ".join(said)
+
+
+def steps_in_words(found: Progress, lang: Lang) -> list[Step]:
+    """The steps of a contract, with the rule that gave its state in words."""
+    rule = words(lang, "rules")[found.rule]
+    return [replace(one, value=rule) if one.name == "state_rule" else one for one in found.steps]
 
 
 def who(found: Progress, lang: Lang, names: dict[str, str], on: date) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -15,7 +14,7 @@ from srtool.texts.say import amount, day, number, percent, word
 from srtool.views.finding_lines import finding_lines, step_lines
 from srtool.views.lines import Line, wrapped
 from srtool.views.monitor_lines import cause_label
-from srtool.views.monitor_words import days, euro, left, on_day, who, why, words
+from srtool.views.monitor_words import days, euro, left, on_day, steps_in_words, who, why, words
 from srtool.views.names import capital, label_key
 from srtool.views.names import words as cli_words
 from srtool.views.to_terminal import OPEN, head
@@ -64,10 +63,7 @@ def _story(found: Progress, report: Report, lang: Lang, names: dict[str, str], *
     if with_steps:
         yield Line("")
         yield Line(titles["steps"], "title")
-        rule = words(lang, "rules")[found.rule]
-        yield from step_lines(
-            [replace(one, value=rule) if one.name == "state_rule" else one for one in found.steps], lang, 2
-        )
+        yield from step_lines(steps_in_words(found, lang), lang, 2)
         for entry in found.entries:
             yield Line(entry.effort.id, "", 2)
             yield from step_lines(entry.so_far.steps, lang, 4)

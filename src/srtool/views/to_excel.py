@@ -2,26 +2,61 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import BinaryIO
 
 from srtool.texts import Lang
-from srtool.views.workbook import attention, bundles, contracts, findings, pilots, reasoning, receipt
+from srtool.views.workbook import (
+    attention,
+    bundles,
+    changes,
+    contracts,
+    findings,
+    overview,
+    pilots,
+    realisation,
+    reasoning,
+    receipt,
+    suppliers,
+)
 from srtool.views.workbook.book import Book, words
 from srtool.views.workbook.contents import Contents
+from srtool.views.workbook.discreet import discreet
+
+Step = Callable[[], None]
 
 
-def save(contents: Contents, lang: Lang, stream: BinaryIO) -> None:
-    """Writes the workbook; the long sheets row by row, so that its length costs no memory."""
-    book = Book(lang, words(lang, "titles")["overview"])
-    where = reasoning.write(book, contents)
+def save(contents: Contents, lang: Lang, stream: BinaryIO, step: Step) -> None:
+    """Writes the workbook, row by row so that its length costs no memory; `step` is called at each row."""
+    book = Book(lang, words(lang, "titles")["overview"], contents.on, step)
+    _write(book, replace(contents, report=discreet(contents.report, lang)))
+    book.save(stream)
+
+
+def rows(contents: Contents) -> int:
+    """About so many rows the long sheets will have."""
+    return len(contents.report.contracts) + len(findings.shown(contents)) + reasoning.most(contents)
+
+
+def _write(book: Book, contents: Contents) -> None:
+    """The sheets that have content: the reasoning first, since others lead to it."""
+    where: dict[str, str] = reasoning.write(book, contents) if contents.report.contracts else {}
+    overview.write(book, contents)
+    if contents.changes is not None and contents.changes.rows:
+        changes.write(book, contents.changes, where)
     if contents.monitoring.attention:
         attention.write(book, contents, where)
-    contracts.write(book, contents, where)
+    if contents.report.contracts:
+        contracts.write(book, contents, where)
     if findings.shown(contents):
         findings.write(book, contents, where)
     if bundles.has_content(contents):
         bundles.write(book, contents)
+    if realisation.has_content(contents):
+        realisation.write(book, contents)
+    if contents.suppliers:
+        suppliers.write(book, contents)
     if pilots.piloting(contents):
         pilots.write(book, contents, where)
     receipt.write(book, contents)
-    book.save(stream)

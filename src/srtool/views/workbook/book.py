@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from math import ceil
 from typing import Any, BinaryIO, Literal
 
 from openpyxl import Workbook
@@ -17,10 +18,11 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.hyperlink import Hyperlink
 
 from srtool import __version__
+from srtool.overview.changes import LAYOUT, REPORT, SEEN_ON
 from srtool.texts import Lang, load
-from srtool.views.cells import COUNT, DATE, EURO, MOST_CHARACTERS, PERCENT, put, readable
+from srtool.views.cells import COUNT, DATE, EURO, MOST_CHARACTERS, PERCENT, WHOLE_EURO, put, readable
 
-Sort = Literal["text", "wrapped", "euro", "percent", "count", "decimal", "day"]
+Sort = Literal["text", "wrapped", "euro", "whole_euro", "percent", "count", "decimal", "day"]
 """How a value stands in its cell; percentages are given as 5 for 5%."""
 Tone = Literal["bad", "warn", "good", "calm", "open", "input"]
 """What a state calls for: the word says it, the colour only repeats it."""
@@ -34,10 +36,7 @@ FILLS: Mapping[Tone, str] = {
     "open": "D9D2E9",
     "input": "FFF2CC",
 }
-REPORT = "srtool report"
-"""The document property by which a later run knows a report of this tool; its value is the version of the layout."""
-LAYOUT = "1"
-_A4, _A3 = "9", "8"
+_A4 = "9"
 SHEETS = (
     "overview",
     "changes",
@@ -66,6 +65,8 @@ class Look:
     muted: bool = False
     heading: bool = False
     framed: bool = False
+    indented: bool = False
+    """Text that stands beside a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,23 @@ class Toned:
     tone: Tone | None
 
 
+LINE = 15.0
+"""Points that a line of text is high."""
+
+
+def height(texts: Iterable[tuple[str, float]]) -> float | None:
+    """How high a row must be for these texts, each in a column of so many characters; None for one line.
+
+    Excel finds it by itself, LibreOffice does not.
+    """
+    lines = max((_lines(text, width) for text, width in texts), default=1)
+    return min(lines * LINE, 400.0) if lines > 1 else None
+
+
+def _lines(text: str, width: float) -> int:
+    return sum(max(1, ceil(len(part) / (width * 1.05))) for part in text.split("\n"))
+
+
 Value = str | int | Decimal | date | Formula | Link | Toned | None
 
 
@@ -103,15 +121,16 @@ def words(lang: Lang, part: str) -> dict[str, Any]:
 class Book:
     """A workbook that is written row by row, so that its length costs no memory."""
 
-    def __init__(self, lang: Lang, title: str) -> None:
-        self.lang = lang
+    def __init__(self, lang: Lang, title: str, on: date, step: Callable[[], None]) -> None:
+        self.lang, self.step = lang, step
         self.excel = _excel(title, lang)
-        self.excel.custom_doc_props.append(StringProperty(name=REPORT, value=LAYOUT))
+        for name, value in ((REPORT, LAYOUT), (SEEN_ON, on.isoformat())):
+            self.excel.custom_doc_props.append(StringProperty(name=name, value=value))
         self._styles: dict[tuple[Look, bool], Any] = {}
         self._order: dict[str, tuple[int, int]] = {}
 
-    def sheet(self, key: str, widths: Sequence[float], *, part: int = 1, wide: bool = False) -> Any:  # noqa: ANN401 - openpyxl's own
-        """A new sheet, landscape and one page wide; `part` counts the sheets that one table goes on over."""
+    def sheet(self, key: str, widths: Sequence[float], *, part: int = 1, pages: int = 1) -> Any:  # noqa: ANN401 - openpyxl's own
+        """A new sheet, landscape and so many pages wide; `part` counts the sheets that one table goes on over."""
         name = self.title(key)
         title = name if part == 1 else words(self.lang, "table")["part"].format(name=name, n=part)
         sheet: Any = self.excel.create_sheet(title)
@@ -120,8 +139,8 @@ class Book:
             sheet.column_dimensions[get_column_letter(place)].width = width
         sheet.sheet_view.showGridLines = False
         sheet.page_setup.orientation = "landscape"
-        sheet.page_setup.paperSize = _A3 if wide else _A4
-        sheet.page_setup.fitToHeight = 0
+        sheet.page_setup.paperSize = _A4
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = pages, 0
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
         margins = sheet.page_margins
         margins.left = margins.right = 0.4
@@ -142,7 +161,7 @@ class Book:
                     cell.hyperlink = Hyperlink(ref="", location=to, display=cell.value)
             case Toned(text, tone):
                 self._put(cell, text)
-                look = Look(look.sort, look.bold, tone, look.size, look.muted, look.heading, look.framed)
+                look = replace(look, tone=tone)
             case str():
                 self._put(cell, value)
             case Decimal() if look.sort == "percent":
@@ -195,8 +214,11 @@ def _dress(cell: Any, look: Look, lang: Lang) -> None:  # noqa: ANN401 - idem
     """Gives a cell its looks the slow way."""
     colour = "FFFFFF" if look.heading else "666666" if look.muted else "000000"
     cell.font = Font(name="Calibri", size=look.size, bold=look.bold or look.heading, color=colour)
-    wraps = look.sort == "wrapped" or look.heading
-    cell.alignment = Alignment(vertical="center" if look.heading else "top", wrap_text=wraps or None)
+    wraps = look.sort == "wrapped"
+    of_text = look.sort in {"text", "wrapped"} and look.indented
+    vertical = "center" if look.heading else "top"
+    side_by_side: dict[str, Any] = {"horizontal": "left", "indent": 1} if of_text else {}
+    cell.alignment = Alignment(vertical=vertical, wrap_text=wraps or None, **side_by_side)
     if look.heading:
         cell.fill = PatternFill("solid", fgColor=INK)
     elif look.tone is not None:
@@ -204,6 +226,13 @@ def _dress(cell: Any, look: Look, lang: Lang) -> None:  # noqa: ANN401 - idem
     if look.framed:
         side = Side(style="thin", color="7F7F7F")
         cell.border = Border(left=side, right=side, top=side, bottom=side)
-    formats = {"euro": EURO, "percent": PERCENT, "count": COUNT, "decimal": "#,##0.00", "day": DATE[lang]}
+    formats = {
+        "euro": EURO,
+        "whole_euro": WHOLE_EURO,
+        "percent": PERCENT,
+        "count": COUNT,
+        "decimal": "#,##0.00",
+        "day": DATE[lang],
+    }
     if look.sort in formats:
         cell.number_format = formats[look.sort]

@@ -19,7 +19,7 @@ _COLUMNS = (
     Column("bundle_kind", 18),
     Column("group", 32, "wrapped"),
     Column("members", 40, "wrapped"),
-    Column("count", 11, "count"),
+    Column("count", 13, "count"),
     Column("together", 16, "euro"),
     Column("excess", 16, "euro"),
     Column("missing", 14, "euro"),
@@ -38,7 +38,7 @@ def has_content(contents: Contents) -> bool:
 
 def write(book: Book, contents: Contents) -> None:
     """The proposals, then the shortfalls with the euros that are missing."""
-    sheet = Sheet(book, "bundles", _COLUMNS, note=said(book.lang, "notes")["bundles"], wide=True)
+    sheet = Sheet(book, "bundles", _COLUMNS, note=said(book.lang, "notes")["bundles"])
     for bundle in contents.plan.bundles:
         sheet.append(_proposal(bundle, contents, book.lang))
     for short in contents.plan.shortfalls:

@@ -10,6 +10,11 @@ from srtool.bundle.proposal import Plan
 from srtool.finding import Outcome, Report
 from srtool.model import Portfolio
 from srtool.monitor.portfolio import Monitoring
+from srtool.overview.changes import Changes
+from srtool.overview.groups import Groups
+from srtool.overview.overview import Overview
+from srtool.overview.suppliers import SupplierRow
+from srtool.overview.years import Years
 from srtool.progress.record import Progress
 from srtool.rulebook import RuleBook
 
@@ -24,6 +29,12 @@ class Contents:
     report: Report
     monitoring: Monitoring
     plan: Plan
+    overview: Overview
+    years: Years
+    groups: Groups
+    suppliers: tuple[SupplierRow, ...]
+    changes: Changes | None
+    """None without an earlier report."""
     book: RuleBook
     names: Mapping[str, str]
     """Of suppliers, by whatever the register calls them."""

@@ -27,14 +27,14 @@ COLUMNS = (
     Column("title", 34, "wrapped"),
     Column("phase", 12),
     Column("category", 16),
-    Column("unit_of", 18),
-    Column("client", 18),
-    Column("supplier", 24),
+    Column("unit_of", 24, "wrapped"),
+    Column("client", 24, "wrapped"),
+    Column("supplier", 26, "wrapped"),
     Column("kind", 11),
     Column("start", 12, "day"),
     Column("end", 12, "day"),
     Column("rule_set", 15),
-    Column("applies", 13),
+    Column("applies", 18),
     Column("contract_value", 17, "euro", "sum"),
     Column("wage_sum", 17, "euro", "sum"),
     Column("wage_sum_origin", 12),
@@ -78,7 +78,7 @@ def write(book: Book, contents: Contents, where: Mapping[str, str]) -> Sheet:
     verdicts = contents.report.contracts
     linked = len(verdicts) <= MOST_LINKS
     note = words(book.lang, "notes")["contracts" if linked else "contracts_unlinked"]
-    sheet = Sheet(book, "contracts", COLUMNS, note=note, wide=True)
+    sheet = Sheet(book, "contracts", COLUMNS, note=note)
     for verdict, contract in zip(verdicts, contents.portfolio.register.contracts, strict=True):
         one = progress.get(verdict.id)
         link = Link(verdict.id, where.get(verdict.id) if linked else None)
@@ -100,7 +100,8 @@ def _cells(
     yield contract.unit
     yield contract.client
     yield contents.supplier(contract.supplier)
-    yield None if contract.kind is None else word(lang, contract.kind)
+    kind = next((step.value for step in verdict.steps if step.name == "kind"), contract.kind)
+    yield None if kind is None else word(lang, kind)
     yield contract.start
     yield contract.end if one is None else one.end or contract.end
     yield verdict.rule_set

@@ -39,7 +39,7 @@ def write(book: Book, contents: Contents, where: Mapping[str, str]) -> None:
     found = shown(contents)
     met = sum(one.outcome is Outcome.MET for one in contents.report.findings)
     note = words(book.lang, "notes")["findings"].format(met=counted(book.lang, "met", met, "report"))
-    sheet = Sheet(book, "findings", _COLUMNS, note=note, wide=True)
+    sheet = Sheet(book, "findings", _COLUMNS, note=note)
     titles = {one.id: one.title for one in contents.report.contracts}
     for one in found:
         sheet.append(_row(one, book, titles, where))

@@ -9,7 +9,8 @@ from decimal import Decimal
 from srtool.finding import Derived, Finding, Given, Set, Step, Unit
 from srtool.texts import Lang
 from srtool.texts.say import step_label
-from srtool.views.finding_lines import origin_text, value_text
+from srtool.views.finding_lines import formula_text, origin_text, value_text
+from srtool.views.monitor_words import steps_in_words
 from srtool.views.names import source_titles
 from srtool.views.workbook.book import Book, Value, words
 from srtool.views.workbook.contents import OPEN, Contents
@@ -33,21 +34,29 @@ Titles = Mapping[tuple[str, str], str]
 
 def write(book: Book, contents: Contents) -> dict[str, str]:
     """The sheet; the answer says where the first row of each contract stands."""
-    sheet = Sheet(book, "reasoning", _COLUMNS, note=words(book.lang, "notes")["reasoning"], wide=True)
+    sheet = Sheet(book, "reasoning", _COLUMNS, note=words(book.lang, "notes")["reasoning"])
     where: dict[str, str] = {}
     titles = {
         (rules.id, source.id): source_titles([source])
         for rules in contents.book.sets.values()
         for source in rules.source
     }
-    for contract, about, step in _steps(contents):
+    for contract, about, step in _steps(contents, book.lang):
         place = sheet.append(_row(contract, words(book.lang, "about").get(about, about), step, book.lang, titles))
         where.setdefault(contract, place)
     sheet.close()
     return where
 
 
-def _steps(contents: Contents) -> Iterator[tuple[str, str, Step]]:
+def most(contents: Contents) -> int:
+    """At most so many rows the sheet will have."""
+    found = (finding for finding in contents.report.findings if finding.outcome in OPEN)
+    of_findings = sum(len(finding.steps) for finding in found)
+    of_contracts = sum(len(verdict.steps) for verdict in contents.report.contracts)
+    return of_findings + of_contracts + sum(len(one.steps) for one in contents.monitoring.contracts)
+
+
+def _steps(contents: Contents, lang: Lang) -> Iterator[tuple[str, str, Step]]:
     """(contract, what it is about, step): the verdict, the realisation, and what the open findings add to these."""
     progress = contents.progress()
     open_ones: dict[str, list[Finding]] = defaultdict(list)
@@ -58,7 +67,7 @@ def _steps(contents: Contents) -> Iterator[tuple[str, str, Step]]:
         told: set[tuple[str, str]] = set()
         parts: list[tuple[str, Iterable[Step]]] = [("scope", verdict.steps)]
         if verdict.id in progress:
-            parts.append(("realisation", progress[verdict.id].steps))
+            parts.append(("realisation", steps_in_words(progress[verdict.id], lang)))
         parts += [(finding.code, finding.steps) for finding in open_ones.get(verdict.id, ())]
         for about, steps in parts:
             for step in steps:
@@ -85,9 +94,9 @@ def _row(contract: str, about: str, step: Step, lang: Lang, titles: Titles) -> I
             yield text["given"]
             yield place
             yield None
-        case Derived():
+        case Derived(formula):
             yield text["derived"]
-            yield origin_text(step.origin, lang)
+            yield formula_text(formula, lang)
             yield None
         case Set(rule_set, _, _, sources, _):
             yield text["set"]

@@ -30,7 +30,7 @@ _RULES = ("threshold", "obligation", "limit", "bonus", "block", "process", "chec
 
 def write(book: Book, contents: Contents) -> None:
     """The receipt, then each rule set with its records in force, then the sources they cite."""
-    sheet = Sheet(book, "receipt", _COLUMNS, note=words(book.lang, "notes")["receipt"], wide=True)
+    sheet = Sheet(book, "receipt", _COLUMNS, note=words(book.lang, "notes")["receipt"])
     for row in (*_receipt(contents, book.lang), *_rule_sets(contents, book.lang)):
         sheet.append(row)
     sheet.close()

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Any, Literal
 
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
 from srtool.views.cells import MOST_ROWS
-from srtool.views.workbook.book import Book, Formula, Look, Sort, Value, words
+from srtool.views.workbook.book import LINE, Book, Formula, Look, Sort, Value, height, words
 
 HEADING_ROW = 4
 MOST_LINKS = 65_530
 """Excel's own limit of hyperlinks on a sheet."""
+_PAGE = 300
+"""Characters of all columns together that can still be read on one page."""
 _SUBTOTAL = {"sum": 109, "count": 103}
 
 
@@ -31,10 +34,11 @@ class Column:
 class Sheet:
     """Rows that become a table of Excel; what does not fit on one sheet goes on on a next."""
 
-    def __init__(self, book: Book, key: str, columns: Sequence[Column], *, note: str = "", wide: bool = False) -> None:
-        self.book, self.key, self.columns, self.note, self.wide = book, key, columns, note, wide
+    def __init__(self, book: Book, key: str, columns: Sequence[Column], *, note: str = "") -> None:
+        self.book, self.key, self.columns, self.note = book, key, columns, note
         self.titles: list[str] = []
-        self._looks = [Look(column.sort) for column in columns]
+        self._looks = [Look(column.sort, indented=number > 0) for number, column in enumerate(columns)]
+        self._wrapped = [(place, one.width) for place, one in enumerate(columns) if one.sort == "wrapped"]
         self._row = 0
         self._sheet: Any = None
         self._open()
@@ -45,9 +49,16 @@ class Sheet:
             self._close(totals=False)
             self._open()
         cell, sheet = self.book.cell, self._sheet
-        pairs = zip(values, self._looks, strict=True)
-        sheet.append([None if value is None else cell(sheet, value, look) for value, look in pairs])
+        row = list(values)
         self._row += 1
+        texts = ((row[place], width) for place, width in self._wrapped)
+        high = height((text, width) for text, width in texts if isinstance(text, str))
+        if high is not None:
+            sheet.row_dimensions[self._row].height = high
+        pairs = zip(row, self._looks, strict=True)
+        sheet.append([None if value is None else cell(sheet, value, look) for value, look in pairs])
+        sheet.row_dimensions.pop(self._row, None)  # it is written, and must not cost memory
+        self.book.step()
         return f"{quote_sheetname(self.titles[-1])}!A{self._row}"
 
     def close(self) -> None:
@@ -67,15 +78,24 @@ class Sheet:
     def _open(self) -> None:
         book, part = self.book, len(self.titles) + 1
         widths = [column.width for column in self.columns]
-        self._sheet = sheet = book.sheet(self.key, widths, part=part, wide=self.wide)
+        pages = ceil(sum(widths) / _PAGE)
+        self._sheet = sheet = book.sheet(self.key, widths, part=part, pages=pages)
+        if pages > 1:
+            sheet.print_title_cols = "A:A"
         self.titles.append(sheet.title)
         sheet.freeze_panes = f"B{HEADING_ROW + 1}"
         sheet.print_title_rows = f"{HEADING_ROW}:{HEADING_ROW}"
+        sheet.row_dimensions[1].height = 24
+        sheet.row_dimensions[HEADING_ROW].height = 2 * LINE
+        sheet.HeaderFooter.oddHeader.left.text = words(book.lang, "titles")[self.key]
         heading = words(book.lang, "titles")[self.key]
         sheet.append([book.cell(sheet, heading if part == 1 else f"{heading} ({part})", Look(bold=True, size=14))])
         sheet.append([book.cell(sheet, self.note, Look(muted=True))] if self.note else [])
         sheet.append([])
-        sheet.append([book.cell(sheet, self._heading(column), Look(heading=True)) for column in self.columns])
+        headings = enumerate(self._heading(column) for column in self.columns)
+        sheet.append(
+            [book.cell(sheet, one, Look("wrapped", heading=True, indented=number > 0)) for number, one in headings]
+        )
         self._row = HEADING_ROW
 
     def _heading(self, column: Column) -> str:
@@ -100,6 +120,7 @@ class Sheet:
             table.totalsRowCount = 1
             table.ref = f"A{HEADING_ROW}:{last}{self._row + 1}"
             sheet.append(self._totals())
+        sheet.print_area = table.ref  # the title stands above it on each page
         sheet.tables.add(table)  # add_table warns that the columns must be made by hand, as they are
 
     def _totals(self) -> list[Any]:

@@ -1,0 +1,72 @@
+"""Bar charts that can be read without colour: dark, pale and hatched, with their values beside them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from openpyxl.chart import BarChart, Reference
+from openpyxl.chart.label import DataLabelList
+from openpyxl.chart.shapes import GraphicalProperties
+from openpyxl.drawing.colors import ColorChoice
+from openpyxl.drawing.fill import PatternFillProperties
+from openpyxl.drawing.line import LineProperties
+from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
+
+from srtool.views.workbook.book import INK
+
+_PALE = "9DC3E6"
+
+
+def bars(sheet: Any, *, rows: tuple[int, int], labels: int, series: range, lying: bool, money: bool) -> Any:  # noqa: ANN401 - openpyxl's own; where it stands and how it looks
+    """A chart of a block of cells: `rows` from the headings to the last, `labels` and `series` are columns."""
+    first, last = rows
+    chart: Any = BarChart()
+    chart.type = "bar" if lying else "col"
+    chart.style = 1
+    chart.gapWidth = 60
+    for number, column in enumerate(series):
+        chart.add_data(Reference(sheet, min_col=column, min_row=first, max_row=last), titles_from_data=True)
+        chart.series[number].graphicalProperties = _paint(number)
+        chart.series[number].invertIfNegative = False
+    chart.set_categories(Reference(sheet, min_col=labels, min_row=first + 1, max_row=last))
+    chart.x_axis.delete = chart.y_axis.delete = False
+    chart.x_axis.majorTickMark = chart.y_axis.majorTickMark = "none"
+    chart.y_axis.majorGridlines.spPr = GraphicalProperties(ln=LineProperties(solidFill="D9D9D9"))
+    chart.y_axis.number_format = '"€" #,##0' if money else "0"
+    chart.y_axis.scaling.min = 0
+    if lying:
+        chart.x_axis.scaling.orientation = "maxMin"  # the first row on top
+        chart.y_axis.delete = True  # the values stand beside the bars
+        chart.y_axis.majorGridlines = None
+    if len(series) == 1:
+        chart.legend = None
+        chart.dataLabels = DataLabelList(
+            showVal=True,
+            showLegendKey=False,
+            showCatName=False,
+            showSerName=False,
+            showPercent=False,
+            showBubbleSize=False,
+        )
+        chart.dataLabels.numFmt = '"€" #,##0' if money else "0"
+    else:
+        chart.legend.position = "b"
+    return chart
+
+
+def over(chart: Any, column: int, row: int, wide: int, deep: int) -> Any:  # noqa: ANN401 - openpyxl's own
+    """The chart over so many columns and rows from this cell on, whatever font gives them their size."""
+    here, there = AnchorMarker(col=column - 1, row=row - 1), AnchorMarker(col=column - 1 + wide, row=row - 1 + deep)
+    chart.anchor = TwoCellAnchor(editAs="oneCell", _from=here, to=there)
+    return chart
+
+
+def _paint(number: int) -> GraphicalProperties:
+    line = LineProperties(solidFill=INK)
+    if number == 0:
+        return GraphicalProperties(solidFill=_PALE, ln=line)
+    if number == 1:
+        return GraphicalProperties(solidFill=INK, ln=line)
+    ink, paper = ColorChoice(prstClr="black"), ColorChoice(prstClr="white")
+    hatched = PatternFillProperties(prst="wdUpDiag", fgClr=ink, bgClr=paper)
+    return GraphicalProperties(pattFill=hatched, ln=line)

@@ -1,0 +1,249 @@
+"""The first page: the key figures, five charts and the numbers behind them, on one sheet of paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from openpyxl.utils import get_column_letter
+
+from srtool.money import quotient, to_cents
+from srtool.overview.groups import Group
+from srtool.texts import Lang
+from srtool.texts.say import day, word
+from srtool.views.monitor_words import words as followed
+from srtool.views.names import counted
+from srtool.views.workbook.book import Book, Look, Sort, Toned, Value, height, words
+from srtool.views.workbook.charts import bars, over
+from srtool.views.workbook.contents import Contents
+from srtool.views.workbook.contracts import TONES
+from srtool.views.workbook.grid import Grid
+
+_WIDTHS = (15, 14, 17, 15, 16, 17, 20, 15, 24, 17, 32, 12)
+_MOST = 9
+"""So many bars stand in a chart; what follows is taken together."""
+_FIGURES_ROW = 6
+_LEFT = (1, 5, 9)
+_CHART_ROWS = (12, 25)
+_WIDE, _DEEP = 4, 11
+"""Columns and rows of a chart."""
+_DATA_ROW = 39
+_FIRST = 9
+"""So many contracts stand in the list of what comes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """The numbers behind a chart: a heading per column, and its rows."""
+
+    key: str
+    headings: tuple[str, ...]
+    rows: Sequence[tuple[Value, ...]]
+    sort: Sort
+    lying: bool = True
+
+
+def write(book: Book, contents: Contents) -> None:
+    """The sheet, also of a register without contracts: it says so."""
+    sheet = book.sheet("overview", _WIDTHS)
+    sheet.page_setup.fitToHeight = 1
+    sheet.row_dimensions[1].height = 30
+    grid = Grid(book, sheet)
+    _head(grid, contents, book.lang)
+    if contents.report.contracts:
+        _figures(grid, book, contents)
+        _first(grid, contents, book.lang)
+        _charts(grid, sheet, [block for block in _blocks(contents, book.lang) if block.rows], book.lang)
+    for row, texts in grid.texts(_DATA_ROW + 1).items():
+        high = height((text, _WIDTHS[column - 1] * 1.15) for column, text in texts.items())  # it is small print
+        if high is not None:
+            sheet.row_dimensions[row].height = high
+    grid.write()
+
+
+def _head(grid: Grid, contents: Contents, lang: Lang) -> None:
+    text = words(lang, "overview")
+    receipt, figures = contents.report.receipt, contents.overview
+    authorities = dict.fromkeys(one.authority for one in contents.portfolio.register.contracts if one.authority)
+    used = dict.fromkeys(verdict.rule_set for verdict in contents.report.contracts if verdict.rule_set)
+    who = ", ".join(authorities) if len(authorities) < 3 else text["authorities"].format(n=len(authorities))
+    facts = [who, day(lang, receipt.on), ", ".join(used), ", ".join(name for name, _ in receipt.inputs)]
+    grid.put(1, 1, words(lang, "titles")["overview"], Look(bold=True, size=18))
+    grid.put(2, 1, " · ".join(fact for fact in facts if fact), Look(muted=True))
+    if not figures.contracts:
+        grid.put(3, 1, text["empty"], Look(bold=True))
+        return
+    grid.put(
+        3,
+        1,
+        text["headline"].format(
+            contracts=counted(lang, "contracts", figures.contracts),
+            attention=counted(lang, "attention", figures.attention, "monitor"),
+            errors=counted(lang, "error", figures.errors),
+            questions=counted(lang, "undecided", figures.undecided),
+        ),
+        Look(bold=True),
+    )
+
+
+def _figures(grid: Grid, book: Book, contents: Contents) -> None:
+    """Four blocks of figures, each with a name that formulas elsewhere can use."""
+    text, sheet = words(book.lang, "figures"), book.title("overview")
+    for block, (key, figures) in enumerate(_key_figures(contents)):
+        column = 1 + 3 * block
+        for place in range(3):
+            title = text[key] if place == 0 else ""
+            grid.put(_FIGURES_ROW - 1, column + place, title, Look(heading=True, indented=block > 0))
+        for row, (name, value, sort) in enumerate(figures, start=_FIGURES_ROW):
+            grid.put(row, column, text[name])
+            hidden = value is None
+            grid.put(
+                row, column + 2, text["none"] if hidden else value, Look("text" if hidden else sort, bold=not hidden)
+            )
+            book.name(f"srtool_{name}", sheet, f"${get_column_letter(column + 2)}${row}")
+
+
+def _key_figures(contents: Contents) -> Iterator[tuple[str, list[tuple[str, Value, Sort]]]]:
+    one = contents.overview
+    yield (
+        "block_contracts",
+        [
+            ("contracts", one.contracts, "count"),
+            ("in_scope", one.in_scope, "count"),
+            ("open_scope", one.open_scope, "count"),
+            ("followed", one.followed, "count"),
+            ("attention", one.attention, "count"),
+        ],
+    )
+    yield (
+        "block_asked",
+        [
+            ("norm_obligation", one.norm_obligation, "euro"),
+            ("asked_obligation", one.asked_obligation, "euro"),
+            ("owed", one.owed, "euro"),
+            ("waived", one.waived, "euro"),
+            ("unknown", one.unknown, "count"),
+        ],
+    )
+    yield (
+        "block_realised",
+        [
+            ("confirmed", one.confirmed, "euro"),
+            ("claimed", one.claimed, "euro"),
+            ("expected", one.expected, "euro"),
+            ("gap", one.gap, "euro"),
+            ("progress", _share(one.confirmed, one.owed), "percent"),
+        ],
+    )
+    people = contents.monitoring.people
+    yield (
+        "block_people",
+        [
+            ("people", one.people, "count"),
+            ("after_6", people.after_6[0], "count"),
+            ("after_12", people.after_12[0], "count"),
+            ("jobs", one.jobs, "decimal"),
+            ("target_jobs", one.target_jobs, "decimal"),
+        ],
+    )
+
+
+def _share(part: Decimal, whole: Decimal) -> Decimal | None:
+    """Percent, in hundredths; None of nothing."""
+    return to_cents(quotient(100 * part, whole)) if whole else None
+
+
+def _blocks(contents: Contents, lang: Lang) -> Iterator[_Block]:
+    text, states = words(lang, "overview"), followed(lang, "states")
+    years = contents.years.years
+    yield _Block(
+        "years",
+        (text["year"], text["owed"], text["realised"], text["expected"]),
+        [(str(one.year), one.obligation, one.realised, one.expected) for one in years],
+        "whole_euro",
+        lying=False,
+    )
+    counts = contents.monitoring.states
+    yield _Block(
+        "states",
+        (text["state"], text["contracts"]),
+        [(states[state], count) for state, count in counts.items()],
+        "count",
+    )
+    yield _Block("categories", (text["category"], text["owed"]), _categories(contents, lang), "whole_euro")
+    yield _Block("groups", (text["group"], text["realised"]), _groups(contents, lang), "whole_euro")
+    codes = followed(lang, "causes")["codes"]
+    causes = [(codes.get(one.code, one.code), one.contracts) for one in contents.monitoring.causes]
+    yield _Block("causes", (text["cause"], text["contracts"]), causes[:_MOST], "count")
+
+
+def _categories(contents: Contents, lang: Lang) -> list[tuple[Value, ...]]:
+    """The largest obligations by category; what follows together."""
+    known = [(one.name, one.owed) for one in contents.monitoring.categories if one.owed]
+    ranked = sorted(known, key=lambda pair: -pair[1])
+    rows: list[tuple[Value, ...]] = [
+        (followed(lang, "categories")["none"] if name is None else name, owed) for name, owed in ranked[:_MOST]
+    ]
+    if rest := ranked[_MOST:]:
+        rows.append((words(lang, "overview")["rest"], sum((owed for _, owed in rest), Decimal("0.00"))))
+    return rows
+
+
+def _groups(contents: Contents, lang: Lang) -> list[tuple[Value, ...]]:
+    groups = [one for one in (*contents.groups.rows, contents.groups.hidden) if one is not None and one.value]
+    rows: list[tuple[Value, ...]] = [(group_label(one, lang), one.value) for one in groups[:_MOST]]
+    return rows
+
+
+def group_label(one: Group, lang: Lang) -> str:
+    """What a target group is called."""
+    if one.label is not None:
+        return one.label[lang]
+    if one.block is not None:
+        return one.block
+    if one.kind is not None:
+        return word(lang, one.kind)
+    text: str = words(lang, "overview")["other_groups"]
+    return text
+
+
+def _first(grid: Grid, contents: Contents, lang: Lang) -> None:
+    """The contracts that need somebody first, in the place of a sixth chart."""
+    text, row, left = words(lang, "overview"), _CHART_ROWS[1], _LEFT[2]
+    grid.put(row - 1, left, text["first"], Look(bold=True))
+    for place, key in enumerate(("contract", "state", "gap", "end")):
+        grid.put(row, left + place, words(lang, "columns")[key], Look(heading=True, size=9))
+    for one in contents.monitoring.attention[:_FIRST]:
+        row += 1
+        grid.put(row, left, one.record.contract.id, Look(size=9))
+        grid.put(row, left + 1, Toned(followed(lang, "states")[one.state.value], TONES[one.state]), Look(size=9))
+        grid.put(row, left + 2, one.gap, Look("euro", size=9))
+        grid.put(row, left + 3, one.end, Look("day", size=9))
+    if len(contents.monitoring.attention) > _FIRST:
+        more = counted(lang, "more_attention", len(contents.monitoring.attention) - _FIRST, "report")
+        grid.put(row + 1, left, more, Look(size=9, muted=True))
+
+
+def _charts(grid: Grid, sheet: Any, blocks: Sequence[_Block], lang: Lang) -> None:  # noqa: ANN401 - openpyxl's own
+    """The charts in rows of three, and below them the numbers they are made of."""
+    titles = words(lang, "charts")
+    column = 1
+    for number, block in enumerate(blocks):
+        left, row = _LEFT[number % 3], _CHART_ROWS[number // 3]
+        grid.put(row - 1, left, titles[block.key], Look(bold=True))
+        first, last = _DATA_ROW, _DATA_ROW + len(block.rows)
+        grid.put(_DATA_ROW - 1, column, titles[block.key], Look(bold=True, size=9, indented=number > 0))
+        for place, heading in enumerate(block.headings):
+            grid.put(_DATA_ROW, column + place, heading, Look(heading=True, size=9, indented=number > 0 and place == 0))
+        for place, cells in enumerate(block.rows, start=_DATA_ROW + 1):
+            grid.put(place, column, cells[0], Look("wrapped", size=9, indented=number > 0))
+            for next_to, value in enumerate(cells[1:], start=column + 1):
+                grid.put(place, next_to, value, Look(block.sort, size=9))
+        series = range(column + 1, column + len(block.headings))
+        chart = bars(
+            sheet, rows=(first, last), labels=column, series=series, lying=block.lying, money=block.sort == "whole_euro"
+        )
+        sheet.add_chart(over(chart, left, row, _WIDE, _DEEP))
+        column += len(block.headings)

@@ -22,7 +22,7 @@ FLOORS = (
     ("counted_term",),
     ("bonuses",),
     ("obligation", "estimate", "valuation"),
-    ("grouping",),
+    ("grouping", "tally"),
     ("progress",),
     ("checks",),
     ("rulebook",),

@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from followed import ON, a_contact, a_progress, paid
 
+from followed import ON, a_contact, a_progress, paid
 from srtool.finding import Owner
 from srtool.model import Adjustment, Instalment
 from srtool.monitor.agenda import agenda, next_report, overdue

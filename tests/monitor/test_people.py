@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from followed import ON, a_contact, a_progress, placed
 
+from followed import ON, a_contact, a_progress, placed
 from srtool.model import Effort, Target
 from srtool.monitor.people import People, people
 from srtool.monitor.portfolio import Monitoring, monitor

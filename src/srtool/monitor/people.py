@@ -117,18 +117,23 @@ def _hours(of: Iterable[Entry]) -> Decimal:
     return sum((one.effort.hours_per_week or Decimal(0) for one in of), Decimal(0))
 
 
+def person_of(effort: Effort) -> str | None:
+    """Who an effort is about: a pseudonym, else the effort itself; None where it is no person, such as a purchase."""
+    return (effort.person or f"\N{NULL}{effort.id}") if effort.kind in _PLACED else None
+
+
 def _persons(found: Iterable[Progress], on: date) -> dict[str, list[Entry]]:
     persons: dict[str, list[Entry]] = defaultdict(list)
     for one in found:
         for entry in one.entries:
-            effort = entry.effort
-            counts = entry.counts in {"confirmed", "claimed"} and effort.kind in _PLACED
-            if counts and _has_started(effort, on):
-                persons[effort.person or f"\N{NULL}{effort.id}"].append(entry)
+            counts = entry.counts in {"confirmed", "claimed"} and has_started(entry.effort, on)
+            if counts and (person := person_of(entry.effort)) is not None:
+                persons[person].append(entry)
     return dict(persons)
 
 
-def _has_started(effort: Effort, on: date) -> bool:
+def has_started(effort: Effort, on: date) -> bool:
+    """Whether it began by the day; one without a start did."""
     return effort.start is None or effort.start <= on
 
 
@@ -137,7 +142,7 @@ def _left_undated(effort: Effort) -> bool:
 
 
 def _runs(effort: Effort, on: date) -> bool:
-    return _has_started(effort, on) and not _left_undated(effort) and (effort.end is None or on <= effort.end)
+    return has_started(effort, on) and not _left_undated(effort) and (effort.end is None or on <= effort.end)
 
 
 def _still_there(persons: Iterable[Sequence[Effort]], months: int, on: date) -> tuple[int, int]:
@@ -148,7 +153,7 @@ def _still_there(persons: Iterable[Sequence[Effort]], months: int, on: date) -> 
         if not starts or (day := add_months(min(starts), months)) > on:
             continue
         measured += 1
-        there += any(_runs(one, day) or (one.outcome == "stayed" and _has_started(one, day)) for one in of)
+        there += any(_runs(one, day) or (one.outcome == "stayed" and has_started(one, day)) for one in of)
     return there, measured
 
 

@@ -12,6 +12,11 @@ from srtool.monitor.targets import TargetReached, bare
 FEWEST = 5
 
 
+def is_few(count: int) -> bool:
+    """Whether a figure about so many people would be one about persons; about nobody it is not."""
+    return 0 < count < FEWEST
+
+
 def shielded(found: Monitoring) -> Monitoring:
     """The same portfolio with its figures about people and its targets fit to be passed on."""
     if not found.people.placed:
@@ -42,7 +47,7 @@ def _people(of: People) -> People:
         )
     six = _ratio(of.after_6, placed)
     twelve = _ratio(of.after_12, placed)
-    if six[1] is not None and twelve[1] is not None and 0 < six[1] - twelve[1] < FEWEST:
+    if six[1] is not None and twelve[1] is not None and is_few(six[1] - twelve[1]):
         twelve = (None, None)
     grown = _ratio(of.grown, placed)
     found = replace(
@@ -75,7 +80,7 @@ def _recorded(count: int | None, whole: int) -> int | None:
 def _ratio(of: tuple[int | None, int | None], placed: int) -> tuple[int | None, int | None]:
     """Both counts, the second alone, or neither; those who are not measured may be none, but not few."""
     part, measured = of
-    if measured is None or measured < FEWEST or 0 < placed - measured < FEWEST:
+    if measured is None or measured < FEWEST or is_few(placed - measured):
         return None, None
     return _part(part, measured), measured
 
@@ -83,7 +88,7 @@ def _ratio(of: tuple[int | None, int | None], placed: int) -> tuple[int | None, 
 def _jobs(of: Jobs, placed: int) -> Jobs:
     if of.people < FEWEST:
         return _no_jobs(of)
-    few = of.people_confirmed < FEWEST or 0 < of.people - of.people_confirmed < FEWEST
+    few = of.people_confirmed < FEWEST or is_few(of.people - of.people_confirmed)
     return replace(of, confirmed=None if few else of.confirmed, without_hours=_recorded(of.without_hours, placed))
 
 
@@ -97,14 +102,14 @@ def _target(one: TargetReached, everybody: int, new: int) -> TargetReached:
         return one
     now = _of_many(one.jobs, everybody)
     pace = _of_many(one.pace, new)
-    if 0 < one.jobs.people - one.pace.people < FEWEST:
+    if is_few(one.jobs.people - one.pace.people):
         pace = _no_jobs(one.pace)
     open_: Decimal | None = None if now.number is None else one.open
     return replace(one, jobs=now, open=open_, pace=pace)
 
 
 def _of_many(jobs: Jobs, everybody: int) -> Jobs:
-    few = jobs.people < FEWEST or 0 < everybody - jobs.people < FEWEST
+    few = jobs.people < FEWEST or is_few(everybody - jobs.people)
     return _no_jobs(jobs) if few else jobs
 
 
@@ -115,7 +120,7 @@ def _complement(targets: tuple[TargetReached, ...], everybody: int) -> tuple[Tar
         for one in targets
         if one.target.authority is not None and one.jobs is not None and one.jobs.number is not None
     }
-    if not shown or not 0 < everybody - sum(shown.values()) < FEWEST:
+    if not shown or not is_few(everybody - sum(shown.values())):
         return targets
     smallest = min(shown, key=lambda name: (shown[name], name))
     return tuple(_hidden(one) if bare(one.target.authority) == smallest else one for one in targets)

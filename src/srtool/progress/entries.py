@@ -23,7 +23,7 @@ def entries(record: Record, on: date, end: date | None) -> Iterator[Entry]:
     """Each effort once, in order of time; what runs on counts to the end of the contract and no further."""
     standing = dict(_standing(record, on))
     so_far = on if end is None else min(on, end)
-    for effort, places in sorted(record.efforts, key=lambda one: _in_time(one[0])):
+    for effort, places in sorted(record.efforts, key=lambda one: in_time(one[0])):
         valued = _until_the_end(effort, end)
         if record.rules is None:
             nothing = Worth(None, "no_rules", (), None, None, limited=False)
@@ -32,6 +32,14 @@ def entries(record: Record, on: date, end: date | None) -> Iterator[Entry]:
         now = worth(valued, record.rules, places, so_far)
         whole = now if end is None or end <= on else worth(valued, record.rules, places, end)
         yield Entry(effort, places, standing[effort.id], now, whole)
+
+
+def value_until(record: Record, entry: Entry, day: date, end: date | None) -> Decimal:
+    """What the effort of an entry counts for up to a day, of a contract that ends then; 0.00 when that is not known."""
+    if record.rules is None:
+        return _NOTHING
+    until = day if end is None else min(day, end)
+    return worth(_until_the_end(entry.effort, end), record.rules, entry.places, until).value or _NOTHING
 
 
 def counts_as(effort: Effort, on: date) -> Counts:
@@ -104,5 +112,11 @@ def pace(record: Record, ledger: Iterable[Entry], on: date) -> Decimal | None:
     return to_cents(quotient(total(new) * days_in(year, on), Decimal(days_in(since, on))))
 
 
-def _in_time(effort: Effort) -> tuple[date, str]:
-    return effort.start or effort.claimed_on or effort.confirmed_on or date.max, effort.id
+def in_time(effort: Effort) -> tuple[date, str]:
+    """Efforts in order of time: the order of a ledger."""
+    return day_of(effort) or date.max, effort.id
+
+
+def day_of(effort: Effort) -> date | None:
+    """When it began, else when it was claimed or confirmed."""
+    return effort.start or effort.claimed_on or effort.confirmed_on

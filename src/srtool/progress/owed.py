@@ -46,9 +46,13 @@ def due(record: Record, on: date) -> Decimal | None:
 
     Within a leniency what was due before it; in the end all that is owed. None without an obligation or a term.
     """
+    return planned(record, _before_leniency(record, on), on)
+
+
+def planned(record: Record, day: date, on: date) -> Decimal | None:
+    """What the plan asks up to some day, with the waivers and extensions known on `on` and whatever the leniency."""
     if record.asked is None:
         return None
-    day = _before_leniency(record, on)
     whole: Decimal = record.asked.value
     left = whole - waived(record, on)
     end = end_of(record, on)

@@ -7,9 +7,9 @@ from typing import Any
 
 from srtool.bundle.proposal import Bundle, LeftOut, Plan, Proof, Shortfall
 from srtool.finding import Report
+from srtool.tally import Summary, summary
 from srtool.texts import Lang
 from srtool.views import to_json
-from srtool.views.tally import Summary, summary
 
 
 def pieces(plan: Plan, report: Report, lang: Lang) -> Iterator[str]:

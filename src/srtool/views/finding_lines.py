@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from srtool.checks.check import BEFORE_AWARD
 from srtool.finding import ContractVerdict, Derived, Finding, Given, Origin, Set, Step, Unit
+from srtool.tally import COUNTED
 from srtool.texts import Lang
 from srtool.texts.say import amount, day, message, other_readings, percent, remedy, show, step_label, step_labels, word
 from srtool.views.how import Demand, How
 from srtool.views.lines import Line
 from srtool.views.names import capital, counted, label_key, source_titles, words
-from srtool.views.tally import COUNTED
 
 _SOURCES = 2
 """So many sources are named beside a finding; --why names them all."""

@@ -15,9 +15,9 @@ from srtool.monitor.shield import FEWEST
 from srtool.monitor.targets import TargetReached
 from srtool.monitor.who import acts
 from srtool.progress.record import Entry, Life, Progress
+from srtool.tally import summary
 from srtool.texts import Lang
 from srtool.views import to_json
-from srtool.views.tally import summary
 
 _SUMS = ("obligation", "waived", "due", "confirmed", "claimed", "open", "surplus", "expected", "gap")
 

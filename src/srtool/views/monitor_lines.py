@@ -10,13 +10,13 @@ from srtool.finding import Report
 from srtool.monitor.agenda import Due
 from srtool.monitor.portfolio import Category, Monitoring
 from srtool.progress.record import Progress
+from srtool.tally import summary
 from srtool.texts import Lang
 from srtool.texts.say import amount, day, percent
 from srtool.views.lines import Line, clean, wrapped
 from srtool.views.monitor_people import people_lines, target_line
 from srtool.views.monitor_words import bar, left, who, why, words
 from srtool.views.names import counted, whole
-from srtool.views.tally import summary
 from srtool.views.to_terminal import head
 
 

@@ -10,9 +10,9 @@ from typing import Any
 
 from srtool.finding import ContractVerdict, Derived, Finding, Given, Origin, Receipt, Report, Set, Source, Step, Unit
 from srtool.money import is_whole_cents
+from srtool.tally import Summary, summary
 from srtool.texts import Lang
 from srtool.texts.say import message, remedy
-from srtool.views.tally import Summary, summary
 
 SCHEMA_VERSION = 1
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import TextIO
 
 from srtool.finding import ContractVerdict, Finding, Level, Outcome, Owner, Report
+from srtool.tally import per_contract, summary
 from srtool.texts import Lang
 from srtool.texts.say import amount, day
 from srtool.views.contract_list import narrow, table
@@ -25,7 +26,6 @@ from srtool.views.finding_lines import (
 from srtool.views.how import How
 from srtool.views.lines import Line, plain, wrapped
 from srtool.views.names import capital, counted, whole, words
-from srtool.views.tally import per_contract, summary
 
 MOST = 50
 _OWNERS = tuple(Owner)

@@ -1,4 +1,4 @@
-"""Contracts after their award, made by hand, as the monitor sees them."""
+"""Contracts after their award, made by hand, as the monitor and the overview see them."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from srtool.place import Row
 from srtool.progress.record import Limits, Progress, Record
 from srtool.progress.standing import progress
 from srtool.readers import rule_sets
+from srtool.ruleset import RuleSet
 from srtool.trace import Places
 
 ON = date(2026, 6, 1)
@@ -22,6 +23,8 @@ CONTRACT = Contract(
 )
 _PLACES = Places(Row("case.toml", "contracts[0]"))
 _RULES = rule_sets.load(rule_sets.find("rijk-classic", None)).rules
+WITH_TABLE = rule_sets.load(rule_sets.find("haaglanden", None)).rules
+"""Building blocks with an amount a year: WW 20,000 at 36 hours."""
 
 
 def a_progress(
@@ -32,13 +35,14 @@ def a_progress(
     contacts: Sequence[Contact] = (),
     adjustments: Sequence[Adjustment] = (),
     contract: dict[str, Any] | None = None,
+    rules: RuleSet | None = _RULES,
     **asked: Any,  # noqa: ANN401 - fields of the demand
 ) -> Progress:
     record = Record(
         replace(CONTRACT, social_return=SocialReturn(asked=True, **asked), **(contract or {})),
         _PLACES,
         None if owed is None else Step("asked_obligation", Decimal(owed), Unit.EUR, Given("x")),
-        _RULES,
+        rules,
         tuple((one, _PLACES) for one in efforts),
         tuple((one, _PLACES) for one in contacts),
         tuple((one, _PLACES) for one in adjustments),

@@ -1,0 +1,1 @@
+"""What an overview of a whole register says beside the contracts: years, groups, suppliers, and what changed."""

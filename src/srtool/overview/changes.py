@@ -1,0 +1,157 @@
+"""What changed per contract since an earlier report."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Literal, get_args
+
+from srtool.finding import ContractVerdict, Outcome, Report
+from srtool.progress.record import Progress, State
+
+What = Literal["worsened", "added", "gone", "met", "improved", "changed"]
+"""In the order in which they are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One contract as a report shows it; euro excl. VAT, None where it cannot be said or does not follow."""
+
+    title: str
+    state: str | None
+    """None for a contract that is not followed."""
+    applies: str
+    norm: Decimal | None
+    asked: Decimal | None
+    owed: Decimal | None
+    confirmed: Decimal | None
+    findings: frozenset[str]
+    """The codes of what is not met or cannot be decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """An earlier report: its day, and its contracts by id."""
+
+    on: date
+    contracts: Mapping[str, Snapshot]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became different of one contract; None on the side where the contract was not there."""
+
+    contract: str
+    title: str
+    what: What
+    before_state: str | None
+    state: str | None
+    before_confirmed: Decimal | None
+    confirmed: Decimal | None
+    before_owed: Decimal | None
+    owed: Decimal | None
+    new_findings: tuple[str, ...]
+    solved_findings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The contracts that changed since a day, the most serious first, and how many did not."""
+
+    since: date
+    rows: tuple[Change, ...]
+    same: int
+
+
+SERIOUS = tuple(
+    state.value
+    for state in (
+        State.ENDED_SHORT,
+        State.BEHIND,
+        State.SILENT,
+        State.AT_RISK,
+        State.UNKNOWN,
+        State.STARTING,
+        State.ON_TRACK,
+        State.MET,
+    )
+)
+"""The states from the most serious on."""
+_ORDER: tuple[What, ...] = get_args(What)
+_OPEN = frozenset({Outcome.NOT_MET, Outcome.UNDECIDED})
+
+
+def snapshots(report: Report, found: Iterable[Progress]) -> dict[str, Snapshot]:
+    """The contracts of a report by id, as a later report will compare them."""
+    followed = {one.record.contract.id: one for one in found}
+    codes: dict[str | None, set[str]] = defaultdict(set)
+    for finding in report.findings:
+        if finding.outcome in _OPEN:
+            codes[finding.contract].add(finding.code)
+    return {one.id: _snapshot(one, followed.get(one.id), frozenset(codes.get(one.id, ()))) for one in report.contracts}
+
+
+def changes(before: Before, now: Mapping[str, Snapshot]) -> Changes:
+    """What was added, went, was met, worsened, improved or became otherwise different.
+
+    An amount or a finding that differs is a change; another title is not.
+    """
+    rows = [
+        _change(name, what, before.contracts.get(name), now.get(name))
+        for name in {**before.contracts, **now}
+        if (what := _what(before.contracts.get(name), now.get(name))) is not None
+    ]
+    same = len({**before.contracts, **now}) - len(rows)
+    return Changes(before.on, tuple(sorted(rows, key=_urgency)), same)
+
+
+def _snapshot(verdict: ContractVerdict, followed: Progress | None, findings: frozenset[str]) -> Snapshot:
+    return Snapshot(
+        title=verdict.title,
+        state=None if followed is None else followed.state.value,
+        applies=verdict.applies.value,
+        norm=verdict.norm_obligation,
+        asked=verdict.asked_obligation,
+        owed=None if followed is None else followed.owed,
+        confirmed=None if followed is None else followed.confirmed,
+        findings=findings,
+    )
+
+
+def _what(old: Snapshot | None, new: Snapshot | None) -> What | None:
+    """None for what stayed the same."""
+    if old is None or new is None:
+        return "added" if old is None else "gone"
+    if old.state != new.state:
+        if new.state == State.MET:
+            return "met"
+        # Not followed before or now is neither better nor worse.
+        if old.state in SERIOUS and new.state in SERIOUS:
+            return "worsened" if SERIOUS.index(new.state) < SERIOUS.index(old.state) else "improved"
+        return "changed"
+    return None if replace(old, title=new.title) == new else "changed"
+
+
+def _change(name: str, what: What, old: Snapshot | None, new: Snapshot | None) -> Change:
+    shown = new or old
+    before, now = (frozenset[str]() if one is None else one.findings for one in (old, new))
+    return Change(
+        contract=name,
+        title="" if shown is None else shown.title,
+        what=what,
+        before_state=None if old is None else old.state,
+        state=None if new is None else new.state,
+        before_confirmed=None if old is None else old.confirmed,
+        confirmed=None if new is None else new.confirmed,
+        before_owed=None if old is None else old.owed,
+        owed=None if new is None else new.owed,
+        new_findings=tuple(sorted(now - before)),
+        solved_findings=tuple(sorted(before - now)) if new is not None else (),
+    )
+
+
+def _urgency(one: Change) -> tuple[int, int, str]:
+    return _ORDER.index(one.what), SERIOUS.index(one.state) if one.state in SERIOUS else len(SERIOUS), one.contract

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import process_time
+from typing import BinaryIO
 
 from openpyxl import Workbook
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
@@ -50,7 +51,7 @@ def report(register: str, out: str, cells: str = "") -> None:
         saved(*arguments)
         sys.stdout.write(f"{process_time() - start}\n")
 
-    to_excel.save = timed
+    to_excel.save = timed  # type: ignore[assignment] # the same arguments, handed on
     if cells:
         _keep(Path(cells))
     app.dispatch(["report", register, "--out", out, "--on", _ON, "--force", "--quiet"])
@@ -59,7 +60,7 @@ def report(register: str, out: str, cells: str = "") -> None:
 def _keep(folder: Path) -> None:
     """Writes the values of each row that is appended beside the workbook as well, a file per sheet."""
     append = WriteOnlyWorksheet.append
-    files = {}
+    files: dict[str, BinaryIO] = {}
 
     def kept(sheet: WriteOnlyWorksheet, row: list[object]) -> None:
         if sheet.title not in files:
@@ -68,7 +69,7 @@ def _keep(folder: Path) -> None:
         pickle.dump([value if not str(value).startswith("=") else None for value in values], files[sheet.title])
         append(sheet, row)
 
-    WriteOnlyWorksheet.append = kept  # type: ignore[method-assign]
+    WriteOnlyWorksheet.append = kept  # type: ignore[assignment,method-assign] # idem
 
 
 def bare(cells: str, out: str) -> None:

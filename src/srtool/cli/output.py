@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -120,8 +120,11 @@ def whole_file(path: Path, *, force: bool) -> Iterator[BinaryIO]:
     It has no name until it is complete, so that a run that is killed leaves nothing behind.
     """
     from shutil import copyfileobj
+    from signal import SIGTERM, signal
     from tempfile import TemporaryFile
 
+    with suppress(ValueError):  # only the main thread may
+        signal(SIGTERM, _leave)  # else what openpyxl keeps of the register in temporary files would stay
     final = path.resolve()
     beside = final.with_name(f".srtool.{os.getpid()}.tmp")
     try:
@@ -140,6 +143,10 @@ def whole_file(path: Path, *, force: bool) -> Iterator[BinaryIO]:
                 beside.unlink(missing_ok=True)
     except OSError as error:
         raise OutputError([Problem("unwritable", str(path), {"reason": error.strerror or ""})]) from error
+
+
+def _leave(number: int, _: object) -> None:
+    raise SystemExit(128 + number)
 
 
 @contextmanager

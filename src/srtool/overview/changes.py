@@ -16,6 +16,13 @@ What = Literal["worsened", "added", "gone", "met", "improved", "changed"]
 """In the order in which they are told."""
 
 
+REPORT = "srtool report"
+"""The document property by which a report is known; its value is the version of its layout."""
+SEEN_ON = "srtool on"
+"""The property that holds the day of the report, as ISO 8601."""
+LAYOUT = "1"
+
+
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     """One contract as a report shows it; euro excl. VAT, None where it cannot be said or does not follow."""

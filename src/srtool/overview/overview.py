@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from srtool.finding import Report
 from srtool.monitor.portfolio import Monitoring
-from srtool.monitor.targets import TargetReached
+from srtool.monitor.targets import TargetReached, bare
 from srtool.tally import summary
 
 
@@ -50,7 +50,7 @@ class Overview:
     jobs: Decimal | None
     """On the day, of people in the jobs register."""
     target_jobs: Decimal | None
-    """The target for all authorities whose last day is nearest; None without one that is still open."""
+    """The open target for all authorities whose last day is nearest, else those of each authority together."""
     shielded: bool
     """Whether figures on few people were taken out."""
 
@@ -90,7 +90,10 @@ def overview(report: Report, found: Monitoring) -> Overview:
 
 
 def _target(targets: Iterable[TargetReached]) -> Decimal | None:
-    """Of those that hold for everybody and are still open: that of the first day."""
-    whole = [one.target for one in targets if one.target.authority is None and not one.closed]
-    known = [(one.until or date.max, one.jobs) for one in whole if one.jobs is not None]
-    return min(known)[1] if known else None
+    """The open one for everybody whose last day is first, else those of each authority together."""
+    open_ones = [one.target for one in targets if not one.closed and one.target.jobs is not None]
+    whole = [(one.until or date.max, one.jobs) for one in open_ones if one.authority is None and one.jobs is not None]
+    if whole:
+        return min(whole)[1]
+    named = {bare(one.authority): one.jobs for one in open_ones if one.jobs is not None}
+    return sum(named.values(), Decimal(0)) if named and len(named) == len(open_ones) else None

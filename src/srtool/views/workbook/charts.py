@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from openpyxl.chart import BarChart, Reference
@@ -17,11 +18,14 @@ from srtool.views.workbook.book import INK
 _PALE = "9DC3E6"
 
 
-def bars(sheet: Any, *, rows: tuple[int, int], labels: int, series: range, lying: bool, money: bool) -> Any:  # noqa: ANN401 - openpyxl's own; where it stands and how it looks
-    """A chart of a block of cells: `rows` from the headings to the last, `labels` and `series` are columns."""
+def bars(sheet: Any, *, rows: tuple[int, int], labels: int, series: range, most: Decimal | None, money: bool) -> Any:  # noqa: ANN401 - openpyxl's own; where it stands and how it looks
+    """A chart of a block of cells: `rows` from the headings to the last, `labels` and `series` are columns.
+
+    With the largest value, `most`, the bars lie, and leave room for their values beside them; without it they stand.
+    """
     first, last = rows
     chart: Any = BarChart()
-    chart.type = "bar" if lying else "col"
+    chart.type = "col" if most is None else "bar"
     chart.style = 1
     chart.gapWidth = 60
     for number, column in enumerate(series):
@@ -34,8 +38,9 @@ def bars(sheet: Any, *, rows: tuple[int, int], labels: int, series: range, lying
     chart.y_axis.majorGridlines.spPr = GraphicalProperties(ln=LineProperties(solidFill="D9D9D9"))
     chart.y_axis.number_format = '"€" #,##0' if money else "0"
     chart.y_axis.scaling.min = 0
-    if lying:
+    if most is not None:
         chart.x_axis.scaling.orientation = "maxMin"  # the first row on top
+        chart.y_axis.scaling.max = float(most * 5 / 4) or 1.0
         chart.y_axis.delete = True  # the values stand beside the bars
         chart.y_axis.majorGridlines = None
     if len(series) == 1:

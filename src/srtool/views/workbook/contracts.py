@@ -13,11 +13,11 @@ from srtool.finding import Answer, ContractVerdict
 from srtool.model import Contract
 from srtool.money import quotient, to_cents
 from srtool.progress.record import Progress, State
+from srtool.tally import per_contract
 from srtool.texts import Lang
 from srtool.texts.say import word
 from srtool.views.monitor_words import words as followed
 from srtool.views.names import words as said
-from srtool.views.tally import per_contract
 from srtool.views.workbook.book import Book, Link, Tone, Toned, Value, words
 from srtool.views.workbook.contents import Contents
 from srtool.views.workbook.table import HEADING_ROW, MOST_LINKS, Column, Sheet

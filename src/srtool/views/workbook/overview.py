@@ -44,6 +44,12 @@ class _Block:
     sort: Sort
     lying: bool = True
 
+    @property
+    def most(self) -> Decimal:
+        """The largest of its values."""
+        values = (value for row in self.rows for value in row[1:])
+        return max((Decimal(value) for value in values if isinstance(value, int | Decimal)), default=Decimal(0))
+
 
 def write(book: Book, contents: Contents) -> None:
     """The sheet, also of a register without contracts: it says so."""
@@ -242,8 +248,8 @@ def _charts(grid: Grid, sheet: Any, blocks: Sequence[_Block], lang: Lang) -> Non
             for next_to, value in enumerate(cells[1:], start=column + 1):
                 grid.put(place, next_to, value, Look(block.sort, size=9))
         series = range(column + 1, column + len(block.headings))
-        chart = bars(
-            sheet, rows=(first, last), labels=column, series=series, lying=block.lying, money=block.sort == "whole_euro"
-        )
+        money = block.sort == "whole_euro"
+        most = block.most if block.lying else None
+        chart = bars(sheet, rows=(first, last), labels=column, series=series, most=most, money=money)
         sheet.add_chart(over(chart, left, row, _WIDE, _DEEP))
         column += len(block.headings)

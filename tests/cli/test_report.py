@@ -1,0 +1,278 @@
+"""srtool report: the workbook as cells, what may and may not stand in it, and what happens to files."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from srtool.cli import output, reporting, run
+from srtool.texts import LANGUAGES, load
+from srtool.views import to_excel
+from srtool.views.workbook import book, table
+
+Golden = Callable[[str, str], None]
+EXAMPLES = Path(__file__).parent.parent.parent / "examples"
+ON = ("--on", "2026-11-22")
+WHOLE = Path(__file__).parent.parent / "views" / "overview.toml"
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def _made(register: Path, out: str = "overview.xlsx", *options: str, lang: str = "en") -> Any:  # noqa: ANN401 - openpyxl's own
+    assert run(["report", str(register), "--out", out, "--lang", lang, "--force", *ON, *options]) == 0
+    return load_workbook(out)
+
+
+def _dump(workbook: Any) -> str:  # noqa: ANN401 - idem
+    lines = []
+    for sheet in workbook.worksheets:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.value is not None:
+                    lines.append(f"{sheet.title}!{cell.coordinate}\t{cell.value!s}\t{cell.number_format}")
+    return "\n".join(lines).replace("\r", "") + "\n"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_cells(golden: Golden, lang: str) -> None:
+    golden(f"report-{lang}.tsv", _dump(_made(WHOLE, lang=lang)))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_sheet_is_made_for_paper_and_for_reading(lang: str) -> None:
+    workbook = _made(WHOLE, lang=lang)
+    names = load(lang, "report")["sheets"]
+    assert workbook.sheetnames == [names[key] for key in book.SHEETS if key != "changes"]
+    assert workbook.active.title == names["overview"]
+    titles = load(lang, "report")["titles"]
+    for key, sheet in zip((key for key in book.SHEETS if key != "changes"), workbook.worksheets, strict=True):
+        assert sheet["A1"].value == titles[key]
+        assert sheet.sheet_state == "visible"
+        assert sheet.page_setup.orientation == "landscape"
+        assert not sheet.merged_cells.ranges
+        assert sheet.HeaderFooter.oddFooter.right.text == "&P / &N"
+        assert sheet.max_row > 3
+        if key != "overview":
+            assert sheet.freeze_panes is not None
+            assert sheet.print_title_rows
+    about = workbook.properties
+    assert (about.title, about.language, about.creator) == (titles["overview"], lang, "srtool 0.1.0")
+
+
+def test_a_sheet_without_content_is_not_there() -> None:
+    register = Path("draft.toml")
+    register.write_text('[[contracts]]\nid = "A"\ntitle = "Een concept"\n', encoding="utf-8")
+    sheets = load("en", "report")["sheets"]
+    absent = {sheets[key] for key in ("changes", "attention", "bundles", "realisation", "suppliers", "pilots")}
+    assert not absent & set(_made(register).sheetnames)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_empty_register_gives_a_workbook_that_says_so(lang: str) -> None:
+    register = Path("empty.toml")
+    register.write_text("contracts = []\n", encoding="utf-8")
+    workbook = _made(register, lang=lang)
+    sheets = load(lang, "report")["sheets"]
+    assert workbook.sheetnames == [sheets["overview"], sheets["receipt"]]
+    assert workbook.worksheets[0]["A3"].value == load(lang, "report")["overview"]["empty"]
+
+
+def test_what_looks_like_a_formula_stays_text() -> None:
+    register = Path("odd.toml")
+    odd = ("=1+1", "+31", "-5", "@SUM(A1)", "'quoted", "#N/A", "_x000D_", "a\\nb")
+    text = "\n".join(f'[[contracts]]\nid = "{name}"\ntitle = "{name}"\ncategory = "{name}"' for name in odd)
+    register.write_text(text, encoding="utf-8")
+    sheet = _made(register)["Contracts"]
+    for row in range(table.HEADING_ROW + 1, table.HEADING_ROW + 1 + len(odd)):
+        assert [sheet.cell(row, column).data_type for column in (1, 2, 4)] == ["s", "s", "s"]
+    cells = {sheet.cell(row, 1).value: sheet.cell(row, 1) for row in range(5, 5 + len(odd))}
+    assert cells["=1+1"].quotePrefix
+    assert set(cells) == {*odd[:-2], "_x005F_x000D_", "a\nb"}
+
+
+def test_each_contract_leads_to_its_reasoning() -> None:
+    workbook = _made(WHOLE)
+    reasoning = workbook["Reasoning"]
+    for row in workbook["Contracts"].iter_rows(min_row=table.HEADING_ROW + 1, max_col=1):
+        if row[0].hyperlink is not None:
+            place = row[0].hyperlink.location
+            assert place.startswith("'Reasoning'!A")
+            assert reasoning[place.rpartition("!")[2]].value == row[0].value
+
+
+def test_rows_that_do_not_fit_go_on_on_a_next_sheet(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = _rows(_made(WHOLE), "Reasoning")
+    monkeypatch.setattr(table, "MOST_ROWS", 50)
+    workbook = _made(WHOLE)
+    parts = [name for name in workbook.sheetnames if name.startswith("Reasoning")]
+    assert parts[:3] == ["Reasoning", "Reasoning (2)", "Reasoning (3)"]
+    position = workbook.sheetnames.index("Reasoning")
+    assert workbook.sheetnames[position : position + len(parts)] == parts
+    assert [row for part in parts for row in _rows(workbook, part)] == whole
+    assert all(workbook[part].max_row <= 50 for part in parts)
+
+
+def _rows(workbook: Any, sheet: str) -> list[tuple[object, ...]]:  # noqa: ANN401 - idem
+    return [row for row in workbook[sheet].iter_rows(min_row=table.HEADING_ROW + 1, values_only=True) if any(row)]
+
+
+def test_beyond_the_links_of_excel_there_are_none_and_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    from srtool.views.workbook import contracts
+
+    monkeypatch.setattr(contracts, "MOST_LINKS", 1)
+    sheet = _made(WHOLE)["Contracts"]
+    assert sheet["A5"].hyperlink is None
+    assert "65,530" in sheet["A2"].value
+
+
+def test_a_text_longer_than_a_cell_is_cut_and_says_so() -> None:
+    register = Path("long.toml")
+    register.write_text(f'[[contracts]]\nid = "A"\ntitle = "{"x" * 40_000}"\n', encoding="utf-8")
+    title = _made(register)["Contracts"]["B5"].value
+    assert len(title) == 32_767
+    assert title.endswith("x […]")
+
+
+def test_no_number_of_an_effort_leaves_the_register() -> None:
+    workbook = _made(EXAMPLES / "running.toml")
+    text = _dump(workbook)
+    assert "efforts[" not in text
+    assert not any(name in text for name in ("E-1\t", "P-01", "P-1\t"))
+
+
+def test_changes_since_an_earlier_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    register = Path("register.toml")
+    text = (EXAMPLES / "running.toml").read_text(encoding="utf-8")
+    register.write_text(text, encoding="utf-8")
+    _made(register, "old.xlsx", lang="nl")  # the languages may differ
+    workbook = _made(register, "same.xlsx", "--previous", "old.xlsx")
+    assert "Changes" not in workbook.sheetnames
+    register.write_text(
+        text + '\n[[contracts]]\nid = "NEW-1"\ntitle = "A new one"\nkind = "services"\n', encoding="utf-8"
+    )
+    sheet = _made(register, "new.xlsx", "--previous", "old.xlsx")["Changes"]
+    assert [cell.value for cell in sheet[5]][:3] == ["NEW-1", "A new one", "added"]
+    assert sheet.max_row == 5
+    assert "22 November 2026" in sheet["A2"].value
+
+
+def test_something_else_than_a_report_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    register = str(EXAMPLES / "running.toml")
+    for path, code, word in (("absent.xlsx", 2, "absent.xlsx"), (str(EXAMPLES / "portfolio.xlsx"), 3, "no report")):
+        assert run(["report", register, "--out", "o.xlsx", "--lang", "en", "--previous", path, *ON]) == code
+        assert word in capsys.readouterr().err
+        assert not Path("o.xlsx").exists()
+
+
+def test_a_report_is_no_register(capsys: pytest.CaptureFixture[str]) -> None:
+    _made(EXAMPLES / "running.toml")
+    assert run(["check", "overview.xlsx", "--lang", "en"]) == 3
+    assert "not a register" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("out", "word"), [((), "--out"), (("--out", "o.csv"), ".xlsx"), (("--out", "-"), "--out"), (("--out", ""), "--out")]
+)
+def test_where_to_write_must_be_a_workbook(capsys: pytest.CaptureFixture[str], out: tuple[str, ...], word: str) -> None:
+    assert run(["report", str(EXAMPLES / "running.toml"), *out, "--lang", "en"]) == 2
+    assert word in capsys.readouterr().err
+
+
+def test_nothing_is_overwritten_without_force(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("o.xlsx").write_bytes(b"mine")
+    assert run(["report", str(EXAMPLES / "running.toml"), "--out", "o.xlsx", "--lang", "en"]) == 2
+    assert "--force" in capsys.readouterr().err
+    assert Path("o.xlsx").read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize("when", ["write", "replace"])
+def test_a_full_disk_leaves_the_old_file(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], when: str
+) -> None:
+    Path("o.xlsx").write_bytes(b"old")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    if when == "write":
+        monkeypatch.setattr(to_excel, "save", full)
+    else:
+        monkeypatch.setattr(Path, "replace", full)
+    assert run(["report", str(EXAMPLES / "running.toml"), "--out", "o.xlsx", "--force", "--lang", "en"]) == 2
+    assert "No space left on device" in capsys.readouterr().err
+    assert Path("o.xlsx").read_bytes() == b"old"
+    assert sorted(path.name for path in Path().iterdir()) == ["o.xlsx"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are another thing there")
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL, signal.SIGINT])
+def test_a_run_that_is_stopped_leaves_nothing(tmp_path: Path, how: signal.Signals) -> None:
+    (tmp_path / "o.xlsx").write_bytes(b"old")
+    (tmp_path / "temporary").mkdir()
+    script = (
+        "import time, sys\n"
+        "from srtool.views import to_excel\n"
+        "def slow(contents, lang, stream, step):\n"
+        "    from openpyxl import Workbook\n"
+        "    book = Workbook(write_only=True); book.create_sheet().append(['half'])\n"
+        "    stream.write(b'half'); print('busy', flush=True); time.sleep(60)\n"
+        "to_excel.save = slow\n"
+        "from srtool.cli import main\n"
+        f"sys.argv = ['srtool', 'report', {str(EXAMPLES / 'running.toml')!r}, '--out', 'o.xlsx', '--force']\n"
+        "main()\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", script],
+        cwd=tmp_path,
+        env=os.environ | {"TMPDIR": str(tmp_path / "temporary")},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as child:
+        assert child.stdout is not None
+        assert child.stdout.readline() == "busy\n"
+        child.send_signal(how)
+        _, error = child.communicate(timeout=30)
+    assert child.returncode != 0
+    assert "Traceback" not in error
+    assert (tmp_path / "o.xlsx").read_bytes() == b"old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["o.xlsx", "temporary"]
+    if how is not signal.SIGKILL:  # nobody can tidy up after that
+        assert not list((tmp_path / "temporary").iterdir())
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="the system administrator may write everywhere")
+def test_a_folder_that_may_not_be_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    tmp_path.chmod(0o500)
+    assert run(["report", str(EXAMPLES / "running.toml"), "--out", str(tmp_path / "o.xlsx"), "--lang", "en"]) == 2
+    assert "o.xlsx" in capsys.readouterr().err
+
+
+def test_the_same_register_gives_the_same_cells() -> None:
+    first = _dump(_made(WHOLE, "a.xlsx"))
+    time.sleep(1.1)
+    assert _dump(_made(WHOLE, "b.xlsx")) == first
+
+
+def test_the_day_of_the_report_is_kept() -> None:
+    from srtool.readers import earlier_report
+
+    _made(WHOLE)
+    before = earlier_report.read(Path("overview.xlsx"))
+    assert before.on == date(2026, 11, 22)
+    assert len(before.contracts) > 5
+    assert reporting.SUFFIX == ".xlsx"
+    assert output.STDOUT == "-"

@@ -86,8 +86,7 @@ def test_an_effort_without_a_block_stands_under_its_kind() -> None:
     ],
 )
 def test_too_few_are_told_with_others(sizes: Sequence[int], shown: list[int], rest: int | None) -> None:
-    blocks = ("ww", "wia", "nug", "banenafspraak")
-    found = of(*chain.from_iterable(many(size, block) for size, block in zip(sizes, blocks, strict=False)))
+    found = of(*chain.from_iterable(many(size, block) for size, block in zip(sizes, BLOCKS, strict=False)))
     assert sorted((one.people or 0 for one in found.rows), reverse=True) == shown
     assert (found.hidden and found.hidden.people) == rest
     assert found.shielded == (len(shown) < len(sizes))
@@ -144,12 +143,25 @@ EFFORTS = st.lists(
 )
 
 
+BLOCKS = ("ww", "wia", "nug", "banenafspraak")
+SIZED = st.lists(
+    st.tuples(st.integers(0, 8), st.integers(0, 8), st.sampled_from(["confirmed", "claimed"])), min_size=2, max_size=4
+).map(
+    lambda sizes: [
+        effort
+        for block, (size, more, status) in zip(BLOCKS, sizes, strict=False)
+        for effort in (*many(size, block), *many(more, block, "m", status=status, start=date(2026, 5, 1)))
+    ]
+)
+"""Groups of about five, of which some are sure."""
+
+
 def subsets(cells: Sequence[Group]) -> Iterator[tuple[Group, ...]]:
     return chain.from_iterable(combinations(cells, size) for size in range(len(cells) + 1))
 
 
 @settings(max_examples=250, deadline=None)
-@given(EFFORTS)
+@given(EFFORTS | SIZED)
 def test_nothing_that_is_shown_can_be_combined_into_few_people(efforts: list[Effort]) -> None:
     every = followed(*efforts)
     found = groups(every, ON)
@@ -216,7 +228,7 @@ class Behind:
 
 
 @settings(max_examples=100, deadline=None)
-@given(EFFORTS)
+@given(EFFORTS | SIZED)
 def test_the_groups_add_up_to_the_total_and_to_what_the_monitor_says(efforts: list[Effort]) -> None:
     every = followed(*efforts)
     found = groups(every, ON)

@@ -16,9 +16,10 @@ import pytest
 from openpyxl import load_workbook
 
 from srtool.cli import output, reporting, run
+from srtool.readers import earlier_report
 from srtool.texts import LANGUAGES, load
 from srtool.views import to_excel
-from srtool.views.workbook import book, table
+from srtool.views.workbook import book, contracts, table
 
 Golden = Callable[[str, str], None]
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
@@ -37,13 +38,14 @@ def _made(register: Path, out: str = "overview.xlsx", *options: str, lang: str =
 
 
 def _dump(workbook: Any) -> str:  # noqa: ANN401 - idem
-    lines = []
-    for sheet in workbook.worksheets:
-        for row in sheet.iter_rows():
-            for cell in row:
-                if cell.value is not None:
-                    lines.append(f"{sheet.title}!{cell.coordinate}\t{cell.value!s}\t{cell.number_format}")
-    return "\n".join(lines).replace("\r", "") + "\n"
+    lines = (
+        f"{sheet.title}!{cell.coordinate}\t{cell.value!s}\t{cell.number_format}"
+        for sheet in workbook.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value is not None
+    )
+    return "\n".join(lines) + "\n"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -130,8 +132,6 @@ def _rows(workbook: Any, sheet: str) -> list[tuple[object, ...]]:  # noqa: ANN40
 
 
 def test_beyond_the_links_of_excel_there_are_none_and_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    from srtool.views.workbook import contracts
-
     monkeypatch.setattr(contracts, "MOST_LINKS", 1)
     sheet = _made(WHOLE)["Contracts"]
     assert sheet["A5"].hyperlink is None
@@ -153,7 +153,7 @@ def test_no_number_of_an_effort_leaves_the_register() -> None:
     assert not any(name in text for name in ("E-1\t", "P-01", "P-1\t"))
 
 
-def test_changes_since_an_earlier_report(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_changes_since_an_earlier_report() -> None:
     register = Path("register.toml")
     text = (EXAMPLES / "running.toml").read_text(encoding="utf-8")
     register.write_text(text, encoding="utf-8")
@@ -225,10 +225,11 @@ def test_a_run_that_is_stopped_leaves_nothing(tmp_path: Path, how: signal.Signal
     script = (
         "import time, sys\n"
         "from srtool.views import to_excel\n"
+        "whole = to_excel.save\n"
+        "def busy():\n"
+        "    print('busy', flush=True); time.sleep(60)\n"
         "def slow(contents, lang, stream, step):\n"
-        "    from openpyxl import Workbook\n"
-        "    book = Workbook(write_only=True); book.create_sheet().append(['half'])\n"
-        "    stream.write(b'half'); print('busy', flush=True); time.sleep(60)\n"
+        "    whole(contents, lang, stream, busy)\n"
         "to_excel.save = slow\n"
         "from srtool.cli import main\n"
         f"sys.argv = ['srtool', 'report', {str(EXAMPLES / 'running.toml')!r}, '--out', 'o.xlsx', '--force']\n"
@@ -268,8 +269,6 @@ def test_the_same_register_gives_the_same_cells() -> None:
 
 
 def test_the_day_of_the_report_is_kept() -> None:
-    from srtool.readers import earlier_report
-
     _made(WHOLE)
     before = earlier_report.read(Path("overview.xlsx"))
     assert before.on == date(2026, 11, 22)

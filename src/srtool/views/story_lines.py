@@ -52,7 +52,7 @@ def _story(found: Progress, report: Report, lang: Lang, names: dict[str, str], *
     yield from _forecast(found, lang)
     yield Line("")
     yield Line(titles["life"], "title")
-    yield from _life(found, lang)
+    yield from _life(found, lang, names)
     yield Line("")
     yield Line(titles["contacts"], "title")
     yield from _contacts(found, on, lang)
@@ -182,7 +182,7 @@ def _forecast(found: Progress, lang: Lang) -> Iterator[Line]:
     yield Line(pace, "", 2)
 
 
-def _life(found: Progress, lang: Lang) -> Iterator[Line]:
+def _life(found: Progress, lang: Lang, names: dict[str, str]) -> Iterator[Line]:
     text, life = words(lang, "story"), found.life
     said = text["last"].format(contact=on_day(life.last_contact, lang), effort=on_day(life.last_effort, lang))
     if life.since is not None:
@@ -190,7 +190,7 @@ def _life(found: Progress, lang: Lang) -> Iterator[Line]:
         said += " " + text[ago].format(days=days(life.silent_days, lang))
     yield Line(said, "", 2, 2)
     if life.next_step or life.next_on:
-        parts = (life.next_step, life.next_on and day(lang, life.next_on), life.next_by)
+        parts = (life.next_step, life.next_on and day(lang, life.next_on), names.get(life.next_by or "", life.next_by))
         yield Line(text["next_step"].format(parts=", ".join(part for part in parts if part)), "", 2, 2)
 
 

@@ -30,8 +30,12 @@ Step = Callable[[], None]
 def save(contents: Contents, lang: Lang, stream: BinaryIO, step: Step) -> None:
     """Writes the workbook, row by row so that its length costs no memory; `step` is called at each row."""
     book = Book(lang, words(lang, "titles")["overview"], contents.on, step)
-    _write(book, replace(contents, report=discreet(contents.report, lang)))
-    book.save(stream)
+    try:
+        _write(book, replace(contents, report=discreet(contents.report, lang)))
+        book.save(stream)
+    except BaseException:
+        book.abandon()
+        raise
 
 
 def rows(contents: Contents) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -186,6 +187,12 @@ class Book:
             self.excel.move_sheet(title, place - self.excel.sheetnames.index(title))
         self.excel.active = 0
         self.excel.save(stream)
+
+    def abandon(self) -> None:
+        """Ends what was begun, for what openpyxl leaves open complains when the program ends."""
+        for sheet in self.excel.worksheets:
+            with suppress(Exception):  # whatever stopped the work may stop this too
+                sheet.close()
 
     def _put(self, cell: Any, text: str) -> None:  # noqa: ANN401 - openpyxl's own
         whole = readable(text)

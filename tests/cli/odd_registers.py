@@ -104,7 +104,7 @@ def _value(info: FieldInfo, texts: Any) -> st.SearchStrategy[Any]:  # noqa: ANN4
         "yes_no": st.booleans(),
         "kvk": st.from_regex(r"[0-9]{8}", fullmatch=True),
         "cpv": st.from_regex(r"[0-9]{8}(-[0-9])?", fullmatch=True),
-        "texts": st.lists(texts, min_size=1, max_size=3),
+        "texts": st.lists(texts.filter(lambda text: ";" not in text), min_size=1, max_size=3),
     }
     found: st.SearchStrategy[Any] = sorts.get(info.sort, texts)
     return found

@@ -9,8 +9,6 @@ from pathlib import Path
 from shutil import copyfileobj
 from tempfile import TemporaryDirectory
 
-from openpyxl.utils import get_column_letter
-
 from srtool.cli import output, reading, session
 from srtool.cli.held import not_held, placed
 from srtool.columns import SHEETS, infos
@@ -24,7 +22,7 @@ from srtool.readers.toml_file import has_comments
 from srtool.readers.vocabulary import plain
 from srtool.texts import Lang, load
 from srtool.texts.say import heading, table_name
-from srtool.views import to_register, to_toml
+from srtool.views import register_sheet, to_register, to_toml
 
 SUPPORTED = (".toml", ".xlsx")
 
@@ -116,9 +114,8 @@ def _differences(portfolio: Portfolio, made: Path, settings: Settings, lang: Lan
 def _origins(portfolio: Portfolio, made: Path, lang: Lang) -> Iterator[tuple[str, str]]:
     """Where each value in the file that was made stands in the file that it was made of."""
     for table in SHEETS:
-        letters = {key: get_column_letter(number) for number, key in enumerate(infos(table), start=1)}
         for number, (line, place) in enumerate(placed(portfolio, table)):
-            row = Row(made.name, table_name(lang, table), number + 2, letters)
+            row = Row(made.name, table_name(lang, table), number + 2, register_sheet.letters(table))
             if made.suffix == ".toml":
                 row = Row(made.name, f"{table}[{number}]")
             yield from ((row.at(key), place(key)) for key in line)

@@ -98,6 +98,11 @@ def shown(info: FieldInfo, value: object, lang: Lang) -> object:
     return value
 
 
+def letters(table: str) -> Mapping[str, str]:
+    """The column of each field on a sheet with every field of its table."""
+    return {key: get_column_letter(place) for place, key in enumerate(infos(table), start=1)}
+
+
 def _chosen(table: str, keys: Sequence[str]) -> list[FieldInfo]:
     fields = infos(table)
     return [fields[key] for key in keys or fields]

@@ -232,7 +232,7 @@ def test_toml_is_tidied_into_what_is_filled_in(tmp_path: Path) -> None:
     untidy = (
         'targets = [{name = "Banen", jobs = 2.50}]\n[[contracts]]\ntitle = "T"\nid = "A"\nkind = "diensten"\n'
         "contract_value = 5\n[[contracts.social_return.growth]]\nfrom = 2026-01-01\npercent = 5.0\n"
-    ).replace("[contracts.social_return.market_response]\n", "")
+    )
     (tmp_path / "a.toml").write_text(untidy, encoding="utf-8")
     assert convert(tmp_path / "a.toml", tmp_path / "b.toml", "nl")[0] == 0
     assert (tmp_path / "b.toml").read_text(encoding="utf-8") == (
@@ -240,6 +240,14 @@ def test_toml_is_tidied_into_what_is_filled_in(tmp_path: Path) -> None:
         "[contracts.social_return]\ngrowth = [\n    { from = 2026-01-01, percent = 5 },\n]\n\n"
         '[[targets]]\nname = "Banen"\njobs = 2.50\n'
     )
+
+
+def test_toml_keeps_line_breaks_of_every_kind(tmp_path: Path) -> None:
+    text = CONTRACT + 'unit = "a\\nb"\n' + CONTRACT.replace('"A"', '"B"') + 'unit = "a\\r\\nb"\n'
+    (tmp_path / "a.toml").write_text(text, encoding="utf-8")
+    assert convert(tmp_path / "a.toml", tmp_path / "b.toml", "nl")[0] == 0
+    assert [contract.unit for contract in read(tmp_path / "b.toml").contracts] == ["a\nb", "a\r\nb"]
+    assert '"""\na\nb"""' in (tmp_path / "b.toml").read_text(encoding="utf-8")
 
 
 def test_standard_input_is_converted(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from srtool.views import choice_lists, register_sheet
 from srtool.views.cells import FONT
 from srtool.views.properties import describe
 
-_WIDTH, _LETTERS, _LINE, _SPACE = 110, 125, 15, 9
+_WIDTH, _LETTERS, _LINE, _SPACE = 110, 130, 15, 9
 """Of the first sheet: its column, the letters that fit in it, and in points a line and what is between two lines."""
 
 

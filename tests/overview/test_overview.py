@@ -72,4 +72,10 @@ def test_people_and_jobs_only_where_they_are_not_few() -> None:
     many = of(monitor([a_progress(efforts=at_work(5))], targets, ON))
     assert [many.people, many.people_confirmed, many.jobs, many.target_jobs] == [5, 5, 10, 7]
     few = of(monitor([a_progress(efforts=at_work(4))], targets[:2], ON))
-    assert (few.people, few.people_confirmed, few.jobs, few.target_jobs, few.shielded) == (None, None, None, Decimal(9), True)
+    assert (few.people, few.people_confirmed, few.jobs, few.target_jobs, few.shielded) == (
+        None,
+        None,
+        None,
+        Decimal(9),
+        True,
+    )

@@ -1,4 +1,4 @@
-"""srtool init: a commented draft to fill in."""
+"""srtool init: a commented draft to fill in, or an empty register in Excel."""
 
 from __future__ import annotations
 
@@ -11,27 +11,25 @@ from srtool.cli.options import Options
 if TYPE_CHECKING:
     from typer.core import TyperCommand
 
-SUPPORTED = (".toml",)
-
 
 def add(app: typer.Typer, options: Options, command: type[TyperCommand]) -> None:
     """Puts `init` into the program."""
     words = options.words
 
     @app.command("init", cls=command, help=words["help"]["init"], options_metavar=words["layout"]["options_metavar"])
-    def init(*, path: str | None = options.draft, force: bool = options.force, lang: str | None = options.lang) -> int:
-        from pathlib import Path
-
-        from srtool import texts
-        from srtool.cli import output, session
-        from srtool.errors import OutputError, Problem
+    def init(
+        *,
+        path: str | None = options.draft,
+        rule_set: str | None = options.rule_set_of_new,
+        force: bool = options.force,
+        lang: str | None = options.lang,
+    ) -> int:
+        from srtool.cli import initialising, session
 
         session.language(lang)
-        wanted = session.given(path, words["metavars"]["draft"], "srtool init")
-        if Path(wanted).suffix.lower() not in SUPPORTED:
-            raise OutputError([Problem("suffix", wanted, {"supported": ", ".join(SUPPORTED)})])
-        out = output.target(wanted, force=force)
-        draft = Path(texts.__file__).parent / options.language / "draft.toml"
-        output.write(draft.read_text(encoding="utf-8"), out=out, force=force)
-        session.write_error(words["wrong"]["written"].format(path=wanted) + "\n")
-        return 0
+        wanted = initialising.Wanted(
+            path=session.given(path, words["metavars"]["draft"], "srtool init"),
+            rule_set=session.filled("--rule-set", rule_set),
+            force=force,
+        )
+        return initialising.run(wanted, options.language)

@@ -32,6 +32,7 @@ from pydantic import TypeAdapter
 
 from srtool.model import Register
 from srtool.term import add_months
+from srtool.views.to_register import write
 
 ON = date(2026, 11, 22)
 OUT = Path(__file__).with_name("portfolio.xlsx")
@@ -286,6 +287,5 @@ def _with_dates(effort: Row) -> Row:
 
 
 if __name__ == "__main__":
-    from srtool.views.to_register import workbook
-
-    workbook(register(), Path(sys.argv[1]) if len(sys.argv) > 1 else OUT)
+    with Path(sys.argv[1] if len(sys.argv) > 1 else OUT).open("wb") as stream:
+        write(register(), "nl", stream)

@@ -379,8 +379,8 @@ MERGES: tuple[dict[str, Any], ...] = (
     {"members": ["GRN-2701", "GRN-2702", "GRN-2703"], "on": "2026-11-10", "by": "Inkooppunt Water en Ruimte",
      "market": "In de streek maaien elf bedrijven oevers, van eenmanszaak tot landelijke aannemer; zes zijn klein. Met "
                "drie percelen blijven ook zij in beeld.",
-     "own_organisation": "Nu lopen drie procedures met drie contracten en drie overleggen; samen is dat er een, wat het "
-                         "contractteam naar schatting dertig werkdagen per jaar scheelt.",
+     "own_organisation": "Nu lopen drie procedures met drie contracten en drie overleggen; samen is dat er een, wat "
+                         "het contractteam naar schatting dertig werkdagen per jaar scheelt.",
      "entrepreneur": "Een inschrijver mag op een perceel inschrijven; eisen aan omzet en materieel gelden per perceel, "
                      "zodat een klein bedrijf niet zwaarder wordt belast dan nu.",
      "coherence": "Het is hetzelfde maaiwerk, in dezelfde maanden, volgens hetzelfde maaiplan, en de oevers sluiten op "

@@ -306,7 +306,7 @@ EFFORTS: tuple[dict[str, Any], ...] = (
      "bonuses": ["age-55-plus"]},
     {"contract": "BEV-2401", "kind": "placement", "block": "WIA", "start": "2025-03-01", "end": "2026-08-31",
      "hours_per_week": 20, "employment": "permanent", "where": "supplier"},
-    {"contract": "BEV-2401", "kind": "placement", "block": "ww-long", "start": "2026-01-12",
+    {"contract": "BEV-2401", "kind": "placement", "block": "wia-wao", "start": "2026-01-12",
      "end": "2026-12-31", "hours_per_week": 24, "employment": "temporary", "where": "supplier"},
     # Begonnen voor het contract, en al jaren in dienst.
     {"contract": "WRK-2301", "kind": "placement", "block": "ww", "start": "2023-07-01", "end": "2024-03-31",

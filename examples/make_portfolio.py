@@ -31,24 +31,18 @@ from portfolio_stories import (
 from pydantic import TypeAdapter
 
 from srtool.model import Register
+from srtool.readers import rule_sets
 from srtool.term import add_months
 from srtool.views.to_register import write
 
 ON = date(2026, 11, 22)
 OUT = Path(__file__).with_name("portfolio.xlsx")
+RULES = rule_sets.load(rule_sets.find("rijk-classic", None)).rules
 Row = dict[str, Any]
 
 # Target group, how many in a hundred, and how many of them are in the jobs register.
-GROUPS = (
-    ("participatiewet", 42, 70),
-    ("ww", 22, 0),
-    ("bol-bbl-vso-pro", 18, 25),
-    ("wia", 8, 30),
-    ("early-school-leaver", 6, 0),
-    ("wga", 2, 30),
-    ("nugger", 1, 0),
-    ("ioaw", 1, 0),
-)
+ADULTS = (("participatiewet", 56, 65), ("ww", 30, 0), ("wia", 9, 30), ("wga", 2, 30), ("nugger", 2, 0), ("ioaw", 1, 0))
+PUPILS = (("bol-bbl-vso-pro", 62, 25), ("early-school-leaver", 16, 0), ("participatiewet", 22, 65))
 # Kind of effort, how many in a hundred, and what it costs from and to, in euro.
 KINDS = (
     ("placement", 50, 7_500, 18_500),
@@ -58,7 +52,7 @@ KINDS = (
     ("activity", 3, 400, 1_500),
 )
 ENDS = (("stayed", 50), ("moved_on", 28), ("left", 22))
-LEARNING = {"bol-bbl-vso-pro", "early-school-leaver"}
+MONTHS = {"placement": 12, "learning_place": 10, "work_experience": 3}
 EVIDENCE = {
     "placement": "Arbeidsovereenkomst en loonstroken",
     "learning_place": "Leerovereenkomst",
@@ -181,11 +175,12 @@ def _effort(chance: Random, story: Row, what: tuple[str, Decimal], begun: date, 
     row: Row = {"contract": story["id"], "kind": kind, "start": begun, "amount": amount, "evidence": EVIDENCE[kind]}
     if kind in {"purchase", "activity"}:
         return row | {"where": chance.choice(("social_enterprise", "network")) if kind == "purchase" else "supplier"}
-    group, _, registered = chance.choices(GROUPS, [of for _, of, _ in GROUPS])[0]
-    if kind == "placement" and group in LEARNING:
-        group, registered = "participatiewet", 70
-    until = min(end, add_months(begun, {"placement": 11, "learning_place": 10, "work_experience": 3}[kind]))
-    until -= timedelta(days=chance.randint(0, 60) if (until - begun).days > 90 else 0)
+    groups = PUPILS if kind == "learning_place" else ADULTS
+    group, _, registered = chance.choices(groups, [of for _, of, _ in groups])[0]
+    until = min(end, add_months(begun, MONTHS[kind]))
+    follows = chance.choices([name for name, _ in ENDS], [of for _, of in ENDS])[0]
+    if follows == "left":
+        until -= timedelta(days=chance.randint(10, 70) * (until - begun).days // 100)
     ladder = chance.randint(2, 4)
     row |= {
         "block": group,
@@ -200,7 +195,7 @@ def _effort(chance: Random, story: Row, what: tuple[str, Decimal], begun: date, 
     if (heard - begun).days > 120:
         row |= {"ladder_start": ladder, "ladder_now": min(6, ladder + chance.choice((0, 0, 1, 1, 2)))}
     if until < heard:
-        row["outcome"] = chance.choices([name for name, _ in ENDS], [of for _, of in ENDS])[0]
+        row["outcome"] = follows
     elif chance.random() < 0.4:
         del row["end"]
     return _known(row)
@@ -208,13 +203,17 @@ def _effort(chance: Random, story: Row, what: tuple[str, Decimal], begun: date, 
 
 def numbered(rows: list[Row]) -> list[Row]:
     """With numbers in order of time; who stayed after an effort may be back at the contract for the next."""
+    called = {block.id: block.label["nl"] for block in RULES.block}
     chance = Random("people")
     free: dict[str, list[tuple[date, str]]] = {}
     people = 0
     for number, row in enumerate(sorted(rows, key=lambda one: (str(one["start"]), one["contract"])), start=1):
         row.setdefault("id", f"I-{number:04}")
         row.setdefault("status", "confirmed")
-        if "block" not in row or "person" in row:
+        if "block" not in row:
+            continue
+        row["block"] = called.get(row["block"], row["block"])
+        if "person" in row:
             continue
         start = date.fromisoformat(str(row["start"]))
         before = [one for one in free.get(row["contract"], []) if one[0] < start]

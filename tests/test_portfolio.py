@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections import Counter, defaultdict
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -123,6 +124,18 @@ def test_there_is_a_pool_a_merge_and_what_falls_short() -> None:
     kinds = {(bundle["kind"], bundle["state"]) for bundle in found["bundles"]}
     assert kinds == {("pool", "by_agreement"), ("merge", "complete"), ("merge", "needs_motivation")}
     assert {one["reason"] for one in found["shortfalls"]} == {"amount", "alone"}
+
+
+def test_the_readme_says_how_it_stands() -> None:
+    found = _json("monitor")
+    assert (found["summary"]["contracts"], found["summary"]["attention"]) == (34, 12)
+    millions = [
+        Decimal(found["summary"][name]).scaleb(-6).quantize(Decimal("0.1")) for name in ("obligation", "confirmed")
+    ]
+    assert millions == [Decimal("3.6"), Decimal("2.4")]
+    assert {one["cause"]: round(Decimal(one["share"])) for one in found["portfolio"]["causes"]}[
+        "supplier_sources"
+    ] == 30
 
 
 def test_causes_targets_and_lessons_are_told() -> None:

@@ -63,10 +63,10 @@ EVIDENCE = {
 REPORTS = (
     "Cijfers ontvangen en nagekeken.",
     "Rapportage besproken; de bewijsstukken zijn volledig.",
-    "Rapportage ontvangen; een verlenging volgt.",
-    "Rapportage ontvangen; twee mensen zijn in vaste dienst gekomen.",
+    "Rapportage ontvangen; een bewijsstuk kwam later na.",
+    "Rapportage ontvangen; de volgende graag een week eerder.",
 )
-VISITS = ("Gesproken met de voorman en een leerling.", "Kwartaalgesprek op locatie.", "Voortgang besproken.")
+VISITS = ("Voortgang besproken met de opdrachtnemer.", "Gesprek op locatie.", "Gesprek over werving en begeleiding.")
 
 
 def contract(story: Row) -> Row:
@@ -76,6 +76,7 @@ def contract(story: Row) -> Row:
     every: Row = {
         "authority": AGENCY if category == "Werken" else MINISTRY,
         "authority_kind": "central",
+        "kind": {"Werken": "works", "Hardware": "supplies"}.get(category, "services"),
         "unit": unit,
         "cpv": cpv,
         "category": category,
@@ -88,7 +89,8 @@ def contract(story: Row) -> Row:
         "social_return_adviser": ADVISER if "social_return" in story else None,
     }
     if "supplier" in story:
-        every |= {"procedure": "open", "awarded_on": add_months(start, -1)}
+        status = "ended" if end < ON else "running" if start <= ON else "awarded"
+        every |= {"status": status, "procedure": "open", "awarded_on": add_months(start, -1)}
     else:
         every |= {"status": "draft", "option_value": 0, "estimated_value": story["contract_value"]}
     row = every | {key: value for key, value in story.items() if key not in _TOLD}

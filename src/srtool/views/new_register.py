@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import chain, repeat
+from math import ceil
 from typing import Any, BinaryIO
 
 from openpyxl import Workbook
@@ -14,7 +16,11 @@ from srtool.columns import SHEETS, infos
 from srtool.ruleset import Block, Bonus, RuleSet
 from srtool.texts import Lang, load
 from srtool.views import choice_lists, register_sheet
+from srtool.views.cells import FONT
 from srtool.views.properties import describe
+
+_WIDTH, _LETTERS, _LINE, _SPACE = 110, 125, 15, 9
+"""Of the first sheet: its column, the letters that fit in it, and in points a line and what is between two lines."""
 
 
 def write(rules: RuleSet, rule_sets: Sequence[str], lang: Lang, stream: BinaryIO) -> None:
@@ -62,7 +68,7 @@ def _read_me(book: Workbook, rules: RuleSet, lang: Lang) -> None:
     """The first sheet: a few lines on how to fill in the others."""
     words = load(lang, "fields")["read_me"]
     sheet: Any = book.create_sheet(load(lang, "words")["sheets"]["read_me"][0])
-    sheet.column_dimensions["A"].width = 100
+    sheet.column_dimensions["A"].width = _WIDTH
     sheet.sheet_view.showGridLines = False
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
     sheet.page_setup.fitToHeight = 0
@@ -70,13 +76,11 @@ def _read_me(book: Workbook, rules: RuleSet, lang: Lang) -> None:
     lines = [*words["lines"]]
     if rules.block or rules.bonus:
         lines.append(words["rule_set"].format(title=rules.title[lang], id=rules.id))
-    sheet.append([_line(sheet, words["title"], Font(bold=True, size=16))])
-    sheet.append([_line(sheet, lines[0], Font(bold=True, size=12))])
-    for line in lines[1:]:
-        sheet.append([_line(sheet, line, Font())])
-
-
-def _line(sheet: Any, text: str, font: Font) -> Any:  # noqa: ANN401 - openpyxl's sheet and cell, for writing only
-    cell = WriteOnlyCell(sheet, text)
-    cell.font, cell.alignment = font, Alignment(wrap_text=True, vertical="top")
-    return cell
+    fonts = [Font(name=FONT, bold=True, size=16), Font(name=FONT, bold=True, size=12)]
+    texts = [words["title"], *lines]
+    for row, text in enumerate(texts, start=1):
+        sheet.row_dimensions[row].height = _LINE * ceil(len(text) / _LETTERS) + _SPACE
+    for text, font in zip(texts, chain(fonts, repeat(Font(name=FONT))), strict=False):
+        cell = WriteOnlyCell(sheet, text)
+        cell.font, cell.alignment = font, Alignment(wrap_text=True, vertical="center")
+        sheet.append([cell])

@@ -84,7 +84,10 @@ def test_the_settings_are_valid(tmp_path: Path) -> None:
     assert settings.load(path).rule_set == DEFAULT
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "examples").glob("*.toml")), ids=lambda path: path.name)
+EXAMPLES = sorted(path for path in (ROOT / "examples").iterdir() if path.suffix in {".toml", ".xlsx"})
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
 def test_each_example_is_checked_without_complaint(path: Path) -> None:
     assert path.name in README.read_text(encoding="utf-8")
     assert _run(f"srtool check {path} --fail-on never")

@@ -19,6 +19,7 @@ from srtool.monitor.portfolio import monitor
 from srtool.monitor.shield import shielded
 from srtool.readers import rule_sets
 from srtool.texts import Lang, load
+from srtool.what_if import what_if
 
 SUFFIX = ".xlsx"
 
@@ -68,7 +69,7 @@ def run(wanted: Wanted, lang: Lang) -> int:
 
     own = {supplier.id: supplier.name for supplier in portfolio.register.suppliers}
     names = {name: own[number] for name, number in by_number.items() if number in own}
-    contents = Contents(portfolio, report, found, bundles, book, names)
+    contents = Contents(portfolio, report, found, bundles, book, names, what_if(made))
     with output.whole_file(wanted.out, force=wanted.force) as stream:
         to_excel.save(contents, lang, stream)
     if not wanted.quiet:

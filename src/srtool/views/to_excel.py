@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import BinaryIO
 
 from srtool.texts import Lang
-from srtool.views.workbook import attention, bundles, contracts, findings, pilots, reasoning, receipt
+from srtool.views.workbook import attention, bundles, contracts, findings, pilots, reasoning, receipt, what_if
 from srtool.views.workbook.book import Book, words
 from srtool.views.workbook.contents import Contents
 
@@ -23,5 +23,7 @@ def save(contents: Contents, lang: Lang, stream: BinaryIO) -> None:
         bundles.write(book, contents)
     if pilots.piloting(contents):
         pilots.write(book, contents, where)
+    if contents.what_if is not None:
+        what_if.write(book, contents.what_if)
     receipt.write(book, contents)
     book.save(stream)

@@ -20,8 +20,8 @@ from srtool import __version__
 from srtool.texts import Lang, load
 from srtool.views.cells import COUNT, DATE, EURO, MOST_CHARACTERS, PERCENT, put, readable
 
-Sort = Literal["text", "wrapped", "euro", "percent", "count", "decimal", "day"]
-"""How a value stands in its cell; percentages are given as 5 for 5%."""
+Sort = Literal["text", "wrapped", "apart", "euro", "percent", "count", "decimal", "day"]
+"""How a value stands in its cell; percentages are given as 5 for 5%. `apart`: a step away from the number before it."""
 Tone = Literal["bad", "warn", "good", "calm", "open", "input"]
 """What a state calls for: the word says it, the colour only repeats it."""
 INK = "1F3A5F"
@@ -194,7 +194,12 @@ def _dress(cell: Any, look: Look, lang: Lang) -> None:  # noqa: ANN401 - idem
     colour = "FFFFFF" if look.heading else "666666" if look.muted else "000000"
     cell.font = Font(name="Calibri", size=look.size, bold=look.bold or look.heading, color=colour)
     wraps = look.sort == "wrapped" or look.heading
-    cell.alignment = Alignment(vertical="center" if look.heading else "top", wrap_text=wraps or None)
+    cell.alignment = Alignment(
+        vertical="center" if look.heading else "top",
+        wrap_text=wraps or None,
+        horizontal="left" if look.sort == "apart" else None,
+        indent=1 if look.sort == "apart" else 0,
+    )
     if look.heading:
         cell.fill = PatternFill("solid", fgColor=INK)
     elif look.tone is not None:

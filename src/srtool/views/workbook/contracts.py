@@ -38,7 +38,7 @@ COLUMNS = (
     Column("contract_value", 17, "euro", "sum"),
     Column("wage_sum", 17, "euro", "sum"),
     Column("wage_sum_origin", 12),
-    Column("labour_share", 11, "percent"),
+    Column("labour_share", 18, "percent"),
     Column("norm", 15, "euro", "sum"),
     Column("asked_percent", 10, "percent"),
     Column("asked", 15, "euro", "sum"),
@@ -53,7 +53,7 @@ COLUMNS = (
     Column("errors", 9, "count", "sum"),
     Column("warnings", 9, "count", "sum"),
     Column("questions", 9, "count", "sum"),
-    Column("unchanged", 44),
+    Column("unchanged", 58, "apart"),
 )
 """The last is only there beside the sheet *What-if*, which looks up all it needs here: sorted, it stays true."""
 TONES: Mapping[State, Tone] = {

@@ -15,6 +15,8 @@ from srtool.views.workbook.book import Book, Formula, Look, Sort, Value, words
 HEADING_ROW = 4
 MOST_LINKS = 65_530
 """Excel's own limit of hyperlinks on a sheet."""
+_HEADING_HEIGHT = 30
+"""Room for two lines: not every program makes a row as high as its text."""
 _SUBTOTAL = {"sum": 109, "count": 103}
 
 
@@ -33,7 +35,7 @@ Line = Sequence[tuple[Value, Look]]
 
 
 def spans(rows: int, above: int = 0) -> Iterator[tuple[int, int]]:
-    """The first and the last row on each sheet that a table of so many rows takes; lines above it cost rows of the first."""
+    """The first and the last row on each sheet that so many rows take; `above` counts the lines before the first."""
     head = HEADING_ROW + above
     while rows > 0:
         here = max(0, min(rows, MOST_ROWS - 1 - head))  # one row is kept for the totals
@@ -101,6 +103,7 @@ class Sheet:
         sheet.append([])
         for line in above:
             sheet.append([book.cell(sheet, value, look) for value, look in line])
+        sheet.row_dimensions[self._head].height = _HEADING_HEIGHT
         sheet.append([book.cell(sheet, self._heading(column), Look(heading=True)) for column in self.columns])
 
     def _heading(self, column: Column) -> str:

@@ -23,13 +23,13 @@ THRESHOLD, NORM, SHARE, PER_JOB = "what_if_threshold", "what_if_norm", "what_if_
 TOTAL, JOBS, CONTROL = "what_if_total", "what_if_jobs", "what_if_control"
 """The names of what follows from them."""
 _COLUMNS = (
-    Column("contract", 16),
-    Column("title", 36, "wrapped"),
+    Column("contract", 18),
+    Column("title", 40),
     Column("norm_here", 17, "euro", "sum"),
     Column("norm_srtool", 17, "euro", "sum"),
     Column("difference", 16, "euro", "sum"),
     Column("wage_sum_here", 17, "euro"),
-    Column("remark", 66, "wrapped"),
+    Column("remark", 66, "apart"),
 )
 _HERE, _SRTOOL, _DIFFERENCE, _WAGE_SUM = "C", "D", "E", "F"
 _INPUTS = ((THRESHOLD, "threshold"), (NORM, "norm"), (SHARE, "labour_share"), (PER_JOB, "euro_per_job"))
@@ -98,7 +98,7 @@ def _above(what_if: WhatIf, text: dict[str, Any], columns: dict[str, list[str]],
             (text[key], Look(bold=True)),
             (None, Look()),
             (starts.get(key), Look(sort, tone="input", framed=True)),
-            (own.get(key), Look(sort)),
+            (own.get(key), Look("apart" if key == "labour_share" else sort)),
             (None, Look()),
             (says[key], Look(muted=True)),
         ]
@@ -162,7 +162,7 @@ def _row(row: int, sheet: str, number: int, what_if: WhatIf, text: dict[str, Any
     yield Formula(f'=IF({at["unchanged"]}<>"",{at["unchanged"]},{_remark(at, here, srtool, wage_sum, what_if, text)})')
 
 
-def _remark(  # noqa: PLR0913, PLR0917 - the cells of a row
+def _remark(
     at: dict[str, str], here: str, srtool: str, wage_sum: str, what_if: WhatIf, text: dict[str, Any]
 ) -> str:
     """What is new for a contract, or what must be known first; a value below the threshold settles that."""

@@ -29,7 +29,7 @@ _COLUMNS = (
     Column("norm_srtool", 17, "euro", "sum"),
     Column("difference", 16, "euro", "sum"),
     Column("wage_sum_here", 17, "euro"),
-    Column("remark", 66, "apart"),
+    Column("remark", 78, "apart"),
 )
 _HERE, _SRTOOL, _DIFFERENCE, _WAGE_SUM = "C", "D", "E", "F"
 _INPUTS = ((THRESHOLD, "threshold"), (NORM, "norm"), (SHARE, "labour_share"), (PER_JOB, "euro_per_job"))
@@ -162,9 +162,7 @@ def _row(row: int, sheet: str, number: int, what_if: WhatIf, text: dict[str, Any
     yield Formula(f'=IF({at["unchanged"]}<>"",{at["unchanged"]},{_remark(at, here, srtool, wage_sum, what_if, text)})')
 
 
-def _remark(
-    at: dict[str, str], here: str, srtool: str, wage_sum: str, what_if: WhatIf, text: dict[str, Any]
-) -> str:
+def _remark(at: dict[str, str], here: str, srtool: str, wage_sum: str, what_if: WhatIf, text: dict[str, Any]) -> str:
     """What is new for a contract, or what must be known first; a value below the threshold settles that."""
     no_wage_sum, comes_in, falls_out = (_quoted(text[key]) for key in ("no_wage_sum", "comes_in", "falls_out"))
     in_or_out = f'IF({srtool}="",IF({here}="","",{comes_in}),IF({here}="",{falls_out},""))'

@@ -27,7 +27,7 @@ FLOORS = (
     ("checks",),
     ("rulebook",),
     ("cases",),
-    ("evaluate", "bundle", "monitor"),
+    ("evaluate", "bundle", "monitor", "what_if"),
     ("overview",),
     ("texts",),
     ("readers", "views"),

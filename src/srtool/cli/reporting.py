@@ -29,6 +29,7 @@ from srtool.readers import rule_sets
 from srtool.readers.settings import Settings
 from srtool.rulebook import RuleBook
 from srtool.texts import Lang, load
+from srtool.what_if import what_if
 
 if TYPE_CHECKING:
     from srtool.views.workbook.contents import Contents
@@ -122,6 +123,7 @@ def _contents(
         years=years(standing, wanted.on),
         groups=groups(standing, wanted.on),
         suppliers=suppliers(register, standing, wanted.on),
+        what_if=what_if(made),
         changes=None if before is None else changes(before, snapshots(report, standing)),
         book=book,
         names={name: own[number] for name, number in numbers.items() if number in own},

@@ -19,6 +19,7 @@ from srtool.views.workbook import (
     reasoning,
     receipt,
     suppliers,
+    what_if,
 )
 from srtool.views.workbook.book import Book, words
 from srtool.views.workbook.contents import Contents
@@ -63,4 +64,6 @@ def _write(book: Book, contents: Contents) -> None:
         suppliers.write(book, contents)
     if pilots.piloting(contents):
         pilots.write(book, contents, where)
+    if contents.what_if is not None:
+        what_if.write(book, contents.what_if)
     receipt.write(book, contents)

@@ -132,9 +132,7 @@ class Book:
 
     def sheet(self, key: str, widths: Sequence[float], *, part: int = 1, pages: int = 1) -> Any:  # noqa: ANN401 - openpyxl's own
         """A new sheet, landscape and so many pages wide; `part` counts the sheets that one table goes on over."""
-        name = self.title(key)
-        title = name if part == 1 else words(self.lang, "table")["part"].format(name=name, n=part)
-        sheet: Any = self.excel.create_sheet(title)
+        sheet: Any = self.excel.create_sheet(self.title(key, part))
         self._order[sheet.title] = (SHEETS.index(key), part)
         for place, width in enumerate(widths, start=1):
             sheet.column_dimensions[get_column_letter(place)].width = width
@@ -176,10 +174,10 @@ class Book:
         """Gives a cell, such as `$C$5`, a name that formulas elsewhere can use."""
         self.excel.defined_names[name] = DefinedName(name, attr_text=f"{quote_sheetname(sheet)}!{place}")
 
-    def title(self, key: str) -> str:
-        """What the sheet is called."""
+    def title(self, key: str, part: int = 1) -> str:
+        """What the sheet is called; `part` counts the sheets that one table goes on over."""
         name: str = words(self.lang, "sheets")[key]
-        return name
+        return name if part == 1 else str(words(self.lang, "table")["part"].format(name=name, n=part))
 
     def save(self, stream: BinaryIO) -> None:
         """Writes the whole workbook, its sheets in the order of SHEETS."""

@@ -17,6 +17,7 @@ from srtool.overview.suppliers import SupplierRow
 from srtool.overview.years import Years
 from srtool.progress.record import Progress
 from srtool.rulebook import RuleBook
+from srtool.what_if import WhatIf
 
 OPEN = frozenset({Outcome.NOT_MET, Outcome.UNDECIDED})
 
@@ -38,6 +39,8 @@ class Contents:
     book: RuleBook
     names: Mapping[str, str]
     """Of suppliers, by whatever the register calls them."""
+    what_if: WhatIf | None = None
+    """What another threshold or norm would start from; None where no contract has them."""
 
     @property
     def on(self) -> date:

@@ -38,6 +38,7 @@ COLUMNS = (
     Column("contract_value", 17, "euro", "sum"),
     Column("wage_sum", 17, "euro", "sum"),
     Column("wage_sum_origin", 12),
+    Column("labour_share", 18, "percent"),
     Column("norm", 15, "euro", "sum"),
     Column("asked_percent", 10, "percent"),
     Column("asked", 15, "euro", "sum"),
@@ -52,7 +53,9 @@ COLUMNS = (
     Column("errors", 9, "count", "sum"),
     Column("warnings", 9, "count", "sum"),
     Column("questions", 9, "count", "sum"),
+    Column("unchanged", 46, "wrapped"),
 )
+"""The last is only there beside the sheet *What-if*, which looks up all it needs here: sorted, it stays true."""
 TONES: Mapping[State, Tone] = {
     State.ENDED_SHORT: "bad",
     State.BEHIND: "bad",
@@ -77,13 +80,20 @@ def write(book: Book, contents: Contents, where: Mapping[str, str]) -> Sheet:
     progress, counts = contents.progress(), per_contract(contents.report)
     verdicts = contents.report.contracts
     linked = len(verdicts) <= MOST_LINKS
+    what_if = contents.what_if
+    columns = COLUMNS[:-1] if what_if is None else COLUMNS
+    stays = words(book.lang, "unchanged")
     note = words(book.lang, "notes")["contracts" if linked else "contracts_unlinked"]
-    sheet = Sheet(book, "contracts", COLUMNS, note=note)
-    for verdict, contract in zip(verdicts, contents.portfolio.register.contracts, strict=True):
+    sheet = Sheet(book, "contracts", columns, note=note)
+    for index, (verdict, contract) in enumerate(zip(verdicts, contents.portfolio.register.contracts, strict=True)):
         one = progress.get(verdict.id)
         link = Link(verdict.id, where.get(verdict.id) if linked else None)
         found = counts.get(verdict.id, Counter())
-        sheet.append([link, *_cells(verdict, contract, one, contents, book.lang), *_counted(found)])
+        row = [link, *_cells(verdict, contract, one, contents, book.lang), *_counted(found)]
+        if what_if is not None:
+            reason = what_if.unchanged[index]
+            row.append(None if reason is None else stays[reason])
+        sheet.append(row)
     column = letter("progress")
     rule = DataBarRule("num", 0, "num", 1, color=_BAR)  # type: ignore[no-untyped-call] # openpyxl has no types for it
     sheet.current.conditional_formatting.add(f"{column}{HEADING_ROW + 1}:{column}{sheet.last}", rule)
@@ -106,9 +116,10 @@ def _cells(
     yield contract.end if one is None else one.end or contract.end
     yield verdict.rule_set
     yield _applies(verdict, lang)
-    yield contract.contract_value
+    yield _known(verdict, "contract_value")
     yield verdict.wage_sum
     yield words(lang, "wage_sum_origins")[verdict.wage_sum_origin]
+    yield _known(verdict, "labour_share") if verdict.wage_sum_origin == "estimated" else None
     yield verdict.norm_obligation
     yield verdict.asked_percent
     yield verdict.asked_obligation
@@ -123,6 +134,11 @@ def _cells(
     yield one.gap
     yield progress_percent(one)
     yield Toned(followed(lang, "states")[one.state.value], TONES[one.state])
+
+
+def _known(verdict: ContractVerdict, name: str) -> Decimal | None:
+    """What the tool went by, whether the register says it or it follows from the estimate or a monthly price."""
+    return next((step.value for step in verdict.steps if step.name == name), None)
 
 
 def _applies(verdict: ContractVerdict, lang: Lang) -> Toned:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import Any, Literal
@@ -31,21 +31,42 @@ class Column:
     total: Literal["sum", "count"] | None = None
 
 
+Line = Sequence[tuple[Value, Look]]
+"""A row above the table."""
+
+
+def spans(rows: int, above: int = 0) -> Iterator[tuple[int, int]]:
+    """The first and the last row on each sheet that so many rows take; `above` counts the lines before the first."""
+    head = HEADING_ROW + above
+    while rows > 0:
+        here = max(0, min(rows, MOST_ROWS - 1 - head))  # one row is kept for the totals
+        yield head + 1, head + here
+        rows, head = rows - here, HEADING_ROW
+
+
 class Sheet:
     """Rows that become a table of Excel; what does not fit on one sheet goes on on a next."""
 
-    def __init__(self, book: Book, key: str, columns: Sequence[Column], *, note: str = "") -> None:
-        self.book, self.key, self.columns, self.note = book, key, columns, note
+    def __init__(
+        self,
+        book: Book,
+        key: str,
+        columns: Sequence[Column],
+        *,
+        note: str = "",
+        above: Sequence[Line] = (),
+    ) -> None:
+        self.book, self.key, self.columns, self.note, self.above = book, key, columns, note, above
         self.titles: list[str] = []
         self._looks = [Look(column.sort, indented=number > 0) for number, column in enumerate(columns)]
         self._wrapped = [(place, one.width) for place, one in enumerate(columns) if one.sort == "wrapped"]
-        self._row = 0
+        self._row = self._head = 0
         self._sheet: Any = None
         self._open()
 
     def append(self, values: Iterable[Value]) -> str:
         """Writes a row; the answer is where its first cell is, such as `'Reasoning'!A5`."""
-        if self._row == MOST_ROWS - 1:  # one row is kept for the totals
+        if self._row >= MOST_ROWS - 1:  # as in `spans`
             self._close(totals=False)
             self._open()
         cell, sheet = self.book.cell, self._sheet
@@ -83,20 +104,23 @@ class Sheet:
         if pages > 1:
             sheet.print_title_cols = "A:A"
         self.titles.append(sheet.title)
-        sheet.freeze_panes = f"B{HEADING_ROW + 1}"
-        sheet.print_title_rows = f"{HEADING_ROW}:{HEADING_ROW}"
+        above = self.above if part == 1 else ()
+        self._row = self._head = HEADING_ROW + len(above)
+        sheet.freeze_panes = f"B{self._head + 1}"
+        sheet.print_title_rows = f"{self._head}:{self._head}"
         sheet.row_dimensions[1].height = 24
-        sheet.row_dimensions[HEADING_ROW].height = 2 * LINE
+        sheet.row_dimensions[self._head].height = 2 * LINE
         sheet.HeaderFooter.oddHeader.left.text = words(book.lang, "titles")[self.key]
         heading = words(book.lang, "titles")[self.key]
         sheet.append([book.cell(sheet, heading if part == 1 else f"{heading} ({part})", Look(bold=True, size=14))])
         sheet.append([book.cell(sheet, self.note, Look(muted=True))] if self.note else [])
         sheet.append([])
+        for line in above:
+            sheet.append([book.cell(sheet, value, look) for value, look in line])
         headings = enumerate(self._heading(column) for column in self.columns)
         sheet.append(
             [book.cell(sheet, one, Look("wrapped", heading=True, indented=number > 0)) for number, one in headings]
         )
-        self._row = HEADING_ROW
 
     def _heading(self, column: Column) -> str:
         text: str = words(self.book.lang, "columns")[column.key]
@@ -104,8 +128,8 @@ class Sheet:
 
     def _close(self, *, totals: bool) -> None:
         sheet, last = self._sheet, get_column_letter(len(self.columns))
-        totals = totals and any(column.total for column in self.columns) and self._row > HEADING_ROW
-        body = f"A{HEADING_ROW}:{last}{max(self._row, HEADING_ROW + 1)}"
+        totals = totals and any(column.total for column in self.columns) and self._row > self._head
+        body = f"A{self._head}:{last}{max(self._row, self._head + 1)}"
         name = self.key if len(self.titles) == 1 else f"{self.key}_{len(self.titles)}"
         table: Any = Table(displayName=name, name=name, ref=body)
         table.tableStyleInfo = TableStyleInfo(name="TableStyleLight9", showRowStripes=True)
@@ -118,7 +142,7 @@ class Sheet:
                 _total(one, column, first=number == 0, label=words(self.book.lang, "table")["total"])
         if totals:
             table.totalsRowCount = 1
-            table.ref = f"A{HEADING_ROW}:{last}{self._row + 1}"
+            table.ref = f"A{self._head}:{last}{self._row + 1}"
             sheet.append(self._totals())
         sheet.print_area = table.ref  # the title stands above it on each page
         sheet.tables.add(table)  # add_table warns that the columns must be made by hand, as they are
@@ -131,7 +155,7 @@ class Sheet:
                 row.append(None)
                 continue
             letter = get_column_letter(number)
-            span = f"{letter}{HEADING_ROW + 1}:{letter}{self._row}"
+            span = f"{letter}{self._head + 1}:{letter}{self._row}"
             row.append(
                 book.cell(sheet, Formula(f"=SUBTOTAL({_SUBTOTAL[column.total]},{span})"), Look(column.sort, bold=True))
             )

@@ -80,7 +80,7 @@ def _above(what_if: WhatIf, text: dict[str, Any], columns: dict[str, list[str]],
     threshold, norm = what_if.threshold, what_if.norm
     of = text["numbers_of"].format(title=what_if.rules.title[lang], n=what_if.following, all=len(what_if.unchanged))
     yield [(of, Look(muted=True))]
-    headings = ("change", None, "here", "srtool", "difference", "explanation", None)
+    headings = ("inputs", None, "here", "srtool", "difference", "explanation", None)
     yield [(None if key is None else text[key], Look(heading=True)) for key in headings]
     says = {
         "threshold": text["above" if threshold.operator == "above" else "at_least"].format(

@@ -44,6 +44,17 @@ def test_libreoffice_reads_what_was_written(
     assert_opens(report(register, "nl"), libreoffice)
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_motivation_is_as_excel_wants_it(
+    tmp_path: Path, libreoffice: Callable[[Path, str], Path], lang: str
+) -> None:
+    out = tmp_path / "motivation.xlsx"
+    drafts = ROOT / "examples" / "drafts.toml"
+    assert run(["bundle", str(drafts), "--write", str(out), "--on", "2026-11-22", "--lang", lang]) == 0
+    assert_sound(out)
+    assert_opens(out, libreoffice)
+
+
 @pytest.mark.parametrize(
     ("part", "old", "new"),
     [

@@ -1,7 +1,7 @@
 """The sheet on which the reader changes threshold, norm and labour share, and every norm obligation follows by formula.
 
 Whatever a row needs stands in one row of the sheet of contracts, so that it holds however that sheet is sorted. In the
-formulas everything is counted in whole cents and ten-thousandths of a percent: there half a cent is exact.
+formulas amounts are whole cents and percentages ten-thousandths: of these half a cent is exact, in any program.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ def _above(what_if: WhatIf, text: dict[str, Any], columns: dict[str, list[str]],
     threshold, norm = what_if.threshold, what_if.norm
     of = text["numbers_of"].format(title=what_if.rules.title[lang], n=what_if.following, all=len(what_if.unchanged))
     yield [(of, Look(muted=True))]
-    headings = ("change", None, "here", "srtool", "difference", "explanation", None)
+    headings = ("inputs", None, "here", "srtool", "difference", "explanation", None)
     yield [(None if key is None else text[key], Look(heading=True)) for key in headings]
     says = {
         "threshold": text["above" if threshold.operator == "above" else "at_least"].format(
@@ -122,7 +122,7 @@ def _result(label: str, formulas: dict[str, str], sort: Sort) -> Line:
     row = _PLACES[{"euro": TOTAL, "count": "", "decimal": JOBS}[sort]]
     look = Look(sort, bold=True)
     here, srtool = f"{_HERE}{row}", f"{_SRTOOL}{row}"
-    difference = Formula(f'=IF({here}="","",{here}-{srtool})')
+    difference = Formula(f'=IF({here}="","",ROUND({here}-{srtool},2))')
     cells = (Formula(f"={formulas[_HERE]}"), Formula(f"={formulas[_SRTOOL]}"), difference)
     return [(label, Look(bold=True)), (None, Look()), *((cell, look) for cell in cells)]
 
@@ -175,7 +175,7 @@ def _wage_sum(at: dict[str, str]) -> str:
     given = f'AND({at["wage_sum"]}<>"",{at["labour_share"]}="")'
     stays = f'OR({at["unchanged"]}<>"",{SHARE}="",{given})'
     value = at["contract_value"]
-    return f'IF({stays},{_or_empty(at["wage_sum"])},IF({value}="","",{_part_of(value, SHARE)}))'
+    return f'IF({stays},{_or_empty(at["wage_sum"])},IF({value}="","",{part_of(value, SHARE)}))'
 
 
 def _norm(at: dict[str, str], wage_sum: str, what_if: WhatIf) -> str:
@@ -183,7 +183,7 @@ def _norm(at: dict[str, str], wage_sum: str, what_if: WhatIf) -> str:
     threshold, norm, value = what_if.threshold, what_if.norm, at["contract_value"]
     measured = wage_sum if threshold.basis == "wage_sum" else f'IF({value}="",{wage_sum},{value})'
     base = wage_sum if norm.basis == "wage_sum" else value
-    amount = _part_of(base, NORM)
+    amount = part_of(base, NORM)
     most = amount if norm.max_amount is None else f"MIN({amount},{norm.max_amount})"
     return f'IF(OR({measured}="",{base}=""),"",IF({measured}{_reaches(what_if)},{most},""))'
 
@@ -197,8 +197,8 @@ def _or_empty(place: str) -> str:
     return f'IF({place}="","",{place})'
 
 
-def _part_of(amount: str, share: str) -> str:
-    """A percentage of an amount, half up to the cent."""
+def part_of(amount: str, share: str) -> str:
+    """A percentage of an amount, half up to the cent; half a cent is exact up to contracts of some billions."""
     return f"ROUND(ROUND({amount}*100,0)*ROUND({share}*1000000,0)/1000000,0)/100"
 
 

@@ -27,6 +27,7 @@ class Options:
         self.rule_set_b = self._argument("rule_set_b")
         self.block = self._argument("block")
         self.draft = self._argument("draft")
+        self.workbook = self._argument("workbook")
         self.rule_set = self._option("rule_set")
         self.on = self._option("on")
         self.select = self._option("select")
@@ -38,6 +39,8 @@ class Options:
         self.window = self._option("window")
         self.motivation = self._option("motivation")
         self.write = self._option("write")
+        self.into = self._option("into")
+        self.on_import = self._option("on", explained="on_import")
         self.top = self._option("top")
         self.contract = self._option("contract")
         self.silent_after = self._option("silent_after")
@@ -54,6 +57,7 @@ class Options:
         self.all = self._flag("all")
         self.strict = self._flag("strict")
         self.force = self._flag("force")
+        self.force_import = self._flag("force", "force_import")
         self.why = self._flag("why")
         self.quiet = self._flag("quiet")
         self.version = self._flag("version")
@@ -67,5 +71,6 @@ class Options:
             default, flag, help=self._help[explained or name], metavar=self._metavar[name], show_default=False
         )
 
-    def _flag(self, name: str) -> Any:  # noqa: ANN401 - idem
-        return typer.Option(False, "--" + name.replace("_", "-"), help=self._help[name], show_default=False)  # noqa: FBT003 - the default
+    def _flag(self, name: str, explained: str | None = None) -> Any:  # noqa: ANN401 - idem
+        flag = "--" + name.replace("_", "-")
+        return typer.Option(False, flag, help=self._help[explained or name], show_default=False)  # noqa: FBT003 - the default

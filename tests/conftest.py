@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -185,3 +187,20 @@ def many(one: Report) -> Callable[[int], Report]:
         return replace(one, contracts=contracts, findings=(undone, *last), chosen=None)
 
     return make
+
+
+@pytest.fixture
+def libreoffice(tmp_path: Path) -> Callable[[Path, str], Path]:
+    """Converts a file with LibreOffice into another kind (`xlsx`, `pdf`, `csv`), and gives the path of the result."""
+    program = shutil.which("soffice")
+    if program is None:
+        pytest.skip("LibreOffice (soffice) is not on this machine")
+    profile, results = tmp_path / "office-profile", tmp_path / "office"
+
+    def convert(path: Path, suffix: str) -> Path:
+        command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless"]
+        command += ["--convert-to", suffix, "--outdir", str(results), str(path)]
+        subprocess.run(command, check=True, capture_output=True, timeout=180)
+        return results / f"{path.stem}.{suffix}"
+
+    return convert

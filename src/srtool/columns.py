@@ -33,6 +33,17 @@ def columns(record: type, prefix: str = "") -> tuple[FieldInfo, ...]:
 
 
 @cache
+def infos(table: str) -> Mapping[str, FieldInfo]:
+    """The fields of a table by key; those of growth and schedule begin with the contract they belong to."""
+    nested = {key.rpartition(".")[2]: record for key, record in LISTS.items()}
+    if table in nested:
+        own = (FieldInfo("contract", "text", required=True), *columns(nested[table]))
+    else:
+        own = columns(table_types()[table])
+    return {info.key: info for info in own}
+
+
+@cache
 def table_types() -> Mapping[str, type]:
     """Record type per table of the register."""
     hints = get_type_hints(Register, include_extras=True)

@@ -27,7 +27,7 @@ from srtool.readers.sheets import (
     recognise,
     refused_headings,
 )
-from srtool.readers.vocabulary import plain
+from srtool.readers.vocabulary import is_no_table, plain
 
 _WIDEST = 500
 """Columns in which headings are looked for: a stray cell far to the right must not make every row wide."""
@@ -50,6 +50,9 @@ def read(path: Path, columns: Mapping[str, str], *, only: str | None = None) -> 
         left_out = _read_sheets(workbook, readable, register)
         if has_formulas(path):
             look_at_formulas(path, workbook, left_out, register)
+    if register.examples:
+        count = {"count": len(register.examples)}
+        register.remarks.append(Problem("examples_skipped", register.examples[0], count))
     return register
 
 
@@ -100,7 +103,7 @@ def _judge(
     aside = [title for title in heads if title not in {sheet.title for sheet in sheets}]
     for title in aside:
         register.problems += refused_headings(file, title, heads[title])
-    tabular = [title for title in aside if _is_tabular(heads[title])]
+    tabular = [title for title in aside if _is_tabular(heads[title]) and not is_no_table(title)]
     lacks = {title: missing for title in tabular if (missing := lacking(title, heads[title], mapped))}
     ignored = tuple(shown(title) for title in tabular if title not in lacks)
     if contracts_required and not any(sheet.table == "contracts" for sheet in sheets):
@@ -148,8 +151,8 @@ def _read_sheets(workbook: Workbook, sheets: Sequence[Sheet], register: RawRegis
     left_out, attachments = [], []
     # The contracts first: the numbers in the other sheets are compared with theirs.
     for sheet in sorted(sheets, key=lambda sheet: sheet.table != "contracts"):
-        records, totals = read_records(workbook[sheet.title], sheet, register)
-        left_out.append((sheet, totals))
+        records, skipped = read_records(workbook[sheet.title], sheet, register)
+        left_out.append((sheet, skipped))
         if sheet.table in ATTACHED:
             attachments.append((sheet.table, records))
         else:

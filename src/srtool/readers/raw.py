@@ -39,5 +39,7 @@ class RawRegister:
     tables: dict[str, RawTable] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     remarks: list[Problem] = field(default_factory=list)
+    examples: list[str] = field(default_factory=list)
+    """Places of rows that are only an example, and left out."""
     taken: set[str] = field(default_factory=set)
     """Places whose value was refused and taken out: that it is missing now is no second mistake."""

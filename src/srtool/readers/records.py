@@ -12,6 +12,7 @@ from typing import Any
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
+from srtool.columns import infos
 from srtool.errors import Problem
 from srtool.place import Row
 from srtool.readers.archive import rows_of
@@ -19,7 +20,8 @@ from srtool.readers.cells import DASHES, ERRORS, Converter, Noted, converter, pe
 from srtool.readers.privacy import ElevenTest, is_watched
 from srtool.readers.problems import shown
 from srtool.readers.raw import MOST_CELLS, RawRegister, RawTable, named
-from srtool.readers.sheets import Sheet, infos
+from srtool.readers.sheets import Sheet
+from srtool.readers.vocabulary import example_marks
 
 _TOTAL = re.compile(r"\s*(?:(?:sub|eind)?-?totaal|totalen|(?:sub|grand)?[- ]?totals?|som|sum)\b", re.IGNORECASE)
 _SUMMED = frozenset({"amount", "percent", "number", "count"})
@@ -36,7 +38,7 @@ class _Column:
 
 
 def read_records(worksheet: ReadOnlyWorksheet, sheet: Sheet, into: RawRegister) -> tuple[RawTable, list[int]]:
-    """The records of a sheet, and the rows of totals left out; problems and remarks go into the register."""
+    """The records of a sheet, and the rows of totals and examples left out; the rest goes into the register."""
     fields = infos(sheet.table)
     required = [key for key, info in fields.items() if info.required]
     summed = {key for key, info in fields.items() if info.sort in _SUMMED}
@@ -44,8 +46,11 @@ def read_records(worksheet: ReadOnlyWorksheet, sheet: Sheet, into: RawRegister) 
     eleven_test, notes = ElevenTest(watched), _Notes(sheet)
     rows = _values(worksheet, sheet)
     table, totals, first_total = RawTable(), [], ""
+    examples, first, marks = [], required[0], example_marks()
     for number, record in _records(eleven_test.watch(rows) if watched else rows, sheet, notes):
-        if any(key not in record for key in required) and _is_total(record, required, summed):
+        if record.get(first) in marks:
+            examples.append(number)
+        elif any(key not in record for key in required) and _is_total(record, required, summed):
             totals.append(number)
             first_total = first_total or _total_cell(record, sheet, number)
         else:
@@ -53,12 +58,14 @@ def read_records(worksheet: ReadOnlyWorksheet, sheet: Sheet, into: RawRegister) 
             table.rows.append(Row(sheet.file, sheet.title, number, sheet.letters))
     if totals:
         into.remarks.append(Problem("totals_skipped", first_total, {"count": len(totals)}))
+    into.examples += [Row(sheet.file, sheet.title, number, sheet.letters).at(first) for number in examples]
     into.remarks += notes.remarks()
-    errors = list(notes.problems(outside=totals))
+    left_out = [*totals, *examples]
+    errors = list(notes.problems(outside=left_out))
     into.problems += errors
     into.taken.update(problem.place for problem in errors)
     _refuse(sorted(eleven_test.suspects()), table, sheet, into)
-    return table, totals
+    return table, left_out
 
 
 def _values(worksheet: ReadOnlyWorksheet, sheet: Sheet) -> Iterator[Sequence[object]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from openpyxl.utils import get_column_letter
 
-from srtool.columns import LISTS, FieldInfo, columns, table_types
+from srtool.columns import infos
 from srtool.errors import Problem
 from srtool.readers.archive import Cells
 from srtool.readers.privacy import PERSON_TABLES, names_bsn, names_person, without_numbers
@@ -51,16 +51,6 @@ class Sheet:
     def cell(self, index: int, row: int) -> str:
         """The place of one cell."""
         return f"{self.place}!{get_column_letter(index + 1)}{row}"
-
-
-def infos(table: str) -> Mapping[str, FieldInfo]:
-    """The fields of a table by key; those of growth and schedule begin with the contract they belong to."""
-    nested = {key.rpartition(".")[2]: record for key, record in LISTS.items()}
-    if table in nested:
-        own = (FieldInfo("contract", "text", required=True), *columns(nested[table]))
-    else:
-        own = columns(table_types()[table])
-    return {info.key: info for info in own}
 
 
 def mapped_columns(given: Mapping[str, str]) -> tuple[Mapped, list[Problem]]:

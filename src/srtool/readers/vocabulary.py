@@ -43,6 +43,17 @@ def choice_of(choices: tuple[str, ...], text: str) -> str | None:
     return _choices(choices).get(plain(text))
 
 
+def is_no_table(sheet_name: str) -> bool:
+    """Whether a sheet of this name is one that this tool adds beside the tables: how to fill in, and lists."""
+    return plain(sheet_name) in _listed("sheets", "read_me") | _listed("sheets", "lists")
+
+
+@cache
+def example_marks() -> frozenset[str]:
+    """What stands in the first needed field of a row that is only an example, in either language."""
+    return frozenset(word for lang in LANGUAGES for word in load(lang, "words")["marks"]["example"])
+
+
 def is_blank(text: str) -> bool:
     """Whether the text says that nothing is filled in: `n.v.t.`, `onbekend`."""
     return plain(text) in _listed("blank", "words")

@@ -19,14 +19,29 @@ def add(app: typer.Typer, options: Options, command: type[TyperCommand]) -> None
     words = options.words
 
     @app.command("init", cls=command, help=words["help"]["init"], options_metavar=words["layout"]["options_metavar"])
-    def init(*, path: str | None = options.draft, force: bool = options.force, lang: str | None = options.lang) -> int:
+    def init(
+        *,
+        path: str | None = options.draft,
+        workbook: str | None = options.supplier_workbook,
+        supplier: str | None = options.supplier,
+        force: bool = options.force,
+        lang: str | None = options.lang,
+    ) -> int:
         from pathlib import Path
 
         from srtool import texts
         from srtool.cli import output, session
-        from srtool.errors import OutputError, Problem
+        from srtool.errors import OutputError, Problem, UsageError
 
         session.language(lang)
+        if session.filled("--supplier", supplier) is not None:
+            from srtool.cli import asking
+
+            register = session.given(path, words["metavars"]["register"], "srtool init")
+            target = session.given(workbook, words["metavars"]["workbook"], "srtool init")
+            return asking.run(register, str(supplier), target, session.day(None), options.language, force=force)
+        if workbook is not None:
+            raise UsageError([Problem("extra_arguments", "", {"extra": workbook, "command": "srtool init"})])
         wanted = session.given(path, words["metavars"]["draft"], "srtool init")
         if Path(wanted).suffix.lower() not in SUPPORTED:
             raise OutputError([Problem("suffix", wanted, {"supported": ", ".join(SUPPORTED)})])

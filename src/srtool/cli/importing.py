@@ -40,7 +40,7 @@ class Wanted:
 def register_path(into: str | None) -> str:
     """The register of --into, which must be TOML; UsageError otherwise."""
     if into is None:
-        raise UsageError([Problem("missing_option", "", {"option": "--into", "command": "srtool import"})])
+        raise UsageError([Problem("missing_option", "", {"name": "--into", "command": "srtool import"})])
     if not into.strip():
         raise UsageError([Problem("empty_value", "--into")])
     if Path(into).suffix.lower() != ".toml":

@@ -38,7 +38,7 @@ def add(app: typer.Typer, options: Options, command: type[TyperCommand]) -> None
             from srtool.cli import asking
 
             register = session.given(path, words["metavars"]["register"], "srtool init")
-            target = session.given(workbook, words["metavars"]["workbook"], "srtool init")
+            target = session.given(workbook, words["metavars"]["supplier_workbook"].strip("[]"), "srtool init")
             return asking.run(register, str(supplier), target, session.day(None), options.language, force=force)
         if workbook is not None:
             raise UsageError([Problem("extra_arguments", "", {"extra": workbook, "command": "srtool init"})])

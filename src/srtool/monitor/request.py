@@ -18,7 +18,7 @@ from srtool.ruleset import RuleSet
 
 ROWS = 50
 """Numbers that stand ready for new efforts."""
-_LETTERS = 8
+_LETTERS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +95,14 @@ def _sum(entries: Iterable[Entry], contract: str, counts: str) -> Decimal:
 
 
 def _free(portfolio: Portfolio, supplier: str, name: str, on: date) -> Iterator[str]:
-    """`GLANSSCH-20261122-001` and on: another supplier or another day never gives the same."""
+    """`GLANSS-261122-001` and on: another supplier or another day never gives the same."""
     taken = {effort.id for effort in portfolio.register.efforts}
     others = {one.name for one in portfolio.register.suppliers if one.id != supplier}
     others |= {one for one in supplier_of(portfolio).values() if one != supplier}
     short = _short(name)
     if not short or short in map(_short, others):
         short = f"{short}{supplier}" if supplier.isdigit() else _short(name, len(name))
-    numbers = (f"{short}-{on:%Y%m%d}-{number:03}" for number in count(1))
+    numbers = (f"{short}-{on:%y%m%d}-{number:03}" for number in count(1))
     return (one for one in numbers if one not in taken)
 
 

@@ -23,7 +23,7 @@ def appended(register: bytes, efforts: Iterable[Effort]) -> bytes:
 def _table(effort: Effort) -> str:
     said = {f.name: _value(getattr(effort, f.name)) for f in fields(effort)}
     filled = {key: value for key, value in said.items() if value not in (None, [])}
-    return tomli_w.dumps({"efforts": [filled]}, multiline_strings=False)
+    return "[[efforts]]\n" + tomli_w.dumps(filled, multiline_strings=False)
 
 
 def _value(value: object) -> object:

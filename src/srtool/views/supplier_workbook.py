@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields
 from io import BytesIO
+from math import ceil
 from typing import Any
 
 from openpyxl import Workbook
@@ -52,10 +53,15 @@ _NOT_SHOWN = frozenset({"evidence"})
 """Of a known effort: what stands there may be a note of the officer."""
 _FIRST_ROW = 4
 """Of the contracts, below a title and headings."""
-_WIDTHS = {"id": 20, "title": 44, "start": 14, "end": 14, "asked": 30, "obligation": 18, "claimed": 18, "confirmed": 18}
+_WIDTHS = {"id": 20, "title": 44, "start": 16, "end": 16, "asked": 30, "obligation": 18, "claimed": 18, "confirmed": 18}
+_WIDTH, _FITS, _LINE = 100, 106, 15
+"""Of the explanation: the width of its column, the letters that fit on a line of it, and the height of one."""
+_FONT = "Calibri"
+_PLAIN, _BOLD = Font(name=_FONT, size=11), Font(name=_FONT, size=11, bold=True)
 _KNOWN = PatternFill("solid", fgColor="E7E6E6")
 _HEAD = PatternFill("solid", fgColor="DDEBF7")
 _WRAP = Alignment(wrap_text=True, vertical="top")
+_LEFT = Alignment(horizontal="left", vertical="top")
 
 
 def workbook(request: Request, lang: Lang) -> bytes:
@@ -78,24 +84,27 @@ def workbook(request: Request, lang: Lang) -> bytes:
 def _explain(book: Any, request: Request, lang: Lang) -> None:  # noqa: ANN401 - openpyxl's, for writing only
     """How to fill it in: first in the language of the workbook, then in the other."""
     sheet = book.create_sheet(load(lang, "words")["sheets"]["read_me"][0])
-    sheet.column_dimensions["A"].width = 100
+    sheet.column_dimensions["A"].width = _WIDTH
     _on_paper(sheet, "portrait")
-    for n, each in enumerate((lang, *(one for one in LANGUAGES if one != lang))):
-        said = load(each, "supplier")["workbook"]
-        sheet.append([_text(sheet, said["title"], Font(bold=True, size=16 if n == 0 else 13))])
-        sheet.append([_text(sheet, said["for"].format(name=request.name, register=request.register))])
-        sheet.append([])
-        cited = {
-            "contracts": load(lang, "supplier")["workbook"]["contracts"],
-            "efforts": table_name(lang, "efforts"),
-            "corrects": heading(lang, "corrects", "efforts"),
-            "status": heading(lang, "status", "efforts"),
-            "person": heading(lang, "person", "efforts"),
-        }
-        sheet.append([_text(sheet, said["people"].format(**cited), Font(bold=True))])
-        for number, line in enumerate(said["how"], start=1):
-            sheet.append([_text(sheet, f"{number}. {line.format(**cited)}")])
-        sheet.append([])
+    lines = [line for each in (lang, *(one for one in LANGUAGES if one != lang)) for line in _how(request, each, lang)]
+    for row, (text, font) in enumerate(lines, start=1):
+        size = font.size / 11 if font.size else 1
+        sheet.row_dimensions[row].height = _LINE * size * ceil(len(text) * (1.1 if font.bold else 1) / _FITS) + 3
+        sheet.append([_text(sheet, text, font)])
+
+
+def _how(request: Request, lang: Lang, of: Lang) -> Iterator[tuple[str, Font]]:
+    """The explanation in one language; what it cites is called as in the workbook, which may be of the other."""
+    said = load(lang, "supplier")["workbook"]
+    cited = {key: heading(of, key, "efforts") for key in ("corrects", "status", "person")}
+    cited |= {"contracts": load(of, "supplier")["workbook"]["contracts"], "efforts": table_name(of, "efforts")}
+    yield said["title"], Font(name=_FONT, bold=True, size=16)
+    yield said["for"].format(name=request.name, register=request.register), _PLAIN
+    yield "", _PLAIN
+    yield said["people"].format(**cited), _BOLD
+    for number, line in enumerate(said["how"], start=1):
+        yield f"{number}. {line.format(**cited)}", _PLAIN
+    yield "", _PLAIN
 
 
 def _contracts(book: Any, request: Request, lang: Lang) -> None:  # noqa: ANN401 - idem
@@ -106,13 +115,13 @@ def _contracts(book: Any, request: Request, lang: Lang) -> None:  # noqa: ANN401
         sheet.column_dimensions[get_column_letter(place)].width = width
     _on_paper(sheet, "landscape")
     sheet.freeze_panes, sheet.print_title_rows = f"B{_FIRST_ROW}", f"{_FIRST_ROW - 1}:{_FIRST_ROW - 1}"
-    sheet.append([_text(sheet, said["workbook"]["contracts"], Font(bold=True, size=14), wrap=False)])
+    sheet.append([_text(sheet, said["workbook"]["contracts"], Font(name=_FONT, bold=True, size=14), wrap=False)])
     sheet.append([])
-    sheet.append([_text(sheet, said["columns"][key], Font(bold=True), _HEAD) for key in _WIDTHS])
+    sheet.append([_text(sheet, said["columns"][key], _BOLD, _HEAD) for key in _WIDTHS])
     for asked in request.contracts:
         sheet.append(list(_contract(sheet, asked, lang)))
     sheet.append([])
-    sheet.append([_text(sheet, said["workbook"]["amounts"], Font(italic=True), wrap=False)])
+    sheet.append([_text(sheet, said["workbook"]["amounts"], Font(name=_FONT, italic=True), wrap=False)])
 
 
 def _contract(sheet: Any, asked: Asked, lang: Lang) -> Iterator[Any]:  # noqa: ANN401 - idem
@@ -157,6 +166,7 @@ def _efforts(book: Any, request: Request, lang: Lang, lists: choice_lists.Lists)
             cells[n] = cells[n] or WriteOnlyCell(sheet)
             cells[n].fill = _KNOWN
         sheet.append(cells)
+    sheet.print_options.gridLines = True
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(KEYS))}{1 + len(request.efforts) + len(request.ids)}"
     _protect(sheet)
 
@@ -197,7 +207,7 @@ def _protect(sheet: Any) -> None:  # noqa: ANN401 - idem
 
 def _on_paper(sheet: Any, orientation: str) -> None:  # noqa: ANN401 - idem
     sheet.page_setup.orientation, sheet.page_setup.paperSize = orientation, 9
-    sheet.page_setup.fitToHeight = 0
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.HeaderFooter.oddFooter.left.text = "&A"
     sheet.HeaderFooter.oddFooter.right.text = "&P / &N"
@@ -225,5 +235,5 @@ def _text(
 def _value(sheet: Any, value: object, number_format: str) -> Any:  # noqa: ANN401 - idem
     cell: Any = WriteOnlyCell(sheet)
     cell.value = value
-    cell.number_format, cell.alignment = number_format, _WRAP
+    cell.number_format, cell.alignment = number_format, _WRAP if number_format == EURO else _LEFT
     return cell

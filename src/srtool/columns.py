@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
+from keyword import iskeyword
+from operator import attrgetter
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -24,6 +26,19 @@ class FieldInfo:
 
 LISTS: Mapping[str, type] = {"social_return.growth": Growth, "social_return.schedule": Instalment}
 """The lists inside a contract, which in Excel are sheets of their own."""
+SHEETS = (
+    "contracts",
+    "growth",
+    "schedule",
+    "suppliers",
+    "efforts",
+    "contacts",
+    "adjustments",
+    "exemptions",
+    "targets",
+    "merges",
+)
+"""The tables in the order in which a workbook shows them."""
 
 
 @cache
@@ -41,6 +56,28 @@ def infos(table: str) -> Mapping[str, FieldInfo]:
     else:
         own = columns(table_types()[table])
     return {info.key: info for info in own}
+
+
+def lines(register: Register, table: str) -> Iterator[dict[str, Any]]:
+    """What is filled in of each record, by (dotted) key; of growth and schedule each line with its contract."""
+    for record in getattr(register, table, ()):
+        yield _filled(record, table)
+    for key in LISTS:
+        if key.rpartition(".")[2] == table:
+            entries = attrgetter(key)
+            for contract in register.contracts:
+                for entry in entries(contract):
+                    yield {"contract": contract.id, **_filled(entry, table)}
+
+
+def _filled(record: object, table: str) -> dict[str, Any]:
+    return {key: value for key, get in _getters(table) if (value := get(record)) is not None and value != ()}
+
+
+@cache
+def _getters(table: str) -> tuple[tuple[str, attrgetter[Any]], ...]:
+    own = [key for key in infos(table) if table in table_types() or key != "contract"]
+    return tuple((key, attrgetter(f"{key}_" if iskeyword(key) else key)) for key in own)
 
 
 @cache

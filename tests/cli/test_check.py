@@ -92,7 +92,7 @@ def test_the_exit_code_says_whether_something_must_be_done(wrong: Path, options:
         (["check", "x.toml", "--select", "SR999"], "Geen toets heet zo: SR999."),
         (["check", "x.toml", "--out", "nergens/a.json"], "De map nergens is er niet."),
         (["explain", "SR999"], "Geen toets heet zo: SR999."),
-        (["init", "x.docx"], "Wat kan: .toml."),
+        (["init", "x.docx"], "Wat kan: .toml, .xlsx."),
         (["rulesets", "shw"], "De opdracht shw bestaat niet. Bedoelt u show?"),
         ([], "Gebruik: srtool"),
     ],

@@ -198,6 +198,7 @@ def test_a_supplier_by_any_of_its_names(name: str) -> None:
         (["--supplier", "Glans", "absent.toml", "new.xlsx"], "absent.toml"),
         (["--supplier", "Glans", "register.toml", "old.xlsx"], "--force"),
         (["--supplier", "Stil BV", "register.toml", "new.xlsx"], "geen gegund contract"),
+        (["--supplier", "Glans", "register.toml", "new.xlsx", "--rule-set", "utrecht"], "--rule-set"),
         (["one.toml", "two.xlsx"], "two.xlsx"),
     ],
 )

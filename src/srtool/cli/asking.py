@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -18,27 +18,37 @@ from srtool.texts import Lang, load
 from srtool.views.supplier_workbook import workbook
 
 
-def run(register: str, supplier: str, target: str, on: date, lang: Lang, *, force: bool) -> int:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The options of one run."""
+
+    register: str
+    supplier: str
+    path: str
+    on: date
+    force: bool
+
+
+def run(wanted: Wanted, lang: Lang) -> int:
     """Writes the workbook; UsageError when the register knows no such supplier, or it has no contracts to follow."""
-    if Path(target).suffix.lower() != ".xlsx":
-        raise OutputError([Problem("suffix", target, {"supported": ".xlsx"})])
-    out = output.target(target, force=force, inputs=[register], option=target)
+    if Path(wanted.path).suffix.lower() != ".xlsx":
+        raise OutputError([Problem("suffix", wanted.path, {"supported": ".xlsx"})])
+    output.target(wanted.path, force=wanted.force, inputs=[wanted.register])
     settings = session.settings()
     unknown = partial(rule_sets.unknown, folder=settings.rule_sets)
-    (portfolio,) = reading.registers([register], settings, lang, unknown)
-    number = number_of(portfolio, supplier)
+    (portfolio,) = reading.registers([wanted.register], settings, lang, unknown)
+    number = number_of(portfolio, wanted.supplier)
     if number is None:
         known = tuple(names_of(portfolio))
-        raise UsageError([Problem("no_such_supplier", "--supplier", {"name": supplier, "near": known})])
+        raise UsageError([Problem("no_such_supplier", "--supplier", {"name": wanted.supplier, "near": known})])
     book = checking.rule_book([portfolio], None, settings)
     own = replace(checking.own(settings), monitoring=checking.limits_of(settings))
     made: list[Case] = []
-    evaluate.evaluate(portfolio, book, on, own, monitoring.CODES, made.append)
-    asked = request(portfolio, made, number, on)
+    evaluate.evaluate(portfolio, book, wanted.on, own, monitoring.CODES, made.append)
+    asked = request(portfolio, made, number, wanted.on)
     if not asked.contracts:
-        raise UsageError([Problem("supplier_without_contracts", "--supplier", {"name": supplier})])
-    if out is not None:
-        output.write_whole(out, [workbook(asked, lang)], force=force)
+        raise UsageError([Problem("supplier_without_contracts", "--supplier", {"name": wanted.supplier})])
+    output.write_whole(Path(wanted.path), [workbook(asked, lang)], force=wanted.force)
     words = load(lang, "cli")["wrong"]
-    session.write_error(words["supplier_written"].format(path=target, register=register) + "\n")
+    session.write_error(words["supplier_written"].format(path=wanted.path, register=wanted.register) + "\n")
     return 0

@@ -1,4 +1,4 @@
-"""srtool init: a commented draft to fill in."""
+"""srtool init: a commented draft to fill in, an empty register in Excel, or a workbook for a supplier."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from srtool.cli.options import Options
 if TYPE_CHECKING:
     from typer.core import TyperCommand
 
-SUPPORTED = (".toml",)
-
 
 def add(app: typer.Typer, options: Options, command: type[TyperCommand]) -> None:
     """Puts `init` into the program."""
@@ -24,29 +22,32 @@ def add(app: typer.Typer, options: Options, command: type[TyperCommand]) -> None
         path: str | None = options.draft,
         workbook: str | None = options.supplier_workbook,
         supplier: str | None = options.supplier,
+        rule_set: str | None = options.rule_set_of_new,
         force: bool = options.force,
         lang: str | None = options.lang,
     ) -> int:
-        from pathlib import Path
-
-        from srtool import texts
-        from srtool.cli import output, session
-        from srtool.errors import OutputError, Problem, UsageError
+        from srtool.cli import initialising, session
+        from srtool.errors import Problem, UsageError
 
         session.language(lang)
         if session.filled("--supplier", supplier) is not None:
             from srtool.cli import asking
 
-            register = session.given(path, words["metavars"]["register"], "srtool init")
-            target = session.given(workbook, words["metavars"]["supplier_workbook"].strip("[]"), "srtool init")
-            return asking.run(register, str(supplier), target, session.day(None), options.language, force=force)
+            if rule_set is not None:
+                raise UsageError([Problem("rule_set_of_contracts", "--rule-set")])
+            asked = asking.Wanted(
+                register=session.given(path, words["metavars"]["register"], "srtool init"),
+                supplier=str(supplier),
+                path=session.given(workbook, words["metavars"]["supplier_workbook"].strip("[]"), "srtool init"),
+                on=session.day(None),
+                force=force,
+            )
+            return asking.run(asked, options.language)
         if workbook is not None:
             raise UsageError([Problem("extra_arguments", "", {"extra": workbook, "command": "srtool init"})])
-        wanted = session.given(path, words["metavars"]["draft"], "srtool init")
-        if Path(wanted).suffix.lower() not in SUPPORTED:
-            raise OutputError([Problem("suffix", wanted, {"supported": ", ".join(SUPPORTED)})])
-        out = output.target(wanted, force=force)
-        draft = Path(texts.__file__).parent / options.language / "draft.toml"
-        output.write(draft.read_text(encoding="utf-8"), out=out, force=force)
-        session.write_error(words["wrong"]["written"].format(path=wanted) + "\n")
-        return 0
+        wanted = initialising.Wanted(
+            path=session.given(path, words["metavars"]["draft"], "srtool init"),
+            rule_set=session.filled("--rule-set", rule_set),
+            force=force,
+        )
+        return initialising.run(wanted, options.language)

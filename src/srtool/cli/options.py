@@ -12,7 +12,7 @@ from srtool.texts import Lang, load
 class Options:
     """Definitions for the defaults of command functions; a value reaches them as text or yes/no."""
 
-    def __init__(self, lang: Lang) -> None:
+    def __init__(self, lang: Lang) -> None:  # noqa: PLR0915 - a line per option
         words = load(lang, "cli")
         self.words = words
         self.language = lang
@@ -29,7 +29,10 @@ class Options:
         self.draft = self._argument("draft")
         self.workbook = self._argument("workbook")
         self.supplier_workbook = self._argument("supplier_workbook")
+        self.source = self._argument("source")
+        self.target = self._argument("target")
         self.rule_set = self._option("rule_set")
+        self.rule_set_of_new = self._option("rule_set", explained="rule_set_of_new")
         self.on = self._option("on")
         self.select = self._option("select")
         self.format = self._option("format", "terminal")

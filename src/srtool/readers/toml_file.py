@@ -12,6 +12,10 @@ from srtool.errors import InputError, Problem
 _WORKBOOK = (b"PK\x03\x04", bytes.fromhex("D0CF11E0A1B11AE1"))
 """How an Excel file begins, a new and an old one."""
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)$")
+_COMMENT_OR_TEXT = re.compile(
+    r"""#|["]{3}(?:\\.|[^\\])*?["]{3,5}|["](?:\\.|[^"\\\n])*["]|'{3}.*?'{3,5}|'[^'\n]*'""", re.DOTALL
+)
+"""A `#`, or a text in which it is none."""
 _REASONS = (
     ("Invalid value", "toml_value"),
     ("Invalid date", "toml_value"),
@@ -42,6 +46,11 @@ def parse(data: bytes, name: str) -> dict[str, Any]:
         ArithmeticError,
     ) as error:  # a number of thousands of digits, or with such an exponent
         raise InputError([Problem("toml_number", name)]) from error
+
+
+def has_comments(text: str) -> bool:
+    """Whether there are comments in a TOML file that can be read."""
+    return any(found[0] == "#" for found in _COMMENT_OR_TEXT.finditer(text))
 
 
 def _text(data: bytes, name: str) -> str:

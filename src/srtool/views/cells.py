@@ -11,6 +11,8 @@ from srtool.texts import Lang
 EURO = '"€" #,##0.00'
 PERCENT = "0.00%"
 COUNT = "#,##0"
+FONT = "Calibri"
+"""A cell with a font of its own must name it, or LibreOffice chooses another than for its neighbours."""
 DATE: Mapping[Lang, str] = {"nl": "dd-mm-yyyy", "en": "yyyy-mm-dd"}
 MOST_ROWS = 1_048_576
 MOST_CHARACTERS = 32_767

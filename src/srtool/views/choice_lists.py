@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 
 from srtool.texts import Lang, load
 from srtool.texts.say import heading
-from srtool.views.cells import put, readable
+from srtool.views.cells import FONT, put, readable
 
 Lists = Mapping[str, Sequence[str]]
 """Words per field, which is named with its table: `efforts.block`. Nothing is offered for an empty list."""
@@ -48,7 +48,7 @@ def add(book: Workbook, lists: Lists, lang: Lang) -> None:
     sheet.append([])
     headings = [WriteOnlyCell(sheet, heading(lang, key, table)) for table, _, key in map(_parted, long)]
     for cell in headings:
-        cell.font = Font(bold=True)
+        cell.font = Font(name=FONT, bold=True)
     sheet.append(headings)
     for row in range(max(map(len, long.values()))):
         sheet.append([_text(sheet, offered[row]) if row < len(offered) else None for offered in long.values()])

@@ -11,21 +11,23 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.comments import Comment
-from openpyxl.styles import Alignment, Font, PatternFill, Protection
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
 
 from srtool.columns import FieldInfo, infos
 from srtool.texts import Lang, load
 from srtool.texts.say import heading, table_name, word
 from srtool.views.allowed_cells import validation
-from srtool.views.cells import COUNT, DATE, EURO, PERCENT, put, readable
+from srtool.views.cells import COUNT, DATE, EURO, FONT, PERCENT, put, readable
 
 Record = Mapping[str, object]
 """Values of the model by (dotted) key; what is absent, None or an empty list is an empty cell."""
 NOTHING: Mapping[str, Any] = {}
 
-_WIDTHS = {"amount": 18, "percent": 13, "number": 12, "count": 12, "day": 14, "yes_no": 12, "choice": 20, "kvk": 16}
+_WIDTHS = {"amount": 18, "percent": 13, "number": 12, "count": 12, "day": 14, "yes_no": 14, "choice": 20, "kvk": 16}
 _WIDE, _NARROW, _LETTER = 30, 18, 1.2
+_HEADING_HEIGHT = 48
+"""Points: three lines."""
 _PAGE = 130
 """Characters, by width, on a landscape page."""
 _NAMES = frozenset({"id", "contract", "supplier", "part_of", "corrects", "person", "members", "cpv", "rule_set"})
@@ -34,7 +36,8 @@ _AS_TEXT = "@"
 _FINE_PERCENT = "0.0000%"
 _REQUIRED = PatternFill("solid", fgColor="1F4E79")
 _FREE = PatternFill("solid", fgColor="DDEBF7")
-_EXAMPLE = Font(italic=True, color="7F7F7F")
+_EXAMPLE = Font(name=FONT, italic=True, color="7F7F7F")
+_BETWEEN = Border(right=Side("thin", color="FFFFFF"))
 
 
 def add(  # noqa: PLR0913 - what a sheet is made of
@@ -100,6 +103,11 @@ def shown(info: FieldInfo, value: object, lang: Lang) -> object:
     return value
 
 
+def letters(table: str) -> Mapping[str, str]:
+    """The column of each field on a sheet with every field of its table."""
+    return {key: get_column_letter(place) for place, key in enumerate(infos(table), start=1)}
+
+
 def _chosen(table: str, keys: Sequence[str]) -> list[FieldInfo]:
     fields = infos(table)
     return [fields[key] for key in keys or fields]
@@ -113,7 +121,7 @@ def _lay_out(sheet: Any, table: str, fields: Sequence[FieldInfo], lang: Lang) ->
         dimension.width = width
         dimension.number_format = _format(info, lang)
         dimension.protection = Protection(locked=False)  # for who protects the sheet: what is empty stays open
-    sheet.row_dimensions[1].height = 32
+    sheet.row_dimensions[1].height = _HEADING_HEIGHT
     sheet.freeze_panes = "B2"
     sheet.print_title_rows, sheet.print_title_cols = "1:1", "A:A"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
@@ -154,8 +162,8 @@ def _heading(
 ) -> Any:  # noqa: ANN401 - idem
     cell = WriteOnlyCell(sheet, heading(lang, info.key, table))
     cell.fill = _REQUIRED if info.required else _FREE
-    cell.font = Font(bold=True, color="FFFFFF" if info.required else "1F3864")
-    cell.alignment = Alignment(wrap_text=True, vertical="center")
+    cell.font = Font(name=FONT, bold=True, color="FFFFFF" if info.required else "1F3864")
+    cell.alignment, cell.border = Alignment(wrap_text=True, vertical="center"), _BETWEEN
     note = explanation(table, info, lang, offered=info.key in offered)
     cell.comment = Comment(note, "srtool", width=280, height=40 + 18 * sum(ceil(len(x) / 38) for x in note.split("\n")))
     return cell

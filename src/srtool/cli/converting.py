@@ -1,0 +1,121 @@
+"""The work of `srtool convert`: a register written in another form, and read back before it is put in place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import zip_longest
+from pathlib import Path
+from shutil import copyfileobj
+from tempfile import TemporaryDirectory
+
+from srtool.cli import output, reading, session
+from srtool.cli.held import not_held, placed
+from srtool.columns import SHEETS, infos
+from srtool.errors import InputError, OutputError, Problem, UsageError
+from srtool.model import Portfolio
+from srtool.place import Row
+from srtool.readers import register
+from srtool.readers.settings import Settings
+from srtool.readers.sheets import mapped_columns
+from srtool.readers.toml_file import has_comments
+from srtool.readers.vocabulary import plain
+from srtool.texts import Lang, load
+from srtool.texts.say import heading, table_name
+from srtool.views import register_sheet, to_register, to_toml
+
+SUPPORTED = (".toml", ".xlsx")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The options of one run."""
+
+    source: str
+    target: str
+    force: bool
+    quiet: bool
+
+
+def run(wanted: Wanted, lang: Lang) -> int:
+    """Writes the register of one file into another; nothing where a value would be lost or changed."""
+    suffix = Path(wanted.target).suffix.lower()
+    if suffix not in SUPPORTED:
+        raise OutputError([Problem("suffix", wanted.target, {"supported": ", ".join(SUPPORTED)})])
+    output.target(wanted.target, force=wanted.force, inputs=[wanted.source])
+    settings = session.settings()
+    portfolio = reading.registers([wanted.source], settings, lang)[0]
+    if suffix == ".xlsx":
+        problems = [*_headings_taken(settings, lang), *not_held(portfolio)]
+        if problems:
+            raise InputError(problems)
+    with output.whole_file(Path(wanted.target), force=wanted.force) as stream, TemporaryDirectory() as folder:
+        made = Path(folder) / f"register{suffix}"
+        _write(portfolio, made, lang)
+        problems = list(_differences(portfolio, made, settings, lang))
+        if problems:
+            raise InputError(problems)
+        with made.open("rb") as data:
+            copyfileobj(data, stream)
+    if not wanted.quiet:
+        session.remark([*portfolio.remarks, *_left_behind(wanted.source)], lang)
+        session.write_error(load(lang, "cli")["wrong"]["converted"].format(path=wanted.target) + "\n")
+    return 0
+
+
+def _write(portfolio: Portfolio, path: Path, lang: Lang) -> None:
+    with path.open("xb") as stream:
+        if path.suffix == ".xlsx":
+            to_register.write(portfolio.register, lang, stream)
+        else:
+            stream.writelines(piece.encode() for piece in to_toml.pieces(portfolio.register))
+
+
+def _left_behind(source: str) -> Iterator[Problem]:
+    """What is no part of the register: the comments in a TOML file."""
+    path = Path(source)
+    if path.suffix.lower() == ".toml" and has_comments(path.read_text(encoding="utf-8-sig")):
+        yield Problem("comments_left", path.name)
+
+
+def _headings_taken(settings: Settings, lang: Lang) -> Iterator[Problem]:
+    """Our own headings that the settings give to another field: the new workbook would be read wrong."""
+    mapped, _ = mapped_columns(settings.columns)
+    for table in SHEETS:
+        for key in infos(table):
+            own = heading(lang, key, table)
+            given = mapped.get(table, {}).get(plain(own), key)
+            if given != key:
+                yield Problem("heading_taken", "[columns]", {"heading": own, "field": given or '""'})
+
+
+def _differences(portfolio: Portfolio, made: Path, settings: Settings, lang: Lang) -> Iterator[Problem]:
+    """Each place of the register whose value is another in the file that was made of it."""
+    try:
+        again = register.read(made, settings.columns)
+    except (InputError, UsageError) as error:
+        origins = dict(_origins(portfolio, made, lang))
+        places = (origins.get(problem.place, portfolio.file.name) for problem in error.problems)
+        yield from (Problem("held_not", place) for place in dict.fromkeys(places))
+        return
+    if again.register == portfolio.register:
+        return
+    for table in SHEETS:
+        pairs = zip_longest(placed(portfolio, table), placed(again, table))
+        for before, after in pairs:
+            if before is None:
+                yield Problem("held_not", f"{portfolio.file.name}: {table}")
+                break
+            line, place = before
+            found: Mapping[str, object] = after[0] if after is not None else {}
+            yield from (Problem("held_not", place(key)) for key in {**line, **found} if line.get(key) != found.get(key))
+
+
+def _origins(portfolio: Portfolio, made: Path, lang: Lang) -> Iterator[tuple[str, str]]:
+    """Where each value in the file that was made stands in the file that it was made of."""
+    for table in SHEETS:
+        for number, (line, place) in enumerate(placed(portfolio, table)):
+            row = Row(made.name, table_name(lang, table), number + 2, register_sheet.letters(table))
+            if made.suffix == ".toml":
+                row = Row(made.name, f"{table}[{number}]")
+            yield from ((row.at(key), place(key)) for key in line)

@@ -1,0 +1,15 @@
+"""What a workbook says of itself, where Excel shows its title, its language and the program that made it."""
+
+from __future__ import annotations
+
+from openpyxl import Workbook
+
+from srtool import __version__
+from srtool.texts import Lang, load
+
+
+def describe(book: Workbook, lang: Lang) -> None:
+    """Puts title, language and maker into a workbook that is a register."""
+    book.properties.title = load(lang, "fields")["read_me"]["title"]
+    book.properties.language = lang
+    book.properties.creator = f"srtool {__version__}"

@@ -54,7 +54,7 @@ _NOT_SHOWN = frozenset({"evidence"})
 _FIRST_ROW = 4
 """Of the contracts, below a title and headings."""
 _WIDTHS = {"id": 20, "title": 44, "start": 16, "end": 16, "asked": 30, "obligation": 18, "claimed": 18, "confirmed": 18}
-_WIDTH, _FITS, _LINE = 100, 106, 15
+_WIDTH, _FITS, _LINE = 84, 92, 15
 """Of the explanation: the width of its column, the letters that fit on a line of it, and the height of one."""
 _FONT = "Calibri"
 _PLAIN, _BOLD = Font(name=_FONT, size=11), Font(name=_FONT, size=11, bold=True)

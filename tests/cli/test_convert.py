@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from contextlib import redirect_stderr
 from io import StringIO
 from itertools import pairwise
@@ -207,6 +209,52 @@ def test_comments_are_said_to_stay_behind(tmp_path: Path) -> None:
     assert "ommenta" not in convert(tmp_path / "a.toml", tmp_path / "b.toml", "nl")[1]
     (tmp_path / "a.toml").write_text(CONTRACT + "# let op", encoding="utf-8")
     assert "commentaar" in convert(tmp_path / "a.toml", tmp_path / "c.toml", "nl")[1]
+
+
+def test_a_path_that_counts_from_another_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "a.toml").write_text(CONTRACT + 'rule_set = "rules/own.toml"\n', encoding="utf-8")
+    assert "rules/own.toml" not in convert(tmp_path / "a.toml", tmp_path / "b.xlsx", "nl")[1]
+    assert "rules/own.toml" in convert(tmp_path / "a.toml", tmp_path / "sub" / "b.xlsx", "nl")[1]
+    assert read(tmp_path / "sub" / "b.xlsx").contracts[0].rule_set == "rules/own.toml"
+
+
+def test_a_table_that_is_too_long_for_a_sheet_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.toml").write_text(CONTRACT + CONTRACT.replace('"A"', '"B"'), encoding="utf-8")
+    monkeypatch.setattr("srtool.cli.held.MOST_ROWS", 3)
+    assert convert(tmp_path / "a.toml", tmp_path / "b.xlsx", "nl")[0] == 0
+    monkeypatch.setattr("srtool.cli.held.MOST_ROWS", 2)
+    code, said = convert(tmp_path / "a.toml", tmp_path / "c.xlsx", "nl")
+    assert (code, "a.toml: contracts: Een werkblad heeft plaats voor 1 regels" in said) == (3, True)
+
+
+def test_toml_is_tidied_into_what_is_filled_in(tmp_path: Path) -> None:
+    untidy = (
+        'targets = [{name = "Banen", jobs = 2.50}]\n[[contracts]]\ntitle = "T"\nid = "A"\nkind = "diensten"\n'
+        "contract_value = 5\n[[contracts.social_return.growth]]\nfrom = 2026-01-01\npercent = 5.0\n"
+    )
+    (tmp_path / "a.toml").write_text(untidy, encoding="utf-8")
+    assert convert(tmp_path / "a.toml", tmp_path / "b.toml", "nl")[0] == 0
+    assert (tmp_path / "b.toml").read_text(encoding="utf-8") == (
+        '[[contracts]]\nid = "A"\ntitle = "T"\nkind = "services"\ncontract_value = 5.00\n\n'
+        "[contracts.social_return]\ngrowth = [\n    { from = 2026-01-01, percent = 5 },\n]\n\n"
+        '[[targets]]\nname = "Banen"\njobs = 2.50\n'
+    )
+
+
+def test_toml_keeps_line_breaks_of_every_kind(tmp_path: Path) -> None:
+    text = CONTRACT + 'unit = "a\\nb"\n' + CONTRACT.replace('"A"', '"B"') + 'unit = "a\\r\\nb"\n'
+    (tmp_path / "a.toml").write_text(text, encoding="utf-8")
+    assert convert(tmp_path / "a.toml", tmp_path / "b.toml", "nl")[0] == 0
+    assert [contract.unit for contract in read(tmp_path / "b.toml").contracts] == ["a\nb", "a\r\nb"]
+    assert '"""\na\nb"""' in (tmp_path / "b.toml").read_text(encoding="utf-8")
+
+
+def test_standard_input_is_converted(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "srtool", "convert", "-", str(tmp_path / "b.xlsx"), "--lang", "en"]
+    done = subprocess.run(command, input=CONTRACT, capture_output=True, check=True, text=True)
+    assert (done.stdout, done.stderr) == ("", f"Made: {tmp_path / 'b.xlsx'}.\n")
+    assert read(tmp_path / "b.xlsx").contracts[0].id == "A"
 
 
 def test_a_file_in_the_way_stays_as_it_is(tmp_path: Path) -> None:

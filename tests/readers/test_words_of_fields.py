@@ -47,3 +47,11 @@ def test_what_excel_says_fits_in_its_window() -> None:
         wrong = load(lang, "fields")["wrong"]
         assert len(wrong["title"]) <= 32
         assert all(len(sentence) <= 225 for sentence in wrong.values())
+
+
+def test_each_sort_of_cell_says_how_and_what_is_wrong() -> None:
+    sorts = {info.sort for table in TABLES for info in infos(table).values()}
+    free = {"text", "texts", "kvk", "cpv"}
+    words = load("nl", "fields")
+    assert set(words["how"]) == sorts - free | {"required", "offered"}
+    assert set(words["wrong"]) == sorts - free | {"title", "offered"}

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 from shutil import copyfileobj
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from srtool.cli import output, reading, session
 from srtool.cli.held import not_held, placed
+from srtool.cli.patience import sign_of_life
 from srtool.columns import SHEETS, infos
 from srtool.errors import InputError, OutputError, Problem, UsageError
 from srtool.model import Portfolio
 from srtool.place import Row
 from srtool.readers import register
-from srtool.readers.settings import Settings
+from srtool.readers.settings import Settings, names_file
 from srtool.readers.sheets import mapped_columns
 from srtool.readers.toml_file import has_comments
 from srtool.readers.vocabulary import plain
@@ -25,6 +28,8 @@ from srtool.texts.say import heading, table_name
 from srtool.views import register_sheet, to_register, to_toml
 
 SUPPORTED = (".toml", ".xlsx")
+_SLOW = 2000
+"""Records, from where it takes more than a moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +56,15 @@ def run(wanted: Wanted, lang: Lang) -> int:
             raise InputError(problems)
     with output.whole_file(Path(wanted.target), force=wanted.force) as stream, TemporaryDirectory() as folder:
         made = Path(folder) / f"register{suffix}"
-        _write(portfolio, made, lang)
-        problems = list(_differences(portfolio, made, settings, lang))
+        with _busy(portfolio, lang):
+            _write(portfolio, made, lang)
+            problems = list(_differences(portfolio, made, settings, lang))
         if problems:
             raise InputError(problems)
         with made.open("rb") as data:
             copyfileobj(data, stream)
     if not wanted.quiet:
-        session.remark([*portfolio.remarks, *_left_behind(wanted.source)], lang)
+        session.remark([*portfolio.remarks, *_left_behind(wanted.source), *_paths_elsewhere(portfolio, wanted)], lang)
         session.write_error(load(lang, "cli")["wrong"]["converted"].format(path=wanted.target) + "\n")
     return 0
 
@@ -76,6 +82,22 @@ def _left_behind(source: str) -> Iterator[Problem]:
     path = Path(source)
     if path.suffix.lower() == ".toml" and has_comments(path.read_text(encoding="utf-8-sig")):
         yield Problem("comments_left", path.name)
+
+
+def _paths_elsewhere(portfolio: Portfolio, wanted: Wanted) -> Iterator[Problem]:
+    """Rule sets named by a path, which counts from the folder of the register: in another one it leads elsewhere."""
+    if Path(wanted.source).resolve().parent == Path(wanted.target).resolve().parent:
+        return
+    named = {contract.rule_set for contract in portfolio.register.contracts if contract.rule_set is not None}
+    for name in sorted(named):
+        if names_file(name) and not Path(name).is_absolute():
+            yield Problem("path_elsewhere", wanted.target, {"value": name})
+
+
+def _busy(portfolio: Portfolio, lang: Lang) -> AbstractContextManager[Any]:
+    """A sign of life for a register that takes a while."""
+    size = sum(map(len, portfolio.rows.values()))
+    return nullcontext() if size < _SLOW else sign_of_life(load(lang, "cli")["wrong"]["converting"])
 
 
 def _headings_taken(settings: Settings, lang: Lang) -> Iterator[Problem]:

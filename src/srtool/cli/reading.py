@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from srtool.cli import session
+from srtool.cli.patience import sign_of_life
 from srtool.errors import InputError, Problem, SrtoolError, UsageError
 from srtool.model import Portfolio
 from srtool.readers import register
@@ -153,12 +154,7 @@ def _renamed(place: str, old: str, name: str) -> str:
 
 
 def _busy(path: Path, lang: Lang) -> AbstractContextManager[Any]:
-    """A sign of life on stderr, only on a terminal and only for an Excel file that takes a while."""
-    if path.suffix.lower() == ".toml" or sys.stderr is None or not sys.stderr.isatty():
+    """A sign of life for an Excel file that takes a while."""
+    if path.suffix.lower() == ".toml" or not path.is_file() or path.stat().st_size < _SLOW_BYTES:
         return nullcontext()
-    if not path.is_file() or path.stat().st_size < _SLOW_BYTES:
-        return nullcontext()
-    from rich.console import Console
-    from rich.text import Text
-
-    return Console(stderr=True).status(Text(load(lang, "cli")["wrong"]["reading"].format(name=path.name)))
+    return sign_of_life(load(lang, "cli")["wrong"]["reading"].format(name=path.name))

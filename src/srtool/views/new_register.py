@@ -19,7 +19,7 @@ from srtool.views import choice_lists, register_sheet
 from srtool.views.cells import FONT
 from srtool.views.properties import describe
 
-_WIDTH, _LETTERS, _LINE, _SPACE = 110, 125, 15, 9
+_WIDTH, _LETTERS, _LINE, _SPACE = 110, 130, 15, 9
 """Of the first sheet: its column, the letters that fit in it, and in points a line and what is between two lines."""
 
 
@@ -28,7 +28,8 @@ def write(rules: RuleSet, rule_sets: Sequence[str], lang: Lang, stream: BinaryIO
     book = Workbook(write_only=True)
     describe(book, lang)
     _read_me(book, rules, lang)
-    lists = {**offered(rules, lang), "contracts.rule_set": rule_sets}
+    causes = tuple(load(lang, "monitor")["causes"]["codes"])
+    lists = {**offered(rules, lang), "contracts.rule_set": rule_sets, "contacts.cause": causes}
     formulas = choice_lists.formulas(lists, lang)
     for table in SHEETS:
         own = {key.removeprefix(f"{table}."): one for key, one in formulas.items() if key.startswith(f"{table}.")}

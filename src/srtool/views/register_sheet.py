@@ -36,6 +36,7 @@ _AS_TEXT = "@"
 _FINE_PERCENT = "0.0000%"
 _REQUIRED = PatternFill("solid", fgColor="1F4E79")
 _FREE = PatternFill("solid", fgColor="DDEBF7")
+_OVER_LINES = Alignment(wrap_text=True, vertical="top")
 _EXAMPLE = Font(name=FONT, italic=True, color="7F7F7F")
 _BETWEEN = Border(right=Side("thin", color="FFFFFF"))
 
@@ -170,7 +171,12 @@ def _heading(
 
 
 def _cells(sheet: Any, fields: Sequence[FieldInfo], lang: Lang, record: Record) -> list[Any]:  # noqa: ANN401 - idem
-    return [_cell(sheet, info, value, lang) if (value := record.get(info.key)) is not None else None for info in fields]
+    row = [_cell(sheet, info, value, lang) if (value := record.get(info.key)) is not None else None for info in fields]
+    if any(cell is not None and cell.data_type == "s" and len(cell.value) > _WIDE for cell in row):
+        for cell in row:
+            if cell is not None:
+                cell.alignment = _OVER_LINES
+    return row
 
 
 def _cell(sheet: Any, info: FieldInfo, value: object, lang: Lang) -> Any:  # noqa: ANN401 - idem

@@ -36,6 +36,14 @@ class RuleBook:
             return named
         return None if contract.authority_kind == "decentral" else DEFAULT
 
+    def version_for(self, contract: Contract, on: date) -> RuleSet | None:
+        """Its rules as they hold on its own day; None when it falls under none that is known, or in force then."""
+        name = self.name_for(contract)
+        if name is None:
+            return None
+        day = event_day(contract, self.sets[name].anchor, on)
+        return self.sets[name].on(day) if self.sets[name].covers(day) else None
+
 
 def events(anchor: str) -> tuple[str, ...]:
     """The dates that decide which version counts, the first that is known; in the end the day itself."""

@@ -35,7 +35,9 @@ def test_the_version_needs_no_typer() -> None:
     assert len(modules) < 70
 
 
-@pytest.mark.parametrize("command", [(), ("check",), ("explain",), ("value",), ("rulesets", "compare")])
+@pytest.mark.parametrize(
+    "command", [(), ("check",), ("import",), ("init",), ("explain",), ("value",), ("rulesets", "compare")]
+)
 def test_help_needs_no_heavy_module(command: tuple[str, ...]) -> None:
     modules = loaded(*command, "--help", "--lang", "nl")
     assert not modules & {"pydantic", "openpyxl", "rich", "decimal", "srtool.model", "srtool.finding"}

@@ -271,9 +271,9 @@ def test_no_sheet_with_contracts(read: Read) -> None:
     assert "Contractnummer" in problem("nl", register.problems[0])
 
 
-def test_efforts_alone_when_contracts_are_not_required(tmp_path: Path) -> None:
+def test_efforts_alone_when_only_these_are_asked_for(tmp_path: Path) -> None:
     save(tmp_path / "a.xlsx", {"Inspanningen": [["id", "contract", "kind"], ["E", "A", "plaatsing"]]})
-    register = from_excel.read(tmp_path / "a.xlsx", {}, contracts_required=False)
+    register = from_excel.read(tmp_path / "a.xlsx", {}, only="efforts")
     assert not register.problems
     assert register.tables["efforts"].records == [{"id": "E", "contract": "A", "kind": "placement"}]
 

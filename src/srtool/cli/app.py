@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import typer
 from typer._click.exceptions import ClickException  # typer has carried its own click since 0.26
 
-from srtool.cli import bundle, check, convert, explain, init, monitor, report, rulesets, schema, value
+from srtool.cli import bundle, check, convert, explain, import_, init, monitor, report, rulesets, schema, value
 from srtool.cli.language import choose, doubts
 from srtool.cli.layout import command_class, group_class
 from srtool.cli.options import Options
@@ -37,7 +37,7 @@ def build(lang: Lang) -> typer.Typer:
     def root(*, lang: str | None = options.lang, version: bool = options.version) -> None:
         """Nothing itself: the language was chosen before, and the version answered earlier."""
 
-    for part in (check, bundle, monitor, report, value, explain, init, convert, schema):
+    for part in (check, bundle, monitor, report, value, explain, init, convert, import_, schema):
         part.add(app, options, command)
     rulesets.add(app, options, command, group)
     return app

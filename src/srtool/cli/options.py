@@ -12,7 +12,7 @@ from srtool.texts import Lang, load
 class Options:
     """Definitions for the defaults of command functions; a value reaches them as text or yes/no."""
 
-    def __init__(self, lang: Lang) -> None:
+    def __init__(self, lang: Lang) -> None:  # noqa: PLR0915 - a line per option
         words = load(lang, "cli")
         self.words = words
         self.language = lang
@@ -27,6 +27,8 @@ class Options:
         self.rule_set_b = self._argument("rule_set_b")
         self.block = self._argument("block")
         self.draft = self._argument("draft")
+        self.workbook = self._argument("workbook")
+        self.supplier_workbook = self._argument("supplier_workbook")
         self.source = self._argument("source")
         self.target = self._argument("target")
         self.rule_set = self._option("rule_set")
@@ -43,6 +45,9 @@ class Options:
         self.window = self._option("window")
         self.motivation = self._option("motivation")
         self.write = self._option("write")
+        self.into = self._option("into")
+        self.supplier = self._option("supplier")
+        self.on_import = self._option("on", explained="on_import")
         self.top = self._option("top")
         self.contract = self._option("contract")
         self.silent_after = self._option("silent_after")
@@ -59,6 +64,7 @@ class Options:
         self.all = self._flag("all")
         self.strict = self._flag("strict")
         self.force = self._flag("force")
+        self.force_import = self._flag("force", "force_import")
         self.why = self._flag("why")
         self.quiet = self._flag("quiet")
         self.version = self._flag("version")
@@ -72,5 +78,6 @@ class Options:
             default, flag, help=self._help[explained or name], metavar=self._metavar[name], show_default=False
         )
 
-    def _flag(self, name: str) -> Any:  # noqa: ANN401 - idem
-        return typer.Option(False, "--" + name.replace("_", "-"), help=self._help[name], show_default=False)  # noqa: FBT003 - the default
+    def _flag(self, name: str, explained: str | None = None) -> Any:  # noqa: ANN401 - idem
+        flag = "--" + name.replace("_", "-")
+        return typer.Option(False, flag, help=self._help[explained or name], show_default=False)  # noqa: FBT003 - the default

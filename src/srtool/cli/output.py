@@ -119,7 +119,7 @@ def whole_file(path: Path, *, force: bool) -> Iterator[BinaryIO]:
 
     It has no name until it is complete, so that a run that is killed leaves nothing behind.
     """
-    from shutil import copyfileobj
+    from shutil import copyfileobj, copymode
     from signal import SIGTERM, signal
     from tempfile import TemporaryFile
 
@@ -138,6 +138,8 @@ def whole_file(path: Path, *, force: bool) -> Iterator[BinaryIO]:
                     raise OutputError([Problem("not_regular", str(path))])
                 if final.exists() and not force:
                     raise OutputError([Problem("exists", str(path))])
+                if final.exists():  # who may read it stays who may read it
+                    copymode(final, beside)
                 beside.replace(final)
             finally:
                 beside.unlink(missing_ok=True)

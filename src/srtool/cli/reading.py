@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from srtool.cli import session
 from srtool.cli.patience import sign_of_life
@@ -20,6 +20,7 @@ from srtool.texts import Lang, load
 
 _STDIN = "-"
 _SLOW_BYTES = 2_000_000
+Read = TypeVar("Read")
 
 
 def registers(
@@ -56,12 +57,7 @@ def with_motivation(portfolio: Portfolio, path: str) -> Portfolio:
     if not path.strip():
         raise UsageError([Problem("empty_value", "--motivation")])
     known = {contract.id for contract in portfolio.register.contracts}
-    try:
-        found = register.read_merges(Path(path), known)
-    except (OSError, ValueError, RuntimeError) as error:
-        if not _is_refused(path):
-            raise
-        raise UsageError([session.unusable(path, error)]) from error
+    found = of_path(lambda one: register.read_merges(one, known), path)
     own = portfolio.register
     return replace(
         portfolio,
@@ -69,6 +65,16 @@ def with_motivation(portfolio: Portfolio, path: str) -> Portfolio:
         rows={**portfolio.rows, "merges": (*portfolio.rows.get("merges", ()), *found.rows["merges"])},
         beside=(*portfolio.beside, found.file),
     )
+
+
+def of_path(read: Callable[[Path], Read], path: str) -> Read:
+    """What is read from this path; UsageError where the system will not even look at it."""
+    try:
+        return read(Path(path))
+    except (OSError, ValueError, RuntimeError) as error:
+        if not _is_refused(path):
+            raise
+        raise UsageError([session.unusable(path, error)]) from error
 
 
 def called(paths: Sequence[str]) -> list[str | None]:
@@ -103,13 +109,8 @@ def _read(
         raise UsageError([Problem("empty_value", load(lang, "cli")["metavars"]["paths"].rstrip("."))])
     if path == _STDIN and sys.stdin is None:
         raise UsageError([Problem("stdin_closed", _STDIN)])
-    try:
-        with _busy(Path(path), lang):
-            return register.read(Path(path), settings.columns, unknown, may_be_empty=may_be_empty)
-    except (OSError, ValueError, RuntimeError) as error:
-        if not _is_refused(path):
-            raise
-        raise UsageError([session.unusable(path, error)]) from error
+    with _busy(Path(path), lang):
+        return of_path(lambda one: register.read(one, settings.columns, unknown, may_be_empty=may_be_empty), path)
 
 
 def _is_refused(path: str) -> bool:

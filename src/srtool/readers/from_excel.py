@@ -33,8 +33,11 @@ _WIDEST = 500
 """Columns in which headings are looked for: a stray cell far to the right must not make every row wide."""
 
 
-def read(path: Path, columns: Mapping[str, str], *, contracts_required: bool = True) -> RawRegister:
-    """The tables of a workbook, `columns` maps own headings to fields; InputError when it is no workbook."""
+def read(path: Path, columns: Mapping[str, str], *, only: str | None = None) -> RawRegister:
+    """The tables of a workbook, `columns` maps own headings to fields; InputError when it is no workbook.
+
+    With `only` just the sheets named after this table are read, and a sheet with contracts is not needed.
+    """
     require_workbook(path)
     mapped, problems = mapped_columns(columns)
     register = RawRegister(problems=problems)
@@ -43,8 +46,8 @@ def read(path: Path, columns: Mapping[str, str], *, contracts_required: bool = T
             raise InputError([Problem("workbook_is_report", path.name)])
         heads = _heads(path.name, workbook, register)
         register.remarks += _not_seen(path.name, columns, heads)
-        sheets = _tables(path.name, heads, mapped, register)
-        _judge(path.name, heads, sheets, mapped, register, contracts_required=contracts_required)
+        sheets = _tables(path.name, heads, mapped, register, only)
+        _judge(path.name, heads, sheets, mapped, register, contracts_required=only is None)
         readable = [sheet for sheet in sheets if not any(p.code.startswith("headings_missing") for p in sheet.problems)]
         left_out = _read_sheets(workbook, readable, register)
         if has_formulas(path):
@@ -67,11 +70,13 @@ def _heads(file: str, workbook: Workbook, register: RawRegister) -> dict[str, li
     return heads
 
 
-def _tables(file: str, heads: Mapping[str, list[Cells]], mapped: Mapped, register: RawRegister) -> list[Sheet]:
+def _tables(
+    file: str, heads: Mapping[str, list[Cells]], mapped: Mapped, register: RawRegister, only: str | None
+) -> list[Sheet]:
     """The sheets named after their table and, if none of these is for contracts, those that look like it."""
     found = [sheet for title, head in heads.items() if (sheet := recognise(file, title, head, mapped)) is not None]
-    named = [sheet for sheet in found if sheet.by_name]
-    if any(sheet.table == "contracts" for sheet in named):
+    named = [sheet for sheet in found if sheet.by_name and only in {None, sheet.table}]
+    if only is not None or any(sheet.table == "contracts" for sheet in named):
         return named
     register.remarks += [Problem("sheet_read_as_contracts", sheet.place) for sheet in found if not sheet.by_name]
     return found
@@ -112,6 +117,8 @@ def _judge(
             "rows": HEAD_ROWS,
         }
         register.problems.append(Problem("no_contract_sheet" if seen else "no_headings", file, values))
+        return
+    if not contracts_required:
         return
     for title, missing in lacks.items():
         register.remarks.append(Problem("sheet_lacks_headings", f"{file}: {title}", {"missing": missing}))

@@ -54,7 +54,7 @@ def read(
     suffix = path.suffix.lower()
     if path.is_file() and suffix not in _EXCEL | {".toml"}:
         raise UsageError([Problem("file_type", str(path), {"suffix": suffix})])
-    data = _bytes(path)
+    data = content(path)
     if suffix == ".toml":
         return from_bytes(data, path.name, path.parent, unknown, may_be_empty=may_be_empty)
     # openpyxl is heavy, and no TOML register needs it.
@@ -70,26 +70,26 @@ def read_merges(path: Path, contracts: Collection[str]) -> Portfolio:
     suffix = path.suffix.lower()
     if suffix not in _EXCEL | {".toml"}:
         raise UsageError([Problem("file_type", str(path), {"suffix": suffix})])
-    data = _bytes(path)
+    data = content(path)
     if suffix == ".toml":
         raw = from_toml.read(data, path.name)
     else:
         from srtool.readers import from_excel  # noqa: PLC0415 - idem
 
-        raw = from_excel.read(path, {}, contracts_required=False)
+        raw = from_excel.read(path, {}, only="merges")
     merges = raw.tables.get("merges", RawTable())
-    records, wrong = _records("merges", merges)
+    found, wrong = records("merges", merges)
     problems = [*raw.problems, *wrong]
-    for row, merge in records:
+    for row, merge in found:
         problems += members_of(row, merge.members)
         unknown = [member for member in merge.members or () if member not in contracts]
         problems += [Problem("contract_unknown", row.at("members"), {"id": member}) for member in unknown]
-    if not problems and not records:
+    if not problems and not found:
         problems.append(Problem("no_merges", path.name))
     if problems:
         raise InputError(problems)
-    found = Register(merges=tuple(merge for _, merge in records))
-    return Portfolio(found, {"merges": tuple(row for row, _ in records)}, _file(data, path.name))
+    register = Register(merges=tuple(merge for _, merge in found))
+    return Portfolio(register, {"merges": tuple(row for row, _ in found)}, _file(data, path.name))
 
 
 def from_bytes(
@@ -103,7 +103,8 @@ def from_bytes(
         return Portfolio(portfolio.register, portfolio.rows, portfolio.file, remarks)
 
 
-def _bytes(path: Path) -> bytes:
+def content(path: Path) -> bytes:
+    """What is in the file; UsageError when it cannot be read."""
     try:
         if path.exists() and not path.is_file() and not path.is_dir():  # a device could be read for ever
             raise UsageError([Problem("file_not_regular", str(path))])
@@ -137,9 +138,8 @@ def _portfolio(
     problems = list(raw.problems)
     good: dict[str, list[tuple[Row, Any]]] = {}
     for table in table_types():
-        records, wrong = _records(table, raw.tables.get(table, RawTable()))
+        good[table], wrong = records(table, raw.tables.get(table, RawTable()))
         problems += wrong
-        good[table] = records
     problems += contradictions(good, numbered(raw))
     if unknown is not None:
         good["contracts"] = [(row, _placed(contract, folder)) for row, contract in good["contracts"]]
@@ -149,8 +149,8 @@ def _portfolio(
     problems = [one for one in problems if one.code not in _ABSENT or one.place not in raw.taken]
     if problems:
         raise InputError(problems)
-    tables = {table: tuple(record for _, record in records) for table, records in good.items()}
-    rows = {table: tuple(row for row, _ in records) for table, records in good.items()}
+    tables = {table: tuple(record for _, record in pairs) for table, pairs in good.items()}
+    rows = {table: tuple(row for row, _ in pairs) for table, pairs in good.items()}
     return Portfolio(Register(**tables), rows, file, tuple(raw.remarks))
 
 
@@ -171,7 +171,7 @@ def _rule_sets(contracts: Iterable[tuple[Row, Contract]], unknown: Unknown) -> I
         yield from (replace(problem, place=row.at("rule_set")) for problem in unknown(name))
 
 
-def _records(table: str, raw: RawTable) -> tuple[list[tuple[Row, Any]], list[Problem]]:
+def records(table: str, raw: RawTable) -> tuple[list[tuple[Row, Any]], list[Problem]]:
     """The records, each with its row and as far as it could be read, and what is wrong with them."""
     if not raw.records:
         return [], []

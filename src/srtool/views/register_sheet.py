@@ -11,7 +11,7 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.comments import Comment
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
 
 from srtool.columns import FieldInfo, infos
@@ -77,6 +77,11 @@ def add(  # noqa: PLR0913 - what a sheet is made of
     return sheet
 
 
+def row(sheet: Any, table: str, lang: Lang, record: Record, *, keys: Sequence[str] = ()) -> list[Any]:  # noqa: ANN401 - idem
+    """The cells of a further row for a sheet that `add` made with these keys; None for those that stay empty."""
+    return _cells(sheet, _chosen(table, keys), lang, record)
+
+
 def explanation(table: str, info: FieldInfo, lang: Lang, *, offered: bool = False) -> str:
     """What a field means and how it is filled in, as the note at its heading says it."""
     words = load(lang, "fields")
@@ -116,6 +121,7 @@ def _lay_out(sheet: Any, table: str, fields: Sequence[FieldInfo], lang: Lang) ->
         dimension = sheet.column_dimensions[get_column_letter(place)]
         dimension.width = width
         dimension.number_format = _format(info, lang)
+        dimension.protection = Protection(locked=False)  # for who protects the sheet: what is empty stays open
     sheet.row_dimensions[1].height = _HEADING_HEIGHT
     sheet.freeze_panes = "B2"
     sheet.print_title_rows, sheet.print_title_cols = "1:1", "A:A"

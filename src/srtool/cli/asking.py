@@ -1,0 +1,54 @@
+"""The work of `srtool init --supplier`: a workbook with what one supplier may see, for it to fill in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from srtool import evaluate
+from srtool.checks.check import Case
+from srtool.cli import checking, monitoring, output, reading, session
+from srtool.errors import OutputError, Problem, UsageError
+from srtool.monitor.request import request
+from srtool.progress.supplied import names_of, number_of
+from srtool.readers import rule_sets
+from srtool.texts import Lang, load
+from srtool.views.supplier_workbook import workbook
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The options of one run."""
+
+    register: str
+    supplier: str
+    path: str
+    on: date
+    force: bool
+
+
+def run(wanted: Wanted, lang: Lang) -> int:
+    """Writes the workbook; UsageError when the register knows no such supplier, or it has no contracts to follow."""
+    if Path(wanted.path).suffix.lower() != ".xlsx":
+        raise OutputError([Problem("suffix", wanted.path, {"supported": ".xlsx"})])
+    output.target(wanted.path, force=wanted.force, inputs=[wanted.register])
+    settings = session.settings()
+    unknown = partial(rule_sets.unknown, folder=settings.rule_sets)
+    (portfolio,) = reading.registers([wanted.register], settings, lang, unknown)
+    number = number_of(portfolio, wanted.supplier)
+    if number is None:
+        known = tuple(names_of(portfolio))
+        raise UsageError([Problem("no_such_supplier", "--supplier", {"name": wanted.supplier, "near": known})])
+    book = checking.rule_book([portfolio], None, settings)
+    own = replace(checking.own(settings), monitoring=checking.limits_of(settings))
+    made: list[Case] = []
+    evaluate.evaluate(portfolio, book, wanted.on, own, monitoring.CODES, made.append)
+    asked = request(portfolio, made, number, wanted.on)
+    if not asked.contracts:
+        raise UsageError([Problem("supplier_without_contracts", "--supplier", {"name": wanted.supplier})])
+    output.write_whole(Path(wanted.path), [workbook(asked, lang)], force=wanted.force)
+    words = load(lang, "cli")["wrong"]
+    session.write_error(words["supplier_written"].format(path=wanted.path, register=wanted.register) + "\n")
+    return 0

@@ -1,0 +1,40 @@
+"""Whose contract it is: what a supplier may claim, and what it may see."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from srtool.grouping import suppliers
+from srtool.model import Portfolio
+from srtool.progress.held import tops_of
+
+SUPPLIER_MARK = "srtool supplier"
+REGISTER_MARK = "srtool register"
+"""Document properties of a workbook that was made for one supplier: for whom, and from which register."""
+
+
+def supplier_of(portfolio: Portfolio) -> Mapping[str, str]:
+    """Per contract its supplier, by number where the register knows it, else by name.
+
+    A call-off that names none has that of the contract it falls under; a contract without a supplier is left out.
+    """
+    known = suppliers(portfolio.register)
+    own = {one.id: known.get(one.supplier, one.supplier) for one in portfolio.register.contracts if one.supplier}
+    above = {part: own[top] for part, top in tops_of(portfolio).items() if part not in own and top in own}
+    return {**own, **above}
+
+
+def number_of(portfolio: Portfolio, name: str) -> str | None:
+    """The supplier that this number, name or alias means, capitals aside; None when there is none."""
+    names = names_of(portfolio)
+    if name in names:
+        return names[name]
+    alike = {number for known, number in names.items() if known.casefold() == name.strip().casefold()}
+    return next(iter(alike)) if len(alike) == 1 else None
+
+
+def names_of(portfolio: Portfolio) -> Mapping[str, str]:
+    """Everything that suppliers are called in the register, in contracts too, to the number or name they go by."""
+    known = suppliers(portfolio.register)
+    written = (one.supplier for one in portfolio.register.contracts if one.supplier)
+    return {**{name: known.get(name, name) for name in written}, **known}

@@ -1,0 +1,225 @@
+"""The workbook that one supplier completes: nothing in it is of others, and what it fills in comes back."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from handed_out import REGISTER
+from openpyxl import load_workbook
+
+from srtool.cli import run
+from srtool.texts import LANGUAGES, Lang, load
+from srtool.views.supplier_workbook import KEYS
+
+SHEETS: dict[Lang, list[str]] = {
+    "nl": ["Uitleg", "Uw contracten", "Inspanningen", "Keuzelijsten"],
+    "en": ["Read me", "Your contracts", "Efforts", "Lists"],
+}
+
+
+@pytest.fixture(autouse=True)
+def _here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("srtool.cli.session.day", lambda *_: date(2026, 11, 22))
+    (tmp_path / "register.toml").write_bytes(REGISTER.encode())
+
+
+def made(supplier: str = "23456789", lang: Lang = "nl", *options: str) -> Path:
+    path = Path(f"{lang}.xlsx")
+    assert run(["init", "--supplier", supplier, "register.toml", str(path), "--lang", lang, *options]) == 0
+    return path
+
+
+def complete(path: Path, row: int, lang: Lang, **values: object) -> None:
+    """Fills in a row as a supplier does, by the headings."""
+    book: Any = load_workbook(path)
+    sheet = book[SHEETS[lang][2]]
+    for key, value in values.items():
+        sheet.cell(row, KEYS.index(key) + 1).value = value
+    book.save(path)
+
+
+def efforts() -> list[dict[str, object]]:
+    found: list[dict[str, object]] = tomllib.loads(Path("register.toml").read_text())["efforts"]
+    return found
+
+
+def take_in(path: Path) -> int:
+    return run(["import", str(path), "--into", "register.toml", "--force", "--lang", "nl"])
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_is_filled_in_comes_back_as_claimed(lang: Lang, capsys: pytest.CaptureFixture[str]) -> None:
+    path = made(lang=lang)
+    assert take_in(path) == 0
+    assert Path("register.toml").read_bytes().decode() == REGISTER
+    words = load(lang, "words")["values"]
+    placed = {"kind": words["placement"][0], "full_time": words["yes"][0], "where": words["supplier"][0]}
+    complete(path, 3, lang, contract="SCH-2", block="mbo bbl niveau 2-4" if lang == "nl" else "bbl-2-4", **placed)
+    complete(path, 3, lang, person="P-001", start=date(2026, 9, 1), amount=1250.5, hours_per_week=36)
+    capsys.readouterr()
+    assert take_in(path) == 0
+    assert capsys.readouterr().err.splitlines()[0] == "Nieuw: 1. Stond er al: 1."
+    assert efforts()[2] == {
+        "id": "GLANSS-261122-001",
+        "contract": "SCH-2",
+        "kind": "placement",
+        "block": "bbl-2-4",
+        "person": "P-001",
+        "start": date(2026, 9, 1),
+        "hours_per_week": 36,
+        "full_time": True,
+        "amount": 1250.5,
+        "where": "supplier",
+        "status": "claimed",
+        "claimed_on": date(2026, 11, 22),
+    }
+    once = Path("register.toml").read_bytes()
+    assert once.startswith(REGISTER.encode())
+    assert take_in(path) == 0
+    assert Path("register.toml").read_bytes() == once
+
+
+def test_a_known_row_that_was_changed_is_refused_and_a_correction_is_not(capsys: pytest.CaptureFixture[str]) -> None:
+    path = made()
+    complete(path, 2, "nl", end=date(2026, 10, 31))
+    capsys.readouterr()
+    assert take_in(path) == 3
+    assert "nl.xlsx: Inspanningen!G2" in capsys.readouterr().err
+    path = made("23456789", "nl", "--force")
+    complete(path, 3, "nl", contract="SCH-1", kind="plaatsing", end=date(2026, 10, 31), corrects="E1")
+    assert take_in(path) == 0
+    assert efforts()[2]["corrects"] == "E1"
+
+
+def test_the_next_workbook_shows_what_came_in_and_has_other_numbers_ready() -> None:
+    path = made()
+    complete(path, 3, "nl", contract="SCH-1", kind="inkoop", amount=100)
+    assert take_in(path) == 0
+    sheet: Any = load_workbook(made("23456789", "nl", "--force"))["Inspanningen"]
+    assert [sheet.cell(row, 1).value for row in (2, 3, 4)] == ["E1", "GLANSS-261122-001", "GLANSS-261122-002"]
+    assert [sheet.cell(row, len(KEYS)).value for row in (2, 3, 4)] == ["bevestigd", "opgegeven", None]
+
+
+def strings(path: Path) -> str:
+    """Every word in every part of the file."""
+    with ZipFile(path) as archive:
+        return "\n".join(archive.read(name).decode() for name in archive.namelist())
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nothing_of_others_or_of_the_officer_is_in_it(lang: Lang) -> None:
+    found = strings(made(lang=lang))
+    for secret in (
+        "Hap",
+        "34567890",
+        "CAT-1",
+        "K1<",
+        "Geheime",
+        "Team Stil",
+        "Interne les",
+        "Notitie",
+        "Vertrouwelijk",
+        "aantekening",
+        "SCH-3",
+        "tmp",
+    ):
+        assert secret not in found, secret
+    for shown in ("SCH-1", "SCH-2", "Glasbewassing", "23456789", "P1", "50000"):
+        assert shown in found
+    other = strings(made("Hap Catering", lang, "--force"))
+    assert "CAT-1" in other
+    assert not [secret for secret in ("Glans", "SCH-", "23456789", "P1<") if secret in other]
+
+
+def test_a_call_off_shows_no_parent_of_another_and_counts_only_its_own() -> None:
+    call_off = (
+        '\n[[contracts]]\nid = "AF-1"\ntitle = "Afroep"\npart_of = "CAT-1"\nsupplier = "Glans"\nstart = 2026-01-01\n'
+    )
+    effort = '\n[[efforts]]\nid = "A1"\ncontract = "AF-1"\nkind = "purchase"\namount = 700\nstatus = "confirmed"\n'
+    Path("register.toml").write_text(REGISTER + call_off + effort)
+    path = made()
+    assert "CAT-1" not in strings(path)
+    rows = {row[0].value: [cell.value for cell in row] for row in load_workbook(path)["Uw contracten"].iter_rows()}
+    assert rows["AF-1"][4:] == [None, None, 0, 700]
+    assert rows["SCH-1"][4:] == ["5% van de loonsom", 50000, 0, 9000]
+    other = load_workbook(made("34567890", "nl", "--force"))["Uw contracten"]
+    assert [cell.value for cell in other[4]][5:] == [20000, 6000, 0]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_workbook_is_made_well(lang: Lang) -> None:
+    book: Any = load_workbook(made(lang=lang))
+    assert book.sheetnames == SHEETS[lang]
+    assert {one.name: one.value for one in book.custom_doc_props.props} == {
+        "srtool supplier": "23456789",
+        "srtool register": "register.toml",
+    }
+    read_me = [cell.value for cell in book[SHEETS[lang][0]]["A"] if cell.value]
+    assert len(read_me) == 2 * (3 + len(load("nl", "supplier")["workbook"]["how"]))
+    assert all(load(each, "supplier")["workbook"]["title"] in read_me for each in LANGUAGES)
+    sheet = book[SHEETS[lang][2]]
+    assert sheet.protection.sheet
+    assert not sheet.protection.password
+    assert sheet["A2"].protection.locked
+    assert not sheet.column_dimensions["B"].protection.locked
+    assert [sheet.cell(row, 2).fill.fgColor.rgb[2:] for row in (2, 3)] == ["E7E6E6", "000000"]
+    rules = sheet.data_validations.dataValidation
+    lists = {str(rule.sqref).partition("2:")[0]: rule.formula1 for rule in rules}
+    assert lists["B"] == f"'{SHEETS[lang][1]}'!$A$4:$A$5"
+    assert lists["D"].startswith(f"'{SHEETS[lang][3]}'!")
+
+
+def test_numbers_are_of_this_supplier_only() -> None:
+    twin = '\n[[suppliers]]\nid = "45678901"\nname = "Glans Schilders"\n'
+    Path("register.toml").write_text(REGISTER + twin)
+    assert load_workbook(made())["Inspanningen"]["A3"].value == "GLANSS23456789-261122-001"
+
+
+@pytest.mark.parametrize("name", ["23456789", "Glans", "glans schoonmaak", "Glans Schoonmaak"])
+def test_a_supplier_by_any_of_its_names(name: str) -> None:
+    assert "SCH-1" in strings(made(name))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["--supplier", "Glanz Schoonmaak", "register.toml", "new.xlsx"], "Bedoelt u Glans Schoonmaak?"),
+        (["--supplier", " ", "register.toml", "new.xlsx"], "--supplier"),
+        (["--supplier", "Glans", "register.toml"], "WERKMAP"),
+        (["--supplier", "Glans"], "BESTAND"),
+        (["--supplier", "Glans", "register.toml", "new.toml"], ".xlsx"),
+        (["--supplier", "Glans", "absent.toml", "new.xlsx"], "absent.toml"),
+        (["--supplier", "Glans", "register.toml", "old.xlsx"], "--force"),
+        (["--supplier", "Stil BV", "register.toml", "new.xlsx"], "geen gegund contract"),
+        (["--supplier", "Glans", "register.toml", "new.xlsx", "--rule-set", "utrecht"], "--rule-set"),
+        (["one.toml", "two.xlsx"], "two.xlsx"),
+    ],
+)
+def test_what_cannot_be_made(arguments: list[str], says: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("old.xlsx").write_bytes(b"old")
+    Path("register.toml").write_text(REGISTER + '\n[[suppliers]]\nid = "56789012"\nname = "Stil BV"\n')
+    assert run(["init", *arguments, "--lang", "nl"]) == 2
+    assert says in capsys.readouterr().err
+    assert Path("old.xlsx").read_bytes() == b"old"
+    assert not Path("new.xlsx").exists()
+
+
+def test_a_workbook_saved_by_libreoffice_imports_the_same(libreoffice: Callable[[Path, str], Path]) -> None:
+    path = made()
+    complete(path, 3, "nl", contract="SCH-1", kind="plaatsing", person="P-001", start=date(2026, 9, 1), amount=0.1)
+    saved = libreoffice(path.resolve(), "xlsx")
+    assert take_in(saved) == 0
+    once = Path("register.toml").read_bytes()
+    assert len(efforts()) == 3
+    assert take_in(path) == 0
+    assert Path("register.toml").read_bytes() == once
+    Path("register.toml").write_bytes(REGISTER.encode())
+    assert take_in(path) == 0
+    assert Path("register.toml").read_bytes() == once

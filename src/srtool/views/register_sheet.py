@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from math import ceil
 from typing import Any
 
@@ -138,6 +139,7 @@ def _width(table: str, info: FieldInfo, lang: Lang) -> float:
     return max(_WIDTHS.get(info.sort, name), longest * _LETTER + 3)
 
 
+@cache
 def _format(info: FieldInfo, lang: Lang) -> str:
     if info.key in _NAMES or info.sort in {"kvk", "cpv"}:
         return _AS_TEXT
@@ -188,7 +190,8 @@ def _cell(sheet: Any, info: FieldInfo, value: object, lang: Lang) -> Any:  # noq
         put(cell, readable(value))
     else:
         cell.value = value
-    cell.number_format = _format(info, lang)
+    if (own := _format(info, lang)) != "General":
+        cell.number_format = own
     if isinstance(value, date):
         cell.number_format = DATE[lang]
     elif info.sort == "percent" and isinstance(value, Decimal) and value != round(value, 4):

@@ -6,6 +6,7 @@ import re
 import shlex
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from typer.testing import CliRunner
@@ -38,8 +39,9 @@ def _same(request: pytest.FixtureRequest, name: str, wanted: str) -> None:
 def _run(command: str) -> str:
     arguments = shlex.split(command, comments=True)[1:]
     result = CliRunner().invoke(build("en"), arguments, prog_name="srtool", env={"COLUMNS": "100"})
+    assert not isinstance(result.exception, Exception), f"{command}\n{result.exception}"
     assert result.exit_code in {0, 1}, f"{command}\n{result.output}"
-    return result.stdout
+    return result.output
 
 
 def test_the_session_is_what_the_program_prints(
@@ -63,10 +65,18 @@ def _commands() -> Iterator[str]:
         yield from (line for line in block.splitlines() if line.startswith("srtool "))
 
 
-@pytest.mark.parametrize("command", list(_commands()))
-def test_each_command_runs(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
-    assert _run(command)
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the examples, in which the commands may write; what one makes the next may read."""
+    folder = tmp_path_factory.mktemp("readme")
+    copytree(ROOT / "examples", folder / "examples")
+    return folder
+
+
+def test_the_commands_run_in_their_order(elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(elsewhere)
+    for command in _commands():
+        assert _run(command), command
 
 
 def test_the_rule_set_is_valid(tmp_path: Path) -> None:

@@ -103,11 +103,11 @@ def _figures(grid: Grid, book: Book, contents: Contents) -> None:
             title = text[key] if place == 0 else ""
             grid.put(_FIGURES_ROW - 1, column + place, title, Look(heading=True, indented=block > 0))
         for row, (name, value, sort) in enumerate(figures, start=_FIGURES_ROW):
-            grid.put(row, column, text[name])
-            hidden = value is None
-            grid.put(
-                row, column + 2, text["none"] if hidden else value, Look("text" if hidden else sort, bold=not hidden)
-            )
+            grid.put(row, column, text[name], Look(indented=block > 0))
+            known = value is not None
+            absent = text["hidden" if key == "block_people" and contents.overview.shielded else "none"]
+            look = Look(sort, bold=True) if known else Look(muted=True)
+            grid.put(row, column + 2, value if known else absent, look)
             book.name(f"srtool_{name}", sheet, f"${get_column_letter(column + 2)}${row}")
 
 

@@ -8,7 +8,8 @@ from shutil import copyfile
 from zipfile import ZipFile
 
 import pytest
-from workbook_structure import assert_opens, assert_sound
+from workbook_read_back import assert_opens
+from workbook_structure import assert_sound
 
 from srtool.cli import run
 from srtool.texts import LANGUAGES

@@ -20,7 +20,7 @@ from srtool.what_if import WhatIf
 
 THRESHOLD, NORM, SHARE, PER_JOB = "what_if_threshold", "what_if_norm", "what_if_labour_share", "what_if_euro_per_job"
 """The names of the cells that the reader fills in."""
-TOTAL, JOBS, CONTROL = "what_if_total", "what_if_jobs", "what_if_control"
+TOTAL, COUNT, JOBS, CONTROL = "what_if_total", "what_if_contracts", "what_if_jobs", "what_if_control"
 """The names of what follows from them."""
 _COLUMNS = (
     Column("contract", 18),
@@ -33,10 +33,8 @@ _COLUMNS = (
 )
 _HERE, _SRTOOL, _DIFFERENCE, _WAGE_SUM = "C", "D", "E", "F"
 _INPUTS = ((THRESHOLD, "threshold"), (NORM, "norm"), (SHARE, "labour_share"), (PER_JOB, "euro_per_job"))
-_FIRST_INPUT = HEADING_ROW + 2
-_PLACES = {
-    name: _FIRST_INPUT + index for index, name in enumerate((*(n for n, _ in _INPUTS), TOTAL, "", JOBS, CONTROL))
-}
+_NAMES = (*(name for name, _ in _INPUTS), TOTAL, COUNT, JOBS, CONTROL)
+_PLACES = {name: row for row, name in enumerate(_NAMES, start=HEADING_ROW + 2)}
 _ABOVE = 11
 """Lines between the title and the table."""
 
@@ -50,8 +48,7 @@ def write(book: Book, what_if: WhatIf) -> None:
     sheet = Sheet(book, "what_if", _COLUMNS, note=words(book.lang, "notes")["what_if"], above=above)
     _guard(sheet.current, text)
     for name, row in _PLACES.items():
-        if name:
-            book.name(name, sheet.titles[0], f"${_HERE}${row}")
+        book.name(name, sheet.titles[0], f"${_HERE}${row}")
     here = (row for first, last in spans(rows, _ABOVE) for row in range(first, last + 1))
     for row, (there, number) in zip(here, _contracts(book, rows), strict=True):
         sheet.append(_row(row, there, number, what_if, text))
@@ -119,7 +116,7 @@ def _basis(basis: str | None, text: dict[str, Any]) -> str:
 
 def _result(label: str, formulas: dict[str, str], sort: Sort) -> Line:
     """A figure of all contracts: here, by the tool, and the difference."""
-    row = _PLACES[{"euro": TOTAL, "count": "", "decimal": JOBS}[sort]]
+    row = _PLACES[{"euro": TOTAL, "count": COUNT, "decimal": JOBS}[sort]]
     look = Look(sort, bold=True)
     here, srtool = f"{_HERE}{row}", f"{_SRTOOL}{row}"
     difference = Formula(f'=IF({here}="","",ROUND({here}-{srtool},2))')
@@ -129,10 +126,10 @@ def _result(label: str, formulas: dict[str, str], sort: Sort) -> Line:
 
 def _control(columns: dict[str, list[str]], text: dict[str, Any]) -> Formula:
     """Says whether sheet and tool agree, as long as the cells hold the tool's own numbers."""
-    threshold, norm, count = (f"{_SRTOOL}{_PLACES[name]}" for name in (THRESHOLD, NORM, ""))
+    threshold, norm, count = (f"{_SRTOOL}{_PLACES[name]}" for name in (THRESHOLD, NORM, COUNT))
     other = "+".join(f'COUNTIF({where},"<>0")' for where in columns[_DIFFERENCE])
     own = f'AND({THRESHOLD}={threshold},{NORM}={norm},{SHARE}="")'
-    same = f"AND({other}=0,{_HERE}{_PLACES['']}={count})"
+    same = f"AND({other}=0,{_HERE}{_PLACES[COUNT]}={count})"
     judged = f"IF({same},{_quoted(text['agrees'])},{_quoted(text['differs'])})"
     entered = f"IF({own},{judged},{_quoted(text['changed'])})"
     return Formula(f"=IF(COUNT({THRESHOLD},{NORM})<2,{_quoted(text['fill_in'])},{entered})")

@@ -41,7 +41,7 @@ def _run(command: str) -> str:
     result = CliRunner().invoke(build("en"), arguments, prog_name="srtool", env={"COLUMNS": "100"})
     assert not isinstance(result.exception, Exception), f"{command}\n{result.exception}"
     assert result.exit_code in {0, 1}, f"{command}\n{result.output}"
-    return result.output
+    return result.stdout or result.stderr
 
 
 def test_the_session_is_what_the_program_prints(

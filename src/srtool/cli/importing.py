@@ -9,10 +9,10 @@ from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
+from srtool.call_offs import tops
 from srtool.cli import checking, output, reading, session
 from srtool.errors import InputError, OutputError, Problem, UsageError
 from srtool.model import Effort, Portfolio
-from srtool.progress.held import tops_of
 from srtool.readers import claims, handed_in, register, rule_sets
 from srtool.readers.problems import shown
 from srtool.readers.settings import Settings
@@ -105,7 +105,7 @@ def _rules_of(portfolio: Portfolio, settings: Settings, on: date) -> claims.Rule
     """Per contract the rules of its own day, of the contract that it falls under; all there are where none is known."""
     book = checking.rule_book([portfolio], None, settings)
     contracts = {contract.id: contract for contract in portfolio.register.contracts}
-    tops = tops_of(portfolio)
+    above = tops(portfolio.register)
 
     @cache
     def every() -> Sequence[RuleSet]:
@@ -113,7 +113,7 @@ def _rules_of(portfolio: Portfolio, settings: Settings, on: date) -> claims.Rule
 
     @cache
     def rules_of(name: str) -> Sequence[RuleSet]:
-        contract = contracts.get(tops.get(name, name))
+        contract = contracts.get(above.get(name, name))
         rules = None if contract is None else book.version_for(contract, on)
         return [rules] if rules is not None and rules.block else every()
 

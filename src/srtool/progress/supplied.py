@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from srtool.call_offs import tops
 from srtool.grouping import suppliers
 from srtool.model import Portfolio
-from srtool.progress.held import tops_of
 
 SUPPLIER_MARK = "srtool supplier"
 REGISTER_MARK = "srtool register"
@@ -20,7 +20,7 @@ def supplier_of(portfolio: Portfolio) -> Mapping[str, str]:
     """
     known = suppliers(portfolio.register)
     own = {one.id: known.get(one.supplier, one.supplier) for one in portfolio.register.contracts if one.supplier}
-    above = {part: own[top] for part, top in tops_of(portfolio).items() if part not in own and top in own}
+    above = {part: own[top] for part, top in tops(portfolio.register).items() if part not in own and top in own}
     return {**own, **above}
 
 

@@ -223,3 +223,11 @@ def test_a_workbook_saved_by_libreoffice_imports_the_same(libreoffice: Callable[
     Path("register.toml").write_bytes(REGISTER.encode())
     assert take_in(path) == 0
     assert Path("register.toml").read_bytes() == once
+
+
+@pytest.mark.parametrize("name", ["Tweeling", "tweeling "])
+def test_a_name_of_several_suppliers_asks_for_the_number(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    twins = REGISTER.replace('name = "Glans Schoonmaak"', 'name = "Tweeling"').replace("Hap Catering", "Tweeling")
+    Path("register.toml").write_text(twins)
+    assert run(["init", "--supplier", name, "register.toml", "x.xlsx", "--lang", "en"]) == 2
+    assert "23456789, 34567890. Give the number." in capsys.readouterr().err

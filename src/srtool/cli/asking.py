@@ -12,7 +12,7 @@ from srtool.checks.check import Case
 from srtool.cli import checking, monitoring, output, reading, session
 from srtool.errors import OutputError, Problem, UsageError
 from srtool.monitor.request import request
-from srtool.progress.supplied import names_of, number_of
+from srtool.progress.supplied import names_of, number_of, numbers_of
 from srtool.readers import rule_sets
 from srtool.texts import Lang, load
 from srtool.views.supplier_workbook import workbook
@@ -38,6 +38,9 @@ def run(wanted: Wanted, lang: Lang) -> int:
     unknown = partial(rule_sets.unknown, folder=settings.rule_sets)
     (portfolio,) = reading.registers([wanted.register], settings, lang, unknown)
     number = number_of(portfolio, wanted.supplier)
+    if number is None and len(bearers := numbers_of(portfolio, wanted.supplier)) > 1:
+        told = {"name": wanted.supplier, "numbers": ", ".join(bearers)}
+        raise UsageError([Problem("several_suppliers", "--supplier", told)])
     if number is None:
         known = tuple(names_of(portfolio))
         raise UsageError([Problem("no_such_supplier", "--supplier", {"name": wanted.supplier, "near": known})])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
@@ -47,6 +47,13 @@ def register_path(into: str | None) -> str:
         code = "into_workbook" if Path(into).suffix.lower() in {".xlsx", ".xlsm"} else "into_other"
         raise UsageError([Problem(code, into)])
     return into
+
+
+def target(out: str | None, *, force: bool, inputs: Iterable[str]) -> Path | None:
+    """The file of --out, known to be writable: a register in TOML; OutputError when it is not."""
+    if out and out != output.STDOUT and Path(out).suffix.lower() != ".toml":
+        raise OutputError([Problem("suffix", out, {"supported": ".toml"})])
+    return output.target(out, force=force, inputs=inputs)
 
 
 def run(wanted: Wanted, lang: Lang) -> int:

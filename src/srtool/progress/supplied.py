@@ -33,6 +33,15 @@ def number_of(portfolio: Portfolio, name: str) -> str | None:
     return next(iter(alike)) if len(alike) == 1 else None
 
 
+def numbers_of(portfolio: Portfolio, name: str) -> tuple[str, ...]:
+    """The numbers of all suppliers that are called so, capitals aside, and the names that go without a number."""
+    wanted = name.strip().casefold()
+    table = portfolio.register.suppliers
+    called = (one.id for one in table if wanted in {alias.casefold() for alias in (one.name, *one.aliases)})
+    written = (number for known, number in names_of(portfolio).items() if known.casefold() == wanted)
+    return tuple(dict.fromkeys((*called, *written)))
+
+
 def names_of(portfolio: Portfolio) -> Mapping[str, str]:
     """Everything that suppliers are called in the register, in contracts too, to the number or name they go by."""
     known = suppliers(portfolio.register)

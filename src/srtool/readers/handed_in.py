@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from srtool.readers.archive import opened
 from srtool.readers.cross_checks import numbered
 from srtool.readers.privacy import holds_number
 from srtool.readers.raw import RawRegister, RawTable
-from srtool.readers.register import content, records
+from srtool.readers.register import ABSENT, content, records
 
 _EXCEL = frozenset({".xlsx", ".xlsm"})
 
@@ -55,7 +55,7 @@ def read(path: Path) -> HandedIn:
         efforts=tuple(good),
         numbers=tuple(numbered(RawRegister({"efforts": table}))["efforts"]),
         problems=tuple(problems),
-        remarks=tuple(raw.remarks),
+        remarks=tuple(map(_of_supplier, raw.remarks)),
         supplier=marks.get(SUPPLIER_MARK),
         register=marks.get(REGISTER_MARK),
     )
@@ -69,7 +69,12 @@ def _filled(table: RawTable) -> RawTable:
 
 def _without_taken(problems: list[Problem], raw: RawRegister) -> Iterator[Problem]:
     """Without what is missing only because its value was refused."""
-    return (one for one in problems if one.code != "key_missing" or one.place not in raw.taken)
+    return (one for one in problems if one.code not in ABSENT or one.place not in raw.taken)
+
+
+def _of_supplier(remark: Problem) -> Problem:
+    """The same where the advice for a register does not fit: no setting has a say over what a supplier sends."""
+    return replace(remark, code="handed_in_columns") if remark.code == "columns_unknown" else remark
 
 
 def _numbers_of_people(table: RawTable) -> Iterator[Problem]:

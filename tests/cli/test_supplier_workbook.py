@@ -231,3 +231,16 @@ def test_a_name_of_several_suppliers_asks_for_the_number(name: str, capsys: pyte
     Path("register.toml").write_text(twins)
     assert run(["init", "--supplier", name, "register.toml", "x.xlsx", "--lang", "en"]) == 2
     assert "23456789, 34567890. Give the number." in capsys.readouterr().err
+
+
+def test_a_call_off_of_a_call_off_is_of_the_supplier_right_above_it(capsys: pytest.CaptureFixture[str]) -> None:
+    nested = (
+        '[[contracts]]\nid = "N-1"\ntitle = "Deel"\npart_of = "SCH-1"\nsupplier = "34567890"\n'
+        '[[contracts]]\nid = "N-2"\ntitle = "Deel van deel"\npart_of = "N-1"\nstatus = "running"\n'
+    )
+    Path("register.toml").write_text(REGISTER + "\n" + nested)
+    for supplier, sees in (("23456789", False), ("34567890", True)):
+        path = made(supplier, "nl", "--force")
+        numbers = [cell.value for cell in load_workbook(path)["Uw contracten"]["A"]]
+        assert ("N-2" in numbers) is sees
+    capsys.readouterr()

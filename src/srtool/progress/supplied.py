@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from srtool.call_offs import tops
 from srtool.grouping import suppliers
 from srtool.model import Portfolio
 
@@ -16,12 +15,18 @@ REGISTER_MARK = "srtool register"
 def supplier_of(portfolio: Portfolio) -> Mapping[str, str]:
     """Per contract its supplier, by number where the register knows it, else by name.
 
-    A call-off that names none has that of the contract it falls under; a contract without a supplier is left out.
+    A call-off that names none has that of the first contract above it that does; without any it is left out.
     """
     known = suppliers(portfolio.register)
-    own = {one.id: known.get(one.supplier, one.supplier) for one in portfolio.register.contracts if one.supplier}
-    above = {part: own[top] for part, top in tops(portfolio.register).items() if part not in own and top in own}
-    return {**own, **above}
+    contracts = {one.id: one for one in portfolio.register.contracts}
+    found: dict[str, str] = {}
+    for name, contract in contracts.items():
+        holder = contract
+        while not holder.supplier and holder.part_of in contracts:
+            holder = contracts[holder.part_of]
+        if holder.supplier:
+            found[name] = known.get(holder.supplier, holder.supplier)
+    return found
 
 
 def number_of(portfolio: Portfolio, name: str) -> str | None:

@@ -244,3 +244,13 @@ def test_a_call_off_of_a_call_off_is_of_the_supplier_right_above_it(capsys: pyte
         numbers = [cell.value for cell in load_workbook(path)["Uw contracten"]["A"]]
         assert ("N-2" in numbers) is sees
     capsys.readouterr()
+
+
+def test_what_to_do_next_can_be_typed_as_it_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["init", "--supplier", "23456789", "register.toml", "for Glans.xlsx", "--lang", "en"]) == 0
+    assert 'srtool import "for Glans.xlsx" --into register.toml' in capsys.readouterr().err
+    assert run(["convert", "register.toml", "register.xlsx", "--quiet"]) == 0
+    assert run(["init", "--supplier", "23456789", "register.xlsx", "out.xlsx", "--lang", "en"]) == 0
+    said = capsys.readouterr().err
+    assert "srtool convert" in said
+    assert said.endswith("srtool import out.xlsx --into REGISTER.toml\n")

@@ -53,5 +53,7 @@ def run(wanted: Wanted, lang: Lang) -> int:
         raise UsageError([Problem("supplier_without_contracts", "--supplier", {"name": wanted.supplier})])
     output.write_whole(Path(wanted.path), [workbook(asked, lang)], force=wanted.force)
     words = load(lang, "cli")["wrong"]
-    session.write_error(words["supplier_written"].format(path=wanted.path, register=wanted.register) + "\n")
+    said = words["supplier_written" if Path(wanted.register).suffix.lower() == ".toml" else "supplier_written_no_toml"]
+    told = {"path": wanted.path, "typed": session.typed(wanted.path), "register": session.typed(wanted.register)}
+    session.write_error(said.format(**told) + "\n")
     return 0

@@ -254,3 +254,13 @@ def test_what_to_do_next_can_be_typed_as_it_is_said(capsys: pytest.CaptureFixtur
     said = capsys.readouterr().err
     assert "srtool convert" in said
     assert said.endswith("srtool import out.xlsx --into REGISTER.toml\n")
+
+
+@pytest.mark.parametrize("command", ["check", "bundle", "monitor"])
+def test_it_is_no_register_and_says_what_it_is(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    path = made()
+    capsys.readouterr()
+    assert run([command, str(path), "--lang", "en"]) == 3
+    said = capsys.readouterr().err
+    assert said.count("\n") == 2
+    assert "nl.xlsx: This is a workbook for a supplier, not a register." in said

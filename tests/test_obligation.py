@@ -38,7 +38,7 @@ def paths(draw: st.DrawFn) -> Contract:
 
 
 def _asked(contract: Contract) -> Decimal:
-    found = assess(contract, ROW, None, START, {})
+    found = assess(contract, ROW, None, "draft", {})
     assert found.asked is not None
     assert found.asks is Answer.YES
     value: Decimal = found.asked.value
@@ -85,5 +85,5 @@ def test_kind_by_cpv_at_the_edges_of_the_divisions() -> None:
 def test_a_slip_in_the_cpv_code_gives_no_share_of_labour() -> None:
     assumed = {"90": Assumption(Decimal(50), "srtool.toml: labour_share.90")}
     for cpv, wage_sum in (("90910000", Decimal(500)), ("9091000", None)):
-        found = assess(Contract(id="A", title="t", cpv=cpv, contract_value=Decimal(1000)), ROW, None, START, assumed)
+        found = assess(Contract(id="A", title="t", cpv=cpv, contract_value=Decimal(1000)), ROW, None, "draft", assumed)
         assert (found.wage_sum.value if found.wage_sum else None) == wage_sum

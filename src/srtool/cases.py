@@ -13,6 +13,7 @@ from srtool.facts import kind_of_cpv, status_of
 from srtool.finding import Answer, Given
 from srtool.grouping import CPV_GROUP, Carried, Order, lots, patterns, recurring, suppliers
 from srtool.grouping import Limit as NearLimit
+from srtool.last_day import extensions, last_day
 from srtool.model import Assumption, Contract, Exemption, Merge, OwnLimit, Portfolio, Register, Supplier
 from srtool.obligation import assess
 from srtool.place import Row
@@ -61,18 +62,25 @@ def cases(portfolio: Portfolio, versions: Versions, on: date, own: Own, *, after
         yield case
 
 
+def statuses(portfolio: Portfolio, on: date) -> Mapping[str, str]:
+    """Per contract the status that it has on the day, its extensions counted."""
+    register = portfolio.register
+    longer = extensions(register)
+    return {one.id: status_of(one, last_day(one, longer.get(one.id, ()), on), on) for one in register.contracts}
+
+
 def _with_merges(books: Books, portfolio: Portfolio, on: date) -> Books:
     """The same with the proposals to merge: of those for the same contracts the last counts."""
-    statuses = {one.id: status_of(one, on) for one in portfolio.register.contracts}
+    stages = statuses(portfolio, on)
     parts = {one.id for one in portfolio.register.contracts if one.part_of is not None}
     rows = portfolio.rows.get("merges", ())
     last = {frozenset(merge.members): (row, merge) for row, merge in zip(rows, portfolio.register.merges, strict=True)}
     found: dict[str, tuple[tuple[Row, Merge], ...]] = {}
     for members, proposal in last.items():
-        first = next((name for name in sorted(members) if statuses.get(name) in NOT_ENDED and name not in parts), None)
+        first = next((name for name in sorted(members) if stages.get(name) in NOT_ENDED and name not in parts), None)
         if first is not None:
             found[first] = (*found.get(first, ()), proposal)
-    settled = frozenset(name for name, status in statuses.items() if status not in BEFORE_AWARD or name in parts)
+    settled = frozenset(name for name, status in stages.items() if status not in BEFORE_AWARD or name in parts)
     return replace(books, merges=found, settled=settled)
 
 
@@ -132,7 +140,8 @@ def _case(
             in_force = whole.period()
     procedure_day = event_day(contract, "publication", on)
     european = versions.on(EUROPEAN, procedure_day)
-    found = assess(contract, row, rules, on, assumptions)
+    end = last_day(contract, books.extensions.get(contract.id, ()), on)
+    found = assess(contract, row, rules, status_of(contract, end, on), assumptions)
     return Case(
         contract=contract,
         row=row,
@@ -147,6 +156,7 @@ def _case(
         law_ahead=versions.on(EUROPEAN, max(on, procedure_day)),
         procedure_day=procedure_day,
         on=on,
+        end=end,
         books=books,
     )
 
@@ -155,14 +165,14 @@ def _orders(portfolio: Portfolio, versions: Versions, on: date, limits: Mapping[
     """The contracts as procurement law adds them up; a call-off counts with its parent."""
     register = portfolio.register
     own = tuple(NearLimit(name, limit.amount, Given(limit.place), name) for name, limit in limits.items())
-    known = suppliers(register)
+    known, stages = suppliers(register), statuses(portfolio, on)
     for contract, row in zip(register.contracts, portfolio.rows["contracts"], strict=True):
         if contract.part_of is not None:
             continue
         kind = contract.kind or kind_of_cpv(contract.cpv)
         european = versions.on(EUROPEAN, event_day(contract, "publication", on))
         value = estimate(contract, Places(row), kind, european).value
-        status = status_of(contract, on)
+        status = stages[contract.id]
         thresholds = [t for part in candidates(contract, kind, european) for t in part] if kind else []
         yield Order(
             id=contract.id,

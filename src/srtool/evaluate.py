@@ -8,10 +8,10 @@ from datetime import date
 from operator import attrgetter
 
 from srtool import __version__
-from srtool.cases import Own, cases
+from srtool.call_offs import tops
+from srtool.cases import Own, cases, statuses
 from srtool.checks import ALL
 from srtool.checks.check import Case, Check
-from srtool.facts import status_of
 from srtool.finding import (
     Answer,
     ContractVerdict,
@@ -48,7 +48,7 @@ def evaluate(
     """
     register = portfolio.register
     checks = [check for check in ALL if codes is None or check.code in codes]
-    stages = {status_of(contract, on) for contract in register.contracts}
+    stages = set(statuses(portfolio, on).values())
     undone = _undone(register, [c for c in checks if c.stages is None or c.stages & stages])
     versions = Versions.of(book, [check for check in checks if check.code not in undone])
     exempt_rows = portfolio.rows.get("exemptions", ())
@@ -206,9 +206,7 @@ def _by_estimate(found: Assessment) -> bool:
 def _with_parents(verdicts: Sequence[ContractVerdict], register: Register) -> Iterator[ContractVerdict]:
     """The verdicts, with for each call-off whether social return applies to the contract it belongs to."""
     own = {verdict.id: verdict.applies for verdict in verdicts}
-    parents = {contract.id: contract.part_of for contract in register.contracts if contract.part_of is not None}
+    above = tops(register)
     for verdict in verdicts:
-        top = verdict.id
-        while top in parents:
-            top = parents[top]
-        yield verdict if top == verdict.id else replace(verdict, applies=own[top])
+        top = above.get(verdict.id)
+        yield verdict if top is None else replace(verdict, applies=own[top])

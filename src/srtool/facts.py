@@ -44,13 +44,13 @@ def kind_of_cpv(cpv: str | None) -> str | None:
     return "supplies" if division < _FIRST_SERVICES or division == _SOFTWARE else "services"
 
 
-def status_of(contract: Contract, on: date) -> str:
-    """The given status; else draft without a supplier, ended or running by the dates, or awarded."""
+def status_of(contract: Contract, end: date | None, on: date) -> str:
+    """The given status; else draft without a supplier, ended or running by its start and last day, or awarded."""
     if contract.status is not None:
         return contract.status
     if contract.supplier is None:
         return "draft"
-    if contract.end is not None and contract.end < on:
+    if end is not None and end < on:
         return "ended"
     return "running" if contract.start is not None and contract.start <= on else "awarded"
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from functools import cache
 
@@ -91,7 +90,7 @@ def _yes(holds: bool) -> Answer:  # noqa: FBT001 - the one argument is the quest
 
 
 def assess(
-    contract: Contract, row: Row, rules: RuleSet | None, on: date, assumptions: Mapping[str, Assumption]
+    contract: Contract, row: Row, rules: RuleSet | None, status: str, assumptions: Mapping[str, Assumption]
 ) -> Assessment:
     """Scope and obligation under the rules in force for this contract; without rules only what the contract says."""
     trace = Trace(Places(row), rules.id if rules else "")
@@ -117,7 +116,7 @@ def assess(
     asks = demand.asks(contract)
     asked = demand.asked_obligation(contract, wage_sum, value, trace) if asks is Answer.YES else None
     return Assessment(
-        status=facts.status_of(contract, on),
+        status=status,
         places=trace.places,
         kind=kind,
         contract_value=value,

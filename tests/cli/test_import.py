@@ -301,3 +301,48 @@ def test_whatever_is_added_nothing_else_changes(added: list[Effort], ends: str, 
     assert [one["id"] for one in read] == [one.id for one in added]
     assert [one.get("evidence") for one in read] == [one.evidence for one in added]
     assert [one.get("start") for one in read] == [one.start for one in added]
+
+
+def test_a_bonus_is_one_of_the_rule_set_and_comes_in_by_its_id(capsys: pytest.CaptureFixture[str]) -> None:
+    own = {**NEW, "Contractnummer": "SCH-2"}
+    path = filled(
+        {**NEW, "Bonussen": "vast contract"},
+        {**own, "Nummer": "N2", "Bonussen": "vast contract; zomaar"},
+        extra=["Bonussen"],
+    )
+    assert imported(path, "--force") == 3
+    said = capsys.readouterr().err
+    assert "in.xlsx: Inspanningen!M2: de regeling van het contract kent geen bonussen." in said
+    assert "in.xlsx: Inspanningen!M3: de regeling van het contract kent deze bonus niet." in said
+    assert "zomaar" not in said
+    good = filled({**own, "Bonussen": "vast contract"}, extra=["Bonussen"])
+    assert imported(good, "--force") == 0
+    assert efforts()["N1"]["bonuses"] == ["permanent"]
+    capsys.readouterr()
+    assert imported(good, "--force") == 0
+    assert "Nieuw: 0. Stond er al: 1." in capsys.readouterr().err
+
+
+def test_what_is_missing_is_told_without_the_words_of_the_program(capsys: pytest.CaptureFixture[str]) -> None:
+    row = {key: value for key, value in NEW.items() if key not in {"Nummer", "Soort inspanning"}}
+    assert imported(filled(row, {**NEW, "Soort inspanning": "feest"})) == 3
+    said = capsys.readouterr().err.splitlines()
+    assert said[1:3] == [
+        "in.xlsx: Inspanningen!A2: deze cel is leeg, maar dit gegeven is nodig. Vul het in.",
+        "in.xlsx: Inspanningen!C2: deze cel is leeg, maar dit gegeven is nodig. Vul het in.",
+    ]
+    assert len(said) == 4, "what was refused is not missing too"
+
+
+def test_a_column_too_many_is_told_without_advice_about_settings(capsys: pytest.CaptureFixture[str]) -> None:
+    assert imported(filled({**NEW, "Kleur": "rood"}, extra=["Kleur"]), "--force") == 0
+    said = capsys.readouterr().err
+    assert "niet gelezen, want ze horen niet bij een inspanning: Kleur." in said
+    assert "srtool.toml" not in said
+
+
+@pytest.mark.parametrize("name", ["new.xlsx", "new.csv", "new"])
+def test_what_comes_out_is_a_register_in_toml(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert imported(filled(NEW), "--out", name) == 2
+    assert f"{name}: Dit soort bestand kan hier niet. Wat kan: .toml." in capsys.readouterr().err
+    assert not Path(name).exists()

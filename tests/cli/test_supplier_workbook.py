@@ -223,3 +223,44 @@ def test_a_workbook_saved_by_libreoffice_imports_the_same(libreoffice: Callable[
     Path("register.toml").write_bytes(REGISTER.encode())
     assert take_in(path) == 0
     assert Path("register.toml").read_bytes() == once
+
+
+@pytest.mark.parametrize("name", ["Tweeling", "tweeling "])
+def test_a_name_of_several_suppliers_asks_for_the_number(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    twins = REGISTER.replace('name = "Glans Schoonmaak"', 'name = "Tweeling"').replace("Hap Catering", "Tweeling")
+    Path("register.toml").write_text(twins)
+    assert run(["init", "--supplier", name, "register.toml", "x.xlsx", "--lang", "en"]) == 2
+    assert "23456789, 34567890. Give the number." in capsys.readouterr().err
+
+
+def test_a_call_off_of_a_call_off_is_of_the_supplier_right_above_it(capsys: pytest.CaptureFixture[str]) -> None:
+    nested = (
+        '[[contracts]]\nid = "N-1"\ntitle = "Deel"\npart_of = "SCH-1"\nsupplier = "34567890"\n'
+        '[[contracts]]\nid = "N-2"\ntitle = "Deel van deel"\npart_of = "N-1"\nstatus = "running"\n'
+    )
+    Path("register.toml").write_text(REGISTER + "\n" + nested)
+    for supplier, sees in (("23456789", False), ("34567890", True)):
+        path = made(supplier, "nl", "--force")
+        numbers = [cell.value for cell in load_workbook(path)["Uw contracten"]["A"]]
+        assert ("N-2" in numbers) is sees
+    capsys.readouterr()
+
+
+def test_what_to_do_next_can_be_typed_as_it_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["init", "--supplier", "23456789", "register.toml", "for Glans.xlsx", "--lang", "en"]) == 0
+    assert 'srtool import "for Glans.xlsx" --into register.toml' in capsys.readouterr().err
+    assert run(["convert", "register.toml", "register.xlsx", "--quiet"]) == 0
+    assert run(["init", "--supplier", "23456789", "register.xlsx", "out.xlsx", "--lang", "en"]) == 0
+    said = capsys.readouterr().err
+    assert "srtool convert" in said
+    assert said.endswith("srtool import out.xlsx --into REGISTER.toml\n")
+
+
+@pytest.mark.parametrize("command", ["check", "bundle", "monitor"])
+def test_it_is_no_register_and_says_what_it_is(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    path = made()
+    capsys.readouterr()
+    assert run([command, str(path), "--lang", "en"]) == 3
+    said = capsys.readouterr().err
+    assert said.count("\n") == 2
+    assert "nl.xlsx: This is a workbook for a supplier, not a register." in said

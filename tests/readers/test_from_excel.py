@@ -503,7 +503,7 @@ def test_a_value_that_was_refused_is_not_missing_as_well(tmp_path: Path) -> None
     assert told(caught.value.problems) == [
         ("cell_error", "a.xlsx: contracts!B2"),
         ("formula_without_result", "a.xlsx: contracts!B3"),
-        ("key_missing", "a.xlsx: contracts!B5"),
+        ("cell_missing", "a.xlsx: contracts!B5"),
     ]
     assert caught.value.problems[1].values["count"] == 2
 
@@ -669,7 +669,7 @@ def test_a_heading_that_is_assigned_to_another_table_is_named_with_the_sheet_it_
         ("columns_unknown", "register.xlsx: contracts"),
     ]
     said = problem("nl", register.remarks[0])
-    assert "Naam firma is toegewezen aan suppliers.name, maar staat op een blad met contracten" in said
+    assert "Naam firma is toegewezen aan suppliers.name, maar staat op een werkblad met contracten" in said
     assert register.remarks[1].values["headings"] == ("Kleur",)
     assert contracts(read({"contracts": rows}, {"Naam firma": "supplier"}))[0]["supplier"] == "Schoon BV"
 

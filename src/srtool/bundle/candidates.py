@@ -76,7 +76,7 @@ class Candidate:
     @property
     def end(self) -> date | None:
         """The last day; None when the term is indefinite."""
-        return None if self.case.contract.indefinite else self.case.contract.end
+        return _end(self.case)
 
     @property
     def start(self) -> date:
@@ -89,12 +89,12 @@ class Candidate:
     def item(self) -> Item:
         """What counts when bundles are made."""
         least = self.group.threshold.min_months or 0
-        return item_of(self.case.contract, least, self.window, int(self.amount.value * 100))
+        return item_of(self.case, least, self.window, int(self.amount.value * 100))
 
 
-def item_of(contract: Contract, least: int, window: int, cents: int) -> Item:
+def item_of(case: Case, least: int, window: int, cents: int) -> Item:
     """A contract with dates as an item; `least` and `window` are the months of the minimum term and between terms."""
-    start, end = contract.start, None if contract.indefinite else contract.end
+    start, end = case.contract.start, _end(case)
     assert start is not None, "a contract without dates takes no part"  # noqa: S101 - `sort` left it out
     return Item(
         start=start.toordinal(),
@@ -103,6 +103,10 @@ def item_of(contract: Contract, least: int, window: int, cents: int) -> Item:
         long_by=add_months(start, least).toordinal() - 1,
         weight=cents,
     )
+
+
+def _end(case: Case) -> date | None:
+    return None if case.contract.indefinite else case.end
 
 
 def sort(case: Case, grouping: Grouping) -> Candidate | LeftOut:
@@ -158,7 +162,7 @@ def amount_of(case: Case) -> Step | None:
 
 def is_over(case: Case) -> bool:
     """Whether it has ended, by its status or by its last day."""
-    end = None if case.contract.indefinite else case.contract.end
+    end = _end(case)
     return case.found.status == "ended" or (end is not None and end < case.on)
 
 
@@ -187,7 +191,7 @@ def _out_by_law(case: Case) -> str | None:
 def _out_by_data(case: Case) -> str | None:
     """What is not known of it, or contradicts itself."""
     found, contract = case.found, case.contract
-    if contract.start is None or (contract.end is None and not contract.indefinite):
+    if contract.start is None or (case.end is None and not contract.indefinite):
         return "no_dates"
     amount = amount_of(case)
     if amount is None:

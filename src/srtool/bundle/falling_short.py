@@ -74,7 +74,7 @@ def _enough(clique: Sequence[Candidate], reading: Threshold) -> bool:
 def _long_enough(clique: Sequence[Candidate], threshold: Threshold) -> bool:
     """Whether the terms together reach the minimum term of this reading."""
     least = threshold.min_months or 0
-    return together(item_of(one.case.contract, least, one.window, 1) for one in clique).hangs_together
+    return together(item_of(one.case, least, one.window, 1) for one in clique).hangs_together
 
 
 class _Near:

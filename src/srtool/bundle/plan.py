@@ -84,7 +84,7 @@ def _with_share(case: Case, one: LeftOut, grouping: Grouping, short: Mapping[Gro
         return one
     items, missing = short.get(group, ([], 0))
     least = group.threshold.min_months or 0
-    if missing and fits([*items, item_of(case.contract, least, grouping.window, missing)], group.target):
+    if missing and fits([*items, item_of(case, least, grouping.window, missing)], group.target):
         # One cent under what is missing: the share above which it is enough.
         gap = from_cents(missing - (group.threshold.operator == "above"))
         if gap < value.value:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -12,7 +12,8 @@ from typing import NamedTuple
 from srtool.estimate import Estimate
 from srtool.finding import Answer, Level, Outcome, Owner, Step, Unit
 from srtool.grouping import Carried
-from srtool.model import Contract, Exemption, Merge, Register, Supplier
+from srtool.last_day import extensions
+from srtool.model import Adjustment, Contract, Exemption, Merge, Register, Supplier
 from srtool.obligation import Assessment
 from srtool.place import Row
 from srtool.progress.held import Held
@@ -50,6 +51,8 @@ class Books:
     """Values just below a European threshold."""
     own_splits: Carried = field(default_factory=Carried)
     """Just below a limit of the organisation."""
+    extensions: Mapping[str, Sequence[Adjustment]] = field(default_factory=dict)
+    """What extends a contract, by its id."""
     held: Mapping[str, Held] = field(default_factory=dict)
     """Efforts, contacts and adjustments by the contract that carries the obligation."""
     bare: Mapping[str, tuple[tuple[Row, Exemption], ...]] = field(default_factory=dict)
@@ -80,6 +83,7 @@ class Books:
             exemptions={e.contract: (i, e) for i, e in enumerate(register.exemptions) if e.reason and e.decided_by},
             unfinished={e.contract: e for e in register.exemptions if not (e.reason and e.decided_by)},
             twins=twins,
+            extensions=extensions(register),
         )
 
 
@@ -127,6 +131,8 @@ class Case:
     """The same on the day itself, for a procedure that is still to start: never that of a day that is past."""
     procedure_day: date
     on: date
+    end: date | None
+    """The last day as it is known on the day: with its extensions, and with the options of one that runs on."""
     books: Books
     progress: Progress | None = None
     """Where it stands on the day, for a contract that was awarded and asks social return by itself."""

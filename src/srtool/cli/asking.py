@@ -12,7 +12,7 @@ from srtool.checks.check import Case
 from srtool.cli import checking, monitoring, output, reading, session
 from srtool.errors import OutputError, Problem, UsageError
 from srtool.monitor.request import request
-from srtool.progress.supplied import names_of, number_of
+from srtool.progress.supplied import names_of, number_of, numbers_of
 from srtool.readers import rule_sets
 from srtool.texts import Lang, load
 from srtool.views.supplier_workbook import workbook
@@ -38,6 +38,9 @@ def run(wanted: Wanted, lang: Lang) -> int:
     unknown = partial(rule_sets.unknown, folder=settings.rule_sets)
     (portfolio,) = reading.registers([wanted.register], settings, lang, unknown)
     number = number_of(portfolio, wanted.supplier)
+    if number is None and len(bearers := numbers_of(portfolio, wanted.supplier)) > 1:
+        told = {"name": wanted.supplier, "numbers": ", ".join(bearers)}
+        raise UsageError([Problem("several_suppliers", "--supplier", told)])
     if number is None:
         known = tuple(names_of(portfolio))
         raise UsageError([Problem("no_such_supplier", "--supplier", {"name": wanted.supplier, "near": known})])
@@ -50,5 +53,7 @@ def run(wanted: Wanted, lang: Lang) -> int:
         raise UsageError([Problem("supplier_without_contracts", "--supplier", {"name": wanted.supplier})])
     output.write_whole(Path(wanted.path), [workbook(asked, lang)], force=wanted.force)
     words = load(lang, "cli")["wrong"]
-    session.write_error(words["supplier_written"].format(path=wanted.path, register=wanted.register) + "\n")
+    said = words["supplier_written" if Path(wanted.register).suffix.lower() == ".toml" else "supplier_written_no_toml"]
+    told = {"path": wanted.path, "typed": session.typed(wanted.path), "register": session.typed(wanted.register)}
+    session.write_error(said.format(**told) + "\n")
     return 0

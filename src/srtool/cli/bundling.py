@@ -135,7 +135,12 @@ def _write(proposals: Sequence[Proposal], least: int, path: Path, wanted: Wanted
         from srtool.views import motivation_xlsx
 
         output.write_whole(path, [motivation_xlsx.workbook(proposals, least, lang)], force=wanted.force)
-    session.write_error(words["motivation_written"].format(path=path, register=wanted.path) + "\n")
+    session.write_error(
+        words["motivation_written"].format(
+            path=path, typed=session.typed(str(path)), register=session.typed(wanted.path)
+        )
+        + "\n"
+    )
 
 
 def _show(found: Plan, report: Report, portfolio: Portfolio, wanted: Wanted, lang: Lang) -> None:

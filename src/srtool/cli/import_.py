@@ -29,7 +29,7 @@ def add(app: typer.Typer, options: Options, command: type[TyperCommand]) -> None
         force: bool = options.force_import,
         quiet: bool = options.quiet,
     ) -> int:
-        from srtool.cli import importing, output, session
+        from srtool.cli import importing, session
 
         session.language(lang)
         workbook = session.given(path, words["metavars"]["workbook"], "srtool import")
@@ -38,7 +38,7 @@ def add(app: typer.Typer, options: Options, command: type[TyperCommand]) -> None
             path=workbook,
             into=register,
             on=session.day(on),
-            out=output.text_target(out, force=force, inputs=[workbook, register]),
+            out=importing.target(out, force=force, inputs=[workbook, register]),
             out_given=out is not None,
             force=force,
             quiet=quiet,

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
+from srtool.call_offs import tops
 from srtool.cli import checking, output, reading, session
 from srtool.errors import InputError, OutputError, Problem, UsageError
 from srtool.model import Effort, Portfolio
-from srtool.progress.held import tops_of
 from srtool.readers import claims, handed_in, register, rule_sets
 from srtool.readers.problems import shown
 from srtool.readers.settings import Settings
@@ -47,6 +47,13 @@ def register_path(into: str | None) -> str:
         code = "into_workbook" if Path(into).suffix.lower() in {".xlsx", ".xlsm"} else "into_other"
         raise UsageError([Problem(code, into)])
     return into
+
+
+def target(out: str | None, *, force: bool, inputs: Iterable[str]) -> Path | None:
+    """The file of --out, known to be writable: a register in TOML; OutputError when it is not."""
+    if out and out != output.STDOUT and Path(out).suffix.lower() != ".toml":
+        raise OutputError([Problem("suffix", out, {"supported": ".toml"})])
+    return output.target(out, force=force, inputs=inputs)
 
 
 def run(wanted: Wanted, lang: Lang) -> int:
@@ -105,7 +112,7 @@ def _rules_of(portfolio: Portfolio, settings: Settings, on: date) -> claims.Rule
     """Per contract the rules of its own day, of the contract that it falls under; all there are where none is known."""
     book = checking.rule_book([portfolio], None, settings)
     contracts = {contract.id: contract for contract in portfolio.register.contracts}
-    tops = tops_of(portfolio)
+    above = tops(portfolio.register)
 
     @cache
     def every() -> Sequence[RuleSet]:
@@ -113,7 +120,7 @@ def _rules_of(portfolio: Portfolio, settings: Settings, on: date) -> claims.Rule
 
     @cache
     def rules_of(name: str) -> Sequence[RuleSet]:
-        contract = contracts.get(tops.get(name, name))
+        contract = contracts.get(above.get(name, name))
         rules = None if contract is None else book.version_for(contract, on)
         return [rules] if rules is not None and rules.block else every()
 

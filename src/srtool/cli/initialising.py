@@ -43,7 +43,9 @@ def run(wanted: Wanted, lang: Lang) -> int:
         output.write(_draft(wanted, lang), out=out, force=wanted.force)
     else:
         _workbook(wanted, out, lang)
-    session.write_error(load(lang, "cli")["wrong"]["written"].format(path=wanted.path) + "\n")
+    session.write_error(
+        load(lang, "cli")["wrong"]["written"].format(path=wanted.path, typed=session.typed(wanted.path)) + "\n"
+    )
     return 0
 
 

@@ -132,6 +132,11 @@ def given(value: str | None, name: str, command: str) -> str:
     return value
 
 
+def typed(path: str) -> str:
+    """A path as it is typed in a command: between quotes where a space would part it."""
+    return f'"{path}"' if " " in path else path
+
+
 def whole_number(option: str, value: str | None, usual: int, *, most: int) -> int:
     """The number of an option, from 1 on; UsageError when it is none or too large."""
     if value is None:

@@ -26,6 +26,8 @@ class Asked:
     """One contract as its supplier knows it."""
 
     contract: Contract
+    end: date | None
+    """The last day, extensions included."""
     obligation: Decimal | None
     """None where the amount is not known, or another contract carries it."""
     claimed: Decimal
@@ -69,7 +71,13 @@ def request(portfolio: Portfolio, cases: Sequence[Case], supplier: str, on: date
         name=name,
         register=portfolio.file.name,
         contracts=tuple(
-            Asked(case.contract, carried.get(key), _sum(entries, key, "claimed"), _sum(entries, key, "confirmed"))
+            Asked(
+                case.contract,
+                case.end,
+                carried.get(key),
+                _sum(entries, key, "claimed"),
+                _sum(entries, key, "confirmed"),
+            )
             for key, case in own.items()
         ),
         efforts=tuple(effort for effort in portfolio.register.efforts if effort.contract in own),

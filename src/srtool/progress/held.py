@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from srtool.call_offs import tops
 from srtool.model import Adjustment, Contact, Effort, Portfolio
 from srtool.trace import Places
 
@@ -29,27 +30,15 @@ class Held:
 def held(portfolio: Portfolio) -> Mapping[str, Held]:
     """By the id of the contract that carries the obligation."""
     register, rows = portfolio.register, portfolio.rows
-    tops = tops_of(portfolio)
+    above = tops(register)
     found: dict[str, Held] = defaultdict(Held)
     for effort, row in zip(register.efforts, rows.get("efforts", ()), strict=True):
-        found[tops.get(effort.contract, effort.contract)].efforts.append((effort, Places(row)))
+        found[above.get(effort.contract, effort.contract)].efforts.append((effort, Places(row)))
     for contact, row in zip(register.contacts, rows.get("contacts", ()), strict=True):
-        found[tops.get(contact.contract, contact.contract)].contacts.append((contact, Places(row)))
+        found[above.get(contact.contract, contact.contract)].contacts.append((contact, Places(row)))
     for adjustment, row in zip(register.adjustments, rows.get("adjustments", ()), strict=True):
-        found[tops.get(adjustment.contract, adjustment.contract)].adjustments.append((adjustment, Places(row)))
+        found[above.get(adjustment.contract, adjustment.contract)].adjustments.append((adjustment, Places(row)))
     return dict(found)
-
-
-def tops_of(portfolio: Portfolio) -> Mapping[str, str]:
-    """Each call-off to the contract that carries the obligation; the reader has refused circles."""
-    parents = {one.id: one.part_of for one in portfolio.register.contracts if one.part_of is not None}
-    tops: dict[str, str] = {}
-    for name in parents:
-        top: str = name
-        while top in parents:
-            top = parents[top]
-        tops[name] = top
-    return tops
 
 
 def doubled(portfolio: Portfolio) -> Mapping[str, Decimal]:

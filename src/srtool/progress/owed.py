@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
+from srtool import last_day
 from srtool.demand import growth_path
 from srtool.model import Adjustment
 from srtool.money import quotient, to_cents
@@ -16,17 +17,8 @@ _NOTHING = Decimal("0.00")
 
 
 def end_of(record: Record, on: date) -> date | None:
-    """The last day of the term with the extensions known on the day; options count only once they are that."""
-    ends = [one.new_end for one in _in_force(record, "extension", on) if one.new_end is not None]
-    end = record.contract.end
-    return max([*ends, *([end] if end else [])], default=None)
-
-
-def last_day(record: Record, on: date) -> date | None:
-    """The last day of the contract: its end, and once that is past for one that is said to run, with its options."""
-    end, options = end_of(record, on), record.contract.end_latest
-    runs_on = record.contract.status in {"awarded", "running"} and end is not None and end < on
-    return options if runs_on and options is not None and end is not None and options > end else end
+    """The last day of the term with the extensions known on the day."""
+    return last_day.end_of(record.contract, (one for one, _ in record.adjustments), on)
 
 
 def waived(record: Record, on: date) -> Decimal:

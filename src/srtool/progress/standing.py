@@ -9,10 +9,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from srtool.finding import Derived, Step, Unit
+from srtool.last_day import last_day
 from srtool.money import quotient, to_cents
 from srtool.progress.entries import entries, pace, total
 from srtool.progress.life import life
-from srtool.progress.owed import due, is_lenient, last_day, waived
+from srtool.progress.owed import due, is_lenient, waived
 from srtool.progress.record import Entry, Limits, Progress, Record, State
 from srtool.ruleset import Block
 from srtool.term import add_months, days_in
@@ -24,7 +25,7 @@ _YEAR = 12
 
 def progress(record: Record, on: date, limits: Limits) -> Progress:
     """Where the contract of this record stands on the day."""
-    end = last_day(record, on)
+    end = last_day(record.contract, (one for one, _ in record.adjustments), on)
     ledger = tuple(entries(record, on, end))
     confirmed = [one for one in ledger if one.counts == "confirmed"]
     claimed = [one for one in ledger if one.counts == "claimed"]

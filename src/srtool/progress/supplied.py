@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from srtool.grouping import suppliers
 from srtool.model import Portfolio
-from srtool.progress.held import tops_of
 
 SUPPLIER_MARK = "srtool supplier"
 REGISTER_MARK = "srtool register"
@@ -16,12 +15,18 @@ REGISTER_MARK = "srtool register"
 def supplier_of(portfolio: Portfolio) -> Mapping[str, str]:
     """Per contract its supplier, by number where the register knows it, else by name.
 
-    A call-off that names none has that of the contract it falls under; a contract without a supplier is left out.
+    A call-off that names none has that of the first contract above it that does; without any it is left out.
     """
     known = suppliers(portfolio.register)
-    own = {one.id: known.get(one.supplier, one.supplier) for one in portfolio.register.contracts if one.supplier}
-    above = {part: own[top] for part, top in tops_of(portfolio).items() if part not in own and top in own}
-    return {**own, **above}
+    contracts = {one.id: one for one in portfolio.register.contracts}
+    found: dict[str, str] = {}
+    for name, contract in contracts.items():
+        holder = contract
+        while not holder.supplier and holder.part_of in contracts:
+            holder = contracts[holder.part_of]
+        if holder.supplier:
+            found[name] = known.get(holder.supplier, holder.supplier)
+    return found
 
 
 def number_of(portfolio: Portfolio, name: str) -> str | None:
@@ -31,6 +36,15 @@ def number_of(portfolio: Portfolio, name: str) -> str | None:
         return names[name]
     alike = {number for known, number in names.items() if known.casefold() == name.strip().casefold()}
     return next(iter(alike)) if len(alike) == 1 else None
+
+
+def numbers_of(portfolio: Portfolio, name: str) -> tuple[str, ...]:
+    """The numbers of all suppliers that are called so, capitals aside, and the names that go without a number."""
+    wanted = name.strip().casefold()
+    table = portfolio.register.suppliers
+    called = (one.id for one in table if wanted in {alias.casefold() for alias in (one.name, *one.aliases)})
+    written = (number for known, number in names_of(portfolio).items() if known.casefold() == wanted)
+    return tuple(dict.fromkeys((*called, *written)))
 
 
 def names_of(portfolio: Portfolio) -> Mapping[str, str]:

@@ -45,16 +45,17 @@ def judged(handed: HandedIn, portfolio: Portfolio, rules_of: RulesOf, on: date) 
         old = had.get(effort.id)
         rules = rules_of(effort.contract) if effort.contract in contracts else ()
         if old is not None:
-            problems += _changed(row, _with_block_id(effort, rules), _with_block_id(old, rules))
+            problems += _changed(row, _with_ids(effort, rules), _with_ids(old, rules))
         elif rules:
             problems += _unknown_block(row, effort, rules)
+            problems += _unknown_bonus(row, effort, rules)
         if old is None or not _is_confirmed(old):
             problems += _confirmed_by_supplier(row, effort)
     problems += _contradictions(handed, new, portfolio)
     if problems:
         raise InputError(sorted(problems, key=_cell))
     return Claims(
-        tuple(_claimed(_with_block_id(effort, rules_of(effort.contract)), on) for _, effort in new),
+        tuple(_claimed(_with_ids(effort, rules_of(effort.contract)), on) for _, effort in new),
         tuple(effort for _, effort in handed.efforts if effort.id in had),
     )
 
@@ -92,16 +93,31 @@ def _claimed(effort: Effort, on: date) -> Effort:
     return replace(effort, status="claimed", claimed_on=effort.claimed_on or on, confirmed_on=None)
 
 
-def _with_block_id(effort: Effort, rules: Sequence[RuleSet]) -> Effort:
-    """The effort with the id of its block, where it was chosen by its label."""
+def _with_ids(effort: Effort, rules: Sequence[RuleSet]) -> Effort:
+    """The effort with the ids of its block and bonuses, where these were chosen by their labels."""
     found = {block.id for one in rules for block in one.blocks_named(effort.block or "")}
-    return replace(effort, block=found.pop()) if len(found) == 1 else effort
+    bonuses = tuple(_bonus_id(name, rules) for name in effort.bonuses)
+    return replace(effort, block=found.pop() if len(found) == 1 else effort.block, bonuses=bonuses)
+
+
+def _bonus_id(name: str, rules: Sequence[RuleSet]) -> str:
+    found = {bonus.id for one in rules for bonus in one.bonuses_named(name)}
+    return found.pop() if len(found) == 1 else name
 
 
 def _unknown_block(row: Row, effort: Effort, rules: Sequence[RuleSet]) -> Iterator[Problem]:
     if effort.block is not None and not any(one.blocks_named(effort.block) for one in rules):
         known = {block.id for one in rules for block in one.block}
         yield Problem("claim_block_unknown", row.at("block"), {"near": nearest(effort.block, known)})
+
+
+def _unknown_bonus(row: Row, effort: Effort, rules: Sequence[RuleSet]) -> Iterator[Problem]:
+    known = {bonus.id for one in rules for bonus in one.bonus}
+    unknown = [name for name in effort.bonuses if not any(one.bonuses_named(name) for one in rules)]
+    if unknown and not known:
+        yield Problem("claim_bonus_none", row.at("bonuses"))
+    elif unknown:
+        yield Problem("claim_bonus_unknown", row.at("bonuses"), {"near": nearest(unknown[0], known)})
 
 
 def _is_confirmed(effort: Effort) -> bool:

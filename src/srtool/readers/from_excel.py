@@ -13,6 +13,7 @@ from srtool.errors import InputError, Problem
 from srtool.readers.archive import Cells, has_formulas, is_report, opened, require_workbook, rows_of
 from srtool.readers.attached import ATTACHED, attach
 from srtool.readers.formulas import look_at_formulas
+from srtool.readers.marks import is_for_supplier
 from srtool.readers.problems import shown
 from srtool.readers.raw import RawRegister, RawTable
 from srtool.readers.records import read_records
@@ -47,6 +48,8 @@ def read(path: Path, columns: Mapping[str, str], *, only: str | None = None) -> 
         heads = _heads(path.name, workbook, register)
         register.remarks += _not_seen(path.name, columns, heads)
         sheets = _tables(path.name, heads, mapped, register, only)
+        if only is None and not any(sheet.table == "contracts" for sheet in sheets) and is_for_supplier(workbook):
+            raise InputError([Problem("workbook_for_supplier", path.name)])
         _judge(path.name, heads, sheets, mapped, register, contracts_required=only is None)
         readable = [sheet for sheet in sheets if not any(p.code.startswith("headings_missing") for p in sheet.problems)]
         left_out = _read_sheets(workbook, readable, register)

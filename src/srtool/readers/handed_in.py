@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from srtool.errors import Problem, UsageError
 from srtool.model import Effort
@@ -14,9 +13,10 @@ from srtool.progress.supplied import REGISTER_MARK, SUPPLIER_MARK
 from srtool.readers import from_excel
 from srtool.readers.archive import opened
 from srtool.readers.cross_checks import numbered
+from srtool.readers.marks import marks
 from srtool.readers.privacy import holds_number
 from srtool.readers.raw import RawRegister, RawTable
-from srtool.readers.register import content, records
+from srtool.readers.register import ABSENT, content, records
 
 _EXCEL = frozenset({".xlsx", ".xlsm"})
 
@@ -49,15 +49,15 @@ def read(path: Path) -> HandedIn:
     if not problems and "efforts" not in raw.tables:
         problems.append(Problem("handed_in_no_sheet", path.name))
     with opened(path, cached_values=True) as workbook:
-        marks = _marks(workbook)
+        told = marks(workbook)
     return HandedIn(
         file=path.name,
         efforts=tuple(good),
         numbers=tuple(numbered(RawRegister({"efforts": table}))["efforts"]),
         problems=tuple(problems),
-        remarks=tuple(raw.remarks),
-        supplier=marks.get(SUPPLIER_MARK),
-        register=marks.get(REGISTER_MARK),
+        remarks=tuple(map(_of_supplier, raw.remarks)),
+        supplier=told.get(SUPPLIER_MARK),
+        register=told.get(REGISTER_MARK),
     )
 
 
@@ -69,14 +69,15 @@ def _filled(table: RawTable) -> RawTable:
 
 def _without_taken(problems: list[Problem], raw: RawRegister) -> Iterator[Problem]:
     """Without what is missing only because its value was refused."""
-    return (one for one in problems if one.code != "key_missing" or one.place not in raw.taken)
+    return (one for one in problems if one.code not in ABSENT or one.place not in raw.taken)
+
+
+def _of_supplier(remark: Problem) -> Problem:
+    """The same where the advice for a register does not fit: no setting has a say over what a supplier sends."""
+    return replace(remark, code="handed_in_columns") if remark.code == "columns_unknown" else remark
 
 
 def _numbers_of_people(table: RawTable) -> Iterator[Problem]:
     for record, row in zip(table.records, table.rows, strict=True):
         if holds_number(record.get("person", "")):
             yield Problem("person_bsn", row.at("person"))
-
-
-def _marks(workbook: Any) -> dict[str, str]:  # noqa: ANN401 - the stubs of openpyxl lack these properties
-    return {prop.name: str(prop.value) for prop in workbook.custom_doc_props.props if prop.value}

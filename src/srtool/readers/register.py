@@ -27,7 +27,7 @@ from srtool.readers.salvage import salvaged
 from srtool.readers.settings import names_file, seen_from
 
 _EXCEL = frozenset({".xlsx", ".xlsm"})
-_ABSENT = frozenset({"key_missing", "line_without_contract"})
+ABSENT = frozenset({"key_missing", "cell_missing", "line_without_contract"})
 STDIN = "stdin"
 """What standard input is called in messages and receipts."""
 
@@ -146,7 +146,7 @@ def _portfolio(
         problems += _rule_sets(good["contracts"], unknown)
     if not may_be_empty and not raw.problems and not raw.tables.get("contracts", RawTable()).records:
         problems.append(Problem("no_contracts", file.name))
-    problems = [one for one in problems if one.code not in _ABSENT or one.place not in raw.taken]
+    problems = [one for one in problems if one.code not in ABSENT or one.place not in raw.taken]
     if problems:
         raise InputError(problems)
     tables = {table: tuple(record for _, record in pairs) for table, pairs in good.items()}
@@ -187,7 +187,12 @@ def records(table: str, raw: RawTable) -> tuple[list[tuple[Row, Any]], list[Prob
     valid = iter(adapter.validate_python([record for n, record in enumerate(raw.records) if n not in bad]))
     every = [salvaged(table, record, bad[n]) if n in bad else next(valid) for n, record in enumerate(raw.records)]
     good = [(row, record) for row, record in zip(raw.rows, every, strict=True) if record is not None]
-    return good, [discreet(table, problem) for problem in wrong]
+    return good, [_in_a_cell(raw.rows[0], discreet(table, problem)) for problem in wrong]
+
+
+def _in_a_cell(row: Row, problem: Problem) -> Problem:
+    """The same for a sheet, where the cell says which key is meant: an officer knows only its heading."""
+    return replace(problem, code="cell_missing") if problem.code == "key_missing" and row.number else problem
 
 
 @cache

@@ -20,6 +20,8 @@ Lists = Mapping[str, Sequence[str]]
 _MOST_IN_FORMULA = 255
 """Excel's own limit for the words of a drop-down, with the commas between them."""
 _FIRST_ROW = 4
+_NARROW = 45
+"""Letters that fit in a column at least."""
 
 
 def formulas(lists: Lists, lang: Lang) -> Mapping[str, str]:
@@ -41,8 +43,10 @@ def add(book: Workbook, lists: Lists, lang: Lang) -> None:
     if not long:
         return
     sheet: Any = book.create_sheet(title(lang))
-    for place in range(1, len(long) + 1):
-        sheet.column_dimensions[get_column_letter(place)].width = 45
+    for place, offered in enumerate(long.values(), start=1):
+        sheet.column_dimensions[get_column_letter(place)].width = max(_NARROW, *map(len, offered))
+    sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.fitToHeight = "landscape", 9, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.freeze_panes = f"A{_FIRST_ROW}"
     sheet.append([load(lang, "fields")["lists"]["intro"]])
     sheet.append([])

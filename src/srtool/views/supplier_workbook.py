@@ -128,7 +128,7 @@ def _contract(sheet: Any, asked: Asked, lang: Lang) -> Iterator[Any]:  # noqa: A
     contract = asked.contract
     yield _text(sheet, contract.id)
     yield _text(sheet, contract.title)
-    for day in (contract.start, contract.end):
+    for day in (contract.start, asked.end):
         yield _value(sheet, day, DATE[lang])
     yield _text(sheet, _demand(contract, lang))
     for amount in (asked.obligation, asked.claimed, asked.confirmed):

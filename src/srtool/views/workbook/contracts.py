@@ -20,7 +20,7 @@ from srtool.views.monitor_words import words as followed
 from srtool.views.names import words as said
 from srtool.views.workbook.book import Book, Link, Tone, Toned, Value, words
 from srtool.views.workbook.contents import Contents
-from srtool.views.workbook.table import HEADING_ROW, MOST_LINKS, Column, Sheet
+from srtool.views.workbook.table import HEADING_ROW, Column, Sheet
 
 COLUMNS = (
     Column("contract", 16),
@@ -79,15 +79,14 @@ def write(book: Book, contents: Contents, where: Mapping[str, str]) -> Sheet:
     """The sheet; `where` says where the reasoning of each contract begins."""
     progress, counts = contents.progress(), per_contract(contents.report)
     verdicts = contents.report.contracts
-    linked = len(verdicts) <= MOST_LINKS
     what_if = contents.what_if
     columns = COLUMNS[:-1] if what_if is None else COLUMNS
     stays = words(book.lang, "unchanged")
-    note = words(book.lang, "notes")["contracts" if linked else "contracts_unlinked"]
-    sheet = Sheet(book, "contracts", columns, note=note)
+    note = words(book.lang, "notes")["contracts"]
+    sheet = Sheet(book, "contracts", columns, note=note, links=len(verdicts))
     for index, (verdict, contract) in enumerate(zip(verdicts, contents.portfolio.register.contracts, strict=True)):
         one = progress.get(verdict.id)
-        link = Link(verdict.id, where.get(verdict.id) if linked else None)
+        link = Link(verdict.id, where.get(verdict.id))
         found = counts.get(verdict.id, Counter())
         row = [link, *_cells(verdict, contract, one, contents, book.lang), *_counted(found)]
         if what_if is not None:

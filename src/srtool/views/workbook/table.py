@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
 from srtool.views.cells import MOST_ROWS
-from srtool.views.workbook.book import LINE, Book, Formula, Look, Sort, Value, height, words
+from srtool.views.workbook.book import LINE, Book, Formula, Link, Look, Sort, Value, height, words
 
 HEADING_ROW = 4
 MOST_LINKS = 65_530
@@ -55,8 +55,11 @@ class Sheet:
         *,
         note: str = "",
         above: Sequence[Line] = (),
+        links: int = 0,
     ) -> None:
-        self.book, self.key, self.columns, self.note, self.above = book, key, columns, note, above
+        """`links` says of how many rows the first cell leads elsewhere."""
+        self.book, self.key, self.columns, self.above = book, key, columns, above
+        self.note = note if links <= MOST_LINKS else f"{note} {words(book.lang, 'table')['links']}"
         self.titles: list[str] = []
         self._looks = [Look(column.sort, indented=number > 0) for number, column in enumerate(columns)]
         self._wrapped = [(place, one.width) for place, one in enumerate(columns) if one.sort == "wrapped"]
@@ -70,7 +73,8 @@ class Sheet:
             self._close(totals=False)
             self._open()
         cell, sheet = self.book.cell, self._sheet
-        row = list(values)
+        linked = self._row - self._head < MOST_LINKS
+        row = [value if linked or not isinstance(value, Link) else value.text for value in values]
         self._row += 1
         texts = ((row[place], width) for place, width in self._wrapped)
         high = height((text, width) for text, width in texts if isinstance(text, str))

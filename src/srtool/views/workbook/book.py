@@ -21,7 +21,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from srtool import __version__
 from srtool.overview.changes import LAYOUT, REPORT, SEEN_ON
 from srtool.texts import Lang, load
-from srtool.views.cells import COUNT, DATE, EURO, MOST_CHARACTERS, PERCENT, WHOLE_EURO, put, readable
+from srtool.views.cells import COUNT, DATE, EURO, PERCENT, WHOLE_EURO, put, readable, shortened
 
 Sort = Literal["text", "wrapped", "euro", "whole_euro", "percent", "count", "decimal", "day"]
 """How a value stands in its cell; percentages are given as 5 for 5%."""
@@ -193,11 +193,7 @@ class Book:
                 sheet.close()
 
     def _put(self, cell: Any, text: str) -> None:  # noqa: ANN401 - openpyxl's own
-        whole = readable(text)
-        if len(whole) > MOST_CHARACTERS:
-            cut = words(self.lang, "table")["cut"]
-            whole = whole[: MOST_CHARACTERS - len(cut)] + cut
-        put(cell, whole)
+        put(cell, shortened(readable(text), words(self.lang, "table")["cut"]))
 
     def _style(self, cell: Any, look: Look, *, quoted: bool) -> Any:  # noqa: ANN401 - idem
         known = self._styles.get((look, quoted))

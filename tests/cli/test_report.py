@@ -209,6 +209,14 @@ def test_nothing_is_overwritten_without_force(capsys: pytest.CaptureFixture[str]
     assert Path("o.xlsx").read_bytes() == b"mine"
 
 
+def test_a_file_that_is_write_protected_stays(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("o.xlsx").write_bytes(b"old")
+    Path("o.xlsx").chmod(0o444)
+    assert run(["report", str(EXAMPLES / "running.toml"), "--out", "o.xlsx", "--force", "--lang", "en"]) == 2
+    assert "protected" in capsys.readouterr().err
+    assert Path("o.xlsx").read_bytes() == b"old"
+
+
 @pytest.mark.parametrize("when", ["write", "replace"])
 def test_a_full_disk_leaves_the_old_file(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], when: str
@@ -223,13 +231,15 @@ def test_a_full_disk_leaves_the_old_file(
     else:
         monkeypatch.setattr(Path, "replace", full)
     assert run(["report", str(EXAMPLES / "running.toml"), "--out", "o.xlsx", "--force", "--lang", "en"]) == 2
-    assert "No space left on device" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "No space left on device" in told
+    assert ("TMPDIR" in told) == (when == "write")
     assert Path("o.xlsx").read_bytes() == b"old"
     assert sorted(path.name for path in Path().iterdir()) == ["o.xlsx"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are another thing there")
-@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL, signal.SIGINT])
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL, signal.SIGINT])
 def test_a_run_that_is_stopped_leaves_nothing(tmp_path: Path, how: signal.Signals) -> None:
     (tmp_path / "o.xlsx").write_bytes(b"old")
     (tmp_path / "temporary").mkdir()

@@ -217,6 +217,11 @@ def test_a_file_that_is_write_protected_stays(capsys: pytest.CaptureFixture[str]
     assert Path("o.xlsx").read_bytes() == b"old"
 
 
+def test_a_name_that_is_too_long_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["report", "a" * 300 + ".xlsx", "--out", "o.xlsx", "--lang", "en"]) == 2
+    assert "too long" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("when", ["write", "replace"])
 def test_a_full_disk_leaves_the_old_file(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], when: str

@@ -14,7 +14,7 @@ from srtool.bundle.candidates import Grouping
 from srtool.bundle.plan import plan
 from srtool.checks.check import Case
 from srtool.cli import bundling, checking, output, reading, session
-from srtool.cli.progress_bar import bar
+from srtool.cli.patience import bar
 from srtool.errors import OutputError, Problem
 from srtool.finding import OPEN
 from srtool.grouping import suppliers as suppliers_of

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from openpyxl.cell import WriteOnlyCell
+
 from srtool.texts import Lang
 
 EURO = '"€" #,##0.00'
@@ -48,3 +50,10 @@ def put(cell: Any, text: str) -> None:  # noqa: ANN401 - openpyxl's cell, of a s
     cell.data_type = "s"  # openpyxl makes a formula of `=` and an error of `#N/A`
     if text.startswith(_LOOKS_LIKE_FORMULA):
         cell.quotePrefix = True
+
+
+def text_cell(sheet: Any, text: str) -> Any:  # noqa: ANN401 - openpyxl's sheet and cell, for writing only
+    """A cell that holds text as `put` writes it."""
+    cell = WriteOnlyCell(sheet)
+    put(cell, readable(text))
+    return cell

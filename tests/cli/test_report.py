@@ -127,6 +127,16 @@ def test_rows_that_do_not_fit_go_on_on_a_next_sheet(monkeypatch: pytest.MonkeyPa
     assert all(workbook[part].max_row <= 50 for part in parts)
 
 
+def test_every_part_of_the_contracts_has_its_bars(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(table, "MOST_ROWS", 12)
+    workbook = _made(WHOLE)
+    parts = [sheet for sheet in workbook.worksheets if sheet.title.startswith("Contracts")]
+    assert len(parts) > 1
+    for part in parts:
+        (bars,) = part.conditional_formatting
+        assert str(bars.sqref).partition(":")[0::2] in {("Z5", f"Z{part.max_row}"), ("Z5", "")}
+
+
 def _rows(workbook: Any, sheet: str) -> list[tuple[object, ...]]:  # noqa: ANN401 - idem
     return [row for row in workbook[sheet].iter_rows(min_row=table.HEADING_ROW + 1, values_only=True) if any(row)]
 

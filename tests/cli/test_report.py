@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from datetime import date
+from html import unescape
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
 
 from srtool.cli import output, reporting, run
-from srtool.readers import earlier_report
+from srtool.readers import earlier_report, register
 from srtool.texts import LANGUAGES, load
 from srtool.views import to_excel
 from srtool.views.workbook import book, table
@@ -167,11 +170,18 @@ def test_a_text_longer_than_a_cell_is_cut_and_says_so(sign: str, times: int, lef
     assert _made(register)["Contracts"]["B5"].value == sign * left + " […]"
 
 
-def test_no_number_of_an_effort_leaves_the_register() -> None:
-    workbook = _made(EXAMPLES / "running.toml")
-    text = _dump(workbook)
-    assert "efforts[" not in text
-    assert not any(name in text for name in ("E-1\t", "P-01", "P-1\t"))
+@pytest.mark.parametrize("path", [EXAMPLES / "running.toml", EXAMPLES / "portfolio.xlsx"], ids=lambda path: path.stem)
+def test_nothing_about_one_person_and_no_note_leaves_the_register(path: Path) -> None:
+    held = register.read(path).register
+    secret = {value for one in held.efforts for value in (one.id, one.person, one.evidence)}
+    secret |= {contact.note for contact in held.contacts} | {one.reason for one in held.adjustments}
+    _made(path)
+    with ZipFile("overview.xlsx") as parts:
+        text = "\n".join(unescape(parts.read(name).decode()) for name in parts.namelist())
+    found = [one for one in secret if one and one in text]
+    assert held.efforts
+    assert not [one for one in found if re.search(rf"(?<![\w-]){re.escape(one)}(?![\w-])", text)]
+    assert not re.search(r"(efforts|contacts)\[\d|(Efforts|Inspanningen|Contacts|Contacten)'?![A-Z]+\d", text)
 
 
 def test_changes_since_an_earlier_report() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -34,17 +35,20 @@ from srtool.rulebook import DEFAULT, EUROPEAN, RuleBook, Versions
 _EXCUSABLE = frozenset({"SR201", "SR202", "SR203", "SR204", "SR205", "SR206", "SR207", "SR403", "SR404", "SR405"})
 
 
-def evaluate(
+def evaluate(  # noqa: PLR0913 - what is asked, and how much of the answer
     portfolio: Portfolio,
     book: RuleBook,
     on: date,
     own: Own,
     codes: Collection[str] | None = None,
     seen: Callable[[Case], object] | None = None,
+    *,
+    kept: Collection[Outcome] = frozenset(Outcome),
 ) -> Report:
     """All findings of the selected checks (None: of all) on a register, and the verdict per contract.
 
-    `seen` is handed each case on the way, for a command that goes on with them.
+    `seen` is handed each case on the way, for a command that goes on with them. Findings of other outcomes than `kept`
+    are only counted: of a large register nine in ten ask nothing of anybody.
     """
     register = portfolio.register
     checks = [check for check in ALL if codes is None or check.code in codes]
@@ -53,11 +57,15 @@ def evaluate(
     versions = Versions.of(book, [check for check in checks if check.code not in undone])
     exempt_rows = portfolio.rows.get("exemptions", ())
     findings = [_not_done(check, undone[check.code], portfolio.file.name) for check in checks if check.code in undone]
+    counted = Counter(finding.outcome for finding in findings)
     verdicts: list[ContractVerdict] = []
     for case in cases(portfolio, versions, on, own, after_award=_after_award(checks)):
         if seen is not None:
             seen(case)
-        findings += _findings(case, versions, exempt_rows)
+        for finding in _findings(case, versions, exempt_rows):
+            counted[finding.outcome] += 1
+            if finding.outcome in kept:
+                findings.append(finding)
         verdicts.append(_verdict(case, book))
     used = [name for name in dict.fromkeys(book.name_for(c) for c in register.contracts) if name is not None]
     return Report(
@@ -71,6 +79,7 @@ def evaluate(
         findings=tuple(findings),
         labels={book.sets[name].id: book.sets[name].title for name in used},
         chosen=(DEFAULT, "default") if _by_default(register, book) else None,
+        counted=counted,
     )
 
 
@@ -92,6 +101,7 @@ def join(reports: Sequence[Report]) -> Report:
         findings=tuple(finding for report in reports for finding in report.findings),
         labels={key: label for report in reports for key, label in report.labels.items()},
         chosen=next((report.chosen for report in reports if report.chosen), None),
+        counted=sum((Counter(report.counted) for report in reports), Counter()),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -15,6 +15,10 @@ class Outcome(StrEnum):
     NOT_MET = "not_met"
     NOT_APPLICABLE = "not_applicable"
     UNDECIDED = "undecided"
+
+
+OPEN = frozenset({Outcome.NOT_MET, Outcome.UNDECIDED})
+"""What somebody must mend or judge."""
 
 
 class Level(StrEnum):
@@ -189,3 +193,5 @@ class Report:
     """Title of each rule set used, per language."""
     chosen: tuple[str, str] | None = None
     """The rule set that was taken because nothing named one (id, why), for the first line of the output."""
+    counted: Mapping[Outcome, int] = field(default_factory=dict)
+    """How many findings there were of each outcome, those that were not kept included."""

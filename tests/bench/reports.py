@@ -65,8 +65,7 @@ def _keep(folder: Path) -> None:
     def kept(sheet: WriteOnlyWorksheet, row: list[object]) -> None:
         if sheet.title not in files:
             files[sheet.title] = (folder / f"{len(files)}.pickle").open("wb")
-        values = [getattr(cell, "value", None) for cell in row]
-        pickle.dump([value if not str(value).startswith("=") else None for value in values], files[sheet.title])
+        pickle.dump([getattr(cell, "value", None) for cell in row], files[sheet.title])
         append(sheet, row)
 
     WriteOnlyWorksheet.append = kept  # type: ignore[assignment,method-assign] # idem

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from datetime import date
+from html import unescape
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
 
 from srtool.cli import output, reporting, run
-from srtool.readers import earlier_report
+from srtool.readers import earlier_report, register
 from srtool.texts import LANGUAGES, load
 from srtool.views import to_excel
-from srtool.views.workbook import book, contracts, table
+from srtool.views.workbook import book, table
 
 Golden = Callable[[str, str], None]
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
@@ -127,30 +130,58 @@ def test_rows_that_do_not_fit_go_on_on_a_next_sheet(monkeypatch: pytest.MonkeyPa
     assert all(workbook[part].max_row <= 50 for part in parts)
 
 
+def test_every_part_of_the_contracts_has_its_bars(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(table, "MOST_ROWS", 12)
+    workbook = _made(WHOLE)
+    parts = [sheet for sheet in workbook.worksheets if sheet.title.startswith("Contracts")]
+    assert len(parts) > 1
+    for part in parts:
+        (bars,) = part.conditional_formatting
+        assert str(bars.sqref).partition(":")[0::2] in {("Z5", f"Z{part.max_row}"), ("Z5", "")}
+
+
 def _rows(workbook: Any, sheet: str) -> list[tuple[object, ...]]:  # noqa: ANN401 - idem
     return [row for row in workbook[sheet].iter_rows(min_row=table.HEADING_ROW + 1, values_only=True) if any(row)]
 
 
-def test_beyond_the_links_of_excel_there_are_none_and_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(contracts, "MOST_LINKS", 1)
-    sheet = _made(WHOLE)["Contracts"]
-    assert sheet["A5"].hyperlink is None
-    assert "65,530" in sheet["A2"].value
+def test_no_sheet_has_more_links_than_excel_knows_and_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = _links(_made(WHOLE))
+    assert {"Contracts", "Findings", "Attention", "Pilots and lessons"} <= set(before)
+    monkeypatch.setattr(table, "MOST_LINKS", 1)
+    workbook = _made(WHOLE)
+    assert _links(workbook) == dict.fromkeys(before, 1)
+    assert {name for name in before if "65,530" in workbook[name]["A2"].value} == {
+        name for name, count in before.items() if count > 1
+    }
 
 
-def test_a_text_longer_than_a_cell_is_cut_and_says_so() -> None:
+def _links(workbook: Any) -> dict[str, int]:  # noqa: ANN401 - idem
+    found = {
+        sheet.title: sum(cell.hyperlink is not None for row in sheet.iter_rows() for cell in row)
+        for sheet in workbook.worksheets
+    }
+    return {name: count for name, count in found.items() if count}
+
+
+@pytest.mark.parametrize(("sign", "times", "left"), [("x", 40_000, 32_763), ("\N{SEEDLING}", 17_000, 16_381)])
+def test_a_text_longer_than_a_cell_is_cut_and_says_so(sign: str, times: int, left: int) -> None:
     register = Path("long.toml")
-    register.write_text(f'[[contracts]]\nid = "A"\ntitle = "{"x" * 40_000}"\n', encoding="utf-8")
-    title = _made(register)["Contracts"]["B5"].value
-    assert len(title) == 32_767
-    assert title.endswith("x […]")
+    register.write_text(f'[[contracts]]\nid = "A"\ntitle = "{sign * times}"\n', encoding="utf-8")
+    assert _made(register)["Contracts"]["B5"].value == sign * left + " […]"
 
 
-def test_no_number_of_an_effort_leaves_the_register() -> None:
-    workbook = _made(EXAMPLES / "running.toml")
-    text = _dump(workbook)
-    assert "efforts[" not in text
-    assert not any(name in text for name in ("E-1\t", "P-01", "P-1\t"))
+@pytest.mark.parametrize("path", [EXAMPLES / "running.toml", EXAMPLES / "portfolio.xlsx"], ids=lambda path: path.stem)
+def test_nothing_about_one_person_and_no_note_leaves_the_register(path: Path) -> None:
+    held = register.read(path).register
+    secret = {value for one in held.efforts for value in (one.id, one.person, one.evidence)}
+    secret |= {contact.note for contact in held.contacts} | {one.reason for one in held.adjustments}
+    _made(path)
+    with ZipFile("overview.xlsx") as parts:
+        text = "\n".join(unescape(parts.read(name).decode()) for name in parts.namelist())
+    found = [one for one in secret if one and one in text]
+    assert held.efforts
+    assert not [one for one in found if re.search(rf"(?<![\w-]){re.escape(one)}(?![\w-])", text)]
+    assert not re.search(r"(efforts|contacts)\[\d|(Efforts|Inspanningen|Contacts|Contacten)'?![A-Z]+\d", text)
 
 
 def test_changes_since_an_earlier_report() -> None:
@@ -198,6 +229,19 @@ def test_nothing_is_overwritten_without_force(capsys: pytest.CaptureFixture[str]
     assert Path("o.xlsx").read_bytes() == b"mine"
 
 
+def test_a_file_that_is_write_protected_stays(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("o.xlsx").write_bytes(b"old")
+    Path("o.xlsx").chmod(0o444)
+    assert run(["report", str(EXAMPLES / "running.toml"), "--out", "o.xlsx", "--force", "--lang", "en"]) == 2
+    assert "protected" in capsys.readouterr().err
+    assert Path("o.xlsx").read_bytes() == b"old"
+
+
+def test_a_name_that_is_too_long_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["report", "a" * 300 + ".xlsx", "--out", "o.xlsx", "--lang", "en"]) == 2
+    assert "too long" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("when", ["write", "replace"])
 def test_a_full_disk_leaves_the_old_file(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], when: str
@@ -212,18 +256,22 @@ def test_a_full_disk_leaves_the_old_file(
     else:
         monkeypatch.setattr(Path, "replace", full)
     assert run(["report", str(EXAMPLES / "running.toml"), "--out", "o.xlsx", "--force", "--lang", "en"]) == 2
-    assert "No space left on device" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "No space left on device" in told
+    assert ("TMPDIR" in told) == (when == "write")
     assert Path("o.xlsx").read_bytes() == b"old"
     assert sorted(path.name for path in Path().iterdir()) == ["o.xlsx"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are another thing there")
-@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL, signal.SIGINT])
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL, signal.SIGINT])
 def test_a_run_that_is_stopped_leaves_nothing(tmp_path: Path, how: signal.Signals) -> None:
     (tmp_path / "o.xlsx").write_bytes(b"old")
     (tmp_path / "temporary").mkdir()
     script = (
-        "import time, sys\n"
+        "import signal, time, sys\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # whoever runs the tests may ignore them
+        "signal.signal(signal.SIGHUP, signal.SIG_DFL)\n"
         "from srtool.views import to_excel\n"
         "whole = to_excel.save\n"
         "def busy():\n"

@@ -15,7 +15,7 @@ from srtool.bundle.plan import plan
 from srtool.bundle.proposal import Bundle, Group, Plan
 from srtool.checks.check import Case
 from srtool.cli import checking, output, reading, session
-from srtool.cli.progress_bar import bar
+from srtool.cli.patience import bar
 from srtool.errors import OutputError, Problem, UsageError
 from srtool.finding import Report
 from srtool.grouping import CPV_GROUP, suppliers

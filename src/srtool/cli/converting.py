@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 from shutil import copyfileobj
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from srtool.cli import output, reading, session
 from srtool.cli.held import not_held, placed
@@ -56,7 +54,7 @@ def run(wanted: Wanted, lang: Lang) -> int:
             raise InputError(problems)
     with output.whole_file(Path(wanted.target), force=wanted.force) as stream, TemporaryDirectory() as folder:
         made = Path(folder) / f"register{suffix}"
-        with _busy(portfolio, lang):
+        with sign_of_life(load(lang, "cli")["wrong"]["converting"], slow=_is_slow(portfolio)):
             _write(portfolio, made, lang)
             problems = list(_differences(portfolio, made, settings, lang))
         if problems:
@@ -94,10 +92,9 @@ def _paths_elsewhere(portfolio: Portfolio, wanted: Wanted) -> Iterator[Problem]:
             yield Problem("path_elsewhere", wanted.target, {"value": name})
 
 
-def _busy(portfolio: Portfolio, lang: Lang) -> AbstractContextManager[Any]:
-    """A sign of life for a register that takes a while."""
-    size = sum(map(len, portfolio.rows.values()))
-    return nullcontext() if size < _SLOW else sign_of_life(load(lang, "cli")["wrong"]["converting"])
+def _is_slow(portfolio: Portfolio) -> bool:
+    """Whether the register takes a while."""
+    return sum(map(len, portfolio.rows.values())) >= _SLOW
 
 
 def _headings_taken(settings: Settings, lang: Lang) -> Iterator[Problem]:

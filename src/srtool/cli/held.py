@@ -13,7 +13,7 @@ from srtool.model import Portfolio, Register
 from srtool.place import Row
 from srtool.readers.cells import DASHES, ERRORS, Converter, text_converter
 from srtool.readers.vocabulary import example_marks
-from srtool.views.cells import MOST_CHARACTERS, MOST_ROWS, readable
+from srtool.views.cells import MOST_ROWS, fits, readable
 
 _TEXTS = frozenset({"text", "texts", "kvk", "cpv"})
 
@@ -95,8 +95,7 @@ def _why_not(text: str, read: Converter | None) -> str | None:
         return "held_empty"
     if text in ERRORS:
         return "held_error"
-    # Excel counts a sign beyond the first 65,536 as two.
-    if len(text) * 2 > MOST_CHARACTERS and len(text.encode("utf-16-le", "replace")) // 2 > MOST_CHARACTERS:
+    if not fits(text):
         return "held_long"
     if readable(text) != text:
         return "held_signs"

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from stat import S_IWUSR
 from typing import TYPE_CHECKING, BinaryIO
 
 from srtool.cli.session import replacing, unusable
@@ -99,12 +100,19 @@ def _unfit(path: Path, *, force: bool, inputs: Iterable[str]) -> str | None:
         return "not_regular"
     if path.exists() and not force:
         return "exists"
+    if _is_protected(path):
+        return "write_protected"
     return None if path.absolute().parent.is_dir() else "parent_absent"
 
 
 def _is_special(path: Path) -> bool:
     """Whether it is a device, a pipe or the like: putting a file in its place would break it."""
     return path.exists() and not path.is_file()
+
+
+def _is_protected(path: Path) -> bool:
+    """Whether somebody has said that it may not change; another file in its place would pass that by."""
+    return path.exists() and not (path.stat().st_mode & S_IWUSR and os.access(path, os.W_OK))
 
 
 def write_whole(path: Path, data: Iterable[bytes], *, force: bool) -> None:
@@ -120,16 +128,18 @@ def whole_file(path: Path, *, force: bool) -> Iterator[BinaryIO]:
     It has no name until it is complete, so that a run that is killed leaves nothing behind.
     """
     from shutil import copyfileobj, copymode
-    from signal import SIGTERM, signal
-    from tempfile import TemporaryFile
+    from tempfile import TemporaryFile, gettempdir
 
-    with suppress(ValueError):  # only the main thread may
-        signal(SIGTERM, _leave)  # else what openpyxl keeps of the register in temporary files would stay
+    _leave_tidily()
     final = path.resolve()
     beside = final.with_name(f".srtool.{os.getpid()}.tmp")
     try:
         with TemporaryFile() as stream:
-            yield stream
+            try:
+                yield stream
+            except OSError as error:
+                values = {"reason": error.strerror or ""}
+                raise OutputError([Problem("unwritable_temporary", gettempdir(), values)]) from error
             stream.seek(0)
             try:
                 with beside.open("xb") as whole:
@@ -138,6 +148,8 @@ def whole_file(path: Path, *, force: bool) -> Iterator[BinaryIO]:
                     raise OutputError([Problem("not_regular", str(path))])
                 if final.exists() and not force:
                     raise OutputError([Problem("exists", str(path))])
+                if _is_protected(final):
+                    raise OutputError([Problem("write_protected", str(path))])
                 if final.exists():  # who may read it stays who may read it
                     copymode(final, beside)
                 beside.replace(final)
@@ -145,6 +157,20 @@ def whole_file(path: Path, *, force: bool) -> Iterator[BinaryIO]:
                 beside.unlink(missing_ok=True)
     except OSError as error:
         raise OutputError([Problem("unwritable", str(path), {"reason": error.strerror or ""})]) from error
+
+
+def _leave_tidily() -> None:
+    """A run that is ended or whose window is closed goes as it goes with Ctrl-C: its temporary files go with it.
+
+    openpyxl keeps the register in these.
+    """
+    import signal
+
+    for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):  # not every system has all of them
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # with nohup it is to go on
+            with suppress(ValueError):  # only the main thread may
+                signal.signal(number, _leave)
 
 
 def _leave(number: int, _: object) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from srtool.cli import session
 from srtool.cli.patience import sign_of_life
@@ -109,7 +109,8 @@ def _read(
         raise UsageError([Problem("empty_value", load(lang, "cli")["metavars"]["paths"].rstrip("."))])
     if path == _STDIN and sys.stdin is None:
         raise UsageError([Problem("stdin_closed", _STDIN)])
-    with _busy(Path(path), lang):
+    sentence = load(lang, "cli")["wrong"]["reading"].format(name=Path(path).name)
+    with sign_of_life(sentence, slow=_is_slow(Path(path))):
         return of_path(lambda one: register.read(one, settings.columns, unknown, may_be_empty=may_be_empty), path)
 
 
@@ -160,8 +161,8 @@ def _renamed(place: str, old: str, name: str) -> str:
     return name + place.removeprefix(old) if place == old or place.startswith(f"{old}:") else place
 
 
-def _busy(path: Path, lang: Lang) -> AbstractContextManager[Any]:
-    """A sign of life for an Excel file that takes a while."""
-    if path.suffix.lower() == ".toml" or not path.is_file() or path.stat().st_size < _SLOW_BYTES:
-        return nullcontext()
-    return sign_of_life(load(lang, "cli")["wrong"]["reading"].format(name=path.name))
+def _is_slow(path: Path) -> bool:
+    """Whether it is an Excel file that takes a while."""
+    with suppress(OSError):  # reading it says what is wrong
+        return path.suffix.lower() != ".toml" and path.is_file() and path.stat().st_size >= _SLOW_BYTES
+    return False

@@ -14,8 +14,9 @@ from srtool.bundle.candidates import Grouping
 from srtool.bundle.plan import plan
 from srtool.checks.check import Case
 from srtool.cli import bundling, checking, output, reading, session
-from srtool.cli.progress_bar import bar
+from srtool.cli.patience import bar
 from srtool.errors import OutputError, Problem
+from srtool.finding import OPEN
 from srtool.grouping import suppliers as suppliers_of
 from srtool.model import Portfolio
 from srtool.monitor.portfolio import monitor
@@ -108,7 +109,7 @@ def _contents(
         made.append(case)
         step()
 
-    report = evaluate.evaluate(portfolio, book, wanted.on, checking.own(settings), None, seen)
+    report = evaluate.evaluate(portfolio, book, wanted.on, checking.own(settings), seen=seen, kept=OPEN)
     standing = [case.progress for case in made if case.progress is not None]
     found = shielded(monitor(standing, register.targets, wanted.on))
     texts = {frozenset(merge.members): merge for merge in register.merges}

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, get_args
 
-from srtool.finding import ContractVerdict, Outcome, Report
+from srtool.finding import OPEN, ContractVerdict, Report
 from srtool.progress.record import Progress, State
 
 What = Literal["worsened", "added", "gone", "met", "improved", "changed"]
@@ -88,7 +88,6 @@ SERIOUS = tuple(
 )
 """The states from the most serious on."""
 _ORDER: tuple[What, ...] = get_args(What)
-_OPEN = frozenset({Outcome.NOT_MET, Outcome.UNDECIDED})
 
 
 def snapshots(report: Report, found: Iterable[Progress]) -> dict[str, Snapshot]:
@@ -96,7 +95,7 @@ def snapshots(report: Report, found: Iterable[Progress]) -> dict[str, Snapshot]:
     followed = {one.record.contract.id: one for one in found}
     codes: dict[str | None, set[str]] = defaultdict(set)
     for finding in report.findings:
-        if finding.outcome in _OPEN:
+        if finding.outcome in OPEN:
             codes[finding.contract].add(finding.code)
     return {one.id: _snapshot(one, followed.get(one.id), frozenset(codes.get(one.id, ()))) for one in report.contracts}
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from shlex import quote
 
 from srtool.bundle.proposal import Bundle, LeftOut, Plan, Proof, Shortfall
-from srtool.finding import Report, Unit
+from srtool.finding import OPEN, Report, Unit
 from srtool.texts import Lang, load
 from srtool.texts.say import amount, percent, show
 from srtool.views.bundle_words import fact_lines, group_label, members_of, state, words, years
@@ -14,7 +14,7 @@ from srtool.views.finding_lines import step_lines
 from srtool.views.how import How
 from srtool.views.lines import Line, wrapped
 from srtool.views.names import counted, source_titles, whole
-from srtool.views.to_terminal import MOST, NARROW, OPEN, by_owner, head
+from srtool.views.to_terminal import MOST, NARROW, by_owner, head
 
 
 def bundle(

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from openpyxl.cell import WriteOnlyCell
+
 from srtool.texts import Lang
 
 EURO = '"€" #,##0.00'
@@ -30,9 +32,28 @@ def readable(text: str) -> str:
     return _ESCAPED.sub("_x005F_", _STEERING.sub("?", text.replace("\r\n", "\n").replace("\r", "\n")))
 
 
+def fits(text: str) -> bool:
+    """Whether a cell can hold it all; Excel counts a sign beyond the first 65,536 as two."""
+    return 2 * len(text) <= MOST_CHARACTERS or len(text.encode("utf-16-le", "replace")) <= 2 * MOST_CHARACTERS
+
+
+def shortened(text: str, mark: str) -> str:
+    """The text as far as a cell can hold it, with a mark where it was cut."""
+    if fits(text):
+        return text
+    return text.encode("utf-16-le")[: 2 * (MOST_CHARACTERS - len(mark))].decode("utf-16-le", "ignore") + mark
+
+
 def put(cell: Any, text: str) -> None:  # noqa: ANN401 - openpyxl's cell, of a sheet or for writing only
-    """Writes text as text, whatever it starts with; it must be `readable` and at most MOST_CHARACTERS long."""
+    """Writes text as text, whatever it starts with; it must be `readable` and fit."""
     cell.value = text
     cell.data_type = "s"  # openpyxl makes a formula of `=` and an error of `#N/A`
     if text.startswith(_LOOKS_LIKE_FORMULA):
         cell.quotePrefix = True
+
+
+def text_cell(sheet: Any, text: str) -> Any:  # noqa: ANN401 - openpyxl's sheet and cell, for writing only
+    """A cell that holds text as `put` writes it."""
+    cell = WriteOnlyCell(sheet)
+    put(cell, readable(text))
+    return cell

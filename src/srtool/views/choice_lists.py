@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 
 from srtool.texts import Lang, load
 from srtool.texts.say import heading
-from srtool.views.cells import FONT, put, readable
+from srtool.views.cells import FONT, text_cell
 
 Lists = Mapping[str, Sequence[str]]
 """Words per field, which is named with its table: `efforts.block`. Nothing is offered for an empty list."""
@@ -55,7 +55,7 @@ def add(book: Workbook, lists: Lists, lang: Lang) -> None:
         cell.font = Font(name=FONT, bold=True)
     sheet.append(headings)
     for row in range(max(map(len, long.values()))):
-        sheet.append([_text(sheet, offered[row]) if row < len(offered) else None for offered in long.values()])
+        sheet.append([text_cell(sheet, offered[row]) if row < len(offered) else None for offered in long.values()])
 
 
 def title(lang: Lang) -> str:
@@ -79,9 +79,3 @@ def _fits(offered: Sequence[str]) -> bool:
 
 def _parted(field: str) -> tuple[str, str, str]:
     return field.partition(".")
-
-
-def _text(sheet: Any, text: str) -> Any:  # noqa: ANN401 - openpyxl's sheet and cell, for writing only
-    cell = WriteOnlyCell(sheet)
-    put(cell, readable(text))
-    return cell

@@ -17,6 +17,7 @@ from srtool.ruleset import Block, Bonus, RuleSet
 from srtool.texts import Lang, load
 from srtool.views import choice_lists, register_sheet
 from srtool.views.cells import FONT
+from srtool.views.paper import on_paper
 from srtool.views.properties import describe
 
 _WIDTH, _LETTERS, _LINE, _SPACE = 110, 130, 15, 9
@@ -26,7 +27,7 @@ _WIDTH, _LETTERS, _LINE, _SPACE = 110, 130, 15, 9
 def write(rules: RuleSet, rule_sets: Sequence[str], lang: Lang, stream: BinaryIO) -> None:
     """The workbook into a stream; `rules` are those of one day, `rule_sets` the names that a contract may choose."""
     book = Workbook(write_only=True)
-    describe(book, lang)
+    describe(book, load(lang, "fields")["read_me"]["title"], lang)
     _read_me(book, rules, lang)
     causes = tuple(load(lang, "monitor")["causes"]["codes"])
     lists = {**offered(rules, lang), "contracts.rule_set": rule_sets, "contacts.cause": causes}
@@ -71,9 +72,7 @@ def _read_me(book: Workbook, rules: RuleSet, lang: Lang) -> None:
     sheet: Any = book.create_sheet(load(lang, "words")["sheets"]["read_me"][0])
     sheet.column_dimensions["A"].width = _WIDTH
     sheet.sheet_view.showGridLines = False
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    on_paper(sheet)
     lines = [*words["lines"]]
     if rules.block or rules.bonus:
         lines.append(words["rule_set"].format(title=rules.title[lang], id=rules.id))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from openpyxl import Workbook
 
 from srtool import __version__
-from srtool.texts import Lang, load
+from srtool.texts import Lang
 
 
-def describe(book: Workbook, lang: Lang) -> None:
-    """Puts title, language and maker into a workbook that is a register."""
-    book.properties.title = load(lang, "fields")["read_me"]["title"]
+def describe(book: Workbook, title: str, lang: Lang) -> None:
+    """Puts title, language and maker into a workbook."""
+    book.properties.title = title
     book.properties.language = lang
     book.properties.creator = f"srtool {__version__}"

@@ -19,7 +19,8 @@ from srtool.columns import FieldInfo, infos
 from srtool.texts import Lang, load
 from srtool.texts.say import heading, table_name, word
 from srtool.views.allowed_cells import validation
-from srtool.views.cells import COUNT, DATE, EURO, FONT, PERCENT, put, readable
+from srtool.views.cells import COUNT, DATE, EURO, FONT, PERCENT, text_cell
+from srtool.views.paper import on_paper
 
 Record = Mapping[str, object]
 """Values of the model by (dotted) key; what is absent, None or an empty list is an empty cell."""
@@ -126,11 +127,7 @@ def _lay_out(sheet: Any, table: str, fields: Sequence[FieldInfo], lang: Lang) ->
     sheet.row_dimensions[1].height = _HEADING_HEIGHT
     sheet.freeze_panes = "B2"
     sheet.print_title_rows, sheet.print_title_cols = "1:1", "A:A"
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
-    sheet.page_setup.fitToHeight, sheet.page_setup.fitToWidth = 0, ceil(sum(widths) / _PAGE)
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.HeaderFooter.oddFooter.left.text = "&A"
-    sheet.HeaderFooter.oddFooter.right.text = "&P / &N"
+    on_paper(sheet, wide=ceil(sum(widths) / _PAGE))
 
 
 def _width(table: str, info: FieldInfo, lang: Lang) -> float:
@@ -185,10 +182,8 @@ def _cell(sheet: Any, info: FieldInfo, value: object, lang: Lang) -> Any:  # noq
     value = shown(info, value, lang)
     if value is None:
         return None
-    cell: Any = WriteOnlyCell(sheet)
-    if isinstance(value, str):
-        put(cell, readable(value))
-    else:
+    cell: Any = text_cell(sheet, value) if isinstance(value, str) else WriteOnlyCell(sheet)
+    if not isinstance(value, str):
         cell.value = value
     if (own := _format(info, lang)) != "General":
         cell.number_format = own

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from srtool.finding import Report
+from srtool.finding import OPEN, Report
 from srtool.monitor.who import named
 from srtool.progress.record import Entry, Progress
 from srtool.texts import Lang, load
@@ -17,7 +17,7 @@ from srtool.views.monitor_lines import cause_label
 from srtool.views.monitor_words import days, euro, left, on_day, steps_in_words, who, why, words
 from srtool.views.names import capital, label_key
 from srtool.views.names import words as cli_words
-from srtool.views.to_terminal import OPEN, head
+from srtool.views.to_terminal import head
 
 
 def story(

@@ -21,8 +21,10 @@ from srtool.ruleset import Block
 from srtool.texts import LANGUAGES, Lang, load
 from srtool.texts.say import heading, percent, table_name, word
 from srtool.views import choice_lists, register_sheet
-from srtool.views.cells import DATE, EURO, put, readable
+from srtool.views.cells import DATE, EURO, FONT, readable, text_cell
 from srtool.views.names import counted
+from srtool.views.paper import on_paper
+from srtool.views.properties import describe
 
 KEYS = (
     "id",
@@ -56,8 +58,7 @@ _FIRST_ROW = 4
 _WIDTHS = {"id": 20, "title": 44, "start": 16, "end": 16, "asked": 30, "obligation": 18, "claimed": 18, "confirmed": 18}
 _WIDTH, _FITS, _LINE = 84, 92, 15
 """Of the explanation: the width of its column, the letters that fit on a line of it, and the height of one."""
-_FONT = "Calibri"
-_PLAIN, _BOLD = Font(name=_FONT, size=11), Font(name=_FONT, size=11, bold=True)
+_PLAIN, _BOLD = Font(name=FONT, size=11), Font(name=FONT, size=11, bold=True)
 _KNOWN = PatternFill("solid", fgColor="E7E6E6")
 _HEAD = PatternFill("solid", fgColor="DDEBF7")
 _WRAP = Alignment(wrap_text=True, vertical="top")
@@ -68,7 +69,7 @@ def workbook(request: Request, lang: Lang) -> bytes:
     """The bytes of the workbook; it holds nothing but what is in the request."""
     book: Any = Workbook(write_only=True)
     said = load(lang, "supplier")["workbook"]
-    book.properties.title, book.properties.creator, book.properties.language = said["title"], "srtool", lang
+    describe(book, said["title"], lang)
     book.custom_doc_props.append(StringProperty(name=SUPPLIER_MARK, value=readable(request.supplier)))
     book.custom_doc_props.append(StringProperty(name=REGISTER_MARK, value=readable(request.register)))
     lists = {"efforts.block": list(_blocks(request, lang)), "efforts.bonuses": list(_bonuses(request, lang))}
@@ -85,7 +86,7 @@ def _explain(book: Any, request: Request, lang: Lang) -> None:  # noqa: ANN401 -
     """How to fill it in: first in the language of the workbook, then in the other."""
     sheet = book.create_sheet(load(lang, "words")["sheets"]["read_me"][0])
     sheet.column_dimensions["A"].width = _WIDTH
-    _on_paper(sheet, "portrait")
+    on_paper(sheet, orientation="portrait")
     lines = [line for each in (lang, *(one for one in LANGUAGES if one != lang)) for line in _how(request, each, lang)]
     for row, (text, font) in enumerate(lines, start=1):
         size = font.size / 11 if font.size else 1
@@ -98,7 +99,7 @@ def _how(request: Request, lang: Lang, of: Lang) -> Iterator[tuple[str, Font]]:
     said = load(lang, "supplier")["workbook"]
     cited = {key: heading(of, key, "efforts") for key in ("corrects", "status", "person")}
     cited |= {"contracts": load(of, "supplier")["workbook"]["contracts"], "efforts": table_name(of, "efforts")}
-    yield said["title"], Font(name=_FONT, bold=True, size=16)
+    yield said["title"], Font(name=FONT, bold=True, size=16)
     yield said["for"].format(name=request.name, register=request.register), _PLAIN
     yield "", _PLAIN
     yield said["people"].format(**cited), _BOLD
@@ -113,15 +114,15 @@ def _contracts(book: Any, request: Request, lang: Lang) -> None:  # noqa: ANN401
     sheet = book.create_sheet(said["workbook"]["contracts"])
     for place, width in enumerate(_WIDTHS.values(), start=1):
         sheet.column_dimensions[get_column_letter(place)].width = width
-    _on_paper(sheet, "landscape")
+    on_paper(sheet)
     sheet.freeze_panes, sheet.print_title_rows = f"B{_FIRST_ROW}", f"{_FIRST_ROW - 1}:{_FIRST_ROW - 1}"
-    sheet.append([_text(sheet, said["workbook"]["contracts"], Font(name=_FONT, bold=True, size=14), wrap=False)])
+    sheet.append([_text(sheet, said["workbook"]["contracts"], Font(name=FONT, bold=True, size=14), wrap=False)])
     sheet.append([])
     sheet.append([_text(sheet, said["columns"][key], _BOLD, _HEAD) for key in _WIDTHS])
     for asked in request.contracts:
         sheet.append(list(_contract(sheet, asked, lang)))
     sheet.append([])
-    sheet.append([_text(sheet, said["workbook"]["amounts"], Font(name=_FONT, italic=True), wrap=False)])
+    sheet.append([_text(sheet, said["workbook"]["amounts"], Font(name=FONT, italic=True), wrap=False)])
 
 
 def _contract(sheet: Any, asked: Asked, lang: Lang) -> Iterator[Any]:  # noqa: ANN401 - idem
@@ -205,14 +206,6 @@ def _protect(sheet: Any) -> None:  # noqa: ANN401 - idem
     sheet.protection.formatColumns = sheet.protection.formatRows = sheet.protection.autoFilter = False  # allowed
 
 
-def _on_paper(sheet: Any, orientation: str) -> None:  # noqa: ANN401 - idem
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = orientation, 9
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.HeaderFooter.oddFooter.left.text = "&A"
-    sheet.HeaderFooter.oddFooter.right.text = "&P / &N"
-
-
 def _text(
     sheet: Any,  # noqa: ANN401 - idem
     text: str,
@@ -221,8 +214,7 @@ def _text(
     *,
     wrap: bool = True,
 ) -> Any:  # noqa: ANN401 - idem
-    cell: Any = WriteOnlyCell(sheet)
-    put(cell, readable(text))
+    cell = text_cell(sheet, text)
     if font is not None:
         cell.font = font
     if fill is not None:

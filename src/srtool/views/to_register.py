@@ -8,7 +8,7 @@ from openpyxl import Workbook
 
 from srtool.columns import SHEETS, lines
 from srtool.model import Register
-from srtool.texts import Lang
+from srtool.texts import Lang, load
 from srtool.views import register_sheet
 from srtool.views.properties import describe
 
@@ -16,7 +16,7 @@ from srtool.views.properties import describe
 def write(register: Register, lang: Lang, stream: BinaryIO) -> None:
     """The workbook into a stream, row by row; whether every value fits in a cell was asked before."""
     book = Workbook(write_only=True)
-    describe(book, lang)
+    describe(book, load(lang, "fields")["read_me"]["title"], lang)
     for table in SHEETS:
         if table == "contracts" or next(lines(register, table), None) is not None:
             register_sheet.add(book, table, lang, lines(register, table))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TextIO
 
-from srtool.finding import ContractVerdict, Finding, Level, Outcome, Owner, Report
+from srtool.finding import OPEN, ContractVerdict, Finding, Level, Outcome, Owner, Report
 from srtool.tally import per_contract, summary
 from srtool.texts import Lang
 from srtool.texts.say import amount, day
@@ -30,7 +30,6 @@ from srtool.views.names import capital, counted, whole, words
 MOST = 50
 _OWNERS = tuple(Owner)
 NARROW = 72
-OPEN = frozenset({Outcome.NOT_MET, Outcome.UNDECIDED})
 _STYLES = {
     "title": "bold",
     "strong": "bold",

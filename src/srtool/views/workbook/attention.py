@@ -36,8 +36,9 @@ _COLUMNS = (
 
 def write(book: Book, contents: Contents, where: Mapping[str, str]) -> None:
     """The sheet; `where` says where the reasoning of each contract begins."""
-    sheet = Sheet(book, "attention", _COLUMNS, note=words(book.lang, "notes")["attention"])
-    for rank, one in enumerate(contents.monitoring.attention, start=1):
+    found = contents.monitoring.attention
+    sheet = Sheet(book, "attention", _COLUMNS, note=words(book.lang, "notes")["attention"], links=len(found))
+    for rank, one in enumerate(found, start=1):
         sheet.append([rank, *_cells(one, contents, book.lang, where)])
     sheet.close()
 

@@ -18,10 +18,11 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.hyperlink import Hyperlink
 
-from srtool import __version__
 from srtool.overview.changes import LAYOUT, REPORT, SEEN_ON
 from srtool.texts import Lang, load
-from srtool.views.cells import COUNT, DATE, EURO, MOST_CHARACTERS, PERCENT, WHOLE_EURO, put, readable
+from srtool.views.cells import COUNT, DATE, EURO, FONT, PERCENT, WHOLE_EURO, put, readable, shortened
+from srtool.views.paper import on_paper
+from srtool.views.properties import describe
 
 Sort = Literal["text", "wrapped", "euro", "whole_euro", "percent", "count", "decimal", "day"]
 """How a value stands in its cell; percentages are given as 5 for 5%."""
@@ -37,7 +38,6 @@ FILLS: Mapping[Tone, str] = {
     "open": "D9D2E9",
     "input": "FFF2CC",
 }
-_A4 = "9"
 SHEETS = (
     "overview",
     "changes",
@@ -137,15 +137,12 @@ class Book:
         for place, width in enumerate(widths, start=1):
             sheet.column_dimensions[get_column_letter(place)].width = width
         sheet.sheet_view.showGridLines = False
-        sheet.page_setup.orientation = "landscape"
-        sheet.page_setup.paperSize = _A4
-        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = pages, 0
-        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        on_paper(sheet, wide=pages)
         margins = sheet.page_margins
         margins.left = margins.right = 0.4
         margins.top, margins.bottom = 0.5, 0.6
         footer = sheet.HeaderFooter.oddFooter
-        footer.left.text, footer.center.text, footer.right.text = "srtool", "&A", "&P / &N"
+        footer.left.text, footer.center.text = "srtool", "&A"
         return sheet
 
     def cell(self, sheet: Any, value: Value, look: Look) -> Any:  # noqa: ANN401 - openpyxl's own
@@ -193,11 +190,7 @@ class Book:
                 sheet.close()
 
     def _put(self, cell: Any, text: str) -> None:  # noqa: ANN401 - openpyxl's own
-        whole = readable(text)
-        if len(whole) > MOST_CHARACTERS:
-            cut = words(self.lang, "table")["cut"]
-            whole = whole[: MOST_CHARACTERS - len(cut)] + cut
-        put(cell, whole)
+        put(cell, shortened(readable(text), words(self.lang, "table")["cut"]))
 
     def _style(self, cell: Any, look: Look, *, quoted: bool) -> Any:  # noqa: ANN401 - idem
         known = self._styles.get((look, quoted))
@@ -209,8 +202,7 @@ class Book:
 
 def _excel(title: str, lang: Lang) -> Any:  # noqa: ANN401 - openpyxl's own, of which the types know too little
     excel: Any = Workbook(write_only=True)
-    properties: Any = excel.properties
-    properties.title, properties.language, properties.creator = title, lang, f"srtool {__version__}"
+    describe(excel, title, lang)
     excel.calculation.fullCalcOnLoad = True
     return excel
 
@@ -218,7 +210,7 @@ def _excel(title: str, lang: Lang) -> Any:  # noqa: ANN401 - openpyxl's own, of 
 def _dress(cell: Any, look: Look, lang: Lang) -> None:  # noqa: ANN401 - idem
     """Gives a cell its looks the slow way."""
     colour = "FFFFFF" if look.heading else "666666" if look.muted else "000000"
-    cell.font = Font(name="Calibri", size=look.size, bold=look.bold or look.heading, color=colour)
+    cell.font = Font(name=FONT, size=look.size, bold=look.bold or look.heading, color=colour)
     wraps = look.sort == "wrapped"
     of_text = look.sort in {"text", "wrapped"} and look.indented
     vertical = "center" if look.heading else "top"

@@ -39,9 +39,8 @@ def write(book: Book, changes: Changes, where: Mapping[str, str]) -> None:
     """The sheet, the most serious first; it also says that nothing changed."""
     lang = book.lang
     same = counted(lang, "same", changes.same, "report")
-    sheet = Sheet(
-        book, "changes", _COLUMNS, note=words(lang, "notes")["changes"].format(day=day(lang, changes.since), same=same)
-    )
+    note = words(lang, "notes")["changes"].format(day=day(lang, changes.since), same=same)
+    sheet = Sheet(book, "changes", _COLUMNS, note=note, links=len(changes.rows))
     for one in changes.rows:
         sheet.append(_row(one, lang, where))
     sheet.close()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from srtool.bundle.proposal import Plan
-from srtool.finding import Outcome, Report
+from srtool.finding import Report
 from srtool.model import Portfolio
 from srtool.monitor.portfolio import Monitoring
 from srtool.overview.changes import Changes
@@ -18,8 +18,6 @@ from srtool.overview.years import Years
 from srtool.progress.record import Progress
 from srtool.rulebook import RuleBook
 from srtool.what_if import WhatIf
-
-OPEN = frozenset({Outcome.NOT_MET, Outcome.UNDECIDED})
 
 
 @dataclass(frozen=True, slots=True)

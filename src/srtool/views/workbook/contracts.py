@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from openpyxl.formatting.rule import DataBarRule
 from openpyxl.utils import get_column_letter
 
 from srtool.finding import Answer, ContractVerdict
@@ -20,7 +19,7 @@ from srtool.views.monitor_words import words as followed
 from srtool.views.names import words as said
 from srtool.views.workbook.book import Book, Link, Tone, Toned, Value, words
 from srtool.views.workbook.contents import Contents
-from srtool.views.workbook.table import HEADING_ROW, MOST_LINKS, Column, Sheet
+from srtool.views.workbook.table import Column, Sheet
 
 COLUMNS = (
     Column("contract", 16),
@@ -48,7 +47,7 @@ COLUMNS = (
     Column("claimed", 15, "euro", "sum"),
     Column("expected", 15, "euro", "sum"),
     Column("gap", 15, "euro", "sum"),
-    Column("progress", 11, "percent"),
+    Column("progress", 11, "percent", bars=True),
     Column("state", 14),
     Column("errors", 9, "count", "sum"),
     Column("warnings", 9, "count", "sum"),
@@ -67,7 +66,6 @@ TONES: Mapping[State, Tone] = {
     State.MET: "good",
 }
 _APPLIES: Mapping[Answer, Tone] = {Answer.YES: "good", Answer.NO: "calm", Answer.UNDECIDED: "open"}
-_BAR = "8EA9DB"
 
 
 def letter(key: str) -> str:
@@ -79,24 +77,20 @@ def write(book: Book, contents: Contents, where: Mapping[str, str]) -> Sheet:
     """The sheet; `where` says where the reasoning of each contract begins."""
     progress, counts = contents.progress(), per_contract(contents.report)
     verdicts = contents.report.contracts
-    linked = len(verdicts) <= MOST_LINKS
     what_if = contents.what_if
     columns = COLUMNS[:-1] if what_if is None else COLUMNS
     stays = words(book.lang, "unchanged")
-    note = words(book.lang, "notes")["contracts" if linked else "contracts_unlinked"]
-    sheet = Sheet(book, "contracts", columns, note=note)
+    note = words(book.lang, "notes")["contracts"]
+    sheet = Sheet(book, "contracts", columns, note=note, links=len(verdicts))
     for index, (verdict, contract) in enumerate(zip(verdicts, contents.portfolio.register.contracts, strict=True)):
         one = progress.get(verdict.id)
-        link = Link(verdict.id, where.get(verdict.id) if linked else None)
+        link = Link(verdict.id, where.get(verdict.id))
         found = counts.get(verdict.id, Counter())
         row = [link, *_cells(verdict, contract, one, contents, book.lang), *_counted(found)]
         if what_if is not None:
             reason = what_if.unchanged[index]
             row.append(None if reason is None else stays[reason])
         sheet.append(row)
-    column = letter("progress")
-    rule = DataBarRule("num", 0, "num", 1, color=_BAR)  # type: ignore[no-untyped-call] # openpyxl has no types for it
-    sheet.current.conditional_formatting.add(f"{column}{HEADING_ROW + 1}:{column}{sheet.last}", rule)
     sheet.close()
     return sheet
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from srtool.finding import Finding, Given, Report, Step
-from srtool.monitor.shield import FEWEST
+from srtool.model import Effort
+from srtool.monitor.people import person_of
+from srtool.monitor.shield import FEWEST, is_few
 from srtool.texts import Lang
 from srtool.views.names import counted
 from srtool.views.workbook.book import words
@@ -14,20 +17,22 @@ from srtool.views.workbook.book import words
 _ROW = re.compile(r"[!\[].*\Z")
 
 
-def discreet(report: Report, lang: Lang) -> Report:
-    """The same report without the numbers of efforts, and without their rows; under five they are only called few."""
-    return replace(report, findings=tuple(_discreet(one, lang) for one in report.findings))
+def discreet(report: Report, efforts: Iterable[Effort], lang: Lang) -> Report:
+    """The same report without the numbers of efforts and their rows; how many is told where not few people did them."""
+    persons = {effort.id: person_of(effort) for effort in efforts}
+    return replace(report, findings=tuple(_discreet(one, persons, lang) for one in report.findings))
 
 
-def _discreet(one: Finding, lang: Lang) -> Finding:
+def _discreet(one: Finding, persons: Mapping[str, str | None], lang: Lang) -> Finding:
     efforts = next((step for step in one.steps if step.name == "efforts"), None)
     if efforts is None:
         return one
-    count = str(efforts.value).count(";") + 1
+    names = str(efforts.value).split("; ")
+    people = {persons.get(name, name) for name in names} - {None}
     said = (
-        words(lang, "table")["few_efforts"].format(fewest=FEWEST)
-        if count < FEWEST
-        else counted(lang, "efforts", count, "report")
+        words(lang, "table")["few_people"].format(fewest=FEWEST)
+        if is_few(len(people))
+        else counted(lang, "efforts", len(names), "report")
     )
     hidden = Step("efforts", said, efforts.unit, Given(_ROW.sub("", one.place)))
     steps = tuple(hidden if step is efforts else step for step in one.steps)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from srtool.finding import Finding, Outcome
+from srtool.finding import OPEN, Finding, Outcome
 from srtool.texts.say import message, remedy
 from srtool.views.names import check_title, counted, label_key, source_titles
 from srtool.views.names import words as said
 from srtool.views.workbook.book import Book, Link, Tone, Toned, Value, words
-from srtool.views.workbook.contents import OPEN, Contents
+from srtool.views.workbook.contents import Contents
 from srtool.views.workbook.table import Column, Sheet
 
 _COLUMNS = (
@@ -37,9 +37,9 @@ def shown(contents: Contents) -> list[Finding]:
 def write(book: Book, contents: Contents, where: Mapping[str, str]) -> None:
     """The sheet; `where` says where the reasoning of each contract begins."""
     found = shown(contents)
-    met = sum(one.outcome is Outcome.MET for one in contents.report.findings)
-    note = words(book.lang, "notes")["findings"].format(met=counted(book.lang, "met", met, "report"))
-    sheet = Sheet(book, "findings", _COLUMNS, note=note)
+    met = counted(book.lang, "met", contents.report.counted.get(Outcome.MET, 0), "report")
+    note = words(book.lang, "notes")["findings"].format(met=met)
+    sheet = Sheet(book, "findings", _COLUMNS, note=note, links=len(found))
     titles = {one.id: one.title for one in contents.report.contracts}
     for one in found:
         sheet.append(_row(one, book, titles, where))

@@ -77,6 +77,7 @@ def _head(grid: Grid, contents: Contents, lang: Lang) -> None:
     who = ", ".join(authorities) if len(authorities) < 3 else text["authorities"].format(n=len(authorities))
     facts = [who, day(lang, receipt.on), ", ".join(used), ", ".join(name for name, _ in receipt.inputs)]
     grid.put(1, 1, words(lang, "titles")["overview"], Look(bold=True, size=18))
+    facts.append(words(lang, "notes")["overview"])
     grid.put(2, 1, " · ".join(fact for fact in facts if fact), Look(muted=True))
     if not figures.contracts:
         grid.put(3, 1, text["empty"], Look(bold=True))

@@ -35,10 +35,11 @@ def piloting(contents: Contents) -> list[Contract]:
 
 def write(book: Book, contents: Contents, where: dict[str, str]) -> None:
     """The sheet; `where` says where the reasoning of each contract begins."""
-    sheet = Sheet(book, "pilots", _COLUMNS, note=words(book.lang, "notes")["pilots"])
+    found = piloting(contents)
+    sheet = Sheet(book, "pilots", _COLUMNS, note=words(book.lang, "notes")["pilots"], links=len(found))
     progress = contents.progress()
     status = {verdict.id: verdict.status for verdict in contents.report.contracts}
-    for one in piloting(contents):
+    for one in found:
         link = Link(one.id, where.get(one.id))
         sheet.append([link, *_cells(one, progress.get(one.id), status[one.id], contents, book.lang)])
     sheet.close()

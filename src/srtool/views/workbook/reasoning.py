@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from srtool.finding import Derived, Finding, Given, Set, Step, Unit
+from srtool.finding import OPEN, Derived, Finding, Given, Set, Step, Unit
 from srtool.texts import Lang
 from srtool.texts.say import step_label
 from srtool.views.finding_lines import formula_text, origin_text, value_text
 from srtool.views.monitor_words import steps_in_words
 from srtool.views.names import source_titles
 from srtool.views.workbook.book import Book, Value, words
-from srtool.views.workbook.contents import OPEN, Contents
+from srtool.views.workbook.contents import Contents
 from srtool.views.workbook.table import Column, Sheet
 
 _COLUMNS = (

@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any, Literal
 
+from openpyxl.formatting.rule import DataBarRule
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
 from srtool.views.cells import MOST_ROWS
-from srtool.views.workbook.book import LINE, Book, Formula, Look, Sort, Value, height, words
+from srtool.views.workbook.book import LINE, Book, Formula, Link, Look, Sort, Value, height, words
 
 HEADING_ROW = 4
 MOST_LINKS = 65_530
 """Excel's own limit of hyperlinks on a sheet."""
 _PAGE = 300
 """Characters of all columns together that can still be read on one page."""
+_BAR = "8EA9DB"
 _SUBTOTAL = {"sum": 109, "count": 103}
 
 
@@ -29,6 +31,8 @@ class Column:
     width: float = 14
     sort: Sort = "text"
     total: Literal["sum", "count"] | None = None
+    bars: bool = False
+    """Whether a bar in each cell shows how much of 100% it is."""
 
 
 Line = Sequence[tuple[Value, Look]]
@@ -55,8 +59,11 @@ class Sheet:
         *,
         note: str = "",
         above: Sequence[Line] = (),
+        links: int = 0,
     ) -> None:
-        self.book, self.key, self.columns, self.note, self.above = book, key, columns, note, above
+        """`links` says of how many rows the first cell leads elsewhere."""
+        self.book, self.key, self.columns, self.above = book, key, columns, above
+        self.note = note if links <= MOST_LINKS else f"{note} {words(book.lang, 'table')['links']}"
         self.titles: list[str] = []
         self._looks = [Look(column.sort, indented=number > 0) for number, column in enumerate(columns)]
         self._wrapped = [(place, one.width) for place, one in enumerate(columns) if one.sort == "wrapped"]
@@ -70,7 +77,8 @@ class Sheet:
             self._close(totals=False)
             self._open()
         cell, sheet = self.book.cell, self._sheet
-        row = list(values)
+        linked = self._row - self._head < MOST_LINKS
+        row = [value if linked or not isinstance(value, Link) else value.text for value in values]
         self._row += 1
         texts = ((row[place], width) for place, width in self._wrapped)
         high = height((text, width) for text, width in texts if isinstance(text, str))
@@ -85,11 +93,6 @@ class Sheet:
     def close(self) -> None:
         """Ends the sheet, with totals where it is the only one."""
         self._close(totals=len(self.titles) == 1)
-
-    @property
-    def last(self) -> int:
-        """The row that was written last, of the last sheet."""
-        return self._row
 
     @property
     def current(self) -> Any:  # noqa: ANN401 - openpyxl's own
@@ -144,8 +147,16 @@ class Sheet:
             table.totalsRowCount = 1
             table.ref = f"A{self._head}:{last}{self._row + 1}"
             sheet.append(self._totals())
+        self._bars()
         sheet.print_area = table.ref  # the title stands above it on each page
         sheet.tables.add(table)  # add_table warns that the columns must be made by hand, as they are
+
+    def _bars(self) -> None:
+        for number, column in enumerate(self.columns, start=1):
+            if column.bars:
+                letter = get_column_letter(number)
+                rule = DataBarRule("num", 0, "num", 1, color=_BAR)  # type: ignore[no-untyped-call] # openpyxl has no types for it
+                self._sheet.conditional_formatting.add(f"{letter}{self._head + 1}:{letter}{self._row}", rule)
 
     def _totals(self) -> list[Any]:
         book, sheet = self.book, self._sheet

@@ -13,7 +13,6 @@ from srtool.finding import ContractVerdict, Outcome, Report
 from srtool.progress.record import Progress, State
 
 What = Literal["worsened", "added", "gone", "met", "improved", "changed"]
-"""In the order in which they are told."""
 
 
 REPORT = "srtool report"
@@ -87,7 +86,8 @@ SERIOUS = tuple(
     )
 )
 """The states from the most serious on."""
-_ORDER: tuple[What, ...] = get_args(What)
+WHATS: tuple[What, ...] = get_args(What)
+"""In the order in which they are told."""
 _OPEN = frozenset({Outcome.NOT_MET, Outcome.UNDECIDED})
 
 
@@ -161,4 +161,4 @@ def _change(name: str, what: What, old: Snapshot | None, new: Snapshot | None) -
 
 
 def _urgency(one: Change) -> tuple[int, int, str]:
-    return _ORDER.index(one.what), SERIOUS.index(one.state) if one.state in SERIOUS else len(SERIOUS), one.contract
+    return WHATS.index(one.what), SERIOUS.index(one.state) if one.state in SERIOUS else len(SERIOUS), one.contract

@@ -15,8 +15,8 @@ from srtool.views.workbook.contents import Contents
 from srtool.views.workbook.table import Column, Sheet
 
 _COLUMNS = (
-    Column("proposal", 18),
-    Column("bundle_kind", 18),
+    Column("proposal", 18, "wrapped"),
+    Column("bundle_kind", 18, "wrapped"),
     Column("group", 32, "wrapped"),
     Column("members", 40, "wrapped"),
     Column("count", 13, "count"),

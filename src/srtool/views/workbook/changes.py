@@ -13,17 +13,17 @@ from srtool.views.workbook.book import Book, Link, Tone, Toned, Value, words
 from srtool.views.workbook.table import Column, Sheet
 
 _COLUMNS = (
-    Column("contract", 16),
-    Column("title", 34, "wrapped"),
+    Column("contract", 16, "wrapped"),
+    Column("title", 28, "wrapped"),
     Column("change", 14),
-    Column("before_state", 16),
-    Column("state", 16),
+    Column("before_state", 17),
+    Column("state", 17),
     Column("before_owed", 16, "euro"),
     Column("owed", 16, "euro"),
     Column("before_confirmed", 16, "euro"),
     Column("confirmed", 16, "euro"),
-    Column("new_findings", 30, "wrapped"),
-    Column("solved_findings", 30, "wrapped"),
+    Column("new_findings", 20, "wrapped"),
+    Column("solved_findings", 20, "wrapped"),
 )
 _TONES: Mapping[What, Tone] = {
     "worsened": "bad",

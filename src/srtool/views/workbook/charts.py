@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from openpyxl.chart import BarChart, Reference
@@ -16,6 +18,8 @@ from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
 from srtool.views.workbook.book import INK
 
 _PALE = "9DC3E6"
+_APART = 90_000
+"""Between two charts, in the units of drawings: a quarter of a centimetre."""
 
 
 def bars(sheet: Any, *, rows: tuple[int, int], labels: int, series: range, most: Decimal | None, money: bool) -> Any:  # noqa: ANN401 - openpyxl's own; where it stands and how it looks
@@ -25,8 +29,10 @@ def bars(sheet: Any, *, rows: tuple[int, int], labels: int, series: range, most:
     """
     first, last = rows
     chart: Any = BarChart()
+    chart._write = partial(_untitled, chart._write)  # noqa: SLF001 - openpyxl has no other way
     chart.type = "col" if most is None else "bar"
     chart.style = 1
+    chart.roundedCorners = False
     chart.gapWidth = 60
     for number, column in enumerate(series):
         chart.add_data(Reference(sheet, min_col=column, min_row=first, max_row=last), titles_from_data=True)
@@ -61,9 +67,18 @@ def bars(sheet: Any, *, rows: tuple[int, int], labels: int, series: range, most:
 
 def over(chart: Any, column: int, row: int, wide: int, deep: int) -> Any:  # noqa: ANN401 - openpyxl's own
     """The chart over so many columns and rows from this cell on, whatever font gives them their size."""
-    here, there = AnchorMarker(col=column - 1, row=row - 1), AnchorMarker(col=column - 1 + wide, row=row - 1 + deep)
+    here = AnchorMarker(col=column - 1, colOff=_APART if column > 1 else 0, row=row - 1)
+    there = AnchorMarker(col=column - 1 + wide, row=row - 1 + deep)
     chart.anchor = TwoCellAnchor(editAs="oneCell", _from=here, to=there)
     return chart
+
+
+def _untitled(write: Callable[[], Any]) -> Any:  # noqa: ANN401 - openpyxl's own
+    """Of a chart with a single series Excel makes the name into a title, unless it is told not to."""
+    tree = write()
+    chart = next(one for one in tree if one.tag == "chart")
+    chart.insert(0, chart.makeelement("autoTitleDeleted", {"val": "1"}))
+    return tree
 
 
 def _paint(number: int) -> GraphicalProperties:

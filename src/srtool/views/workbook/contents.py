@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from srtool.bundle.proposal import Plan
 from srtool.finding import Outcome, Report
@@ -19,6 +20,7 @@ from srtool.progress.record import Progress
 from srtool.rulebook import RuleBook
 from srtool.what_if import WhatIf
 
+_NOTHING = Decimal(0)
 OPEN = frozenset({Outcome.NOT_MET, Outcome.UNDECIDED})
 
 
@@ -46,6 +48,16 @@ class Contents:
     def on(self) -> date:
         """The day on which all is seen."""
         return self.report.receipt.on
+
+    @property
+    def most(self) -> Decimal:
+        """No amount is larger: the largest of each contract together, or else what was delivered."""
+        values = (
+            max((step.value for step in one.steps if isinstance(step.value, Decimal)), default=_NOTHING)
+            for one in self.report.contracts
+        )
+        whole = self.overview
+        return max(sum(values, _NOTHING), *(one or _NOTHING for one in (whole.owed, whole.confirmed, whole.expected)))
 
     def supplier(self, name: str | None) -> str | None:
         """A supplier as people know it."""

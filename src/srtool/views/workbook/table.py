@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import Any, Literal
 
@@ -16,8 +16,14 @@ from srtool.views.workbook.book import LINE, Book, Formula, Look, Sort, Value, h
 HEADING_ROW = 4
 MOST_LINKS = 65_530
 """Excel's own limit of hyperlinks on a sheet."""
-_PAGE = 300
+_PAGE = 240
 """Characters of all columns together that can still be read on one page."""
+_BOLD = 1
+"""Characters by which bold text is wider."""
+_BUTTON = 12.0
+"""Points below a heading for the button of the filter, which else covers its end."""
+_NUMBERS = frozenset({"euro", "percent", "count", "decimal", "day"})
+"""What stands at the right of its cell, and its heading above it."""
 _SUBTOTAL = {"sum": 109, "count": 103}
 
 
@@ -56,7 +62,8 @@ class Sheet:
         note: str = "",
         above: Sequence[Line] = (),
     ) -> None:
-        self.book, self.key, self.columns, self.note, self.above = book, key, columns, note, above
+        self.book, self.key, self.note, self.above = book, key, note, above
+        self.columns = [_roomy(column, book.room) for column in columns]
         self.titles: list[str] = []
         self._looks = [Look(column.sort, indented=number > 0) for number, column in enumerate(columns)]
         self._wrapped = [(place, one.width) for place, one in enumerate(columns) if one.sort == "wrapped"]
@@ -72,8 +79,7 @@ class Sheet:
         cell, sheet = self.book.cell, self._sheet
         row = list(values)
         self._row += 1
-        texts = ((row[place], width) for place, width in self._wrapped)
-        high = height((text, width) for text, width in texts if isinstance(text, str))
+        high = height((row[place], width) for place, width in self._wrapped)
         if high is not None:
             sheet.row_dimensions[self._row].height = high
         pairs = zip(row, self._looks, strict=True)
@@ -109,18 +115,19 @@ class Sheet:
         sheet.freeze_panes = f"B{self._head + 1}"
         sheet.print_title_rows = f"{self._head}:{self._head}"
         sheet.row_dimensions[1].height = 24
-        sheet.row_dimensions[self._head].height = 2 * LINE
-        sheet.HeaderFooter.oddHeader.left.text = words(book.lang, "titles")[self.key]
+        lines = height((self._heading(column), column.width - _BOLD) for column in self.columns) or LINE
+        sheet.row_dimensions[self._head].height = lines + _BUTTON
         heading = words(book.lang, "titles")[self.key]
         sheet.append([book.cell(sheet, heading if part == 1 else f"{heading} ({part})", Look(bold=True, size=14))])
         sheet.append([book.cell(sheet, self.note, Look(muted=True))] if self.note else [])
         sheet.append([])
         for line in above:
             sheet.append([book.cell(sheet, value, look) for value, look in line])
-        headings = enumerate(self._heading(column) for column in self.columns)
-        sheet.append(
-            [book.cell(sheet, one, Look("wrapped", heading=True, indented=number > 0)) for number, one in headings]
-        )
+        sheet.append([self._headed(column, first=number == 0) for number, column in enumerate(self.columns)])
+
+    def _headed(self, column: Column, *, first: bool) -> Any:  # noqa: ANN401 - openpyxl's own
+        look = Look("wrapped", heading=True, indented=not first, right=column.sort in _NUMBERS)
+        return self.book.cell(self._sheet, self._heading(column), look)
 
     def _heading(self, column: Column) -> str:
         text: str = words(self.book.lang, "columns")[column.key]
@@ -144,7 +151,7 @@ class Sheet:
             table.totalsRowCount = 1
             table.ref = f"A{self._head}:{last}{self._row + 1}"
             sheet.append(self._totals())
-        sheet.print_area = table.ref  # the title stands above it on each page
+        sheet.print_area = f"A1:{table.ref.partition(':')[2]}"
         sheet.tables.add(table)  # add_table warns that the columns must be made by hand, as they are
 
     def _totals(self) -> list[Any]:
@@ -160,6 +167,11 @@ class Sheet:
                 book.cell(sheet, Formula(f"=SUBTOTAL({_SUBTOTAL[column.total]},{span})"), Look(column.sort, bold=True))
             )
         return row
+
+
+def _roomy(column: Column, room: float) -> Column:
+    """The column, wide enough for its amounts."""
+    return replace(column, width=max(column.width, room)) if column.sort == "euro" else column
 
 
 def _total(one: TableColumn, column: Column, *, first: bool, label: str) -> None:

@@ -59,6 +59,8 @@ class Change:
     confirmed: Decimal | None
     before_owed: Decimal | None
     owed: Decimal | None
+    differs: tuple[str, ...]
+    """The fields of a Snapshot that are no longer the same, of a contract that was and is there."""
     new_findings: tuple[str, ...]
     solved_findings: tuple[str, ...]
 
@@ -88,6 +90,7 @@ SERIOUS = tuple(
 """The states from the most serious on."""
 WHATS: tuple[What, ...] = get_args(What)
 """In the order in which they are told."""
+_TOLD = ("state", "applies", "norm", "asked", "owed", "confirmed", "findings")
 _OPEN = frozenset({Outcome.NOT_MET, Outcome.UNDECIDED})
 
 
@@ -155,6 +158,9 @@ def _change(name: str, what: What, old: Snapshot | None, new: Snapshot | None) -
         confirmed=None if new is None else new.confirmed,
         before_owed=None if old is None else old.owed,
         owed=None if new is None else new.owed,
+        differs=()
+        if old is None or new is None
+        else tuple(one for one in _TOLD if getattr(old, one) != getattr(new, one)),
         new_findings=tuple(sorted(now - before)),
         solved_findings=tuple(sorted(before - now)) if new is not None else (),
     )

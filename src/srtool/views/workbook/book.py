@@ -122,7 +122,7 @@ def _text(value: Value) -> str:
 
 
 def _lines(text: str, width: float) -> int:
-    most = max(1.0, (width - 1.5) * 1.08)  # with the indent; a character of text is a little narrower than a digit
+    most = max(1.0, (width - 1.5) * 1.1)  # with the indent; a character of text is a little narrower than a digit
     return sum(1 if len(part) <= most else _broken(part, most) for part in text.split("\n"))
 
 

@@ -43,7 +43,7 @@ COLUMNS = (
     Column("asked_percent", 11, "percent"),
     Column("asked", 15, "euro", "sum"),
     Column("owed", 15, "euro", "sum"),
-    Column("due", 15, "euro", "sum"),
+    Column("due", 18, "euro", "sum"),
     Column("confirmed", 15, "euro", "sum"),
     Column("claimed", 15, "euro", "sum"),
     Column("expected", 15, "euro", "sum"),

@@ -19,7 +19,7 @@ _COLUMNS = (
     Column("pso", 18, "wrapped"),
     Column("pso_until", 12, "day"),
     Column("contracts_of", 12, "count", "sum"),
-    Column("following", 14, "count", "sum"),
+    Column("following", 18, "count", "sum"),
     Column("owed", 16, "euro", "sum"),
     Column("confirmed", 16, "euro", "sum"),
     Column("claimed", 16, "euro", "sum"),

@@ -4,7 +4,8 @@ This is passed on, so no figure is shown about fewer than five people, nor one t
 the total, from the groups that are shown, from the number of people placed, or of what is expected that which is
 confirmed. A person belongs to one group, that of the first effort that names a block, with everything that he or she
 did; the groups therefore add up. Groups of too few people are told together, with the smallest others where these
-are still too few; so is a group of which only a few are still to start. Of what remains the euros are left out as well where few people have brought them.
+are still too few; so is a group of which only a few are still to start. Of what remains the euros are left out as well
+where few people have brought them.
 
 The amounts of each contract are passed on whole: they say what a supplier delivered, and of no group. The total of the
 euros here is such an amount too, and is only left out where the same few people are behind all of it. Contracts

@@ -30,7 +30,7 @@ Step = Callable[[], None]
 
 def save(contents: Contents, lang: Lang, stream: BinaryIO, step: Step) -> None:
     """Writes the workbook, row by row so that its length costs no memory; `step` is called at each row."""
-    book = Book(lang, words(lang, "titles")["overview"], contents.on, step, most=contents.most)
+    book = Book(lang, words(lang, "titles")["overview"], contents.on, step, contents.fits)
     try:
         _write(book, replace(contents, report=discreet(contents.report, lang)))
         book.save(stream)

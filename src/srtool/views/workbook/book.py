@@ -38,7 +38,6 @@ FILLS: Mapping[Tone, str] = {
     "input": "FFF2CC",
 }
 _A4 = "9"
-_NOTHING = Decimal(0)
 SHEETS = (
     "overview",
     "changes",
@@ -147,13 +146,24 @@ def words(lang: Lang, part: str) -> dict[str, Any]:
     return table
 
 
+@dataclass(frozen=True, slots=True)
+class Fits:
+    """How wide a column must be for the amounts and for the numbers of contracts of this register."""
+
+    amount: float
+    contract: float
+
+    @classmethod
+    def of(cls, most: Decimal, longest: int) -> Fits:
+        """For no larger amount, and no longer number of a contract as long as that is no text."""
+        return cls(len(f"€ {most:,.2f}") * 0.92 + 1.5, min(longest * 1.2 + 2, 44))
+
+
 class Book:
     """A workbook that is written row by row, so that its length costs no memory."""
 
-    def __init__(self, lang: Lang, title: str, on: date, step: Callable[[], None], *, most: Decimal = _NOTHING) -> None:
-        """`most`: no amount of the workbook is larger."""
-        self.lang, self.step = lang, step
-        self.room = len(f"€ {most:,.2f}") * 0.92 + 1.5
+    def __init__(self, lang: Lang, title: str, on: date, step: Callable[[], None], fits: Fits) -> None:
+        self.lang, self.step, self.fits = lang, step, fits
         self.excel = _excel(title, lang)
         for name, value in ((REPORT, LAYOUT), (SEEN_ON, on.isoformat())):
             self.excel.custom_doc_props.append(StringProperty(name=name, value=value))

@@ -18,6 +18,7 @@ from srtool.overview.suppliers import SupplierRow
 from srtool.overview.years import Years
 from srtool.progress.record import Progress
 from srtool.rulebook import RuleBook
+from srtool.views.workbook.book import Fits
 from srtool.what_if import WhatIf
 
 _NOTHING = Decimal(0)
@@ -50,14 +51,15 @@ class Contents:
         return self.report.receipt.on
 
     @property
-    def most(self) -> Decimal:
-        """No amount is larger: the largest of each contract together, or else what was delivered."""
+    def fits(self) -> Fits:
+        """No amount is larger than the largest of each contract together, or else than what was delivered."""
         values = (
             max((step.value for step in one.steps if isinstance(step.value, Decimal)), default=_NOTHING)
             for one in self.report.contracts
         )
         whole = self.overview
-        return max(sum(values, _NOTHING), *(one or _NOTHING for one in (whole.owed, whole.confirmed, whole.expected)))
+        most = max(sum(values, _NOTHING), *(one or _NOTHING for one in (whole.owed, whole.confirmed, whole.expected)))
+        return Fits.of(most, max((len(one.id) for one in self.report.contracts), default=0))
 
     def supplier(self, name: str | None) -> str | None:
         """A supplier as people know it."""

@@ -15,6 +15,7 @@ from srtool.overview.changes import SERIOUS, WHATS, Changes
 from srtool.overview.groups import Group
 from srtool.texts import Lang
 from srtool.texts.say import day, word
+from srtool.views.cells import COUNT, WHOLE_EURO
 from srtool.views.monitor_words import words as followed
 from srtool.views.names import counted
 from srtool.views.workbook.book import Book, Look, Sort, Toned, Value, height, words
@@ -32,6 +33,10 @@ _CHART_ROWS = (13, 26)
 _WIDE, _DEEP = 4, 11
 """Columns and rows of a chart."""
 _DATA_ROW = 40
+_MILLIONS = 10_000_000
+_FIXED = "\N{NO-BREAK SPACE}"
+_SMALL = 0.85
+"""How high a line of small print is, of one of the others."""
 _FIRST = 9
 """So many contracts stand in the list of what comes first."""
 
@@ -57,18 +62,22 @@ def write(book: Book, contents: Contents) -> None:
     """The sheet, also of a register without contracts: it says so."""
     sheet = book.sheet("overview", _WIDTHS)
     sheet.page_setup.fitToHeight = 1
-    sheet.print_options.horizontalCentered = True
     sheet.row_dimensions[1].height = 30
     grid = Grid(book, sheet)
     _head(grid, contents, book.lang)
     if contents.report.contracts:
+        sheet.print_options.horizontalCentered = True
         _figures(grid, book, contents)
-        _first(grid, contents, book.lang)
-        _charts(grid, sheet, [block for block in _blocks(contents, book.lang) if block.rows], book.lang)
+        blocks = [block for block in _blocks(contents, book.lang) if block.rows]
+        _charts(grid, sheet, blocks, book.lang)
+        if contents.monitoring.attention:
+            _first(grid, contents, len(blocks), book.lang)
+        if not blocks:
+            grid.put(_CHART_ROWS[0] - 1, 1, words(book.lang, "overview")["no_charts"], Look(muted=True))
     for row, texts in grid.texts(_DATA_ROW + 1).items():
         high = height((text, _WIDTHS[column - 1] * 1.15) for column, text in texts.items())  # it is small print
         if high is not None:
-            sheet.row_dimensions[row].height = high
+            sheet.row_dimensions[row].height = high * _SMALL
     grid.write()
 
 
@@ -234,16 +243,17 @@ def group_label(one: Group, lang: Lang) -> str:
     return text
 
 
-def _first(grid: Grid, contents: Contents, lang: Lang) -> None:
-    """The contracts that need somebody first, in the place of a sixth chart."""
-    text, row, left = words(lang, "overview"), _CHART_ROWS[1], _LEFT[2]
-    grid.put(row - 1, left, text["first"], Look(bold=True, indented=True))
+def _first(grid: Grid, contents: Contents, number: int, lang: Lang) -> None:
+    """The contracts that need somebody first, in the place after that of the last chart."""
+    text, row, left = words(lang, "overview"), _CHART_ROWS[number // 3], _LEFT[number % 3]
+    aside = left > 1
+    grid.put(row - 1, left, text["first"], Look(bold=True, indented=aside))
     for place, key in enumerate(("contract", "state", "gap", "end")):
-        look = Look(heading=True, size=9, indented=True, right=key in {"gap", "end"})
+        look = Look(heading=True, size=9, indented=aside or place > 0, right=key in {"gap", "end"})
         grid.put(row, left + place, words(lang, "columns")[key], look)
     for one in contents.monitoring.attention[:_FIRST]:
         row += 1
-        grid.put(row, left, one.record.contract.id, Look(size=9, indented=True))
+        grid.put(row, left, one.record.contract.id, Look(size=9, indented=aside))
         grid.put(
             row,
             left + 1,
@@ -254,7 +264,14 @@ def _first(grid: Grid, contents: Contents, lang: Lang) -> None:
         grid.put(row, left + 3, one.end, Look("day", size=9))
     if len(contents.monitoring.attention) > _FIRST:
         more = counted(lang, "more_attention", len(contents.monitoring.attention) - _FIRST, "report")
-        grid.put(row + 1, left, more, Look(size=9, muted=True, indented=True))
+        grid.put(row + 1, left, more, Look(size=9, muted=True, indented=aside))
+
+
+def _shown(block: _Block, lang: Lang) -> str:
+    """The format of its values in a chart, which leaves little room: large amounts in millions."""
+    if block.sort != "whole_euro":
+        return COUNT
+    return words(lang, "overview")["millions"] if block.most >= _MILLIONS else WHOLE_EURO.replace(" ", _FIXED)
 
 
 def _charts(grid: Grid, sheet: Any, blocks: Sequence[_Block], lang: Lang) -> None:  # noqa: ANN401 - openpyxl's own
@@ -274,8 +291,7 @@ def _charts(grid: Grid, sheet: Any, blocks: Sequence[_Block], lang: Lang) -> Non
             for next_to, value in enumerate(cells[1:], start=column + 1):
                 grid.put(place, next_to, value, Look(block.sort, size=9))
         series = range(column + 1, column + len(block.headings))
-        money = block.sort == "whole_euro"
         most = block.most if block.lying else None
-        chart = bars(sheet, rows=(first, last), labels=column, series=series, most=most, money=money)
+        chart = bars(sheet, (first, last), labels=column, series=series, most=most, shown=_shown(block, lang))
         sheet.add_chart(over(chart, left, row, _WIDE, _DEEP))
         column += len(block.headings)

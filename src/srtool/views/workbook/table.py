@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import ceil
 from typing import Any, Literal
 
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
 from srtool.views.cells import MOST_ROWS
-from srtool.views.workbook.book import LINE, Book, Formula, Look, Sort, Value, height, words
+from srtool.views.workbook.book import LINE, Book, Fits, Formula, Look, Sort, Value, height, words
 
 HEADING_ROW = 4
 MOST_LINKS = 65_530
@@ -63,7 +62,7 @@ class Sheet:
         above: Sequence[Line] = (),
     ) -> None:
         self.book, self.key, self.note, self.above = book, key, note, above
-        self.columns = [_roomy(column, book.room) for column in columns]
+        self.columns = [_roomy(column, book.fits) for column in columns]
         self.titles: list[str] = []
         self._looks = [Look(column.sort, indented=number > 0) for number, column in enumerate(columns)]
         self._wrapped = [(place, one.width) for place, one in enumerate(columns) if one.sort == "wrapped"]
@@ -105,7 +104,7 @@ class Sheet:
     def _open(self) -> None:
         book, part = self.book, len(self.titles) + 1
         widths = [column.width for column in self.columns]
-        pages = ceil(sum(widths) / _PAGE)
+        pages = max(1, round(sum(widths) / _PAGE))
         self._sheet = sheet = book.sheet(self.key, widths, part=part, pages=pages)
         if pages > 1:
             sheet.print_title_cols = "A:A"
@@ -169,9 +168,10 @@ class Sheet:
         return row
 
 
-def _roomy(column: Column, room: float) -> Column:
-    """The column, wide enough for its amounts."""
-    return replace(column, width=max(column.width, room)) if column.sort == "euro" else column
+def _roomy(column: Column, fits: Fits) -> Column:
+    """The column, wide enough for its amounts or contracts."""
+    room = fits.contract if column.key == "contract" else fits.amount if column.sort == "euro" else 0
+    return replace(column, width=max(column.width, room))
 
 
 def _total(one: TableColumn, column: Column, *, first: bool, label: str) -> None:

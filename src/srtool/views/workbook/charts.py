@@ -57,7 +57,7 @@ def bars(
     chart.y_axis.scaling.min = 0
     if most is not None:
         chart.x_axis.scaling.orientation = "maxMin"  # the first row on top
-        chart.y_axis.scaling.max = float(most * 3 / 2) or 1.0
+        chart.y_axis.scaling.max = float(most * 7 / 4) or 1.0
         chart.y_axis.delete = True  # the values stand beside the bars
         chart.y_axis.majorGridlines = None
     if len(series) == 1:

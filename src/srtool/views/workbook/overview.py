@@ -33,6 +33,7 @@ _CHART_ROWS = (13, 26)
 _WIDE, _DEEP = 4, 11
 """Columns and rows of a chart."""
 _DATA_ROW = 40
+_NOTHING = Decimal("0.00")
 _MILLIONS = 10_000_000
 _FIXED = "\N{NO-BREAK SPACE}"
 _SMALL = 0.85
@@ -191,11 +192,14 @@ def _share(part: Decimal, whole: Decimal) -> Decimal | None:
 
 def _blocks(contents: Contents, lang: Lang) -> Iterator[_Block]:
     text, states = words(lang, "overview"), followed(lang, "states")
-    years = contents.years.years
+    found = contents.years
+    years = [(str(one.year), one.obligation, one.realised, one.expected) for one in found.years]
+    if found.undated_owed or found.undated_confirmed:
+        years.append((text["undated"], found.undated_owed, found.undated_confirmed, _NOTHING))
     yield _Block(
         "years",
         (text["year"], text["owed"], text["realised"], text["expected"]),
-        [(str(one.year), one.obligation, one.realised, one.expected) for one in years],
+        years,
         "whole_euro",
         lying=False,
     )
@@ -221,7 +225,7 @@ def _categories(contents: Contents, lang: Lang) -> list[tuple[Value, ...]]:
         (followed(lang, "categories")["none"] if name is None else name, owed) for name, owed in ranked[:_MOST]
     ]
     if rest := ranked[_MOST:]:
-        rows.append((words(lang, "overview")["rest"], sum((owed for _, owed in rest), Decimal("0.00"))))
+        rows.append((words(lang, "overview")["rest"], sum((owed for _, owed in rest), _NOTHING)))
     return rows
 
 

@@ -70,7 +70,7 @@ class Sheet:
         self._sheet: Any = None
         self._open()
 
-    def append(self, values: Iterable[Value]) -> str:
+    def append(self, values: Iterable[Value], *, bold: bool = False) -> str:
         """Writes a row; the answer is where its first cell is, such as `'Reasoning'!A5`."""
         if self._row >= MOST_ROWS - 1:  # as in `spans`
             self._close(totals=False)
@@ -81,7 +81,8 @@ class Sheet:
         high = height((row[place], width) for place, width in self._wrapped)
         if high is not None:
             sheet.row_dimensions[self._row].height = high
-        pairs = zip(row, self._looks, strict=True)
+        looks = [replace(look, bold=True) for look in self._looks] if bold else self._looks
+        pairs = zip(row, looks, strict=True)
         sheet.append([None if value is None else cell(sheet, value, look) for value, look in pairs])
         sheet.row_dimensions.pop(self._row, None)  # it is written, and must not cost memory
         self.book.step()

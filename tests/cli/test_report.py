@@ -22,6 +22,7 @@ from srtool.cli import output, reporting, run
 from srtool.readers import earlier_report, register
 from srtool.texts import LANGUAGES, load
 from srtool.views import to_excel
+from srtool.views.cells import EURO
 from srtool.views.workbook import book, table
 
 Golden = Callable[[str, str], None]
@@ -73,8 +74,63 @@ def test_every_sheet_is_made_for_paper_and_for_reading(lang: str) -> None:
         if key != "overview":
             assert sheet.freeze_panes is not None
             assert sheet.print_title_rows
+            assert sheet.print_area.startswith(f"'{sheet.title}'!$A$1:")  # the title, the note and the inputs too
+            _stand_above_their_numbers(sheet)
+        assert sheet.page_margins.header < sheet.page_margins.top
+        assert sheet.page_margins.footer < sheet.page_margins.bottom
     about = workbook.properties
     assert (about.title, about.language, about.creator) == (titles["overview"], lang, "srtool 0.1.0")
+
+
+def _stand_above_their_numbers(sheet: Any) -> None:  # noqa: ANN401 - idem
+    (one,) = sheet.tables.values()
+    headings, *rows = sheet[one.ref]
+    for heading, *cells in zip(headings, *rows, strict=True):
+        width = sheet.column_dimensions[heading.column_letter].width
+        assert max(len(word) for word in re.split(r"[\s-]", heading.value)) < width, heading.value
+        if any(isinstance(cell.value, int | float | date) for cell in cells):
+            assert heading.alignment.horizontal == "right", heading.value
+
+
+def test_amounts_and_long_numbers_of_contracts_fit_their_columns() -> None:
+    register = Path("large.toml")
+    contract = (
+        '[[contracts]]\nid = "CONTRACT-2026-MINISTERIE-{n}-PERCEEL"\ntitle = "Groot"\nkind = "works"\n'
+        'supplier = "X"\ncontract_value = 950000000\nwage_sum = 900000000.37\nstart = 2025-01-01\n'
+        'end = 2028-12-31\nsocial_return = {{ asked = true, percent = 5, basis = "wage_sum" }}\n'
+    )
+    register.write_text("".join(contract.format(n=n) for n in range(12)), encoding="utf-8")
+    for sheet in _made(register).worksheets[1:]:
+        (one,) = sheet.tables.values()
+        headings, *rows = sheet[one.ref]
+        for heading, cell in (pair for row in rows for pair in zip(headings, row, strict=True)):
+            width = sheet.column_dimensions[cell.column_letter].width
+            if cell.number_format == EURO and isinstance(cell.value, int | float):
+                assert len(f"€ {12 * cell.value:,.2f}") * 0.9 < width, f"{sheet.title}!{cell.coordinate}"
+            elif heading.value == "Contract" and sheet.title != "What-if":
+                assert len(str(cell.value)) < width, f"{sheet.title}!{cell.coordinate}"
+
+
+def test_without_attention_or_charts_the_overview_says_so() -> None:
+    register = Path("draft.toml")
+    register.write_text('[[contracts]]\nid = "A"\ntitle = "Een concept"\n', encoding="utf-8")
+    workbook, said = _made(register), load("en", "report")["overview"]
+    told = [cell.value for row in workbook["Overview"].iter_rows() for cell in row]
+    assert said["no_charts"] in told
+    assert said["first"] not in told
+    with ZipFile("overview.xlsx") as archive:
+        assert not [name for name in archive.namelist() if "chart" in name]
+
+
+def test_charts_have_no_title_of_excels_own_and_bars_begin_at_nothing() -> None:
+    _made(WHOLE)
+    with ZipFile("overview.xlsx") as archive:
+        charts = [archive.read(name).decode() for name in archive.namelist() if "charts/chart" in name]
+        bar = next(text for name in archive.namelist() if b"<dataBar " in (text := archive.read(name)))
+    assert len(charts) == 5
+    assert all('<chart><autoTitleDeleted val="1" />' in chart for chart in charts)
+    assert all(chart.count("<numFmt ") == chart.count('sourceLinked="0"') for chart in charts)
+    assert b'minLength="0"' in bar
 
 
 def test_a_sheet_without_content_is_not_there() -> None:
@@ -191,6 +247,8 @@ def test_changes_since_an_earlier_report() -> None:
     _made(register, "old.xlsx", lang="nl")  # the languages may differ
     workbook = _made(register, "same.xlsx", "--previous", "old.xlsx")
     assert "Changes" not in workbook.sheetnames
+    assert workbook["Overview"]["A4"].value.startswith("Since the report of 22 November 2026: ")
+    assert workbook["Overview"]["A4"].value.endswith(" contracts stayed the same.")
     register.write_text(
         text + '\n[[contracts]]\nid = "NEW-1"\ntitle = "A new one"\nkind = "services"\n', encoding="utf-8"
     )
@@ -198,6 +256,23 @@ def test_changes_since_an_earlier_report() -> None:
     assert [cell.value for cell in sheet[5]][:3] == ["NEW-1", "A new one", "added"]
     assert sheet.max_row == 5
     assert "22 November 2026" in sheet["A2"].value
+
+
+def test_an_earlier_report_may_be_sorted_and_written_in_by_its_reader() -> None:
+    sheet = (earlier := _made(WHOLE, "old.xlsx", lang="nl"))["Contracten"]
+    (one,) = sheet.tables.values()
+    rows = [[cell.value for cell in row] for row in sheet[one.ref][1:-1]]
+    for number, row in enumerate([*reversed(rows), ["LET OP", "dit bekijken"]], start=5):
+        for column, value in enumerate(row, start=1):
+            sheet.cell(number, column).value = value
+            if isinstance(value, str):
+                sheet.cell(number, column).data_type = "s"
+    sheet.insert_cols(3)
+    sheet["C4"], sheet["C5"] = "Mijn notitie", "bel even"
+    earlier.save("old.xlsx")
+    workbook = _made(WHOLE, "new.xlsx", "--previous", "old.xlsx")
+    assert "Changes" not in workbook.sheetnames
+    assert f": {len(rows)} contracts stayed" in workbook["Overview"]["A4"].value
 
 
 def test_something_else_than_a_report_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

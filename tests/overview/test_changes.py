@@ -56,6 +56,12 @@ def test_added_and_gone() -> None:
     assert [gone.what, gone.solved_findings, gone.before_confirmed, gone.confirmed] == ["gone", (), 1, None]
 
 
+def test_what_differs_is_named() -> None:
+    found = the_one(ONE, replace(ONE, norm=Decimal(20), asked=None, title="Another"))
+    assert (found.what, found.differs) == ("changed", ("norm", "asked"))
+    assert (the_one(None, ONE).differs, the_one(ONE, None).differs) == ((), ())
+
+
 def test_the_same_is_counted_whatever_its_title() -> None:
     assert between(ONE, replace(ONE, title="Another")) == Changes(THEN, (), 1)
 

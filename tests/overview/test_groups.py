@@ -112,6 +112,16 @@ def test_what_few_still_bring_is_not_the_difference_of_two_figures() -> None:
     assert [row.people, row.value, row.expected] == [10, 4 * 5_000 + 6 * 10_000, None]
 
 
+def test_a_group_of_which_a_few_are_still_to_start_is_not_named() -> None:
+    later: dict[str, Any] = {"start": date(2026, 7, 1), "end": date(2026, 9, 30)}
+    found = of(*many(9), *many(2, "wia", **later))
+    assert [told(one) for one in found.rows] == [("ww", 9, 9, "45000.00", None)]
+    assert found.hidden is None
+    assert found.shielded
+    found = of(*many(9), *many(6, "nug"), *many(2, "ioaw"), *many(2, "wia", **later))
+    assert [one.block for one in found.rows] == ["ww"]
+
+
 def test_nobody_and_nothing() -> None:
     found = groups([], ON)
     assert (found.rows, found.hidden, found.shielded) == ((), None, False)

@@ -10,7 +10,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
-from openpyxl.utils import column_index_from_string, range_boundaries
+from openpyxl.utils import column_index_from_string, get_column_letter, range_boundaries
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
@@ -250,9 +250,23 @@ def _tables(sheet: _Sheet, trees: dict[str, ET.Element]) -> Iterator[str]:
         assert len({one.get("id") for one in columns}) == len(columns), name
         header = list(_row_texts(sheet, top, left, right))
         assert header == titles, f"{name}: {header}, {titles}"
+        assert not [title for title in titles if len(title) > 255 or "\n" in title], name
+        if table.get("totalsRowCount"):
+            _totals(sheet, columns, bottom, left)
         filtered = table.find(_MAIN + "autoFilter")
         assert filtered is None or _contains(box, _within(filtered.get("ref", ""))), name
         yield name
+
+
+def _totals(sheet: _Sheet, columns: list[ET.Element], row: int, left: int) -> None:
+    """The cells of the totals say what the table says of them."""
+    formulas = {cell.get("r", ""): (cell.findtext(_MAIN + "f") or "") for cell in sheet.all("c")}
+    for number, column in enumerate(columns, start=left):
+        place = f"{get_column_letter(number)}{row}"
+        told, text = column.get("totalsRowFunction"), formulas.get(place, "")
+        assert column.get("totalsRowLabel") == sheet.texts.get(place), place
+        assert text.startswith({"sum": "SUBTOTAL(109,", "count": "SUBTOTAL(103,"}[told] if told else ""), place
+        assert bool(text) == bool(told), place
 
 
 def _row_texts(sheet: _Sheet, row: int, left: int, right: int) -> Iterator[str | None]:

@@ -126,6 +126,7 @@ def _contents(
         suppliers=suppliers(register, standing, wanted.on),
         what_if=what_if(made),
         changes=None if before is None else changes(before, snapshots(report, standing)),
+        ends={case.contract.id: case.end for case in made if case.end is not None},
         book=book,
         names={name: own[number] for name, number in numbers.items() if number in own},
     )

@@ -13,7 +13,6 @@ from srtool.finding import OPEN, ContractVerdict, Report
 from srtool.progress.record import Progress, State
 
 What = Literal["worsened", "added", "gone", "met", "improved", "changed"]
-"""In the order in which they are told."""
 
 
 REPORT = "srtool report"
@@ -60,6 +59,8 @@ class Change:
     confirmed: Decimal | None
     before_owed: Decimal | None
     owed: Decimal | None
+    differs: tuple[str, ...]
+    """The fields of a Snapshot that are no longer the same, of a contract that was and is there."""
     new_findings: tuple[str, ...]
     solved_findings: tuple[str, ...]
 
@@ -87,7 +88,9 @@ SERIOUS = tuple(
     )
 )
 """The states from the most serious on."""
-_ORDER: tuple[What, ...] = get_args(What)
+WHATS: tuple[What, ...] = get_args(What)
+"""In the order in which they are told."""
+_TOLD = ("state", "applies", "norm", "asked", "owed", "confirmed", "findings")
 
 
 def snapshots(report: Report, found: Iterable[Progress]) -> dict[str, Snapshot]:
@@ -154,10 +157,13 @@ def _change(name: str, what: What, old: Snapshot | None, new: Snapshot | None) -
         confirmed=None if new is None else new.confirmed,
         before_owed=None if old is None else old.owed,
         owed=None if new is None else new.owed,
+        differs=()
+        if old is None or new is None
+        else tuple(one for one in _TOLD if getattr(old, one) != getattr(new, one)),
         new_findings=tuple(sorted(now - before)),
         solved_findings=tuple(sorted(before - now)) if new is not None else (),
     )
 
 
 def _urgency(one: Change) -> tuple[int, int, str]:
-    return _ORDER.index(one.what), SERIOUS.index(one.state) if one.state in SERIOUS else len(SERIOUS), one.contract
+    return WHATS.index(one.what), SERIOUS.index(one.state) if one.state in SERIOUS else len(SERIOUS), one.contract

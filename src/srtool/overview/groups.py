@@ -4,7 +4,8 @@ This is passed on, so no figure is shown about fewer than five people, nor one t
 the total, from the groups that are shown, from the number of people placed, or of what is expected that which is
 confirmed. A person belongs to one group, that of the first effort that names a block, with everything that he or she
 did; the groups therefore add up. Groups of too few people are told together, with the smallest others where these
-are still too few. Of what remains the euros are left out as well where few people have brought them.
+are still too few; so is a group of which only a few are still to start. Of what remains the euros are left out as well
+where few people have brought them.
 
 The amounts of each contract are passed on whole: they say what a supplier delivered, and of no group. The total of the
 euros here is such an amount too, and is only left out where the same few people are behind all of it. Contracts
@@ -98,7 +99,8 @@ def groups(found: Iterable[Progress], on: date) -> Groups:
     total = _together(tallies)
     if is_few(len(total.placed)):
         return Groups((), None, _group(total, people=False, value=False, expected=False), shielded=True)
-    away = _hidden([len(one.placed) for one in tallies])
+    planned = {place for place, one in enumerate(tallies) if not one.efforts and is_few(len(one.to_bring))}
+    away = _hidden([len(one.placed) for one in tallies], planned)
     told = [one for place, one in enumerate(tallies) if place not in away]
     rest = [_together([tallies[place] for place in sorted(away)])] if away else []
     cells = [*told, *rest]
@@ -110,7 +112,7 @@ def groups(found: Iterable[Progress], on: date) -> Groups:
     value = not is_few(len(total.brought))
     return Groups(
         rows=tuple(sorted(shown[: len(told)], key=_rank)),
-        hidden=shown[-1] if rest else None,
+        hidden=shown[-1] if any(one.efforts for one in rest) else None,
         total=_group(total, value=value, expected=value and not is_few(len(total.to_bring))),
         shielded=bool(away or no_value or no_expected),
     )

@@ -10,7 +10,8 @@ from decimal import Decimal
 
 from srtool import grouping
 from srtool.model import Contract, Register, Supplier
-from srtool.progress.record import Progress, State
+from srtool.overview.changes import SERIOUS
+from srtool.progress.record import Progress
 
 _NOTHING = Decimal("0.00")
 
@@ -40,7 +41,7 @@ class SupplierRow:
     expected: Decimal
     gap: Decimal
     states: tuple[tuple[str, int], ...]
-    """(state, so many contracts), in the order of the states."""
+    """(state, so many contracts), the most serious first."""
 
 
 def suppliers(register: Register, found: Iterable[Progress], on: date) -> tuple[SupplierRow, ...]:
@@ -82,5 +83,5 @@ def _row(name: str, own: Supplier | None, contracts: int, followed: Sequence[Pro
         claimed=sum((one.claimed for one, _ in known), _NOTHING),
         expected=sum((one.expected for one, _ in known), _NOTHING),
         gap=sum((one.gap for one, _ in known if one.gap is not None), _NOTHING),
-        states=tuple((state.value, count) for state in State if (count := sum(one.state is state for one in followed))),
+        states=tuple((state, count) for state in SERIOUS if (count := sum(one.state == state for one in followed))),
     )

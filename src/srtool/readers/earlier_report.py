@@ -18,6 +18,8 @@ from srtool.readers.archive import opened, properties, require_workbook, rows_of
 from srtool.texts import LANGUAGES, load
 
 _HEAD_ROWS = 10
+_EACH = ("contract", "title", "applies")
+"""Every contract has these; the totals, and a line that a reader added, do not."""
 
 
 def read(path: Path) -> Before:
@@ -34,7 +36,7 @@ def read(path: Path) -> Before:
         contracts = {
             row["contract"]: _snapshot(row, place, frozenset(findings[row["contract"]]))
             for place, row in _rows(workbook, path.name, "contracts")
-            if isinstance(row.get("contract"), str) and isinstance(row.get("title"), str)
+            if all(isinstance(row.get(key), str) for key in _EACH)
         }
     return Before(on, contracts)
 

@@ -20,16 +20,16 @@ from srtool.views.workbook.table import Column, Sheet
 
 _COLUMNS = (
     Column("rank", 7, "count"),
-    Column("contract", 16),
-    Column("title", 34, "wrapped"),
-    Column("state", 15),
-    Column("why", 46, "wrapped"),
-    Column("todo", 46, "wrapped"),
-    Column("acts", 18),
-    Column("who", 24, "wrapped"),
+    Column("contract", 16, "wrapped"),
+    Column("title", 28, "wrapped"),
+    Column("state", 17),
+    Column("why", 36, "wrapped"),
+    Column("todo", 34, "wrapped"),
+    Column("acts", 18, "wrapped"),
+    Column("who", 22, "wrapped"),
     Column("before", 12, "day"),
-    Column("deadline", 30, "wrapped"),
-    Column("gap", 16, "euro", "sum"),
+    Column("deadline", 23, "wrapped"),
+    Column("gap", 15, "euro", "sum"),
     Column("days_left", 9, "count"),
 )
 

@@ -68,6 +68,10 @@ class Look:
     framed: bool = False
     indented: bool = False
     """Text that stands beside a number."""
+    right: bool = False
+    """A heading that stands above numbers."""
+    linked: bool = False
+    """Text that leads somewhere, and must look so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,17 +101,40 @@ LINE = 15.0
 """Points that a line of text is high."""
 
 
-def height(texts: Iterable[tuple[str, float]]) -> float | None:
+def height(cells: Iterable[tuple[Value, float]]) -> float | None:
     """How high a row must be for these texts, each in a column of so many characters; None for one line.
 
     Excel finds it by itself, LibreOffice does not.
     """
-    lines = max((_lines(text, width) for text, width in texts), default=1)
+    lines = max((_lines(text, width) for value, width in cells if (text := _text(value))), default=1)
     return min(lines * LINE, 400.0) if lines > 1 else None
 
 
+def _text(value: Value) -> str:
+    match value:
+        case str():
+            return value
+        case Link(text, _) | Toned(text, _):
+            return text
+        case _:
+            return ""
+
+
 def _lines(text: str, width: float) -> int:
-    return sum(max(1, ceil(len(part) / (width * 1.05))) for part in text.split("\n"))
+    most = max(1.0, (width - 1.5) * 1.1)  # with the indent; a character of text is a little narrower than a digit
+    return sum(1 if len(part) <= most else _broken(part, most) for part in text.split("\n"))
+
+
+def _broken(text: str, most: float) -> int:
+    """The lines of a text that breaks between its words, and within those that are longer than a line."""
+    lines, used = 1, 0.0
+    for part in text.split(" "):
+        size = len(part)
+        if used and used + 1 + size > most:
+            lines, used = lines + 1, 0.0
+        lines += ceil(size / most) - 1 if size else 0
+        used = used + 1 + size if size <= most else size % most
+    return lines
 
 
 Value = str | int | Decimal | date | Formula | Link | Toned | None
@@ -119,11 +146,24 @@ def words(lang: Lang, part: str) -> dict[str, Any]:
     return table
 
 
+@dataclass(frozen=True, slots=True)
+class Fits:
+    """How wide a column must be for the amounts and for the numbers of contracts of this register."""
+
+    amount: float
+    contract: float
+
+    @classmethod
+    def of(cls, most: Decimal, longest: int) -> Fits:
+        """For no larger amount, and no longer number of a contract as long as that is no text."""
+        return cls(len(f"€ {most:,.2f}") * 0.92 + 1.5, min(longest * 1.2 + 2, 44))
+
+
 class Book:
     """A workbook that is written row by row, so that its length costs no memory."""
 
-    def __init__(self, lang: Lang, title: str, on: date, step: Callable[[], None]) -> None:
-        self.lang, self.step = lang, step
+    def __init__(self, lang: Lang, title: str, on: date, step: Callable[[], None], fits: Fits) -> None:
+        self.lang, self.step, self.fits = lang, step, fits
         self.excel = _excel(title, lang)
         for name, value in ((REPORT, LAYOUT), (SEEN_ON, on.isoformat())):
             self.excel.custom_doc_props.append(StringProperty(name=name, value=value))
@@ -140,7 +180,8 @@ class Book:
         on_paper(sheet, wide=pages)
         margins = sheet.page_margins
         margins.left = margins.right = 0.4
-        margins.top, margins.bottom = 0.5, 0.6
+        margins.top, margins.bottom = 0.7, 0.7
+        margins.header = margins.footer = 0.3  # nearer to the edge than the table, or they cover each other
         footer = sheet.HeaderFooter.oddFooter
         footer.left.text, footer.center.text = "srtool", "&A"
         return sheet
@@ -154,6 +195,7 @@ class Book:
             case Link(text, to):
                 self._put(cell, text)
                 if to is not None:
+                    look = replace(look, linked=True)
                     cell.hyperlink = Hyperlink(ref="", location=to, display=cell.value)
             case Toned(text, tone):
                 self._put(cell, text)
@@ -209,20 +251,21 @@ def _excel(title: str, lang: Lang) -> Any:  # noqa: ANN401 - openpyxl's own, of 
 
 def _dress(cell: Any, look: Look, lang: Lang) -> None:  # noqa: ANN401 - idem
     """Gives a cell its looks the slow way."""
-    colour = "FFFFFF" if look.heading else "666666" if look.muted else "000000"
-    cell.font = Font(name=FONT, size=look.size, bold=look.bold or look.heading, color=colour)
+    colour = "FFFFFF" if look.heading else "0563C1" if look.linked else "666666" if look.muted else "000000"
+    underline: Literal["single"] | None = "single" if look.linked else None
+    cell.font = Font(name=FONT, size=look.size, bold=look.bold or look.heading, color=colour, underline=underline)
     wraps = look.sort == "wrapped"
     of_text = look.sort in {"text", "wrapped"} and look.indented
-    vertical = "center" if look.heading else "top"
     side_by_side: dict[str, Any] = {"horizontal": "left", "indent": 1} if of_text else {}
-    cell.alignment = Alignment(vertical=vertical, wrap_text=wraps or None, **side_by_side)
+    side = {"horizontal": "right"} if look.right else side_by_side
+    cell.alignment = Alignment(vertical="top", wrap_text=wraps or None, **side)
     if look.heading:
         cell.fill = PatternFill("solid", fgColor=INK)
     elif look.tone is not None:
         cell.fill = PatternFill("solid", fgColor=FILLS[look.tone])
     if look.framed:
-        side = Side(style="thin", color="7F7F7F")
-        cell.border = Border(left=side, right=side, top=side, bottom=side)
+        line = Side(style="thin", color="7F7F7F")
+        cell.border = Border(left=line, right=line, top=line, bottom=line)
     formats = {
         "euro": EURO,
         "whole_euro": WHOLE_EURO,

@@ -15,16 +15,16 @@ from srtool.views.workbook.contents import Contents
 from srtool.views.workbook.table import Column, Sheet
 
 _COLUMNS = (
-    Column("proposal", 18),
-    Column("bundle_kind", 18),
+    Column("proposal", 18, "wrapped"),
+    Column("bundle_kind", 18, "wrapped"),
     Column("group", 32, "wrapped"),
     Column("members", 40, "wrapped"),
     Column("count", 13, "count"),
     Column("together", 16, "euro"),
-    Column("excess", 16, "euro"),
+    Column("excess", 18, "euro"),
     Column("missing", 14, "euro"),
     Column("obligation", 16, "euro", "sum"),
-    Column("ambition", 16, "euro"),
+    Column("ambition", 20, "euro"),
     Column("bundle_state", 34, "wrapped"),
     Column("facts", 60, "wrapped"),
     Column("per_year", 26, "wrapped"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from srtool.overview.changes import Change, Changes, What
 from srtool.texts import Lang
@@ -13,17 +13,18 @@ from srtool.views.workbook.book import Book, Link, Tone, Toned, Value, words
 from srtool.views.workbook.table import Column, Sheet
 
 _COLUMNS = (
-    Column("contract", 16),
-    Column("title", 34, "wrapped"),
+    Column("contract", 16, "wrapped"),
+    Column("title", 26, "wrapped"),
     Column("change", 14),
-    Column("before_state", 16),
-    Column("state", 16),
+    Column("differs", 24, "wrapped"),
+    Column("before_state", 17),
+    Column("state", 17),
     Column("before_owed", 16, "euro"),
     Column("owed", 16, "euro"),
     Column("before_confirmed", 16, "euro"),
     Column("confirmed", 16, "euro"),
-    Column("new_findings", 30, "wrapped"),
-    Column("solved_findings", 30, "wrapped"),
+    Column("new_findings", 20, "wrapped"),
+    Column("solved_findings", 20, "wrapped"),
 )
 _TONES: Mapping[What, Tone] = {
     "worsened": "bad",
@@ -51,8 +52,14 @@ def _row(one: Change, lang: Lang, where: Mapping[str, str]) -> Iterator[Value]:
     yield Link(one.contract, where.get(one.contract))
     yield one.title
     yield Toned(words(lang, "changes")[one.what], _TONES[one.what])
+    yield ", ".join(_named(one.differs, lang)) or None
     yield None if one.before_state is None else states[one.before_state]
     yield None if one.state is None else states[one.state]
     yield from (one.before_owed, one.owed, one.before_confirmed, one.confirmed)
     yield ", ".join(one.new_findings) or None
     yield ", ".join(one.solved_findings) or None
+
+
+def _named(fields: Iterable[str], lang: Lang) -> Iterator[str]:
+    """What these fields are called on the other sheets."""
+    yield from (words(lang, "sheets" if one == "findings" else "columns")[one].lower() for one in fields)

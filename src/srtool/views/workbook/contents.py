@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from srtool.bundle.proposal import Plan
 from srtool.finding import Report
@@ -17,7 +18,10 @@ from srtool.overview.suppliers import SupplierRow
 from srtool.overview.years import Years
 from srtool.progress.record import Progress
 from srtool.rulebook import RuleBook
+from srtool.views.workbook.book import Fits
 from srtool.what_if import WhatIf
+
+_NOTHING = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,8 @@ class Contents:
     suppliers: tuple[SupplierRow, ...]
     changes: Changes | None
     """None without an earlier report."""
+    ends: Mapping[str, date]
+    """The last day of each contract that has one, extensions counted."""
     book: RuleBook
     names: Mapping[str, str]
     """Of suppliers, by whatever the register calls them."""
@@ -44,6 +50,17 @@ class Contents:
     def on(self) -> date:
         """The day on which all is seen."""
         return self.report.receipt.on
+
+    @property
+    def fits(self) -> Fits:
+        """No amount is larger than the largest of each contract together, or else than what was delivered."""
+        values = (
+            max((step.value for step in one.steps if isinstance(step.value, Decimal)), default=_NOTHING)
+            for one in self.report.contracts
+        )
+        whole = self.overview
+        most = max(sum(values, _NOTHING), *(one or _NOTHING for one in (whole.owed, whole.confirmed, whole.expected)))
+        return Fits.of(most, max((len(one.id) for one in self.report.contracts), default=0))
 
     def supplier(self, name: str | None) -> str | None:
         """A supplier as people know it."""

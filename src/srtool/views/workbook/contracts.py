@@ -22,36 +22,36 @@ from srtool.views.workbook.contents import Contents
 from srtool.views.workbook.table import Column, Sheet
 
 COLUMNS = (
-    Column("contract", 16),
+    Column("contract", 16, "wrapped"),
     Column("title", 34, "wrapped"),
     Column("phase", 12),
-    Column("category", 16),
-    Column("unit_of", 24, "wrapped"),
-    Column("client", 24, "wrapped"),
-    Column("supplier", 26, "wrapped"),
+    Column("category", 16, "wrapped"),
+    Column("unit_of", 28, "wrapped"),
+    Column("client", 26, "wrapped"),
+    Column("supplier", 30, "wrapped"),
     Column("kind", 11),
     Column("start", 12, "day"),
     Column("end", 12, "day"),
-    Column("rule_set", 15),
-    Column("applies", 18),
+    Column("rule_set", 15, "wrapped"),
+    Column("applies", 24, "wrapped"),
     Column("contract_value", 17, "euro", "sum"),
     Column("wage_sum", 17, "euro", "sum"),
     Column("wage_sum_origin", 12),
     Column("labour_share", 18, "percent"),
     Column("norm", 15, "euro", "sum"),
-    Column("asked_percent", 10, "percent"),
+    Column("asked_percent", 11, "percent"),
     Column("asked", 15, "euro", "sum"),
     Column("owed", 15, "euro", "sum"),
-    Column("due", 15, "euro", "sum"),
+    Column("due", 18, "euro", "sum"),
     Column("confirmed", 15, "euro", "sum"),
     Column("claimed", 15, "euro", "sum"),
     Column("expected", 15, "euro", "sum"),
     Column("gap", 15, "euro", "sum"),
     Column("progress", 11, "percent", bars=True),
-    Column("state", 14),
-    Column("errors", 9, "count", "sum"),
-    Column("warnings", 9, "count", "sum"),
-    Column("questions", 9, "count", "sum"),
+    Column("state", 17),
+    Column("errors", 10, "count", "sum"),
+    Column("warnings", 17, "count", "sum"),
+    Column("questions", 11, "count", "sum"),
     Column("unchanged", 46, "wrapped"),
 )
 """The last is only there beside the sheet *What-if*, which looks up all it needs here: sorted, it stays true."""
@@ -107,7 +107,7 @@ def _cells(
     kind = next((step.value for step in verdict.steps if step.name == "kind"), contract.kind)
     yield None if kind is None else word(lang, kind)
     yield contract.start
-    yield contract.end if one is None else one.end or contract.end
+    yield contents.ends.get(contract.id)
     yield verdict.rule_set
     yield _applies(verdict, lang)
     yield _known(verdict, "contract_value")

@@ -13,16 +13,16 @@ from srtool.views.workbook.contents import Contents
 from srtool.views.workbook.table import Column, Sheet
 
 _COLUMNS = (
-    Column("contract", 16),
-    Column("title", 30, "wrapped"),
-    Column("verdict", 14),
+    Column("contract", 16, "wrapped"),
+    Column("title", 24, "wrapped"),
+    Column("verdict", 15),
     Column("code", 8),
-    Column("check", 26, "wrapped"),
-    Column("acts", 18),
-    Column("message", 60, "wrapped"),
-    Column("todo", 44, "wrapped"),
-    Column("place", 34, "wrapped"),
-    Column("sources", 44, "wrapped"),
+    Column("check", 22, "wrapped"),
+    Column("acts", 20, "wrapped"),
+    Column("message", 50, "wrapped"),
+    Column("todo", 34, "wrapped"),
+    Column("place", 23, "wrapped"),
+    Column("sources", 28, "wrapped"),
 )
 _TONES: Mapping[str, Tone] = {"error": "bad", "warning": "warn", "notice": "calm", "undecided": "open"}
 _ORDER = ("error", "warning", "undecided", "notice")

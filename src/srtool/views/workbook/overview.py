@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
 from openpyxl.utils import get_column_letter
 
 from srtool.money import quotient, to_cents
+from srtool.overview.changes import SERIOUS, WHATS, Changes
 from srtool.overview.groups import Group
 from srtool.texts import Lang
 from srtool.texts.say import day, word
+from srtool.views.cells import COUNT, WHOLE_EURO
 from srtool.views.monitor_words import words as followed
 from srtool.views.names import counted
 from srtool.views.workbook.book import Book, Look, Sort, Toned, Value, height, words
@@ -21,15 +24,20 @@ from srtool.views.workbook.contents import Contents
 from srtool.views.workbook.contracts import TONES
 from srtool.views.workbook.grid import Grid
 
-_WIDTHS = (15, 14, 17, 15, 16, 17, 20, 15, 24, 17, 32, 12)
+_WIDTHS = (15, 14, 17, 15, 16, 17, 20, 17, 30, 17, 32, 14)
 _MOST = 9
 """So many bars stand in a chart; what follows is taken together."""
 _FIGURES_ROW = 6
 _LEFT = (1, 5, 9)
-_CHART_ROWS = (12, 25)
+_CHART_ROWS = (13, 26)
 _WIDE, _DEEP = 4, 11
 """Columns and rows of a chart."""
-_DATA_ROW = 39
+_DATA_ROW = 40
+_NOTHING = Decimal("0.00")
+_MILLIONS = 10_000_000
+_FIXED = "\N{NO-BREAK SPACE}"
+_SMALL = 0.85
+"""How high a line of small print is, of one of the others."""
 _FIRST = 9
 """So many contracts stand in the list of what comes first."""
 
@@ -59,13 +67,18 @@ def write(book: Book, contents: Contents) -> None:
     grid = Grid(book, sheet)
     _head(grid, contents, book.lang)
     if contents.report.contracts:
+        sheet.print_options.horizontalCentered = True
         _figures(grid, book, contents)
-        _first(grid, contents, book.lang)
-        _charts(grid, sheet, [block for block in _blocks(contents, book.lang) if block.rows], book.lang)
+        blocks = [block for block in _blocks(contents, book.lang) if block.rows]
+        _charts(grid, sheet, blocks, book.lang)
+        if contents.monitoring.attention:
+            _first(grid, contents, len(blocks), book.lang)
+        if not blocks:
+            grid.put(_CHART_ROWS[0] - 1, 1, words(book.lang, "overview")["no_charts"], Look(muted=True))
     for row, texts in grid.texts(_DATA_ROW + 1).items():
         high = height((text, _WIDTHS[column - 1] * 1.15) for column, text in texts.items())  # it is small print
         if high is not None:
-            sheet.row_dimensions[row].height = high
+            sheet.row_dimensions[row].height = high * _SMALL
     grid.write()
 
 
@@ -75,10 +88,16 @@ def _head(grid: Grid, contents: Contents, lang: Lang) -> None:
     authorities = dict.fromkeys(one.authority for one in contents.portfolio.register.contracts if one.authority)
     used = dict.fromkeys(verdict.rule_set for verdict in contents.report.contracts if verdict.rule_set)
     who = ", ".join(authorities) if len(authorities) < 3 else text["authorities"].format(n=len(authorities))
-    facts = [who, day(lang, receipt.on), ", ".join(used), ", ".join(name for name, _ in receipt.inputs)]
+    parts = {
+        "who": who,
+        "day": day(lang, receipt.on),
+        "rules": ", ".join(used),
+        "files": ", ".join(name for name, _ in receipt.inputs),
+    }
+    facts = [text["facts"][key].format(told=told) for key, told in parts.items() if told]
     grid.put(1, 1, words(lang, "titles")["overview"], Look(bold=True, size=18))
     facts.append(words(lang, "notes")["overview"])
-    grid.put(2, 1, " · ".join(fact for fact in facts if fact), Look(muted=True))
+    grid.put(2, 1, " · ".join(facts), Look(muted=True))
     if not figures.contracts:
         grid.put(3, 1, text["empty"], Look(bold=True))
         return
@@ -93,6 +112,16 @@ def _head(grid: Grid, contents: Contents, lang: Lang) -> None:
         ),
         Look(bold=True),
     )
+    if contents.changes is not None:
+        grid.put(4, 1, _changed(contents.changes, lang), Look(bold=True))
+
+
+def _changed(changes: Changes, lang: Lang) -> str:
+    """What became different since the earlier report, in one line; also when that is nothing."""
+    text, counts = words(lang, "overview"), Counter(one.what for one in changes.rows)
+    told = [f"{counts[what]} {words(lang, 'changes')[what]}" for what in WHATS if counts[what]]
+    same = counted(lang, "same", changes.same, "report")
+    return str(text["changed"].format(day=day(lang, changes.since), told="; ".join((*told, same))))
 
 
 def _figures(grid: Grid, book: Book, contents: Contents) -> None:
@@ -101,14 +130,14 @@ def _figures(grid: Grid, book: Book, contents: Contents) -> None:
     for block, (key, figures) in enumerate(_key_figures(contents)):
         column = 1 + 3 * block
         for place in range(3):
-            title = text[key] if place == 0 else ""
+            title = text[key] if place == 0 else None
             grid.put(_FIGURES_ROW - 1, column + place, title, Look(heading=True, indented=block > 0))
         for row, (name, value, sort) in enumerate(figures, start=_FIGURES_ROW):
             grid.put(row, column, text[name], Look(indented=block > 0))
             known = value is not None
             absent = text["hidden" if key == "block_people" and contents.overview.shielded else "none"]
             look = Look(sort, bold=True) if known else Look(muted=True)
-            grid.put(row, column + 2, value if known else absent, look)
+            grid.put(row, column + 2, value if known else absent, look if known else replace(look, right=True))
             book.name(f"srtool_{name}", sheet, f"${get_column_letter(column + 2)}${row}")
 
 
@@ -164,19 +193,22 @@ def _share(part: Decimal, whole: Decimal) -> Decimal | None:
 
 def _blocks(contents: Contents, lang: Lang) -> Iterator[_Block]:
     text, states = words(lang, "overview"), followed(lang, "states")
-    years = contents.years.years
+    found = contents.years
+    years = [(str(one.year), one.obligation, one.realised, one.expected) for one in found.years]
+    if found.undated_owed or found.undated_confirmed:
+        years.append((text["undated"], found.undated_owed, found.undated_confirmed, _NOTHING))
     yield _Block(
         "years",
         (text["year"], text["owed"], text["realised"], text["expected"]),
-        [(str(one.year), one.obligation, one.realised, one.expected) for one in years],
+        years,
         "whole_euro",
         lying=False,
     )
-    counts = contents.monitoring.states
+    counts = sorted(contents.monitoring.states.items(), key=lambda pair: SERIOUS.index(pair[0]))
     yield _Block(
         "states",
         (text["state"], text["contracts"]),
-        [(states[state], count) for state, count in counts.items()],
+        [(states[state], count) for state, count in counts],
         "count",
     )
     yield _Block("categories", (text["category"], text["owed"]), _categories(contents, lang), "whole_euro")
@@ -194,7 +226,7 @@ def _categories(contents: Contents, lang: Lang) -> list[tuple[Value, ...]]:
         (followed(lang, "categories")["none"] if name is None else name, owed) for name, owed in ranked[:_MOST]
     ]
     if rest := ranked[_MOST:]:
-        rows.append((words(lang, "overview")["rest"], sum((owed for _, owed in rest), Decimal("0.00"))))
+        rows.append((words(lang, "overview")["rest"], sum((owed for _, owed in rest), _NOTHING)))
     return rows
 
 
@@ -216,21 +248,35 @@ def group_label(one: Group, lang: Lang) -> str:
     return text
 
 
-def _first(grid: Grid, contents: Contents, lang: Lang) -> None:
-    """The contracts that need somebody first, in the place of a sixth chart."""
-    text, row, left = words(lang, "overview"), _CHART_ROWS[1], _LEFT[2]
-    grid.put(row - 1, left, text["first"], Look(bold=True))
+def _first(grid: Grid, contents: Contents, number: int, lang: Lang) -> None:
+    """The contracts that need somebody first, in the place after that of the last chart."""
+    text, row, left = words(lang, "overview"), _CHART_ROWS[number // 3], _LEFT[number % 3]
+    aside = left > 1
+    grid.put(row - 1, left, text["first"], Look(bold=True, indented=aside))
     for place, key in enumerate(("contract", "state", "gap", "end")):
-        grid.put(row, left + place, words(lang, "columns")[key], Look(heading=True, size=9))
+        look = Look(heading=True, size=9, indented=aside or place > 0, right=key in {"gap", "end"})
+        grid.put(row, left + place, words(lang, "columns")[key], look)
     for one in contents.monitoring.attention[:_FIRST]:
         row += 1
-        grid.put(row, left, one.record.contract.id, Look(size=9))
-        grid.put(row, left + 1, Toned(followed(lang, "states")[one.state.value], TONES[one.state]), Look(size=9))
+        grid.put(row, left, one.record.contract.id, Look(size=9, indented=aside))
+        grid.put(
+            row,
+            left + 1,
+            Toned(followed(lang, "states")[one.state.value], TONES[one.state]),
+            Look(size=9, indented=True),
+        )
         grid.put(row, left + 2, one.gap, Look("euro", size=9))
         grid.put(row, left + 3, one.end, Look("day", size=9))
     if len(contents.monitoring.attention) > _FIRST:
         more = counted(lang, "more_attention", len(contents.monitoring.attention) - _FIRST, "report")
-        grid.put(row + 1, left, more, Look(size=9, muted=True))
+        grid.put(row + 1, left, more, Look(size=9, muted=True, indented=aside))
+
+
+def _shown(block: _Block, lang: Lang) -> str:
+    """The format of its values in a chart, which leaves little room: large amounts in millions."""
+    if block.sort != "whole_euro":
+        return COUNT
+    return words(lang, "overview")["millions"] if block.most >= _MILLIONS else WHOLE_EURO.replace(" ", _FIXED)
 
 
 def _charts(grid: Grid, sheet: Any, blocks: Sequence[_Block], lang: Lang) -> None:  # noqa: ANN401 - openpyxl's own
@@ -239,18 +285,18 @@ def _charts(grid: Grid, sheet: Any, blocks: Sequence[_Block], lang: Lang) -> Non
     column = 1
     for number, block in enumerate(blocks):
         left, row = _LEFT[number % 3], _CHART_ROWS[number // 3]
-        grid.put(row - 1, left, titles[block.key], Look(bold=True))
+        grid.put(row - 1, left, titles[block.key], Look(bold=True, indented=left > 1))
         first, last = _DATA_ROW, _DATA_ROW + len(block.rows)
         grid.put(_DATA_ROW - 1, column, titles[block.key], Look(bold=True, size=9, indented=number > 0))
         for place, heading in enumerate(block.headings):
-            grid.put(_DATA_ROW, column + place, heading, Look(heading=True, size=9, indented=number > 0 and place == 0))
+            look = Look(heading=True, size=9, indented=number > 0, right=place > 0)
+            grid.put(_DATA_ROW, column + place, heading, look)
         for place, cells in enumerate(block.rows, start=_DATA_ROW + 1):
             grid.put(place, column, cells[0], Look("wrapped", size=9, indented=number > 0))
             for next_to, value in enumerate(cells[1:], start=column + 1):
                 grid.put(place, next_to, value, Look(block.sort, size=9))
         series = range(column + 1, column + len(block.headings))
-        money = block.sort == "whole_euro"
         most = block.most if block.lying else None
-        chart = bars(sheet, rows=(first, last), labels=column, series=series, most=most, money=money)
+        chart = bars(sheet, (first, last), labels=column, series=series, most=most, shown=_shown(block, lang))
         sheet.add_chart(over(chart, left, row, _WIDE, _DEEP))
         column += len(block.headings)

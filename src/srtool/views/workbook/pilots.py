@@ -15,14 +15,14 @@ from srtool.views.workbook.contracts import TONES, progress_percent
 from srtool.views.workbook.table import Column, Sheet
 
 _COLUMNS = (
-    Column("contract", 16),
-    Column("title", 34, "wrapped"),
-    Column("category", 18),
+    Column("contract", 16, "wrapped"),
+    Column("title", 30, "wrapped"),
+    Column("category", 18, "wrapped"),
     Column("phase", 12),
     Column("supplier", 26, "wrapped"),
     Column("pilot", 50, "wrapped"),
-    Column("lesson", 60, "wrapped"),
-    Column("state", 15),
+    Column("lesson", 56, "wrapped"),
+    Column("state", 17),
     Column("progress", 11, "percent"),
 )
 

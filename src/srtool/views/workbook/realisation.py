@@ -36,7 +36,7 @@ def write(book: Book, contents: Contents) -> None:
     for one in (*groups.rows, groups.hidden):
         if one is not None:
             sheet.append(_row(one, group_label(one, lang), lang))
-    sheet.append(_row(groups.total, words(lang, "table")["total"], lang))
+    sheet.append(_row(groups.total, words(lang, "table")["total"], lang), bold=True)
     sheet.close()
 
 

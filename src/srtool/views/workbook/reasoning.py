@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from srtool.finding import OPEN, Derived, Finding, Given, Set, Step, Unit
+from srtool.progress.record import Progress
 from srtool.texts import Lang
 from srtool.texts.say import step_label
 from srtool.views.finding_lines import formula_text, origin_text, value_text
@@ -14,19 +15,20 @@ from srtool.views.monitor_words import steps_in_words
 from srtool.views.names import source_titles
 from srtool.views.workbook.book import Book, Value, words
 from srtool.views.workbook.contents import Contents
+from srtool.views.workbook.contracts import progress_percent
 from srtool.views.workbook.table import Column, Sheet
 
 _COLUMNS = (
-    Column("contract", 16),
+    Column("contract", 16, "wrapped"),
     Column("about", 18),
-    Column("step", 40, "wrapped"),
+    Column("step", 34, "wrapped"),
     Column("amount", 16, "euro"),
-    Column("share", 12, "percent"),
-    Column("value", 30, "wrapped"),
+    Column("share", 13, "percent"),
+    Column("value", 26, "wrapped"),
     Column("unit", 12),
     Column("origin", 12),
-    Column("from_where", 60, "wrapped"),
-    Column("sources", 50, "wrapped"),
+    Column("from_where", 48, "wrapped"),
+    Column("sources", 44, "wrapped"),
 )
 Titles = Mapping[tuple[str, str], str]
 """By rule set and id of the source, what it is called."""
@@ -53,7 +55,7 @@ def most(contents: Contents) -> int:
     found = (finding for finding in contents.report.findings if finding.outcome in OPEN)
     of_findings = sum(len(finding.steps) for finding in found)
     of_contracts = sum(len(verdict.steps) for verdict in contents.report.contracts)
-    return of_findings + of_contracts + sum(len(one.steps) for one in contents.monitoring.contracts)
+    return of_findings + of_contracts + sum(len(one.steps) + 1 for one in contents.monitoring.contracts)
 
 
 def _steps(contents: Contents, lang: Lang) -> Iterator[tuple[str, str, Step]]:
@@ -67,7 +69,7 @@ def _steps(contents: Contents, lang: Lang) -> Iterator[tuple[str, str, Step]]:
         told: set[tuple[str, str]] = set()
         parts: list[tuple[str, Iterable[Step]]] = [("scope", verdict.steps)]
         if verdict.id in progress:
-            parts.append(("realisation", steps_in_words(progress[verdict.id], lang)))
+            parts.append(("realisation", _realisation(progress[verdict.id], lang)))
         parts += [(finding.code, finding.steps) for finding in open_ones.get(verdict.id, ())]
         for about, steps in parts:
             for step in steps:
@@ -75,6 +77,13 @@ def _steps(contents: Contents, lang: Lang) -> Iterator[tuple[str, str, Step]]:
                 if key not in told:
                     told.add(key)
                     yield verdict.id, about, step
+
+
+def _realisation(one: Progress, lang: Lang) -> Iterator[Step]:
+    yield from steps_in_words(one, lang)
+    percent = progress_percent(one)
+    if percent is not None:
+        yield Step("progress", percent, Unit.PERCENT, Derived("100 * confirmed / owed"))
 
 
 def _row(contract: str, about: str, step: Step, lang: Lang, titles: Titles) -> Iterator[Value]:

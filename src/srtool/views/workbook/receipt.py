@@ -14,12 +14,12 @@ from srtool.views.workbook.contents import Contents
 from srtool.views.workbook.table import Column, Sheet
 
 _COLUMNS = (
-    Column("part", 16),
+    Column("part", 16, "wrapped"),
     Column("what", 24, "wrapped"),
     Column("says", 70, "wrapped"),
     Column("since", 12, "day"),
     Column("until", 12, "day"),
-    Column("certainty", 18),
+    Column("certainty", 18, "wrapped"),
     Column("sources", 60, "wrapped"),
     Column("url", 50, "wrapped"),
     Column("seen_on", 12, "day"),

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from math import ceil
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from openpyxl.formatting.rule import DataBarRule
@@ -12,14 +11,20 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
 from srtool.views.cells import MOST_ROWS
-from srtool.views.workbook.book import LINE, Book, Formula, Link, Look, Sort, Value, height, words
+from srtool.views.workbook.book import LINE, Book, Fits, Formula, Link, Look, Sort, Value, height, words
 
 HEADING_ROW = 4
 MOST_LINKS = 65_530
 """Excel's own limit of hyperlinks on a sheet."""
-_PAGE = 300
+_PAGE = 240
 """Characters of all columns together that can still be read on one page."""
 _BAR = "8EA9DB"
+_BOLD = 1
+"""Characters by which bold text is wider."""
+_BUTTON = 12.0
+"""Points below a heading for the button of the filter, which else covers its end."""
+_NUMBERS = frozenset({"euro", "percent", "count", "decimal", "day"})
+"""What stands at the right of its cell, and its heading above it."""
 _SUBTOTAL = {"sum": 109, "count": 103}
 
 
@@ -62,8 +67,9 @@ class Sheet:
         links: int = 0,
     ) -> None:
         """`links` says of how many rows the first cell leads elsewhere."""
-        self.book, self.key, self.columns, self.above = book, key, columns, above
+        self.book, self.key, self.above = book, key, above
         self.note = note if links <= MOST_LINKS else f"{note} {words(book.lang, 'table')['links']}"
+        self.columns = [_roomy(column, book.fits) for column in columns]
         self.titles: list[str] = []
         self._looks = [Look(column.sort, indented=number > 0) for number, column in enumerate(columns)]
         self._wrapped = [(place, one.width) for place, one in enumerate(columns) if one.sort == "wrapped"]
@@ -71,7 +77,7 @@ class Sheet:
         self._sheet: Any = None
         self._open()
 
-    def append(self, values: Iterable[Value]) -> str:
+    def append(self, values: Iterable[Value], *, bold: bool = False) -> str:
         """Writes a row; the answer is where its first cell is, such as `'Reasoning'!A5`."""
         if self._row >= MOST_ROWS - 1:  # as in `spans`
             self._close(totals=False)
@@ -80,11 +86,11 @@ class Sheet:
         linked = self._row - self._head < MOST_LINKS
         row = [value if linked or not isinstance(value, Link) else value.text for value in values]
         self._row += 1
-        texts = ((row[place], width) for place, width in self._wrapped)
-        high = height((text, width) for text, width in texts if isinstance(text, str))
+        high = height((row[place], width) for place, width in self._wrapped)
         if high is not None:
             sheet.row_dimensions[self._row].height = high
-        pairs = zip(row, self._looks, strict=True)
+        looks = [replace(look, bold=True) for look in self._looks] if bold else self._looks
+        pairs = zip(row, looks, strict=True)
         sheet.append([None if value is None else cell(sheet, value, look) for value, look in pairs])
         sheet.row_dimensions.pop(self._row, None)  # it is written, and must not cost memory
         self.book.step()
@@ -102,7 +108,7 @@ class Sheet:
     def _open(self) -> None:
         book, part = self.book, len(self.titles) + 1
         widths = [column.width for column in self.columns]
-        pages = ceil(sum(widths) / _PAGE)
+        pages = max(1, round(sum(widths) / _PAGE))
         self._sheet = sheet = book.sheet(self.key, widths, part=part, pages=pages)
         if pages > 1:
             sheet.print_title_cols = "A:A"
@@ -112,18 +118,19 @@ class Sheet:
         sheet.freeze_panes = f"B{self._head + 1}"
         sheet.print_title_rows = f"{self._head}:{self._head}"
         sheet.row_dimensions[1].height = 24
-        sheet.row_dimensions[self._head].height = 2 * LINE
-        sheet.HeaderFooter.oddHeader.left.text = words(book.lang, "titles")[self.key]
+        lines = height((self._heading(column), column.width - _BOLD) for column in self.columns) or LINE
+        sheet.row_dimensions[self._head].height = lines + _BUTTON
         heading = words(book.lang, "titles")[self.key]
         sheet.append([book.cell(sheet, heading if part == 1 else f"{heading} ({part})", Look(bold=True, size=14))])
         sheet.append([book.cell(sheet, self.note, Look(muted=True))] if self.note else [])
         sheet.append([])
         for line in above:
             sheet.append([book.cell(sheet, value, look) for value, look in line])
-        headings = enumerate(self._heading(column) for column in self.columns)
-        sheet.append(
-            [book.cell(sheet, one, Look("wrapped", heading=True, indented=number > 0)) for number, one in headings]
-        )
+        sheet.append([self._headed(column, first=number == 0) for number, column in enumerate(self.columns)])
+
+    def _headed(self, column: Column, *, first: bool) -> Any:  # noqa: ANN401 - openpyxl's own
+        look = Look("wrapped", heading=True, indented=not first, right=column.sort in _NUMBERS)
+        return self.book.cell(self._sheet, self._heading(column), look)
 
     def _heading(self, column: Column) -> str:
         text: str = words(self.book.lang, "columns")[column.key]
@@ -148,14 +155,14 @@ class Sheet:
             table.ref = f"A{self._head}:{last}{self._row + 1}"
             sheet.append(self._totals())
         self._bars()
-        sheet.print_area = table.ref  # the title stands above it on each page
+        sheet.print_area = f"A1:{table.ref.partition(':')[2]}"
         sheet.tables.add(table)  # add_table warns that the columns must be made by hand, as they are
 
     def _bars(self) -> None:
         for number, column in enumerate(self.columns, start=1):
             if column.bars:
                 letter = get_column_letter(number)
-                rule = DataBarRule("num", 0, "num", 1, color=_BAR)  # type: ignore[no-untyped-call] # openpyxl has no types for it
+                rule = DataBarRule("num", 0, "num", 1, color=_BAR, minLength=0, maxLength=100)  # type: ignore[no-untyped-call] # openpyxl has no types for it
                 self._sheet.conditional_formatting.add(f"{letter}{self._head + 1}:{letter}{self._row}", rule)
 
     def _totals(self) -> list[Any]:
@@ -171,6 +178,12 @@ class Sheet:
                 book.cell(sheet, Formula(f"=SUBTOTAL({_SUBTOTAL[column.total]},{span})"), Look(column.sort, bold=True))
             )
         return row
+
+
+def _roomy(column: Column, fits: Fits) -> Column:
+    """The column, wide enough for its amounts or contracts."""
+    room = fits.contract if column.key == "contract" else fits.amount if column.sort == "euro" else 0
+    return replace(column, width=max(column.width, room))
 
 
 def _total(one: TableColumn, column: Column, *, first: bool, label: str) -> None:

@@ -23,7 +23,7 @@ THRESHOLD, NORM, SHARE, PER_JOB = "what_if_threshold", "what_if_norm", "what_if_
 TOTAL, COUNT, JOBS, CONTROL = "what_if_total", "what_if_contracts", "what_if_jobs", "what_if_control"
 """The names of what follows from them."""
 _COLUMNS = (
-    Column("contract", 18),
+    Column("contract", 20),
     Column("title", 40),
     Column("norm_here", 17, "euro", "sum"),
     Column("norm_srtool", 17, "euro", "sum"),
@@ -78,7 +78,11 @@ def _above(what_if: WhatIf, text: dict[str, Any], columns: dict[str, list[str]],
     of = text["numbers_of"].format(title=what_if.rules.title[lang], n=what_if.following, all=len(what_if.unchanged))
     yield [(of, Look(muted=True))]
     headings = ("inputs", None, "here", "srtool", "difference", "explanation", None)
-    yield [(None if key is None else text[key], Look(heading=True)) for key in headings]
+    numbers = {"here", "srtool", "difference"}
+    yield [
+        (None if key is None else text[key], Look(heading=True, indented=key == "explanation", right=key in numbers))
+        for key in headings
+    ]
     says = {
         "threshold": text["above" if threshold.operator == "above" else "at_least"].format(
             basis=_basis(threshold.basis, text)
@@ -95,9 +99,9 @@ def _above(what_if: WhatIf, text: dict[str, Any], columns: dict[str, list[str]],
             (text[key], Look(bold=True)),
             (None, Look()),
             (starts.get(key), Look(sort, tone="input", framed=True)),
-            (own.get(key), Look("text", indented=True) if key == "labour_share" else Look(sort)),
+            (own.get(key), Look(right=True) if key == "labour_share" else Look(sort)),
             (None, Look()),
-            (says[key], Look(muted=True)),
+            (says[key], Look(muted=True, indented=True)),
         ]
     sums = {letter: ",".join(where) for letter, where in columns.items()}
     yield _result(text["total"], {letter: f"SUM({sums[letter]})" for letter in (_HERE, _SRTOOL)}, "euro")

@@ -179,7 +179,7 @@ def _styles(trees: dict[str, ET.Element], sheets: list[_Sheet]) -> None:
 
     own = {int(one.get("numFmtId", "0")) for one in styles.iter(_MAIN + "numFmt")}
     assert all(number >= 164 for number in own)
-    formats = list(styles.find(_MAIN + "cellXfs") or ())
+    formats = styles.findall(f"{_MAIN}cellXfs/*")
     for one in formats:
         number = int(one.get("numFmtId", "0"))
         assert number in own or number < 50, number

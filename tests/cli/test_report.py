@@ -398,3 +398,18 @@ def test_the_day_of_the_report_is_kept() -> None:
     assert len(before.contracts) > 5
     assert reporting.SUFFIX == ".xlsx"
     assert output.STDOUT == "-"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_aspirant_stands_on_no_step_yet(lang: str) -> None:
+    register = Path("certificates.toml")
+    steps = {"11111111": "aspirant", "22222222": "2"}
+    register.write_text(
+        "".join(f'[[suppliers]]\nid = "{number}"\nname = "B{number}"\npso = "{pso}"\n' for number, pso in steps.items())
+        + "".join(f'[[contracts]]\nid = "C{number}"\ntitle = "T"\nsupplier = "{number}"\n' for number in steps),
+        encoding="utf-8",
+    )
+    said = load(lang, "report")
+    sheet = _made(register, lang=lang)[said["sheets"]["suppliers"]]
+    told = {cell.value for row in sheet.iter_rows(min_row=table.HEADING_ROW + 1) for cell in row}
+    assert {"aspirant", said["pso"]["step"].format(step="2")} <= told

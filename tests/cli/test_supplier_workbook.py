@@ -264,3 +264,14 @@ def test_it_is_no_register_and_says_what_it_is(command: str, capsys: pytest.Capt
     said = capsys.readouterr().err
     assert said.count("\n") == 2
     assert "nl.xlsx: This is a workbook for a supplier, not a register." in said
+
+
+def test_the_row_of_a_known_effort_is_as_high_as_its_words(tmp_path: Path) -> None:
+    long = "een bouwblok met een naam die niet op een regel past"
+    (tmp_path / "register.toml").write_text(
+        REGISTER.replace('person = "P1"', f'person = "P1"\nblock = "{long}"', 1), encoding="utf-8"
+    )
+    sheet: Any = load_workbook(made())[SHEETS["nl"][2]]
+    assert sheet.cell(2, KEYS.index("block") + 1).value == long
+    assert sheet.row_dimensions[2].height >= 30
+    assert sheet.row_dimensions[3].height is None

@@ -35,9 +35,11 @@ def test_every_state_has_its_place() -> None:
     [
         ("silent", "met", "met"),
         (None, "met", "met"),
-        ("silent", "behind", "worsened"),
+        ("silent", "behind", "changed"),
         ("met", "on_track", "worsened"),
-        ("behind", "silent", "improved"),
+        ("behind", "silent", "changed"),
+        ("silent", "ended_short", "worsened"),
+        ("ended_short", "silent", "improved"),
         ("behind", "ended_short", "worsened"),
         (None, "starting", "changed"),
         ("silent", None, "changed"),
@@ -81,7 +83,7 @@ def test_an_amount_or_a_finding_is_a_change() -> None:
 
 
 def test_what_is_serious_goes_first() -> None:
-    old = dict.fromkeys("ABCDE", ONE)
+    old = {**dict.fromkeys("ACDE", ONE), "B": replace(ONE, state="on_track")}
     now = {
         "A": replace(ONE, state="met"),
         "B": replace(ONE, state="behind"),

@@ -90,6 +90,7 @@ SERIOUS = tuple(
 """The states from the most serious on."""
 WHATS: tuple[What, ...] = get_args(What)
 """In the order in which they are told."""
+_LATE = frozenset({State.BEHIND.value, State.SILENT.value})
 _TOLD = ("state", "applies", "norm", "asked", "owed", "confirmed", "findings")
 
 
@@ -137,8 +138,8 @@ def _what(old: Snapshot | None, new: Snapshot | None) -> What | None:
     if old.state != new.state:
         if new.state == State.MET:
             return "met"
-        # Not followed before or now is neither better nor worse.
-        if old.state in SERIOUS and new.state in SERIOUS:
+        # Not followed before or now is neither better nor worse, nor is silence against being behind: it may hide it.
+        if old.state in SERIOUS and new.state in SERIOUS and not {old.state, new.state} <= _LATE:
             return "worsened" if SERIOUS.index(new.state) < SERIOUS.index(old.state) else "improved"
         return "changed"
     return None if replace(old, title=new.title) == new else "changed"

@@ -25,6 +25,7 @@ from srtool.views.cells import DATE, EURO, FONT, readable, text_cell
 from srtool.views.names import counted
 from srtool.views.paper import on_paper
 from srtool.views.properties import describe
+from srtool.views.workbook.book import height
 
 KEYS = (
     "id",
@@ -56,12 +57,15 @@ _NOT_SHOWN = frozenset({"evidence"})
 _FIRST_ROW = 4
 """Of the contracts, below a title and headings."""
 _WIDTHS = {"id": 20, "title": 44, "start": 16, "end": 16, "asked": 30, "obligation": 18, "claimed": 18, "confirmed": 18}
+_AMOUNTS = 3
+"""The last columns of the contracts."""
 _WIDTH, _FITS, _LINE = 84, 92, 15
 """Of the explanation: the width of its column, the letters that fit on a line of it, and the height of one."""
 _PLAIN, _BOLD = Font(name=FONT, size=11), Font(name=FONT, size=11, bold=True)
 _KNOWN = PatternFill("solid", fgColor="E7E6E6")
 _HEAD = PatternFill("solid", fgColor="DDEBF7")
 _WRAP = Alignment(wrap_text=True, vertical="top")
+_RIGHT = Alignment(horizontal="right", wrap_text=True, vertical="top")
 _LEFT = Alignment(horizontal="left", vertical="top")
 
 
@@ -118,7 +122,10 @@ def _contracts(book: Any, request: Request, lang: Lang) -> None:  # noqa: ANN401
     sheet.freeze_panes, sheet.print_title_rows = f"B{_FIRST_ROW}", f"{_FIRST_ROW - 1}:{_FIRST_ROW - 1}"
     sheet.append([_text(sheet, said["workbook"]["contracts"], Font(name=FONT, bold=True, size=14), wrap=False)])
     sheet.append([])
-    sheet.append([_text(sheet, said["columns"][key], _BOLD, _HEAD) for key in _WIDTHS])
+    heads = [_text(sheet, said["columns"][key], _BOLD, _HEAD) for key in _WIDTHS]
+    for head in heads[-_AMOUNTS:]:
+        head.alignment = _RIGHT
+    sheet.append(heads)
     for asked in request.contracts:
         sheet.append(list(_contract(sheet, asked, lang)))
     sheet.append([])
@@ -155,8 +162,11 @@ def _efforts(book: Any, request: Request, lang: Lang, lists: choice_lists.Lists)
     title, last = load(lang, "supplier")["workbook"]["contracts"], _FIRST_ROW + len(request.contracts) - 1
     offered["contract"] = f"'{title}'!$A${_FIRST_ROW}:$A${last}"
     sheet = register_sheet.add(book, "efforts", lang, keys=KEYS, offered=offered)
-    for effort in request.efforts:
+    widths = [sheet.column_dimensions[get_column_letter(n)].width for n in range(1, len(KEYS) + 1)]
+    for place, effort in enumerate(request.efforts, start=2):
         cells = register_sheet.row(sheet, "efforts", lang, _known(effort, request, lang), keys=KEYS)
+        shown = [None if cell is None else cell.value for cell in cells]
+        sheet.row_dimensions[place].height = height(zip(shown, widths, strict=True))
         for n, cell in enumerate(cells):
             cells[n] = cell or WriteOnlyCell(sheet)
             cells[n].fill = _KNOWN

@@ -24,11 +24,11 @@ _COLUMNS = (
     Column("title", 28, "wrapped"),
     Column("state", 17),
     Column("why", 36, "wrapped"),
-    Column("todo", 34, "wrapped"),
     Column("acts", 18, "wrapped"),
     Column("who", 22, "wrapped"),
     Column("before", 12, "day"),
     Column("deadline", 23, "wrapped"),
+    Column("advice", 34, "wrapped"),
     Column("gap", 15, "euro", "sum"),
     Column("days_left", 9, "count"),
 )
@@ -51,11 +51,11 @@ def _cells(one: Progress, contents: Contents, lang: Lang, where: Mapping[str, st
     yield contract.title
     yield Toned(followed(lang, "states")[one.state.value], TONES[one.state])
     yield why(one, lang, on)
-    yield words(lang, "todo")[one.state.value]
     yield followed(lang, "who")[owner.value]
     yield contents.supplier(name) if owner is Owner.SUPPLIER else name
     yield None if first is None else first.day
     yield None if first is None else due_text(first, lang)
+    yield words(lang, "todo")[one.state.value]
     yield one.gap
     yield one.days_left
 

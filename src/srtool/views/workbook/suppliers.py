@@ -28,6 +28,9 @@ _COLUMNS = (
     Column("states", 34, "wrapped"),
 )
 
+_STEPS = ("1", "2", "3")
+"""Of the certificate; an aspirant stands on none yet."""
+
 
 def write(book: Book, contents: Contents) -> None:
     """The sheet, the largest gap first."""
@@ -56,6 +59,8 @@ def _certificate(one: SupplierRow, lang: Lang) -> Toned | None:
         return None
     text = words(lang, "pso")
     plus = text["30plus"] if one.pso_30plus else ""
-    step = "" if one.pso is None else text["step"].format(step=word(lang, one.pso))
+    step = "" if one.pso is None else word(lang, one.pso)
+    if one.pso in _STEPS:
+        step = text["step"].format(step=step)
     whole = " ".join(part for part in (step, plus) if part)
     return Toned(text["expired"].format(pso=whole), "warn") if one.pso_expired else Toned(whole, None)

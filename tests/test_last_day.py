@@ -67,6 +67,24 @@ def test_an_extension_counts_from_its_day(adjustments: Sequence[Adjustment], on:
     assert end_of(a_contract(), adjustments, on) == found
 
 
+@pytest.mark.parametrize(("new_end", "found"), [(date(2024, 12, 31), None), (date(2025, 1, 1), date(2025, 1, 1))])
+def test_a_new_end_before_the_start_is_none(new_end: date, found: date | None) -> None:
+    assert end_of(a_contract(end=None), [an_extension(new_end=new_end)], LONGER) == found
+    assert end_of(a_contract(start=None, end=None), [an_extension(new_end=new_end)], LONGER) == new_end
+
+
+def test_a_new_end_on_the_day_before_the_start_takes_no_part_in_a_bundle(
+    register: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = "".join(_ONE.format(name=name, end=LONGER) for name in "BC")
+    none = _ONE.format(name="A", end=END).replace(f"end = {END}\n", "")
+    register.write_text(whole + none + _EXTENSION.format(name="A").replace("2026-12-31", "2024-12-31"))
+    assert run(["bundle", str(register), *ON]) == 0
+    shown = capsys.readouterr().out
+    assert "A  start or end is missing" in shown
+    assert "B, C" in shown
+
+
 def test_options_count_for_a_contract_that_is_said_to_run_past_its_end() -> None:
     after = END + timedelta(days=1)
     running = a_contract(status="running", end_latest=OPTIONS)

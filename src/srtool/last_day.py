@@ -22,9 +22,14 @@ def extensions(register: Register) -> Mapping[str, Sequence[Adjustment]]:
 
 
 def end_of(contract: Contract, adjustments: Iterable[Adjustment], on: date) -> date | None:
-    """The last day of the term with the extensions known on the day; options count only once they are that."""
+    """The last day of the term with the extensions known on the day; options count only once they are that.
+
+    A new end before the start is none: no contract ends before it begins.
+    """
     longer = [one.new_end for one in adjustments if one.kind == "extension" and one.from_ <= on and one.new_end]
-    return max([*longer, *([contract.end] if contract.end else [])], default=None)
+    return max(
+        (end for end in (contract.end, *longer) if end is not None and end >= (contract.start or end)), default=None
+    )
 
 
 def last_day(contract: Contract, adjustments: Iterable[Adjustment], on: date) -> date | None:

@@ -122,6 +122,24 @@ def test_without_attention_or_charts_the_overview_says_so() -> None:
         assert not [name for name in archive.namelist() if "chart" in name]
 
 
+@pytest.mark.parametrize("key", ["categories", "groups"])
+def test_what_a_chart_has_no_room_for_is_taken_together(tmp_path: Path, key: str) -> None:
+    blocks = ("participatiewet", "ww", "wia", "wga", "waz", "ioaw", "ioaz", "nugger", "early-school-leaver")
+    contract = '[[contracts]]\nid = "{0}"\ntitle = "T"\ncategory = "C{0}"\nsupplier = "S"\n'
+    contract += "start = 2025-01-01\nend = 2028-12-31\nsocial_return = {{ amount = 1_000 }}\n"
+    effort = '[[efforts]]\nid = "{0}"\ncontract = "0"\nkind = "placement"\nblock = "{1}"\namount = 10\n'
+    effort += 'person = "{0}"\nstart = 2025-06-01\nstatus = "confirmed"\n'
+    of_ten = [effort.format(*one) for one in enumerate([*blocks, "bol-bbl-vso-pro"] * 5)]
+    without = effort.replace("placement", "purchase").replace('block = "{1}"\n', "").format("x")
+    register = tmp_path / "many.toml"
+    register.write_text("".join([*(contract.format(name) for name in range(11)), *of_ten, without]))
+    overview = _made(register)["Overview"]
+    title = load("en", "report")["charts"][key]
+    cell = [one for row in overview.iter_rows(min_row=39) for one in row if one.value == title][-1]
+    rows = [(cell.offset(row).value, cell.offset(row, 1).value) for row in range(2, 13)]
+    assert rows[9:] == [(load("en", "report")["overview"]["rest"], 2_000 if key == "categories" else 60), (None, None)]
+
+
 def test_charts_have_no_title_of_excels_own_and_bars_begin_at_nothing() -> None:
     _made(WHOLE)
     with ZipFile("overview.xlsx") as archive:

@@ -221,18 +221,22 @@ def _blocks(contents: Contents, lang: Lang) -> Iterator[_Block]:
 def _categories(contents: Contents, lang: Lang) -> list[tuple[Value, ...]]:
     """The largest obligations by category; what follows together."""
     known = [(one.name, one.owed) for one in contents.monitoring.categories if one.owed]
+    none = followed(lang, "categories")["none"]
     ranked = sorted(known, key=lambda pair: -pair[1])
-    rows: list[tuple[Value, ...]] = [
-        (followed(lang, "categories")["none"] if name is None else name, owed) for name, owed in ranked[:_MOST]
-    ]
-    if rest := ranked[_MOST:]:
-        rows.append((words(lang, "overview")["rest"], sum((owed for _, owed in rest), _NOTHING)))
-    return rows
+    return _largest([(none if name is None else name, owed) for name, owed in ranked], lang)
 
 
 def _groups(contents: Contents, lang: Lang) -> list[tuple[Value, ...]]:
-    groups = [one for one in (*contents.groups.rows, contents.groups.hidden) if one is not None and one.value]
-    rows: list[tuple[Value, ...]] = [(group_label(one, lang), one.value) for one in groups[:_MOST]]
+    """The target groups that brought most; what follows together, the groups of few people among it."""
+    groups = [one for one in (*contents.groups.rows, contents.groups.hidden) if one is not None]
+    return _largest([(group_label(one, lang), one.value) for one in groups if one.value], lang)
+
+
+def _largest(ranked: Sequence[tuple[str, Decimal]], lang: Lang) -> list[tuple[Value, ...]]:
+    """As many as a chart has room for, and one bar for all that follows, so that they add up."""
+    rows: list[tuple[Value, ...]] = [*ranked[:_MOST]]
+    if rest := ranked[_MOST:]:
+        rows.append((words(lang, "overview")["rest"], sum((value for _, value in rest), _NOTHING)))
     return rows
 
 

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from openpyxl.utils import get_column_letter
 
 from srtool.money import quotient, to_cents
-from srtool.overview.changes import SERIOUS, WHATS, Changes
-from srtool.overview.groups import Group
+from srtool.overview.changes import WHATS, Changes
 from srtool.texts import Lang
-from srtool.texts.say import day, word
+from srtool.texts.say import day
 from srtool.views.cells import COUNT, WHOLE_EURO
 from srtool.views.monitor_words import words as followed
 from srtool.views.names import counted
+from srtool.views.workbook.blocks import Block
+from srtool.views.workbook.blocks import blocks as chart_blocks
 from srtool.views.workbook.book import Book, Look, Sort, Toned, Value, height, words
 from srtool.views.workbook.charts import bars, over
 from srtool.views.workbook.contents import Contents
@@ -25,38 +26,18 @@ from srtool.views.workbook.contracts import TONES
 from srtool.views.workbook.grid import Grid
 
 _WIDTHS = (15, 14, 17, 15, 16, 17, 20, 17, 30, 17, 32, 14)
-_MOST = 9
-"""So many bars stand in a chart; what follows is taken together."""
 _FIGURES_ROW = 6
 _LEFT = (1, 5, 9)
 _CHART_ROWS = (13, 26)
 _WIDE, _DEEP = 4, 11
 """Columns and rows of a chart."""
 _DATA_ROW = 40
-_NOTHING = Decimal("0.00")
 _MILLIONS = 10_000_000
 _FIXED = "\N{NO-BREAK SPACE}"
 _SMALL = 0.85
 """How high a line of small print is, of one of the others."""
 _FIRST = 9
 """So many contracts stand in the list of what comes first."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """The numbers behind a chart: a heading per column, and its rows."""
-
-    key: str
-    headings: tuple[str, ...]
-    rows: Sequence[tuple[Value, ...]]
-    sort: Sort
-    lying: bool = True
-
-    @property
-    def most(self) -> Decimal:
-        """The largest of its values."""
-        values = (value for row in self.rows for value in row[1:])
-        return max((Decimal(value) for value in values if isinstance(value, int | Decimal)), default=Decimal(0))
 
 
 def write(book: Book, contents: Contents) -> None:
@@ -69,7 +50,7 @@ def write(book: Book, contents: Contents) -> None:
     if contents.report.contracts:
         sheet.print_options.horizontalCentered = True
         _figures(grid, book, contents)
-        blocks = [block for block in _blocks(contents, book.lang) if block.rows]
+        blocks = [block for block in chart_blocks(contents, book.lang) if block.rows]
         _charts(grid, sheet, blocks, book.lang)
         if contents.monitoring.attention:
             _first(grid, contents, len(blocks), book.lang)
@@ -191,67 +172,6 @@ def _share(part: Decimal, whole: Decimal) -> Decimal | None:
     return to_cents(quotient(100 * part, whole)) if whole else None
 
 
-def _blocks(contents: Contents, lang: Lang) -> Iterator[_Block]:
-    text, states = words(lang, "overview"), followed(lang, "states")
-    found = contents.years
-    years = [(str(one.year), one.obligation, one.realised, one.expected) for one in found.years]
-    if found.undated_owed or found.undated_confirmed:
-        years.append((text["undated"], found.undated_owed, found.undated_confirmed, _NOTHING))
-    yield _Block(
-        "years",
-        (text["year"], text["owed"], text["realised"], text["expected"]),
-        years,
-        "whole_euro",
-        lying=False,
-    )
-    counts = sorted(contents.monitoring.states.items(), key=lambda pair: SERIOUS.index(pair[0]))
-    yield _Block(
-        "states",
-        (text["state"], text["contracts"]),
-        [(states[state], count) for state, count in counts],
-        "count",
-    )
-    yield _Block("categories", (text["category"], text["owed"]), _categories(contents, lang), "whole_euro")
-    yield _Block("groups", (text["group"], text["realised"]), _groups(contents, lang), "whole_euro")
-    codes = followed(lang, "causes")["codes"]
-    causes = [(codes.get(one.code, one.code), one.contracts) for one in contents.monitoring.causes]
-    yield _Block("causes", (text["cause"], text["contracts"]), causes[:_MOST], "count")
-
-
-def _categories(contents: Contents, lang: Lang) -> list[tuple[Value, ...]]:
-    """The largest obligations by category; what follows together."""
-    known = [(one.name, one.owed) for one in contents.monitoring.categories if one.owed]
-    none = followed(lang, "categories")["none"]
-    ranked = sorted(known, key=lambda pair: -pair[1])
-    return _largest([(none if name is None else name, owed) for name, owed in ranked], lang)
-
-
-def _groups(contents: Contents, lang: Lang) -> list[tuple[Value, ...]]:
-    """The target groups that brought most; what follows together, the groups of few people among it."""
-    groups = [one for one in (*contents.groups.rows, contents.groups.hidden) if one is not None]
-    return _largest([(group_label(one, lang), one.value) for one in groups if one.value], lang)
-
-
-def _largest(ranked: Sequence[tuple[str, Decimal]], lang: Lang) -> list[tuple[Value, ...]]:
-    """As many as a chart has room for, and one bar for all that follows, so that they add up."""
-    rows: list[tuple[Value, ...]] = [*ranked[:_MOST]]
-    if rest := ranked[_MOST:]:
-        rows.append((words(lang, "overview")["rest"], sum((value for _, value in rest), _NOTHING)))
-    return rows
-
-
-def group_label(one: Group, lang: Lang) -> str:
-    """What a target group is called."""
-    if one.label is not None:
-        return one.label[lang]
-    if one.block is not None:
-        return one.block
-    if one.kind is not None:
-        return word(lang, one.kind)
-    text: str = words(lang, "overview")["other_groups"]
-    return text
-
-
 def _first(grid: Grid, contents: Contents, number: int, lang: Lang) -> None:
     """The contracts that need somebody first, in the place after that of the last chart."""
     text, row, left = words(lang, "overview"), _CHART_ROWS[number // 3], _LEFT[number % 3]
@@ -276,14 +196,14 @@ def _first(grid: Grid, contents: Contents, number: int, lang: Lang) -> None:
         grid.put(row + 1, left, more, Look(size=9, muted=True, indented=aside))
 
 
-def _shown(block: _Block, lang: Lang) -> str:
+def _shown(block: Block, lang: Lang) -> str:
     """The format of its values in a chart, which leaves little room: large amounts in millions."""
     if block.sort != "whole_euro":
         return COUNT
     return words(lang, "overview")["millions"] if block.most >= _MILLIONS else WHOLE_EURO.replace(" ", _FIXED)
 
 
-def _charts(grid: Grid, sheet: Any, blocks: Sequence[_Block], lang: Lang) -> None:  # noqa: ANN401 - openpyxl's own
+def _charts(grid: Grid, sheet: Any, blocks: Sequence[Block], lang: Lang) -> None:  # noqa: ANN401 - openpyxl's own
     """The charts in rows of three, and below them the numbers they are made of."""
     titles = words(lang, "charts")
     column = 1

@@ -8,9 +8,9 @@ from srtool.monitor.shield import FEWEST
 from srtool.overview.groups import Group
 from srtool.texts import Lang
 from srtool.texts.say import word
+from srtool.views.workbook.blocks import group_label
 from srtool.views.workbook.book import Book, Value, words
 from srtool.views.workbook.contents import Contents
-from srtool.views.workbook.overview import group_label
 from srtool.views.workbook.table import Column, Sheet
 
 _COLUMNS = (

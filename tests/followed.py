@@ -8,6 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from hypothesis import strategies as st
+
 from srtool.finding import Given, Step, Unit
 from srtool.model import Adjustment, Contact, Contract, Effort, SocialReturn
 from srtool.place import Row
@@ -25,6 +27,24 @@ _PLACES = Places(Row("case.toml", "contracts[0]"))
 _RULES = rule_sets.load(rule_sets.find("rijk-classic", None)).rules
 WITH_TABLE = rule_sets.load(rule_sets.find("haaglanden", None)).rules
 """Building blocks with an amount a year: WW 20,000 at 36 hours."""
+AMOUNTS = st.integers(0, 3_000_000).map(lambda cents: Decimal(cents) / 100)
+
+
+def adjustments(days: st.SearchStrategy[date]) -> st.SearchStrategy[list[Adjustment]]:
+    """Up to three of every kind, decided and ending on any of these days."""
+    return st.lists(
+        st.builds(
+            Adjustment,
+            contract=st.just("A"),
+            kind=st.sampled_from(["leniency", "extension", "waiver"]),
+            from_=days,
+            until=st.none() | days,
+            new_end=st.none() | days,
+            amount=st.none() | AMOUNTS,
+            percent=st.none() | st.integers(0, 100).map(Decimal),
+        ),
+        max_size=3,
+    )
 
 
 def a_progress(

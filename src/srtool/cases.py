@@ -11,10 +11,10 @@ from srtool.checks.procurement import candidates
 from srtool.estimate import estimate
 from srtool.facts import kind_of_cpv, status_of
 from srtool.finding import Answer, Given
-from srtool.grouping import CPV_GROUP, Carried, Order, lots, patterns, recurring, suppliers
+from srtool.grouping import CPV_GROUP, Carried, Order, lots, patterns, recurring, suppliers, suppliers_by_name
 from srtool.grouping import Limit as NearLimit
 from srtool.last_day import extensions, last_day
-from srtool.model import Assumption, Contract, Exemption, Merge, OwnLimit, Portfolio, Register, Supplier
+from srtool.model import Assumption, Contract, Exemption, Merge, OwnLimit, Portfolio
 from srtool.obligation import assess
 from srtool.place import Row
 from srtool.progress.held import Held, doubled, held
@@ -52,7 +52,7 @@ def cases(portfolio: Portfolio, versions: Versions, on: date, own: Own, *, after
     known = held(portfolio) if after_award else {}
     if after_award:
         books = replace(
-            books, held=known, bare=_bare(portfolio), doubled=doubled(portfolio), by_number=_numbers(register)
+            books, held=known, bare=_bare(portfolio), doubled=doubled(portfolio), by_number=suppliers_by_name(register)
         )
     for contract, row in zip(register.contracts, portfolio.rows["contracts"], strict=True):
         case = _case(contract, row, versions, books, on, own.labour_share)
@@ -91,12 +91,6 @@ def _bare(portfolio: Portfolio) -> dict[str, tuple[tuple[Row, Exemption], ...]]:
         if not one.reason or not one.decided_by:
             found[one.contract] = (*found.get(one.contract, ()), (row, one))
     return found
-
-
-def _numbers(register: Register) -> dict[str, Supplier]:
-    """The suppliers by everything that names just one of them."""
-    own = {supplier.id: supplier for supplier in register.suppliers}
-    return {name: own[number] for name, number in suppliers(register).items() if number in own}
 
 
 def _owes(case: Case) -> bool:

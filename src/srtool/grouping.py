@@ -17,7 +17,7 @@ from decimal import Decimal
 from itertools import accumulate
 
 from srtool.finding import Origin
-from srtool.model import Merge, Register
+from srtool.model import Merge, Register, Supplier
 from srtool.term import add_months
 
 TEXTS = ("market", "own_organisation", "entrepreneur", "coherence", "lots")
@@ -145,6 +145,12 @@ def suppliers(register: Register) -> Mapping[str, str]:
     called = {name: {top(number) for number in of} for name, of in owners.items()}
     own = {number: top(number) for number in numbers}
     return {name: next(iter(of)) for name, of in called.items() if len(of) == 1} | own
+
+
+def suppliers_by_name(register: Register) -> dict[str, Supplier]:
+    """The suppliers by everything that names just one of them."""
+    own = {supplier.id: supplier for supplier in register.suppliers}
+    return {name: own[number] for name, number in suppliers(register).items()}
 
 
 def lots(orders: Iterable[Order]) -> Iterator[Together]:

@@ -304,7 +304,7 @@ def test_something_else_than_a_report_is_refused(capsys: pytest.CaptureFixture[s
 def test_a_report_is_no_register(capsys: pytest.CaptureFixture[str]) -> None:
     _made(EXAMPLES / "running.toml")
     assert run(["check", "overview.xlsx", "--lang", "en"]) == 3
-    assert "not a register" in capsys.readouterr().err
+    assert "nothing is read from it" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from followed import WITH_TABLE, a_progress, paid
+from followed import AMOUNTS, WITH_TABLE, a_progress, adjustments, paid
 from srtool.model import Adjustment, Effort, Growth, Instalment
 from srtool.overview.years import Years, years
 from srtool.progress.record import Progress
@@ -111,7 +111,6 @@ def paid_without_day(number: str, amount: int) -> Effort:
 
 
 DAYS = st.dates(date(2023, 6, 1), date(2028, 6, 30))
-AMOUNTS = st.integers(0, 3_000_000).map(lambda cents: Decimal(cents) / 100)
 EFFORTS = st.lists(
     st.builds(
         Effort,
@@ -129,19 +128,7 @@ EFFORTS = st.lists(
     ).filter(lambda one: one.start is None or one.end is None or one.start <= one.end),
     max_size=6,
 )
-ADJUSTMENTS = st.lists(
-    st.builds(
-        Adjustment,
-        contract=st.just("A"),
-        kind=st.sampled_from(["leniency", "extension", "waiver"]),
-        from_=DAYS,
-        until=st.none() | DAYS,
-        new_end=st.none() | DAYS,
-        amount=st.none() | AMOUNTS,
-        percent=st.none() | st.integers(0, 100).map(Decimal),
-    ),
-    max_size=3,
-)
+ADJUSTMENTS = adjustments(DAYS)
 SCHEDULES = st.lists(st.builds(Instalment, date=DAYS, amount=AMOUNTS), max_size=3).map(tuple)
 GROWTH = st.lists(st.builds(Growth, from_=DAYS, percent=st.integers(0, 20).map(Decimal)), max_size=2).map(
     lambda points: tuple(sorted(points, key=lambda one: one.from_))

@@ -9,6 +9,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from followed import AMOUNTS, adjustments
 from srtool.finding import Given, Step, Unit
 from srtool.model import Adjustment, Contact, Contract, Effort, SocialReturn
 from srtool.place import Row
@@ -137,7 +138,6 @@ def test_a_contact_in_the_future_is_no_sign_of_life() -> None:
 
 
 DAYS = st.dates(date(2024, 6, 1), date(2027, 6, 30))
-AMOUNTS = st.integers(0, 3_000_000).map(lambda cents: Decimal(cents) / 100)
 EFFORTS = st.lists(
     st.builds(
         Effort,
@@ -152,19 +152,7 @@ EFFORTS = st.lists(
     ),
     max_size=6,
 ).map(tuple)
-ADJUSTMENTS = st.lists(
-    st.builds(
-        Adjustment,
-        contract=st.just("A"),
-        kind=st.sampled_from(["leniency", "extension", "waiver"]),
-        from_=DAYS,
-        until=st.none() | DAYS,
-        new_end=st.none() | DAYS,
-        amount=st.none() | AMOUNTS,
-        percent=st.none() | st.integers(0, 100).map(Decimal),
-    ),
-    max_size=3,
-).map(tuple)
+ADJUSTMENTS = adjustments(DAYS).map(tuple)
 
 
 @settings(max_examples=200, deadline=None)

@@ -14,7 +14,7 @@ from srtool.checks.check import Case
 from srtool.cli import checking, output, reading, session
 from srtool.errors import Problem, UsageError
 from srtool.finding import Report
-from srtool.grouping import suppliers
+from srtool.grouping import suppliers_by_name
 from srtool.model import Portfolio
 from srtool.monitor.portfolio import Monitoring, monitor
 from srtool.monitor.shield import shielded
@@ -84,8 +84,7 @@ def _chosen(contracts: Iterable[Progress], name: str) -> Progress:
 def _show(
     found: Monitoring, chosen: Progress | None, report: Report, portfolio: Portfolio, wanted: Wanted, lang: Lang
 ) -> None:
-    own = {supplier.id: supplier.name for supplier in portfolio.register.suppliers}
-    names = {name: own[number] for name, number in suppliers(portfolio.register).items()}
+    names = {name: supplier.name for name, supplier in suppliers_by_name(portfolio.register).items()}
     width = output.width() if wanted.out is None else 100
     internal = wanted.out is None and wanted.format == "terminal"
     if not internal:

@@ -18,6 +18,7 @@ from srtool.cli.patience import bar
 from srtool.errors import OutputError, Problem
 from srtool.finding import OPEN
 from srtool.grouping import suppliers as suppliers_of
+from srtool.grouping import suppliers_by_name
 from srtool.model import Portfolio
 from srtool.monitor.portfolio import monitor
 from srtool.monitor.shield import shielded
@@ -113,13 +114,11 @@ def _contents(
     standing = [case.progress for case in made if case.progress is not None]
     found = shielded(monitor(standing, register.targets, wanted.on))
     texts = {frozenset(merge.members): merge for merge in register.merges}
-    numbers = suppliers_of(register)
-    own = {supplier.id: supplier.name for supplier in register.suppliers}
     return Contents(
         portfolio=portfolio,
         report=report,
         monitoring=found,
-        plan=plan(made, Grouping(None, bundling.WINDOW, numbers), wanted.on, texts),
+        plan=plan(made, Grouping(None, bundling.WINDOW, suppliers_of(register)), wanted.on, texts),
         overview=overview(report, found),
         years=years(standing, wanted.on),
         groups=groups(standing, wanted.on),
@@ -128,5 +127,5 @@ def _contents(
         changes=None if before is None else changes(before, snapshots(report, standing)),
         ends={case.contract.id: case.end for case in made if case.end is not None},
         book=book,
-        names={name: own[number] for name, number in numbers.items() if number in own},
+        names={name: supplier.name for name, supplier in suppliers_by_name(register).items()},
     )

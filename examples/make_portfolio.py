@@ -30,10 +30,10 @@ from portfolio_stories import (
 )
 from pydantic import TypeAdapter
 
-from srtool.model import Register
-from srtool.readers import rule_sets
+from srtool.readers.rules import rule_sets
+from srtool.register.model import Register
 from srtool.term import add_months
-from srtool.views.to_register import write
+from srtool.views.register.to_workbook import write
 
 ON = date(2026, 11, 22)
 OUT = Path(__file__).with_name("portfolio.xlsx")

@@ -13,11 +13,12 @@ from typer.testing import CliRunner
 
 from srtool.checks import ALL
 from srtool.cli.app import build
-from srtool.readers import rule_sets, settings
-from srtool.rulebook import DEFAULT
+from srtool.readers import settings
+from srtool.readers.rules import rule_sets
+from srtool.rules.rulebook import DEFAULT
 from srtool.texts import load
+from tests.support.paths import ROOT
 
-ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 
 

@@ -20,10 +20,10 @@ from openpyxl import Workbook
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from srtool.cli import app
-from srtool.views import to_excel
+from srtool.views.report import to_workbook
 
-sys.path.append(str(Path(__file__).parent))
-from registers import write  # the same registers as the other benchmark
+sys.path.append(str(Path(__file__).parents[2]))
+from tests.bench.registers import write  # the same registers as the other benchmark
 
 SIZES = (10_000, 100_000)
 _ON = "2026-11-22"
@@ -44,14 +44,14 @@ def _cost(*arguments: str) -> tuple[float, float, str]:
 
 def report(register: str, out: str, cells: str = "") -> None:
     """The run of srtool report; prints the processor time of the writing, or keeps the values of all cells instead."""
-    saved: Callable[..., None] = to_excel.save
+    saved: Callable[..., None] = to_workbook.save
 
     def timed(*arguments: object) -> None:
         start = process_time()
         saved(*arguments)
         sys.stdout.write(f"{process_time() - start}\n")
 
-    to_excel.save = timed  # type: ignore[assignment] # the same arguments, handed on
+    to_workbook.save = timed  # type: ignore[assignment] # the same arguments, handed on
     if cells:
         _keep(Path(cells))
     app.dispatch(["report", register, "--out", out, "--on", _ON, "--force", "--quiet"])

@@ -8,10 +8,10 @@ from itertools import permutations
 from typing import Any, Literal
 
 import pytest
-from small_contracts import ON, a_contract, planned, several
 
 from srtool.bundle.candidates import By
 from srtool.bundle.proposal import Plan
+from tests.support.small_contracts import ON, a_contract, planned, several
 
 SIX = (200, 100, 90, 60, 130, 150)
 LATER = {"supplier": "12345678"}

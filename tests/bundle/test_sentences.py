@@ -8,15 +8,15 @@ from datetime import date
 from typing import Any
 
 import pytest
-from small_contracts import ON, a_contract, planned, several
 
 from srtool.bundle.candidates import By
 from srtool.bundle.proposal import Plan, Proof
 from srtool.finding import Receipt, Report
 from srtool.texts import LANGUAGES, Lang, load
-from srtool.views.bundle_lines import bundle
-from srtool.views.how import How
-from srtool.views.lines import plain
+from srtool.views.bundle.to_lines import bundle
+from srtool.views.check.view_options import How
+from srtool.views.shared.lines import plain
+from tests.support.small_contracts import ON, a_contract, planned, several
 
 _SAID = ("overall", "titles", "group", "bundle", "states", "european", "marks", "short", "reasons", "proof", "close")
 _LATER = {"supplier": "12345678"}

@@ -15,13 +15,14 @@ from typing import Any
 import pytest
 import tomli_w
 
-from srtool.cases import Own
+from srtool.case.build import Own
 from srtool.checks import ALL
-from srtool.evaluate import evaluate
+from srtool.checks.evaluate import evaluate
 from srtool.finding import Derived, Finding, Report
-from srtool.model import OwnLimit
-from srtool.readers import register, rule_sets
-from srtool.rulebook import EUROPEAN, RuleBook
+from srtool.readers import register
+from srtool.readers.rules import rule_sets
+from srtool.register.model import OwnLimit
+from srtool.rules.rulebook import EUROPEAN, RuleBook
 from srtool.texts import LANGUAGES, load, say
 
 CASES = Path(__file__).parent / "cases"

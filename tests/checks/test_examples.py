@@ -11,11 +11,12 @@ from typing import Any
 import pytest
 
 from srtool import texts
-from srtool.cases import Own
+from srtool.case.build import Own
 from srtool.checks import ALL
-from srtool.evaluate import evaluate
-from srtool.readers import register, rule_sets
-from srtool.rulebook import DEFAULT, EUROPEAN, RuleBook
+from srtool.checks.evaluate import evaluate
+from srtool.readers import register
+from srtool.readers.rules import rule_sets
+from srtool.rules.rulebook import DEFAULT, EUROPEAN, RuleBook
 from srtool.texts import LANGUAGES, Lang, load
 
 ON = date(2026, 11, 22)

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from srtool.case.grouping import TEXTS
 from srtool.cli import run
-from srtool.grouping import TEXTS
+from tests.support.paths import ROOT
 
 Golden = Callable[[str, str], None]
-ROOT = Path(__file__).parent.parent.parent
 ON = ("--on", "2026-11-22")
 LONG = {
     name: f"{name}: een eigen tekst die lang genoeg is om iets uit te leggen, in meer dan tachtig tekens."

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from srtool.cli import run
-from srtool.readers import rule_sets
+from srtool.readers.rules import rule_sets
+from tests.support.paths import EXAMPLES
 
 Golden = Callable[[str, str], None]
 ON = ("--on", "2026-11-22")
@@ -51,7 +52,7 @@ def test_why_explains_every_number_of_the_example(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], golden: Golden, lang: str
 ) -> None:
     monkeypatch.setenv("COLUMNS", "100")
-    example = Path(__file__).parents[2] / "examples" / "tender.toml"
+    example = EXAMPLES / "tender.toml"
     assert run(["check", str(example), "--why", "--lang", lang, *ON]) == 0
     golden(f"check-why-{lang}.txt", capsys.readouterr().out)
 

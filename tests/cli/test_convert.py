@@ -13,14 +13,14 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from odd_registers import UNHELD, Document, documents, written
 from openpyxl import Workbook, load_workbook
 
 from srtool.cli import run
-from srtool.columns import SHEETS, infos, lines
-from srtool.model import Register
 from srtool.readers import register
+from srtool.register.columns import SHEETS, infos, lines
+from srtool.register.model import Register
 from srtool.texts import LANGUAGES, Lang
+from tests.support.odd_registers import UNHELD, Document, documents, written
 
 CHANCE = settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -221,9 +221,9 @@ def test_a_path_that_counts_from_another_folder_is_told(tmp_path: Path) -> None:
 
 def test_a_table_that_is_too_long_for_a_sheet_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.toml").write_text(CONTRACT + CONTRACT.replace('"A"', '"B"'), encoding="utf-8")
-    monkeypatch.setattr("srtool.cli.held.MOST_ROWS", 3)
+    monkeypatch.setattr("srtool.cli.cannot_hold.MOST_ROWS", 3)
     assert convert(tmp_path / "a.toml", tmp_path / "b.xlsx", "nl")[0] == 0
-    monkeypatch.setattr("srtool.cli.held.MOST_ROWS", 2)
+    monkeypatch.setattr("srtool.cli.cannot_hold.MOST_ROWS", 2)
     code, said = convert(tmp_path / "a.toml", tmp_path / "c.xlsx", "nl")
     assert (code, "a.toml: contracts: Een werkblad heeft plaats voor 1 regels" in said) == (3, True)
 

@@ -7,7 +7,7 @@ import pytest
 
 from srtool.checks import ALL
 from srtool.cli import run
-from srtool.readers import rule_sets
+from srtool.readers.rules import rule_sets
 from srtool.texts import LANGUAGES
 
 

@@ -10,15 +10,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from handed_out import REGISTER
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.packaging.custom import StringProperty
 
 from srtool.cli import run
-from srtool.model import Effort
-from srtool.views.efforts_toml import appended
+from srtool.register.model import Effort
+from srtool.views.register.efforts_toml import appended
+from tests.support.supplier_workbooks import REGISTER
 
 ON = ("--on", "2026-11-22")
 HEADINGS = (

@@ -13,11 +13,12 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from srtool.cli import run
-from srtool.columns import SHEETS, infos
-from srtool.readers import register, rule_sets
+from srtool.readers import register
+from srtool.readers.rules import rule_sets
+from srtool.register.columns import SHEETS, infos
 from srtool.texts import LANGUAGES, Lang, load
 from srtool.texts.say import heading, table_name, word
-from srtool.views.new_register import offered
+from srtool.views.register.new_workbook import offered
 
 Capture = pytest.CaptureFixture[str]
 

@@ -10,9 +10,10 @@ import pytest
 
 from srtool.cli import run
 from srtool.texts import LANGUAGES, load
+from tests.support.paths import EXAMPLES
 
 Golden = Callable[[str, str], None]
-EXAMPLE = str(Path(__file__).parent.parent.parent / "examples" / "running.toml")
+EXAMPLE = str(EXAMPLES / "running.toml")
 ON = ("--on", "2026-11-22")
 
 

@@ -19,16 +19,17 @@ import pytest
 from openpyxl import load_workbook
 
 from srtool.cli import output, reporting, run
-from srtool.readers import earlier_report, register
+from srtool.readers import register
+from srtool.readers.returned import earlier_report
 from srtool.texts import LANGUAGES, load
-from srtool.views import to_excel
-from srtool.views.cells import EURO
-from srtool.views.workbook import book, table
+from srtool.views.report import to_workbook
+from srtool.views.sheets import book, table
+from srtool.views.sheets.cells import EURO
+from tests.support.paths import EXAMPLES, TESTS
 
 Golden = Callable[[str, str], None]
-EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 ON = ("--on", "2026-11-22")
-WHOLE = Path(__file__).parent.parent / "views" / "overview.toml"
+WHOLE = TESTS / "views" / "report" / "overview.toml"
 
 
 @pytest.fixture(autouse=True)
@@ -345,7 +346,7 @@ def test_a_full_disk_leaves_the_old_file(
         raise OSError(28, "No space left on device")
 
     if when == "write":
-        monkeypatch.setattr(to_excel, "save", full)
+        monkeypatch.setattr(to_workbook, "save", full)
     else:
         monkeypatch.setattr(Path, "replace", full)
     assert run(["report", str(EXAMPLES / "running.toml"), "--out", "o.xlsx", "--force", "--lang", "en"]) == 2
@@ -365,13 +366,13 @@ def test_a_run_that_is_stopped_leaves_nothing(tmp_path: Path, how: signal.Signal
         "import signal, time, sys\n"
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # whoever runs the tests may ignore them
         "signal.signal(signal.SIGHUP, signal.SIG_DFL)\n"
-        "from srtool.views import to_excel\n"
-        "whole = to_excel.save\n"
+        "from srtool.views.report import to_workbook\n"
+        "whole = to_workbook.save\n"
         "def busy():\n"
         "    print('busy', flush=True); time.sleep(60)\n"
         "def slow(contents, lang, stream, step):\n"
         "    whole(contents, lang, stream, busy)\n"
-        "to_excel.save = slow\n"
+        "to_workbook.save = slow\n"
         "from srtool.cli import main\n"
         f"sys.argv = ['srtool', 'report', {str(EXAMPLES / 'running.toml')!r}, '--out', 'o.xlsx', '--force']\n"
         "main()\n"

@@ -6,7 +6,6 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,9 +14,10 @@ from openpyxl import load_workbook
 from srtool.cli import run
 from srtool.money import amount_from_float
 from srtool.texts import load
-from srtool.views.workbook.contracts import COLUMNS
+from srtool.views.report.contracts import COLUMNS
+from tests.support.paths import EXAMPLES
 
-REGISTER = str(Path(__file__).parent.parent.parent / "examples" / "portfolio.xlsx")
+REGISTER = str(EXAMPLES / "portfolio.xlsx")
 ON = ("--on", "2026-11-22")
 COLUMN: Mapping[str, str] = load("en", "report")["columns"]
 SHEET: Mapping[str, str] = load("en", "report")["sheets"]

@@ -40,7 +40,7 @@ def test_the_version_needs_no_typer() -> None:
 )
 def test_help_needs_no_heavy_module(command: tuple[str, ...]) -> None:
     modules = loaded(*command, "--help", "--lang", "nl")
-    assert not modules & {"pydantic", "openpyxl", "rich", "decimal", "srtool.model", "srtool.finding"}
+    assert not modules & {"pydantic", "openpyxl", "rich", "decimal", "srtool.register.model", "srtool.finding"}
 
 
 def test_a_toml_check_needs_no_excel_and_no_colour(tmp_path: Path) -> None:

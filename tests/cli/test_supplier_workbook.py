@@ -10,12 +10,12 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from handed_out import REGISTER
 from openpyxl import load_workbook
 
 from srtool.cli import run
 from srtool.texts import LANGUAGES, Lang, load
-from srtool.views.supplier_workbook import KEYS
+from srtool.views.register.supplier_workbook import KEYS
+from tests.support.supplier_workbooks import REGISTER
 
 SHEETS: dict[Lang, list[str]] = {
     "nl": ["Uitleg", "Uw contracten", "Inspanningen", "Keuzelijsten"],

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from said import code, unsaid, values
 from srtool import texts
 from srtool.texts import LANGUAGES
+from tests.support.problems_said import code, unsaid, values
 
 # Looked up by a value: of an enum, a record, an option or a command.
 _BY_VALUE = {"help", "options", "metavars", "layout", "schema", "columns", "csv", "rules.per", "rules.parts"}

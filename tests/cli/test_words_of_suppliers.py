@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from said import code, unsaid, values
+from tests.support.problems_said import code, unsaid, values
 
 
 def test_both_languages_say_the_same_with_the_same_values() -> None:

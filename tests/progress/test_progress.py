@@ -9,14 +9,14 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from followed import AMOUNTS, adjustments
+from srtool.contract.trace import Places
 from srtool.finding import Given, Step, Unit
-from srtool.model import Adjustment, Contact, Contract, Effort, SocialReturn
 from srtool.place import Row
 from srtool.progress.record import Limits, Progress, Record, State
 from srtool.progress.standing import progress
-from srtool.readers import rule_sets
-from srtool.trace import Places
+from srtool.readers.rules import rule_sets
+from srtool.register.model import Adjustment, Contact, Contract, Effort, SocialReturn
+from tests.support.followed_contracts import AMOUNTS, adjustments
 
 ROW = Row("case.toml", "contracts[0]")
 RULES = rule_sets.load(rule_sets.find("rijk-classic", None)).rules

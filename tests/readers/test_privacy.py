@@ -9,8 +9,8 @@ import pytest
 from openpyxl import Workbook
 
 from srtool.errors import InputError, Problem
-from srtool.model import Portfolio
 from srtool.readers import from_toml, register
+from srtool.register.model import Portfolio
 from srtool.texts import LANGUAGES
 from srtool.texts.say import problem
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from srtool.errors import InputError, UsageError
-from srtool.model import Assumption
 from srtool.readers.settings import NAME, Settings, find, load
+from srtool.register.model import Assumption
 from srtool.texts import LANGUAGES
 from srtool.texts.say import problem
 

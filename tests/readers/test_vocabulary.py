@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from srtool.columns import LISTS, columns, table_types
 from srtool.readers.vocabulary import choice_of, field_of, plain, table_of
+from srtool.register.columns import LISTS, columns, table_types
 from srtool.texts import LANGUAGES, load
 
 WORDS = {lang: load(lang, "words") for lang in LANGUAGES}

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from srtool.columns import LISTS, infos, table_types
+from srtool.register.columns import LISTS, infos, table_types
 from srtool.texts import LANGUAGES, Lang, load
 
 TABLES = (*table_types(), *(key.rpartition(".")[2] for key in LISTS))

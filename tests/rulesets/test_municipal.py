@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from srtool.errors import RuleSetError
-from srtool.readers import rule_sets
-from srtool.ruleset import RuleSet
+from srtool.readers.rules import rule_sets
+from srtool.rules.ruleset import RuleSet
 from srtool.texts import LANGUAGES, say
 
 TABLES = {

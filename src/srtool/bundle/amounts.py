@@ -8,12 +8,12 @@ from decimal import Decimal
 
 from srtool.bundle.candidates import Candidate
 from srtool.bundle.proposal import Parts
-from srtool.checks.check import Case
+from srtool.case.case import Case
+from srtool.contract.trace import rule_origin
 from srtool.finding import Derived, Source, Step, Unit
 from srtool.money import is_whole_cents, quotient, to_cents
-from srtool.ruleset import Obligation
+from srtool.rules.ruleset import Obligation
 from srtool.term import days_in
-from srtool.trace import rule_origin
 
 _ORIGINS = ("estimated_value", "option_value", "value_per_month", "contract_value", "labour_share", "wage_sum_exact")
 

@@ -9,12 +9,12 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from srtool.bundle.proposal import BundleKind, Group, LeftOut
-from srtool.cases import cpv_group
-from srtool.checks.check import Case
+from srtool.case.build import cpv_group
+from srtool.case.case import Case
+from srtool.case.grouping import CPV_GROUP
 from srtool.finding import Answer, Step
-from srtool.grouping import CPV_GROUP
-from srtool.model import Contract
 from srtool.packing.item import Item
+from srtool.register.model import Contract
 from srtool.term import add_months
 
 _WITHOUT_END = date.max.toordinal()

@@ -11,11 +11,11 @@ from itertools import islice
 from srtool.bundle.amounts import parts_of, total
 from srtool.bundle.candidates import Candidate, Grouping, item_of
 from srtool.bundle.proposal import Nearby, Shortfall
+from srtool.contract.obligation import is_reached
 from srtool.finding import Answer
 from srtool.money import from_cents
-from srtool.obligation import is_reached
 from srtool.packing.item import fits, together
-from srtool.ruleset import Threshold
+from srtool.rules.ruleset import Threshold
 
 _MOST_NEARBY = 3
 _TRIED = 50

@@ -12,14 +12,14 @@ from decimal import Decimal
 from srtool.bundle.amounts import amount_steps, ground, newest, norm_steps, parts_of, per_year, total
 from srtool.bundle.candidates import Candidate, Grouping
 from srtool.bundle.proposal import Bundle, Coherence, European, State
-from srtool.cases import cpv_group
-from srtool.checks.procurement import candidates
+from srtool.case.build import cpv_group
+from srtool.case.grouping import CPV_GROUP, TEXTS, missing_texts
+from srtool.contract.estimate import candidates
+from srtool.contract.obligation import is_reached
+from srtool.contract.trace import rule_origin
 from srtool.finding import Answer, Derived, Step, Unit
-from srtool.grouping import CPV_GROUP, TEXTS, missing_texts
-from srtool.model import Merge
-from srtool.obligation import is_reached
-from srtool.ruleset import Threshold
-from srtool.trace import rule_origin
+from srtool.register.model import Merge
+from srtool.rules.ruleset import Threshold
 
 Texts = Mapping[frozenset[str], Merge]
 """The officer's texts by the contracts that they are about."""

@@ -14,7 +14,7 @@ from srtool.bundle.falling_short import shortfalls
 from srtool.bundle.merging import Texts, merge
 from srtool.bundle.pooling import Buyer, buyer_of, pool
 from srtool.bundle.proposal import Bundle, Group, LeftOut, Overall, Plan, Proof, Shortfall
-from srtool.checks.check import Case
+from srtool.case.case import Case
 from srtool.finding import Answer
 from srtool.money import from_cents, quotient, up_to_hundredths
 from srtool.packing.item import Item, fits

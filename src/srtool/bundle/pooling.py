@@ -23,7 +23,7 @@ from srtool.bundle.amounts import (
 from srtool.bundle.candidates import Candidate, Grouping
 from srtool.bundle.proposal import Bundle
 from srtool.finding import Derived, Step, Unit
-from srtool.model import Contract
+from srtool.register.model import Contract
 from srtool.term import days_in
 
 Buyer = tuple[str | None, str | None, str | None]

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from srtool.finding import Answer, Source, Step
-from srtool.ruleset import Obligation, Threshold
+from srtool.rules.ruleset import Obligation, Threshold
 
 BundleKind = Literal["pool", "merge"]
 State = Literal["by_agreement", "needs_motivation", "complete", "not_as_proposed"]

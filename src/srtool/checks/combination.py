@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from srtool.checks.check import NOT_ENDED, Case, Check, Verdict, met, not_applicable, not_met, undecided
+from srtool.case.case import NOT_ENDED, Case
+from srtool.case.grouping import Carried, Together, missing_texts
+from srtool.checks.check import Check, Verdict, met, not_applicable, not_met, undecided
+from srtool.contract.trace import rule_origin
 from srtool.finding import Derived, Given, Level, Outcome, Owner, Step, Unit
-from srtool.grouping import Carried, Together, missing_texts
-from srtool.model import Merge
 from srtool.money import is_whole_cents, to_cents
 from srtool.place import Row
-from srtool.ruleset import Limit
-from srtool.trace import rule_origin
+from srtool.register.model import Merge
+from srtool.rules.ruleset import Limit
 
 
 def splitting(case: Case) -> Verdict:
@@ -157,7 +158,27 @@ def _merge(case: Case, row: Row, merge: Merge) -> Verdict:
 _VALUE = ("estimated_value", "contract_value", "value_per_month")
 
 ALL = (
-    Check("SR403", splitting, Level.NOTICE, Owner.BUYER, "estimated_value", _VALUE, NOT_ENDED),
-    Check("SR404", counting, Level.WARNING, Owner.BUYER, "estimated_value", _VALUE, NOT_ENDED),
-    Check("SR405", merging, Level.ERROR, Owner.BUYER, "id", (), NOT_ENDED),
+    Check(
+        "SR403",
+        splitting,
+        Level.NOTICE,
+        Owner.BUYER,
+        "estimated_value",
+        _VALUE,
+        NOT_ENDED,
+        excusable=True,
+        combined=True,
+    ),
+    Check(
+        "SR404",
+        counting,
+        Level.WARNING,
+        Owner.BUYER,
+        "estimated_value",
+        _VALUE,
+        NOT_ENDED,
+        excusable=True,
+        combined=True,
+    ),
+    Check("SR405", merging, Level.ERROR, Owner.BUYER, "id", (), NOT_ENDED, excusable=True),
 )

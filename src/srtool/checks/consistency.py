@@ -8,13 +8,14 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from srtool.checks.check import Case, Check, Verdict, likeness, met, not_applicable, not_met
-from srtool.demand import asked_obligation, obligation_as
-from srtool.facts import CPV, DIVISIONS
+from srtool.case.case import Case, likeness
+from srtool.checks.check import Check, Verdict, met, not_applicable, not_met
+from srtool.contract.demand import asked_obligation, obligation_as
+from srtool.contract.facts import CPV, DIVISIONS
+from srtool.contract.trace import Trace
 from srtool.finding import Derived, Level, Owner, Step, Unit
 from srtool.money import quotient, to_cents
 from srtool.term import add_months
-from srtool.trace import Trace
 
 _MONTHS = 360
 _DAYS = ("start", "end", "end_latest", "procedure_start", "awarded_on")

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
-from srtool.checks.check import BEFORE_AWARD, Case, Check, Verdict, met, not_applicable, not_met, undecided
-from srtool.demand import asked_obligation, growth_path, obligation_as
+from srtool.case.case import BEFORE_AWARD, Case
+from srtool.checks.check import Check, Verdict, met, not_applicable, not_met, undecided
+from srtool.contract.demand import asked_obligation, growth_path, obligation_as
+from srtool.contract.trace import Trace, rule_origin
 from srtool.finding import Answer, Derived, Level, Outcome, Owner, Step, Unit
-from srtool.model import Basis
 from srtool.money import quotient, to_cents
-from srtool.ruleset import Obligation
-from srtool.trace import Trace, rule_origin
+from srtool.register.model import Basis
+from srtool.rules.ruleset import Obligation
 
 _ASKED = (
     "growth",
@@ -284,20 +285,17 @@ _ANY_DEMAND = ("social_return.asked", "social_return.amount", "social_return.per
                "social_return.people")  # fmt: skip
 _HOW_MUCH = ("social_return.amount", "social_return.percent", "social_return.growth")
 
+
+def _check(code: str, judge: Callable[[Case], Verdict], level: Level, owner: Owner, field: str, *needs: str) -> Check:
+    return Check(code, judge, level, owner, field, needs, BEFORE_AWARD, excusable=True)
+
+
 ALL = (
-    Check("SR201", asked_at_all, Level.ERROR, Owner.CLIENT, "social_return.asked", _ANY_DEMAND, BEFORE_AWARD),
-    Check("SR202", percentage, Level.ERROR, Owner.BUYER, "social_return.percent", _ANY_DEMAND, BEFORE_AWARD),
-    Check("SR203", base, Level.WARNING, Owner.BUYER, "social_return.basis", _HOW_MUCH, BEFORE_AWARD),
-    Check("SR204", growth, Level.ERROR, Owner.BUYER, "social_return.growth[0].percent", _HOW_MUCH, BEFORE_AWARD),
-    Check("SR205", size, Level.ERROR, Owner.BUYER, "social_return.percent", _HOW_MUCH, BEFORE_AWARD),
-    Check("SR206", supplies, Level.NOTICE, Owner.BUYER, "social_return.motivation", (), BEFORE_AWARD),
-    Check(
-        "SR207",
-        reserved,
-        Level.ERROR,
-        Owner.BUYER,
-        "social_return.form",
-        ("social_return.form",),
-        BEFORE_AWARD,
-    ),
+    _check("SR201", asked_at_all, Level.ERROR, Owner.CLIENT, "social_return.asked", *_ANY_DEMAND),
+    _check("SR202", percentage, Level.ERROR, Owner.BUYER, "social_return.percent", *_ANY_DEMAND),
+    _check("SR203", base, Level.WARNING, Owner.BUYER, "social_return.basis", *_HOW_MUCH),
+    _check("SR204", growth, Level.ERROR, Owner.BUYER, "social_return.growth[0].percent", *_HOW_MUCH),
+    _check("SR205", size, Level.ERROR, Owner.BUYER, "social_return.percent", *_HOW_MUCH),
+    _check("SR206", supplies, Level.NOTICE, Owner.BUYER, "social_return.motivation"),
+    _check("SR207", reserved, Level.ERROR, Owner.BUYER, "social_return.form", "social_return.form"),
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from srtool.checks.check import BEFORE_AWARD, Case, Check, Verdict, met, not_applicable, not_met, undecided
+from srtool.case.case import BEFORE_AWARD, Case
+from srtool.checks.check import Check, Verdict, met, not_applicable, not_met, undecided
 from srtool.finding import Answer, Level, Owner, Unit
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from srtool.checks.check import BEFORE_AWARD, Case, Check, Verdict, met, not_applicable, not_met, undecided
-from srtool.estimate import Estimate
-from srtool.facts import division_of_cpv
+from srtool.case.case import BEFORE_AWARD, Case
+from srtool.checks.check import Check, Verdict, met, not_applicable, not_met, undecided
+from srtool.contract.estimate import Estimate, candidates
+from srtool.contract.obligation import is_reached
+from srtool.contract.trace import rule_origin
 from srtool.finding import Answer, Derived, Level, Owner, Step, Unit
-from srtool.model import Contract
-from srtool.obligation import is_reached
-from srtool.ruleset import RuleSet, Threshold
-from srtool.trace import rule_origin
+from srtool.register.model import Contract
 
 
 def value_complete(case: Case) -> Verdict:
@@ -97,22 +96,6 @@ def _threshold(case: Case) -> Verdict:
     if answers == {Answer.NO}:
         return not_applicable(*steps, says="below", also=also)
     return _procedure(case, tuple(steps), also)
-
-
-def candidates(contract: Contract, kind: str, european: RuleSet) -> tuple[tuple[Threshold, ...], tuple[Threshold, ...]]:
-    """The general and the social and specific thresholds that may hold for this contract."""
-    fitting = [t for t in european.threshold if kind in t.kinds]
-    unknown = contract.authority_kind is None
-    general = tuple(
-        t for t in fitting if t.regime == "general" and (unknown or t.authority_kind in {None, contract.authority_kind})
-    )
-    special = tuple(t for t in fitting if t.regime == "social_specific")
-    if contract.specific_service and special:
-        return (), special
-    if contract.specific_service is not None:
-        return general, ()
-    unknown_code = division_of_cpv(contract.cpv) is None
-    return general, tuple(t for t in special if unknown_code or str(contract.cpv).startswith(t.cpv))
 
 
 def _procedure(case: Case, steps: tuple[Step, ...], also: tuple[str, ...]) -> Verdict:

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from decimal import Decimal
 
-from srtool.checks.check import Case, Check, Verdict, met, not_applicable, not_met, undecided
+from srtool.case.case import Case
+from srtool.case.gathered import FULL_TIME
+from srtool.checks.check import Check, Verdict, met, not_applicable, not_met, undecided
+from srtool.contract.valuation import block_of
 from srtool.finding import Derived, Given, Level, Owner, Step, Unit
-from srtool.model import Adjustment
-from srtool.progress.held import FULL_TIME
 from srtool.progress.record import Entry, Progress, State
+from srtool.register.model import Adjustment
 from srtool.term import add_months, whole_months
-from srtool.valuation import block_of
 
 _AFTER_AWARD = frozenset({"awarded", "running", "ended"})
 _OVER = frozenset({State.MET, State.ENDED_SHORT})
@@ -270,7 +271,7 @@ def _with_efforts(found: Iterable[Entry], field: str, *steps: Step) -> Verdict:
 
 
 def _check(code: str, judge: Callable[[Case], Verdict], level: Level, owner: Owner, field: str, *needs: str) -> Check:
-    return Check(code, judge, level, owner, field, needs, _AFTER_AWARD, owing=True)
+    return Check(code, judge, level, owner, field, needs, _AFTER_AWARD, owing=True, after_award=True)
 
 
 ALL = (
@@ -283,8 +284,8 @@ ALL = (
     _check("SR507", employed_before, Level.WARNING, Owner.ADVISER, "id", "efforts"),
     _check("SR508", unknown_block, Level.ERROR, Owner.ADVISER, "id", "efforts"),
     _check("SR509", expired_pso, Level.NOTICE, Owner.SUPPLIER, "supplier", "suppliers"),
-    Check("SR510", reasoned, Level.ERROR, Owner.CLIENT, "id"),
-    Check("SR511", explained, Level.NOTICE, Owner.CONTRACT_MANAGER, "id"),
+    Check("SR510", reasoned, Level.ERROR, Owner.CLIENT, "id", after_award=True),
+    Check("SR511", explained, Level.NOTICE, Owner.CONTRACT_MANAGER, "id", after_award=True),
     _check("SR512", ended_short, Level.ERROR, Owner.CLIENT, "social_return.shortfall_clause", "efforts"),
     _check("SR513", named, Level.ERROR, Owner.CLIENT, "client"),
 )

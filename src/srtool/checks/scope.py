@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from srtool.checks.check import BEFORE_AWARD, NOT_ENDED, Case, Check, Verdict, met, not_applicable, not_met, undecided
-from srtool.facts import is_contradicted, is_open_ended, kind_of_cpv
+from srtool.case.case import BEFORE_AWARD, NOT_ENDED, Case
+from srtool.checks.check import Check, Verdict, met, not_applicable, not_met, undecided
+from srtool.contract.facts import is_contradicted, is_open_ended, kind_of_cpv
 from srtool.finding import Answer, Derived, Level, Owner, Step, Unit
 from srtool.money import quotient, to_cents
-from srtool.ruleset import Threshold
+from srtool.rules.ruleset import Threshold
 
 _WHOLE = 100
 

@@ -7,15 +7,15 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from srtool import evaluate
-from srtool.checks.check import Case
+from srtool.case.case import Case
+from srtool.checks import evaluate
 from srtool.cli import checking, monitoring, output, reading, session
 from srtool.errors import OutputError, Problem, UsageError
-from srtool.monitor.request import request
-from srtool.progress.supplied import names_of, number_of, numbers_of
-from srtool.readers import rule_sets
+from srtool.portfolio.request import request
+from srtool.readers.rules import rule_sets
+from srtool.register.suppliers import names_of, number_of, numbers_of
 from srtool.texts import Lang, load
-from srtool.views.supplier_workbook import workbook
+from srtool.views.register.supplier_workbook import workbook
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,23 +8,24 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from srtool import evaluate
 from srtool.bundle.candidates import By, Grouping
 from srtool.bundle.merging import Texts
 from srtool.bundle.plan import plan
 from srtool.bundle.proposal import Bundle, Group, Plan
-from srtool.checks.check import Case
+from srtool.case.case import Case
+from srtool.case.grouping import CPV_GROUP
+from srtool.checks import combination, evaluate
 from srtool.cli import checking, output, reading, session
-from srtool.cli.patience import bar
+from srtool.cli.progress_bar import bar
 from srtool.errors import OutputError, Problem, UsageError
 from srtool.finding import Report
-from srtool.grouping import CPV_GROUP, suppliers
-from srtool.model import Merge, Portfolio
-from srtool.readers import rule_sets
-from srtool.rulebook import EUROPEAN, RuleBook
+from srtool.readers.rules import rule_sets
+from srtool.register.model import Merge, Portfolio
+from srtool.register.suppliers import suppliers
+from srtool.rules.rulebook import EUROPEAN, RuleBook
 from srtool.texts import Lang, load
 
-CODES = frozenset({"SR403", "SR404", "SR405"})
+CODES = frozenset(check.code for check in combination.ALL)
 """What is reported beside the proposals: counting together and splitting are other things than merging."""
 WINDOW = 12
 _LONGEST_WINDOW = 120
@@ -128,11 +129,11 @@ def _write(proposals: Sequence[Proposal], least: int, path: Path, wanted: Wanted
         session.write_error(words["nothing_to_motivate"].format(path=path) + "\n")
         return
     if path.suffix.lower() == ".toml":
-        from srtool.views import motivation_toml
+        from srtool.views.bundle import motivation_toml
 
         output.write(motivation_toml.text(proposals, least, lang), out=path, force=wanted.force)
     else:
-        from srtool.views import motivation_xlsx
+        from srtool.views.bundle import motivation_xlsx
 
         output.write_whole(path, [motivation_xlsx.workbook(proposals, least, lang)], force=wanted.force)
     session.write_error(
@@ -147,19 +148,19 @@ def _show(found: Plan, report: Report, portfolio: Portfolio, wanted: Wanted, lan
     names = {supplier.id: supplier.name for supplier in portfolio.register.suppliers}
     match wanted.format:
         case "json":
-            from srtool.views import bundle_json
+            from srtool.views.bundle import to_json
 
-            output.write(bundle_json.pieces(found, report, lang), out=wanted.out, force=wanted.force)
+            output.write(to_json.pieces(found, report, lang), out=wanted.out, force=wanted.force)
         case "csv":
-            from srtool.views import bundle_csv
+            from srtool.views.bundle import to_csv
 
-            output.write(bundle_csv.pieces(found, lang, names), out=wanted.out, force=wanted.force)
+            output.write(to_csv.pieces(found, lang, names), out=wanted.out, force=wanted.force)
         case _:
-            from srtool.views import bundle_lines
-            from srtool.views.how import How
+            from srtool.views.bundle import to_lines
+            from srtool.views.check.view_options import How
 
             how = How(output.width() if wanted.out is None else 100, wanted.why, wanted.quiet)
-            lines = bundle_lines.bundle(found, report, lang, how, names, wanted.path)
+            lines = to_lines.bundle(found, report, lang, how, names, wanted.path)
             output.write_lines(lines, out=wanted.out, force=wanted.force)
 
 

@@ -11,23 +11,24 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from srtool import demand, evaluate, rulebook
-from srtool.cases import Own
-from srtool.checks import ALL
-from srtool.checks.check import BEFORE_AWARD
+from srtool.case.build import Own
+from srtool.case.case import BEFORE_AWARD
+from srtool.checks import ALL, evaluate
 from srtool.cli import output, reading, session
+from srtool.contract import demand
 from srtool.errors import InputError, Problem, UsageError
 from srtool.finding import Answer, Finding, Level, Outcome, Report
-from srtool.model import Contract, Portfolio
 from srtool.progress.record import Limits
-from srtool.readers import rule_sets
 from srtool.readers.problems import nearest
+from srtool.readers.rules import rule_sets
 from srtool.readers.settings import Settings
-from srtool.ruleset import RuleSet
+from srtool.register.model import Contract, Portfolio
+from srtool.rules import rulebook
+from srtool.rules.ruleset import RuleSet
 from srtool.texts import Lang
 
 if TYPE_CHECKING:
-    from srtool.views.how import Demand
+    from srtool.views.check.view_options import Demand
 
 FORMATS = ("terminal", "json", "csv")
 FAIL_ON = ("error", "warning", "notice", "never")
@@ -234,7 +235,7 @@ def demands(report: Report, contracts: Sequence[Contract]) -> dict[str, Demand]:
 
 
 def _demand(contract: Contract) -> Demand:
-    from srtool.views.how import Demand
+    from srtool.views.check.view_options import Demand
 
     asked = contract.social_return
     match demand.asks(contract):
@@ -250,19 +251,19 @@ def _demand(contract: Contract) -> Demand:
 def _show(report: Report, portfolios: Sequence[Portfolio], wanted: Wanted, lang: Lang, book: rulebook.RuleBook) -> None:
     match wanted.format:
         case "json":
-            from srtool.views import to_json
+            from srtool.views.check import to_json
 
             output.write(to_json.pieces(report, lang), out=wanted.out, force=wanted.force)
         case "csv":
-            from srtool.views import to_csv
+            from srtool.views.check import to_csv
 
             output.write(to_csv.pieces(report, lang), out=wanted.out, force=wanted.force)
         case _:
-            from srtool.views import to_terminal
-            from srtool.views.how import How
+            from srtool.views.check import to_lines
+            from srtool.views.check.view_options import How
 
             asked = demands(report, [one for portfolio in portfolios for one in portfolio.register.contracts])
             width = output.width() if wanted.out is None else 100
             how = How(width, wanted.why, wanted.quiet, before_award(wanted.codes), agreed(book), asked)
-            lines = to_terminal.check(report, lang, how)
+            lines = to_lines.check(report, lang, how)
             output.write_lines(lines, out=wanted.out, force=wanted.force)

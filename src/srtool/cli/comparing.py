@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from srtool.cli import output, session
-from srtool.readers import rule_sets
+from srtool.readers.rules import rule_sets
 from srtool.texts import Lang
 
 FORMATS = ("terminal", "json")
@@ -26,16 +26,16 @@ class Wanted:
 
 def run(wanted: Wanted, lang: Lang) -> int:
     """Shows the differences; that there are any is no failure."""
-    from srtool.views import to_comparison
+    from srtool.views.rules import comparison
 
     folder = session.settings().rule_sets
     one, other = (rule_sets.load(rule_sets.find(name, folder)) for name in wanted.names)
     sides = (
-        to_comparison.Side("A", one.rules, one.sha256, wanted.days[0]),
-        to_comparison.Side("B", other.rules, other.sha256, wanted.days[1]),
+        comparison.Side("A", one.rules, one.sha256, wanted.days[0]),
+        comparison.Side("B", other.rules, other.sha256, wanted.days[1]),
     )
     if wanted.format == "json":
-        output.write(to_comparison.to_json(*sides, lang), out=wanted.out, force=wanted.force)
+        output.write(comparison.to_json(*sides, lang), out=wanted.out, force=wanted.force)
     else:
-        output.write_fitting(to_comparison.lines(*sides, lang), out=wanted.out, force=wanted.force)
+        output.write_fitting(comparison.lines(*sides, lang), out=wanted.out, force=wanted.force)
     return 0

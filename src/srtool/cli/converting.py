@@ -10,20 +10,20 @@ from shutil import copyfileobj
 from tempfile import TemporaryDirectory
 
 from srtool.cli import output, reading, session
-from srtool.cli.held import not_held, placed
-from srtool.cli.patience import sign_of_life
-from srtool.columns import SHEETS, infos
+from srtool.cli.cannot_hold import not_held, placed
+from srtool.cli.progress_bar import sign_of_life
 from srtool.errors import InputError, OutputError, Problem, UsageError
-from srtool.model import Portfolio
 from srtool.place import Row
 from srtool.readers import register
+from srtool.readers.excel.sheets import mapped_columns
 from srtool.readers.settings import Settings, names_file
-from srtool.readers.sheets import mapped_columns
 from srtool.readers.toml_file import has_comments
 from srtool.readers.vocabulary import plain
+from srtool.register.columns import SHEETS, infos
+from srtool.register.model import Portfolio
 from srtool.texts import Lang, load
 from srtool.texts.say import heading, table_name
-from srtool.views import register_sheet, to_register, to_toml
+from srtool.views.register import register_sheet, to_toml, to_workbook
 
 SUPPORTED = (".toml", ".xlsx")
 _SLOW = 2000
@@ -70,7 +70,7 @@ def run(wanted: Wanted, lang: Lang) -> int:
 def _write(portfolio: Portfolio, path: Path, lang: Lang) -> None:
     with path.open("xb") as stream:
         if path.suffix == ".xlsx":
-            to_register.write(portfolio.register, lang, stream)
+            to_workbook.write(portfolio.register, lang, stream)
         else:
             stream.writelines(piece.encode() for piece in to_toml.pieces(portfolio.register))
 

@@ -26,18 +26,18 @@ def add(app: typer.Typer, options: Options, command: type[TyperCommand]) -> None
         from srtool.checks import ALL
         from srtool.cli import output, session
         from srtool.errors import Problem, UsageError
-        from srtool.views import to_explanation
+        from srtool.views.check import explanation
 
         session.language(lang)
         session.filled(words["metavars"]["code"], code)
         known = [check.code for check in ALL]
         if code is None:
-            lines = to_explanation.overview(known, options.language)
+            lines = explanation.overview(known, options.language)
         elif code.strip().upper() in known:
-            from srtool.readers import rule_sets
+            from srtool.readers.rules import rule_sets
 
             rules = [rule_sets.load(rule_sets.find(name, None)).rules for name in rule_sets.shipped()]
-            lines = to_explanation.check(code.strip().upper(), rules, options.language)
+            lines = explanation.check(code.strip().upper(), rules, options.language)
         else:
             raise UsageError([Problem("unknown_code", "", {"codes": code, "known": ", ".join(known)})])
         output.write_wrapped(lines)

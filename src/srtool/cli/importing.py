@@ -9,18 +9,20 @@ from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
-from srtool.call_offs import tops
 from srtool.cli import checking, output, reading, session
 from srtool.errors import InputError, OutputError, Problem, UsageError
-from srtool.model import Effort, Portfolio
-from srtool.readers import claims, handed_in, register, rule_sets
+from srtool.readers import register
 from srtool.readers.problems import shown
+from srtool.readers.returned import claims, handed_in
+from srtool.readers.rules import rule_sets
 from srtool.readers.settings import Settings
 from srtool.readers.toml_file import parse
-from srtool.ruleset import RuleSet
+from srtool.register.call_offs import tops
+from srtool.register.model import Effort, Portfolio
+from srtool.rules.ruleset import RuleSet
 from srtool.texts import Lang, load
-from srtool.views.efforts_toml import appended
-from srtool.views.lines import clean
+from srtool.views.register.efforts_toml import appended
+from srtool.views.shared.lines import clean
 
 
 @dataclass(frozen=True, slots=True)

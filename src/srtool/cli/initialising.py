@@ -16,7 +16,7 @@ from srtool.texts import Lang, load
 
 if TYPE_CHECKING:
     from srtool.readers.settings import Settings
-    from srtool.ruleset import RuleSet
+    from srtool.rules.ruleset import RuleSet
 
 SUPPORTED = (".toml", ".xlsx")
 _RULE_SET = re.compile(r'^# rule_set = "[^"]*" {0,2}', re.MULTILINE)
@@ -60,20 +60,20 @@ def _draft(wanted: Wanted, lang: Lang) -> str:
 
 
 def _workbook(wanted: Wanted, out: Path, lang: Lang) -> None:
-    from srtool.readers import rule_sets
-    from srtool.rulebook import DEFAULT
-    from srtool.views import new_register
+    from srtool.readers.rules import rule_sets
+    from srtool.rules.rulebook import DEFAULT
+    from srtool.views.register import new_workbook
 
     settings = session.settings()
     rules = _rules(wanted.rule_set or settings.rule_set or DEFAULT, settings).on(session.day(None))
     known = {one.rules.id for one in rule_sets.load_all(settings.rule_sets)[0] if one.rules.block}
     with output.whole_file(out, force=wanted.force) as stream:
-        new_register.write(rules, sorted(known), lang, stream)
+        new_workbook.write(rules, sorted(known), lang, stream)
 
 
 def _rules(name: str, settings: Settings) -> RuleSet:
     """The rule set of this name or path; an error when there is none."""
-    from srtool.readers import rule_sets
+    from srtool.readers.rules import rule_sets
 
     return rule_sets.load(rule_sets.find(name, settings.rule_sets)).rules
 

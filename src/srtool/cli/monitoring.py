@@ -8,21 +8,20 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from srtool import evaluate
-from srtool.checks import ALL
-from srtool.checks.check import Case
+from srtool.case.case import Case
+from srtool.checks import ALL, evaluate
 from srtool.cli import checking, output, reading, session
 from srtool.errors import Problem, UsageError
 from srtool.finding import Report
-from srtool.grouping import suppliers_by_name
-from srtool.model import Portfolio
-from srtool.monitor.portfolio import Monitoring, monitor
-from srtool.monitor.shield import shielded
+from srtool.portfolio.standing import Monitoring, monitor
+from srtool.portfolio.suppression import shielded
 from srtool.progress.record import Progress
-from srtool.readers import rule_sets
+from srtool.readers.rules import rule_sets
+from srtool.register.model import Portfolio
+from srtool.register.suppliers import suppliers_by_name
 from srtool.texts import Lang
 
-CODES = frozenset(check.code for check in ALL if check.code.startswith("SR5"))
+CODES = frozenset(check.code for check in ALL if check.after_award)
 MOST = 1000
 """Contracts that --top can show; CSV and JSON give all."""
 
@@ -91,24 +90,24 @@ def _show(
         found = shielded(found)  # what is written is meant to be passed on
     match wanted.format:
         case "json":
-            from srtool.views import monitor_json
+            from srtool.views.monitor import to_json
 
-            output.write(monitor_json.pieces(found, report, lang, names), out=wanted.out, force=wanted.force)
+            output.write(to_json.pieces(found, report, lang, names), out=wanted.out, force=wanted.force)
         case "csv":
-            from srtool.views import monitor_csv
+            from srtool.views.monitor import to_csv
 
-            output.write(monitor_csv.pieces(found, lang, names), out=wanted.out, force=wanted.force)
+            output.write(to_csv.pieces(found, lang, names), out=wanted.out, force=wanted.force)
         case "ics":
-            from srtool.views import to_ics
+            from srtool.views.monitor import to_ics
 
             output.write(to_ics.pieces(found, lang, names), out=wanted.out, force=wanted.force)
         case _:
-            from srtool.views import monitor_lines, story_lines
+            from srtool.views.monitor import story_lines, to_lines
 
             if wanted.agenda:
-                lines = monitor_lines.agenda(found, report, lang, width, names)
+                lines = to_lines.agenda(found, report, lang, width, names)
             elif chosen is not None:
                 lines = story_lines.story(chosen, report, lang, width, names, with_steps=wanted.why)
             else:
-                lines = monitor_lines.monitor(found, report, lang, width, wanted.top, names, internal=internal)
+                lines = to_lines.monitor(found, report, lang, width, wanted.top, names, internal=internal)
             output.write_lines(lines, out=wanted.out, force=wanted.force)

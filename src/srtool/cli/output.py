@@ -14,7 +14,7 @@ from srtool.cli.session import replacing, unusable
 from srtool.errors import OutputError, Problem
 
 if TYPE_CHECKING:
-    from srtool.views.lines import Line
+    from srtool.views.shared.lines import Line
 
 
 STDOUT = "-"
@@ -36,8 +36,8 @@ def write(text: str | Iterable[str], *, out: Path | None, force: bool) -> None:
 
 def write_lines(lines: Iterable[Line], *, out: Path | None, force: bool) -> None:
     """Lines for a person: coloured on a terminal, plain everywhere else."""
-    from srtool.views.lines import plain
-    from srtool.views.to_terminal import show
+    from srtool.views.shared.lines import plain
+    from srtool.views.shared.terminal import show
 
     if out is not None:
         write([plain(line) + "\n" for line in lines], out=out, force=force)
@@ -55,7 +55,7 @@ def write_wrapped(lines: Iterable[Line]) -> None:
 
 def write_fitting(lines: Iterable[Line], *, out: Path | None, force: bool) -> None:
     """Lines for a person, at the width of the terminal or of a page."""
-    from srtool.views.lines import wrapped
+    from srtool.views.shared.lines import wrapped
 
     write_lines(list(wrapped(lines, width() if out is None else 100)), out=out, force=force)
 

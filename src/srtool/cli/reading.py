@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from srtool.cli import session
-from srtool.cli.patience import sign_of_life
+from srtool.cli.progress_bar import sign_of_life
 from srtool.errors import InputError, Problem, SrtoolError, UsageError
-from srtool.model import Portfolio
 from srtool.readers import register
 from srtool.readers.settings import Settings
+from srtool.register.model import Portfolio
 from srtool.texts import Lang, load
 
 _STDIN = "-"

@@ -9,32 +9,32 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from srtool import evaluate
 from srtool.bundle.candidates import Grouping
 from srtool.bundle.plan import plan
-from srtool.checks.check import Case
+from srtool.case.case import Case
+from srtool.checks import evaluate
 from srtool.cli import bundling, checking, output, reading, session
-from srtool.cli.patience import bar
+from srtool.cli.progress_bar import bar
 from srtool.errors import OutputError, Problem
 from srtool.finding import OPEN
-from srtool.grouping import suppliers as suppliers_of
-from srtool.grouping import suppliers_by_name
-from srtool.model import Portfolio
-from srtool.monitor.portfolio import monitor
-from srtool.monitor.shield import shielded
-from srtool.overview.changes import Before, changes, snapshots
-from srtool.overview.groups import groups
-from srtool.overview.overview import overview
-from srtool.overview.suppliers import suppliers
-from srtool.overview.years import years
-from srtool.readers import rule_sets
+from srtool.portfolio.changes import Before, changes, snapshots
+from srtool.portfolio.key_figures import overview
+from srtool.portfolio.standing import monitor
+from srtool.portfolio.suppliers import suppliers
+from srtool.portfolio.suppression import shielded
+from srtool.portfolio.target_groups import groups
+from srtool.portfolio.what_if import what_if
+from srtool.portfolio.years import years
+from srtool.readers.rules import rule_sets
 from srtool.readers.settings import Settings
-from srtool.rulebook import RuleBook
+from srtool.register.model import Portfolio
+from srtool.register.suppliers import suppliers as suppliers_of
+from srtool.register.suppliers import suppliers_by_name
+from srtool.rules.rulebook import RuleBook
 from srtool.texts import Lang, load
-from srtool.what_if import what_if
 
 if TYPE_CHECKING:
-    from srtool.views.workbook.contents import Contents
+    from srtool.views.report.contents import Contents
 
 SUFFIX = ".xlsx"
 
@@ -64,7 +64,7 @@ def target(out: str | None, *, force: bool, inputs: Iterable[str]) -> Path:
 
 def run(wanted: Wanted, lang: Lang) -> int:
     """Writes the workbook; findings are for reading, so the exit code says only whether it was made."""
-    from srtool.views import to_excel
+    from srtool.views.report import to_workbook
 
     settings = session.settings()
     unknown = None if wanted.rule_set else partial(rule_sets.unknown, folder=settings.rule_sets)
@@ -79,16 +79,16 @@ def run(wanted: Wanted, lang: Lang) -> int:
         contents = _contents(portfolio, book, settings, wanted, before, step)
     with (
         output.whole_file(wanted.out, force=wanted.force) as stream,
-        bar(text["writing"].format(name=wanted.out.name), to_excel.rows(contents)) as step,
+        bar(text["writing"].format(name=wanted.out.name), to_workbook.rows(contents)) as step,
     ):
-        to_excel.save(contents, lang, stream, step)
+        to_workbook.save(contents, lang, stream, step)
     if not wanted.quiet:
         session.write_error(text["report_written"].format(path=wanted.out) + "\n")
     return 0
 
 
 def _earlier(path: str) -> Before:
-    from srtool.readers import earlier_report
+    from srtool.readers.returned import earlier_report
 
     return earlier_report.read(Path(path))
 
@@ -102,7 +102,7 @@ def _contents(
     step: Callable[[], None],
 ) -> Contents:
     """Everything that the commands say of a register, worked out once."""
-    from srtool.views.workbook.contents import Contents
+    from srtool.views.report.contents import Contents
 
     register, made = portfolio.register, list[Case]()
 

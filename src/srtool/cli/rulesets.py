@@ -31,13 +31,13 @@ def add(app: typer.Typer, options: Options, command: type[TyperCommand], group: 
     def overview(*, on: str | None = options.on, lang: str | None = options.lang) -> int:
         from srtool.cli import output, session
         from srtool.errors import RuleSetError
-        from srtool.readers import rule_sets
-        from srtool.views import to_rules
+        from srtool.readers.rules import rule_sets
+        from srtool.views.rules import to_lines
 
         session.language(lang)
         day = session.day(on)
         good, problems = rule_sets.load_all(session.settings().rule_sets)
-        output.write_wrapped(to_rules.overview([one.rules for one in good], options.language, day))
+        output.write_wrapped(to_lines.overview([one.rules for one in good], options.language, day))
         if problems:
             raise RuleSetError(problems)
         return 0
@@ -50,13 +50,13 @@ def add(app: typer.Typer, options: Options, command: type[TyperCommand], group: 
         lang: str | None = options.lang,
     ) -> int:
         from srtool.cli import output, session
-        from srtool.readers import rule_sets
-        from srtool.views import to_rules
+        from srtool.readers.rules import rule_sets
+        from srtool.views.rules import to_lines
 
         session.language(lang)
         wanted = session.given(name, words["metavars"]["rule_set_id"], "srtool rulesets show")
         rules = rule_sets.load(rule_sets.find(wanted, session.settings().rule_sets)).rules
-        output.write_wrapped(to_rules.show(rules, options.language, session.day(on)))
+        output.write_wrapped(to_lines.show(rules, options.language, session.day(on)))
         return 0
 
     @below.command("validate", cls=command, help=words["help"]["rulesets_validate"], options_metavar=metavar)
@@ -64,7 +64,7 @@ def add(app: typer.Typer, options: Options, command: type[TyperCommand], group: 
         from pathlib import Path
 
         from srtool.cli import output, session
-        from srtool.readers import rule_sets
+        from srtool.readers.rules import rule_sets
 
         session.language(lang)
         wanted = session.given(path, words["metavars"]["rule_set_file"], "srtool rulesets validate")

@@ -24,7 +24,7 @@ def add(app: typer.Typer, options: Options, command: type[TyperCommand]) -> None
     )
     def schema(*, out: str | None = options.out, force: bool = options.force, lang: str | None = options.lang) -> int:
         from srtool.cli import output, session
-        from srtool.views import to_schema
+        from srtool.views.register import to_schema
 
         session.language(lang)
         target = output.text_target(out, force=force)

@@ -63,7 +63,7 @@ def day(value: str | None, option: str = "--on") -> date:
 
 def complain(problems: Sequence[Problem], lang: Lang, header: str = "header") -> None:
     """How many on a first line of stderr, then each on a line of its own, safe for a terminal."""
-    from srtool.views.lines import clean
+    from srtool.views.shared.lines import clean
 
     one, many = load(lang, "cli")["wrong"][header]
     sentences = [clean(sentence(problem, lang)) for problem in problems]

@@ -9,18 +9,18 @@ from decimal import Decimal
 from pathlib import Path
 
 from srtool.cli import output, session
+from srtool.contract.trace import Places
+from srtool.contract.valuation import worth
 from srtool.errors import Problem, RuleSetError, UsageError
 from srtool.finding import Given
-from srtool.model import Effort
 from srtool.money import NotANumber, amount_from_text, percent_from_text
 from srtool.place import Row
-from srtool.readers import rule_sets
-from srtool.rulebook import DEFAULT
-from srtool.ruleset import Block, RuleSet
+from srtool.readers.rules import rule_sets
+from srtool.register.model import Effort
+from srtool.rules.rulebook import DEFAULT
+from srtool.rules.ruleset import Block, RuleSet
 from srtool.texts import Lang
-from srtool.trace import Places
-from srtool.valuation import worth
-from srtool.views.valued import Valued
+from srtool.views.value.words import Valued
 
 FORMATS = ("terminal", "json", "csv")
 _MOST_MONTHS = 1200
@@ -153,7 +153,7 @@ def _day(option: str, value: str | None) -> date | None:
 
 def _in_force(rules: RuleSet, on: date, lang: Lang) -> None:
     if not rules.covers(on):
-        from srtool.views.to_rules import period
+        from srtool.views.rules.to_lines import period
 
         values = {"rule_set": rules.id, "day": on, "period": period(*rules.period(), lang)}
         raise UsageError([Problem("value_version", "--on", values)])
@@ -190,10 +190,10 @@ def _everywhere(loaded: Iterable[rule_sets.Loaded], wanted: Wanted, lang: Lang) 
     if wanted.format != "terminal":
         _write_data(found, wanted, lang)
         return
-    from srtool.views import value_lines
+    from srtool.views.value import to_lines
 
     ids = {one.rules.id for one in known}
-    lines = value_lines.comparison(
+    lines = to_lines.comparison(
         wanted.block,
         found,
         lang,
@@ -242,16 +242,16 @@ def _show_one(one: Valued, wanted: Wanted, lang: Lang, *, chosen: bool) -> None:
     if wanted.format != "terminal":
         _write_data([one], wanted, lang)
         return
-    from srtool.views import value_lines
+    from srtool.views.value import to_lines
 
-    lines = value_lines.value(one, lang, wanted.on, every_step=wanted.why, chosen=chosen)
+    lines = to_lines.value(one, lang, wanted.on, every_step=wanted.why, chosen=chosen)
     output.write_fitting(lines, out=wanted.out, force=wanted.force)
 
 
 def _write_data(found: Sequence[Valued], wanted: Wanted, lang: Lang) -> None:
-    from srtool.views import value_data
+    from srtool.views.value import to_data
 
     pieces: Iterator[str] = (
-        value_data.to_json(found, lang, wanted.on) if wanted.format == "json" else value_data.to_csv(found, lang)
+        to_data.to_json(found, lang, wanted.on) if wanted.format == "json" else to_data.to_csv(found, lang)
     )
     output.write(pieces, out=wanted.out, force=wanted.force)

@@ -8,11 +8,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from srtool.model import Effort
+from srtool.contract.valuation import PERSONAL, Worth, worth
 from srtool.money import quotient, to_cents
 from srtool.progress.record import Counts, Entry, Record
+from srtool.register.model import Effort
 from srtool.term import add_months, days_in
-from srtool.valuation import PERSONAL, Worth, worth
 
 _NOTHING = Decimal("0.00")
 _YEAR = 12

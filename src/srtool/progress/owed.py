@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
-from srtool import last_day
-from srtool.demand import growth_path
-from srtool.model import Adjustment
+from srtool.contract.demand import growth_path
 from srtool.money import quotient, to_cents
 from srtool.progress.record import Record
+from srtool.register import last_day
+from srtool.register.model import Adjustment
 from srtool.term import days_in
 
 _NOTHING = Decimal("0.00")

@@ -8,11 +8,11 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
+from srtool.contract.trace import Places
+from srtool.contract.valuation import Worth
 from srtool.finding import Step
-from srtool.model import Adjustment, Contact, Contract, Effort
-from srtool.ruleset import Block, RuleSet
-from srtool.trace import Places
-from srtool.valuation import Worth
+from srtool.register.model import Adjustment, Contact, Contract, Effort
+from srtool.rules.ruleset import Block, RuleSet
 
 Counts = Literal["confirmed", "claimed", "disputed", "corrected", "later"]
 

@@ -8,16 +8,16 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from srtool.contract.valuation import full_time_month
 from srtool.finding import Derived, Step, Unit
-from srtool.last_day import last_day
 from srtool.money import quotient, to_cents
 from srtool.progress.entries import entries, pace, total
 from srtool.progress.life import life
 from srtool.progress.owed import due, is_lenient, waived
 from srtool.progress.record import Entry, Limits, Progress, Record, State
-from srtool.ruleset import Block
+from srtool.register.last_day import last_day
+from srtool.rules.ruleset import Block
 from srtool.term import add_months, days_in
-from srtool.valuation import full_time_month
 
 _NOTHING = Decimal("0.00")
 _YEAR = 12

@@ -7,10 +7,10 @@ from datetime import date
 from typing import Any
 
 from srtool.errors import Problem
-from srtool.model import Contract, Effort
 from srtool.place import Row
 from srtool.readers.privacy import discreet
 from srtool.readers.raw import RawRegister, RawTable
+from srtool.register.model import Contract, Effort
 
 Records = Mapping[str, list[tuple[Row, Any]]]
 """Per table the records as far as they could be read, each with its row: even a needed field may be None."""

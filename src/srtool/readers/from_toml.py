@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from srtool.columns import LISTS, FieldInfo, columns, table_types
 from srtool.errors import InputError, Problem
 from srtool.place import Row
 from srtool.readers.privacy import is_watched, names_bsn, names_person, passes_eleven_test, without_numbers
@@ -14,6 +13,7 @@ from srtool.readers.problems import shown, unknown_key
 from srtool.readers.raw import BareNumber, RawRegister, RawTable, named
 from srtool.readers.toml_file import parse
 from srtool.readers.vocabulary import choice_of, is_unexpressed
+from srtool.register.columns import LISTS, FieldInfo, columns, table_types
 
 _NO_COLUMNS: Mapping[str, str] = {}
 _Record = dict[str, object]

@@ -14,9 +14,7 @@ from typing import Any, get_args, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
-from srtool.columns import columns, table_types
 from srtool.errors import InputError, Problem, UsageError
-from srtool.model import Contract, InputFile, Portfolio, Register
 from srtool.place import Row
 from srtool.readers import from_toml
 from srtool.readers.cross_checks import contradictions, members_of, numbered
@@ -25,6 +23,8 @@ from srtool.readers.problems import Loc, translate
 from srtool.readers.raw import RawRegister, RawTable
 from srtool.readers.salvage import salvaged
 from srtool.readers.settings import names_file, seen_from
+from srtool.register.columns import columns, table_types
+from srtool.register.model import Contract, InputFile, Portfolio, Register
 
 _EXCEL = frozenset({".xlsx", ".xlsm"})
 ABSENT = frozenset({"key_missing", "cell_missing", "line_without_contract"})
@@ -58,7 +58,7 @@ def read(
     if suffix == ".toml":
         return from_bytes(data, path.name, path.parent, unknown, may_be_empty=may_be_empty)
     # openpyxl is heavy, and no TOML register needs it.
-    from srtool.readers import from_excel  # noqa: PLC0415
+    from srtool.readers.excel import from_excel  # noqa: PLC0415
 
     with _no_collecting():
         raw = from_excel.read(path, headings or {})
@@ -74,7 +74,7 @@ def read_merges(path: Path, contracts: Collection[str]) -> Portfolio:
     if suffix == ".toml":
         raw = from_toml.read(data, path.name)
     else:
-        from srtool.readers import from_excel  # noqa: PLC0415 - idem
+        from srtool.readers.excel import from_excel  # noqa: PLC0415 - idem
 
         raw = from_excel.read(path, {}, only="merges")
     merges = raw.tables.get("merges", RawTable())

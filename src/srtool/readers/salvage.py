@@ -10,8 +10,8 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from srtool.columns import FieldInfo, columns, table_types
 from srtool.readers.problems import Loc
+from srtool.register.columns import FieldInfo, columns, table_types
 
 _STAND_INS: Mapping[str, object] = {"text": "-", "kvk": "0" * 8, "day": date(2000, 1, 1), "texts": ["-"]}
 

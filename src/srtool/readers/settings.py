@@ -11,7 +11,7 @@ from srtool.errors import InputError, Problem, UsageError
 from srtool.readers.toml_file import parse
 
 if TYPE_CHECKING:
-    from srtool.model import Assumption, OwnLimit
+    from srtool.register.model import Assumption, OwnLimit
 
 NAME = "srtool.toml"
 _KEYS = ("lang", "rule_set", "rule_sets", "columns", "labour_share", "limits", "monitor")
@@ -157,7 +157,7 @@ def _unfit_columns(columns: Mapping[str, Any], name: str) -> Iterator[Problem]:
 
 def _targets() -> frozenset[str]:
     """What a column may stand for: a field of a contract, or `table.field`."""
-    from srtool.columns import LISTS, columns, table_types  # noqa: PLC0415 - the model takes pydantic along
+    from srtool.register.columns import LISTS, columns, table_types  # noqa: PLC0415 - the model takes pydantic along
 
     tables = table_types()
     lists = {path.rpartition(".")[2]: record for path, record in LISTS.items()}  # sheets of their own
@@ -178,7 +178,7 @@ def _shares(written: Mapping[str, Any], name: str, problems: list[Problem]) -> I
 
 
 def _is_division(text: str) -> bool:
-    from srtool.facts import DIVISIONS  # noqa: PLC0415 - takes the model and pydantic along
+    from srtool.contract.facts import DIVISIONS  # noqa: PLC0415 - takes the model and pydantic along
 
     return text in DIVISIONS
 
@@ -215,8 +215,8 @@ def _valid(record: str, values: Mapping[str, object], place: str, problems: list
     # Only a file with such a table needs the model and pydantic.
     from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415
 
-    from srtool import model  # noqa: PLC0415
     from srtool.readers.problems import translate  # noqa: PLC0415
+    from srtool.register import model  # noqa: PLC0415
 
     adapter: TypeAdapter[Any] = TypeAdapter(getattr(model, record))
     try:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
-from srtool.columns import LISTS, columns, table_types
+from srtool.register.columns import LISTS, columns, table_types
 from srtool.texts import LANGUAGES, load
 
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")

@@ -1,0 +1,102 @@
+"""What a workbook cannot hold: each value that would not come back from it as it is, with what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from srtool.errors import Problem
+from srtool.place import Row
+from srtool.readers.excel.cells import DASHES, ERRORS, Converter, text_converter
+from srtool.readers.vocabulary import example_marks
+from srtool.register.columns import LISTS, SHEETS, FieldInfo, infos, lines
+from srtool.register.model import Portfolio, Register
+from srtool.views.sheets.cells import MOST_ROWS, fits, readable
+
+_TEXTS = frozenset({"text", "texts", "kvk", "cpv"})
+
+
+def not_held(portfolio: Portfolio) -> Iterator[Problem]:
+    """Each place whose value a workbook would lose or change, and each table that is too long for a sheet."""
+    for table in SHEETS:
+        asked = _questions(table)
+        count = 0
+        for count, (line, place) in enumerate(placed(portfolio, table), start=1):  # noqa: B007 - the last one counts
+            for key, value in line.items():
+                if (ask := asked.get(key)) is not None and (code := ask(value)) is not None:
+                    yield Problem(code, place(key))
+        if count >= MOST_ROWS:  # the headings take one
+            name = portfolio.file.name
+            yield Problem("held_rows", f"{name}: {table}", {"count": count, "most": MOST_ROWS - 1})
+
+
+def placed(portfolio: Portfolio, table: str) -> Iterator[tuple[dict[str, Any], Callable[[str], str]]]:
+    """The lines of a table, each with what tells where one of its fields stands in the file."""
+    places = _of_lists(portfolio, table) if table not in portfolio.rows else _of_rows(portfolio.rows[table])
+    return zip(lines(portfolio.register, table), places, strict=True)
+
+
+def _of_rows(rows: tuple[Row, ...]) -> Iterator[Callable[[str], str]]:
+    return (row.at for row in rows)
+
+
+def _of_lists(portfolio: Portfolio, table: str) -> Iterator[Callable[[str], str]]:
+    path = next((key for key in LISTS if key.rpartition(".")[2] == table), "")
+    contracts, rows = portfolio.register.contracts, portfolio.rows.get("contracts", ())
+    for contract, row in zip(contracts, rows, strict=True):
+        alone = Register(contracts=(contract,))
+        for number, _ in enumerate(lines(alone, table)):
+            yield _in_list(row, f"{path}[{number}]")
+
+
+def _in_list(row: Row, entry: str) -> Callable[[str], str]:
+    return lambda key: row.at("id" if key == "contract" else f"{entry}.{key}")
+
+
+_Question = Callable[[Any], str | None]
+
+
+@cache
+def _questions(table: str) -> Mapping[str, _Question]:
+    """Per field what tells the code of why a value cannot be held; fields that can hold anything are absent."""
+    fields = infos(table)
+    first = next(key for key, info in fields.items() if info.required)
+    found: dict[str, _Question] = {}
+    for key, info in fields.items():
+        if info.sort in _TEXTS:
+            found[key] = _of_text(info, marks=key == first, supplier=(table, key) == ("contracts", "supplier"))
+        elif info.sort == "number":
+            found[key] = _of_number
+    return found
+
+
+def _of_number(value: Decimal) -> str | None:
+    """A workbook holds some fifteen digits of a number."""
+    return None if Decimal(repr(float(value))) == value else "held_digits"
+
+
+def _of_text(info: FieldInfo, *, marks: bool, supplier: bool) -> _Question:
+    read = text_converter(info, refers_to_supplier=supplier)
+
+    def question(value: str | tuple[str, ...]) -> str | None:
+        if isinstance(value, tuple):
+            if any(";" in item for item in value):
+                return "held_list"
+            value = "; ".join(value)
+        return "held_example" if marks and value in example_marks() else _why_not(value, read)
+
+    return question
+
+
+def _why_not(text: str, read: Converter | None) -> str | None:
+    if text in DASHES:
+        return "held_empty"
+    if text in ERRORS:
+        return "held_error"
+    if not fits(text):
+        return "held_long"
+    if readable(text) != text:
+        return "held_signs"
+    return None if read is None or read(text) == text else "held_changed"

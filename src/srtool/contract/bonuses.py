@@ -1,0 +1,93 @@
+"""What counts on top of a block: which bonuses an effort has, and what they come to, with the steps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from srtool.contract.counted_term import CountedTerm
+from srtool.contract.trace import Trace
+from srtool.finding import Derived, Set, Step, Unit
+from srtool.money import to_cents
+from srtool.register.model import Effort
+from srtool.rules.ruleset import Block, Bonus, RuleSet
+
+OVER_TIME = frozenset({"year_full_time", "year", "month"})
+"""The kinds of block that count by the months."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An exact amount in euro with the formula behind it, over the names of steps."""
+
+    exact: Fraction
+    formula: str
+
+
+def bonus_part(effort: Effort, rules: RuleSet, block: Block, term: CountedTerm, trace: Trace) -> Part | str | None:
+    """All bonuses together; None without, else why they cannot be said."""
+    found = bonuses_of(effort, rules, block)
+    if isinstance(found, str):
+        return found
+    parts = []
+    at_cost = [one for one in found if one.per == "costs"]
+    once = [one for one in found if one.per in {None, "once"}]
+    yearly = [one for one in found if one.per == "year"]
+    if yearly and block.per not in OVER_TIME:
+        return "bonus_unfit"
+    if any(one.amount is None for one in (*once, *yearly)):
+        return "value_not_seen"
+    if once:
+        # A period that was not seen is never made up: such a bonus counts once, in full.
+        parts.append(_sum("bonus", once, trace))
+    if yearly:
+        total = _sum("yearly_bonus", yearly, trace)
+        parts.append(Part(total.exact * term.months / 12, f"yearly_bonus * {term.formula} / 12"))
+    if at_cost:
+        if effort.amount is None:
+            return "no_amount"
+        trace.given("amount", effort.amount, Unit.EUR)
+        parts.append(Part(Fraction(effort.amount), "amount"))
+    if not parts:
+        return None
+    return Part(sum((part.exact for part in parts), Fraction(0)), " + ".join(part.formula for part in parts))
+
+
+def _sum(name: str, bonuses: Sequence[Bonus], trace: Trace) -> Part:
+    """The bonuses of one kind together; one whose period was not seen makes the whole inferred."""
+    amounts = tuple((one.id, one.amount) for one in bonuses if one.amount is not None)
+    certain = all(one.certainty == "stated" and one.per is not None for one in bonuses)
+    origin = Set(
+        trace.rule_set,
+        ", ".join(one.id for one in bonuses),
+        max((one.since for one in bonuses if one.since is not None), default=None),
+        tuple(dict.fromkeys(source for one in bonuses for source in one.source)),
+        "stated" if certain else "inferred",
+    )
+    trace.keep(Step(f"{name}_parts", amounts, Unit.PARTS, origin))
+    total = sum((amount for _, amount in amounts), Decimal(0))
+    trace.keep(Step(name, to_cents(total), Unit.EUR, Derived(f"sum({name}_parts)")))
+    return Part(Fraction(total), name)
+
+
+def bonuses_of(effort: Effort, rules: RuleSet, block: Block) -> tuple[Bonus, ...] | str:
+    """The bonuses that count, of a group only the highest; else why that cannot be said."""
+    named = [rules.bonuses_named(name) for name in effort.bonuses]
+    if not all(named):
+        return "bonus_unknown"
+    ids = {one.id for each in named for one in each}
+    found = [one for one in rules.bonus if one.id in ids]
+    if any(not _goes_with(one, block) for one in found):
+        return "bonus_unfit"
+    return tuple(one for one in found if not any(_outdoes(other, one) for other in found))
+
+
+def _goes_with(bonus: Bonus, block: Block) -> bool:
+    of_form = not bonus.forms or block.form is None or block.form in bonus.forms
+    return of_form and (not bonus.blocks or block.id in bonus.blocks)
+
+
+def _outdoes(bonus: Bonus, other: Bonus) -> bool:
+    return bonus.group is not None and bonus.group == other.group and (bonus.amount or 0) > (other.amount or 0)

@@ -1,0 +1,108 @@
+"""The value that procurement law counts: options and renewals included, 48 months without a total price.
+
+Art. 2.14-2.20 Aanbestedingswet 2012; amounts in euro excl. VAT.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from srtool.contract.facts import division_of_cpv, over_term
+from srtool.contract.trace import rule_origin
+from srtool.finding import Derived, Given, Step, Unit
+from srtool.register.model import Contract
+from srtool.rules.ruleset import Limit, RuleSet, Threshold
+from srtool.term import add_months
+
+# Services without a total price (art. 2.17), and goods that are leased, rented or hired (art. 2.20).
+_LIMITS: Mapping[str | None, str] = {"supplies": "lease-months", "services": "months-without-total-price"}
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """The stated estimate and the one counted from its parts; None where it is absent."""
+
+    stated: Step | None
+    counted: Step | None
+    steps: tuple[Step, ...]
+    options_open: bool
+    """The term can be renewed, yet no value of the options is given."""
+
+    @property
+    def value(self) -> Step | None:
+        """The larger of the two, for a threshold."""
+        known = [step for step in (self.stated, self.counted) if step is not None]
+        return max(known, key=lambda step: step.value) if known else None
+
+
+def estimate(contract: Contract, places: Mapping[str, Given], kind: str | None, european: RuleSet) -> Estimate:
+    """What is stated, and what art. 2.15 (options) and 2.17 (monthly price) count."""
+
+    def given(name: str, value: object) -> Step:
+        return Step(name, value, Unit.EUR, places[name])
+
+    stated = None if contract.estimated_value is None else given("estimated_value", contract.estimated_value)
+    extended = contract.end_latest is not None and contract.end is not None and contract.end_latest > contract.end
+    steps: list[Step] = []
+    counted: Step | None = None
+    if contract.value_per_month is not None:
+        steps, counted = _by_month(contract, given("value_per_month", contract.value_per_month), kind, european)
+    # Without an end there is no total price, whatever was contracted for a first period; else the larger counts.
+    total = None if contract.indefinite and contract.value_per_month is not None else contract.contract_value
+    if total is not None and (counted is None or counted.value <= total):
+        steps = [given("contract_value", total)]
+        counted = Step("counted_value", total, Unit.EUR, Derived("contract_value"))
+    if contract.option_value is not None:
+        option = given("option_value", contract.option_value)
+        steps.append(option)
+        # Renewals lie within the months that count; options beside a contract without end do not.
+        if counted is not None and (contract.indefinite or not any(step.name == "counted_months" for step in steps)):
+            formula = f"{_formula(counted)} + option_value"
+            counted = Step("counted_value", counted.value + option.value, Unit.EUR, Derived(formula))
+    steps += [step for step in (counted, stated) if step is not None]
+    return Estimate(stated, counted, tuple(steps), extended and contract.option_value is None)
+
+
+def _formula(step: Step) -> str:
+    return step.origin.formula if isinstance(step.origin, Derived) else step.name
+
+
+def _by_month(contract: Contract, monthly: Step, kind: str | None, european: RuleSet) -> tuple[list[Step], Step | None]:
+    limit = next((rule for rule in european.limit if rule.id == _LIMITS.get(kind, _LIMITS["services"])), None)
+    if limit is not None and limit.months is not None and _over(contract, kind, limit):
+        months = Step("counted_months", limit.months, Unit.MONTHS, rule_origin(european.id, limit))
+        value = monthly.value * limit.months
+        counted = Step("counted_value", value, Unit.EUR, Derived("value_per_month * counted_months"))
+        return [monthly, months], counted
+    if contract.start is None or contract.end is None:
+        return [monthly], None
+    value, formula = over_term(monthly.value, contract.start, contract.end)
+    return [monthly], Step("counted_value", value, Unit.EUR, Derived(formula))
+
+
+def _over(contract: Contract, kind: str | None, limit: Limit) -> bool:
+    """Without end; or, for services, of more than so many months."""
+    if kind == "works" or limit.months is None:
+        return False
+    if contract.indefinite:
+        return True
+    if kind == "supplies" or contract.start is None or contract.end is None:
+        return False
+    return add_months(contract.start, limit.months) <= contract.end
+
+
+def candidates(contract: Contract, kind: str, european: RuleSet) -> tuple[tuple[Threshold, ...], tuple[Threshold, ...]]:
+    """The general and the social and specific thresholds that may hold for this contract."""
+    fitting = [t for t in european.threshold if kind in t.kinds]
+    unknown = contract.authority_kind is None
+    general = tuple(
+        t for t in fitting if t.regime == "general" and (unknown or t.authority_kind in {None, contract.authority_kind})
+    )
+    special = tuple(t for t in fitting if t.regime == "social_specific")
+    if contract.specific_service and special:
+        return (), special
+    if contract.specific_service is not None:
+        return general, ()
+    unknown_code = division_of_cpv(contract.cpv) is None
+    return general, tuple(t for t in special if unknown_code or str(contract.cpv).startswith(t.cpv))

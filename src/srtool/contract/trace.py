@@ -1,0 +1,59 @@
+"""A computation as it grows: each step once, with where its value came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from srtool.finding import Derived, Given, Set, Step, Unit
+from srtool.money import is_whole_cents, to_cents
+from srtool.place import Row
+from srtool.rules.ruleset import Record
+
+
+class Places(dict[str, Given]):
+    """Where the fields of a contract stand: each made when it is first asked for, then shared."""
+
+    def __init__(self, row: Row) -> None:
+        self._row = row
+
+    def __missing__(self, key: str) -> Given:
+        self[key] = given = Given(self._row.at(key))
+        return given
+
+
+def rule_origin(rule_set: str, rule: Record) -> Set:
+    """The rule as the origin of a step."""
+    return Set(rule_set, rule.id, rule.since, rule.source, rule.certainty)
+
+
+@dataclass(slots=True)
+class Trace:
+    """The steps so far, each name once: the first value stands."""
+
+    places: Places
+    rule_set: str
+    steps: dict[str, Step] = field(default_factory=dict)
+
+    def given(self, name: str, value: object, unit: Unit, key: str | None = None) -> Step:
+        """What the officer wrote, under the key of the field where that is not the name."""
+        return self.keep(Step(name, value, unit, self.places[key or name]))
+
+    def derived(self, name: str, value: object, unit: Unit, formula: str) -> Step:
+        """What follows from earlier steps."""
+        return self.keep(Step(name, value, unit, Derived(formula)))
+
+    def ruled(self, name: str, value: object, unit: Unit, rule: Record) -> Step:
+        """What the rule set says."""
+        return self.keep(Step(name, value, unit, rule_origin(self.rule_set, rule)))
+
+    def keep(self, step: Step) -> Step:
+        """The step of this name: the one there was, else this one."""
+        return self.steps.setdefault(step.name, step)
+
+    def rounded(self, name: str, exact: Decimal, formula: str) -> Step:
+        """An amount in whole cents; where it was not, the rounding is a step of its own."""
+        if is_whole_cents(exact):
+            return self.derived(name, to_cents(exact), Unit.EUR, formula)
+        self.derived(f"{name}_exact", exact, Unit.EUR, formula)
+        return self.derived(name, to_cents(exact), Unit.EUR, f"round_half_up({name}_exact)")

@@ -1,1 +1,0 @@
-"""What an overview of a whole register says beside the contracts: years, groups, suppliers, and what changed."""

@@ -1,0 +1,165 @@
+"""People and jobs: each figure in its own column, never summed with hours or euros.
+
+A job is 25.5 hours a week by a person in the jobs register, on a stated day (banenafspraak).
+Confirmed and claimed efforts count, and both numbers are said.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from srtool.money import quotient, to_cents
+from srtool.progress.record import Entry, Progress
+from srtool.register.model import Effort
+from srtool.term import add_months
+
+HOURS_OF_A_JOB = Decimal("25.5")
+_PLACED = frozenset({"placement", "learning_place", "work_experience"})
+_AGES = (6, 12)
+
+Persons = Mapping[str, Sequence[Entry]]
+"""Different people with their efforts: by their pseudonym, else by effort."""
+
+
+@dataclass(frozen=True, slots=True)
+class Jobs:
+    """Hours a week over 25.5 of people in the jobs register, in hundredths; None where it is not passed on."""
+
+    number: Decimal | None
+    confirmed: Decimal | None
+    """Of it confirmed; the rest is claimed."""
+    people: int
+    """Behind the number, and below behind what of it is confirmed: these are never shown."""
+    people_confirmed: int
+    without_hours: int | None
+    """People in the jobs register who work on the day and of whom the hours are not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Different people; None for a figure that is not passed on."""
+
+    placed: int | None
+    confirmed: int | None
+    """With a confirmed effort."""
+    claimed: int | None
+    """With efforts that are only claimed."""
+    after_6: tuple[int | None, int | None]
+    """(still at work six months after their start, of so many who started that long ago)"""
+    after_12: tuple[int | None, int | None]
+    left_undated: int | None
+    """Gone without a last day; they count as gone from their start."""
+    permanent: int | None
+    in_register: int | None
+    grown: tuple[int | None, int | None]
+    """(higher on the participation ladder now, of so many with both steps)"""
+    steps_grown: int | None
+    jobs: Jobs
+    """On the day."""
+    new_jobs: Jobs
+    """The same of what started in the last twelve months."""
+    shielded: bool = False
+    """Whether figures on few people were taken out."""
+
+
+def people(found: Iterable[Progress], on: date) -> People:
+    """What the efforts of these contracts say about people on the day; disputed and corrected ones left out."""
+    persons = _persons(found, on)
+    efforts = {name: [entry.effort for entry in of] for name, of in persons.items()}
+    six, twelve = (_still_there(efforts.values(), months, on) for months in _AGES)
+    known = [step for of in efforts.values() if (step := _ladder(of)) is not None]
+    confirmed = sum(any(entry.counts == "confirmed" for entry in of) for of in persons.values())
+    since = add_months(on, -12)
+    new = {name: [one for one in of if one.effort.start and one.effort.start > since] for name, of in persons.items()}
+    return People(
+        placed=len(persons),
+        confirmed=confirmed,
+        claimed=len(persons) - confirmed,
+        after_6=six,
+        after_12=twelve,
+        left_undated=sum(any(_left_undated(one) for one in of) for of in efforts.values()),
+        permanent=sum(any(one.employment == "permanent" for one in of) for of in efforts.values()),
+        in_register=sum(any(one.jobs_register for one in of) for of in efforts.values()),
+        grown=(sum(step > 0 for step in known), len(known)),
+        steps_grown=sum(max(step, 0) for step in known),
+        jobs=jobs(persons, on),
+        new_jobs=jobs(new, on),
+    )
+
+
+def jobs(persons: Persons, on: date) -> Jobs:
+    """The jobs on the day: every known hour of people in the jobs register counts."""
+    at_work = {
+        name: running
+        for name, of in persons.items()
+        if (running := [one for one in of if one.effort.jobs_register and _runs(one.effort, on)])
+    }
+    hours = {name: _hours(of) for name, of in at_work.items()}
+    sure = {name: _hours([one for one in of if one.counts == "confirmed"]) for name, of in at_work.items()}
+    return Jobs(
+        number=_as_jobs(hours.values()),
+        confirmed=_as_jobs(sure.values()),
+        people=sum(each > 0 for each in hours.values()),
+        people_confirmed=sum(each > 0 for each in sure.values()),
+        without_hours=sum(any(one.effort.hours_per_week is None for one in of) for of in at_work.values()),
+    )
+
+
+def _as_jobs(hours: Iterable[Decimal]) -> Decimal:
+    return to_cents(quotient(sum(hours, Decimal(0)), HOURS_OF_A_JOB))
+
+
+def _hours(of: Iterable[Entry]) -> Decimal:
+    return sum((one.effort.hours_per_week or Decimal(0) for one in of), Decimal(0))
+
+
+def person_of(effort: Effort) -> str | None:
+    """Who an effort is about: a pseudonym, else the effort itself; None where it is no person, such as a purchase."""
+    return (effort.person or f"\N{NULL}{effort.id}") if effort.kind in _PLACED else None
+
+
+def _persons(found: Iterable[Progress], on: date) -> dict[str, list[Entry]]:
+    persons: dict[str, list[Entry]] = defaultdict(list)
+    for one in found:
+        for entry in one.entries:
+            counts = entry.counts in {"confirmed", "claimed"} and has_started(entry.effort, on)
+            if counts and (person := person_of(entry.effort)) is not None:
+                persons[person].append(entry)
+    return dict(persons)
+
+
+def has_started(effort: Effort, on: date) -> bool:
+    """Whether it began by the day; one without a start did."""
+    return effort.start is None or effort.start <= on
+
+
+def _left_undated(effort: Effort) -> bool:
+    return effort.outcome == "left" and effort.end is None
+
+
+def _runs(effort: Effort, on: date) -> bool:
+    return has_started(effort, on) and not _left_undated(effort) and (effort.end is None or on <= effort.end)
+
+
+def _still_there(persons: Iterable[Sequence[Effort]], months: int, on: date) -> tuple[int, int]:
+    """Who stayed works on after the last day of the effort."""
+    there = measured = 0
+    for of in persons:
+        starts = [one.start for one in of if one.start is not None]
+        if not starts or (day := add_months(min(starts), months)) > on:
+            continue
+        measured += 1
+        there += any(_runs(one, day) or (one.outcome == "stayed" and has_started(one, day)) for one in of)
+    return there, measured
+
+
+def _ladder(of: Sequence[Effort]) -> int | None:
+    """Steps between the first and the last that was noted, in order of time, whatever the contract."""
+    in_time = sorted(of, key=lambda one: (one.start or one.claimed_on or one.confirmed_on or date.max, one.id))
+    first = [one.ladder_start for one in in_time if one.ladder_start is not None]
+    last = [one.ladder_now for one in in_time if one.ladder_now is not None]
+    return last[-1] - first[0] if first and last else None

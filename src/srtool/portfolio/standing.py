@@ -1,0 +1,199 @@
+"""The whole portfolio on a day: the contracts in the order in which they need attention, and what stands out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from srtool.money import quotient, to_cents
+from srtool.portfolio.agenda import Due, agenda
+from srtool.portfolio.people import People, people
+from srtool.portfolio.targets import TargetReached, reached
+from srtool.progress.record import Progress, State
+from srtool.register.model import Target
+
+_NOTHING = Decimal("0.00")
+QUIET = frozenset({State.MET, State.STARTING, State.ON_TRACK})
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Sums over the contracts whose amounts are known; euro excl. VAT."""
+
+    contracts: int
+    unknown: int
+    """Contracts of which the obligation has no amount."""
+    obligation: Decimal
+    waived: Decimal
+    due: Decimal
+    confirmed: Decimal
+    claimed: Decimal
+    open: Decimal
+    surplus: Decimal
+    expected: Decimal
+    gap: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """What contacts say keeps execution back."""
+
+    code: str
+    contracts: int
+    gap: Decimal
+    """Of the contracts that name it; a contract with several causes stands under each."""
+    share: Decimal | None
+    """Of the whole gap, in percent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A procurement category; None for contracts without one."""
+
+    name: str | None
+    contracts: int
+    unknown: int
+    """Contracts without an amount; the sums leave them out, and are None where there are no others."""
+    owed: Decimal | None
+    confirmed: Decimal | None
+    expected: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pilot:
+    """A contract on which something is tried, and what was learned."""
+
+    contract: str
+    pilot: str
+    lesson: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Monitoring:
+    """Everything that `srtool monitor` found."""
+
+    contracts: tuple[Progress, ...]
+    """In the order in which they need attention."""
+    totals: Totals
+    states: dict[str, int]
+    people: People
+    targets: tuple[TargetReached, ...]
+    causes: tuple[Cause, ...]
+    categories: tuple[Category, ...]
+    pilots: tuple[Pilot, ...]
+    agenda: tuple[Due, ...]
+    late: frozenset[str]
+    """The contracts with something overdue: a plan, report, step, evaluation, instalment or shortfall."""
+    on: date
+
+    @property
+    def attention(self) -> tuple[Progress, ...]:
+        """Those whose state asks for somebody, or of which a deadline has passed; in order."""
+        return tuple(one for one in self.contracts if one.state not in QUIET or one.record.contract.id in self.late)
+
+
+def monitor(contracts: Iterable[Progress], targets: Sequence[Target], on: date) -> Monitoring:
+    """The portfolio of these contracts on the day; their order changes nothing."""
+    every = list(contracts)
+    dues = [due for one in every for due in agenda(one, on)]
+    late = frozenset(due.contract for due in dues if due.overdue)
+    found = sorted(every, key=lambda one: _urgency(one, late))
+    return Monitoring(
+        contracts=tuple(found),
+        totals=_totals(found),
+        states={state.value: count for state in State if (count := sum(one.state is state for one in found))},
+        people=people(found, on),
+        targets=reached(targets, found, on),
+        causes=_causes(found, on),
+        categories=_categories(found),
+        pilots=tuple(_pilots(found)),
+        agenda=tuple(sorted(dues, key=lambda one: (one.day, one.contract, one.what))),
+        late=late,
+        on=on,
+    )
+
+
+def _urgency(one: Progress, late: Collection[str]) -> tuple[int, Decimal, str]:
+    """Ended short first, then overdue deadlines, then by gap over the days left."""
+    contract = one.record.contract.id
+    if one.state is State.ENDED_SHORT:
+        return 0, -(one.open or _NOTHING), contract
+    gap = one.gap or _NOTHING
+    per_day = quotient(gap, Decimal(max(one.days_left or 0, 1))) if one.days_left is not None else _NOTHING
+    if contract in late:
+        return 1, -per_day, contract
+    if one.state is State.MET:
+        return 4, _NOTHING, contract
+    return (2 if one.state not in QUIET else 3), -per_day, contract
+
+
+def _totals(found: Sequence[Progress]) -> Totals:
+    known = [one for one in found if one.obligation is not None]
+
+    def total(name: str) -> Decimal:
+        return sum((value for one in known if (value := getattr(one, name)) is not None), _NOTHING)
+
+    return Totals(
+        contracts=len(found),
+        unknown=len(found) - len(known),
+        obligation=total("obligation"),
+        waived=total("waived"),
+        due=total("due"),
+        confirmed=total("confirmed"),
+        claimed=total("claimed"),
+        open=total("open"),
+        surplus=total("surplus"),
+        expected=total("expected"),
+        gap=total("gap"),
+    )
+
+
+def _causes(found: Sequence[Progress], on: date) -> tuple[Cause, ...]:
+    """The causes named in contacts up to the day, over contracts; the most frequent first."""
+    named: dict[str, list[Progress]] = defaultdict(list)
+    for one in found:
+        said = {_code(contact.cause) for contact, _ in one.record.contacts if contact.cause and contact.on <= on}
+        for code in sorted(said):
+            named[code].append(one)
+    whole = sum((one.gap for one in found if one.gap is not None), _NOTHING)
+    causes = [
+        Cause(code, len(of), gap, to_cents(quotient(100 * gap, whole)) if whole else None)
+        for code, of in named.items()
+        for gap in [sum((one.gap for one in of if one.gap is not None), _NOTHING)]
+    ]
+    return tuple(sorted(causes, key=lambda cause: (-cause.contracts, -cause.gap, cause.code)))
+
+
+def _code(cause: str) -> str:
+    return " ".join(cause.split()).lower()
+
+
+def _categories(found: Sequence[Progress]) -> tuple[Category, ...]:
+    by: dict[str | None, list[Progress]] = defaultdict(list)
+    for one in found:
+        by[one.record.contract.category].append(one)
+    return tuple(
+        _category(name, of) for name, of in sorted(by.items(), key=lambda pair: (pair[0] is None, pair[0] or ""))
+    )
+
+
+def _category(name: str | None, of: Sequence[Progress]) -> Category:
+    known = [(one, one.owed) for one in of if one.owed is not None]
+    return Category(
+        name,
+        len(of),
+        len(of) - len(known),
+        sum((owed for _, owed in known), _NOTHING) if known else None,
+        sum((one.confirmed for one, _ in known), _NOTHING) if known else None,
+        sum((one.expected for one, _ in known), _NOTHING) if known else None,
+    )
+
+
+def _pilots(found: Sequence[Progress]) -> Iterator[Pilot]:
+    for one in sorted(found, key=lambda one: one.record.contract.id):
+        asked = one.record.contract.social_return
+        if asked.pilot is not None:
+            yield Pilot(one.record.contract.id, asked.pilot, asked.lesson)

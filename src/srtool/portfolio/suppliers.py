@@ -1,0 +1,87 @@
+"""The suppliers of a register: what each owes and delivered, and what is known of it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from srtool.portfolio.changes import SERIOUS
+from srtool.progress.record import Progress
+from srtool.register.model import Contract, Register, Supplier
+from srtool.register.suppliers import suppliers as suppliers_of
+
+_NOTHING = Decimal("0.00")
+
+
+@dataclass(frozen=True, slots=True)
+class SupplierRow:
+    """One supplier; sums over its followed contracts whose amounts are known, euro excl. VAT."""
+
+    id: str | None
+    """None for one that the suppliers table does not know, or of which the name fits several."""
+    name: str
+    kind: str | None
+    pso: str | None
+    pso_30plus: bool | None
+    pso_until: date | None
+    pso_expired: bool
+    contracts: int
+    """In the register, call-offs too."""
+    following: int
+    """Of them awarded with an obligation of their own."""
+    owed: Decimal | None
+    """The obligation less what is waived; None where it is known of none."""
+    unknown: int
+    """Followed contracts without an amount, left out of every sum."""
+    confirmed: Decimal
+    claimed: Decimal
+    expected: Decimal
+    gap: Decimal
+    states: tuple[tuple[str, int], ...]
+    """(state, so many contracts), the most serious first."""
+
+
+def suppliers(register: Register, found: Iterable[Progress], on: date) -> tuple[SupplierRow, ...]:
+    """Every supplier of a contract or of the table; the largest gap first, then by name."""
+    known = suppliers_of(register)
+    own = {supplier.id: supplier for supplier in register.suppliers}
+    contracts = Counter(_bears(contract, known) for contract in register.contracts)
+    followed: dict[str | None, list[Progress]] = defaultdict(list)
+    for one in found:
+        followed[_bears(one.record.contract, known)].append(one)
+    names = {*contracts, *(known.get(number, number) for number in own)}
+    rows = [
+        _row(name, own.get(name), contracts[name], followed.get(name, ()), on) for name in names if name is not None
+    ]
+    return tuple(sorted(rows, key=lambda row: (-row.gap, row.name.casefold(), row.name, row.id or "")))
+
+
+def _bears(contract: Contract, known: Mapping[str, str]) -> str | None:
+    """The number under which the supplier of a contract is known, else what the contract calls it."""
+    return None if contract.supplier is None else known.get(contract.supplier, contract.supplier)
+
+
+def _row(name: str, own: Supplier | None, contracts: int, followed: Sequence[Progress], on: date) -> SupplierRow:
+    known = [(one, owed) for one in followed if (owed := one.owed) is not None]
+    until = None if own is None else own.pso_until
+    return SupplierRow(
+        id=None if own is None else own.id,
+        name=name if own is None else own.name,
+        kind=None if own is None else own.kind,
+        pso=None if own is None else own.pso,
+        pso_30plus=None if own is None else own.pso_30plus,
+        pso_until=until,
+        pso_expired=until is not None and until < on,
+        contracts=contracts,
+        following=len(followed),
+        owed=sum((owed for _, owed in known), _NOTHING) if known else None,
+        unknown=len(followed) - len(known),
+        confirmed=sum((one.confirmed for one, _ in known), _NOTHING),
+        claimed=sum((one.claimed for one, _ in known), _NOTHING),
+        expected=sum((one.expected for one, _ in known), _NOTHING),
+        gap=sum((one.gap for one, _ in known if one.gap is not None), _NOTHING),
+        states=tuple((state, count) for state in SERIOUS if (count := sum(one.state == state for one in followed))),
+    )

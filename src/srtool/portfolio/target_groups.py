@@ -1,0 +1,186 @@
+"""Realised by target group: people, efforts and euros of a building block, else of a kind of effort.
+
+This is passed on, so no figure is shown about fewer than five people, nor one that subtraction makes into that: from
+the total, from the groups that are shown, from the number of people placed, or of what is expected that which is
+confirmed. A person belongs to one group, that of the first effort that names a block, with everything that he or she
+did; the groups therefore add up. Groups of too few people are told together, with the smallest others where these
+are still too few; so is a group of which only a few are still to start. Of what remains the euros are left out as well
+where few people have brought them.
+
+The amounts of each contract are passed on whole: they say what a supplier delivered, and of no group. The total of the
+euros here is such an amount too, and is only left out where the same few people are behind all of it. Contracts
+without an amount count, as they do for the people placed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from srtool.portfolio.people import has_started, person_of
+from srtool.portfolio.suppression import is_few
+from srtool.progress.entries import in_time
+from srtool.progress.record import Entry, Progress
+
+_NOTHING = Decimal("0.00")
+
+_COUNTED = frozenset({"confirmed", "claimed"})
+_Key = tuple[str | None, str | None]
+"""(block, kind): one of both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """People of one building block, or efforts of one kind; None for a figure that is not passed on."""
+
+    block: str | None
+    """The id of the building block; None for efforts without one, and for several groups together."""
+    label: Mapping[str, str] | None
+    """What the block is called, per language."""
+    kind: str | None
+    """The kind of efforts without a block; None where a block says it, and for several groups together."""
+    people: int | None
+    """Different people; 0 for what is no person, such as a purchase."""
+    efforts: int | None
+    value: Decimal | None
+    """Confirmed up to the day, euro excl. VAT."""
+    expected: Decimal | None
+    """The same with what confirmed efforts still bring."""
+    shielded: bool
+    """Whether one of its figures is not passed on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """What may be passed on about the groups of a register."""
+
+    rows: tuple[Group, ...]
+    """Those that are shown, the most euros first."""
+    hidden: Group | None
+    """The others together; None where there are none, or where these are too few as well."""
+    total: Group
+    shielded: bool
+    """Whether anything is not passed on."""
+
+
+@dataclass(slots=True)
+class _Tally:
+    """One group as it is counted; a person stands in those of one group only."""
+
+    key: _Key = (None, None)
+    label: Mapping[str, str] | None = None
+    placed: set[str] = field(default_factory=set)
+    brought: set[str] = field(default_factory=set)
+    """Who is behind what is confirmed, and below who behind what it still brings."""
+    to_bring: set[str] = field(default_factory=set)
+    efforts: int = 0
+    value: Decimal = _NOTHING
+    expected: Decimal = _NOTHING
+
+    def add(self, entry: Entry, person: str | None, on: date) -> None:
+        """Claimed efforts count as people and efforts, only confirmed ones in euros."""
+        started = has_started(entry.effort, on)
+        self.efforts += started
+        sure = entry.counts == "confirmed"
+        value, expected = ((one.value or _NOTHING) if sure else _NOTHING for one in (entry.so_far, entry.whole))
+        self.value += value
+        self.expected += expected
+        if person is not None:
+            behind = ((self.placed, started), (self.brought, bool(value)), (self.to_bring, value != expected))
+            for people, counts in behind:
+                people.update({person} if counts else ())
+
+
+def groups(found: Iterable[Progress], on: date) -> Groups:
+    """The groups of these contracts, fit to be passed on."""
+    tallies = _tallies([entry for one in found for entry in one.entries if entry.counts in _COUNTED], on)
+    total = _together(tallies)
+    if is_few(len(total.placed)):
+        return Groups((), None, _group(total, people=False, value=False, expected=False), shielded=True)
+    planned = {place for place, one in enumerate(tallies) if not one.efforts and is_few(len(one.to_bring))}
+    away = _hidden([len(one.placed) for one in tallies], planned)
+    told = [one for place, one in enumerate(tallies) if place not in away]
+    rest = [_together([tallies[place] for place in sorted(away)])] if away else []
+    cells = [*told, *rest]
+    no_value = _hidden([len(one.brought) for one in cells])
+    no_expected = _hidden([len(one.to_bring) for one in cells], no_value)
+    shown = [
+        _group(one, value=place not in no_value, expected=place not in no_expected) for place, one in enumerate(cells)
+    ]
+    value = not is_few(len(total.brought))
+    return Groups(
+        rows=tuple(sorted(shown[: len(told)], key=_rank)),
+        hidden=shown[-1] if any(one.efforts for one in rest) else None,
+        total=_group(total, value=value, expected=value and not is_few(len(total.to_bring))),
+        shielded=bool(away or no_value or no_expected),
+    )
+
+
+def _tallies(entries: Sequence[Entry], on: date) -> list[_Tally]:
+    """Each group that has something, in the order of their names."""
+    homes: dict[str, tuple[tuple[bool, tuple[date, str]], _Key]] = {}
+    for entry in entries:
+        person, key = person_of(entry.effort), _key(entry)
+        if person is not None:
+            home = (key[0] is None, in_time(entry.effort)), key
+            homes[person] = min(homes.get(person, home), home)
+    found: dict[_Key, _Tally] = {}
+    for entry in entries:
+        person = person_of(entry.effort)
+        key = _key(entry) if person is None else homes[person][1]
+        tally = found.setdefault(key, _Tally(key))
+        tally.add(entry, person, on)
+        if entry.so_far.block is not None and entry.so_far.block.id == key[0]:
+            label = entry.so_far.block.label
+            # Rule sets may call a block differently; which name is taken may not depend on the order.
+            tally.label = label if tally.label is None else min(tally.label, label, key=lambda one: sorted(one.items()))
+    return sorted((one for one in found.values() if one.efforts or one.expected), key=lambda one: _named(*one.key))
+
+
+def _key(entry: Entry) -> _Key:
+    block = entry.so_far.block
+    return (None, entry.effort.kind) if block is None else (block.id, None)
+
+
+def _named(block: str | None, kind: str | None) -> tuple[str, str]:
+    return block or "", kind or ""
+
+
+def _together(tallies: Iterable[_Tally]) -> _Tally:
+    whole = _Tally()
+    for one in tallies:
+        whole.placed |= one.placed
+        whole.brought |= one.brought
+        whole.to_bring |= one.to_bring
+        whole.efforts += one.efforts
+        whole.value += one.value
+        whole.expected += one.expected
+    return whole
+
+
+def _hidden(counts: Sequence[int], already: Collection[int] = ()) -> set[int]:
+    """The places not to be shown: of few people, and the smallest others until together they are not few."""
+    hidden = {*already, *(place for place, count in enumerate(counts) if is_few(count))}
+    for place in sorted(range(len(counts)), key=counts.__getitem__):
+        if is_few(sum(counts[one] for one in hidden)) and counts[place]:
+            hidden.add(place)
+    return set(range(len(counts))) if is_few(sum(counts[one] for one in hidden)) else hidden
+
+
+def _group(of: _Tally, *, people: bool = True, value: bool = True, expected: bool = True) -> Group:
+    return Group(
+        block=of.key[0],
+        label=of.label,
+        kind=of.key[1],
+        people=len(of.placed) if people else None,
+        efforts=of.efforts if people else None,
+        value=of.value if value else None,
+        expected=of.expected if expected else None,
+        shielded=not (people and value and expected),
+    )
+
+
+def _rank(one: Group) -> tuple[bool, Decimal, tuple[str, str]]:
+    return one.value is None, -(one.value or _NOTHING), _named(one.block, one.kind)

@@ -1,0 +1,136 @@
+"""One cell as the validators expect it, by the sort of its field; what is not understood stays as it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from functools import cache, partial
+
+from srtool.money import to_ten_thousandths
+from srtool.readers.vocabulary import choice_of, is_blank, is_unexpressed
+from srtool.register.columns import FieldInfo
+
+ERRORS = frozenset({"#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"})
+DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
+"""Text that stands for an empty cell in any column."""
+_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+
+
+# What Excel shows for zero or nothing in an accounting format: `-`, `€ -`, `€ 0,00 -`.
+_DASH = re.compile(r"(?:€|EUR)?\s*(?:0(?:[.,]0+)?\s+)?[-\u2010-\u2015\u2212]+\s*(?:€|EUR)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A value, None when it is left out, with the code of what should be said about it and what it shows."""
+
+    value: object
+    code: str
+    seen: object = None
+
+
+Converter = Callable[[object], object]
+"""From cell value to field value, to Noted, or to None when the cell counts as empty."""
+
+
+def converter(info: FieldInfo, *, refers_to_supplier: bool = False) -> Converter | None:
+    """How the cells of a field that hold no text are read; None when they are taken as they are."""
+    if info.choices:
+        return partial(_choice, info)
+    if refers_to_supplier:
+        return _supplier
+    return _BY_SORT.get(info.sort)
+
+
+def text_converter(info: FieldInfo, *, refers_to_supplier: bool = False) -> Converter | None:
+    """How the cells of a field that hold text are read; None when they are taken as they are."""
+    if info.choices or refers_to_supplier or info.sort in {"kvk", "cpv"}:
+        return converter(info, refers_to_supplier=refers_to_supplier)
+    return None if info.sort in {"text", "texts"} else _filled
+
+
+def percent(value: object, *, formatted: bool) -> object:
+    """A number in a cell formatted as a percentage times 100, in four decimals; a bare one below one is questioned."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return value
+    if formatted:
+        exact = _trimmed(Decimal(repr(value)) * 100)
+        rounded = to_ten_thousandths(exact)
+        return exact if rounded == exact else Noted(_trimmed(rounded), "percent_rounded")
+    return Noted(value, "percent_small") if 0 < value < 1 else value
+
+
+@cache
+def shows_percent(number_format: str) -> bool:
+    """Whether Excel multiplies the cell by 100 to show it: a % that is not literal text."""
+    return "%" in _LITERAL.sub("", number_format)
+
+
+def as_text(value: object) -> object:
+    """Numbers and dates in a text field as the text they stand for; truth values stay, to be refused."""
+    if isinstance(value, str | bool):
+        return value
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time(0) else value.isoformat(sep=" ")
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else repr(value)
+    return value
+
+
+def _choice(info: FieldInfo, value: object) -> object:
+    text = as_text(value)
+    if not isinstance(text, str):
+        return value
+    if (found := choice_of(info.choices, text)) is not None:
+        return found
+    if is_unexpressed(info.key, text):
+        return Noted(None, "procedure_unexpressed", value)
+    return _filled(value)
+
+
+def _filled(value: object) -> object:
+    """The value as it is; None for text that only says that nothing is filled in."""
+    if not isinstance(value, str) or value[0].isdigit():  # the quick answer for most cells
+        return value
+    return None if _DASH.fullmatch(value.strip()) or is_blank(value) else value
+
+
+def _kvk(value: object) -> object:
+    text = as_text(value)
+    if not isinstance(text, str):
+        return value
+    digits = re.sub(r"[\s.]", "", text)
+    if re.fullmatch(r"[0-9]{7}", digits):
+        return Noted("0" + digits, "kvk_restored")
+    return digits if re.fullmatch(r"[0-9]+", digits) else text
+
+
+def _supplier(value: object) -> object:
+    """A KvK number, or the name as it stands."""
+    text = as_text(value)
+    looks_like_kvk = isinstance(text, str) and re.fullmatch(r"[0-9]{7,8}", re.sub(r"[\s.]", "", text))
+    return _kvk(text) if looks_like_kvk else text
+
+
+def _cpv(value: object) -> object:
+    text = as_text(value)
+    if isinstance(text, str) and not isinstance(value, str) and re.fullmatch(r"[0-9]{7}", text):
+        return Noted("0" + text, "cpv_restored")
+    return text
+
+
+def _trimmed(number: Decimal) -> Decimal:
+    # What a formula leaves behind the digits that Excel shows (5.0000000000000044%) is binary noise.
+    near = round(number, 10)
+    whole = near.normalize()
+    return whole if int(whole.as_tuple().exponent) <= 0 else whole.quantize(Decimal(1))
+
+
+_BY_SORT: dict[str, Converter] = {"text": as_text, "texts": as_text, "kvk": _kvk, "cpv": _cpv}

@@ -1,0 +1,169 @@
+"""An Excel workbook as a register: one made with this tool, or one that an organisation keeps for itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+
+from openpyxl.utils import get_column_letter
+from openpyxl.workbook import Workbook
+
+from srtool.errors import InputError, Problem
+from srtool.readers.excel.archive import Cells, has_formulas, is_report, opened, require_workbook, rows_of
+from srtool.readers.excel.attached import ATTACHED, attach
+from srtool.readers.excel.formulas import look_at_formulas
+from srtool.readers.excel.marks import is_for_supplier
+from srtool.readers.excel.records import read_records
+from srtool.readers.excel.sheets import (
+    HEAD_ROWS,
+    Mapped,
+    Sheet,
+    expected,
+    headings_seen,
+    lacking,
+    mapped_columns,
+    recognise,
+    refused_headings,
+)
+from srtool.readers.problems import shown
+from srtool.readers.raw import RawRegister, RawTable
+from srtool.readers.vocabulary import is_no_table, plain
+
+_WIDEST = 500
+"""Columns in which headings are looked for: a stray cell far to the right must not make every row wide."""
+
+
+def read(path: Path, columns: Mapping[str, str], *, only: str | None = None) -> RawRegister:
+    """The tables of a workbook, `columns` maps own headings to fields; InputError when it is no workbook.
+
+    With `only` just the sheets named after this table are read, and a sheet with contracts is not needed.
+    """
+    require_workbook(path)
+    mapped, problems = mapped_columns(columns)
+    register = RawRegister(problems=problems)
+    with opened(path, cached_values=True) as workbook:
+        if is_report(workbook):
+            raise InputError([Problem("workbook_is_report", path.name)])
+        heads = _heads(path.name, workbook, register)
+        register.remarks += _not_seen(path.name, columns, heads)
+        sheets = _tables(path.name, heads, mapped, register, only)
+        if only is None and not any(sheet.table == "contracts" for sheet in sheets) and is_for_supplier(workbook):
+            raise InputError([Problem("workbook_for_supplier", path.name)])
+        _judge(path.name, heads, sheets, mapped, register, contracts_required=only is None)
+        readable = [sheet for sheet in sheets if not any(p.code.startswith("headings_missing") for p in sheet.problems)]
+        left_out = _read_sheets(workbook, readable, register)
+        if has_formulas(path):
+            look_at_formulas(path, workbook, left_out, register)
+    if register.examples:
+        count = {"count": len(register.examples)}
+        register.remarks.append(Problem("examples_skipped", register.examples[0], count))
+    return register
+
+
+def _heads(file: str, workbook: Workbook, register: RawRegister) -> dict[str, list[Cells]]:
+    """The first rows of every sheet, hidden ones included; a remark where there is more to the right."""
+    heads = {}
+    for sheet in workbook.worksheets:
+        place = f"{file}: {sheet.title}"
+        rows = list(islice(rows_of(sheet, place, last=HEAD_ROWS, width=None), HEAD_ROWS))
+        if any(cell is not None for row in rows for cell in row[_WIDEST:]):
+            register.remarks.append(Problem("columns_cut", place, {"column": get_column_letter(_WIDEST)}))
+        heads[sheet.title] = [row[:_WIDEST] for row in rows]
+    return heads
+
+
+def _tables(
+    file: str, heads: Mapping[str, list[Cells]], mapped: Mapped, register: RawRegister, only: str | None
+) -> list[Sheet]:
+    """The sheets named after their table and, if none of these is for contracts, those that look like it."""
+    found = [sheet for title, head in heads.items() if (sheet := recognise(file, title, head, mapped)) is not None]
+    named = [sheet for sheet in found if sheet.by_name and only in {None, sheet.table}]
+    if only is not None or any(sheet.table == "contracts" for sheet in named):
+        return named
+    register.remarks += [Problem("sheet_read_as_contracts", sheet.place) for sheet in found if not sheet.by_name]
+    return found
+
+
+def _judge(
+    file: str,
+    heads: Mapping[str, list[Cells]],
+    sheets: Sequence[Sheet],
+    mapped: Mapped,
+    register: RawRegister,
+    *,
+    contracts_required: bool,
+) -> None:
+    """What is wrong with the headings, and which sheets and columns are left aside."""
+    for sheet in sheets:
+        register.problems += sheet.problems
+        elsewhere = {heading: field for heading in sheet.unknown if (field := _of_other_table(heading, sheet, mapped))}
+        for heading, field in elsewhere.items():
+            told = {"heading": heading, "field": field, "table": sheet.table}
+            register.remarks.append(Problem("column_other_table", sheet.place, told))
+        if unknown := tuple(heading for heading in sheet.unknown if heading not in elsewhere):
+            register.remarks.append(Problem("columns_unknown", sheet.place, {"headings": unknown}))
+        if sheet.overruled:
+            register.remarks.append(Problem("columns_overruled", sheet.place, {"headings": sheet.overruled}))
+    aside = [title for title in heads if title not in {sheet.title for sheet in sheets}]
+    for title in aside:
+        register.problems += refused_headings(file, title, heads[title])
+    tabular = [title for title in aside if _is_tabular(heads[title]) and not is_no_table(title)]
+    lacks = {title: missing for title in tabular if (missing := lacking(title, heads[title], mapped))}
+    ignored = tuple(shown(title) for title in tabular if title not in lacks)
+    if contracts_required and not any(sheet.table == "contracts" for sheet in sheets):
+        seen = headings_seen([row for title in aside for row in heads[title]])
+        values = {
+            "sheets": tuple(map(shown, heads)),
+            "seen": seen,
+            "expected": expected("contracts", ("id", "title")),
+            "rows": HEAD_ROWS,
+        }
+        register.problems.append(Problem("no_contract_sheet" if seen else "no_headings", file, values))
+        return
+    if not contracts_required:
+        return
+    for title, missing in lacks.items():
+        register.remarks.append(Problem("sheet_lacks_headings", f"{file}: {title}", {"missing": missing}))
+    if ignored:
+        register.remarks.append(Problem("sheets_ignored", file, {"sheets": ignored}))
+
+
+def _of_other_table(heading: str, sheet: Sheet, mapped: Mapped) -> str | None:
+    """The field of another table to which the user has assigned this heading."""
+    for table, headings in mapped.items():
+        if table != sheet.table and headings.get(plain(heading)):
+            return f"{table}.{headings[plain(heading)]}" if table != "contracts" else headings[plain(heading)]
+    return None
+
+
+def _not_seen(file: str, columns: Mapping[str, str], heads: Mapping[str, list[Cells]]) -> Iterator[Problem]:
+    """Headings that [columns] speaks of and that stand on no sheet."""
+    if not columns:
+        return
+    seen = {plain(cell) for head in heads.values() for row in head for cell in row if isinstance(cell, str)}
+    for heading, target in columns.items():
+        if target and plain(heading) not in seen:
+            yield Problem("column_not_seen", file, {"heading": shown(heading)})
+
+
+def _is_tabular(head: Sequence[Cells]) -> bool:
+    return any(sum(cell is not None for cell in row) >= 3 for row in head)
+
+
+def _read_sheets(workbook: Workbook, sheets: Sequence[Sheet], register: RawRegister) -> list[tuple[Sheet, list[int]]]:
+    """Fills the tables of the register; gives back which rows of which sheet were left out."""
+    left_out, attachments = [], []
+    # The contracts first: the numbers in the other sheets are compared with theirs.
+    for sheet in sorted(sheets, key=lambda sheet: sheet.table != "contracts"):
+        records, skipped = read_records(workbook[sheet.title], sheet, register)
+        left_out.append((sheet, skipped))
+        if sheet.table in ATTACHED:
+            attachments.append((sheet.table, records))
+        else:
+            table = register.tables.setdefault(sheet.table, RawTable())
+            table.records += records.records
+            table.rows += records.rows
+    for name, lines in attachments:
+        attach(name, lines, register)
+    return left_out

@@ -1,0 +1,200 @@
+"""Which table a sheet holds, in which row its headings stand, and which column is which field."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from openpyxl.utils import get_column_letter
+
+from srtool.errors import Problem
+from srtool.readers.excel.archive import Cells
+from srtool.readers.privacy import PERSON_TABLES, names_bsn, names_person, without_numbers
+from srtool.readers.problems import shown
+from srtool.readers.vocabulary import field_of, fields_of, plain, table_of
+from srtool.register.columns import infos
+from srtool.texts import LANGUAGES, load
+
+HEAD_ROWS = 30
+"""The headings stand within the first rows; above them there may be a title."""
+_ENOUGH = 3
+
+Mapped = Mapping[str, Mapping[str, str]]
+"""Per table: heading, as `plain` spells it, to field, or to nothing; what the user has written in [columns]."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet that holds a table."""
+
+    file: str
+    title: str
+    table: str
+    header_row: int
+    fields: Mapping[int, str]
+    """Field per column, counted from 0; what is refused or unknown is not among them."""
+    by_name: bool
+    """Whether the sheet is named after its table; if not, only its headings tell."""
+    unknown: tuple[str, ...] = ()
+    overruled: tuple[str, ...] = ()
+    """Headings of fields for which the user has chosen another column."""
+    problems: tuple[Problem, ...] = ()
+    width: int = 0
+    """Columns in use, those without a known heading included."""
+    letters: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def place(self) -> str:
+        return f"{self.file}: {self.title}"
+
+    def cell(self, index: int, row: int) -> str:
+        """The place of one cell."""
+        return f"{self.place}!{get_column_letter(index + 1)}{row}"
+
+
+def mapped_columns(given: Mapping[str, str]) -> tuple[Mapped, list[Problem]]:
+    """The [columns] of the settings per table: `wage_sum` is of contracts, else the table is named."""
+    mapped: dict[str, dict[str, str]] = defaultdict(dict)
+    problems = []
+    for heading, target in given.items():
+        table, _, key = target.partition(".")
+        if not target:
+            for name in load("en", "words")["headings"]:
+                mapped[name][plain(heading)] = ""
+        elif target in fields_of("contracts"):
+            mapped["contracts"][plain(heading)] = target
+        elif table in load("en", "words")["headings"] and key in fields_of(table):
+            mapped[table][plain(heading)] = key
+        else:
+            problems.append(
+                Problem("column_target_unknown", "[columns]", {"heading": shown(heading), "field": shown(target)})
+            )
+    return mapped, problems
+
+
+def recognise(file: str, title: str, head: Sequence[Cells], mapped: Mapped) -> Sheet | None:
+    """The table in a sheet, from its name or else from headings that can only be those of contracts."""
+    named = table_of(title)
+    table = named or "contracts"
+    number, found, missing = _header_row(table, head, mapped)
+    if not any(cell is not None for row in head for cell in row):
+        return None
+    if missing and (named is None or (named != "contracts" and not _is_own_name(title, named))):
+        return None
+    if named is None and len(set(found.values())) < _ENOUGH:
+        return None
+    row = head[max(number, 1) - 1]
+    bare = Sheet(file, title, table, max(number, 1), found, named is not None)
+    return _sheet(bare, row, head, missing, mapped.get(table, {}))
+
+
+def lacking(title: str, head: Sequence[Cells], mapped: Mapped) -> tuple[str, ...]:
+    """The needed headings that a sheet named after a table does not have; none when its name says nothing."""
+    table = table_of(title)
+    return () if table is None else expected(table, _header_row(table, head, mapped)[2])
+
+
+def _header_row(table: str, head: Sequence[Cells], mapped: Mapped) -> tuple[int, dict[int, str], list[str]]:
+    """The row with most headings of a table, the field per column, and the needed fields that it lacks."""
+    number, found = max(
+        ((number, _fields_in(row, table, mapped)) for number, row in enumerate(head, start=1)),
+        key=lambda candidate: len(set(candidate[1].values())),
+        default=(0, {}),
+    )
+    return number, found, [key for key, info in infos(table).items() if info.required and key not in found.values()]
+
+
+def headings_seen(head: Sequence[Cells]) -> tuple[str, ...]:
+    """The row that looks most like headings: of those with nothing but text, else of all, the one with most words."""
+    in_use = [[cell for cell in row if cell is not None] for row in head]
+    words = [[cell for cell in row if isinstance(cell, str) and any(map(str.isalpha, cell))] for row in in_use]
+    pure = [found for row, found in zip(in_use, words, strict=True) if all(isinstance(cell, str) for cell in row)]
+    best = max(pure, key=len, default=[]) or max(words, key=len, default=[])
+    return tuple(_spelled(cell) for cell in best[:_MANY])
+
+
+def expected(table: str, keys: Sequence[str]) -> tuple[str, ...]:
+    """What the headings of fields are called, in both languages: `Contractnummer/Contract number`."""
+    words = [load(lang, "words")["headings"][table] for lang in LANGUAGES]
+    return tuple("/".join(word[key][0] for word in words) for key in keys)
+
+
+def refused_headings(file: str, title: str, head: Sequence[Cells]) -> Iterator[Problem]:
+    """Headings of a BSN in a sheet that is not read; text that mentions it stands alone in its row."""
+    for number, row in enumerate(head, start=1):
+        if sum(cell is not None for cell in row) > 1:
+            for index, cell in enumerate(row):
+                if isinstance(cell, str) and len(cell) <= _LONGEST_HEADING and names_bsn(cell):
+                    place = f"{file}: {title}!{get_column_letter(index + 1)}{number}"
+                    yield Problem("column_personal", place, {"heading": _spelled(cell)})
+
+
+_MANY = 40
+_LONGEST_HEADING = 40
+
+
+def _spelled(heading: str) -> str:
+    return without_numbers(shown(heading.strip()))
+
+
+def _is_own_name(title: str, table: str) -> bool:
+    return plain(title) in {plain(load(lang, "words")["tables"][table][0]) for lang in LANGUAGES} | {table}
+
+
+def _fields_in(row: Cells, table: str, mapped: Mapped) -> dict[int, str]:
+    """The field per column; what the user has mapped himself goes before what the heading suggests."""
+    headings = {index: cell for index, cell in enumerate(row) if isinstance(cell, str)}
+    own = mapped.get(table, {})
+    chosen = {index: own[plain(text)] for index, text in headings.items() if plain(text) in own}
+    suggested = {index: field_of(table, text) for index, text in headings.items() if index not in chosen}
+    taken = set(chosen.values())
+    fields = chosen | {index: key for index, key in suggested.items() if key is not None and key not in taken}
+    return {index: key for index, key in fields.items() if key}
+
+
+def _sheet(bare: Sheet, row: Cells, head: Sequence[Cells], missing: list[str], chosen: Mapping[str, str]) -> Sheet:
+    headings = {index: cell for index, cell in enumerate(row) if isinstance(cell, str) and cell.strip()}
+    refused = {index for index, text in headings.items() if _is_refused(text, bare.table)}
+    known = {index: key for index, key in sorted(bare.fields.items()) if index not in refused}
+    left = {index: text for index, text in headings.items() if index not in known and index not in refused}
+    left = {index: text for index, text in left.items() if chosen.get(plain(text)) != ""}
+    overruled = [index for index, text in left.items() if field_of(bare.table, text) in known.values()]
+    problems = [
+        Problem("column_personal", bare.cell(index, bare.header_row), {"heading": _spelled(headings[index])})
+        for index in sorted(refused)
+    ]
+    problems += _columns_twice(bare, known, headings)
+    if missing:
+        # Of a sheet about people only what are surely headings: a row of data may hold names.
+        about_people = bare.table in PERSON_TABLES
+        seen = headings_seen(head if not about_people else [row] if bare.fields else [])
+        values = {"missing": expected(bare.table, missing), "seen": seen, "rows": HEAD_ROWS}
+        problems.append(Problem("headings_missing" if seen else "headings_missing_none", bare.place, values))
+    return Sheet(
+        bare.file,
+        bare.title,
+        bare.table,
+        bare.header_row,
+        known,
+        bare.by_name,
+        tuple(_spelled(text) for index, text in left.items() if index not in overruled),
+        tuple(_spelled(left[index]) for index in overruled),
+        tuple(problems),
+        max((index + 1 for cells in head for index, cell in enumerate(cells) if cell is not None), default=0),
+        {key: get_column_letter(index + 1) for index, key in known.items()},
+    )
+
+
+def _is_refused(heading: str, table: str) -> bool:
+    return names_bsn(heading) or (table == "efforts" and names_person(heading) and field_of(table, heading) is None)
+
+
+def _columns_twice(sheet: Sheet, known: Mapping[int, str], headings: Mapping[int, str]) -> Iterator[Problem]:
+    seen: dict[str, int] = {}
+    for index, key in known.items():
+        first = seen.setdefault(key, index)
+        if first != index:
+            values = {"heading": _spelled(headings[index]), "other": _spelled(headings[first]), "field": key}
+            same = plain(headings[index]) == plain(headings[first])
+            yield Problem("column_same" if same else "column_twice", sheet.cell(index, sheet.header_row), values)

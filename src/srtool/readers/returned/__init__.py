@@ -1,0 +1,1 @@
+"""What comes back: the workbook of a supplier, and an earlier report."""

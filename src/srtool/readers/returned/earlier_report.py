@@ -1,0 +1,102 @@
+"""An earlier report of this tool, read back: its day, and each contract as it stood."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from openpyxl.workbook import Workbook
+
+from srtool.errors import InputError, Problem, UsageError
+from srtool.money import NotANumber, amount_from_float
+from srtool.portfolio.changes import LAYOUT, REPORT, SEEN_ON, Before, Snapshot
+from srtool.readers.excel.archive import opened, properties, require_workbook, rows_of
+from srtool.texts import LANGUAGES, load
+
+_HEAD_ROWS = 10
+_EACH = ("contract", "title", "applies")
+"""Every contract has these; the totals, and a line that a reader added, do not."""
+
+
+def read(path: Path) -> Before:
+    """The contracts in a report, in either language; UsageError without the file, InputError when it is no report."""
+    if not path.is_file():
+        raise UsageError([Problem("file_missing", str(path))])
+    require_workbook(path)
+    with opened(path, cached_values=True) as workbook:
+        on = _day(workbook, path.name)
+        findings: dict[str, set[str]] = defaultdict(set)
+        for _, row in _rows(workbook, path.name, "findings"):
+            if isinstance(row.get("contract"), str) and isinstance(row.get("code"), str):
+                findings[row["contract"]].add(row["code"])
+        contracts = {
+            row["contract"]: _snapshot(row, place, frozenset(findings[row["contract"]]))
+            for place, row in _rows(workbook, path.name, "contracts")
+            if all(isinstance(row.get(key), str) for key in _EACH)
+        }
+    return Before(on, contracts)
+
+
+def _day(workbook: Workbook, name: str) -> date:
+    """The day of the report; InputError when it is none, or one of another layout."""
+    told = properties(workbook)
+    if REPORT not in told:
+        raise InputError([Problem("report_other_kind", name)])
+    try:
+        return date.fromisoformat(told.get(SEEN_ON, "") if told[REPORT] == LAYOUT else "")
+    except ValueError as error:
+        raise InputError([Problem("report_other_layout", name)]) from error
+
+
+def _rows(workbook: Workbook, name: str, key: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The rows of a table by the keys of its columns, on all sheets that it goes on over, each with its place."""
+    headings = {text: column for lang in LANGUAGES for column, text in load(lang, "report")["columns"].items()}
+    titles = tuple(load(lang, "report")["sheets"][key] for lang in LANGUAGES)
+    for sheet in workbook.worksheets:
+        if sheet.title not in titles and not sheet.title.startswith(tuple(f"{title} (" for title in titles)):
+            continue
+        columns: dict[int, str] = {}
+        place = f"{name}: {sheet.title}"
+        sheet_rows: Any = sheet
+        for number, cells in enumerate(rows_of(sheet_rows, place, width=None), start=1):
+            if columns:
+                yield f"{place}!A{number}", {key: cells[n] for n, key in columns.items() if n < len(cells)}
+            elif number <= _HEAD_ROWS and sum(cell in headings for cell in cells if isinstance(cell, str)) > 2:
+                columns = {
+                    n: headings[cell] for n, cell in enumerate(cells) if isinstance(cell, str) and cell in headings
+                }
+
+
+def _snapshot(row: Mapping[str, Any], place: str, findings: frozenset[str]) -> Snapshot:
+    amounts = {key: _amount(row.get(key), place) for key in ("norm", "asked", "owed", "confirmed")}
+    return Snapshot(
+        title=row["title"],
+        state=_code(row.get("state"), "monitor", "states"),
+        applies=_code(str(row.get("applies")).partition(",")[0], "cli", "applies") or "",
+        findings=findings,
+        **amounts,
+    )
+
+
+def _amount(value: object, place: str) -> Decimal | None:
+    if value is None:
+        return None
+    try:
+        if isinstance(value, int | float):
+            return amount_from_float(float(value))
+    except NotANumber:
+        pass
+    raise InputError([Problem("report_changed", place)])
+
+
+def _code(word: object, part: str, table: str) -> str | None:
+    """What a word of either language stands for."""
+    for lang in LANGUAGES:
+        for code, said in load(lang, part)[table].items():
+            if said == word:
+                return str(code)
+    return None

@@ -1,0 +1,83 @@
+"""The efforts in a workbook that a supplier sent back, each with its cells, before they are held against a register."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from srtool.errors import Problem, UsageError
+from srtool.place import Row
+from srtool.readers.cross_checks import numbered
+from srtool.readers.excel import from_excel
+from srtool.readers.excel.archive import opened
+from srtool.readers.excel.marks import marks
+from srtool.readers.privacy import holds_number
+from srtool.readers.raw import RawRegister, RawTable
+from srtool.readers.register import ABSENT, content, records
+from srtool.register.model import Effort
+from srtool.register.suppliers import REGISTER_MARK, SUPPLIER_MARK
+
+_EXCEL = frozenset({".xlsx", ".xlsm"})
+
+
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """What came back: even a needed field of an effort may be None, and then `problems` says so."""
+
+    file: str
+    efforts: tuple[tuple[Row, Effort], ...]
+    numbers: tuple[tuple[str, Row], ...]
+    """The number of each effort, the unreadable ones too."""
+    problems: tuple[Problem, ...]
+    remarks: tuple[Problem, ...]
+    supplier: str | None
+    """For whom the workbook was made; None when it does not say."""
+    register: str | None
+    """The name of the register that it was made from."""
+
+
+def read(path: Path) -> HandedIn:
+    """The efforts in a workbook; UsageError when the path is wrong, InputError when it is no workbook."""
+    if path.is_file() and path.suffix.lower() not in _EXCEL:
+        raise UsageError([Problem("handed_in_no_workbook", str(path))])
+    content(path)
+    raw = from_excel.read(path, {}, only="efforts")
+    table = _filled(raw.tables.get("efforts", RawTable()))
+    good, wrong = records("efforts", table)
+    problems = [*raw.problems, *_without_taken(wrong, raw), *_numbers_of_people(table)]
+    if not problems and "efforts" not in raw.tables:
+        problems.append(Problem("handed_in_no_sheet", path.name))
+    with opened(path, cached_values=True) as workbook:
+        told = marks(workbook)
+    return HandedIn(
+        file=path.name,
+        efforts=tuple(good),
+        numbers=tuple(numbered(RawRegister({"efforts": table}))["efforts"]),
+        problems=tuple(problems),
+        remarks=tuple(map(_of_supplier, raw.remarks)),
+        supplier=told.get(SUPPLIER_MARK),
+        register=told.get(REGISTER_MARK),
+    )
+
+
+def _filled(table: RawTable) -> RawTable:
+    """The rows that hold more than the number that stood there before anything was filled in."""
+    pairs = [(record, row) for record, row in zip(table.records, table.rows, strict=True) if record.keys() - {"id"}]
+    return RawTable([record for record, _ in pairs], [row for _, row in pairs])
+
+
+def _without_taken(problems: list[Problem], raw: RawRegister) -> Iterator[Problem]:
+    """Without what is missing only because its value was refused."""
+    return (one for one in problems if one.code not in ABSENT or one.place not in raw.taken)
+
+
+def _of_supplier(remark: Problem) -> Problem:
+    """The same where the advice for a register does not fit: no setting has a say over what a supplier sends."""
+    return replace(remark, code="handed_in_columns") if remark.code == "columns_unknown" else remark
+
+
+def _numbers_of_people(table: RawTable) -> Iterator[Problem]:
+    for record, row in zip(table.records, table.rows, strict=True):
+        if holds_number(record.get("person", "")):
+            yield Problem("person_bsn", row.at("person"))

@@ -1,0 +1,1 @@
+"""Files with rule sets into typed records, with every mistake in them."""

@@ -1,0 +1,227 @@
+"""What can be wrong with well-formed rules: what contradicts, is double or refers to nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cache
+from itertools import combinations
+
+from srtool.errors import Problem
+from srtool.place import Row
+from srtool.readers.problems import nearest, shown, unknown_key
+from srtool.rules.ruleset import KINDS, Block, Bonus, CheckRule, Limit, Obligation, Record, Threshold
+from srtool.texts import LANGUAGES, load
+
+_EMPTY: tuple[object, ...] = ((), [], "")
+
+_WITHOUT_AMOUNT = (None, "costs", "agreement", "day_at_most")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record and where it stands: `threshold[1]` of the file."""
+
+    row: Row
+    record: Record
+
+    def problem(self, code: str, key: str, **values: object) -> Problem:
+        return Problem(code, self.row.at(key), values)
+
+
+def mistakes(entries: Iterable[Entry]) -> Iterator[Problem]:
+    """Every contradiction within and between these records."""
+    tables: dict[type, list[Entry]] = {}
+    for entry in entries:
+        tables.setdefault(type(entry.record), []).append(entry)
+        names = (one.name for one in fields(entry.record))
+        yield from within(entry.row, type(entry.record), {name: getattr(entry.record, name) for name in names})
+        yield from _unvalued(entry)
+    for table in tables.values():
+        yield from _doubles(table)
+    yield from _primaries(tables.get(Threshold, []))
+    yield from _unfollowed(tables)
+    yield from _norms(tables.get(Obligation, []))
+    yield from _bounds(tables.get(Limit, []))
+    yield from _unknown_blocks(tables)
+
+
+def double_sources(ids: Mapping[str, str]) -> Iterator[Problem]:
+    """Sources, by their place, that have the id of an earlier one."""
+    seen: set[str] = set()
+    for place, name in ids.items():
+        if name in seen:
+            yield Problem("rule_double", place, {"value": shown(name)})
+        seen.add(name)
+
+
+def unknown_sources(cited: Iterable[tuple[str, str]], known: Collection[str]) -> Iterator[Problem]:
+    """Citations, each a place and the id it names, of a source that the file does not hold."""
+    for place, name in cited:
+        if not known:
+            yield Problem("source_none", place, {"value": shown(name)})
+        elif name not in known:
+            yield Problem("source_unknown", place, {"value": shown(name), "near": nearest(name, known)})
+
+
+def languages(row: Row, texts: Mapping[str, str]) -> Iterator[Problem]:
+    """A text that lacks a language, holds an empty one, or one that srtool does not speak."""
+    for lang in LANGUAGES:
+        if lang not in texts:
+            yield Problem("key_missing", row.at(lang), {"key": lang, "value": ""})
+        elif not texts[lang].strip():
+            yield Problem("text_empty", row.at(lang), {"value": ""})
+    for key, text in texts.items():
+        if key not in LANGUAGES:
+            yield unknown_key(row.at(key), key, LANGUAGES, shown(text))
+
+
+def within(row: Row, kind: type[Record], values: Mapping[str, object]) -> Iterator[Problem]:
+    """What is wrong within one record, as far as its fields could be read."""
+    code = values.get("id")
+    if kind is CheckRule:
+        if isinstance(code, str) and code not in _codes():
+            yield Problem("check_code", row.at("id"), {"value": shown(code)})
+    elif isinstance(code, str):
+        yield from unfit_id(row.at("id"), code)
+    for key in ("kinds", "source"):
+        if values.get(key) in _EMPTY:
+            yield Problem("list_empty", row.at(key), {"value": "[]"})
+    if kind is Obligation:
+        yield from _percentage(row, values)
+    since, until = values.get("since"), values.get("until")
+    if isinstance(since, date) and isinstance(until, date) and until < since:
+        yield Problem("until_before_since", row.at("until"), {"value": until, "since": since})
+
+
+def _percentage(row: Row, values: Mapping[str, object]) -> Iterator[Problem]:
+    """A percentage is there, of something, and no fraction by mistake."""
+    if values.get("kind") == "percentage":
+        if values.get("percent") is None:
+            yield Problem("percent_missing", row.at("percent"), {"value": ""})
+        if values.get("basis") is None:
+            yield Problem("basis_missing", row.at("basis"), {"value": ""})
+    percent = values.get("percent")
+    if isinstance(percent, Decimal) and 0 < percent < 1:
+        yield Problem("rule_percent_below_one", row.at("percent"), {"value": percent})
+
+
+def unfit_id(place: str, name: str) -> Iterator[Problem]:
+    """An id by which nothing can be named on a command line, or that would be taken for a path."""
+    if re.search(r"[\s/\\]|\.toml$", name.strip()):
+        yield Problem("id_unfit", place, {"value": shown(name)})
+
+
+@cache
+def _codes() -> frozenset[str]:
+    """The codes of the checks there are."""
+    return frozenset(code for code in load("en", "checks") if re.fullmatch(r"SR[0-9]{3}", code))
+
+
+def _unvalued(entry: Entry) -> Iterator[Problem]:
+    """A value or a limit without its number."""
+    missing = None
+    match entry.record:
+        case Block(amount=None, per=per) | Bonus(amount=None, per=per) if per not in _WITHOUT_AMOUNT:
+            yield entry.problem("value_missing", "amount", value=per)
+        case Limit(bounds="full_time" | "minimum_hours", hours_per_week=hours) if not hours:
+            missing = "hours_per_week"
+        case Limit(bounds="maximum_months" | "start_window", months=None, unlimited=False):
+            missing = "months"
+    if missing is not None:
+        yield Problem("bound_missing", entry.row.at(missing), {"key": missing, "value": ""})
+
+
+def _doubles(table: list[Entry]) -> Iterator[Problem]:
+    """Two records of one table may share an id only when one follows the other in time."""
+    by_id: dict[str, list[Entry]] = {}
+    for entry in table:
+        earlier = by_id.setdefault(entry.record.id, [])
+        if any(_overlap(entry.record, other.record) for other in earlier):
+            yield entry.problem("rule_double", "id", value=shown(entry.record.id))
+        earlier.append(entry)
+
+
+def _primaries(table: list[Entry]) -> Iterator[Problem]:
+    """Of the readings for one kind exactly one decides on each day."""
+    policy = [entry for entry in table if isinstance(entry.record, Threshold) and _is_policy(entry.record)]
+    said: dict[tuple[str, str], Problem] = {}
+    for kind in KINDS:
+        for problem in _undecided([e for e in policy if isinstance(e.record, Threshold) and kind in e.record.kinds]):
+            said.setdefault((problem.code, problem.place), problem)
+    yield from said.values()
+
+
+def _undecided(readings: list[Entry]) -> Iterator[Problem]:
+    """The readings of one kind on each day on which their number changes."""
+    starts = {entry.record.since or date.min for entry in readings}
+    after = {entry.record.until + timedelta(days=1) for entry in readings if entry.record.until}
+    for day in sorted(starts | after):
+        held = [entry for entry in readings if entry.record.in_force(day)]
+        primary = [entry for entry in held if _is_primary(entry)]
+        if len(primary) > 1:
+            yield primary[1].problem("primary_double", "primary", value=shown(primary[0].record.id))
+        elif len(held) > 1 and not primary:
+            yield held[1].problem("primary_missing", "primary", value=shown(held[1].record.id))
+
+
+def _unfollowed(tables: Mapping[type, list[Entry]]) -> Iterator[Problem]:
+    """What a policy may say of a threshold by its form, but what no verdict on social return would follow."""
+    for entry in tables.get(Threshold, []):
+        record = entry.record
+        if not isinstance(record, Threshold):
+            continue
+        if _is_policy(record):
+            limits = {
+                "authority_kind": record.authority_kind is not None,
+                "cpv": bool(record.cpv),
+                "regime": record.regime != "general",
+            }
+            yield from (entry.problem("threshold_limit", key, value=key) for key, is_set in limits.items() if is_set)
+        elif Obligation in tables:
+            yield entry.problem("threshold_estimate", "basis", value=record.basis)
+
+
+def _norms(table: list[Entry]) -> Iterator[Problem]:
+    """Two percentages at once, both the norm or both an ambition."""
+    percentages = [e for e in table if isinstance(e.record, Obligation) and e.record.kind == "percentage"]
+    for one, other in combinations(percentages, 2):
+        ambitions = {isinstance(e.record, Obligation) and e.record.level == "ambition" for e in (one, other)}
+        if len(ambitions) == 1 and one.record.id != other.record.id and _overlap(one.record, other.record):
+            yield other.problem("obligation_double", "percent", value=shown(one.record.id))
+
+
+def _bounds(table: list[Entry]) -> Iterator[Problem]:
+    """Two limits at once that bound the same for the same blocks, or both for all."""
+    for one, other in combinations(table, 2):
+        a, b = one.record, other.record
+        if not isinstance(a, Limit) or not isinstance(b, Limit) or a.bounds is None or a.bounds != b.bounds:
+            continue
+        if (set(a.blocks) & set(b.blocks) or not (a.blocks or b.blocks)) and a.id != b.id and _overlap(a, b):
+            yield other.problem("bound_double", "bounds", value=shown(a.id))
+
+
+def _unknown_blocks(tables: Mapping[type, list[Entry]]) -> Iterator[Problem]:
+    """Limits and bonuses for a block that the file does not hold."""
+    known = {entry.record.id for entry in tables.get(Block, [])}
+    for entry in (*tables.get(Bonus, []), *tables.get(Limit, [])):
+        if isinstance(entry.record, Bonus | Limit):
+            for name in entry.record.blocks:
+                if name not in known:
+                    yield entry.problem("block_of_none", "blocks", value=shown(name), near=nearest(name, known))
+
+
+def _is_policy(threshold: Threshold) -> bool:
+    return threshold.basis != "estimated_value"
+
+
+def _is_primary(entry: Entry) -> bool:
+    return isinstance(entry.record, Threshold) and entry.record.primary
+
+
+def _overlap(one: Record, other: Record) -> bool:
+    latest_start = max(one.since or date.min, other.since or date.min)
+    return latest_start <= min(one.until or date.max, other.until or date.max)

@@ -1,0 +1,166 @@
+"""Rule sets from TOML files: those shipped, those in the user's own folder, or any by its path."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from srtool.errors import InputError, Problem, RuleSetError, UsageError
+from srtool.readers.problems import for_rules, shown
+from srtool.readers.rules.rule_types import judged
+from srtool.readers.settings import names_file
+from srtool.readers.toml_file import parse
+from srtool.rules.ruleset import RuleSet
+
+_SHIPPED = Path(__file__).parents[2] / "rulesets"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A rule set and the SHA-256 of the bytes it was read from."""
+
+    rules: RuleSet
+    sha256: str
+
+
+def shipped() -> tuple[str, ...]:
+    """The names of the rule sets that come with the program, sorted."""
+    return tuple(sorted(_by_name(_SHIPPED)))
+
+
+def find(name: str, folder: Path | None) -> Path:
+    """The file of a rule set: by its path, by name or id from the user's folder, or shipped; else UsageError.
+
+    RuleSetError when two files claim one id: which of the two counts may not depend on the name that is typed.
+    """
+    if names_file(name):
+        return Path(name)
+    if folder and (problems := list(_claimed_twice(folder))):
+        raise RuleSetError(problems)
+    own = _by_name(folder) if folder else {}
+    called = {path: _id(path) or stem for stem, path in own.items()}
+    files = _by_name(_SHIPPED) | own | {name: path for path, name in called.items()}
+    if name in files:
+        return files[name]
+    newest = families(files.values())
+    if name in newest:
+        return newest[name]
+    files |= newest
+    from difflib import get_close_matches  # noqa: PLC0415 - only needed when something is wrong
+
+    near = get_close_matches(name, files, n=1, cutoff=0.6)
+    known = tuple(sorted({*shipped(), *newest, *called.values()}))
+    values = {"value": shown(name), "near": tuple(near), "known": known}
+    raise UsageError([Problem("rule_set_unknown" if near else "rule_set_unknown_far", "", values)])
+
+
+@cache
+def _shipped_families() -> dict[str, Path]:
+    return families(_by_name(_SHIPPED).values())
+
+
+def families(files: Iterable[Path]) -> dict[str, Path]:
+    """The plain names that successive tables share, each with the file that says it is the newest."""
+    heads = ((path, _head(path)) for path in files)
+    return {
+        head["family"]: path
+        for path, head in heads
+        if head.get("newest") is True and isinstance(head.get("family"), str)
+    }
+
+
+def unknown(name: str, folder: Path | None) -> tuple[Problem, ...]:
+    """What is wrong with the name of a rule set: it names none, or no file that can be read."""
+    try:
+        _content(find(name, folder))
+    except UsageError as error:
+        return error.problems
+    except RuleSetError:  # the folder is at fault, and loading says so
+        return ()
+    return ()
+
+
+def load(path: Path) -> Loaded:
+    """The rules in a file; RuleSetError names every mistake in it, UsageError a file that cannot be read."""
+    content = _content(path)
+    try:
+        data = parse(content, path.name)
+    except InputError as error:
+        raise RuleSetError(map(for_rules, error.problems)) from error
+    if not data:
+        raise RuleSetError([Problem("rule_file_empty", path.name)])
+    rules, problems = judged(data, path.name)
+    problems += _of_a_shipped(data.get("id"), path)
+    if problems:
+        raise RuleSetError(problems)
+    return Loaded(rules, hashlib.sha256(content).hexdigest())
+
+
+def load_all(folder: Path | None) -> tuple[list[Loaded], list[Problem]]:
+    """The rule sets that are shipped and those in the folder, as far as they are good; and all that is wrong."""
+    problems = list(_claimed_twice(folder)) if folder else []
+    refused = {problem.place.partition(": ")[0] for problem in problems}
+    own = _by_name(folder) if folder else {}
+    files = _by_name(_SHIPPED) | {name: path for name, path in own.items() if path.name not in refused}
+    good = []
+    for _, path in sorted(files.items()):
+        try:
+            good.append(load(path))
+        except (RuleSetError, UsageError) as error:
+            problems += error.problems
+    return good, problems
+
+
+def _of_a_shipped(name: object, path: Path) -> Iterator[Problem]:
+    """An own file with the id of a shipped rule set: every answer would name the one and follow the other."""
+    if isinstance(name, str) and name.strip() in shipped() and path.resolve().parent != _SHIPPED.resolve():
+        yield Problem("rule_set_shipped", f"{path.name}: id", {"value": name.strip(), "file": shown(path.name)})
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if path.is_file():
+            return path.read_bytes()
+        code = "rule_set_is_folder" if path.is_dir() else "rule_set_unreadable" if path.exists() else "rule_set_missing"
+    except (OSError, ValueError):
+        code = "rule_set_unreadable"
+    raise UsageError([Problem(code, str(path), {"value": shown(path.name or path.absolute().name or path)})])
+
+
+def _claimed_twice(folder: Path) -> Iterator[Problem]:
+    """Own files that bear the name or the id of a shipped rule set, or the id of another file."""
+    own = _by_name(folder)
+    owners = {stem: path.name for stem, path in own.items()}
+    ours = {*shipped(), *_shipped_families()} if own else ()
+    for stem, path in sorted(own.items()):
+        name = _id(path)
+        for place, taken in ((path.name, stem), (f"{path.name}: id", name)):
+            if taken in ours:
+                yield Problem("rule_set_shipped", place, {"value": taken, "file": shown(path.name)})
+                break
+        else:
+            other = owners.setdefault(name, path.name) if name is not None else path.name
+            if other != path.name:
+                yield Problem("rule_set_id_taken", f"{path.name}: id", {"value": shown(name), "other": shown(other)})
+
+
+def _id(path: Path) -> str | None:
+    """The id that a file claims; None for one that is broken, of which is said elsewhere what is wrong."""
+    name = _head(path).get("id")
+    return name.strip() if isinstance(name, str) else None
+
+
+def _head(path: Path) -> dict[str, Any]:
+    """What a file says, unjudged; nothing for one that is broken."""
+    try:
+        return parse(_content(path), path.name)
+    except (InputError, UsageError):
+        return {}
+
+
+def _by_name(folder: Path) -> dict[str, Path]:
+    return {path.stem: path for path in folder.glob("*.toml")}

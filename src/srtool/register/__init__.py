@@ -1,0 +1,1 @@
+"""What the officer hands in, and what follows from it by itself."""

@@ -1,0 +1,45 @@
+"""What differs between two rule sets, or between one on two days: record by record, field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+
+from srtool.rules.ruleset import Record, RuleSet
+
+TABLES = ("threshold", "obligation", "block", "bonus", "limit", "process", "check")
+_HEAD = ("title", "authority_kind", "anchor", "family", "counting", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One record of a table that is not the same in both; None where it is not there."""
+
+    table: str
+    id: str
+    one: Record | None
+    other: Record | None
+    fields: tuple[str, ...]
+    """In what they differ, sources aside; empty when one of the two is not there."""
+
+
+def head_differences(one: RuleSet, other: RuleSet) -> tuple[str, ...]:
+    """In which of their own fields two rule sets differ."""
+    return tuple(name for name in _HEAD if getattr(one, name) != getattr(other, name))
+
+
+def differences(one: RuleSet, other: RuleSet) -> Iterator[Difference]:
+    """Every difference between the records of two rule sets, each as it holds on its day, in the order of the first."""
+    for table in TABLES:
+        left: dict[str, Record] = {record.id: record for record in getattr(one, table)}
+        right: dict[str, Record] = {record.id: record for record in getattr(other, table)}
+        for name in dict.fromkeys((*left, *right)):
+            a, b = left.get(name), right.get(name)
+            found = () if a is None or b is None else _differing(a, b)
+            if a is None or b is None or found:
+                yield Difference(table, name, a, b, found)
+
+
+def _differing(one: Record, other: Record) -> tuple[str, ...]:
+    names = (each.name for each in fields(one) if each.name not in {"id", "source"})
+    return tuple(name for name in names if getattr(one, name) != getattr(other, name))

@@ -1,0 +1,87 @@
+"""Which rule set and which version of it a contract falls under."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from srtool.register.model import Contract
+from srtool.rules.ruleset import RuleSet
+
+DEFAULT = "rijk-classic"
+EUROPEAN = "eu-thresholds"
+_EVENTS = ("procedure_start", "awarded_on", "start")
+_ANCHORS: Mapping[str, tuple[str, ...]] = {"publication": _EVENTS, "award": _EVENTS[1:], "start": _EVENTS[2:]}
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBook:
+    """The rule sets of one run by the name under which they were asked for, and which name goes before which."""
+
+    sets: Mapping[str, RuleSet]
+    sha256: Mapping[str, str]
+    forced: str | None = None
+    """`--rule-set`: goes before the contract's own."""
+    configured: str | None = None
+    """srtool.toml: when the contract names none."""
+
+    def name_for(self, contract: Contract) -> str | None:
+        """The rule set of a contract; None for a decentral authority that names none."""
+        named = self.forced or contract.rule_set or self.configured
+        if named is not None:
+            return named
+        return None if contract.authority_kind == "decentral" else DEFAULT
+
+    def version_for(self, contract: Contract, on: date) -> RuleSet | None:
+        """Its rules as they hold on its own day; None when it falls under none that is known, or in force then."""
+        name = self.name_for(contract)
+        if name is None:
+            return None
+        day = event_day(contract, self.sets[name].anchor, on)
+        return self.sets[name].on(day) if self.sets[name].covers(day) else None
+
+
+def events(anchor: str) -> tuple[str, ...]:
+    """The dates that decide which version counts, the first that is known; in the end the day itself."""
+    return (*_ANCHORS[anchor], "on")
+
+
+def event_day(contract: Contract, anchor: str, on: date) -> date:
+    """The day that decides which version counts: from the anchor on the first event that is known, else `on`."""
+    for event in events(anchor)[:-1]:
+        day: date | None = getattr(contract, event)
+        if day is not None:
+            return day
+    return on
+
+
+@dataclass(slots=True)
+class Versions:
+    """The rule sets as they hold on a day: each version made once."""
+
+    book: RuleBook
+    changes: dict[str, list[date]]
+    """Per rule set the days on which another version begins, in order."""
+    made: dict[tuple[str, int], RuleSet] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, book: RuleBook) -> Versions:
+        return cls(book, {name: sorted(_changes(rules)) for name, rules in book.sets.items()})
+
+    def on(self, name: str, day: date) -> RuleSet:
+        """The rule set as it held on that day; the same object for the same version."""
+        key = (name, bisect_right(self.changes[name], day))
+        if key not in self.made:
+            self.made[key] = self.book.sets[name].on(day)
+        return self.made[key]
+
+
+def _changes(rules: RuleSet) -> Iterator[date]:
+    tables = (rules.threshold, rules.obligation, rules.block, rules.bonus, rules.limit, rules.process, rules.check)
+    for rule in (rule for table in tables for rule in table):
+        if rule.since is not None:
+            yield rule.since
+        if rule.until is not None:
+            yield rule.until + timedelta(days=1)

@@ -1,0 +1,1 @@
+"""Proposals to combine contracts, for a reader or a program."""

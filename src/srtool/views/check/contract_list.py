@@ -1,0 +1,76 @@
+"""The contracts of a report below each other: whether social return applies, what is aimed for and asked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from srtool.finding import ContractVerdict
+from srtool.texts import Lang
+from srtool.texts.say import amount, percent
+from srtool.views.check.finding_lines import counts_text, figures_text
+from srtool.views.check.view_options import How
+from srtool.views.shared.lines import Line, clean
+from srtool.views.shared.names import counted, words
+
+
+def table(
+    contracts: Sequence[ContractVerdict], counts: Mapping[str | None, Counter[str]], lang: Lang, how: How
+) -> Iterator[Line]:
+    """One row per contract under headings."""
+    headings = words(lang, "columns")
+    rows = [tuple(headings[key] for key in ("id", "applies", "norm", "asked", "counts"))]
+    rows += [
+        (
+            _short(clean(verdict.id)),
+            _scope(verdict, lang),
+            _amount(verdict.norm_obligation, lang),
+            _asked(verdict, lang, how),
+            counts_text(counts.get(verdict.id, Counter()), lang),
+        )
+        for verdict in contracts
+    ]
+    a, b, c, d = (max(len(row[column]) for row in rows) for column in range(4))
+    for place, (name, scope, norm, asked, found) in enumerate(rows):
+        text = f"{name:<{a}}  {scope:<{b}}  {norm:>{c}}  {asked:>{d}}  {found}"
+        yield Line(text, "title" if place == 0 else "", 0, 4)
+
+
+def narrow(
+    contracts: Sequence[ContractVerdict], counts: Mapping[str | None, Counter[str]], lang: Lang, how: How
+) -> Iterator[Line]:
+    """The same for a narrow terminal: two lines per contract."""
+    for verdict in contracts:
+        found = counts_text(counts.get(verdict.id, Counter()), lang)
+        yield Line(f"{_short(clean(verdict.id))}  {_scope(verdict, lang)} · {found}", "", 0, 4)
+        figures = figures_text(verdict, lang, how)
+        if figures:
+            yield Line(figures, "dim", 4)
+
+
+def _scope(verdict: ContractVerdict, lang: Lang) -> str:
+    """Whether social return applies, whether that rests on an estimate, and whether another contract carries it."""
+    applies: str = words(lang, "applies")[verdict.applies.value]
+    if not verdict.counted:
+        return str(words(lang, "verdict")["call_off"]).format(applies=applies)
+    return f"{applies} ({words(lang, 'applies')['estimated']})" if verdict.by_estimate else applies
+
+
+def _amount(value: Decimal | None, lang: Lang) -> str:
+    return "-" if value is None else amount(lang, value)
+
+
+def _asked(verdict: ContractVerdict, lang: Lang, how: How) -> str:
+    """The amount that is asked, else the percentage of a base that is not known or not stated, else the people."""
+    if verdict.asked_obligation is None and verdict.counted:
+        if verdict.asked_percent is not None:
+            return percent(lang, verdict.asked_percent)
+        demand = how.demands.get(verdict.id)
+        if demand is not None and demand.count:
+            return counted(lang, demand.kind, demand.count)
+    return _amount(verdict.asked_obligation, lang)
+
+
+def _short(text: str, most: int = 24) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"

@@ -1,0 +1,68 @@
+"""The longer story of a check: what, why, on what ground, and an example of wrong and right."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from srtool import texts
+from srtool.rules.ruleset import RuleSet
+from srtool.texts import Lang, load
+from srtool.views.shared.lines import Line
+from srtool.views.shared.names import check_title, words
+
+
+def overview(codes: Iterable[str], lang: Lang) -> Iterator[Line]:
+    """Every code with its title."""
+    for code in codes:
+        yield _name(code, lang, "")
+
+
+def check(code: str, rule_sets: Iterable[RuleSet], lang: Lang) -> Iterator[Line]:
+    """One check in full."""
+    text = words(lang, "explain")
+    story = load(lang, "explain").get(code, {})
+    yield _name(code, lang, "title")
+    for key in ("what", "why"):
+        if key in story:
+            yield Line("")
+            yield Line(text[key], "title")
+            yield Line(story[key].strip(), "", 2)
+    yield Line("")
+    yield Line(text["ground"], "title")
+    yield from list(_ground(code, rule_sets, lang)) or [Line(text["no_ground"], "dim", 2)]
+    example = _examples().get(code, {})
+    for key in ("wrong", "right"):
+        if key in example:
+            outcome = words(lang, "outcomes")[example[f"{key}_outcome"]]
+            yield Line("")
+            yield Line(text[key].format(outcome=outcome), "title")
+            yield from (Line(line, "dim", 2) for line in example[key].strip().splitlines())
+
+
+def _examples() -> dict[str, dict[str, str]]:
+    """Per code a wrong and a right piece of a register; the same in both languages."""
+    return tomllib.loads((Path(texts.__file__).parent / "examples.toml").read_text(encoding="utf-8"))
+
+
+def _ground(code: str, rule_sets: Iterable[RuleSet], lang: Lang) -> Iterator[Line]:
+    text = words(lang, "explain")
+    for rules in rule_sets:
+        sources = {source.id: source for source in rules.source}
+        records = [record for record in rules.check if record.id == code]
+        cited = dict.fromkeys(key for record in records for key in record.source)
+        if cited:
+            inferred = any(record.certainty == "inferred" for record in records)
+            template = text["ground_line_inferred" if inferred else "ground_line"]
+            titles = "; ".join(_cited(sources[key].title, sources[key].article, sources[key].url) for key in cited)
+            yield Line(template.format(rule_set=rules.id, titles=titles), "", 2, 2)
+
+
+def _name(code: str, lang: Lang, style: str) -> Line:
+    text = words(lang, "explain")["list_line"].format(code=code, title=check_title(lang, code))
+    return Line(text, style, 0, len(code) + 2)
+
+
+def _cited(*parts: str | None) -> str:
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,57 @@
+"""A report as JSON: the stable form for scripts; keys and meanings change only with `schema_version`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from srtool.checks.summary import Summary, summary
+from srtool.finding import ContractVerdict, Report
+from srtool.texts import Lang
+from srtool.views.shared.json_document import SCHEMA_VERSION, amount, decimal, document, finding, receipt, step
+
+
+def check(report: Report, lang: Lang) -> str:
+    """All of a report, met findings too; one line per contract and per finding."""
+    return "".join(pieces(report, lang))
+
+
+def pieces(report: Report, lang: Lang) -> Iterator[str]:
+    """The same, line by line."""
+    return document(
+        {
+            "schema_version": SCHEMA_VERSION,
+            "command": "check",
+            "receipt": receipt(report.receipt),
+            "summary": _summary(summary(report)),
+        },
+        contracts=(_contract(contract) for contract in report.contracts),
+        findings=(finding(one, lang) for one in report.findings),
+    )
+
+
+def _summary(total: Summary) -> dict[str, Any]:
+    return {
+        "contracts": total.contracts,
+        "in_scope": total.in_scope,
+        "errors": total.counts["error"],
+        "warnings": total.counts["warning"],
+        "notices": total.counts["notice"],
+        "undecided": total.counts["undecided"] + total.counts["undone"],
+        "norm_obligation": amount(total.norm_obligation),
+        "asked_obligation": amount(total.asked_obligation),
+    }
+
+
+def _contract(verdict: ContractVerdict) -> dict[str, Any]:
+    return {
+        "id": verdict.id,
+        "applies": verdict.applies.value,
+        "wage_sum": amount(verdict.wage_sum),
+        "wage_sum_origin": verdict.wage_sum_origin,
+        "norm_obligation": amount(verdict.norm_obligation),
+        "asked_obligation": amount(verdict.asked_obligation),
+        "asked_percent": None if verdict.asked_percent is None else decimal(verdict.asked_percent),
+        "asked_basis": verdict.asked_basis,
+        "steps": [step(one) for one in verdict.steps],
+    }

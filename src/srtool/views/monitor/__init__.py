@@ -1,0 +1,1 @@
+"""Where contracts stand, for a reader, a program or a calendar."""

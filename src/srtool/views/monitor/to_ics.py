@@ -1,0 +1,70 @@
+"""The agenda as a calendar file (RFC 5545) that every calendar program opens: whole days, no clock time."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+from datetime import timedelta
+
+from srtool import __version__
+from srtool.portfolio.agenda import Due
+from srtool.portfolio.standing import Monitoring
+from srtool.texts import Lang
+from srtool.views.monitor.to_lines import due_text
+from srtool.views.monitor.words import words
+from srtool.views.shared.lines import clean
+
+_LONGEST = 75
+"""Octets of a line; what is longer is folded."""
+
+
+def pieces(found: Monitoring, lang: Lang, names: dict[str, str]) -> Iterator[str]:
+    """An event per dated step; the same register gives the same file. `names` are those of suppliers by number."""
+    yield from _lines("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//srtool//srtool {__version__}//{lang.upper()}")
+    yield from _lines(f"X-WR-CALNAME:{_escaped(words(lang, 'agenda')['calendar'])}")
+    seen: Counter[str] = Counter()
+    for one in found.agenda:
+        key = f"{one.day}|{one.contract}|{one.what}|{one.text}"
+        yield from _event(one, f"{key}|{seen[key]}", found, lang, names)
+        seen[key] += 1
+    yield from _lines("END:VCALENDAR")
+
+
+def _event(one: Due, unique: str, found: Monitoring, lang: Lang, names: dict[str, str]) -> Iterator[str]:
+    key = hashlib.sha256(unique.encode()).hexdigest()[:24]
+    summary = f"{one.contract}: {due_text(one, lang)}"
+    details = " · ".join(part for part in (one.text, names.get(one.who or "", one.who)) if part)
+    yield from _lines(
+        "BEGIN:VEVENT",
+        f"UID:{key}@srtool",
+        f"DTSTAMP:{found.on:%Y%m%d}T000000Z",
+        f"DTSTART;VALUE=DATE:{one.day:%Y%m%d}",
+        f"DTEND;VALUE=DATE:{one.day + timedelta(days=1):%Y%m%d}",
+        f"SUMMARY:{_escaped(summary)}",
+    )
+    if details:
+        yield from _lines(f"DESCRIPTION:{_escaped(details)}")
+    yield from _lines("TRANSP:TRANSPARENT", "END:VEVENT")
+
+
+def _escaped(text: str) -> str:
+    bare = clean(text, "")
+    return bare.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+
+
+def _lines(*lines: str) -> Iterator[str]:
+    for line in lines:
+        yield "\r\n ".join(_folded(line)) + "\r\n"
+
+
+def _folded(line: str) -> Iterator[str]:
+    """Parts of at most 75 octets, never within a character."""
+    part, size, room = "", 0, _LONGEST
+    for sign in line:
+        width = len(sign.encode())
+        if size + width > room:
+            yield part
+            part, size, room = "", 0, _LONGEST - 1
+        part, size = part + sign, size + width
+    yield part

@@ -1,0 +1,33 @@
+"""Efforts at the end of a register in TOML, of which every byte stays as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields
+from decimal import Decimal
+
+import tomli_w
+
+from srtool.register.model import Effort
+
+
+def appended(register: bytes, efforts: Iterable[Effort]) -> bytes:
+    """The file with a table `[[efforts]]` for each behind it, in the line ends that it has."""
+    ends = b"\r\n" if b"\r\n" in register else b"\n"
+    whole = register if not register or register.endswith(b"\n") else register + ends
+    for effort in efforts:
+        whole += ends + _table(effort).encode().replace(b"\n", ends)
+    return whole
+
+
+def _table(effort: Effort) -> str:
+    said = {f.name: _value(getattr(effort, f.name)) for f in fields(effort)}
+    filled = {key: value for key, value in said.items() if value not in (None, [])}
+    return "[[efforts]]\n" + tomli_w.dumps(filled, multiline_strings=False)
+
+
+def _value(value: object) -> object:
+    """As an officer would write it: `24`, not `24.0`."""
+    if isinstance(value, Decimal) and value == value.to_integral_value():
+        return int(value)
+    return list(value) if isinstance(value, tuple) else value

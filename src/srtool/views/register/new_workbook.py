@@ -1,0 +1,86 @@
+"""An empty register as a workbook: how to fill it in, a sheet per table, and the lists to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import chain, repeat
+from math import ceil
+from typing import Any, BinaryIO
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Font
+
+from srtool.register.columns import SHEETS, infos
+from srtool.rules.ruleset import Block, Bonus, RuleSet
+from srtool.texts import Lang, load
+from srtool.views.register import choice_lists, register_sheet
+from srtool.views.sheets.cells import FONT
+from srtool.views.sheets.page_setup import on_paper
+from srtool.views.sheets.properties import describe
+
+_WIDTH, _LETTERS, _LINE, _SPACE = 110, 130, 15, 9
+"""Of the first sheet: its column, the letters that fit in it, and in points a line and what is between two lines."""
+
+
+def write(rules: RuleSet, rule_sets: Sequence[str], lang: Lang, stream: BinaryIO) -> None:
+    """The workbook into a stream; `rules` are those of one day, `rule_sets` the names that a contract may choose."""
+    book = Workbook(write_only=True)
+    describe(book, load(lang, "fields")["read_me"]["title"], lang)
+    _read_me(book, rules, lang)
+    causes = tuple(load(lang, "monitor")["causes"]["codes"])
+    lists = {**offered(rules, lang), "contracts.rule_set": rule_sets, "contacts.cause": causes}
+    formulas = choice_lists.formulas(lists, lang)
+    for table in SHEETS:
+        own = {key.removeprefix(f"{table}."): one for key, one in formulas.items() if key.startswith(f"{table}.")}
+        register_sheet.add(book, table, lang, offered=own, example=example(table, lang))
+    choice_lists.add(book, lists, lang)
+    book.save(stream)
+
+
+def offered(rules: RuleSet, lang: Lang) -> choice_lists.Lists:
+    """The blocks and bonuses of a rule set, each by its label, or by its id where the label is not its own."""
+    blocks = tuple(_names(rules.block, rules.blocks_named, lang))
+    bonuses = tuple(_names(rules.bonus, rules.bonuses_named, lang))
+    return {"efforts.block": blocks, "efforts.bonuses": bonuses}
+
+
+def example(table: str, lang: Lang) -> Mapping[str, object]:
+    """The example row of a table, with the mark by which the reader knows it."""
+    mark = next(key for key, info in infos(table).items() if info.required)
+    return {mark: load(lang, "words")["marks"]["example"][0], **dict(_numbers(load(lang, "fields")["examples"][table]))}
+
+
+def _numbers(values: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    """Numbers as the model has them."""
+    for key, value in values.items():
+        yield key, Decimal(repr(value)) if isinstance(value, float) else value
+
+
+def _names(
+    records: Iterable[Block | Bonus], named: Callable[[str], Sequence[Block | Bonus]], lang: Lang
+) -> Iterator[str]:
+    for record in records:
+        label = record.label[lang]
+        yield label if len(named(label)) == 1 and ";" not in label else record.id
+
+
+def _read_me(book: Workbook, rules: RuleSet, lang: Lang) -> None:
+    """The first sheet: a few lines on how to fill in the others."""
+    words = load(lang, "fields")["read_me"]
+    sheet: Any = book.create_sheet(load(lang, "words")["sheets"]["read_me"][0])
+    sheet.column_dimensions["A"].width = _WIDTH
+    sheet.sheet_view.showGridLines = False
+    on_paper(sheet)
+    lines = [*words["lines"]]
+    if rules.block or rules.bonus:
+        lines.append(words["rule_set"].format(title=rules.title[lang], id=rules.id))
+    fonts = [Font(name=FONT, bold=True, size=16), Font(name=FONT, bold=True, size=12)]
+    texts = [words["title"], *lines]
+    for row, text in enumerate(texts, start=1):
+        sheet.row_dimensions[row].height = _LINE * ceil(len(text) / _LETTERS) + _SPACE
+    for text, font in zip(texts, chain(fonts, repeat(Font(name=FONT))), strict=False):
+        cell = WriteOnlyCell(sheet, text)
+        cell.font, cell.alignment = font, Alignment(wrap_text=True, vertical="center")
+        sheet.append([cell])

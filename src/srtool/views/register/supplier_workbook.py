@@ -1,0 +1,241 @@
+"""The workbook that a supplier fills in: how, for which contracts, and a row for each effort, the known ones greyed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+from io import BytesIO
+from math import ceil
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.packaging.custom import StringProperty
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+
+from srtool.portfolio.request import Asked, Request
+from srtool.register.model import Contract, Effort
+from srtool.register.suppliers import REGISTER_MARK, SUPPLIER_MARK
+from srtool.rules.ruleset import Block
+from srtool.texts import LANGUAGES, Lang, load
+from srtool.texts.say import heading, percent, table_name, word
+from srtool.views.register import choice_lists, register_sheet
+from srtool.views.shared.names import counted
+from srtool.views.sheets.book import height
+from srtool.views.sheets.cells import DATE, EURO, FONT, readable, text_cell
+from srtool.views.sheets.page_setup import on_paper
+from srtool.views.sheets.properties import describe
+
+KEYS = (
+    "id",
+    "contract",
+    "kind",
+    "block",
+    "person",
+    "start",
+    "end",
+    "hours_per_week",
+    "full_time",
+    "hours",
+    "amount",
+    "bonuses",
+    "employment",
+    "employed_since",
+    "where",
+    "jobs_register",
+    "outcome",
+    "ladder_start",
+    "ladder_now",
+    "evidence",
+    "corrects",
+    "status",
+)
+"""What a supplier says of an effort; the status, in the end, is only shown."""
+_NOT_SHOWN = frozenset({"evidence"})
+"""Of a known effort: what stands there may be a note of the officer."""
+_FIRST_ROW = 4
+"""Of the contracts, below a title and headings."""
+_WIDTHS = {"id": 20, "title": 44, "start": 16, "end": 16, "asked": 30, "obligation": 18, "claimed": 18, "confirmed": 18}
+_AMOUNTS = 3
+"""The last columns of the contracts."""
+_WIDTH, _FITS, _LINE = 84, 92, 15
+"""Of the explanation: the width of its column, the letters that fit on a line of it, and the height of one."""
+_PLAIN, _BOLD = Font(name=FONT, size=11), Font(name=FONT, size=11, bold=True)
+_KNOWN = PatternFill("solid", fgColor="E7E6E6")
+_HEAD = PatternFill("solid", fgColor="DDEBF7")
+_WRAP = Alignment(wrap_text=True, vertical="top")
+_RIGHT = Alignment(horizontal="right", wrap_text=True, vertical="top")
+_LEFT = Alignment(horizontal="left", vertical="top")
+
+
+def workbook(request: Request, lang: Lang) -> bytes:
+    """The bytes of the workbook; it holds nothing but what is in the request."""
+    book: Any = Workbook(write_only=True)
+    said = load(lang, "supplier")["workbook"]
+    describe(book, said["title"], lang)
+    book.custom_doc_props.append(StringProperty(name=SUPPLIER_MARK, value=readable(request.supplier)))
+    book.custom_doc_props.append(StringProperty(name=REGISTER_MARK, value=readable(request.register)))
+    lists = {"efforts.block": list(_blocks(request, lang)), "efforts.bonuses": list(_bonuses(request, lang))}
+    _explain(book, request, lang)
+    _contracts(book, request, lang)
+    _efforts(book, request, lang, lists)
+    choice_lists.add(book, lists, lang)
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _explain(book: Any, request: Request, lang: Lang) -> None:  # noqa: ANN401 - openpyxl's, for writing only
+    """How to fill it in: first in the language of the workbook, then in the other."""
+    sheet = book.create_sheet(load(lang, "words")["sheets"]["read_me"][0])
+    sheet.column_dimensions["A"].width = _WIDTH
+    on_paper(sheet, orientation="portrait")
+    lines = [line for each in (lang, *(one for one in LANGUAGES if one != lang)) for line in _how(request, each, lang)]
+    for row, (text, font) in enumerate(lines, start=1):
+        size = font.size / 11 if font.size else 1
+        sheet.row_dimensions[row].height = _LINE * size * ceil(len(text) * (1.1 if font.bold else 1) / _FITS) + 3
+        sheet.append([_text(sheet, text, font)])
+
+
+def _how(request: Request, lang: Lang, of: Lang) -> Iterator[tuple[str, Font]]:
+    """The explanation in one language; what it cites is called as in the workbook, which may be of the other."""
+    said = load(lang, "supplier")["workbook"]
+    cited = {key: heading(of, key, "efforts") for key in ("corrects", "status", "person")}
+    cited |= {"contracts": load(of, "supplier")["workbook"]["contracts"], "efforts": table_name(of, "efforts")}
+    yield said["title"], Font(name=FONT, bold=True, size=16)
+    yield said["for"].format(name=request.name, register=request.register), _PLAIN
+    yield "", _PLAIN
+    yield said["people"].format(**cited), _BOLD
+    for number, line in enumerate(said["how"], start=1):
+        yield f"{number}. {line.format(**cited)}", _PLAIN
+    yield "", _PLAIN
+
+
+def _contracts(book: Any, request: Request, lang: Lang) -> None:  # noqa: ANN401 - idem
+    """What each contract asks, and what was claimed and confirmed so far."""
+    said = load(lang, "supplier")
+    sheet = book.create_sheet(said["workbook"]["contracts"])
+    for place, width in enumerate(_WIDTHS.values(), start=1):
+        sheet.column_dimensions[get_column_letter(place)].width = width
+    on_paper(sheet)
+    sheet.freeze_panes, sheet.print_title_rows = f"B{_FIRST_ROW}", f"{_FIRST_ROW - 1}:{_FIRST_ROW - 1}"
+    sheet.append([_text(sheet, said["workbook"]["contracts"], Font(name=FONT, bold=True, size=14), wrap=False)])
+    sheet.append([])
+    heads = [_text(sheet, said["columns"][key], _BOLD, _HEAD) for key in _WIDTHS]
+    for head in heads[-_AMOUNTS:]:
+        head.alignment = _RIGHT
+    sheet.append(heads)
+    for asked in request.contracts:
+        sheet.append(list(_contract(sheet, asked, lang)))
+    sheet.append([])
+    sheet.append([_text(sheet, said["workbook"]["amounts"], Font(name=FONT, italic=True), wrap=False)])
+
+
+def _contract(sheet: Any, asked: Asked, lang: Lang) -> Iterator[Any]:  # noqa: ANN401 - idem
+    contract = asked.contract
+    yield _text(sheet, contract.id)
+    yield _text(sheet, contract.title)
+    for day in (contract.start, asked.end):
+        yield _value(sheet, day, DATE[lang])
+    yield _text(sheet, _demand(contract, lang))
+    for amount in (asked.obligation, asked.claimed, asked.confirmed):
+        yield _value(sheet, amount, EURO)
+
+
+def _demand(contract: Contract, lang: Lang) -> str:
+    """What was agreed, in words; the amount stands beside it."""
+    said, asked = load(lang, "supplier")["demand"], contract.social_return
+    parts = []
+    if asked.growth:
+        parts.append(said["growth"])
+    elif asked.percent and asked.basis is not None:
+        parts.append(said["percent"].format(percent=percent(lang, asked.percent), basis=word(lang, asked.basis)))
+    if asked.people:
+        parts.append(counted(lang, "people", asked.people))
+    return "; ".join(parts)
+
+
+def _efforts(book: Any, request: Request, lang: Lang, lists: choice_lists.Lists) -> None:  # noqa: ANN401 - idem
+    """The known efforts, which cannot be changed, and rows with a number ready for new ones."""
+    offered = {field.partition(".")[2]: formula for field, formula in choice_lists.formulas(lists, lang).items()}
+    title, last = load(lang, "supplier")["workbook"]["contracts"], _FIRST_ROW + len(request.contracts) - 1
+    offered["contract"] = f"'{title}'!$A${_FIRST_ROW}:$A${last}"
+    sheet = register_sheet.add(book, "efforts", lang, keys=KEYS, offered=offered)
+    widths = [sheet.column_dimensions[get_column_letter(n)].width for n in range(1, len(KEYS) + 1)]
+    for place, effort in enumerate(request.efforts, start=2):
+        cells = register_sheet.row(sheet, "efforts", lang, _known(effort, request, lang), keys=KEYS)
+        shown = [None if cell is None else cell.value for cell in cells]
+        sheet.row_dimensions[place].height = height(zip(shown, widths, strict=True))
+        for n, cell in enumerate(cells):
+            cells[n] = cell or WriteOnlyCell(sheet)
+            cells[n].fill = _KNOWN
+        sheet.append(cells)
+    for number in request.ids:
+        cells = register_sheet.row(sheet, "efforts", lang, {"id": number}, keys=KEYS)
+        for n in (KEYS.index("id"), KEYS.index("status")):
+            cells[n] = cells[n] or WriteOnlyCell(sheet)
+            cells[n].fill = _KNOWN
+        sheet.append(cells)
+    sheet.print_options.gridLines = True
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(KEYS))}{1 + len(request.efforts) + len(request.ids)}"
+    _protect(sheet)
+
+
+def _known(effort: Effort, request: Request, lang: Lang) -> dict[str, object]:
+    shown = {f.name: getattr(effort, f.name) for f in fields(effort) if f.name in KEYS and f.name not in _NOT_SHOWN}
+    return shown | {"block": _label(effort.block, request, lang)}
+
+
+def _blocks(request: Request, lang: Lang) -> Iterator[str]:
+    """What the building blocks of the rule sets are called, each once."""
+    every = [block for rules in request.rules for block in rules.block]
+    return iter(dict.fromkeys(_called(block, request, lang) for block in every))
+
+
+def _bonuses(request: Request, lang: Lang) -> Iterator[str]:
+    every = [bonus for rules in request.rules for bonus in rules.bonus]
+    return iter(dict.fromkeys(bonus.label[lang] for bonus in every))
+
+
+def _called(block: Block, request: Request, lang: Lang) -> str:
+    """The label where it means this block only, else the id, which always does."""
+    meant = {one.id for rules in request.rules for one in rules.blocks_named(block.label[lang])}
+    return block.label[lang] if meant == {block.id} else block.id
+
+
+def _label(name: str | None, request: Request, lang: Lang) -> str | None:
+    """The block of a known effort as the list has it, as far as the rule sets know it."""
+    found = {one.id: one for rules in request.rules for one in rules.blocks_named(name or "")}
+    return _called(next(iter(found.values())), request, lang) if len(found) == 1 else name
+
+
+def _protect(sheet: Any) -> None:  # noqa: ANN401 - idem
+    """Against mistakes, not against people: there is no password, and the empty cells are open."""
+    sheet.protection.sheet = True
+    sheet.protection.formatColumns = sheet.protection.formatRows = sheet.protection.autoFilter = False  # allowed
+
+
+def _text(
+    sheet: Any,  # noqa: ANN401 - idem
+    text: str,
+    font: Font | None = None,
+    fill: PatternFill | None = None,
+    *,
+    wrap: bool = True,
+) -> Any:  # noqa: ANN401 - idem
+    cell = text_cell(sheet, text)
+    if font is not None:
+        cell.font = font
+    if fill is not None:
+        cell.fill = fill
+    if wrap:
+        cell.alignment = _WRAP
+    return cell
+
+
+def _value(sheet: Any, value: object, number_format: str) -> Any:  # noqa: ANN401 - idem
+    cell: Any = WriteOnlyCell(sheet)
+    cell.value = value
+    cell.number_format, cell.alignment = number_format, _WRAP if number_format == EURO else _LEFT
+    return cell

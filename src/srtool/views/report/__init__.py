@@ -1,0 +1,1 @@
+"""The Excel overview: one module per sheet."""

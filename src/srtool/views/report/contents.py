@@ -1,0 +1,71 @@
+"""What the workbook is made from: everything that was worked out on one register on one day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from srtool.bundle.proposal import Plan
+from srtool.finding import Report
+from srtool.portfolio.changes import Changes
+from srtool.portfolio.key_figures import Overview
+from srtool.portfolio.standing import Monitoring
+from srtool.portfolio.suppliers import SupplierRow
+from srtool.portfolio.target_groups import Groups
+from srtool.portfolio.what_if import WhatIf
+from srtool.portfolio.years import Years
+from srtool.progress.record import Progress
+from srtool.register.model import Portfolio
+from srtool.rules.rulebook import RuleBook
+from srtool.views.sheets.book import Fits
+
+_NOTHING = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The answers of all commands together; figures about people are fit to be passed on."""
+
+    portfolio: Portfolio
+    report: Report
+    monitoring: Monitoring
+    plan: Plan
+    overview: Overview
+    years: Years
+    groups: Groups
+    suppliers: tuple[SupplierRow, ...]
+    changes: Changes | None
+    """None without an earlier report."""
+    ends: Mapping[str, date]
+    """The last day of each contract that has one, extensions counted."""
+    book: RuleBook
+    names: Mapping[str, str]
+    """Of suppliers, by whatever the register calls them."""
+    what_if: WhatIf | None = None
+    """What another threshold or norm would start from; None where no contract has them."""
+
+    @property
+    def on(self) -> date:
+        """The day on which all is seen."""
+        return self.report.receipt.on
+
+    @property
+    def fits(self) -> Fits:
+        """No amount is larger than the largest of each contract together, or else than what was delivered."""
+        values = (
+            max((step.value for step in one.steps if isinstance(step.value, Decimal)), default=_NOTHING)
+            for one in self.report.contracts
+        )
+        whole = self.overview
+        most = max(sum(values, _NOTHING), *(one or _NOTHING for one in (whole.owed, whole.confirmed, whole.expected)))
+        return Fits.of(most, max((len(one.id) for one in self.report.contracts), default=0))
+
+    def supplier(self, name: str | None) -> str | None:
+        """A supplier as people know it."""
+        return None if name is None else self.names.get(name, name)
+
+    def progress(self) -> dict[str, Progress]:
+        """By contract, of those that owe something."""
+        return {one.record.contract.id: one for one in self.monitoring.contracts}

@@ -1,0 +1,39 @@
+"""Findings as they may be passed on: which efforts they are about stays in the register, for an effort is a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from srtool.finding import Finding, Given, Report, Step
+from srtool.portfolio.people import person_of
+from srtool.portfolio.suppression import FEWEST, is_few
+from srtool.register.model import Effort
+from srtool.texts import Lang
+from srtool.views.shared.names import counted
+from srtool.views.sheets.book import words
+
+_ROW = re.compile(r"[!\[].*\Z")
+
+
+def discreet(report: Report, efforts: Iterable[Effort], lang: Lang) -> Report:
+    """The same report without the numbers of efforts and their rows; how many is told where not few people did them."""
+    persons = {effort.id: person_of(effort) for effort in efforts}
+    return replace(report, findings=tuple(_discreet(one, persons, lang) for one in report.findings))
+
+
+def _discreet(one: Finding, persons: Mapping[str, str | None], lang: Lang) -> Finding:
+    efforts = next((step for step in one.steps if step.name == "efforts"), None)
+    if efforts is None:
+        return one
+    names = str(efforts.value).split("; ")
+    people = {persons.get(name, name) for name in names} - {None}
+    said = (
+        words(lang, "table")["few_people"].format(fewest=FEWEST)
+        if is_few(len(people))
+        else counted(lang, "efforts", len(names), "report")
+    )
+    hidden = Step("efforts", said, efforts.unit, Given(_ROW.sub("", one.place)))
+    steps = tuple(hidden if step is efforts else step for step in one.steps)
+    return replace(one, place=_ROW.sub("", one.place), steps=steps)

@@ -1,0 +1,226 @@
+"""The first page: the key figures, five charts and the numbers behind them, on one sheet of paper."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from openpyxl.utils import get_column_letter
+
+from srtool.money import quotient, to_cents
+from srtool.portfolio.changes import WHATS, Changes
+from srtool.texts import Lang
+from srtool.texts.say import day
+from srtool.views.monitor.words import words as followed
+from srtool.views.report.chart_data import Block
+from srtool.views.report.chart_data import blocks as chart_blocks
+from srtool.views.report.contents import Contents
+from srtool.views.report.contracts import TONES
+from srtool.views.shared.names import counted
+from srtool.views.sheets.book import Book, Look, Sort, Toned, Value, height, words
+from srtool.views.sheets.cells import COUNT, WHOLE_EURO
+from srtool.views.sheets.charts import bars, over
+from srtool.views.sheets.grid import Grid
+
+_WIDTHS = (15, 14, 17, 15, 16, 17, 20, 17, 30, 17, 32, 14)
+_FIGURES_ROW = 6
+_LEFT = (1, 5, 9)
+_CHART_ROWS = (13, 26)
+_WIDE, _DEEP = 4, 11
+"""Columns and rows of a chart."""
+_DATA_ROW = 40
+_MILLIONS = 10_000_000
+_FIXED = "\N{NO-BREAK SPACE}"
+_SMALL = 0.85
+"""How high a line of small print is, of one of the others."""
+_FIRST = 9
+"""So many contracts stand in the list of what comes first."""
+
+
+def write(book: Book, contents: Contents) -> None:
+    """The sheet, also of a register without contracts: it says so."""
+    sheet = book.sheet("overview", _WIDTHS)
+    sheet.page_setup.fitToHeight = 1
+    sheet.row_dimensions[1].height = 30
+    grid = Grid(book, sheet)
+    _head(grid, contents, book.lang)
+    if contents.report.contracts:
+        sheet.print_options.horizontalCentered = True
+        _figures(grid, book, contents)
+        blocks = [block for block in chart_blocks(contents, book.lang) if block.rows]
+        _charts(grid, sheet, blocks, book.lang)
+        if contents.monitoring.attention:
+            _first(grid, contents, len(blocks), book.lang)
+        if not blocks:
+            grid.put(_CHART_ROWS[0] - 1, 1, words(book.lang, "overview")["no_charts"], Look(muted=True))
+    for row, texts in grid.texts(_DATA_ROW + 1).items():
+        high = height((text, _WIDTHS[column - 1] * 1.15) for column, text in texts.items())  # it is small print
+        if high is not None:
+            sheet.row_dimensions[row].height = high * _SMALL
+    grid.write()
+
+
+def _head(grid: Grid, contents: Contents, lang: Lang) -> None:
+    text = words(lang, "overview")
+    receipt, figures = contents.report.receipt, contents.overview
+    authorities = dict.fromkeys(one.authority for one in contents.portfolio.register.contracts if one.authority)
+    used = dict.fromkeys(verdict.rule_set for verdict in contents.report.contracts if verdict.rule_set)
+    who = ", ".join(authorities) if len(authorities) < 3 else text["authorities"].format(n=len(authorities))
+    parts = {
+        "who": who,
+        "day": day(lang, receipt.on),
+        "rules": ", ".join(used),
+        "files": ", ".join(name for name, _ in receipt.inputs),
+    }
+    facts = [text["facts"][key].format(told=told) for key, told in parts.items() if told]
+    grid.put(1, 1, words(lang, "titles")["overview"], Look(bold=True, size=18))
+    facts.append(words(lang, "notes")["overview"])
+    grid.put(2, 1, " · ".join(facts), Look(muted=True))
+    if not figures.contracts:
+        grid.put(3, 1, text["empty"], Look(bold=True))
+        return
+    grid.put(
+        3,
+        1,
+        text["headline"].format(
+            contracts=counted(lang, "contracts", figures.contracts),
+            attention=counted(lang, "attention", figures.attention, "monitor"),
+            errors=counted(lang, "error", figures.errors),
+            questions=counted(lang, "undecided", figures.undecided),
+        ),
+        Look(bold=True),
+    )
+    if contents.changes is not None:
+        grid.put(4, 1, _changed(contents.changes, lang), Look(bold=True))
+
+
+def _changed(changes: Changes, lang: Lang) -> str:
+    """What became different since the earlier report, in one line; also when that is nothing."""
+    text, counts = words(lang, "overview"), Counter(one.what for one in changes.rows)
+    told = [f"{counts[what]} {words(lang, 'changes')[what]}" for what in WHATS if counts[what]]
+    same = counted(lang, "same", changes.same, "report")
+    return str(text["changed"].format(day=day(lang, changes.since), told="; ".join((*told, same))))
+
+
+def _figures(grid: Grid, book: Book, contents: Contents) -> None:
+    """Four blocks of figures, each with a name that formulas elsewhere can use."""
+    text, sheet = words(book.lang, "figures"), book.title("overview")
+    for block, (key, figures) in enumerate(_key_figures(contents)):
+        column = 1 + 3 * block
+        for place in range(3):
+            title = text[key] if place == 0 else None
+            grid.put(_FIGURES_ROW - 1, column + place, title, Look(heading=True, indented=block > 0))
+        for row, (name, value, sort) in enumerate(figures, start=_FIGURES_ROW):
+            grid.put(row, column, text[name], Look(indented=block > 0))
+            known = value is not None
+            absent = text["hidden" if key == "block_people" and contents.overview.shielded else "none"]
+            look = Look(sort, bold=True) if known else Look(muted=True)
+            grid.put(row, column + 2, value if known else absent, look if known else replace(look, right=True))
+            book.name(f"srtool_{name}", sheet, f"${get_column_letter(column + 2)}${row}")
+
+
+def _key_figures(contents: Contents) -> Iterator[tuple[str, list[tuple[str, Value, Sort]]]]:
+    one = contents.overview
+    yield (
+        "block_contracts",
+        [
+            ("contracts", one.contracts, "count"),
+            ("in_scope", one.in_scope, "count"),
+            ("open_scope", one.open_scope, "count"),
+            ("followed", one.followed, "count"),
+            ("attention", one.attention, "count"),
+        ],
+    )
+    yield (
+        "block_asked",
+        [
+            ("norm_obligation", one.norm_obligation, "euro"),
+            ("asked_obligation", one.asked_obligation, "euro"),
+            ("owed", one.owed, "euro"),
+            ("waived", one.waived, "euro"),
+            ("unknown", one.unknown, "count"),
+        ],
+    )
+    yield (
+        "block_realised",
+        [
+            ("confirmed", one.confirmed, "euro"),
+            ("claimed", one.claimed, "euro"),
+            ("expected", one.expected, "euro"),
+            ("gap", one.gap, "euro"),
+            ("progress", _share(one.confirmed, one.owed), "percent"),
+        ],
+    )
+    people = contents.monitoring.people
+    yield (
+        "block_people",
+        [
+            ("people", one.people, "count"),
+            ("after_6", people.after_6[0], "count"),
+            ("after_12", people.after_12[0], "count"),
+            ("jobs", one.jobs, "decimal"),
+            ("target_jobs", one.target_jobs, "decimal"),
+        ],
+    )
+
+
+def _share(part: Decimal, whole: Decimal) -> Decimal | None:
+    """Percent, in hundredths; None of nothing."""
+    return to_cents(quotient(100 * part, whole)) if whole else None
+
+
+def _first(grid: Grid, contents: Contents, number: int, lang: Lang) -> None:
+    """The contracts that need somebody first, in the place after that of the last chart."""
+    text, row, left = words(lang, "overview"), _CHART_ROWS[number // 3], _LEFT[number % 3]
+    aside = left > 1
+    grid.put(row - 1, left, text["first"], Look(bold=True, indented=aside))
+    for place, key in enumerate(("contract", "state", "gap", "end")):
+        look = Look(heading=True, size=9, indented=aside or place > 0, right=key in {"gap", "end"})
+        grid.put(row, left + place, words(lang, "columns")[key], look)
+    for one in contents.monitoring.attention[:_FIRST]:
+        row += 1
+        grid.put(row, left, one.record.contract.id, Look(size=9, indented=aside))
+        grid.put(
+            row,
+            left + 1,
+            Toned(followed(lang, "states")[one.state.value], TONES[one.state]),
+            Look(size=9, indented=True),
+        )
+        grid.put(row, left + 2, one.gap, Look("euro", size=9))
+        grid.put(row, left + 3, one.end, Look("day", size=9))
+    if len(contents.monitoring.attention) > _FIRST:
+        more = counted(lang, "more_attention", len(contents.monitoring.attention) - _FIRST, "report")
+        grid.put(row + 1, left, more, Look(size=9, muted=True, indented=aside))
+
+
+def _shown(block: Block, lang: Lang) -> str:
+    """The format of its values in a chart, which leaves little room: large amounts in millions."""
+    if block.sort != "whole_euro":
+        return COUNT
+    return words(lang, "overview")["millions"] if block.most >= _MILLIONS else WHOLE_EURO.replace(" ", _FIXED)
+
+
+def _charts(grid: Grid, sheet: Any, blocks: Sequence[Block], lang: Lang) -> None:  # noqa: ANN401 - openpyxl's own
+    """The charts in rows of three, and below them the numbers they are made of."""
+    titles = words(lang, "charts")
+    column = 1
+    for number, block in enumerate(blocks):
+        left, row = _LEFT[number % 3], _CHART_ROWS[number // 3]
+        grid.put(row - 1, left, titles[block.key], Look(bold=True, indented=left > 1))
+        first, last = _DATA_ROW, _DATA_ROW + len(block.rows)
+        grid.put(_DATA_ROW - 1, column, titles[block.key], Look(bold=True, size=9, indented=number > 0))
+        for place, heading in enumerate(block.headings):
+            look = Look(heading=True, size=9, indented=number > 0, right=place > 0)
+            grid.put(_DATA_ROW, column + place, heading, look)
+        for place, cells in enumerate(block.rows, start=_DATA_ROW + 1):
+            grid.put(place, column, cells[0], Look("wrapped", size=9, indented=number > 0))
+            for next_to, value in enumerate(cells[1:], start=column + 1):
+                grid.put(place, next_to, value, Look(block.sort, size=9))
+        series = range(column + 1, column + len(block.headings))
+        most = block.most if block.lying else None
+        chart = bars(sheet, (first, last), labels=column, series=series, most=most, shown=_shown(block, lang))
+        sheet.add_chart(over(chart, left, row, _WIDE, _DEEP))
+        column += len(block.headings)

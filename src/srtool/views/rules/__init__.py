@@ -1,0 +1,1 @@
+"""Rule sets and the differences between them, for a reader."""

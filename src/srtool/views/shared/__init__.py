@@ -1,0 +1,1 @@
+"""What several views share: lines, words, and the shape of each format."""

@@ -1,0 +1,1 @@
+"""The workbook engine: tables, charts, cells and pages, without a subject."""

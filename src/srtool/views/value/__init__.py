@@ -1,0 +1,1 @@
+"""What one effort is worth, for a reader or a program."""

@@ -1,0 +1,71 @@
+"""The value of an effort for a person: the amount, its computation in a few lines, and how sure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from srtool.texts import Lang
+from srtool.texts.say import amount, day
+from srtool.views.check.finding_lines import step_lines
+from srtool.views.shared.lines import Line
+from srtool.views.shared.names import words
+from srtool.views.value.words import Valued, certainty, computed, dates, ground, label, notes, text, why
+
+
+def value(one: Valued, lang: Lang, on: date, *, every_step: bool, chosen: bool) -> Iterator[Line]:
+    """One value; with `every_step` the whole computation. `chosen`: nothing named the rule set."""
+    said = text(lang, "show")
+    name = words(lang, "head")["chosen"].format(id=one.rules.id) if chosen else one.rules.id
+    yield Line(said["title"].format(rule_set=name, day=day(lang, on)), "dim")
+    yield _amount(one, lang)
+    formula = computed(one, lang)
+    if formula is not None and len(one.worth.steps) > 2:  # else the amount itself
+        yield Line(said["computed"].format(formula=formula), "", 2, 2)
+    for note in notes(one, lang):
+        yield Line(note, "", 2, 2)
+    yield Line(ground(one, lang), "dim", 2, 2)
+    if every_step:
+        yield from step_lines(one.worth.steps, lang, 2)
+    else:
+        yield Line(said["hint"].format(rule_set=one.rules.id), "dim")
+
+
+def comparison(
+    name: str, found: Sequence[Valued], lang: Lang, on: date, *, without: Sequence[str], not_in_force: Sequence[str]
+) -> Iterator[Line]:
+    """A line for each rule set that knows the block, with why where there is no value."""
+    said = text(lang, "show")
+    yield Line(said["all_title"].format(block=name, day=day(lang, on)), "dim")
+    rows = [_cells(one, lang) for one in found]
+    widths = [max(len(row[column]) for row in rows) for column in range(3)] if rows else []
+    for one, row in zip(found, rows, strict=True):
+        cells = (row[0].ljust(widths[0]), row[1].ljust(widths[1]), row[2].rjust(widths[2]), row[3])
+        yield Line("  ".join(cells), "", 0, 4)
+        for note in filter(None, (why(one, lang), *notes(one, lang))):
+            yield Line(note, "dim", 4, 2)
+    if not_in_force:
+        yield Line(said["not_in_force"].format(day=day(lang, on), names=", ".join(not_in_force)), "undecided")
+    if without:
+        yield Line(said["not_known"].format(names=", ".join(without)), "dim")
+
+
+def _cells(one: Valued, lang: Lang) -> tuple[str, str, str, str]:
+    worth = one.worth
+    shown = "?" if worth.value is None else amount(lang, worth.value)
+    name = label(one, lang) or ""
+    return (
+        one.rules.id,
+        worth.block.id if worth.block else "",
+        shown,
+        f"{name}; {certainty(one, lang)}; {dates(one, lang)}",
+    )
+
+
+def _amount(one: Valued, lang: Lang) -> Line:
+    said, name, reason = text(lang, "show"), label(one, lang), why(one, lang)
+    if one.worth.value is None:
+        return Line(said["undecided" if name else "no_block_undecided"].format(label=name, why=reason), "undecided")
+    shown = amount(lang, one.worth.value)
+    sentence = said["value" if name else "no_block"].format(label=name, value=shown)
+    return Line(f"{sentence}. {reason}" if reason else sentence, "strong")

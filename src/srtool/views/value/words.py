@@ -1,0 +1,135 @@
+"""What an effort counts for under one rule set, in the words and numbers that several views share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from srtool.contract.valuation import Worth
+from srtool.finding import Derived, Set, Step, Unit
+from srtool.rules.ruleset import RuleSet
+from srtool.texts import Lang, load
+from srtool.texts.say import amount, number, show
+from srtool.views.rules.to_lines import period
+from srtool.views.shared.names import source_titles, words
+
+_SUMS = ("bonus_parts", "yearly_bonus_parts")
+
+
+@dataclass(frozen=True, slots=True)
+class Valued:
+    """A worth with the rule set that it rests on, in force on the day."""
+
+    rules: RuleSet
+    sha256: str
+    worth: Worth
+
+    @property
+    def certainty(self) -> str:
+        """`inferred` when any rule behind the value is; `given` when none is behind it."""
+        found: set[str] = {step.origin.certainty for step in self.worth.steps if isinstance(step.origin, Set)}
+        if self.worth.block is not None and self.rules.counting == "blocks":
+            found.add(self.worth.block.certainty)
+        return "inferred" if "inferred" in found else "stated" if found else "given"
+
+    @property
+    def since(self) -> date | None:
+        """Since when the block, else the policy holds; None when neither has a date."""
+        return self.in_force[0]
+
+    @property
+    def in_force(self) -> tuple[date | None, date | None]:
+        """The first and last day of the block, else of the policy."""
+        block = self.worth.block
+        dated = block is not None and (block.since is not None or block.until is not None)
+        return (block.since, block.until) if block is not None and dated else self.rules.period()
+
+    @property
+    def bonuses(self) -> frozenset[str]:
+        """The ids of the bonuses that count."""
+        return frozenset(name for each in self.worth.steps if each.name in _SUMS for name, _ in each.value)
+
+    def step(self, name: str) -> Step | None:
+        return next((step for step in self.worth.steps if step.name == name), None)
+
+
+def text(lang: Lang, part: str) -> dict[str, Any]:
+    """One part of what is said of values."""
+    table: dict[str, Any] = load(lang, "value")[part]
+    return table
+
+
+def label(one: Valued, lang: Lang) -> str | None:
+    """What the group is called; None when no block was named."""
+    return one.worth.block.label[lang] if one.worth.block else None
+
+
+def why(one: Valued, lang: Lang) -> str | None:
+    """Why there is no value, or why it is nothing."""
+    return None if one.worth.why is None else str(text(lang, "why")[one.worth.why])
+
+
+def ground(one: Valued, lang: Lang) -> str:
+    """How sure the value is, in force since when, on which sources."""
+    cited = {source for step in one.worth.steps if isinstance(step.origin, Set) for source in step.origin.sources}
+    cited |= set(one.worth.block.source) if one.worth.block else set()
+    return str(
+        text(lang, "show")["certainty"].format(
+            certainty=certainty(one, lang),
+            dates=dates(one, lang),
+            titles=source_titles(source for source in one.rules.source if source.id in cited),
+        )
+    )
+
+
+def certainty(one: Valued, lang: Lang) -> str:
+    known = words(lang, "certainty")
+    return str(known[one.certainty] if one.certainty in known else text(lang, "show")["given"])
+
+
+def dates(one: Valued, lang: Lang) -> str:
+    return period(*one.in_force, lang)
+
+
+def computed(one: Valued, lang: Lang) -> str | None:
+    """The formula with its numbers, such as 40,000 times 18 / 36; None when there is nothing to compute."""
+    step = one.step("effort_value_exact") or one.step("effort_value")
+    if step is None or not isinstance(step.origin, Derived):
+        return None
+    values = {each.name: each for each in one.worth.steps}
+
+    def shown(match: re.Match[str]) -> str:
+        each = values.get(match[0])
+        if each is None:
+            return match[0]
+        return amount(lang, each.value) if each.unit is Unit.EUR else number(lang, each.value)
+
+    return re.sub(r"[a-z_]+", shown, step.origin.formula).replace("*", "\N{MULTIPLICATION SIGN}")
+
+
+def notes(one: Valued, lang: Lang) -> Iterator[str]:
+    """What the reader must know of the value: limits, full-time, bonuses, conditions."""
+    said = text(lang, "show")
+    if one.rules.counting == "costs" and one.worth.value is not None:
+        yield said["no_table"]
+    hours, full = one.step("hours_per_week"), one.step("full_time_hours")
+    if hours and full and one.step("counted_hours"):
+        yield said["above_full_time"].format(hours=number(lang, hours.value), full=number(lang, full.value))
+    most = one.step("maximum_months")
+    if one.worth.limited and one.worth.counted_until is not None:
+        yield said["limited"].format(day=show(lang, one.worth.counted_until, Unit.DATE))
+    elif one.worth.limited and most is not None:
+        yield said["limited_months"].format(months=show(lang, most.value, most.unit))
+    for step in one.worth.steps:
+        if step.name in _SUMS and isinstance(step.origin, Set):
+            key = "bonus_inferred" if step.name == "bonus_parts" and step.origin.certainty == "inferred" else "bonus"
+            yield said[key].format(parts=show(lang, step.value, step.unit))
+    block = one.worth.block
+    if block is not None and lang in block.condition:
+        yield said["condition"].format(text=block.condition[lang])
+    for each in one.rules.bonus:
+        if lang in each.condition and each.id in one.bonuses:
+            yield said["condition"].format(text=f"{each.label[lang]}: {each.condition[lang]}")

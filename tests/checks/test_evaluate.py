@@ -1,0 +1,29 @@
+"""What an evaluation keeps, and what it only counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from srtool.checks.evaluate import evaluate
+from srtool.cli import checking
+from srtool.finding import OPEN, Outcome, Report
+from srtool.readers import register
+from srtool.readers.settings import Settings
+from tests.support.paths import EXAMPLES
+
+REGISTER = EXAMPLES / "running.toml"
+
+
+def _report(kept: frozenset[Outcome] = frozenset(Outcome)) -> Report:
+    portfolio, settings = register.read(REGISTER, {}), Settings()
+    book = checking.rule_book([portfolio], None, settings)
+    return evaluate(portfolio, book, date(2026, 11, 22), checking.own(settings), kept=kept)
+
+
+def test_what_is_not_kept_is_counted() -> None:
+    whole, part = _report(), _report(OPEN)
+    assert part.findings == tuple(one for one in whole.findings if one.outcome in OPEN)
+    assert 0 < len(part.findings) < len(whole.findings)
+    assert part.counted == whole.counted == Counter(one.outcome for one in whole.findings)
+    assert part.contracts == whole.contracts

@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from srtool.finding import Owner
+from srtool.portfolio.agenda import agenda, next_report, overdue
+from srtool.portfolio.standing import monitor
+from srtool.portfolio.who import acts
+from srtool.progress.record import Progress
+from srtool.register.model import Adjustment, Instalment
+from srtool.views.monitor import to_ics, to_json
+from tests.support.followed_contracts import ON, a_contact, a_progress, paid
+
+SCHEDULE = (Instalment(date(2025, 12, 31), Decimal(8_000)), Instalment(date(2026, 12, 31), Decimal(12_000)))
+PROMISE = a_contact(date(2026, 5, 1), next_step="bellen", next_on=date(2026, 5, 20), next_by="Team")
+
+
+def whats(found: Progress, on: date = ON) -> list[tuple[str, date, bool]]:
+    return [(one.what, one.day, one.overdue) for one in agenda(found, on) if one.what != "end"]
+
+
+def test_the_next_report_has_a_day_before_it_is_late() -> None:
+    report = a_contact(date(2026, 4, 30), kind="report")
+    assert whats(a_progress(report_every_months=3, contacts=[report])) == [("report", date(2026, 7, 30), False)]
+    assert whats(a_progress(report_every_months=3)) == [("report", date(2025, 4, 1), True)]
+
+
+def test_no_report_is_due_after_the_end() -> None:
+    report = a_contact(date(2026, 5, 31), kind="report")
+    assert next_report(a_progress(report_every_months=12, contacts=[report]), ON) is None
+
+
+def test_every_step_stands_until_something_follows_it() -> None:
+    later = a_contact(date(2026, 5, 10), next_step="mailen", next_on=date(2026, 7, 1))
+    found = a_progress(contacts=[PROMISE, later])
+    assert whats(found) == [("next_step", date(2026, 5, 20), True), ("next_step", date(2026, 7, 1), False)]
+    done = a_contact(date(2026, 5, 20), kind="call")
+    assert whats(a_progress(contacts=[PROMISE, later, done])) == [("next_step", date(2026, 7, 1), False)]
+
+
+def test_a_step_that_is_promised_again_stands_once() -> None:
+    again = a_contact(date(2026, 5, 10), next_step=" Bellen", next_on=date(2026, 6, 20))
+    assert whats(a_progress(contacts=[PROMISE, again])) == [("next_step", date(2026, 6, 20), False)]
+
+
+def test_an_evaluation_is_late_until_it_was_held() -> None:
+    assert whats(a_progress(evaluation_on=date(2026, 5, 1))) == [("evaluation", date(2026, 5, 1), True)]
+    held = a_contact(date(2026, 5, 3), kind="evaluation")
+    assert whats(a_progress(evaluation_on=date(2026, 5, 1), contacts=[held])) == []
+
+
+def test_instalments_with_what_is_confirmed_against_them() -> None:
+    found = a_progress(schedule=SCHEDULE, efforts=[paid(7_999)])
+    assert [(one.day, one.amount, one.overdue) for one in agenda(found, ON) if one.what == "instalment"] == [
+        (date(2025, 12, 31), Decimal(8_000), True),
+        (date(2026, 12, 31), Decimal(12_000), False),
+    ]
+    assert whats(a_progress(schedule=SCHEDULE, efforts=[paid(8_000)])) == [("instalment", date(2026, 12, 31), False)]
+
+
+def test_within_a_leniency_no_instalment_is_late() -> None:
+    leniency = Adjustment("A", "leniency", date(2025, 12, 1), until=date(2026, 12, 1))
+    found = a_progress(schedule=SCHEDULE, adjustments=[leniency])
+    assert whats(found) == [("instalment", date(2026, 12, 31), False)]
+
+
+ALL: dict[str, Any] = {
+    "report_every_months": 3,
+    "evaluation_on": date(2027, 2, 1),
+    "plan_due": date(2025, 2, 1),
+    "schedule": SCHEDULE,
+    "contacts": [PROMISE],
+}
+
+
+def test_what_is_met_has_only_its_evaluation_left() -> None:
+    assert agenda(a_progress(**ALL, efforts=[paid(20_000)]), ON)[0].what == "evaluation"
+    assert len(agenda(a_progress(**ALL, efforts=[paid(20_000)]), ON)) == 1
+
+
+def test_what_has_ended_has_its_evaluation_and_its_shortfall() -> None:
+    on = date(2027, 1, 15)
+    found = a_progress(**ALL, on=on, efforts=[paid(8_000)])
+    assert whats(found, on) == [("shortfall", date(2026, 12, 31), True), ("evaluation", date(2027, 2, 1), False)]
+    assert agenda(found, on)[0].amount == 12_000
+
+
+def test_a_contact_in_the_future_is_planned() -> None:
+    assert whats(a_progress(contacts=[a_contact(date(2026, 6, 2), kind="visit")])) == [
+        ("contact", date(2026, 6, 2), False)
+    ]
+
+
+@pytest.mark.parametrize(
+    "late",
+    [{"contacts": [PROMISE]}, {"evaluation_on": date(2026, 5, 1)}, {"schedule": SCHEDULE}],
+    ids=["step", "evaluation", "instalment"],
+)
+def test_whatever_has_passed_asks_attention(late: dict[str, Any]) -> None:
+    usual: dict[str, Any] = {
+        "contacts": [a_contact(date(2026, 5, 31))],
+        "plan_due": date(2026, 6, 30),
+        "plan_agreed_on": ON,
+    }
+    assert not monitor([a_progress(**usual)], (), ON).attention
+    found = a_progress(**{**usual, **late})
+    assert overdue(found, ON)
+    assert monitor([found], (), ON).attention == (found,)
+
+
+def test_the_role_of_the_name_is_said() -> None:
+    late: dict[str, Any] = {"plan_due": date(2026, 6, 30), "contacts": [PROMISE]}
+    assert acts(a_progress(**late, contract={"social_return_adviser": "Team"}), ON) == (Owner.ADVISER, "Team")
+    assert acts(a_progress(contract={"social_return_adviser": "Ada"}), ON) == (Owner.ADVISER, "Ada")
+    assert acts(a_progress(contract={"contract_manager": "Ada"}), ON) == (Owner.CONTRACT_MANAGER, "Ada")
+    assert acts(a_progress(), ON) == (Owner.CONTRACT_MANAGER, None)
+    assert acts(a_progress(report_every_months=3), ON) == (Owner.SUPPLIER, "S")
+
+
+def test_two_steps_on_one_day_are_two_events() -> None:
+    found = monitor([a_progress(contacts=[PROMISE, PROMISE], schedule=SCHEDULE)], (), ON)
+    events = "".join(to_ics.pieces(found, "en", {}))
+    uids = re.findall(r"UID:\S+", events)
+    assert len(uids) == len(set(uids)) == len(found.agenda) == 5
+    assert "SUMMARY:A: instalment due\\, € 8\\,000\\, overdue" in events
+
+
+def test_json_names_who_a_number_stands_for() -> None:
+    report = a_progress(report_every_months=3, contract={"supplier": "12345678"})
+    (due,) = [one for one in agenda(report, ON) if one.what == "report"]
+    record = to_json.agenda_record(due, {"12345678": "Glans"})
+    assert (record["who"], record["number"]) == ("Glans", "12345678")
+    assert to_json.agenda_record(due, {})["number"] is None

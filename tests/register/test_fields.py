@@ -1,0 +1,70 @@
+"""The kinds of value that a register holds, as people write them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from srtool.register.fields import Day
+
+DAY: TypeAdapter[Any] = TypeAdapter(Day)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-05-01",
+        "2026-5-1",
+        "1/5/2026",
+        "01/05/2026",
+        "1-5-2026",
+        "01-05-2026",
+        "1.5.2026",
+        "01.05.2026",
+        "01-mei-2026",
+        "1-mei-2026",
+        "1-May-2026",
+        "01/mei/2026",
+        "1 mei 2026",
+        "01 mei. 2026",
+        "01-05-2026 00:00",
+        "01/05/2026 0:00:00",
+        "2026-05-01T00:00:00",
+        "2026-05-01 00:00:00.000",
+        "1-mei-2026 00:00:00",
+        " 1 mei 2026 ",
+    ],
+)
+def test_a_day_in_text(text: str) -> None:
+    assert DAY.validate_python(text) == date(2026, 5, 1)
+
+
+@pytest.mark.parametrize(
+    ("month", "number"),
+    [("jan", 1), ("mrt", 3), ("mar", 3), ("mei", 5), ("okt", 10), ("oct", 10), ("Aug.", 8), ("december", 12)],
+)
+def test_a_month_may_be_dutch_or_english(month: str, number: int) -> None:
+    assert DAY.validate_python(f"31-{month}-2026") == date(2026, number, 31)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "31-02-2026",
+        "1/13/2026",
+        "01-05/2026",
+        "01-05-26",
+        "1-foo-2026",
+        "01-05-2026 14:30",
+        "01-05-2026 00:00:01",
+        "mei 2026",
+        "00:00",
+        "",
+    ],
+)
+def test_what_is_no_day(text: str) -> None:
+    with pytest.raises(ValidationError):
+        DAY.validate_python(text)

@@ -1,0 +1,83 @@
+"""Contracts after their award, made by hand, as the monitor and the overview see them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import strategies as st
+
+from srtool.contract.trace import Places
+from srtool.finding import Given, Step, Unit
+from srtool.place import Row
+from srtool.progress.record import Limits, Progress, Record
+from srtool.progress.standing import progress
+from srtool.readers.rules import rule_sets
+from srtool.register.model import Adjustment, Contact, Contract, Effort, SocialReturn
+from srtool.rules.ruleset import RuleSet
+
+ON = date(2026, 6, 1)
+CONTRACT = Contract(
+    "A", "t", supplier="S", client="Cleo", start=date(2025, 1, 1), end=date(2026, 12, 31), social_return=SocialReturn()
+)
+_PLACES = Places(Row("case.toml", "contracts[0]"))
+_RULES = rule_sets.load(rule_sets.find("rijk-classic", None)).rules
+WITH_TABLE = rule_sets.load(rule_sets.find("haaglanden", None)).rules
+"""Building blocks with an amount a year: WW 20,000 at 36 hours."""
+AMOUNTS = st.integers(0, 3_000_000).map(lambda cents: Decimal(cents) / 100)
+
+
+def adjustments(days: st.SearchStrategy[date]) -> st.SearchStrategy[list[Adjustment]]:
+    """Up to three of every kind, decided and ending on any of these days."""
+    return st.lists(
+        st.builds(
+            Adjustment,
+            contract=st.just("A"),
+            kind=st.sampled_from(["leniency", "extension", "waiver"]),
+            from_=days,
+            until=st.none() | days,
+            new_end=st.none() | days,
+            amount=st.none() | AMOUNTS,
+            percent=st.none() | st.integers(0, 100).map(Decimal),
+        ),
+        max_size=3,
+    )
+
+
+def a_progress(
+    *,
+    owed: int | None = 20_000,
+    on: date = ON,
+    efforts: Sequence[Effort] = (),
+    contacts: Sequence[Contact] = (),
+    adjustments: Sequence[Adjustment] = (),
+    contract: dict[str, Any] | None = None,
+    rules: RuleSet | None = _RULES,
+    **asked: Any,  # noqa: ANN401 - fields of the demand
+) -> Progress:
+    record = Record(
+        replace(CONTRACT, social_return=SocialReturn(asked=True, **asked), **(contract or {})),
+        _PLACES,
+        None if owed is None else Step("asked_obligation", Decimal(owed), Unit.EUR, Given("x")),
+        rules,
+        tuple((one, _PLACES) for one in efforts),
+        tuple((one, _PLACES) for one in contacts),
+        tuple((one, _PLACES) for one in adjustments),
+    )
+    return progress(record, on, Limits())
+
+
+def a_contact(on: date, **more: Any) -> Contact:  # noqa: ANN401 - fields of a contact
+    return Contact("A", on, **more)
+
+
+def paid(amount: int, number: str = "E") -> Effort:
+    return Effort(number, "A", "purchase", start=date(2025, 3, 1), amount=Decimal(amount), status="confirmed")
+
+
+def placed(number: str, start: date | None = date(2025, 1, 1), **more: Any) -> Effort:  # noqa: ANN401 - fields
+    fields = {"status": "confirmed", "amount": Decimal(100), "person": f"P{number}", "start": start, **more}
+    return Effort(number, "A", "placement", **fields)

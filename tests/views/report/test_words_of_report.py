@@ -1,0 +1,49 @@
+"""The words of the overview workbook: the same in both languages, and none that no sheet says."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import get_args, get_type_hints
+
+from tests.support.problems_said import code, unsaid, values
+
+from srtool.bundle.proposal import Shortfall
+from srtool.finding import Unit
+from srtool.portfolio.changes import What
+from srtool.progress.record import State
+from srtool.texts import load
+from srtool.views import report
+from srtool.views.sheets.book import SHEETS
+from srtool.views.sheets.table import Column
+
+# Looked up by a value, and held against these values below or in the source of what gives them.
+_BY_VALUE = {"sheets", "titles", "notes", "columns", "units", "changes", "todo", "shortfalls", "unchanged"}
+
+
+def test_both_languages_say_the_same_with_the_same_values() -> None:
+    assert values("nl", "report") == values("en", "report")
+
+
+def test_every_word_is_said_somewhere() -> None:
+    found = unsaid("report", code("views", "cli"))
+    assert not {key for key in found if key.partition(".")[0] not in _BY_VALUE}
+
+
+def test_what_is_looked_up_by_a_value_has_a_word_for_each_and_no_other() -> None:
+    words = load("nl", "report")
+    for part in ("sheets", "titles", "notes"):
+        assert set(words[part]) == set(SHEETS)
+    assert set(words["units"]) == {unit.value for unit in Unit}
+    assert set(words["changes"]) == set(get_args(What))
+    assert set(words["todo"]) == {state.value for state in State}
+    assert set(words["shortfalls"]) == set(get_args(get_type_hints(Shortfall)["reason"]))
+    assert not {key for key in unsaid("report", code(".")) if key.startswith("unchanged.")}
+
+
+def test_every_column_has_a_heading_and_every_heading_a_column() -> None:
+    modules = [import_module(f"{report.__name__}.{found.name}") for found in iter_modules(report.__path__)]
+    of_modules = [getattr(module, name, ()) for module in modules for name in ("COLUMNS", "_COLUMNS")]
+    columns = {column.key for several in of_modules for column in several}
+    assert set(load("nl", "report")["columns"]) == columns
+    assert all(isinstance(column, Column) for several in of_modules for column in several)

@@ -18,6 +18,7 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
+from srtool import __version__
 from srtool.cli import output, reporting, run
 from srtool.readers import register
 from srtool.readers.returned import earlier_report
@@ -80,7 +81,7 @@ def test_every_sheet_is_made_for_paper_and_for_reading(lang: str) -> None:
         assert sheet.page_margins.header < sheet.page_margins.top
         assert sheet.page_margins.footer < sheet.page_margins.bottom
     about = workbook.properties
-    assert (about.title, about.language, about.creator) == (titles["overview"], lang, "srtool 0.1.0")
+    assert (about.title, about.language, about.creator) == (titles["overview"], lang, f"srtool {__version__}")
 
 
 def _stand_above_their_numbers(sheet: Any) -> None:  # noqa: ANN401 - idem

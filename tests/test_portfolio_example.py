@@ -14,13 +14,12 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
-from typer.testing import CliRunner
 
 from srtool.checks import ALL
-from srtool.cli.app import build
 from srtool.progress.record import State
 from srtool.texts import load
 from tests.support.paths import ROOT
+from tests.support.program import printed
 
 PORTFOLIO = ROOT / "examples" / "portfolio.xlsx"
 DAY = "2026-11-22"
@@ -63,8 +62,8 @@ def _cells(path: Path) -> Cells:
 @cache
 def _json(command: str) -> Json:
     arguments = [*command.split(), str(PORTFOLIO), "--on", DAY, "--format", "json", "--lang", "nl"]
-    result = CliRunner().invoke(build("nl"), arguments, prog_name="srtool", env={"COLUMNS": "100"})
-    assert result.exit_code in {0, 1}, result.output
+    result = printed(arguments)
+    assert result.code in {0, 1}, result.stderr
     found: Json = json.loads(result.stdout)
     return found
 
@@ -86,8 +85,8 @@ def test_the_script_makes_the_same_cells_again(tmp_path: Path) -> None:
 @pytest.mark.parametrize("lang", ["nl", "en"])
 def test_every_command_reads_it_without_a_remark(command: str, lang: str) -> None:
     arguments = [*command.split(), str(PORTFOLIO), "--on", DAY, "--lang", lang]
-    result = CliRunner().invoke(build("en"), arguments, prog_name="srtool", env={"COLUMNS": "100"})
-    assert result.exit_code == 0, result.output
+    result = printed(arguments)
+    assert result.code == 0, result.stderr
     assert not result.stderr
     assert result.stdout
 

@@ -9,15 +9,14 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
-from typer.testing import CliRunner
 
 from srtool.checks import ALL
-from srtool.cli.app import build
 from srtool.readers import settings
 from srtool.readers.rules import rule_sets
 from srtool.rules.rulebook import DEFAULT
 from srtool.texts import load
 from tests.support.paths import ROOT
+from tests.support.program import printed
 
 README = ROOT / "README.md"
 
@@ -39,9 +38,8 @@ def _same(request: pytest.FixtureRequest, name: str, wanted: str) -> None:
 
 def _run(command: str) -> str:
     arguments = shlex.split(command, comments=True)[1:]
-    result = CliRunner().invoke(build("en"), arguments, prog_name="srtool", env={"COLUMNS": "100"})
-    assert not isinstance(result.exception, Exception), f"{command}\n{result.exception}"
-    assert result.exit_code in {0, 1}, f"{command}\n{result.output}"
+    result = printed(arguments)
+    assert result.code in {0, 1}, f"{command}\n{result.stderr}"
     return result.stdout or result.stderr
 
 

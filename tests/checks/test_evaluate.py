@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date
 
 from srtool.checks.evaluate import evaluate
-from srtool.cli import checking
+from srtool.cli import run
 from srtool.finding import OPEN, Outcome, Report
 from srtool.readers import register
 from srtool.readers.settings import Settings
@@ -17,8 +17,8 @@ REGISTER = EXAMPLES / "running.toml"
 
 def _report(kept: frozenset[Outcome] = frozenset(Outcome)) -> Report:
     portfolio, settings = register.read(REGISTER, {}), Settings()
-    book = checking.rule_book([portfolio], None, settings)
-    return evaluate(portfolio, book, date(2026, 11, 22), checking.own(settings), kept=kept)
+    book = run.rule_book([portfolio], None, settings)
+    return evaluate(portfolio, book, date(2026, 11, 22), run.own(settings), kept=kept)
 
 
 def test_what_is_not_kept_is_counted() -> None:

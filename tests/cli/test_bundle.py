@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from srtool.case.grouping import TEXTS
-from srtool.cli import run
+from srtool.cli.program import run
 from tests.support.paths import ROOT
 
 Golden = Callable[[str, str], None]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from srtool.cli import run
+from srtool.cli.program import run
 from srtool.readers.rules import rule_sets
 from tests.support.paths import EXAMPLES
 
@@ -366,7 +366,7 @@ def test_the_help_is_in_the_language_of_the_reader(
 def test_something_unexpected_is_a_sentence(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("srtool.cli.session.day", lambda _: 1 / 0)
+    monkeypatch.setattr("srtool.cli.options.today", lambda: 1 / 0)
     assert run(["check", "x.toml", "--lang", "en"]) == 3
     shown = capsys.readouterr().err
     assert "ZeroDivisionError" in shown
@@ -374,10 +374,10 @@ def test_something_unexpected_is_a_sentence(
 
 
 def test_an_interrupt_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    def interrupt(_: object) -> None:
+    def interrupt() -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("srtool.cli.session.day", interrupt)
+    monkeypatch.setattr("srtool.cli.options.today", interrupt)
     assert run(["check", "x.toml"]) == 130
     assert capsys.readouterr().err == ""
 

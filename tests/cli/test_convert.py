@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from srtool.cli import run
+from srtool.cli.program import run
 from srtool.readers import register
 from srtool.register.columns import SHEETS, infos, lines
 from srtool.register.model import Register
@@ -120,7 +120,7 @@ def test_every_place_is_named_at_once(tmp_path: Path) -> None:
 
 
 def test_what_only_reading_back_shows_is_refused_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("srtool.cli.converting.not_held", lambda _: ())
+    monkeypatch.setattr("srtool.cli.convert.not_held", lambda _: ())
     (tmp_path / "a.toml").write_text(CONTRACT + 'unit = "-"\n' + CONTRACT.replace('"A"', '"B"'), encoding="utf-8")
     code, said = convert(tmp_path / "a.toml", tmp_path / "b.xlsx", "nl")
     assert (code, said.count("a.toml: contracts[0].unit: ")) == (3, 1)

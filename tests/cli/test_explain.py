@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from srtool.checks import ALL
-from srtool.cli import run
+from srtool.cli.program import run
 from srtool.readers.rules import rule_sets
 from srtool.texts import LANGUAGES
 

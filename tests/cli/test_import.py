@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.packaging.custom import StringProperty
 
-from srtool.cli import run
+from srtool.cli.program import run
 from srtool.register.model import Effort
 from srtool.views.register.efforts_toml import appended
 from tests.support.supplier_workbooks import REGISTER

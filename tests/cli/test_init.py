@@ -12,7 +12,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from srtool.cli import run
+from srtool.cli.program import run
 from srtool.readers import register
 from srtool.readers.rules import rule_sets
 from srtool.register.columns import SHEETS, infos

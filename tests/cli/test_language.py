@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from srtool.cli import run
+from srtool.cli.program import run
 
 
 @pytest.mark.parametrize("value", ["nl", "NL", "nl_NL.UTF-8", "nl-BE", "Nl@euro"])

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from srtool.cli import run
+from srtool.cli.program import run
 from srtool.texts import LANGUAGES, load
 from tests.support.paths import EXAMPLES
 

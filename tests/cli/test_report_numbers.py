@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from srtool.cli import run
+from srtool.cli.program import run
 from srtool.money import amount_from_float
 from srtool.texts import load
 from srtool.views.report.contracts import COLUMNS

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from srtool.cli import run
+from srtool.cli.program import run
 
 
 def shown(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:

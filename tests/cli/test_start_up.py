@@ -13,7 +13,7 @@ from srtool import __version__
 
 _PROBE = """
 import json, sys
-from srtool.cli import run
+from srtool.cli.program import run
 code = run({arguments!r})
 sys.stderr.write(json.dumps([code, sorted(sys.modules)]))
 """

@@ -12,7 +12,7 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
-from srtool.cli import run
+from srtool.cli.program import run
 from srtool.texts import LANGUAGES, Lang, load
 from srtool.views.register.supplier_workbook import KEYS
 from tests.support.supplier_workbooks import REGISTER
@@ -26,7 +26,7 @@ SHEETS: dict[Lang, list[str]] = {
 @pytest.fixture(autouse=True)
 def _here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("srtool.cli.session.day", lambda *_: date(2026, 11, 22))
+    monkeypatch.setattr("srtool.cli.options.today", lambda: date(2026, 11, 22))
     (tmp_path / "register.toml").write_bytes(REGISTER.encode())
 
 

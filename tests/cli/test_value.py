@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from srtool.cli import run
+from srtool.cli.program import run
 from srtool.texts import LANGUAGES, load
 
 ON = ("--on", "2026-11-22")

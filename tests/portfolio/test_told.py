@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from srtool.cli import run
+from srtool.cli.program import run
 
 ON = "2026-06-01"
 REGISTER = """

@@ -11,7 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from srtool.case.build import statuses
-from srtool.cli import run
+from srtool.cli.program import run
 from srtool.readers.register import read
 from srtool.register.last_day import end_of, last_day
 from srtool.register.model import Adjustment, Contract
@@ -130,7 +130,7 @@ def test_the_overview_has_the_same_status(register: Path) -> None:
 def test_a_supplier_sees_the_day_until_which_its_contract_was_extended(
     register: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("srtool.cli.session.day", lambda *_: date(2026, 6, 1))
+    monkeypatch.setattr("srtool.cli.options.today", lambda: date(2026, 6, 1))
     assert run(["init", "--supplier", "23456789", str(register), "out.xlsx", "--lang", "en"]) == 0
     rows = list(load_workbook("out.xlsx")["Your contracts"].iter_rows(min_row=4, max_col=4, values_only=True))
     assert [(row[0], str(row[3])[:10]) for row in rows if row[0] == "E"] == [("E", "2026-12-31")]

@@ -1,46 +1,75 @@
-"""The commands as one program in one language."""
+"""The table of commands as one program in one language."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import Any
 
-import typer
 from typer._click.exceptions import ClickException  # typer has carried its own click since 0.26
+from typer.core import TyperArgument, TyperOption
+from typer.main import get_install_completion_arguments
 
-from srtool.cli import bundle, check, convert, explain, import_, init, monitor, report, rulesets, schema, value
+from srtool.cli import commands
 from srtool.cli.language import choose, doubts
-from srtool.cli.layout import command_class, group_class
-from srtool.cli.options import Options
+from srtool.cli.layout import Command, Group, Words
+from srtool.cli.options import Options, typed
 from srtool.errors import Problem, SrtoolError
 from srtool.texts import Lang, load
 
-_CONTEXT = {"help_option_names": ["--help", "-h"]}
 
-
-def build(lang: Lang) -> typer.Typer:
+def build(lang: Lang) -> Group:
     """The program with its help in this language."""
-    options = Options(lang)
-    text = load(lang, "cli")
-    group, command = group_class(lang), command_class(lang)
-    app = typer.Typer(
-        cls=group,
-        help=text["help"]["srtool"],
-        options_metavar=text["layout"]["options_metavar"],
-        subcommand_metavar=text["layout"]["subcommand_metavar"],
-        context_settings=_CONTEXT,
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-        no_args_is_help=True,
-    )
+    words = load(lang, "cli")
+    own = [_parameter(key, words) for key in commands.OF_THE_PROGRAM]
+    top = Group("srtool", words, [*own, *get_install_completion_arguments()])
+    groups = {"": top}
+    for row in commands.COMMANDS:
+        above, _, name = row.name.rpartition(" ")
+        if above not in groups:
+            groups[above] = Group(above, words)
+            top.add_command(groups[above])
+        parameters = [_parameter(key, words) for key in row.parameters]
+        explained = words["help"][row.name.replace(" ", "_")]
+        groups[above].add_command(Command(name, words, explained, parameters, _call(row, lang)))
+    return top
 
-    @app.callback()
-    def root(*, lang: str | None = options.lang, version: bool = options.version) -> None:
-        """Nothing itself: the language was chosen before, and the version answered earlier."""
 
-    for part in (check, bundle, monitor, report, value, explain, init, convert, import_, schema):
-        part.add(app, options, command)
-    rulesets.add(app, options, command, group)
-    return app
+def _call(row: commands.Command, lang: Lang) -> Callable[..., int]:
+    """The work of a command, whose module is loaded when it is called."""
+
+    def call(**values: Any) -> int:  # noqa: ANN401 - what was typed: text, texts or yes/no
+        options = Options(f"srtool {row.name}", lang, values)
+        options.language()
+        work: Callable[[Options], int] = getattr(import_module(f"srtool.cli.{row.module}"), row.function)
+        return work(options)
+
+    return call
+
+
+def _parameter(key: str, words: Words) -> TyperArgument | TyperOption:
+    """The argument or option with this key, as typer knows it."""
+    defined = commands.PARAMETERS[key]
+    name = defined.name or key
+    explained = words["options"][key]
+    shown = words["metavars"].get(name)
+    match defined.kind:
+        case "argument" | "arguments":
+            number = -1 if defined.kind == "arguments" else 1
+            return TyperArgument(
+                param_decls=[name], nargs=number, required=False, help=explained, metavar=shown, show_default=False
+            )
+        case "flag":
+            return TyperOption(param_decls=[typed(name), name], is_flag=True, default=False, help=explained)
+        case "value" | "values":
+            several = defined.kind == "values"
+            return TyperOption(
+                param_decls=[typed(name), name],
+                multiple=several,
+                default=defined.default,
+                help=explained,
+                metavar=shown,
+            )
 
 
 def dispatch(arguments: Sequence[str]) -> int:
@@ -48,8 +77,7 @@ def dispatch(arguments: Sequence[str]) -> int:
     lang = choose(arguments)
     problems: Sequence[Problem] = ()
     try:
-        command = typer.main.get_command(build(lang))
-        code = command.main(list(arguments), prog_name="srtool", standalone_mode=False)
+        code = build(lang).main(list(arguments), prog_name="srtool", standalone_mode=False)
     except ClickException as error:
         from srtool.cli.wrong_use import translate
 
@@ -65,11 +93,11 @@ def dispatch(arguments: Sequence[str]) -> int:
 
 def _say(problems: Sequence[Problem], doubted: Sequence[Problem], lang: Lang, *, quiet: bool) -> None:
     """What is wrong, and else as a remark why the language is another than somebody set."""
-    from srtool.cli import session
+    from srtool.cli import saying
 
     if problems:
-        session.complain(problems, lang)
-    said = {problem.place for problem in problems}
-    rest = [problem for problem in doubted if problem.place not in said]
+        saying.complain(problems, lang)
+    places = {problem.place for problem in problems}
+    rest = [problem for problem in doubted if problem.place not in places]
     if rest and not quiet:
-        session.remark(rest, lang)
+        saying.remark(rest, lang)

@@ -1,61 +1,168 @@
-"""srtool bundle: combinations of small contracts that would carry social return."""
+"""srtool bundle: combinations of small contracts that would carry social return, and the file that motivates merges."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 
-import typer
-
+from srtool.bundle.candidates import By, Grouping
+from srtool.bundle.merging import Texts
+from srtool.bundle.plan import plan
+from srtool.bundle.proposal import Bundle, Group, Plan
+from srtool.case.grouping import CPV_GROUP
+from srtool.checks import combination
+from srtool.cli import output, reading, saying
+from srtool.cli import run as shared
 from srtool.cli.options import Options
+from srtool.cli.progress_bar import bar
+from srtool.cli.settings_file import settings
+from srtool.errors import Problem, UsageError
+from srtool.finding import Report
+from srtool.register.model import Merge, Portfolio
+from srtool.register.suppliers import suppliers
+from srtool.rules.rulebook import EUROPEAN, RuleBook
+from srtool.texts import Lang, load
 
-if TYPE_CHECKING:
-    from typer.core import TyperCommand
+CODES = frozenset(check.code for check in combination.ALL)
+"""What is reported beside the proposals: counting together and splitting are other things than merging."""
+_LONGEST_WINDOW = 120
+_DIGITS = range(2, 9)
+_MOTIVATION = (".toml", ".xlsx")
+_Proposal = tuple[Bundle | None, Merge]
 
 
-def add(app: typer.Typer, options: Options, command: type[TyperCommand]) -> None:
-    """Puts `bundle` into the program."""
-    words = options.words
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What there is to show, and to whom."""
 
-    @app.command(
-        "bundle", cls=command, help=words["help"]["bundle"], options_metavar=words["layout"]["options_metavar"]
+    plan: Plan
+    report: Report
+    portfolio: Portfolio
+    options: Options
+
+
+def run(options: Options) -> int:
+    """Shows the plan, and writes the file for the motivations when asked for."""
+    path = options.argument("register")
+    by = _grouped_by(options.text("by"))
+    window = options.whole_number("window", least=0, most=_LONGEST_WINDOW, wrong="bad_window")
+    motivation = options.text("motivation")
+    questions = _questions(options, path)
+    rule_set = options.filled("rule_set")
+    on = options.on()
+    render = FORMATS[options.choice("format", FORMATS)]
+    fail_on = options.choice("fail_on", shared.FAIL_ON)
+    file = output.text_target(options, [path, *filter(None, [motivation])])
+    decided = settings()
+    (portfolio,) = shared.registers([path], rule_set, decided, options.lang)
+    if motivation is not None:
+        portfolio = reading.with_motivation(portfolio, motivation)
+    book = shared.rule_book([portfolio], rule_set, decided)
+    evaluation = shared.evaluation(portfolio, book, on, shared.own(decided), CODES)
+    grouping = Grouping(by, shared.WINDOW if window is None else window, suppliers(portfolio.register))
+    texts = {frozenset(merge.members): merge for merge in portfolio.register.merges}
+    planned = plan(evaluation.cases, grouping, on, texts, lambda groups: _watched(groups, options.lang))
+    if not options.flag("quiet"):
+        saying.remark(portfolio.remarks, options.lang)
+    if questions is not None:
+        _write(_proposals(planned, texts, portfolio.register.merges), _least(book, on), questions, path, options.lang)
+    render(_Answer(planned, evaluation.report, portfolio, options), file)
+    return shared.exit_code(evaluation.report.findings, fail_on, strict=options.flag("strict"))
+
+
+def _grouped_by(value: str | None) -> By | None:
+    """What --by names: supplier, cpv:N, category or unit; UsageError otherwise."""
+    if value is None:
+        return None
+    what, colon, digits = value.strip().lower().partition(":")
+    match what:
+        case "supplier" | "category" | "unit" if not colon:
+            return By(what)
+        case "cpv" if not colon:
+            return By("cpv", CPV_GROUP)
+        case "cpv" if digits.isascii() and digits.isdigit() and int(digits) in _DIGITS:
+            return By("cpv", int(digits))
+    raise UsageError([Problem("bad_by", "--by", {"value": value})])
+
+
+def _questions(options: Options, register: str) -> output.File | None:
+    """The file of --write, which is none of the others; OutputError when it cannot be written."""
+    write = options.text("write")
+    if write is None:
+        return None
+    others = [register, *filter(None, [options.text("out")])]
+    return output.file_target(write, _MOTIVATION, force=options.flag("force"), inputs=others, option="--write")
+
+
+def _least(book: RuleBook, on: date) -> int:
+    """The characters from which a text counts."""
+    return next((limit.characters or 0 for limit in book.sets[EUROPEAN].on(on).limit if limit.id == "merge-text"), 0)
+
+
+def _proposals(planned: Plan, texts: Texts, kept: Sequence[Merge]) -> list[_Proposal]:
+    """Each merge with what was written about it; then what was written about contracts that are proposed no more."""
+    merges = [bundle for bundle in planned.bundles if bundle.group.bundle == "merge"]
+    proposed = {frozenset(bundle.members) for bundle in merges}
+    now: list[_Proposal] = [(one, texts.get(frozenset(one.members), Merge(one.members))) for one in merges]
+    return now + [(None, merge) for merge in kept if frozenset(merge.members) not in proposed]
+
+
+def _write(proposals: Sequence[_Proposal], least: int, file: output.File, register: str, lang: Lang) -> None:
+    """The file with the questions; a sentence instead when there is nothing to motivate."""
+    path = file.path
+    if not proposals:
+        saying.announce(lang, "nothing_to_motivate", path=path)
+        return
+    if path.suffix.lower() == ".toml":
+        from srtool.views.bundle import motivation_toml
+
+        output.write(motivation_toml.text(proposals, least, lang), file)
+    else:
+        from srtool.views.bundle import motivation_xlsx
+
+        output.write_whole(file, [motivation_xlsx.workbook(proposals, least, lang)])
+    saying.announce(
+        lang, "motivation_written", path=path, typed=saying.typed(str(path)), register=saying.typed(register)
     )
-    def bundle(  # noqa: PLR0913 - a command has as many parameters as options
-        *,
-        path: str | None = options.register,
-        by: str | None = options.by,
-        window: str | None = options.window,
-        motivation: str | None = options.motivation,
-        write: str | None = options.write,
-        rule_set: str | None = options.rule_set,
-        on: str | None = options.on,
-        strict: bool = options.strict,
-        format: str = options.format,  # noqa: A002 - the name of the option
-        lang: str | None = options.lang,
-        out: str | None = options.out,
-        force: bool = options.force,
-        fail_on: str = options.fail_on,
-        why: bool = options.why,
-        quiet: bool = options.quiet,
-    ) -> int:
-        from srtool.cli import bundling, checking, output, session
 
-        session.language(lang)
-        register = session.given(path, words["metavars"]["register"], "srtool bundle")
-        inputs = [name for name in (register, motivation) if name]
-        wanted = bundling.Wanted(
-            path=register,
-            by=bundling.grouped_by(by),
-            window=bundling.months(window),
-            motivation=motivation,
-            write=bundling.motivation_target(write, force=force, others=[register, *filter(None, [out])]),
-            rule_set=session.filled("--rule-set", rule_set),
-            on=session.day(on),
-            strict=strict,
-            format=session.choice("--format", format, checking.FORMATS),
-            fail_on=session.choice("--fail-on", fail_on, checking.FAIL_ON),
-            out=output.text_target(out, force=force, inputs=inputs),
-            force=force,
-            why=why,
-            quiet=quiet,
-        )
-        return bundling.run(wanted, options.language)
+
+def _watched(groups: Sequence[Group], lang: Lang) -> Iterator[Group]:
+    """The groups one by one, with how far it is."""
+    with bar(load(lang, "cli")["wrong"]["planning"], len(groups)) as step:
+        for group in groups:
+            yield group
+            step()
+
+
+def _terminal(answer: _Answer, file: output.File | None) -> None:
+    from srtool.views.bundle import to_lines
+    from srtool.views.check.view_options import How
+
+    options = answer.options
+    how = How(output.width(file), options.flag("why"), options.flag("quiet"))
+    names, path = _names(answer.portfolio), options.argument("register")
+    output.write_lines(to_lines.bundle(answer.plan, answer.report, options.lang, how, names, path), file)
+
+
+def _json(answer: _Answer, file: output.File | None) -> None:
+    from srtool.views.bundle import to_json
+
+    output.write(to_json.pieces(answer.plan, answer.report, answer.options.lang), file)
+
+
+def _csv(answer: _Answer, file: output.File | None) -> None:
+    from srtool.views.bundle import to_csv
+
+    output.write(to_csv.pieces(answer.plan, answer.options.lang, _names(answer.portfolio)), file)
+
+
+def _names(portfolio: Portfolio) -> dict[str, str]:
+    return {supplier.id: supplier.name for supplier in portfolio.register.suppliers}
+
+
+FORMATS: Mapping[str, Callable[[_Answer, output.File | None], None]] = {
+    "terminal": _terminal,
+    "json": _json,
+    "csv": _csv,
+}

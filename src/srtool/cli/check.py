@@ -2,53 +2,158 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import typer
-
+from srtool.case.case import BEFORE_AWARD
+from srtool.checks import ALL, evaluate
+from srtool.cli import output, reading, saying
+from srtool.cli import run as shared
 from srtool.cli.options import Options
+from srtool.cli.settings_file import settings
+from srtool.contract import demand
+from srtool.errors import Problem, UsageError
+from srtool.finding import Answer, Report
+from srtool.register.model import Contract, Portfolio
+from srtool.rules.rulebook import RuleBook
 
 if TYPE_CHECKING:
-    from typer.core import TyperCommand
+    from srtool.views.check.view_options import Demand
 
 
-def add(app: typer.Typer, options: Options, command: type[TyperCommand]) -> None:
-    """Puts `check` into the program."""
-    words = options.words
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What there is to show, and to whom."""
 
-    @app.command("check", cls=command, help=words["help"]["check"], options_metavar=words["layout"]["options_metavar"])
-    def check(  # noqa: PLR0913 - a command has as many parameters as options
-        *,
-        paths: list[str] | None = options.paths,
-        rule_set: str | None = options.rule_set,
-        on: str | None = options.on,
-        select: str | None = options.select,
-        motivation: str | None = options.motivation,
-        strict: bool = options.strict,
-        format: str = options.format,  # noqa: A002 - the name of the option
-        lang: str | None = options.lang,
-        out: str | None = options.out,
-        force: bool = options.force,
-        fail_on: str = options.fail_on,
-        why: bool = options.why,
-        quiet: bool = options.quiet,
-    ) -> int:
-        from srtool.cli import checking, output, session
+    report: Report
+    portfolios: Sequence[Portfolio]
+    book: RuleBook
+    codes: frozenset[str] | None
+    options: Options
 
-        session.language(lang)
-        session.given(paths[0] if paths else None, words["metavars"]["paths"], "srtool check")
-        wanted = checking.Wanted(
-            paths=tuple(paths or ()),
-            rule_set=session.filled("--rule-set", rule_set),
-            on=session.day(on),
-            codes=checking.selected(select),
-            motivation=motivation,
-            strict=strict,
-            format=session.choice("--format", format, checking.FORMATS),
-            fail_on=session.choice("--fail-on", fail_on, checking.FAIL_ON),
-            out=output.text_target(out, force=force, inputs=[*(paths or ()), *filter(None, [motivation])]),
-            force=force,
-            why=why,
-            quiet=quiet,
+
+def run(options: Options) -> int:
+    """Shows the report on all files; the exit code says whether something must be done."""
+    paths = options.arguments("paths")
+    rule_set = options.filled("rule_set")
+    on = options.on()
+    codes = _selected(options.text("select"))
+    motivation = options.text("motivation")
+    render = FORMATS[options.choice("format", FORMATS)]
+    fail_on = options.choice("fail_on", shared.FAIL_ON)
+    file = output.text_target(options, [*paths, *filter(None, [motivation])])
+    if motivation is not None and len(paths) > 1:
+        raise UsageError([Problem("motivation_of_one", "--motivation")])
+    decided = settings()
+    portfolios = shared.registers(paths, rule_set, decided, options.lang)
+    if motivation is not None:
+        portfolios = [reading.with_motivation(portfolios[0], motivation)]
+    book = shared.rule_book(portfolios, rule_set, decided)
+    shared.refuse_unknown_blocks(portfolios, book, decided)
+    own = shared.own(decided)
+    reports = [shared.evaluation(portfolio, book, on, own, codes).report for portfolio in portfolios]
+    report = reports[0] if len(reports) == 1 else evaluate.join(list(_distinct(reports)))
+    if not options.flag("quiet"):
+        saying.remark([remark for portfolio in portfolios for remark in portfolio.remarks], options.lang)
+    render(_Answer(report, portfolios, book, codes, options), file)
+    return shared.exit_code(report.findings, fail_on, strict=options.flag("strict"))
+
+
+def _distinct(reports: Sequence[Report]) -> Iterator[Report]:
+    """The reports with their contracts told apart: an id that stands in two files gets its file before it."""
+    times = Counter(contract.id for report in reports for contract in report.contracts)
+    for report in reports:
+        name = report.receipt.inputs[0][0]
+        new = {one.id: f"{name}: {one.id}" for one in report.contracts if times[one.id] > 1}
+        yield replace(
+            report,
+            contracts=tuple(replace(one, id=new.get(one.id, one.id)) for one in report.contracts),
+            findings=tuple(
+                replace(one, contract=new[one.contract]) if one.contract in new else one for one in report.findings
+            ),
         )
-        return checking.run(wanted, options.language)
+
+
+def _selected(codes: str | None) -> frozenset[str] | None:
+    """The codes named by --select, a family by its first letters; None for all of them."""
+    if codes is None:
+        return None
+    if not codes.strip(" ,"):
+        raise UsageError([Problem("empty_value", "--select")])
+    known = [check.code for check in ALL]
+    asked = [part.strip().upper() for part in codes.split(",") if part.strip()]
+    wrong = [part for part in asked if len(part) < 3 or not any(code.startswith(part) for code in known)]
+    if wrong:
+        values = {"codes": ", ".join(wrong), "known": ", ".join(known)}
+        raise UsageError([Problem("unknown_code", "--select", values)])
+    return frozenset(code for code in known if code.startswith(tuple(asked)))
+
+
+def _before_award(codes: frozenset[str] | None) -> tuple[str, ...]:
+    """The chosen checks that are done only before the award."""
+    return tuple(c.code for c in ALL if c.stages == BEFORE_AWARD and (codes is None or c.code in codes))
+
+
+def _agreed(book: RuleBook) -> frozenset[str]:
+    """The rule sets in which no percentage is the norm: their goals are agreed per contract."""
+    return frozenset(
+        rules.id
+        for rules in book.sets.values()
+        if rules.obligation and all(o.kind == "by_agreement" for o in rules.obligation if o.level != "ambition")
+    )
+
+
+def _demands(report: Report, contracts: Sequence[Contract]) -> dict[str, Demand]:
+    """Per contract of the report what it asks without an amount or a percentage; both are in the same order."""
+    return {verdict.id: _demand(one) for verdict, one in zip(report.contracts, contracts, strict=True)}
+
+
+def _demand(contract: Contract) -> Demand:
+    from srtool.views.check.view_options import Demand
+
+    asked = contract.social_return
+    match demand.asks(contract):
+        case Answer.NO:
+            return Demand("nothing")
+        case Answer.UNDECIDED:
+            return Demand("silent")
+    if asked.growth:
+        return Demand("growth")
+    return Demand("people", asked.people) if asked.people else Demand("bare")
+
+
+def _terminal(answer: _Answer, file: output.File | None) -> None:
+    from srtool.views.check import to_lines
+    from srtool.views.check.view_options import How
+
+    contracts = [contract for portfolio in answer.portfolios for contract in portfolio.register.contracts]
+    how = How(
+        output.width(file),
+        answer.options.flag("why"),
+        answer.options.flag("quiet"),
+        _before_award(answer.codes),
+        _agreed(answer.book),
+        _demands(answer.report, contracts),
+    )
+    output.write_lines(to_lines.check(answer.report, answer.options.lang, how), file)
+
+
+def _json(answer: _Answer, file: output.File | None) -> None:
+    from srtool.views.check import to_json
+
+    output.write(to_json.pieces(answer.report, answer.options.lang), file)
+
+
+def _csv(answer: _Answer, file: output.File | None) -> None:
+    from srtool.views.check import to_csv
+
+    output.write(to_csv.pieces(answer.report, answer.options.lang), file)
+
+
+FORMATS: Mapping[str, Callable[[_Answer, output.File | None], None]] = {
+    "terminal": _terminal,
+    "json": _json,
+    "csv": _csv,
+}

@@ -1,39 +1,130 @@
-"""srtool convert: a register from TOML to Excel and back, or tidied."""
+"""srtool convert: a register written in another form, and read back before it is put in place."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from itertools import zip_longest
+from pathlib import Path
+from shutil import copyfileobj
+from tempfile import TemporaryDirectory
 
-import typer
-
+from srtool.cli import output, reading, saying
+from srtool.cli.cannot_hold import not_held, placed
 from srtool.cli.options import Options
+from srtool.cli.progress_bar import sign_of_life
+from srtool.cli.settings_file import settings
+from srtool.errors import InputError, Problem, UsageError
+from srtool.place import Row
+from srtool.readers import register
+from srtool.readers.excel.sheets import mapped_columns
+from srtool.readers.settings import Settings, names_file
+from srtool.readers.toml_file import has_comments
+from srtool.readers.vocabulary import plain
+from srtool.register.columns import SHEETS, infos
+from srtool.register.model import Portfolio
+from srtool.texts import Lang, load
+from srtool.texts.say import heading, table_name
+from srtool.views.register import register_sheet, to_toml, to_workbook
 
-if TYPE_CHECKING:
-    from typer.core import TyperCommand
+SUPPORTED = (".toml", ".xlsx")
+_SLOW = 2000
+"""Records, from where it takes more than a moment."""
 
 
-def add(app: typer.Typer, options: Options, command: type[TyperCommand]) -> None:
-    """Puts `convert` into the program."""
-    words = options.words
+def run(options: Options) -> int:
+    """Writes the register of one file into another; nothing where a value would be lost or changed."""
+    source, target, lang = options.argument("source"), options.argument("target"), options.lang
+    file = output.file_target(target, SUPPORTED, force=options.flag("force"), inputs=[source])
+    decided = settings()
+    portfolio = reading.registers([source], decided, lang)[0]
+    suffix = file.path.suffix.lower()
+    if suffix == ".xlsx":
+        problems = [*_headings_taken(decided, lang), *not_held(portfolio)]
+        if problems:
+            raise InputError(problems)
+    with output.whole_file(file) as stream, TemporaryDirectory() as folder:
+        made = Path(folder) / f"register{suffix}"
+        with sign_of_life(load(lang, "cli")["wrong"]["converting"], slow=_is_slow(portfolio)):
+            _write(portfolio, made, lang)
+            problems = list(_differences(portfolio, made, decided, lang))
+        if problems:
+            raise InputError(problems)
+        with made.open("rb") as data:
+            copyfileobj(data, stream)
+    if not options.flag("quiet"):
+        saying.remark([*portfolio.remarks, *_left_behind(source), *_paths_elsewhere(portfolio, source, target)], lang)
+        saying.announce(lang, "converted", path=target)
+    return 0
 
-    @app.command(
-        "convert", cls=command, help=words["help"]["convert"], options_metavar=words["layout"]["options_metavar"]
-    )
-    def convert(
-        *,
-        source: str | None = options.source,
-        target: str | None = options.target,
-        force: bool = options.force,
-        lang: str | None = options.lang,
-        quiet: bool = options.quiet,
-    ) -> int:
-        from srtool.cli import converting, session
 
-        session.language(lang)
-        wanted = converting.Wanted(
-            source=session.given(source, words["metavars"]["source"], "srtool convert"),
-            target=session.given(target, words["metavars"]["target"], "srtool convert"),
-            force=force,
-            quiet=quiet,
-        )
-        return converting.run(wanted, options.language)
+def _write(portfolio: Portfolio, path: Path, lang: Lang) -> None:
+    with path.open("xb") as stream:
+        if path.suffix == ".xlsx":
+            to_workbook.write(portfolio.register, lang, stream)
+        else:
+            stream.writelines(piece.encode() for piece in to_toml.pieces(portfolio.register))
+
+
+def _left_behind(source: str) -> Iterator[Problem]:
+    """What is no part of the register: the comments in a TOML file."""
+    path = Path(source)
+    if path.suffix.lower() == ".toml" and has_comments(path.read_text(encoding="utf-8-sig")):
+        yield Problem("comments_left", path.name)
+
+
+def _paths_elsewhere(portfolio: Portfolio, source: str, target: str) -> Iterator[Problem]:
+    """Rule sets named by a path, which counts from the folder of the register: in another one it leads elsewhere."""
+    if Path(source).resolve().parent == Path(target).resolve().parent:
+        return
+    named = {contract.rule_set for contract in portfolio.register.contracts if contract.rule_set is not None}
+    for name in sorted(named):
+        if names_file(name) and not Path(name).is_absolute():
+            yield Problem("path_elsewhere", target, {"value": name})
+
+
+def _is_slow(portfolio: Portfolio) -> bool:
+    """Whether the register takes a while."""
+    return sum(map(len, portfolio.rows.values())) >= _SLOW
+
+
+def _headings_taken(settings: Settings, lang: Lang) -> Iterator[Problem]:
+    """Our own headings that the settings give to another field: the new workbook would be read wrong."""
+    mapped, _ = mapped_columns(settings.columns)
+    for table in SHEETS:
+        for key in infos(table):
+            own = heading(lang, key, table)
+            given = mapped.get(table, {}).get(plain(own), key)
+            if given != key:
+                yield Problem("heading_taken", "[columns]", {"heading": own, "field": given or '""'})
+
+
+def _differences(portfolio: Portfolio, made: Path, settings: Settings, lang: Lang) -> Iterator[Problem]:
+    """Each place of the register whose value is another in the file that was made of it."""
+    try:
+        again = register.read(made, settings.columns)
+    except (InputError, UsageError) as error:
+        origins = dict(_origins(portfolio, made, lang))
+        places = (origins.get(problem.place, portfolio.file.name) for problem in error.problems)
+        yield from (Problem("held_not", place) for place in dict.fromkeys(places))
+        return
+    if again.register == portfolio.register:
+        return
+    for table in SHEETS:
+        pairs = zip_longest(placed(portfolio, table), placed(again, table))
+        for before, after in pairs:
+            if before is None:
+                yield Problem("held_not", f"{portfolio.file.name}: {table}")
+                break
+            line, place = before
+            found: Mapping[str, object] = after[0] if after is not None else {}
+            yield from (Problem("held_not", place(key)) for key in {**line, **found} if line.get(key) != found.get(key))
+
+
+def _origins(portfolio: Portfolio, made: Path, lang: Lang) -> Iterator[tuple[str, str]]:
+    """Where each value in the file that was made stands in the file that it was made of."""
+    for table in SHEETS:
+        for number, (line, place) in enumerate(placed(portfolio, table)):
+            row = Row(made.name, table_name(lang, table), number + 2, register_sheet.letters(table))
+            if made.suffix == ".toml":
+                row = Row(made.name, f"{table}[{number}]")
+            yield from ((row.at(key), place(key)) for key in line)

@@ -2,43 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import typer
-
+from srtool.checks import ALL
+from srtool.cli import output
 from srtool.cli.options import Options
+from srtool.errors import Problem, UsageError
+from srtool.views.check import explanation
 
-if TYPE_CHECKING:
-    from typer.core import TyperCommand
 
-
-def add(app: typer.Typer, options: Options, command: type[TyperCommand]) -> None:
-    """Puts `explain` into the program."""
-    words = options.words
-
-    @app.command(
-        "explain",
-        cls=command,
-        help=words["help"]["explain"],
-        options_metavar=words["layout"]["options_metavar"],
-    )
-    def explain(*, code: str | None = options.code, lang: str | None = options.lang) -> int:
-        from srtool.checks import ALL
-        from srtool.cli import output, session
-        from srtool.errors import Problem, UsageError
-        from srtool.views.check import explanation
-
-        session.language(lang)
-        session.filled(words["metavars"]["code"], code)
-        known = [check.code for check in ALL]
-        if code is None:
-            lines = explanation.overview(known, options.language)
-        elif code.strip().upper() in known:
-            from srtool.readers.rules import rule_sets
-
-            rules = [rule_sets.load(rule_sets.find(name, None)).rules for name in rule_sets.shipped()]
-            lines = explanation.check(code.strip().upper(), rules, options.language)
-        else:
-            raise UsageError([Problem("unknown_code", "", {"codes": code, "known": ", ".join(known)})])
-        output.write_wrapped(lines)
+def run(options: Options) -> int:
+    """Shows the story of a check."""
+    known = [check.code for check in ALL]
+    code = None if options.text("code") is None else options.argument("code")
+    if code is None:
+        output.write_wrapped(explanation.overview(known, options.lang))
         return 0
+    if code.strip().upper() not in known:
+        raise UsageError([Problem("unknown_code", "", {"codes": code, "known": ", ".join(known)})])
+    from srtool.readers.rules import rule_sets
+
+    rules = [rule_sets.load(rule_sets.find(name, None)).rules for name in rule_sets.shipped()]
+    output.write_wrapped(explanation.check(code.strip().upper(), rules, options.lang))
+    return 0

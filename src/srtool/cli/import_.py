@@ -1,46 +1,125 @@
-"""srtool import: efforts that a supplier sent back, into the register."""
+"""srtool import: what a supplier sent back is judged, counted and put behind the register."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache, partial
+from pathlib import Path
 
-import typer
-
+from srtool.cli import output, reading, saying
+from srtool.cli import run as shared
 from srtool.cli.options import Options
+from srtool.cli.settings_file import settings
+from srtool.errors import InputError, OutputError, Problem, UsageError
+from srtool.readers import register
+from srtool.readers.problems import shown
+from srtool.readers.returned import claims, handed_in
+from srtool.readers.rules import rule_sets
+from srtool.readers.settings import Settings
+from srtool.readers.toml_file import parse
+from srtool.register.call_offs import tops
+from srtool.register.model import Effort, Portfolio
+from srtool.rules.ruleset import RuleSet
+from srtool.texts import Lang, load
+from srtool.views.register.efforts_toml import appended
+from srtool.views.shared.lines import clean
 
-if TYPE_CHECKING:
-    from typer.core import TyperCommand
+
+def run(options: Options) -> int:
+    """Adds the new efforts when all is well, and says how many there are and how many there were already."""
+    workbook = options.argument("workbook")
+    into = _register_path(options.text("into"))
+    on = options.on()
+    out = options.text("out")
+    file = _target(options, [workbook, into])
+    decided = settings()
+    unknown = partial(rule_sets.unknown, folder=decided.rule_sets)
+    (portfolio,) = shared.registers([into], None, decided, options.lang)
+    handed = reading.of_path(handed_in.read, workbook)
+    judged = claims.judged(handed, portfolio, _rules_of(portfolio, decided, on), on)
+    whole = _with(portfolio, judged.new, Path(into), unknown)
+    if not options.flag("quiet"):
+        saying.remark([*handed.remarks, *_doubts(handed, portfolio)], options.lang)
+        saying.say("\n".join(_summary(judged, options.lang)))
+    if out is not None:
+        output.write(whole.decode(), file)
+    elif judged.new and not options.flag("force"):  # without --out only --force writes, into the register itself
+        raise UsageError([Problem("import_where", "", {"register": into})])
+    elif judged.new:
+        output.write_whole(output.File(Path(into), force=True), [whole])
+    return 0
 
 
-def add(app: typer.Typer, options: Options, command: type[TyperCommand]) -> None:
-    """Puts `import` into the program."""
-    words = options.words
+def _register_path(into: str | None) -> str:
+    """The register of --into, which must be TOML; UsageError otherwise."""
+    if into is None:
+        raise UsageError([Problem("missing_option", "", {"name": "--into", "command": "srtool import"})])
+    if not into.strip():
+        raise UsageError([Problem("empty_value", "--into")])
+    if Path(into).suffix.lower() != ".toml":
+        code = "into_workbook" if Path(into).suffix.lower() in {".xlsx", ".xlsm"} else "into_other"
+        raise UsageError([Problem(code, into)])
+    return into
 
-    @app.command(
-        "import", cls=command, help=words["help"]["import"], options_metavar=words["layout"]["options_metavar"]
-    )
-    def import_(  # noqa: PLR0913 - a command has as many parameters as options
-        *,
-        path: str | None = options.workbook,
-        into: str | None = options.into,
-        on: str | None = options.on_import,
-        lang: str | None = options.lang,
-        out: str | None = options.out,
-        force: bool = options.force_import,
-        quiet: bool = options.quiet,
-    ) -> int:
-        from srtool.cli import importing, session
 
-        session.language(lang)
-        workbook = session.given(path, words["metavars"]["workbook"], "srtool import")
-        register = importing.register_path(into)
-        wanted = importing.Wanted(
-            path=workbook,
-            into=register,
-            on=session.day(on),
-            out=importing.target(out, force=force, inputs=[workbook, register]),
-            out_given=out is not None,
-            force=force,
-            quiet=quiet,
-        )
-        return importing.run(wanted, options.language)
+def _target(options: Options, inputs: list[str]) -> output.File | None:
+    """The file of --out: a register in TOML; OutputError when it is not, or cannot be written."""
+    out = options.text("out")
+    if out is None or output.is_stdout(out):
+        return None
+    return output.file_target(out, [".toml"], force=options.flag("force"), inputs=inputs)
+
+
+def _with(portfolio: Portfolio, new: Sequence[Effort], path: Path, unknown: register.Unknown) -> bytes:
+    """The register with the new efforts behind it, read again to be sure that all else is as it was."""
+    written = path.read_bytes()
+    whole = appended(written, new)
+    try:
+        parse(whole, path.name)
+    except InputError as error:  # it could be read without them, so its efforts stand in one list
+        raise InputError([Problem("efforts_in_a_list", path.name)]) from error
+    after = register.from_bytes(whole, path.name, path.parent, unknown).register
+    if after != replace(portfolio.register, efforts=(*portfolio.register.efforts, *new)):
+        raise OutputError([Problem("register_changed_meanwhile", str(path))])
+    return whole
+
+
+def _doubts(handed: handed_in.HandedIn, portfolio: Portfolio) -> Iterator[Problem]:
+    """What the workbook does not say about itself, or says otherwise."""
+    if handed.supplier is None:
+        yield Problem("claim_supplier_unsaid", handed.file)
+    if handed.register not in {None, portfolio.file.name}:
+        values = {"made_from": shown(handed.register), "register": portfolio.file.name}
+        yield Problem("claim_register_other", handed.file, values)
+
+
+def _summary(judged: claims.Claims, lang: Lang) -> Iterator[str]:
+    """How many efforts are new and how many were there already: together, and per contract."""
+    words = load(lang, "supplier")["import"]
+    new = Counter(effort.contract for effort in judged.new)
+    known = Counter(effort.contract for effort in judged.known)
+    yield words["total"].format(new=new.total(), known=known.total())
+    for contract in dict.fromkeys((*new, *known)):
+        yield clean(words["contract"].format(contract=contract, new=new[contract], known=known[contract]))
+
+
+def _rules_of(portfolio: Portfolio, settings: Settings, on: date) -> claims.RulesOf:
+    """Per contract the rules of its own day, of the contract that it falls under; all there are where none is known."""
+    book = shared.rule_book([portfolio], None, settings)
+    contracts = {contract.id: contract for contract in portfolio.register.contracts}
+    above = tops(portfolio.register)
+
+    @cache
+    def every() -> Sequence[RuleSet]:
+        return [loaded.rules for loaded in rule_sets.load_all(settings.rule_sets)[0]]
+
+    @cache
+    def rules_of(name: str) -> Sequence[RuleSet]:
+        contract = contracts.get(above.get(name, name))
+        rules = None if contract is None else book.version_for(contract, on)
+        return [rules] if rules is not None and rules.block else every()
+
+    return rules_of

@@ -2,52 +2,75 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+import re
+from json import dumps
+from pathlib import Path
 
-import typer
-
+from srtool import texts
+from srtool.cli import output, saying
 from srtool.cli.options import Options
+from srtool.cli.settings_file import settings
+from srtool.errors import Problem, UsageError
+from srtool.readers.rules import rule_sets
+from srtool.readers.settings import Settings, names_file
+from srtool.rules.rulebook import DEFAULT
+from srtool.rules.ruleset import RuleSet
+from srtool.texts import Lang
 
-if TYPE_CHECKING:
-    from typer.core import TyperCommand
+SUPPORTED = (".toml", ".xlsx")
+_RULE_SET = re.compile(r'^# rule_set = "[^"]*" {0,2}', re.MULTILINE)
+"""The line of the draft that stays out until a rule set is chosen."""
 
 
-def add(app: typer.Typer, options: Options, command: type[TyperCommand]) -> None:
-    """Puts `init` into the program."""
-    words = options.words
+def run(options: Options) -> int:
+    """Makes the file, and says what to do next."""
+    supplier = options.filled("supplier")
+    if supplier is not None:
+        from srtool.cli import supplier_workbook
 
-    @app.command("init", cls=command, help=words["help"]["init"], options_metavar=words["layout"]["options_metavar"])
-    def init(
-        *,
-        path: str | None = options.draft,
-        workbook: str | None = options.supplier_workbook,
-        supplier: str | None = options.supplier,
-        rule_set: str | None = options.rule_set_of_new,
-        force: bool = options.force,
-        lang: str | None = options.lang,
-    ) -> int:
-        from srtool.cli import initialising, session
-        from srtool.errors import Problem, UsageError
+        return supplier_workbook.make(supplier, options)
+    extra = options.text("supplier_workbook")
+    if extra is not None:
+        raise UsageError([Problem("extra_arguments", "", {"extra": extra, "command": options.command})])
+    path = options.argument("draft")
+    rule_set = options.filled("rule_set")
+    file = output.file_target(path, SUPPORTED, force=options.flag("force"))
+    if file.path.suffix.lower() == ".toml":
+        output.write(_draft(file.path, rule_set, options.lang), file)
+    else:
+        _workbook(file, rule_set, options)
+    saying.announce(options.lang, "written", path=path, typed=saying.typed(path))
+    return 0
 
-        session.language(lang)
-        if session.filled("--supplier", supplier) is not None:
-            from srtool.cli import asking
 
-            if rule_set is not None:
-                raise UsageError([Problem("rule_set_of_contracts", "--rule-set")])
-            asked = asking.Wanted(
-                register=session.given(path, words["metavars"]["register"], "srtool init"),
-                supplier=str(supplier),
-                path=session.given(workbook, words["metavars"]["supplier_workbook"].strip("[]"), "srtool init"),
-                on=session.day(None),
-                force=force,
-            )
-            return asking.run(asked, options.language)
-        if workbook is not None:
-            raise UsageError([Problem("extra_arguments", "", {"extra": workbook, "command": "srtool init"})])
-        wanted = initialising.Wanted(
-            path=session.given(path, words["metavars"]["draft"], "srtool init"),
-            rule_set=session.filled("--rule-set", rule_set),
-            force=force,
-        )
-        return initialising.run(wanted, options.language)
+def _draft(path: Path, rule_set: str | None, lang: Lang) -> str:
+    """The draft, with the rule set if one was named."""
+    draft = (Path(texts.__file__).parent / lang / "draft.toml").read_text(encoding="utf-8")
+    if rule_set is None:
+        return draft
+    _rules(rule_set, settings())
+    name = dumps(_seen_from(path.parent, rule_set), ensure_ascii=False)
+    return _RULE_SET.sub(lambda _: f"rule_set = {name}  ", draft, count=1)
+
+
+def _workbook(file: output.File, rule_set: str | None, options: Options) -> None:
+    from srtool.views.register import new_workbook
+
+    decided = settings()
+    rules = _rules(rule_set or decided.rule_set or DEFAULT, decided).on(options.on())
+    known = {loaded.rules.id for loaded in rule_sets.load_all(decided.rule_sets)[0] if loaded.rules.block}
+    with output.whole_file(file) as stream:
+        new_workbook.write(rules, sorted(known), options.lang, stream)
+
+
+def _rules(name: str, settings: Settings) -> RuleSet:
+    """The rule set of this name or path; an error when there is none."""
+    return rule_sets.load(rule_sets.find(name, settings.rule_sets)).rules
+
+
+def _seen_from(folder: Path, name: str) -> str:
+    """How a file in this folder names the rule set: a relative path counts from there."""
+    if not names_file(name):
+        return name
+    return Path(name if Path(name).is_absolute() else os.path.relpath(name, folder)).as_posix()

@@ -6,12 +6,11 @@ import locale
 import os
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
+from srtool.cli import settings_file
 from srtool.errors import Problem, SrtoolError
 from srtool.texts import LANGUAGES, Lang
 
-SETTINGS = "srtool.toml"
 VARIABLE = "SRTOOL_LANG"
 _DUTCH = ("nl", "dutch")
 
@@ -42,15 +41,6 @@ def _written(name: str) -> Lang | None:
     return next((lang for lang in LANGUAGES if start == lang), None)
 
 
-def settings_path() -> Path | None:
-    """The srtool.toml that holds here: in this folder, else in the nearest one above."""
-    try:
-        here = Path.cwd()
-        return next((path for folder in (here, *here.parents) if (path := folder / SETTINGS).is_file()), None)
-    except OSError:  # the folder is gone, or one above may not be looked into
-        return None
-
-
 def _asked(arguments: Sequence[str]) -> Iterator[str]:
     for place, argument in enumerate(arguments):
         if argument == "--":
@@ -63,7 +53,7 @@ def _asked(arguments: Sequence[str]) -> Iterator[str]:
 
 def _configured() -> tuple[Lang | None, Sequence[Problem]]:
     """The language in the settings, and what is wrong with them."""
-    path = settings_path()
+    path = settings_file.find()
     if path is None:
         return None, ()
     from srtool.readers import settings

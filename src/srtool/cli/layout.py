@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
 from srtool.errors import Problem, UsageError
-from srtool.texts import Lang, load
+
+_TYPERS_OWN = frozenset({"help", "install_completion", "show_completion"})
+Words = dict[str, Any]
 
 
 class _Layout:
     """What the help of a command and of a group share."""
 
-    words: dict[str, Any]
+    words: Words
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - typer keeps these types to itself
         pieces = ctx.command.collect_usage_pieces(ctx)
@@ -22,55 +25,55 @@ class _Layout:
     def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - idem
         rows: dict[str, list[tuple[str, str]]] = {"argument": [], "option": []}
         for param in ctx.command.get_params(ctx):
-            record = param.get_help_record(ctx)
-            if record is not None:
-                own = self.words["options"].get(param.name) if param.name in _TYPERS_OWN else None
-                rows[param.param_type_name].append((record[0], own or record[1].removesuffix("[required]").rstrip()))
-        for sort, records in rows.items():
+            name, explained = param.get_help_record(ctx)
+            own = self.words["options"].get(param.name) if param.name in _TYPERS_OWN else None
+            rows[param.param_type_name].append((name, own or explained))
+        for kind, records in rows.items():
             if records:
-                with formatter.section(self.words["layout"][f"{sort}s"]):
+                with formatter.section(self.words["layout"][f"{kind}s"]):
                     formatter.write_dl(records)
 
-    def section_of_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - idem
-        commands = ctx.command.commands
+
+class Command(_Layout, TyperCommand):
+    """A command whose help is in the language of these words."""
+
+    def __init__(
+        self, name: str, words: Words, explained: str, parameters: Sequence[Any], work: Callable[..., int]
+    ) -> None:
+        self.words = words
+        super().__init__(
+            name,
+            help=explained,
+            params=list(parameters),
+            callback=work,
+            options_metavar=words["layout"]["options_metavar"],
+            rich_markup_mode=None,
+        )
+
+
+class Group(_Layout, TyperGroup):
+    """A group of commands in the language of these words, which names the nearest when one is unknown."""
+
+    def __init__(self, name: str, words: Words, parameters: Sequence[Any] = ()) -> None:
+        self.words = words
+        super().__init__(
+            name=name,
+            help=words["help"][name],
+            params=list(parameters),
+            options_metavar=words["layout"]["options_metavar"],
+            subcommand_metavar=words["layout"]["subcommand_metavar"],
+            context_settings={"help_option_names": ["--help", "-h"]},
+            rich_markup_mode=None,
+            no_args_is_help=True,
+        )
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - idem
+        super().format_options(ctx, formatter)
         with formatter.section(self.words["layout"]["commands"]):
-            formatter.write_dl([(name, command.help) for name, command in commands.items()])
+            formatter.write_dl([(name, command.help) for name, command in self.commands.items()])
 
-
-_TYPERS_OWN = frozenset({"help", "install_completion", "show_completion"})
-
-
-def command_class(lang: Lang) -> type[TyperCommand]:
-    """A command whose help is in this language."""
-
-    class Command(_Layout, TyperCommand):
-        words = load(lang, "cli")
-
-    return Command
-
-
-def group_class(lang: Lang) -> type[TyperGroup]:
-    """A group whose help is in this language, and which names the nearest command when one is unknown."""
-
-    class Group(_Layout, TyperGroup):
-        words = load(lang, "cli")
-
-        def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - idem
-            super().format_options(ctx, formatter)
-            self.section_of_commands(ctx, formatter)
-
-        def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - idem
-            if args and not args[0].startswith("-") and args[0] not in self.commands:
-                known = list(self.commands)
-                raise UsageError(
-                    [
-                        Problem(
-                            "no_such_command",
-                            "",
-                            {"name": args[0], "near": known, "command": ctx.command_path},
-                        )
-                    ]
-                )
-            return super().resolve_command(ctx, args)
-
-    return Group
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - idem
+        if args and not args[0].startswith("-") and args[0] not in self.commands:
+            values = {"name": args[0], "near": list(self.commands), "command": ctx.command_path}
+            raise UsageError([Problem("no_such_command", "", values)])
+        return super().resolve_command(ctx, args)

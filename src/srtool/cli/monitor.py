@@ -2,64 +2,113 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 
-import typer
-
+from srtool.cli import output, saying
+from srtool.cli import run as shared
 from srtool.cli.options import Options
+from srtool.cli.settings_file import settings
+from srtool.errors import Problem, UsageError
+from srtool.finding import Report
+from srtool.portfolio.standing import Monitoring, monitor
+from srtool.portfolio.suppression import shielded
+from srtool.progress.record import Progress
+from srtool.register.suppliers import suppliers_by_name
 
-if TYPE_CHECKING:
-    from typer.core import TyperCommand
+_TOP = 10
+_MOST = 1000
+"""Contracts that --top can show; CSV and JSON give all."""
+_MOST_DAYS = 3650
 
 
-def add(app: typer.Typer, options: Options, command: type[TyperCommand]) -> None:
-    """Puts `monitor` into the program."""
-    words = options.words
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What there is to show, and to whom."""
 
-    @app.command(
-        "monitor", cls=command, help=words["help"]["monitor"], options_metavar=words["layout"]["options_metavar"]
-    )
-    def monitor(  # noqa: PLR0913 - a command has as many parameters as options
-        *,
-        path: str | None = options.register,
-        on: str | None = options.on,
-        top: str | None = options.top,
-        contract: str | None = options.contract,
-        agenda: bool = options.agenda,
-        silent_after: str | None = options.silent_after,
-        rule_set: str | None = options.rule_set,
-        strict: bool = options.strict,
-        format: str = options.format,  # noqa: A002 - the name of the option
-        lang: str | None = options.lang,
-        out: str | None = options.out,
-        force: bool = options.force,
-        fail_on: str = options.fail_on_monitor,
-        why: bool = options.why,
-        quiet: bool = options.quiet,
-    ) -> int:
-        from srtool.cli import checking, monitoring, output, session
-        from srtool.errors import Problem, UsageError
+    monitoring: Monitoring
+    chosen: Progress | None
+    report: Report
+    names: dict[str, str]
+    top: int
+    options: Options
 
-        session.language(lang)
-        if format == "ics" and not agenda:
-            raise UsageError([Problem("ics_needs_agenda", "--format ics")])
-        register = session.given(path, words["metavars"]["register"], "srtool monitor")
-        wanted = monitoring.Wanted(
-            path=register,
-            on=session.day(on),
-            top=session.whole_number("--top", top, 10, most=monitoring.MOST),
-            contract=session.filled("--contract", contract),
-            agenda=agenda,
-            silent_after=None
-            if silent_after is None
-            else session.whole_number("--silent-after", silent_after, 0, most=3650),
-            rule_set=session.filled("--rule-set", rule_set),
-            strict=strict,
-            format=session.choice("--format", format, monitoring.formats(agenda=agenda)),
-            fail_on=session.choice("--fail-on", fail_on, checking.FAIL_ON),
-            out=output.text_target(out, force=force, inputs=[register]),
-            force=force,
-            why=why,
-            quiet=quiet,
-        )
-        return monitoring.run(wanted, options.language)
+
+def run(options: Options) -> int:
+    """Shows the portfolio, one contract or the agenda; the exit code says whether something must be done."""
+    if options.text("format") == "ics" and not options.flag("agenda"):
+        raise UsageError([Problem("ics_needs_agenda", "--format ics")])
+    path = options.argument("register")
+    on = options.on()
+    top = options.whole_number("top", most=_MOST) or _TOP
+    contract = options.filled("contract")
+    silent_after = options.whole_number("silent_after", most=_MOST_DAYS)
+    rule_set = options.filled("rule_set")
+    formats = AGENDA_FORMATS if options.flag("agenda") else FORMATS
+    render = formats[options.choice("format", formats)]
+    fail_on = options.choice("fail_on", shared.FAIL_ON)
+    file = output.text_target(options, [path])
+    decided = settings()
+    (portfolio,) = shared.registers([path], rule_set, decided, options.lang)
+    book = shared.rule_book([portfolio], rule_set, decided)
+    shared.refuse_unknown_blocks([portfolio], book, decided)
+    own = shared.own(decided, silent_after)
+    report, cases = shared.evaluation(portfolio, book, on, own, shared.AFTER_AWARD)
+    standing = [case.progress for case in cases if case.progress is not None]
+    monitoring = monitor(standing, portfolio.register.targets, on)
+    chosen = None if contract is None else _chosen(monitoring.contracts, contract)
+    if not options.flag("quiet"):
+        saying.remark(portfolio.remarks, options.lang)
+    if chosen is not None:
+        monitoring = monitor([chosen], (), on)  # a target is of all contracts together
+        report = replace(report, findings=tuple(finding for finding in report.findings if finding.contract == contract))
+    names = {name: supplier.name for name, supplier in suppliers_by_name(portfolio.register).items()}
+    render(_Answer(monitoring, chosen, report, names, top, options), file)
+    return shared.exit_code(report.findings, fail_on, strict=options.flag("strict"))
+
+
+def _chosen(contracts: Iterable[Progress], name: str) -> Progress:
+    by_id = {progress.record.contract.id: progress for progress in contracts}
+    if name not in by_id:
+        raise UsageError([Problem("contract_not_followed", "--contract", {"name": name, "near": tuple(by_id)})])
+    return by_id[name]
+
+
+def _terminal(answer: _Answer, file: output.File | None) -> None:
+    from srtool.views.monitor import story_lines, to_lines
+
+    internal = file is None
+    monitoring = answer.monitoring if internal else shielded(answer.monitoring)
+    report, lang, names, width = answer.report, answer.options.lang, answer.names, output.width(file)
+    if answer.options.flag("agenda"):
+        lines = to_lines.agenda(monitoring, report, lang, width, names)
+    elif answer.chosen is not None:
+        lines = story_lines.story(answer.chosen, report, lang, width, names, with_steps=answer.options.flag("why"))
+    else:
+        lines = to_lines.monitor(monitoring, report, lang, width, answer.top, names, internal=internal)
+    output.write_lines(lines, file)
+
+
+# What is written is meant to be passed on, so groups of fewer than five people are left out.
+def _json(answer: _Answer, file: output.File | None) -> None:
+    from srtool.views.monitor import to_json
+
+    pieces = to_json.pieces(shielded(answer.monitoring), answer.report, answer.options.lang, answer.names)
+    output.write(pieces, file)
+
+
+def _csv(answer: _Answer, file: output.File | None) -> None:
+    from srtool.views.monitor import to_csv
+
+    output.write(to_csv.pieces(shielded(answer.monitoring), answer.options.lang, answer.names), file)
+
+
+def _ics(answer: _Answer, file: output.File | None) -> None:
+    from srtool.views.monitor import to_ics
+
+    output.write(to_ics.pieces(shielded(answer.monitoring), answer.options.lang, answer.names), file)
+
+
+_Render = Callable[[_Answer, output.File | None], None]
+FORMATS: Mapping[str, _Render] = {"terminal": _terminal, "json": _json, "csv": _csv}
+AGENDA_FORMATS: Mapping[str, _Render] = {**FORMATS, "ics": _ics}

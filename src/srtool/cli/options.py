@@ -1,83 +1,113 @@
-"""The options that commands share, with their help in one language."""
+"""What was typed for one command, each value checked when it is asked for."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
 
-import typer
+from srtool.errors import Problem, UsageError
+from srtool.texts import LANGUAGES, Lang, load
 
-from srtool.texts import Lang, load
 
-
+@dataclass(frozen=True, slots=True)
 class Options:
-    """Definitions for the defaults of command functions; a value reaches them as text or yes/no."""
+    """The arguments and options of one command by name, as text, texts or yes/no; and the language of the reader."""
 
-    def __init__(self, lang: Lang) -> None:  # noqa: PLR0915 - a line per option
-        words = load(lang, "cli")
-        self.words = words
-        self.language = lang
-        self._help = words["options"]
-        self._metavar = words["metavars"]
-        self.paths = self._argument("paths")
-        self.register = self._argument("register")
-        self.code = self._argument("code")
-        self.rule_set_id = self._argument("rule_set_id")
-        self.rule_set_file = self._argument("rule_set_file")
-        self.rule_set_a = self._argument("rule_set_a")
-        self.rule_set_b = self._argument("rule_set_b")
-        self.block = self._argument("block")
-        self.draft = self._argument("draft")
-        self.workbook = self._argument("workbook")
-        self.supplier_workbook = self._argument("supplier_workbook")
-        self.source = self._argument("source")
-        self.target = self._argument("target")
-        self.rule_set = self._option("rule_set")
-        self.rule_set_of_new = self._option("rule_set", explained="rule_set_of_new")
-        self.on = self._option("on")
-        self.select = self._option("select")
-        self.format = self._option("format", "terminal")
-        self.lang = self._option("lang")
-        self.out = self._option("out")
-        self.out_workbook = self._option("out", explained="out_workbook")
-        self.previous = self._option("previous")
-        self.fail_on = self._option("fail_on", "error")
-        self.by = self._option("by")
-        self.window = self._option("window")
-        self.motivation = self._option("motivation")
-        self.write = self._option("write")
-        self.into = self._option("into")
-        self.supplier = self._option("supplier")
-        self.on_import = self._option("on", explained="on_import")
-        self.top = self._option("top")
-        self.contract = self._option("contract")
-        self.silent_after = self._option("silent_after")
-        self.fail_on_monitor = self._option("fail_on", "never", "fail_on_monitor")
-        self.agenda = self._flag("agenda")
-        self.hours = self._option("hours")
-        self.months = self._option("months")
-        self.start = self._option("start")
-        self.end = self._option("end")
-        self.amount = self._option("amount")
-        self.bonus = self._option("bonus")
-        self.on_b = self._option("on_b")
-        self.full_time = self._flag("full_time")
-        self.all = self._flag("all")
-        self.strict = self._flag("strict")
-        self.force = self._flag("force")
-        self.force_import = self._flag("force", "force_import")
-        self.why = self._flag("why")
-        self.quiet = self._flag("quiet")
-        self.version = self._flag("version")
+    command: str
+    """As it is typed: `srtool rulesets show`."""
+    lang: Lang
+    values: Mapping[str, str | list[str] | bool | None]
 
-    def _argument(self, name: str) -> Any:  # noqa: ANN401 - typer's own definitions are Any
-        return typer.Argument(None, help=self._help[name], metavar=self._metavar[name], show_default=False)
+    def text(self, name: str) -> str | None:
+        """What was typed, unchecked; None where nothing was."""
+        value = self.values[name]
+        return value if isinstance(value, str) else None
 
-    def _option(self, name: str, default: str | None = None, explained: str | None = None) -> Any:  # noqa: ANN401 - idem
-        flag = "--" + name.replace("_", "-")
-        return typer.Option(
-            default, flag, help=self._help[explained or name], metavar=self._metavar[name], show_default=False
-        )
+    def texts(self, name: str) -> tuple[str, ...]:
+        """All that was typed for what may be given more than once, unchecked."""
+        value = self.values[name]
+        return tuple(value) if isinstance(value, list | tuple) else ()
 
-    def _flag(self, name: str, explained: str | None = None) -> Any:  # noqa: ANN401 - idem
-        flag = "--" + name.replace("_", "-")
-        return typer.Option(False, flag, help=self._help[explained or name], show_default=False)  # noqa: FBT003 - the default
+    def flag(self, name: str) -> bool:
+        """Whether a yes/no option was given."""
+        return self.values[name] is True
+
+    def argument(self, name: str) -> str:
+        """An argument; UsageError when it was left out or empty."""
+        value = self.text(name)
+        if value is None:
+            raise UsageError([Problem("missing_argument", "", {"name": self._shown(name), "command": self.command})])
+        if not value.strip():
+            raise UsageError([Problem("empty_value", self._shown(name))])
+        return value
+
+    def arguments(self, name: str) -> tuple[str, ...]:
+        """One argument or more; UsageError when there is none, or the first is empty."""
+        values = self.texts(name)
+        Options(self.command, self.lang, {name: values[0] if values else None}).argument(name)
+        return values
+
+    def filled(self, name: str) -> str | None:
+        """What was typed, or None; UsageError when it is empty."""
+        value = self.text(name)
+        if value is not None and not value.strip():
+            raise UsageError([Problem("empty_value", typed(name))])
+        return value
+
+    def choice(self, name: str, choices: Collection[str]) -> str:
+        """One of the choices; UsageError that names them otherwise."""
+        value = self.text(name) or ""
+        if value not in choices:
+            raise UsageError([Problem("bad_choice", typed(name), {"value": value, "choices": ", ".join(choices)})])
+        return value
+
+    def language(self) -> None:
+        """UsageError when --lang names another language than those there are."""
+        if self.text("lang") is not None:
+            self.choice("lang", LANGUAGES)
+
+    def day(self, name: str) -> date | None:
+        """A day in the years 1900 to 2999, as the register reads days; None where nothing was typed."""
+        value = self.text(name)
+        return None if value is None else day_of(value, typed(name))
+
+    def on(self) -> date:
+        """The day to judge on: today unless given, or where the command has no such option."""
+        return ("on" in self.values and self.day("on")) or today()
+
+    def whole_number(self, name: str, *, least: int = 1, most: int, wrong: str = "bad_number") -> int | None:
+        """A whole number within bounds; None where nothing was typed, UsageError when it is another."""
+        value = self.text(name)
+        if value is None:
+            return None
+        digits = value.strip()
+        if not (digits.isascii() and digits.isdigit() and len(digits) < 10 and least <= int(digits) <= most):
+            raise UsageError([Problem(wrong, typed(name), {"value": value, "most": most})])
+        return int(digits)
+
+    def _shown(self, name: str) -> str:
+        """How the help shows an argument."""
+        shown: str = load(self.lang, "cli")["metavars"][name]
+        return shown.strip("[].")
+
+
+def typed(name: str) -> str:
+    """An option as it is typed: `--fail-on`."""
+    return "--" + name.replace("_", "-")
+
+
+def day_of(value: str, option: str) -> date:
+    """The day that the text stands for; UsageError when it is none, or lies outside the years 1900 to 2999."""
+    from srtool.register import fields
+
+    try:
+        return fields.day_of(value)
+    except ValueError as error:
+        code = "date_range" if getattr(error, "type", None) == "day_range" else "bad_date"
+        raise UsageError([Problem(code, option, {"value": value})]) from error
+
+
+def today() -> date:
+    """The officer's own calendar day: the only place where the clock is read."""
+    return date.today()  # noqa: DTZ011 - idem

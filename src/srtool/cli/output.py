@@ -2,45 +2,57 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from stat import S_IWUSR
 from typing import TYPE_CHECKING, BinaryIO
 
-from srtool.cli.session import replacing, unusable
+from srtool.cli.saying import replacing
 from srtool.errors import OutputError, Problem
 
 if TYPE_CHECKING:
+    from srtool.cli.options import Options
     from srtool.views.shared.lines import Line
 
-
-STDOUT = "-"
+_DASH = "-"
 _WORKBOOKS = frozenset({".xlsx", ".xlsm", ".ods"})
+_PAGE = 100
+"""Characters on a line of a text file."""
 
 
-def write(text: str | Iterable[str], *, out: Path | None, force: bool) -> None:
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to write; one that exists is overwritten when forced."""
+
+    path: Path
+    force: bool
+
+
+def write(text: str | Iterable[str], file: File | None = None) -> None:
     """The data, or its pieces: whole into the file, else on stdout in UTF-8."""
     pieces = [text] if isinstance(text, str) else text
     data = (piece.encode("utf-8", "replace") for piece in pieces)
-    if out is None:
+    if file is None:
         with _to_stdout():
             sys.stdout.flush()
             sys.stdout.buffer.writelines(data)
             sys.stdout.flush()
     else:
-        write_whole(out, data, force=force)
+        write_whole(file, data)
 
 
-def write_lines(lines: Iterable[Line], *, out: Path | None, force: bool) -> None:
+def write_lines(lines: Iterable[Line], file: File | None = None) -> None:
     """Lines for a person: coloured on a terminal, plain everywhere else."""
     from srtool.views.shared.lines import plain
     from srtool.views.shared.terminal import show
 
-    if out is not None:
-        write([plain(line) + "\n" for line in lines], out=out, force=force)
+    if file is not None:
+        write([plain(line) + "\n" for line in lines], file)
         return
     with _to_stdout():
         replacing(sys.stdout)
@@ -48,29 +60,48 @@ def write_lines(lines: Iterable[Line], *, out: Path | None, force: bool) -> None
         sys.stdout.flush()
 
 
-def write_wrapped(lines: Iterable[Line]) -> None:
-    """Lines for a person on stdout, at the width of the terminal."""
-    write_fitting(lines, out=None, force=False)
-
-
-def write_fitting(lines: Iterable[Line], *, out: Path | None, force: bool) -> None:
+def write_wrapped(lines: Iterable[Line], file: File | None = None) -> None:
     """Lines for a person, at the width of the terminal or of a page."""
     from srtool.views.shared.lines import wrapped
 
-    write_lines(list(wrapped(lines, width() if out is None else 100)), out=out, force=force)
+    write_lines(list(wrapped(lines, width(file))), file)
 
 
-def width() -> int:
-    """The width to wrap to: that of the terminal, between what stays readable."""
+def width(file: File | None = None) -> int:
+    """The width to wrap to: that of a page, or of the terminal, between what stays readable."""
+    if file is not None:
+        return _PAGE
     from shutil import get_terminal_size
 
     return min(max(get_terminal_size((100, 24)).columns, 40), 120)
 
 
-def target(out: str | None, *, force: bool, inputs: Iterable[str] = (), option: str = "--out") -> Path | None:
-    """The file to write, known to be writable before the work starts; OutputError when it is not."""
-    if out in {None, STDOUT}:
+def is_stdout(out: str | None) -> bool:
+    """Whether the result goes to stdout: nothing is named, or `-`."""
+    return out is None or out == _DASH
+
+
+def text_target(options: Options, inputs: Iterable[str] = ()) -> File | None:
+    """The file of --out, None for stdout; OutputError when it cannot be written or its name promises a workbook."""
+    out, force = options.text("out"), options.flag("force")
+    if out is None or is_stdout(out):
         return None
+    if Path(out).suffix.lower() in _WORKBOOKS:
+        raise OutputError([Problem("out_workbook", out)])
+    return File(_writable(out, "--out", inputs, force=force), force)
+
+
+def file_target(
+    out: str, kinds: Sequence[str], *, force: bool, inputs: Iterable[str] = (), option: str = "--out"
+) -> File:
+    """A file of one of these kinds; OutputError when it is of another, or cannot be written."""
+    if out and Path(out).suffix.lower() not in kinds:
+        raise OutputError([Problem("suffix", out, {"supported": ", ".join(kinds)})])
+    return File(_writable(out, option, inputs, force=force), force)
+
+
+def _writable(out: str, option: str, inputs: Iterable[str], *, force: bool) -> Path:
+    """The file to write, known to be writable before the work starts; OutputError when it is not."""
     if not out:
         raise OutputError([Problem("empty_value", option)])
     path = Path(out)
@@ -83,11 +114,11 @@ def target(out: str | None, *, force: bool, inputs: Iterable[str] = (), option: 
     return path
 
 
-def text_target(out: str | None, *, force: bool, inputs: Iterable[str] = ()) -> Path | None:
-    """The same for what is text: OutputError when the name promises a workbook."""
-    if out is not None and Path(out).suffix.lower() in _WORKBOOKS:
-        raise OutputError([Problem("out_workbook", out)])
-    return target(out, force=force, inputs=inputs)
+def unusable(path: str, error: Exception) -> Problem:
+    """A path that the system refuses to look at."""
+    if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+        return Problem("name_too_long", path)
+    return Problem("path_unusable", path)
 
 
 def _unfit(path: Path, *, force: bool, inputs: Iterable[str]) -> str | None:
@@ -115,14 +146,14 @@ def _is_protected(path: Path) -> bool:
     return path.exists() and not (path.stat().st_mode & S_IWUSR and os.access(path, os.W_OK))
 
 
-def write_whole(path: Path, data: Iterable[bytes], *, force: bool) -> None:
+def write_whole(file: File, data: Iterable[bytes]) -> None:
     """The file with all of the data, or as it was."""
-    with whole_file(path, force=force) as stream:
+    with whole_file(file) as stream:
         stream.writelines(data)
 
 
 @contextmanager
-def whole_file(path: Path, *, force: bool) -> Iterator[BinaryIO]:
+def whole_file(file: File) -> Iterator[BinaryIO]:
     """A stream of which all becomes the file, or nothing when the work fails or is stopped; OutputError on a full disk.
 
     It has no name until it is complete, so that a run that is killed leaves nothing behind.
@@ -131,6 +162,7 @@ def whole_file(path: Path, *, force: bool) -> Iterator[BinaryIO]:
     from tempfile import TemporaryFile, gettempdir
 
     _leave_tidily()
+    path = file.path
     final = path.resolve()
     beside = final.with_name(f".srtool.{os.getpid()}.tmp")
     try:
@@ -146,7 +178,7 @@ def whole_file(path: Path, *, force: bool) -> Iterator[BinaryIO]:
                     copyfileobj(stream, whole)
                 if _is_special(final):  # it may have appeared since
                     raise OutputError([Problem("not_regular", str(path))])
-                if final.exists() and not force:
+                if final.exists() and not file.force:
                     raise OutputError([Problem("exists", str(path))])
                 if _is_protected(final):
                     raise OutputError([Problem("write_protected", str(path))])

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from srtool.cli import session
+from srtool.cli.output import unusable
 from srtool.cli.progress_bar import sign_of_life
 from srtool.errors import InputError, Problem, SrtoolError, UsageError
 from srtool.readers import register
@@ -74,7 +74,7 @@ def of_path(read: Callable[[Path], Read], path: str) -> Read:
     except (OSError, ValueError, RuntimeError) as error:
         if not _is_refused(path):
             raise
-        raise UsageError([session.unusable(path, error)]) from error
+        raise UsageError([unusable(path, error)]) from error
 
 
 def called(paths: Sequence[str]) -> list[str | None]:

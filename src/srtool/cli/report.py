@@ -1,46 +1,99 @@
-"""srtool report: the overview as an Excel workbook."""
+"""srtool report: a register read, judged, followed and combined, and one workbook of it all."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-import typer
-
+from srtool.bundle.candidates import Grouping
+from srtool.bundle.plan import plan
+from srtool.cli import output, saying
+from srtool.cli import run as shared
 from srtool.cli.options import Options
+from srtool.cli.progress_bar import bar
+from srtool.cli.settings_file import settings
+from srtool.errors import OutputError, Problem
+from srtool.finding import OPEN
+from srtool.portfolio.changes import Before, changes, snapshots
+from srtool.portfolio.key_figures import overview
+from srtool.portfolio.standing import monitor
+from srtool.portfolio.suppliers import suppliers
+from srtool.portfolio.suppression import shielded
+from srtool.portfolio.target_groups import groups
+from srtool.portfolio.what_if import what_if
+from srtool.portfolio.years import years
+from srtool.register.model import Portfolio
+from srtool.register.suppliers import suppliers as suppliers_of
+from srtool.register.suppliers import suppliers_by_name
+from srtool.rules.rulebook import RuleBook
+from srtool.texts import load
+from srtool.views.report import to_workbook
+from srtool.views.report.contents import Contents
 
-if TYPE_CHECKING:
-    from typer.core import TyperCommand
+SUFFIX = ".xlsx"
 
 
-def add(app: typer.Typer, options: Options, command: type[TyperCommand]) -> None:
-    """Puts `report` into the program."""
-    words = options.words
+def run(options: Options) -> int:
+    """Writes the workbook; findings are for reading, so the exit code says only whether it was made."""
+    path = options.argument("register")
+    file = _target(options, [path, *filter(None, [options.text("previous")])])
+    on = options.on()
+    rule_set = options.filled("rule_set")
+    previous = options.filled("previous")
+    decided = settings()
+    before = None if previous is None else _earlier(previous)
+    (portfolio,) = shared.registers([path], rule_set, decided, options.lang, may_be_empty=True)
+    book = shared.rule_book([portfolio], rule_set, decided)
+    shared.refuse_unknown_blocks([portfolio], book, decided)
+    quiet = options.flag("quiet")
+    if not quiet:
+        saying.remark(portfolio.remarks, options.lang)
+    words = load(options.lang, "cli")["wrong"]
+    with bar(words["judging"], len(portfolio.register.contracts)) as step:
+        evaluation = shared.evaluation(portfolio, book, on, shared.own(decided), kept=OPEN, step=step)
+        contents = _contents(portfolio, book, evaluation, before)
+    with (
+        output.whole_file(file) as stream,
+        bar(words["writing"].format(name=file.path.name), to_workbook.rows(contents)) as step,
+    ):
+        to_workbook.save(contents, options.lang, stream, step)
+    if not quiet:
+        saying.announce(options.lang, "report_written", path=file.path)
+    return 0
 
-    @app.command(
-        "report", cls=command, help=words["help"]["report"], options_metavar=words["layout"]["options_metavar"]
+
+def _target(options: Options, inputs: list[str]) -> output.File:
+    """The workbook to write, known to be writable; OutputError when it is not, or is no .xlsx."""
+    out = options.text("out")
+    if out is None or output.is_stdout(out):
+        raise OutputError([Problem("report_needs_out", "--out")])
+    return output.file_target(out, [SUFFIX], force=options.flag("force"), inputs=inputs)
+
+
+def _earlier(path: str) -> Before:
+    from srtool.readers.returned import earlier_report
+
+    return earlier_report.read(Path(path))
+
+
+def _contents(portfolio: Portfolio, book: RuleBook, evaluation: shared.Evaluation, before: Before | None) -> Contents:
+    """Everything that the commands say of a register, worked out once."""
+    register, report, cases = portfolio.register, evaluation.report, evaluation.cases
+    on = report.receipt.on
+    standing = [case.progress for case in cases if case.progress is not None]
+    monitoring = shielded(monitor(standing, register.targets, on))
+    texts = {frozenset(merge.members): merge for merge in register.merges}
+    return Contents(
+        portfolio=portfolio,
+        report=report,
+        monitoring=monitoring,
+        plan=plan(cases, Grouping(None, shared.WINDOW, suppliers_of(register)), on, texts),
+        overview=overview(report, monitoring),
+        years=years(standing, on),
+        groups=groups(standing, on),
+        suppliers=suppliers(register, standing, on),
+        what_if=what_if(cases),
+        changes=None if before is None else changes(before, snapshots(report, standing)),
+        ends={case.contract.id: case.end for case in cases if case.end is not None},
+        book=book,
+        names={name: supplier.name for name, supplier in suppliers_by_name(register).items()},
     )
-    def report(  # noqa: PLR0913 - a command has as many parameters as options
-        *,
-        path: str | None = options.register,
-        out: str | None = options.out_workbook,
-        on: str | None = options.on,
-        rule_set: str | None = options.rule_set,
-        previous: str | None = options.previous,
-        lang: str | None = options.lang,
-        force: bool = options.force,
-        quiet: bool = options.quiet,
-    ) -> int:
-        from srtool.cli import reporting, session
-
-        session.language(lang)
-        register = session.given(path, words["metavars"]["register"], "srtool report")
-        wanted = reporting.Wanted(
-            path=register,
-            out=reporting.target(out, force=force, inputs=[register, *([previous] if previous else [])]),
-            on=session.day(on),
-            rule_set=session.filled("--rule-set", rule_set),
-            previous=session.filled("--previous", previous),
-            force=force,
-            quiet=quiet,
-        )
-        return reporting.run(wanted, options.language)

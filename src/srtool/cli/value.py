@@ -2,56 +2,150 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 
-import typer
-
+from srtool.cli import output
 from srtool.cli.options import Options
+from srtool.cli.settings_file import settings
+from srtool.cli.typed_effort import TypedEffort, places, typed_effort
+from srtool.contract.valuation import worth
+from srtool.errors import Problem, RuleSetError, UsageError
+from srtool.readers.rules import rule_sets
+from srtool.rules.rulebook import DEFAULT
+from srtool.rules.ruleset import Block, RuleSet
+from srtool.texts import Lang
+from srtool.views.rules.to_lines import period
+from srtool.views.shared.lines import Line
+from srtool.views.value import to_data, to_lines
+from srtool.views.value.words import Valued
 
-if TYPE_CHECKING:
-    from typer.core import TyperCommand
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What there is to show: the values, and the lines that say them to a person."""
+
+    values: Sequence[Valued]
+    lines: Iterable[Line]
+    on: date
+    lang: Lang
 
 
-def add(app: typer.Typer, options: Options, command: type[TyperCommand]) -> None:
-    """Puts `value` into the program."""
-    words = options.words
+def run(options: Options) -> int:
+    """Shows what the effort counts for."""
+    name = options.argument("block")
+    effort = typed_effort(options)
+    rule_set = options.filled("rule_set")
+    if rule_set is not None and options.flag("all"):
+        raise UsageError([Problem("value_all_and_rule_set", "--all")])
+    on = options.on()
+    render = FORMATS[options.choice("format", FORMATS)]
+    file = output.text_target(options)
+    decided = settings()
+    if not options.flag("all"):
+        render(_under_one(name, effort, rule_set or decided.rule_set, on, options), file)
+        return 0
+    loaded, problems = rule_sets.load_all(decided.rule_sets)
+    render(_under_all(name, effort, loaded, on, options.lang), file)
+    if problems:
+        raise RuleSetError(problems)
+    return 0
 
-    @app.command("value", cls=command, help=words["help"]["value"], options_metavar=words["layout"]["options_metavar"])
-    def value(  # noqa: PLR0913 - a command has as many parameters as options
-        *,
-        block: str | None = options.block,
-        hours: str | None = options.hours,
-        full_time: bool = options.full_time,
-        months: str | None = options.months,
-        start: str | None = options.start,
-        end: str | None = options.end,
-        amount: str | None = options.amount,
-        bonus: list[str] | None = options.bonus,
-        rule_set: str | None = options.rule_set,
-        everywhere: bool = options.all,
-        on: str | None = options.on,
-        format: str = options.format,  # noqa: A002 - the name of the option
-        lang: str | None = options.lang,
-        out: str | None = options.out,
-        force: bool = options.force,
-        why: bool = options.why,
-    ) -> int:
-        from srtool.cli import output, session, valuing
 
-        session.language(lang)
-        wanted = valuing.Wanted(
-            block=session.given(block, words["metavars"]["block"], "srtool value"),
-            hours=valuing.hours(hours, full_time=full_time),
-            full_time=full_time,
-            term=valuing.term(months, start, end),
-            amount=valuing.amount(amount),
-            bonuses=tuple(bonus or ()),
-            rule_set=valuing.only_one(session.filled("--rule-set", rule_set), everywhere=everywhere),
-            everywhere=everywhere,
-            on=session.day(on),
-            format=session.choice("--format", format, valuing.FORMATS),
-            out=output.text_target(out, force=force),
-            force=force,
-            why=why,
+def _under_one(name: str, effort: TypedEffort, named: str | None, on: date, options: Options) -> _Answer:
+    """What it counts for under one rule set, which is the usual one where none is named."""
+    loaded = rule_sets.load(rule_sets.find(named or DEFAULT, settings().rule_sets))
+    _in_force(loaded.rules, on, options.lang)
+    rules = loaded.rules.on(on)
+    block = _the_block(rules, name)
+    _known_bonuses(rules, effort.bonuses)
+    value = _valued(rule_sets.Loaded(rules, loaded.sha256), block, effort)
+    _complete([value], effort)
+    lines = to_lines.value(value, options.lang, on, every_step=options.flag("why"), chosen=named is None)
+    return _Answer([value], lines, on, options.lang)
+
+
+def _under_all(name: str, effort: TypedEffort, loaded: Iterable[rule_sets.Loaded], on: date, lang: Lang) -> _Answer:
+    """What it counts for under each rule set that knows the building block and is in force on the day."""
+    every = [one for one in loaded if one.rules.block]
+    known = [one for one in every if one.rules.blocks_named(name)]
+    if not known:
+        names = sorted({block.id for one in every for block in one.rules.block})
+        raise UsageError([Problem("value_block_nowhere", "", {"value": name, "blocks": names})])
+    _known_somewhere([one.rules for one in every], effort.bonuses)
+    today = [rule_sets.Loaded(one.rules.on(on), one.sha256) for one in known if one.rules.covers(on)]
+    values = [_valued(one, block, effort) for one in today for block in one.rules.blocks_named(name)]
+    _complete(values, effort)
+    ids = {one.rules.id for one in known}
+    lines = to_lines.comparison(
+        name,
+        values,
+        lang,
+        on,
+        without=[one.rules.id for one in every if one.rules.id not in ids],
+        not_in_force=[one.rules.id for one in known if not one.rules.covers(on)],
+    )
+    return _Answer(values, lines, on, lang)
+
+
+def _in_force(rules: RuleSet, on: date, lang: Lang) -> None:
+    if not rules.covers(on):
+        values = {"rule_set": rules.id, "day": on, "period": period(*rules.period(), lang)}
+        raise UsageError([Problem("value_version", "--on", values)])
+
+
+def _the_block(rules: RuleSet, name: str) -> Block:
+    blocks = rules.blocks_named(name)
+    if len(blocks) == 1:
+        return blocks[0]
+    code = "value_block_several" if blocks else "value_block" if rules.block else "value_block_none"
+    known = [block.id for block in blocks or rules.block]
+    raise UsageError([Problem(code, "", {"value": name, "rule_set": rules.id, "blocks": known})])
+
+
+def _known_bonuses(rules: RuleSet, names: Sequence[str]) -> None:
+    known = [bonus.id for bonus in rules.bonus]
+    values = {"rule_set": rules.id, "bonuses": known}
+    code = "value_bonus" if known else "value_bonus_none"
+    unknown = [name for name in names if not rules.bonuses_named(name)]
+    if unknown:
+        raise UsageError([Problem(code, "--bonus", values | {"value": name}) for name in unknown])
+
+
+def _known_somewhere(every: Sequence[RuleSet], names: Sequence[str]) -> None:
+    unknown = [name for name in names if not any(rules.bonuses_named(name) for rules in every)]
+    bonuses = sorted({bonus.id for rules in every for bonus in rules.bonus})
+    if unknown:
+        raise UsageError(
+            [Problem("value_bonus_nowhere", "--bonus", {"value": name, "bonuses": bonuses}) for name in unknown]
         )
-        return valuing.run(wanted, options.language)
+
+
+def _valued(loaded: rule_sets.Loaded, block: Block, effort: TypedEffort) -> Valued:
+    return Valued(loaded.rules, loaded.sha256, worth(effort.of(block), loaded.rules, places(), months=effort.months))
+
+
+def _complete(values: Iterable[Valued], effort: TypedEffort) -> None:
+    """UsageError when a value waits only for a term that was not typed."""
+    if not effort.has_term and any(value.worth.why == "no_dates" for value in values):
+        raise UsageError([Problem("value_needs_months", "--months")])
+
+
+def _terminal(answer: _Answer, file: output.File | None) -> None:
+    output.write_wrapped(answer.lines, file)
+
+
+def _json(answer: _Answer, file: output.File | None) -> None:
+    output.write(to_data.to_json(answer.values, answer.lang, answer.on), file)
+
+
+def _csv(answer: _Answer, file: output.File | None) -> None:
+    output.write(to_data.to_csv(answer.values, answer.lang), file)
+
+
+FORMATS: Mapping[str, Callable[[_Answer, output.File | None], None]] = {
+    "terminal": _terminal,
+    "json": _json,
+    "csv": _csv,
+}

@@ -15,7 +15,7 @@ from typer._click.exceptions import (
     UsageError,
 )
 
-from srtool.cli.session import write_error
+from srtool.cli import saying
 from srtool.errors import Problem
 
 
@@ -26,7 +26,7 @@ def translate(error: ClickException) -> Problem | None:
     values: dict[str, object] = {"command": command}
     match error:
         case NoArgsIsHelpError():
-            write_error(error.message + "\n")
+            saying.say(error.message)
             return None
         case NoSuchOption():
             near = (

@@ -119,7 +119,8 @@ def _count(value: object) -> int:
     return int(number)
 
 
-def _day(value: object) -> date:
+def day_of(value: object) -> date:
+    """The day that a cell, a TOML value or a text stands for, in the years 1900 to 2999; a ValueError otherwise."""
     day = _any_day(value)
     if not 1900 <= day.year <= 2999:
         raise _wrong("day_range")
@@ -190,7 +191,7 @@ Percent = Annotated[Decimal, Sort("percent"), _plain(_percent, float | str)]
 """5 means 5%; from 0 to 100."""
 Quantity = Annotated[Decimal, Sort("number"), _plain(_quantity, float | str)]
 Count = Annotated[int, Sort("count"), _plain(_count, int)]
-Day = Annotated[date, Sort("day"), _plain(_day, date)]
+Day = Annotated[date, Sort("day"), _plain(day_of, date)]
 YesNo = Annotated[bool, Sort("yes_no"), _plain(_yes_no, bool)]
 Texts = Annotated[tuple[str, ...], Sort("texts"), _plain(_texts, list[str])]
 Amounts = Annotated[tuple[Decimal, ...], Sort("amounts"), _plain(_amounts, list[float | str])]

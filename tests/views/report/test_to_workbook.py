@@ -12,7 +12,7 @@ from tests.support.paths import ROOT
 from tests.support.workbook_read_back import assert_opens
 from tests.support.workbook_structure import assert_sound
 
-from srtool.cli import run
+from srtool.cli.program import run
 from srtool.texts import LANGUAGES
 
 REGISTERS = (

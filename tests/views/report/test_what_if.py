@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from tests.support.workbook_read_back import read_back
 
-from srtool.cli import run
+from srtool.cli.program import run
 from srtool.money import amount_from_float
 from srtool.texts import LANGUAGES, load
 from srtool.views.report import what_if

@@ -1,0 +1,125 @@
+"""The commands as a table: what each is called, which arguments and options it has, and where its work stands.
+
+Plain data. The module of a command is imported when it is called; help and names of values stand in the texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+Kind = Literal["argument", "arguments", "value", "values", "flag"]
+
+
+class Parameter(NamedTuple):
+    """An argument or an option, defined once for all commands that have it."""
+
+    kind: Kind = "value"
+    default: str | None = None
+    name: str | None = None
+    """As it is typed, where that is not its key: the same option may be explained in more than one way."""
+
+
+class Command(NamedTuple):
+    """A command: its name (with its group before it), its parameters, and the function that does its work."""
+
+    name: str
+    module: str
+    parameters: tuple[str, ...]
+    function: str = "run"
+
+
+PARAMETERS: Mapping[str, Parameter] = {
+    "paths": Parameter("arguments"),
+    "register": Parameter("argument"),
+    "block": Parameter("argument"),
+    "code": Parameter("argument"),
+    "draft": Parameter("argument"),
+    "supplier_workbook": Parameter("argument"),
+    "source": Parameter("argument"),
+    "target": Parameter("argument"),
+    "workbook": Parameter("argument"),
+    "rule_set_id": Parameter("argument"),
+    "rule_set_file": Parameter("argument"),
+    "rule_set_a": Parameter("argument"),
+    "rule_set_b": Parameter("argument"),
+    "lang": Parameter(),
+    "on": Parameter(),
+    "on_import": Parameter(name="on"),
+    "on_b": Parameter(),
+    "rule_set": Parameter(),
+    "rule_set_of_new": Parameter(name="rule_set"),
+    "select": Parameter(),
+    "motivation": Parameter(),
+    "strict": Parameter("flag"),
+    "format": Parameter(default="terminal"),
+    "out": Parameter(),
+    "out_workbook": Parameter(name="out"),
+    "force": Parameter("flag"),
+    "force_import": Parameter("flag", name="force"),
+    "fail_on": Parameter(default="error"),
+    "fail_on_monitor": Parameter(default="never", name="fail_on"),
+    "why": Parameter("flag"),
+    "quiet": Parameter("flag"),
+    "by": Parameter(),
+    "window": Parameter(),
+    "write": Parameter(),
+    "top": Parameter(),
+    "contract": Parameter(),
+    "agenda": Parameter("flag"),
+    "silent_after": Parameter(),
+    "previous": Parameter(),
+    "hours": Parameter(),
+    "full_time": Parameter("flag"),
+    "months": Parameter(),
+    "start": Parameter(),
+    "end": Parameter(),
+    "amount": Parameter(),
+    "bonus": Parameter("values"),
+    "all": Parameter("flag"),
+    "supplier": Parameter(),
+    "into": Parameter(),
+    "version": Parameter("flag"),
+}
+
+OF_THE_PROGRAM = ("lang", "version")
+"""The parameters before the name of a command."""
+
+_RESULT = ("strict", "format", "lang", "out", "force")
+_REMARKS = ("why", "quiet")
+_MONITOR = ("fail_on_monitor", *_REMARKS)
+_TERM = ("hours", "full_time", "months", "start", "end")
+
+COMMANDS = (
+    Command("check", "check", ("paths", "rule_set", "on", "select", "motivation", *_RESULT, "fail_on", *_REMARKS)),
+    Command(
+        "bundle",
+        "bundle",
+        ("register", "by", "window", "motivation", "write", "rule_set", "on", *_RESULT, "fail_on", *_REMARKS),
+    ),
+    Command(
+        "monitor",
+        "monitor",
+        ("register", "on", "top", "contract", "agenda", "silent_after", "rule_set", *_RESULT, *_MONITOR),
+    ),
+    Command("report", "report", ("register", "out_workbook", "on", "rule_set", "previous", "lang", "force", "quiet")),
+    Command(
+        "value",
+        "value",
+        ("block", *_TERM, "amount", "bonus", "rule_set", "all", "on", "format", "lang", "out", "force", "why"),
+    ),
+    Command("explain", "explain", ("code", "lang")),
+    Command("init", "init", ("draft", "supplier_workbook", "supplier", "rule_set_of_new", "force", "lang")),
+    Command("convert", "convert", ("source", "target", "force", "lang", "quiet")),
+    Command("import", "import_", ("workbook", "into", "on_import", "lang", "out", "force_import", "quiet")),
+    Command("schema", "schema", ("out", "force", "lang")),
+    Command("rulesets list", "rulesets", ("on", "lang"), "overview"),
+    Command("rulesets show", "rulesets", ("rule_set_id", "on", "lang"), "show"),
+    Command("rulesets validate", "rulesets", ("rule_set_file", "lang"), "validate"),
+    Command(
+        "rulesets compare",
+        "rulesets",
+        ("rule_set_a", "rule_set_b", "on", "on_b", "format", "lang", "out", "force"),
+        "compare",
+    ),
+)

@@ -1,0 +1,26 @@
+"""One run, from what was typed to the exit code. Heavy modules load inside the command that needs them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from srtool import __version__
+
+
+def run(arguments: Sequence[str]) -> int:
+    """The exit code of one command; no exception leaves it, except that of an exit asked for."""
+    if list(arguments) == ["--version"]:
+        if sys.stdout is not None:
+            sys.stdout.write(f"srtool {__version__}\n")
+        return 0
+    try:
+        from srtool.cli.app import dispatch
+
+        return dispatch(arguments)
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:  # noqa: BLE001 - the last resort: a reader gets a sentence, never a traceback
+        from srtool.cli.last_resort import report
+
+        return report(error, arguments)

@@ -1,0 +1,178 @@
+"""What commands share: the registers, the rules that hold for them, the evaluation and the exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from functools import partial
+from typing import NamedTuple
+
+from srtool.case.build import Own
+from srtool.case.case import Case
+from srtool.checks import ALL
+from srtool.checks import evaluate as checks
+from srtool.cli import reading
+from srtool.errors import InputError, Problem, UsageError
+from srtool.finding import Finding, Level, Outcome, Report
+from srtool.progress.record import Limits
+from srtool.readers.problems import nearest
+from srtool.readers.rules import rule_sets
+from srtool.readers.settings import Settings
+from srtool.register.model import Portfolio
+from srtool.rules import rulebook
+from srtool.rules.ruleset import RuleSet
+from srtool.texts import Lang
+
+FAIL_ON = ("error", "warning", "notice", "never")
+AFTER_AWARD = frozenset(check.code for check in ALL if check.after_award)
+"""The checks on what was agreed and delivered."""
+WINDOW = 12
+"""Months that may lie between two terms that are combined, unless given."""
+
+
+class Evaluation(NamedTuple):
+    """The report on a register, and the contracts as they were judged."""
+
+    report: Report
+    cases: Sequence[Case]
+
+
+def registers(
+    paths: Sequence[str], forced: str | None, settings: Settings, lang: Lang, *, may_be_empty: bool = False
+) -> list[Portfolio]:
+    """The registers, with what is wrong with the rule sets that they name; unless one is forced on all of them."""
+    unknown = None if forced else partial(rule_sets.unknown, folder=settings.rule_sets)
+    return reading.registers(paths, settings, lang, unknown, may_be_empty=may_be_empty)
+
+
+def own(settings: Settings, silent_after: int | None = None) -> Own:
+    """What the organisation decides itself: the settings, before them the days of --silent-after."""
+    decided = settings.monitor
+    usual = Limits()
+    limits = Limits(
+        silent_after=silent_after or decided.get("silent_after"),
+        behind_percent=Decimal(decided.get("behind_percent", usual.behind_percent)),
+        starting_months=decided.get("starting_months", usual.starting_months),
+        unconfirmed_days=decided.get("unconfirmed_days", usual.unconfirmed_days),
+    )
+    return Own(settings.labour_share, settings.limits, limits)
+
+
+def evaluation(  # noqa: PLR0913 - what is asked, and how much of the answer
+    portfolio: Portfolio,
+    book: rulebook.RuleBook,
+    on: date,
+    own: Own,
+    codes: Collection[str] | None = None,
+    *,
+    kept: Collection[Outcome] = frozenset(Outcome),
+    step: Callable[[], object] | None = None,
+) -> Evaluation:
+    """The register judged by the selected checks (None: by all); `step` is called after each contract."""
+    cases: list[Case] = []
+
+    def seen(case: Case) -> None:
+        cases.append(case)
+        if step is not None:
+            step()
+
+    return Evaluation(checks.evaluate(portfolio, book, on, own, codes, seen, kept=kept), cases)
+
+
+def exit_code(findings: Iterable[Finding], fail_on: str, *, strict: bool) -> int:
+    """1 when a check is not met at or above the level, or, strictly, when any is undecided; else 0."""
+    if fail_on == "never":
+        return 0
+    limit = Level(fail_on).rank
+    return int(
+        any(
+            (f.outcome is Outcome.NOT_MET and f.level.rank <= limit) or (strict and f.outcome is Outcome.UNDECIDED)
+            for f in findings
+        )
+    )
+
+
+def rule_book(portfolios: Iterable[Portfolio], forced: str | None, settings: Settings) -> rulebook.RuleBook:
+    """The rule sets that the contracts fall under, and the European thresholds that always count."""
+    contracts = [
+        (row, contract)
+        for portfolio in portfolios
+        for row, contract in zip(portfolio.rows["contracts"], portfolio.register.contracts, strict=True)
+    ]
+    book = rulebook.RuleBook({}, {}, forced, settings.rule_set)
+    used = dict.fromkeys(name for _, contract in contracts if (name := book.name_for(contract)) is not None)
+    wrong: type[UsageError | InputError] = InputError
+    named: dict[str, str] = {}
+    if forced is not None:
+        named[forced] = "--rule-set"
+        wrong = UsageError
+    else:
+        for row, contract in contracts:
+            if contract.rule_set is not None:
+                named.setdefault(contract.rule_set, row.at("rule_set"))
+        if settings.rule_set is not None:
+            named.setdefault(settings.rule_set, "srtool.toml: rule_set")
+    loaded = _loaded(dict.fromkeys((*used, rulebook.EUROPEAN), "") | named, settings, wrong)
+    counting = {name: loaded[name] for name in (*used, rulebook.EUROPEAN)}
+    if problems := list(_same_id(counting, named)):
+        raise wrong(problems)
+    return replace(
+        book,
+        sets={name: one.rules for name, one in counting.items()},
+        sha256={name: one.sha256 for name, one in counting.items()},
+    )
+
+
+def _same_id(loaded: Mapping[str, rule_sets.Loaded], places: Mapping[str, str]) -> Iterator[Problem]:
+    """Two files with one id: a verdict could not say which of the two it follows."""
+    first: dict[str, str] = {}
+    # What always counts comes first, so that the file that was named is the one to change.
+    for name in sorted(loaded, key=lambda name: name in places):
+        other = first.setdefault(loaded[name].rules.id, name)
+        if loaded[other].sha256 != loaded[name].sha256:
+            values = {"id": loaded[name].rules.id, "value": name, "other": other}
+            yield Problem("rule_set_same_id", places.get(name, ""), values)
+
+
+def _loaded(
+    named: Mapping[str, str], settings: Settings, wrong: type[UsageError | InputError]
+) -> dict[str, rule_sets.Loaded]:
+    """The rule sets by the names under which they are asked for; an unknown one is said where it is named."""
+    loaded: dict[str, rule_sets.Loaded] = {}
+    problems: list[Problem] = []
+    for name, place in named.items():
+        try:
+            loaded[name] = rule_sets.load(rule_sets.find(name, settings.rule_sets))
+        except UsageError as error:
+            problems += [Problem(one.code, place, one.values) for one in error.problems]
+    if problems:
+        raise wrong(problems)
+    return loaded
+
+
+def refuse_unknown_blocks(portfolios: Iterable[Portfolio], book: rulebook.RuleBook, settings: Settings) -> None:
+    """InputError for the building blocks that no rule set knows, in any version, with the nearest that is known."""
+    used = {
+        effort.block: row.at("block")
+        for portfolio in portfolios
+        for effort, row in zip(portfolio.register.efforts, portfolio.rows.get("efforts", ()), strict=True)
+        if effort.block is not None
+    }
+    strange = _strange(used, book.sets.values())
+    if not strange:
+        return
+    every = [one.rules for one in rule_sets.load_all(settings.rule_sets)[0]]
+    strange = _strange(strange, every)
+    if strange:
+        known = sorted({block.id for rules in every for block in rules.block})
+        raise InputError(
+            Problem("block_nowhere", place, {"near": nearest(name, known)}) for name, place in strange.items()
+        )
+
+
+def _strange(used: Mapping[str, str], sets: Iterable[RuleSet]) -> dict[str, str]:
+    """The names that none of these rule sets knows."""
+    several = list(sets)
+    return {name: place for name, place in used.items() if not any(rules.blocks_named(name) for rules in several)}

@@ -1,0 +1,104 @@
+"""Problems and remarks in words, on stderr."""
+
+from __future__ import annotations
+
+import codecs
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from difflib import get_close_matches
+from typing import TextIO
+
+from srtool.errors import Problem
+from srtool.texts import Lang, load
+
+MOST_REMARKS = 50
+_SIGNS = {
+    "€": "EUR",
+    "…": "...",
+    "·": "-",
+    "\N{MULTIPLICATION SIGN}": "x",
+    "\N{EN DASH}": "-",
+    "\N{LEFT SINGLE QUOTATION MARK}": "'",
+    "\N{RIGHT SINGLE QUOTATION MARK}": "'",
+}
+
+
+def complain(problems: Sequence[Problem], lang: Lang, header: str = "header") -> None:
+    """How many on a first line of stderr, then each on a line of its own, safe for a terminal."""
+    from srtool.views.shared.lines import clean
+
+    one, many = load(lang, "cli")["wrong"][header]
+    sentences = [clean(sentence(problem, lang)) for problem in problems]
+    if len(sentences) == 1 and not problems[0].place:
+        one = None
+    head = [one if len(sentences) == 1 else many.format(n=len(sentences))] if one else []
+    say("\n".join([*head, *sentences]))
+
+
+def remark(problems: Sequence[Problem], lang: Lang) -> None:
+    """Remarks of the reader on stderr; after the first fifty only how many more."""
+    if not problems:
+        return
+    complain(problems[:MOST_REMARKS], lang, "remarks")
+    if len(problems) > MOST_REMARKS:
+        announce(lang, "more_remarks", n=len(problems) - MOST_REMARKS)
+
+
+def announce(lang: Lang, key: str, **values: object) -> None:
+    """A sentence of the command line on stderr, such as which file was made."""
+    say(load(lang, "cli")["wrong"][key].format(**values))
+
+
+def sentence(problem: Problem, lang: Lang) -> str:
+    """`place: sentence`; the sentences of the command line stand with the commands, those of the input elsewhere."""
+    from srtool.texts.say import plain
+    from srtool.texts.say import problem as of_input
+
+    wrong = load(lang, "cli")["wrong"]
+    template = wrong.get(problem.code)
+    if template is None:
+        return of_input(lang, problem)
+    values = {key: plain(lang, value) for key, value in problem.values.items()}
+    near = problem.values.get("near", ())
+    if isinstance(near, list | tuple):
+        values["nearest"] = _nearest(values.get("name", values.get("option", "")), near, wrong)
+    text = template.format_map(values)
+    return f"{problem.place}: {text}" if problem.place else text
+
+
+def _nearest(typed: str, known: Sequence[str], wrong: Mapping[str, str]) -> str:
+    """The known name that looks most like what was typed; all of them when none does."""
+    bare = {name.lstrip("-"): name for name in known}
+    matches = get_close_matches(typed.lstrip("-"), bare, 1)
+    if matches:
+        return wrong["nearest"].format(name=bare[matches[0]])
+    return wrong["known"].format(names=", ".join(known)) if known else ""
+
+
+def typed(path: str) -> str:
+    """A path as it is typed in a command: between quotes where a space would part it."""
+    return f'"{path}"' if " " in path else path
+
+
+def say(text: str) -> None:
+    """Lines on stderr; a reader who is gone is no reason to fail."""
+    if sys.stderr is None:
+        return
+    with suppress(OSError):
+        replacing(sys.stderr)
+        sys.stderr.write(text + "\n")
+        sys.stderr.flush()
+
+
+def replacing(stream: TextIO) -> None:
+    """A character that the terminal's code page does not have becomes one that it has; a euro sign EUR."""
+    if hasattr(stream, "reconfigure"):
+        codecs.register_error("srtool", _in_other_signs)
+        stream.reconfigure(errors="srtool")
+
+
+def _in_other_signs(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "".join(_SIGNS.get(sign, "?") for sign in error.object[error.start : error.end]), error.end

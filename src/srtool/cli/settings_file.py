@@ -1,0 +1,28 @@
+"""The srtool.toml that holds where the program runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from srtool.readers.settings import Settings
+
+NAME = "srtool.toml"
+
+
+def find() -> Path | None:
+    """The file in this folder, else in the nearest one above."""
+    try:
+        here = Path.cwd()
+        return next((path for folder in (here, *here.parents) if (path := folder / NAME).is_file()), None)
+    except OSError:  # the folder is gone, or one above may not be looked into
+        return None
+
+
+def settings() -> Settings:
+    """What it says; without one, nothing."""
+    from srtool.readers.settings import Settings, load
+
+    path = find()
+    return Settings() if path is None else load(path)

@@ -1,0 +1,49 @@
+"""The workbook of `srtool init --supplier`: what one supplier may see, for it to fill in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from srtool.cli import output, saying
+from srtool.cli import run as shared
+from srtool.cli.options import Options
+from srtool.cli.settings_file import settings
+from srtool.errors import Problem, UsageError
+from srtool.portfolio.request import request
+from srtool.register.model import Portfolio
+from srtool.register.suppliers import names_of, number_of, numbers_of
+from srtool.views.register.supplier_workbook import workbook
+
+
+def make(supplier: str, options: Options) -> int:
+    """Writes the workbook; UsageError when the register knows no such supplier, or it has no contracts to follow."""
+    if options.text("rule_set") is not None:
+        raise UsageError([Problem("rule_set_of_contracts", "--rule-set")])
+    register, path = options.argument("draft"), options.argument("supplier_workbook")
+    on = options.on()
+    file = output.file_target(path, [".xlsx"], force=options.flag("force"), inputs=[register])
+    decided = settings()
+    (portfolio,) = shared.registers([register], None, decided, options.lang)
+    number = _number(portfolio, supplier)
+    book = shared.rule_book([portfolio], None, decided)
+    cases = shared.evaluation(portfolio, book, on, shared.own(decided), shared.AFTER_AWARD).cases
+    asked = request(portfolio, cases, number, on)
+    if not asked.contracts:
+        raise UsageError([Problem("supplier_without_contracts", "--supplier", {"name": supplier})])
+    output.write_whole(file, [workbook(asked, options.lang)])
+    key = "supplier_written" if Path(register).suffix.lower() == ".toml" else "supplier_written_no_toml"
+    saying.announce(options.lang, key, path=path, typed=saying.typed(path), register=saying.typed(register))
+    return 0
+
+
+def _number(portfolio: Portfolio, supplier: str) -> str:
+    """The KvK number of the supplier of this number or name; UsageError when there is none, or more than one."""
+    number = number_of(portfolio, supplier)
+    if number is not None:
+        return number
+    bearers = numbers_of(portfolio, supplier)
+    if len(bearers) > 1:
+        values = {"name": supplier, "numbers": ", ".join(bearers)}
+        raise UsageError([Problem("several_suppliers", "--supplier", values)])
+    near = tuple(names_of(portfolio))
+    raise UsageError([Problem("no_such_supplier", "--supplier", {"name": supplier, "near": near})])

@@ -1,0 +1,107 @@
+"""What an .ods spreadsheet says of its cells beside their values, streamed from its content: errors and text in parts.
+
+A percentage is told here too, for the library of values gives 0.05 without saying how the cell shows it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+from xml.parsers.expat import ParserCreate
+from zipfile import ZipFile
+
+from srtool.readers.excel.grid import Area, Cell, Marks
+
+_CHUNK = 1 << 18
+MOST_REPEATED = 1_048_576
+_FIELDS = ("rows", "columns")
+
+
+@dataclass(slots=True)
+class CalcSheet:
+    """The marks of one sheet, as they are found."""
+
+    title: str
+    errors: dict[Cell, str] = field(default_factory=dict)
+    formulas: list[Cell] = field(default_factory=list)
+    without_result: set[Cell] = field(default_factory=set)
+    percents: set[Cell] = field(default_factory=set)
+    merged: list[Area] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+
+    @property
+    def marks(self) -> Marks:
+        """The same, for a grid."""
+        return Marks(
+            self.errors, tuple(self.formulas), frozenset(self.without_result), frozenset(self.hidden_rows), frozenset()
+        )
+
+
+def calc_sheets(archive: ZipFile) -> tuple[CalcSheet, ...]:
+    """The sheets of an .ods file; ExpatError when its content is damaged."""
+    walk = _Walk()
+    parser = ParserCreate(namespace_separator=None)
+    parser.StartElementHandler = walk.start
+    parser.EndElementHandler = walk.end
+    parser.StartDoctypeDeclHandler = walk.refuse
+    with archive.open("content.xml") as part:
+        while chunk := part.read(_CHUNK):
+            parser.Parse(chunk, False)  # noqa: FBT003 - expat's own signature
+    parser.Parse(b"", True)  # noqa: FBT003 - idem
+    return tuple(walk.sheets)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Where the parser is: the sheet, and the row and column of the next cell."""
+
+    sheets: list[CalcSheet] = field(default_factory=list)
+    row: int = 1
+    column: int = 0
+    repeated_rows: int = 1
+
+    def refuse(self, *_: Any) -> None:  # noqa: ANN401 - expat's own signature
+        msg = "a document type has no place in a spreadsheet"
+        raise ValueError(msg)
+
+    def start(self, name: str, given: dict[str, str]) -> None:
+        match name:
+            case "table:table":
+                self.sheets.append(CalcSheet(given.get("table:name", "")))
+                self.row = 1
+            case "table:table-row" if self.sheets:
+                self.column = 0
+                self.repeated_rows = _times(given, "table:number-rows-repeated")
+                if given.get("table:visibility") in {"collapse", "filter"}:
+                    self.sheets[-1].hidden_rows.add(self.row)
+            case "table:table-cell" | "table:covered-table-cell" if self.sheets:
+                self._cell(given)
+
+    def end(self, name: str) -> None:
+        if name == "table:table-row":
+            self.row += self.repeated_rows
+
+    def _cell(self, given: dict[str, str]) -> None:
+        sheet, cell = self.sheets[-1], (self.row, self.column)
+        sort = given.get("calcext:value-type") or given.get("office:value-type")
+        formula = "table:formula" in given
+        if sort == "error":
+            sheet.errors[cell] = given.get("office:string-value") or "#N/A"
+        elif sort == "percentage":
+            sheet.percents |= {(self.row, self.column + n) for n in range(min(_times(given, _REPEATED), 1000))}
+        if formula:
+            sheet.formulas.append(cell)
+            if sort is None:
+                sheet.without_result.add(cell)
+        rows, columns = (_times(given, f"table:number-{what}-spanned") for what in _FIELDS)
+        if rows * columns > 1:
+            sheet.merged.append(Area(self.row, self.column, self.row + rows - 1, self.column + columns - 1))
+        self.column += _times(given, _REPEATED)
+
+
+_REPEATED = "table:number-columns-repeated"
+
+
+def _times(given: dict[str, str], name: str) -> int:
+    written = given.get(name, "1")
+    return min(int(written), MOST_REPEATED) if written.isdecimal() and len(written) < 9 else 1

@@ -1,0 +1,60 @@
+"""A .csv file as a grid: separator, quotes and encoding found by content. Every value is text."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import islice
+
+from srtool.readers.excel.grid import Grid
+
+_SEPARATORS = (";", ",", "\t", "|")
+_SAMPLE = 40
+_BOM = "\ufeff"
+_WIDEST_FIELD = 1 << 20
+
+
+def text_grid(data: bytes, title: str) -> Grid:
+    """The rows of a text file; UnicodeDecodeError never: what is no UTF-8 is taken for Windows-1252."""
+    text = _decoded(data)
+    separator, start = _separator(text)
+    return Grid(title, partial(_rows, text[start:], separator), merged=())
+
+
+def _decoded(data: bytes) -> str:
+    """UTF-8, UTF-16 with its mark, else Windows-1252; marks of the order of bytes are left out, doubled ones too."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace").lstrip(_BOM)
+    try:
+        return data.decode("utf-8").lstrip(_BOM)
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def _separator(text: str) -> tuple[str, int]:
+    """The separator that gives the most columns in the most rows, and where the rows begin."""
+    first = text[: text.find("\n") + 1] or text
+    if first.lower().startswith("sep=") and len(first.strip()) == 5:  # what Excel writes above
+        return first.strip()[4], len(first)
+    return max(_SEPARATORS, key=partial(_evenness, text)), 0
+
+
+def _evenness(text: str, separator: str) -> tuple[int, int]:
+    """How many of the first rows have the most usual number of columns, times the columns beyond the first."""
+    rows = list(islice(_rows(text, separator), _SAMPLE))
+    widths = Counter(len(row) for row in rows if len(row) > 1)
+    if not widths:
+        return 0, 0
+    width, times = max(widths.items(), key=lambda pair: (pair[1] * (pair[0] - 1), pair[0]))
+    return times * (width - 1), width
+
+
+def _rows(text: str, separator: str) -> Iterator[Sequence[object]]:
+    csv.field_size_limit(_WIDEST_FIELD)
+    lines = text.splitlines(keepends=True) if "\r" in text and "\n" not in text else iter(text.split("\n"))
+    for row in csv.reader(
+        (line + "\n" if not line.endswith(("\n", "\r")) else line for line in lines), delimiter=separator
+    ):
+        yield [value.strip() or None for value in row]

@@ -30,7 +30,7 @@ FLOORS_OF_VIEWS = (
     ("__init__",),
     ("shared",),
     ("sheets",),
-    ("check", "rules", "register"),
+    ("check", "rules", "register", "marked"),
     ("monitor", "bundle", "value"),
     ("report",),
 )

@@ -1,0 +1,69 @@
+"""An Office file as its parts: what is added or replaced, and every other part with the bytes that it had."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+
+@dataclass(slots=True)
+class Package:
+    """The parts of an archive with the changes to come."""
+
+    data: bytes
+    changed: dict[str, bytes] = field(default_factory=dict)
+    """New content by part, for parts that were there and for new ones."""
+
+    def names(self) -> list[str]:
+        """The parts, new ones last."""
+        with ZipFile(BytesIO(self.data)) as archive:
+            names = archive.namelist()
+        return [*names, *(name for name in self.changed if name not in names)]
+
+    def read(self, name: str) -> str:
+        """A part of XML as it is now; KeyError when there is none."""
+        if name in self.changed:
+            return self.changed[name].decode("utf-8")
+        with ZipFile(BytesIO(self.data)) as archive:
+            return archive.read(name).decode("utf-8-sig")
+
+    def write(self, name: str, text: str) -> None:
+        self.changed[name] = text.encode("utf-8")
+
+    def insert(self, name: str, end: str, text: str) -> None:
+        """The text just before the last closing tag of this name, whatever its prefix; LookupError without one."""
+        whole = self.read(name)
+        tags = list(re.finditer(rf"</(?:\w+:)?{end}\s*>", whole))
+        if not tags:
+            raise LookupError(f"{name}: {end}")
+        at = tags[-1].start()
+        self.write(name, whole[:at] + text + whole[at:])
+
+    def bytes(self) -> bytes:
+        """The archive with its changes; parts that did not change are copied as they are."""
+        out = BytesIO()
+        with ZipFile(BytesIO(self.data)) as before, ZipFile(out, "w", ZIP_DEFLATED) as after:
+            there = before.infolist()
+            for part in there:
+                after.writestr(part, self.changed.get(part.filename, before.read(part.filename)), part.compress_type)
+            first = there[0].date_time if there else (1980, 1, 1, 0, 0, 0)
+            for name in self.changed.keys() - {part.filename for part in there}:
+                new = ZipInfo(name, first)
+                new.compress_type = ZIP_DEFLATED
+                after.writestr(new, self.changed[name])
+        return out.getvalue()
+
+
+def prefix_of(whole: str, namespace: str) -> str | None:
+    """The prefix under which a part of XML knows a namespace, `` for the one without prefix; None when it does not."""
+    declared = re.search(rf"xmlns(?::(\w+))?=[\"']{re.escape(namespace)}[\"']", whole)
+    return None if declared is None else declared[1] or ""
+
+
+def next_number(names: Mapping[str, object] | list[str], pattern: str) -> int:
+    """One more than the highest number in the names that fit the pattern, which has one group."""
+    numbers = [int(match[1]) for name in names if (match := re.fullmatch(pattern, name))]
+    return max(numbers, default=0) + 1

@@ -120,6 +120,16 @@ def test_of_the_ages_of_harlingen_only_the_highest_counts() -> None:
     assert both.value == Decimal("27500.00")
 
 
+def test_the_bonuses_of_the_second_table_of_utrecht_go_with_its_first_six_rows() -> None:
+    long = valued("utrecht-b", "participatiewet-long", bonuses=("permanent", "age-50-plus"), **during(*YEAR, 36))
+    assert long.value == Decimal("55000.00")  # 40,000 + 10,000 + 5,000
+
+
+def test_haaglanden_counts_a_paid_invoice_and_an_activity_by_day() -> None:
+    invoice = valued("haaglanden", "social-procurement", kind="purchase", amount=Decimal("1250.50"))
+    assert invoice.value == Decimal("1250.50")
+
+
 def test_a_bonus_at_cost_counts_what_was_spent() -> None:
     found = valued("haaglanden", "ww", bonuses=("training-costs",), amount=Decimal("1250.50"), **during(*YEAR, 36))
     assert found.value == Decimal("21250.50")
@@ -145,7 +155,10 @@ def test_a_bonus_at_cost_counts_what_was_spent() -> None:
         ("utrecht", "development", {"amount": Decimal(500)}, "by_agreement"),
         ("leiden", "activity", {"hours": Decimal(8)}, "by_agreement"),
         ("alphen", "activity", {"hours": Decimal(8)}, "per_not_seen"),
-        ("haaglanden", "social-procurement", {"amount": Decimal(500)}, "value_not_seen"),
+        ("utrecht-b", "bbl", during(*YEAR, 36, bonuses=("permanent",)), "bonus_unfit"),
+        ("utrecht-b", "bol", during(*YEAR, 36, bonuses=("permanent",)), "bonus_unfit"),
+        ("utrecht-b", "nug", during(*YEAR, 36, bonuses=("age-50-plus",)), "bonus_unfit"),
+        ("haaglanden", "social-return-project", {"amount": Decimal(500)}, "by_agreement"),
         ("rijk-classic", "ww", during(*YEAR, 36), "no_amount_without_table"),
     ],
 )

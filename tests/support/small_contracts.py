@@ -63,8 +63,8 @@ def planned(
 ) -> Plan:
     """The plan for a register with these contracts and other tables."""
     data = tomli_w.dumps({"contracts": contracts, **tables}).encode()
-    portfolio = register.from_bytes(data, "case.toml")
-    made = cases(portfolio, Versions.of(book(rule_set)), on, Own(), after_award=False)
-    grouping = Grouping(by, window, suppliers(portfolio.register))
-    own = {frozenset(merge.members): merge for merge in portfolio.register.merges}
+    register_file = register.from_bytes(data, "case.toml")
+    made = cases(register_file, Versions.of(book(rule_set)), on, Own(), after_award=False)
+    grouping = Grouping(by, window, suppliers(register_file.register))
+    own = {frozenset(merge.members): merge for merge in register_file.register.merges}
     return plan(made, grouping, on, own if texts is None else texts)

@@ -19,7 +19,7 @@ from srtool.place import Row
 from srtool.progress.record import Limits, Record
 from srtool.progress.standing import progress
 from srtool.register.last_day import extensions, last_day
-from srtool.register.model import Assumption, Contract, Exemption, Merge, OwnLimit, Portfolio
+from srtool.register.model import Assumption, Contract, Exemption, Merge, OwnLimit, RegisterFile
 from srtool.register.suppliers import suppliers, suppliers_by_name
 from srtool.rules.rulebook import EUROPEAN, Versions, event_day, events
 from srtool.rules.ruleset import RuleSet
@@ -37,25 +37,35 @@ class Own:
 
 
 def cases(
-    portfolio: Portfolio, versions: Versions, on: date, own: Own, *, after_award: bool = True, combined: bool = False
+    register_file: RegisterFile,
+    versions: Versions,
+    on: date,
+    own: Own,
+    *,
+    after_award: bool = True,
+    combined: bool = False,
 ) -> Iterator[Case]:
     """The contracts in the order of the register, each under the version of its rule set that its own day decides.
 
     Without `after_award` nothing is worked out of what happened after the award, without `combined` nothing of which
     contracts count together.
     """
-    register = portfolio.register
+    register = register_file.register
     books = Books.of(register)
     if register.merges:
-        books = _with_merges(books, portfolio, on)
+        books = _with_merges(books, register_file, on)
     if combined:
-        books = _combined(books, list(_orders(portfolio, versions, on, own.limits)), versions.on(EUROPEAN, on))
-    known = held(portfolio) if after_award else {}
+        books = _combined(books, list(_orders(register_file, versions, on, own.limits)), versions.on(EUROPEAN, on))
+    known = held(register_file) if after_award else {}
     if after_award:
         books = replace(
-            books, held=known, bare=_bare(portfolio), doubled=doubled(portfolio), by_number=suppliers_by_name(register)
+            books,
+            held=known,
+            bare=_bare(register_file),
+            doubled=doubled(register_file),
+            by_number=suppliers_by_name(register),
         )
-    for contract, row in zip(register.contracts, portfolio.rows["contracts"], strict=True):
+    for contract, row in zip(register.contracts, register_file.rows["contracts"], strict=True):
         case = _case(contract, row, versions, books, on, own.labour_share)
         if after_award and _owes(case):
             standing = progress(_record(case, known.get(contract.id, Held())), on, own.monitoring)
@@ -63,19 +73,21 @@ def cases(
         yield case
 
 
-def statuses(portfolio: Portfolio, on: date) -> Mapping[str, str]:
+def statuses(register_file: RegisterFile, on: date) -> Mapping[str, str]:
     """Per contract the status that it has on the day, its extensions counted."""
-    register = portfolio.register
+    register = register_file.register
     longer = extensions(register)
     return {one.id: status_of(one, last_day(one, longer.get(one.id, ()), on), on) for one in register.contracts}
 
 
-def _with_merges(books: Books, portfolio: Portfolio, on: date) -> Books:
+def _with_merges(books: Books, register_file: RegisterFile, on: date) -> Books:
     """The same with the proposals to merge: of those for the same contracts the last counts."""
-    stages = statuses(portfolio, on)
-    parts = {one.id for one in portfolio.register.contracts if one.part_of is not None}
-    rows = portfolio.rows.get("merges", ())
-    last = {frozenset(merge.members): (row, merge) for row, merge in zip(rows, portfolio.register.merges, strict=True)}
+    stages = statuses(register_file, on)
+    parts = {one.id for one in register_file.register.contracts if one.part_of is not None}
+    rows = register_file.rows.get("merges", ())
+    last = {
+        frozenset(merge.members): (row, merge) for row, merge in zip(rows, register_file.register.merges, strict=True)
+    }
     found: dict[str, tuple[tuple[Row, Merge], ...]] = {}
     for members, proposal in last.items():
         first = next((name for name in sorted(members) if stages.get(name) in NOT_ENDED and name not in parts), None)
@@ -85,10 +97,10 @@ def _with_merges(books: Books, portfolio: Portfolio, on: date) -> Books:
     return replace(books, merges=found, settled=settled)
 
 
-def _bare(portfolio: Portfolio) -> dict[str, tuple[tuple[Row, Exemption], ...]]:
+def _bare(register_file: RegisterFile) -> dict[str, tuple[tuple[Row, Exemption], ...]]:
     """The exemptions that lack a reason or who decided, by contract."""
     found: dict[str, tuple[tuple[Row, Exemption], ...]] = {}
-    for row, one in zip(portfolio.rows.get("exemptions", ()), portfolio.register.exemptions, strict=True):
+    for row, one in zip(register_file.rows.get("exemptions", ()), register_file.register.exemptions, strict=True):
         if not one.reason or not one.decided_by:
             found[one.contract] = (*found.get(one.contract, ()), (row, one))
     return found
@@ -156,12 +168,14 @@ def _case(
     )
 
 
-def _orders(portfolio: Portfolio, versions: Versions, on: date, limits: Mapping[str, OwnLimit]) -> Iterator[Order]:
+def _orders(
+    register_file: RegisterFile, versions: Versions, on: date, limits: Mapping[str, OwnLimit]
+) -> Iterator[Order]:
     """The contracts as procurement law adds them up; a call-off counts with its parent."""
-    register = portfolio.register
+    register = register_file.register
     own = tuple(NearLimit(name, limit.amount, Given(limit.place), name) for name, limit in limits.items())
-    known, stages = suppliers(register), statuses(portfolio, on)
-    for contract, row in zip(register.contracts, portfolio.rows["contracts"], strict=True):
+    known, stages = suppliers(register), statuses(register_file, on)
+    for contract, row in zip(register.contracts, register_file.rows["contracts"], strict=True):
         if contract.part_of is not None:
             continue
         kind = contract.kind or kind_of_cpv(contract.cpv)

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from srtool.contract.trace import Places
 from srtool.register.call_offs import tops
-from srtool.register.model import Adjustment, Contact, Effort, Portfolio
+from srtool.register.model import Adjustment, Contact, Effort, RegisterFile
 
 FULL_TIME = Decimal(40)
 """Hours a week above which a person cannot count, where the rule set has no full-time hours."""
@@ -27,9 +27,9 @@ class Held:
     adjustments: list[tuple[Adjustment, Places]] = field(default_factory=list)
 
 
-def held(portfolio: Portfolio) -> Mapping[str, Held]:
+def held(register_file: RegisterFile) -> Mapping[str, Held]:
     """By the id of the contract that carries the obligation."""
-    register, rows = portfolio.register, portfolio.rows
+    register, rows = register_file.register, register_file.rows
     above = tops(register)
     found: dict[str, Held] = defaultdict(Held)
     for effort, row in zip(register.efforts, rows.get("efforts", ()), strict=True):
@@ -41,14 +41,14 @@ def held(portfolio: Portfolio) -> Mapping[str, Held]:
     return dict(found)
 
 
-def doubled(portfolio: Portfolio) -> Mapping[str, Decimal]:
+def doubled(register_file: RegisterFile) -> Mapping[str, Decimal]:
     """Per effort of a person with several at once: the most hours a week that these come to, over all contracts.
 
     Two of one contract with the same dates count as twice full time, whatever hours they have.
     """
     by_person: dict[str, list[Effort]] = defaultdict(list)
-    corrected = {effort.corrects for effort in portfolio.register.efforts if effort.corrects is not None}
-    for effort in portfolio.register.efforts:
+    corrected = {effort.corrects for effort in register_file.register.efforts if effort.corrects is not None}
+    for effort in register_file.register.efforts:
         counts = effort.status != "disputed" and effort.id not in corrected
         if effort.person is not None and effort.start is not None and counts:
             by_person[effort.person].append(effort)

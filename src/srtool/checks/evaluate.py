@@ -30,12 +30,12 @@ from srtool.finding import (
 )
 from srtool.place import Row
 from srtool.register.call_offs import tops
-from srtool.register.model import Portfolio, Register
+from srtool.register.model import Register, RegisterFile
 from srtool.rules.rulebook import DEFAULT, EUROPEAN, RuleBook, Versions
 
 
 def evaluate(  # noqa: PLR0913 - what is asked, and how much of the answer
-    portfolio: Portfolio,
+    register_file: RegisterFile,
     book: RuleBook,
     on: date,
     own: Own,
@@ -49,19 +49,21 @@ def evaluate(  # noqa: PLR0913 - what is asked, and how much of the answer
     `seen` is handed each case on the way, for a command that goes on with them. Findings of other outcomes than `kept`
     are only counted: of a large register nine in ten ask nothing of anybody.
     """
-    register = portfolio.register
+    register = register_file.register
     checks = [check for check in ALL if codes is None or check.code in codes]
-    stages = set(statuses(portfolio, on).values())
+    stages = set(statuses(register_file, on).values())
     undone = _undone(register, [c for c in checks if c.stages is None or c.stages & stages])
     judging = Judging.of(book, [check for check in checks if check.code not in undone])
     versions = Versions.of(book)
-    exempt_rows = portfolio.rows.get("exemptions", ())
-    findings = [_not_done(check, undone[check.code], portfolio.file.name) for check in checks if check.code in undone]
+    exempt_rows = register_file.rows.get("exemptions", ())
+    findings = [
+        _not_done(check, undone[check.code], register_file.file.name) for check in checks if check.code in undone
+    ]
     counted = Counter(finding.outcome for finding in findings)
     verdicts: list[ContractVerdict] = []
     after_award = any(check.after_award for check in checks)
     combined = any(check.combined for check in judging.checks)
-    for case in cases(portfolio, versions, on, own, after_award=after_award, combined=combined):
+    for case in cases(register_file, versions, on, own, after_award=after_award, combined=combined):
         if seen is not None:
             seen(case)
         for finding in _findings(case, judging, exempt_rows):
@@ -75,7 +77,7 @@ def evaluate(  # noqa: PLR0913 - what is asked, and how much of the answer
             __version__,
             tuple(dict.fromkeys(RuleSetUsed(book.sets[name].id, book.sha256[name]) for name in (*used, EUROPEAN))),
             on,
-            tuple((file.name, file.sha256) for file in (portfolio.file, *portfolio.beside)),
+            tuple((file.name, file.sha256) for file in (register_file.file, *register_file.beside)),
         ),
         contracts=tuple(_with_parents(verdicts, register)),
         findings=tuple(findings),

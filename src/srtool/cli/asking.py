@@ -36,19 +36,19 @@ def run(wanted: Wanted, lang: Lang) -> int:
     output.target(wanted.path, force=wanted.force, inputs=[wanted.register])
     settings = session.settings()
     unknown = partial(rule_sets.unknown, folder=settings.rule_sets)
-    (portfolio,) = reading.registers([wanted.register], settings, lang, unknown)
-    number = number_of(portfolio, wanted.supplier)
-    if number is None and len(bearers := numbers_of(portfolio, wanted.supplier)) > 1:
+    (register_file,) = reading.registers([wanted.register], settings, lang, unknown)
+    number = number_of(register_file, wanted.supplier)
+    if number is None and len(bearers := numbers_of(register_file, wanted.supplier)) > 1:
         told = {"name": wanted.supplier, "numbers": ", ".join(bearers)}
         raise UsageError([Problem("several_suppliers", "--supplier", told)])
     if number is None:
-        known = tuple(names_of(portfolio))
+        known = tuple(names_of(register_file))
         raise UsageError([Problem("no_such_supplier", "--supplier", {"name": wanted.supplier, "near": known})])
-    book = checking.rule_book([portfolio], None, settings)
+    book = checking.rule_book([register_file], None, settings)
     own = replace(checking.own(settings), monitoring=checking.limits_of(settings))
     made: list[Case] = []
-    evaluate.evaluate(portfolio, book, wanted.on, own, monitoring.CODES, made.append)
-    asked = request(portfolio, made, number, wanted.on)
+    evaluate.evaluate(register_file, book, wanted.on, own, monitoring.CODES, made.append)
+    asked = request(register_file, made, number, wanted.on)
     if not asked.contracts:
         raise UsageError([Problem("supplier_without_contracts", "--supplier", {"name": wanted.supplier})])
     output.write_whole(Path(wanted.path), [workbook(asked, lang)], force=wanted.force)

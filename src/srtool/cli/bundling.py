@@ -20,7 +20,7 @@ from srtool.cli.progress_bar import bar
 from srtool.errors import OutputError, Problem, UsageError
 from srtool.finding import Report
 from srtool.readers.rules import rule_sets
-from srtool.register.model import Merge, Portfolio
+from srtool.register.model import Merge, RegisterFile
 from srtool.register.suppliers import suppliers
 from srtool.rules.rulebook import EUROPEAN, RuleBook
 from srtool.texts import Lang, load
@@ -58,20 +58,22 @@ def run(wanted: Wanted, lang: Lang) -> int:
     """Shows the plan, and writes the file for the motivations when asked for."""
     settings = session.settings()
     unknown = None if wanted.rule_set else partial(rule_sets.unknown, folder=settings.rule_sets)
-    (portfolio,) = reading.registers([wanted.path], settings, lang, unknown)
+    (register_file,) = reading.registers([wanted.path], settings, lang, unknown)
     if wanted.motivation is not None:
-        portfolio = reading.with_motivation(portfolio, wanted.motivation)
-    book = checking.rule_book([portfolio], wanted.rule_set, settings)
+        register_file = reading.with_motivation(register_file, wanted.motivation)
+    book = checking.rule_book([register_file], wanted.rule_set, settings)
     made: list[Case] = []
-    report = evaluate.evaluate(portfolio, book, wanted.on, checking.own(settings), CODES, made.append)
-    grouping = Grouping(wanted.by, wanted.window, suppliers(portfolio.register))
-    texts = {frozenset(merge.members): merge for merge in portfolio.register.merges}
+    report = evaluate.evaluate(register_file, book, wanted.on, checking.own(settings), CODES, made.append)
+    grouping = Grouping(wanted.by, wanted.window, suppliers(register_file.register))
+    texts = {frozenset(merge.members): merge for merge in register_file.register.merges}
     found = plan(made, grouping, wanted.on, texts, lambda groups: _watched(groups, lang))
     if not wanted.quiet:
-        session.remark(portfolio.remarks, lang)
+        session.remark(register_file.remarks, lang)
     if wanted.write is not None:
-        _write(_proposals(found, texts, portfolio.register.merges), _least(book, wanted.on), wanted.write, wanted, lang)
-    _show(found, report, portfolio, wanted, lang)
+        _write(
+            _proposals(found, texts, register_file.register.merges), _least(book, wanted.on), wanted.write, wanted, lang
+        )
+    _show(found, report, register_file, wanted, lang)
     return checking.exit_code(report.findings, wanted.fail_on, strict=wanted.strict)
 
 
@@ -144,8 +146,8 @@ def _write(proposals: Sequence[Proposal], least: int, path: Path, wanted: Wanted
     )
 
 
-def _show(found: Plan, report: Report, portfolio: Portfolio, wanted: Wanted, lang: Lang) -> None:
-    names = {supplier.id: supplier.name for supplier in portfolio.register.suppliers}
+def _show(found: Plan, report: Report, register_file: RegisterFile, wanted: Wanted, lang: Lang) -> None:
+    names = {supplier.id: supplier.name for supplier in register_file.register.suppliers}
     match wanted.format:
         case "json":
             from srtool.views.bundle import to_json

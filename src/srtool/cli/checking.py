@@ -22,7 +22,7 @@ from srtool.progress.record import Limits
 from srtool.readers.problems import nearest
 from srtool.readers.rules import rule_sets
 from srtool.readers.settings import Settings
-from srtool.register.model import Contract, Portfolio
+from srtool.register.model import Contract, RegisterFile
 from srtool.rules import rulebook
 from srtool.rules.ruleset import RuleSet
 from srtool.texts import Lang
@@ -58,16 +58,19 @@ def run(wanted: Wanted, lang: Lang) -> int:
     if wanted.motivation is not None and len(wanted.paths) > 1:
         raise UsageError([Problem("motivation_of_one", "--motivation")])
     unknown = None if wanted.rule_set else partial(rule_sets.unknown, folder=settings.rule_sets)
-    portfolios = reading.registers(wanted.paths, settings, lang, unknown)
+    register_files = reading.registers(wanted.paths, settings, lang, unknown)
     if wanted.motivation is not None:
-        portfolios = [reading.with_motivation(portfolios[0], wanted.motivation)]
-    book = rule_book(portfolios, wanted.rule_set, settings)
-    refuse_unknown_blocks(portfolios, book, settings)
-    reports = [evaluate.evaluate(portfolio, book, wanted.on, own(settings), wanted.codes) for portfolio in portfolios]
+        register_files = [reading.with_motivation(register_files[0], wanted.motivation)]
+    book = rule_book(register_files, wanted.rule_set, settings)
+    refuse_unknown_blocks(register_files, book, settings)
+    reports = [
+        evaluate.evaluate(register_file, book, wanted.on, own(settings), wanted.codes)
+        for register_file in register_files
+    ]
     report = reports[0] if len(reports) == 1 else evaluate.join(list(distinct(reports)))
     if not wanted.quiet:
-        session.remark([remark for portfolio in portfolios for remark in portfolio.remarks], lang)
-    _show(report, portfolios, wanted, lang, book)
+        session.remark([remark for register_file in register_files for remark in register_file.remarks], lang)
+    _show(report, register_files, wanted, lang, book)
     return exit_code(report.findings, wanted.fail_on, strict=wanted.strict)
 
 
@@ -131,12 +134,12 @@ def exit_code(findings: Iterable[Finding], fail_on: str, *, strict: bool) -> int
     )
 
 
-def rule_book(portfolios: Iterable[Portfolio], forced: str | None, settings: Settings) -> rulebook.RuleBook:
+def rule_book(register_files: Iterable[RegisterFile], forced: str | None, settings: Settings) -> rulebook.RuleBook:
     """The rule sets that the contracts fall under, and the European thresholds that always count."""
     contracts = [
         (row, contract)
-        for portfolio in portfolios
-        for row, contract in zip(portfolio.rows["contracts"], portfolio.register.contracts, strict=True)
+        for register_file in register_files
+        for row, contract in zip(register_file.rows["contracts"], register_file.register.contracts, strict=True)
     ]
     book = rulebook.RuleBook({}, {}, forced, settings.rule_set)
     used = dict.fromkeys(name for _, contract in contracts if (name := book.name_for(contract)) is not None)
@@ -189,12 +192,12 @@ def _loaded(
     return loaded
 
 
-def refuse_unknown_blocks(portfolios: Iterable[Portfolio], book: rulebook.RuleBook, settings: Settings) -> None:
+def refuse_unknown_blocks(register_files: Iterable[RegisterFile], book: rulebook.RuleBook, settings: Settings) -> None:
     """InputError for the building blocks that no rule set knows, in any version, with the nearest that is known."""
     used = {
         effort.block: row.at("block")
-        for portfolio in portfolios
-        for effort, row in zip(portfolio.register.efforts, portfolio.rows.get("efforts", ()), strict=True)
+        for register_file in register_files
+        for effort, row in zip(register_file.register.efforts, register_file.rows.get("efforts", ()), strict=True)
         if effort.block is not None
     }
     strange = _strange(used, book.sets.values())
@@ -248,7 +251,9 @@ def _demand(contract: Contract) -> Demand:
     return Demand("people", asked.people) if asked.people else Demand("bare")
 
 
-def _show(report: Report, portfolios: Sequence[Portfolio], wanted: Wanted, lang: Lang, book: rulebook.RuleBook) -> None:
+def _show(
+    report: Report, register_files: Sequence[RegisterFile], wanted: Wanted, lang: Lang, book: rulebook.RuleBook
+) -> None:
     match wanted.format:
         case "json":
             from srtool.views.check import to_json
@@ -262,7 +267,9 @@ def _show(report: Report, portfolios: Sequence[Portfolio], wanted: Wanted, lang:
             from srtool.views.check import to_lines
             from srtool.views.check.view_options import How
 
-            asked = demands(report, [one for portfolio in portfolios for one in portfolio.register.contracts])
+            asked = demands(
+                report, [one for register_file in register_files for one in register_file.register.contracts]
+            )
             width = output.width() if wanted.out is None else 100
             how = How(width, wanted.why, wanted.quiet, before_award(wanted.codes), agreed(book), asked)
             lines = to_lines.check(report, lang, how)

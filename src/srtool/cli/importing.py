@@ -18,7 +18,7 @@ from srtool.readers.rules import rule_sets
 from srtool.readers.settings import Settings
 from srtool.readers.toml_file import parse
 from srtool.register.call_offs import tops
-from srtool.register.model import Effort, Portfolio
+from srtool.register.model import Effort, RegisterFile
 from srtool.rules.ruleset import RuleSet
 from srtool.texts import Lang, load
 from srtool.views.register.efforts_toml import appended
@@ -62,12 +62,12 @@ def run(wanted: Wanted, lang: Lang) -> int:
     """Adds the new efforts when all is well, and says how many there are and how many there were already."""
     settings = session.settings()
     unknown = partial(rule_sets.unknown, folder=settings.rule_sets)
-    (portfolio,) = reading.registers([wanted.into], settings, lang, unknown)
+    (register_file,) = reading.registers([wanted.into], settings, lang, unknown)
     handed = reading.of_path(handed_in.read, wanted.path)
-    found = claims.judged(handed, portfolio, _rules_of(portfolio, settings, wanted.on), wanted.on)
-    whole = _with(portfolio, found.new, Path(wanted.into), unknown)
+    found = claims.judged(handed, register_file, _rules_of(register_file, settings, wanted.on), wanted.on)
+    whole = _with(register_file, found.new, Path(wanted.into), unknown)
     if not wanted.quiet:
-        session.remark([*handed.remarks, *_doubts(handed, portfolio)], lang)
+        session.remark([*handed.remarks, *_doubts(handed, register_file)], lang)
         session.write_error("".join(f"{line}\n" for line in _summary(found, lang)))
     if wanted.out_given:
         output.write(whole.decode(), out=wanted.out, force=wanted.force)
@@ -78,7 +78,7 @@ def run(wanted: Wanted, lang: Lang) -> int:
     return 0
 
 
-def _with(portfolio: Portfolio, new: Sequence[Effort], path: Path, unknown: register.Unknown) -> bytes:
+def _with(register_file: RegisterFile, new: Sequence[Effort], path: Path, unknown: register.Unknown) -> bytes:
     """The register with the new efforts behind it, read again to be sure that all else is as it was."""
     written = path.read_bytes()
     whole = appended(written, new)
@@ -87,17 +87,17 @@ def _with(portfolio: Portfolio, new: Sequence[Effort], path: Path, unknown: regi
     except InputError as error:  # it could be read without them, so its efforts stand in one list
         raise InputError([Problem("efforts_in_a_list", path.name)]) from error
     after = register.from_bytes(whole, path.name, path.parent, unknown).register
-    if after != replace(portfolio.register, efforts=(*portfolio.register.efforts, *new)):
+    if after != replace(register_file.register, efforts=(*register_file.register.efforts, *new)):
         raise OutputError([Problem("register_changed_meanwhile", str(path))])
     return whole
 
 
-def _doubts(handed: handed_in.HandedIn, portfolio: Portfolio) -> Iterator[Problem]:
+def _doubts(handed: handed_in.HandedIn, register_file: RegisterFile) -> Iterator[Problem]:
     """What the workbook does not say about itself, or says otherwise."""
     if handed.supplier is None:
         yield Problem("claim_supplier_unsaid", handed.file)
-    if handed.register not in {None, portfolio.file.name}:
-        values = {"made_from": shown(handed.register), "register": portfolio.file.name}
+    if handed.register not in {None, register_file.file.name}:
+        values = {"made_from": shown(handed.register), "register": register_file.file.name}
         yield Problem("claim_register_other", handed.file, values)
 
 
@@ -110,11 +110,11 @@ def _summary(found: claims.Claims, lang: Lang) -> Iterator[str]:
         yield clean(words["contract"].format(contract=contract, new=new[contract], known=known[contract]))
 
 
-def _rules_of(portfolio: Portfolio, settings: Settings, on: date) -> claims.RulesOf:
+def _rules_of(register_file: RegisterFile, settings: Settings, on: date) -> claims.RulesOf:
     """Per contract the rules of its own day, of the contract that it falls under; all there are where none is known."""
-    book = checking.rule_book([portfolio], None, settings)
-    contracts = {contract.id: contract for contract in portfolio.register.contracts}
-    above = tops(portfolio.register)
+    book = checking.rule_book([register_file], None, settings)
+    contracts = {contract.id: contract for contract in register_file.register.contracts}
+    above = tops(register_file.register)
 
     @cache
     def every() -> Sequence[RuleSet]:

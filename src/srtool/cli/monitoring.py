@@ -17,7 +17,7 @@ from srtool.portfolio.standing import Monitoring, monitor
 from srtool.portfolio.suppression import shielded
 from srtool.progress.record import Progress
 from srtool.readers.rules import rule_sets
-from srtool.register.model import Portfolio
+from srtool.register.model import RegisterFile
 from srtool.register.suppliers import suppliers_by_name
 from srtool.texts import Lang
 
@@ -55,21 +55,21 @@ def run(wanted: Wanted, lang: Lang) -> int:
     """Shows the portfolio, one contract or the agenda; the exit code says whether something must be done."""
     settings = session.settings()
     unknown = None if wanted.rule_set else partial(rule_sets.unknown, folder=settings.rule_sets)
-    (portfolio,) = reading.registers([wanted.path], settings, lang, unknown)
-    book = checking.rule_book([portfolio], wanted.rule_set, settings)
-    checking.refuse_unknown_blocks([portfolio], book, settings)
+    (register_file,) = reading.registers([wanted.path], settings, lang, unknown)
+    book = checking.rule_book([register_file], wanted.rule_set, settings)
+    checking.refuse_unknown_blocks([register_file], book, settings)
     own = replace(checking.own(settings), monitoring=checking.limits_of(settings, wanted.silent_after))
     made: list[Case] = []
-    report = evaluate.evaluate(portfolio, book, wanted.on, own, CODES, made.append)
+    report = evaluate.evaluate(register_file, book, wanted.on, own, CODES, made.append)
     standing = [case.progress for case in made if case.progress is not None]
-    found = monitor(standing, portfolio.register.targets, wanted.on)
+    found = monitor(standing, register_file.register.targets, wanted.on)
     chosen = None if wanted.contract is None else _chosen(found.contracts, wanted.contract)
     if not wanted.quiet:
-        session.remark(portfolio.remarks, lang)
+        session.remark(register_file.remarks, lang)
     if chosen is not None:
         found = monitor([chosen], (), wanted.on)  # a target is of all contracts together
         report = replace(report, findings=tuple(one for one in report.findings if one.contract == wanted.contract))
-    _show(found, chosen, report, portfolio, wanted, lang)
+    _show(found, chosen, report, register_file, wanted, lang)
     return checking.exit_code(report.findings, wanted.fail_on, strict=wanted.strict)
 
 
@@ -81,9 +81,9 @@ def _chosen(contracts: Iterable[Progress], name: str) -> Progress:
 
 
 def _show(
-    found: Monitoring, chosen: Progress | None, report: Report, portfolio: Portfolio, wanted: Wanted, lang: Lang
+    found: Monitoring, chosen: Progress | None, report: Report, register_file: RegisterFile, wanted: Wanted, lang: Lang
 ) -> None:
-    names = {name: supplier.name for name, supplier in suppliers_by_name(portfolio.register).items()}
+    names = {name: supplier.name for name, supplier in suppliers_by_name(register_file.register).items()}
     width = output.width() if wanted.out is None else 100
     internal = wanted.out is None and wanted.format == "terminal"
     if not internal:

@@ -27,7 +27,7 @@ from srtool.portfolio.what_if import what_if
 from srtool.portfolio.years import years
 from srtool.readers.rules import rule_sets
 from srtool.readers.settings import Settings
-from srtool.register.model import Portfolio
+from srtool.register.model import RegisterFile
 from srtool.register.suppliers import suppliers as suppliers_of
 from srtool.register.suppliers import suppliers_by_name
 from srtool.rules.rulebook import RuleBook
@@ -69,14 +69,14 @@ def run(wanted: Wanted, lang: Lang) -> int:
     settings = session.settings()
     unknown = None if wanted.rule_set else partial(rule_sets.unknown, folder=settings.rule_sets)
     before = None if wanted.previous is None else _earlier(wanted.previous)
-    (portfolio,) = reading.registers([wanted.path], settings, lang, unknown, may_be_empty=True)
-    book = checking.rule_book([portfolio], wanted.rule_set, settings)
-    checking.refuse_unknown_blocks([portfolio], book, settings)
+    (register_file,) = reading.registers([wanted.path], settings, lang, unknown, may_be_empty=True)
+    book = checking.rule_book([register_file], wanted.rule_set, settings)
+    checking.refuse_unknown_blocks([register_file], book, settings)
     if not wanted.quiet:
-        session.remark(portfolio.remarks, lang)
+        session.remark(register_file.remarks, lang)
     text = load(lang, "cli")["wrong"]
-    with bar(text["judging"], len(portfolio.register.contracts)) as step:
-        contents = _contents(portfolio, book, settings, wanted, before, step)
+    with bar(text["judging"], len(register_file.register.contracts)) as step:
+        contents = _contents(register_file, book, settings, wanted, before, step)
     with (
         output.whole_file(wanted.out, force=wanted.force) as stream,
         bar(text["writing"].format(name=wanted.out.name), to_workbook.rows(contents)) as step,
@@ -94,7 +94,7 @@ def _earlier(path: str) -> Before:
 
 
 def _contents(
-    portfolio: Portfolio,
+    register_file: RegisterFile,
     book: RuleBook,
     settings: Settings,
     wanted: Wanted,
@@ -104,18 +104,18 @@ def _contents(
     """Everything that the commands say of a register, worked out once."""
     from srtool.views.report.contents import Contents
 
-    register, made = portfolio.register, list[Case]()
+    register, made = register_file.register, list[Case]()
 
     def seen(case: Case) -> None:
         made.append(case)
         step()
 
-    report = evaluate.evaluate(portfolio, book, wanted.on, checking.own(settings), seen=seen, kept=OPEN)
+    report = evaluate.evaluate(register_file, book, wanted.on, checking.own(settings), seen=seen, kept=OPEN)
     standing = [case.progress for case in made if case.progress is not None]
     found = shielded(monitor(standing, register.targets, wanted.on))
     texts = {frozenset(merge.members): merge for merge in register.merges}
     return Contents(
-        portfolio=portfolio,
+        register_file=register_file,
         report=report,
         monitoring=found,
         plan=plan(made, Grouping(None, bundling.WINDOW, suppliers_of(register)), wanted.on, texts),

@@ -12,7 +12,7 @@ from srtool.case.case import BEFORE_AWARD, Case
 from srtool.finding import Answer
 from srtool.progress.entries import total
 from srtool.progress.record import Entry
-from srtool.register.model import Contract, Effort, Portfolio
+from srtool.register.model import Contract, Effort, RegisterFile
 from srtool.register.suppliers import supplier_of
 from srtool.rules.ruleset import RuleSet
 
@@ -52,11 +52,11 @@ class Request:
     """Under which its contracts fall."""
 
 
-def request(portfolio: Portfolio, cases: Sequence[Case], supplier: str, on: date) -> Request:
+def request(register_file: RegisterFile, cases: Sequence[Case], supplier: str, on: date) -> Request:
     """What the supplier of this number (or name) is asked on a day; without contracts there is nothing to ask."""
-    of = supplier_of(portfolio)
+    of = supplier_of(register_file)
     by_id = {case.contract.id: case for case in cases}
-    done = {effort.contract for effort in portfolio.register.efforts}
+    done = {effort.contract for effort in register_file.register.efforts}
     own = {
         name: case
         for name, case in by_id.items()
@@ -64,12 +64,12 @@ def request(portfolio: Portfolio, cases: Sequence[Case], supplier: str, on: date
     }
     entries = [entry for case in cases if case.progress is not None for entry in case.progress.entries]
     carried = {case.contract.id: case.progress.obligation for case in own.values() if case.progress is not None}
-    name = next((one.name for one in portfolio.register.suppliers if one.id == supplier), supplier)
+    name = next((one.name for one in register_file.register.suppliers if one.id == supplier), supplier)
     rules = {one.rules.id: one.rules for case in own.values() if (one := _carrier(case, by_id)).rules is not None}
     return Request(
         supplier=supplier,
         name=name,
-        register=portfolio.file.name,
+        register=register_file.file.name,
         contracts=tuple(
             Asked(
                 case.contract,
@@ -80,8 +80,8 @@ def request(portfolio: Portfolio, cases: Sequence[Case], supplier: str, on: date
             )
             for key, case in own.items()
         ),
-        efforts=tuple(effort for effort in portfolio.register.efforts if effort.contract in own),
-        ids=tuple(islice(_free(portfolio, supplier, name, on), ROWS)),
+        efforts=tuple(effort for effort in register_file.register.efforts if effort.contract in own),
+        ids=tuple(islice(_free(register_file, supplier, name, on), ROWS)),
         rules=tuple(rules.values()),
     )
 
@@ -102,11 +102,11 @@ def _sum(entries: Iterable[Entry], contract: str, counts: str) -> Decimal:
     return total(one.so_far for one in entries if one.effort.contract == contract and one.counts == counts)
 
 
-def _free(portfolio: Portfolio, supplier: str, name: str, on: date) -> Iterator[str]:
+def _free(register_file: RegisterFile, supplier: str, name: str, on: date) -> Iterator[str]:
     """`GLANSS-261122-001` and on: another supplier or another day never gives the same."""
-    taken = {effort.id for effort in portfolio.register.efforts}
-    others = {one.name for one in portfolio.register.suppliers if one.id != supplier}
-    others |= {one for one in supplier_of(portfolio).values() if one != supplier}
+    taken = {effort.id for effort in register_file.register.efforts}
+    others = {one.name for one in register_file.register.suppliers if one.id != supplier}
+    others |= {one for one in supplier_of(register_file).values() if one != supplier}
     short = _short(name)
     if not short or short in map(_short, others):
         short = f"{short}{supplier}" if supplier.isdigit() else _short(name, len(name))

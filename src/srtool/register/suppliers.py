@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from srtool.register.model import Portfolio, Register, Supplier
+from srtool.register.model import Register, RegisterFile, Supplier
 
 SUPPLIER_MARK = "srtool supplier"
 REGISTER_MARK = "srtool register"
@@ -45,13 +45,13 @@ def suppliers_by_name(register: Register) -> dict[str, Supplier]:
     return {name: own[number] for name, number in suppliers(register).items()}
 
 
-def supplier_of(portfolio: Portfolio) -> Mapping[str, str]:
+def supplier_of(register_file: RegisterFile) -> Mapping[str, str]:
     """Per contract its supplier, by number where the register knows it, else by name.
 
     A call-off that names none has that of the first contract above it that does; without any it is left out.
     """
-    known = suppliers(portfolio.register)
-    contracts = {one.id: one for one in portfolio.register.contracts}
+    known = suppliers(register_file.register)
+    contracts = {one.id: one for one in register_file.register.contracts}
     found: dict[str, str] = {}
     for name, contract in contracts.items():
         holder = contract
@@ -62,26 +62,26 @@ def supplier_of(portfolio: Portfolio) -> Mapping[str, str]:
     return found
 
 
-def number_of(portfolio: Portfolio, name: str) -> str | None:
+def number_of(register_file: RegisterFile, name: str) -> str | None:
     """The supplier that this number, name or alias means, capitals aside; None when there is none."""
-    names = names_of(portfolio)
+    names = names_of(register_file)
     if name in names:
         return names[name]
     alike = {number for known, number in names.items() if known.casefold() == name.strip().casefold()}
     return next(iter(alike)) if len(alike) == 1 else None
 
 
-def numbers_of(portfolio: Portfolio, name: str) -> tuple[str, ...]:
+def numbers_of(register_file: RegisterFile, name: str) -> tuple[str, ...]:
     """The numbers of all suppliers that are called so, capitals aside, and the names that go without a number."""
     wanted = name.strip().casefold()
-    table = portfolio.register.suppliers
+    table = register_file.register.suppliers
     called = (one.id for one in table if wanted in {alias.casefold() for alias in (one.name, *one.aliases)})
-    written = (number for known, number in names_of(portfolio).items() if known.casefold() == wanted)
+    written = (number for known, number in names_of(register_file).items() if known.casefold() == wanted)
     return tuple(dict.fromkeys((*called, *written)))
 
 
-def names_of(portfolio: Portfolio) -> Mapping[str, str]:
+def names_of(register_file: RegisterFile) -> Mapping[str, str]:
     """Everything that suppliers are called in the register, in contracts too, to the number or name they go by."""
-    known = suppliers(portfolio.register)
-    written = (one.supplier for one in portfolio.register.contracts if one.supplier)
+    known = suppliers(register_file.register)
+    written = (one.supplier for one in register_file.register.contracts if one.supplier)
     return {**{name: known.get(name, name) for name in written}, **known}

@@ -18,7 +18,7 @@ REGISTER = EXAMPLES / "running.toml"
 def _report(kept: frozenset[Outcome] = frozenset(Outcome)) -> Report:
     register_file, settings = register.read(REGISTER, {}), Settings()
     book = checking.rule_book([register_file], None, settings)
-    return evaluate(register_file, book, date(2026, 11, 22), checking.own(settings), kept=kept)
+    return evaluate(register_file, book, date(2026, 11, 22), checking.own(settings), kept=kept).report
 
 
 def test_what_is_not_kept_is_counted() -> None:

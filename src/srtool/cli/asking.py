@@ -7,13 +7,12 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from srtool.case.case import Case
 from srtool.checks import evaluate
 from srtool.cli import checking, monitoring, output, reading, session
 from srtool.errors import OutputError, Problem, UsageError
 from srtool.portfolio.request import request
 from srtool.readers.rules import rule_sets
-from srtool.register.suppliers import names_of, number_of, numbers_of
+from srtool.register.suppliers import Suppliers
 from srtool.texts import Lang, load
 from srtool.views.register.supplier_workbook import workbook
 
@@ -37,18 +36,18 @@ def run(wanted: Wanted, lang: Lang) -> int:
     settings = session.settings()
     unknown = partial(rule_sets.unknown, folder=settings.rule_sets)
     (register_file,) = reading.registers([wanted.register], settings, lang, unknown)
-    number = number_of(register_file, wanted.supplier)
-    if number is None and len(bearers := numbers_of(register_file, wanted.supplier)) > 1:
+    suppliers = Suppliers(register_file.register)
+    number = suppliers.meant_by(wanted.supplier)
+    if number is None and len(bearers := suppliers.bearers(wanted.supplier)) > 1:
         told = {"name": wanted.supplier, "numbers": ", ".join(bearers)}
         raise UsageError([Problem("several_suppliers", "--supplier", told)])
     if number is None:
-        known = tuple(names_of(register_file))
+        known = tuple(suppliers.called)
         raise UsageError([Problem("no_such_supplier", "--supplier", {"name": wanted.supplier, "near": known})])
     book = checking.rule_book([register_file], None, settings)
     own = replace(checking.own(settings), monitoring=checking.limits_of(settings))
-    made: list[Case] = []
-    evaluate.evaluate(register_file, book, wanted.on, own, monitoring.CODES, made.append)
-    asked = request(register_file, made, number, wanted.on)
+    evaluation = evaluate.evaluate(register_file, book, wanted.on, own, monitoring.CODES)
+    asked = request(evaluation.index, evaluation.cases, number)
     if not asked.contracts:
         raise UsageError([Problem("supplier_without_contracts", "--supplier", {"name": wanted.supplier})])
     output.write_whole(Path(wanted.path), [workbook(asked, lang)], force=wanted.force)

@@ -12,7 +12,6 @@ from srtool.bundle.candidates import By, Grouping
 from srtool.bundle.merging import Texts
 from srtool.bundle.plan import plan
 from srtool.bundle.proposal import Bundle, Group, Plan
-from srtool.case.case import Case
 from srtool.case.grouping import CPV_GROUP
 from srtool.checks import combination, evaluate
 from srtool.cli import checking, output, reading, session
@@ -21,7 +20,6 @@ from srtool.errors import OutputError, Problem, UsageError
 from srtool.finding import Report
 from srtool.readers.rules import rule_sets
 from srtool.register.model import Merge, RegisterFile
-from srtool.register.suppliers import suppliers
 from srtool.rules.rulebook import EUROPEAN, RuleBook
 from srtool.texts import Lang, load
 
@@ -62,11 +60,10 @@ def run(wanted: Wanted, lang: Lang) -> int:
     if wanted.motivation is not None:
         register_file = reading.with_motivation(register_file, wanted.motivation)
     book = checking.rule_book([register_file], wanted.rule_set, settings)
-    made: list[Case] = []
-    report = evaluate.evaluate(register_file, book, wanted.on, checking.own(settings), CODES, made.append)
-    grouping = Grouping(wanted.by, wanted.window, suppliers(register_file.register))
+    evaluation = evaluate.evaluate(register_file, book, wanted.on, checking.own(settings), CODES)
+    report, grouping = evaluation.report, Grouping(wanted.by, wanted.window, evaluation.index.suppliers)
     texts = {frozenset(merge.members): merge for merge in register_file.register.merges}
-    found = plan(made, grouping, wanted.on, texts, lambda groups: _watched(groups, lang))
+    found = plan(evaluation.cases, grouping, wanted.on, texts, lambda groups: _watched(groups, lang))
     if not wanted.quiet:
         session.remark(register_file.remarks, lang)
     if wanted.write is not None:

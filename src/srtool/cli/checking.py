@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from srtool.case.build import Own
-from srtool.case.case import BEFORE_AWARD
 from srtool.checks import ALL, evaluate
 from srtool.cli import output, reading, session
 from srtool.contract import demand
@@ -23,6 +22,7 @@ from srtool.readers.problems import nearest
 from srtool.readers.rules import rule_sets
 from srtool.readers.settings import Settings
 from srtool.register.model import Contract, RegisterFile
+from srtool.register.status import BEFORE_AWARD
 from srtool.rules import rulebook
 from srtool.rules.ruleset import RuleSet
 from srtool.texts import Lang
@@ -64,7 +64,7 @@ def run(wanted: Wanted, lang: Lang) -> int:
     book = rule_book(register_files, wanted.rule_set, settings)
     refuse_unknown_blocks(register_files, book, settings)
     reports = [
-        evaluate.evaluate(register_file, book, wanted.on, own(settings), wanted.codes)
+        evaluate.evaluate(register_file, book, wanted.on, own(settings), wanted.codes, keep_cases=False).report
         for register_file in register_files
     ]
     report = reports[0] if len(reports) == 1 else evaluate.join(list(distinct(reports)))

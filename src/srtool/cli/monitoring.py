@@ -8,7 +8,6 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from srtool.case.case import Case
 from srtool.checks import ALL, evaluate
 from srtool.cli import checking, output, reading, session
 from srtool.errors import Problem, UsageError
@@ -17,8 +16,6 @@ from srtool.portfolio.standing import Monitoring, monitor
 from srtool.portfolio.suppression import shielded
 from srtool.progress.record import Progress
 from srtool.readers.rules import rule_sets
-from srtool.register.model import RegisterFile
-from srtool.register.suppliers import suppliers_by_name
 from srtool.texts import Lang
 
 CODES = frozenset(check.code for check in ALL if check.after_award)
@@ -59,17 +56,16 @@ def run(wanted: Wanted, lang: Lang) -> int:
     book = checking.rule_book([register_file], wanted.rule_set, settings)
     checking.refuse_unknown_blocks([register_file], book, settings)
     own = replace(checking.own(settings), monitoring=checking.limits_of(settings, wanted.silent_after))
-    made: list[Case] = []
-    report = evaluate.evaluate(register_file, book, wanted.on, own, CODES, made.append)
-    standing = [case.progress for case in made if case.progress is not None]
-    found = monitor(standing, register_file.register.targets, wanted.on)
+    evaluation = evaluate.evaluate(register_file, book, wanted.on, own, CODES)
+    report, names = evaluation.report, evaluation.index.suppliers.display_names
+    found = monitor(evaluation.followed, register_file.register.targets, wanted.on)
     chosen = None if wanted.contract is None else _chosen(found.contracts, wanted.contract)
     if not wanted.quiet:
         session.remark(register_file.remarks, lang)
     if chosen is not None:
         found = monitor([chosen], (), wanted.on)  # a target is of all contracts together
         report = replace(report, findings=tuple(one for one in report.findings if one.contract == wanted.contract))
-    _show(found, chosen, report, register_file, wanted, lang)
+    _show(found, chosen, report, names, wanted, lang)
     return checking.exit_code(report.findings, wanted.fail_on, strict=wanted.strict)
 
 
@@ -81,9 +77,8 @@ def _chosen(contracts: Iterable[Progress], name: str) -> Progress:
 
 
 def _show(
-    found: Monitoring, chosen: Progress | None, report: Report, register_file: RegisterFile, wanted: Wanted, lang: Lang
+    found: Monitoring, chosen: Progress | None, report: Report, names: dict[str, str], wanted: Wanted, lang: Lang
 ) -> None:
-    names = {name: supplier.name for name, supplier in suppliers_by_name(register_file.register).items()}
     width = output.width() if wanted.out is None else 100
     internal = wanted.out is None and wanted.format == "terminal"
     if not internal:

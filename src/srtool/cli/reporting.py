@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from srtool.bundle.candidates import Grouping
 from srtool.bundle.plan import plan
-from srtool.case.case import Case
 from srtool.checks import evaluate
 from srtool.cli import bundling, checking, output, reading, session
 from srtool.cli.progress_bar import bar
@@ -28,8 +27,6 @@ from srtool.portfolio.years import years
 from srtool.readers.rules import rule_sets
 from srtool.readers.settings import Settings
 from srtool.register.model import RegisterFile
-from srtool.register.suppliers import suppliers as suppliers_of
-from srtool.register.suppliers import suppliers_by_name
 from srtool.rules.rulebook import RuleBook
 from srtool.texts import Lang, load
 
@@ -104,28 +101,23 @@ def _contents(
     """Everything that the commands say of a register, worked out once."""
     from srtool.views.report.contents import Contents
 
-    register, made = register_file.register, list[Case]()
-
-    def seen(case: Case) -> None:
-        made.append(case)
-        step()
-
-    report = evaluate.evaluate(register_file, book, wanted.on, checking.own(settings), seen=seen, kept=OPEN)
-    standing = [case.progress for case in made if case.progress is not None]
+    register = register_file.register
+    evaluation = evaluate.evaluate(register_file, book, wanted.on, checking.own(settings), kept=OPEN, step=step)
+    report, standing, who = evaluation.report, evaluation.followed, evaluation.index.suppliers
     found = shielded(monitor(standing, register.targets, wanted.on))
     texts = {frozenset(merge.members): merge for merge in register.merges}
     return Contents(
         register_file=register_file,
         report=report,
         monitoring=found,
-        plan=plan(made, Grouping(None, bundling.WINDOW, suppliers_of(register)), wanted.on, texts),
+        plan=plan(evaluation.cases, Grouping(None, bundling.WINDOW, who), wanted.on, texts),
         overview=overview(report, found),
         years=years(standing, wanted.on),
         groups=groups(standing, wanted.on),
-        suppliers=suppliers(register, standing, wanted.on),
-        what_if=what_if(made),
+        suppliers=suppliers(who, standing, wanted.on),
+        what_if=what_if(evaluation.cases),
         changes=None if before is None else changes(before, snapshots(report, standing)),
-        ends={case.contract.id: case.end for case in made if case.end is not None},
+        ends={case.contract.id: case.end for case in evaluation.cases if case.end is not None},
         book=book,
-        names={name: supplier.name for name, supplier in suppliers_by_name(register).items()},
+        names=who.display_names,
     )

@@ -9,7 +9,6 @@ from decimal import Decimal
 from pathlib import Path
 
 from srtool.cli import output, session
-from srtool.contract.trace import Places
 from srtool.contract.valuation import worth
 from srtool.errors import Problem, RuleSetError, UsageError
 from srtool.finding import Given
@@ -17,6 +16,7 @@ from srtool.money import NotANumber, amount_from_text, percent_from_text
 from srtool.place import Row
 from srtool.readers.rules import rule_sets
 from srtool.register.model import Effort
+from srtool.register.places import Places
 from srtool.rules.rulebook import DEFAULT
 from srtool.rules.ruleset import Block, RuleSet
 from srtool.texts import Lang

@@ -15,7 +15,7 @@ from srtool.readers.raw import named
 from srtool.readers.returned.handed_in import HandedIn
 from srtool.register.columns import table_types
 from srtool.register.model import Effort, RegisterFile
-from srtool.register.suppliers import number_of, supplier_of
+from srtool.register.suppliers import Suppliers
 from srtool.rules.ruleset import RuleSet
 
 RulesOf = Callable[[str], Sequence[RuleSet]]
@@ -62,7 +62,8 @@ def judged(handed: HandedIn, register_file: RegisterFile, rules_of: RulesOf, on:
 
 def _of_others(handed: HandedIn, register_file: RegisterFile) -> Iterator[Problem]:
     """Efforts for contracts of another supplier: than the workbook is for, or where it does not say, than the first."""
-    of = supplier_of(register_file)
+    suppliers = Suppliers(register_file.register)
+    of = suppliers.of_contracts
     contracts = {contract.id for contract in register_file.register.contracts}
     claimed = [(row, effort.contract) for row, effort in handed.efforts if effort.contract in contracts]
     if handed.supplier is None:
@@ -73,7 +74,7 @@ def _of_others(handed: HandedIn, register_file: RegisterFile) -> Iterator[Proble
             if first is None or of.get(contract) != first
         )
         return
-    supplier = number_of(register_file, handed.supplier)
+    supplier = suppliers.meant_by(handed.supplier)
     if supplier is None:
         yield Problem("claim_supplier_unknown", handed.file, {"supplier": handed.supplier})
         return

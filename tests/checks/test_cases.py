@@ -63,9 +63,9 @@ def _book(forced: str | None) -> RuleBook:
 
 @cache
 def _run(given: str, rule_set: str | None, on: date, limits: tuple[tuple[str, int], ...]) -> Report:
-    portfolio = register.from_bytes(given.encode(), "case.toml")
+    register_file = register.from_bytes(given.encode(), "case.toml")
     own = {name: OwnLimit(Decimal(amount), f"srtool.toml: limits.{name}") for name, amount in limits}
-    return evaluate(portfolio, _book(rule_set), on, Own(limits=own))
+    return evaluate(register_file, _book(rule_set), on, Own(limits=own)).report
 
 
 def _report(case: dict[str, Any]) -> Report:

@@ -16,9 +16,9 @@ REGISTER = EXAMPLES / "running.toml"
 
 
 def _report(kept: frozenset[Outcome] = frozenset(Outcome)) -> Report:
-    portfolio, settings = register.read(REGISTER, {}), Settings()
-    book = run.rule_book([portfolio], None, settings)
-    return evaluate(portfolio, book, date(2026, 11, 22), run.own(settings), kept=kept)
+    register_file, settings = register.read(REGISTER, {}), Settings()
+    book = run.rule_book([register_file], None, settings)
+    return evaluate(register_file, book, date(2026, 11, 22), run.own(settings), kept=kept).report
 
 
 def test_what_is_not_kept_is_counted() -> None:

@@ -35,8 +35,8 @@ def _book() -> RuleBook:
 @pytest.mark.parametrize("which", ["wrong", "right"])
 @pytest.mark.parametrize("code", EXAMPLES)
 def test_an_example_has_the_outcome_it_states(code: str, which: str) -> None:
-    portfolio = register.from_bytes(EXAMPLES[code][which].encode(), f"{code}.toml")
-    report = evaluate(portfolio, _book(), ON, Own(), [code])
+    register_file = register.from_bytes(EXAMPLES[code][which].encode(), f"{code}.toml")
+    report = evaluate(register_file, _book(), ON, Own(), [code]).report
     found = {finding.outcome.value for finding in report.findings}
     # With several contracts the others may have nothing to say.
     assert EXAMPLES[code][f"{which}_outcome"] in found

@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from srtool.contract.demand import growth_days
-from srtool.contract.facts import kind_of_cpv
 from srtool.contract.obligation import assess
 from srtool.finding import Answer
 from srtool.place import Row
+from srtool.register.cpv import kind_of_cpv
 from srtool.register.model import Assumption, Contract, Growth, SocialReturn
+from srtool.register.places import Places
 from srtool.term import days_in
 
 ROW = Row("x.toml", "contracts[0]")
@@ -38,7 +39,7 @@ def paths(draw: st.DrawFn) -> Contract:
 
 
 def _asked(contract: Contract) -> Decimal:
-    found = assess(contract, ROW, None, "draft", {})
+    found = assess(contract, Places(ROW), None, "draft", {})
     assert found.asked is not None
     assert found.asks is Answer.YES
     value: Decimal = found.asked.value
@@ -85,5 +86,7 @@ def test_kind_by_cpv_at_the_edges_of_the_divisions() -> None:
 def test_a_slip_in_the_cpv_code_gives_no_share_of_labour() -> None:
     assumed = {"90": Assumption(Decimal(50), "srtool.toml: labour_share.90")}
     for cpv, wage_sum in (("90910000", Decimal(500)), ("9091000", None)):
-        found = assess(Contract(id="A", title="t", cpv=cpv, contract_value=Decimal(1000)), ROW, None, "draft", assumed)
+        found = assess(
+            Contract(id="A", title="t", cpv=cpv, contract_value=Decimal(1000)), Places(ROW), None, "draft", assumed
+        )
         assert (found.wage_sum.value if found.wage_sum else None) == wage_sum

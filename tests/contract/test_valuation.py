@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from srtool.contract.trace import Places
 from srtool.contract.valuation import Worth, full_time_month, worth
 from srtool.finding import Derived, Set, Step
 from srtool.place import Row
 from srtool.readers.rules import rule_sets
 from srtool.register.model import Effort
+from srtool.register.places import Places
 from srtool.rules.ruleset import Block, Bonus, Limit, RuleSet
 from srtool.texts import LANGUAGES, load
 from srtool.texts.say import step_labels

@@ -7,6 +7,7 @@ from typing import Any
 from srtool.portfolio.suppliers import SupplierRow, suppliers
 from srtool.progress.record import Progress
 from srtool.register.model import Register, Supplier
+from srtool.register.suppliers import Suppliers
 from tests.support.followed_contracts import CONTRACT, ON, a_progress, paid
 
 CLEAN = Supplier("12345678", "Schoon BV", "regular", pso="2", pso_until=date(2026, 5, 31), aliases=("Schoon",))
@@ -19,7 +20,7 @@ def one(name: str, supplier: str | None, owed: int | None = 20_000, **more: Any)
 
 def of(*found: Progress, table: tuple[Supplier, ...] = (CLEAN, CATER), more: int = 0) -> tuple[SupplierRow, ...]:
     contracts = [each.record.contract for each in found] + [CONTRACT] * more
-    return suppliers(Register(contracts=tuple(contracts), suppliers=table), found, ON)
+    return suppliers(Suppliers(Register(contracts=tuple(contracts), suppliers=table)), found, ON)
 
 
 def test_contracts_under_every_name_come_together() -> None:

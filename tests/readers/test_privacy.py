@@ -10,7 +10,7 @@ from openpyxl import Workbook
 
 from srtool.errors import InputError, Problem
 from srtool.readers import from_toml, register
-from srtool.register.model import Portfolio
+from srtool.register.model import RegisterFile
 from srtool.texts import LANGUAGES
 from srtool.texts.say import problem
 
@@ -30,7 +30,7 @@ def _said(problems: Sequence[Problem]) -> str:
     return "\n".join(problem(lang, one) for lang in LANGUAGES for one in problems)
 
 
-def _workbook(path: Path, sheets: Mapping[str, Sequence[Sequence[object]]]) -> Portfolio:
+def _workbook(path: Path, sheets: Mapping[str, Sequence[Sequence[object]]]) -> RegisterFile:
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     for title, rows in sheets.items():

@@ -1,4 +1,4 @@
-"""A register from a path or standard input: the portfolio, or every mistake at once in both languages."""
+"""A register from a path or standard input: what it holds, or every mistake at once in both languages."""
 
 import gc
 import io
@@ -54,15 +54,15 @@ def test_a_register_becomes_a_portfolio(tmp_path: Path) -> None:
         "growth = [{ from = 2026-01-01, percent = 5 }]\n",
         encoding="utf-8",
     )
-    portfolio = register.read(path)
-    (contract,) = portfolio.register.contracts
+    register_file = register.read(path)
+    (contract,) = register_file.register.contracts
     assert (contract.kind, contract.wage_sum) == ("services", Decimal("300000.00"))
     assert contract.social_return.growth[0].from_ == date(2026, 1, 1)
-    assert portfolio.rows["contracts"][0].at("wage_sum") == "register.toml: contracts[0].wage_sum"
-    assert portfolio.rows["efforts"] == ()
-    assert portfolio.file.name == "register.toml"
-    assert portfolio.file.sha256 == sha256(path.read_bytes()).hexdigest()
-    assert portfolio.remarks == ()
+    assert register_file.rows["contracts"][0].at("wage_sum") == "register.toml: contracts[0].wage_sum"
+    assert register_file.rows["efforts"] == ()
+    assert register_file.file.name == "register.toml"
+    assert register_file.file.sha256 == sha256(path.read_bytes()).hexdigest()
+    assert register_file.remarks == ()
 
 
 def test_a_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from srtool.case.build import statuses
 from srtool.cli.program import run
 from srtool.readers.register import read
+from srtool.register.index import Index
 from srtool.register.last_day import end_of, last_day
 from srtool.register.model import Adjustment, Contract
 
@@ -116,7 +116,7 @@ def test_bundles_take_part_until_the_last_day(register: Path, capsys: pytest.Cap
 
 
 def test_the_status_and_the_monitor_agree(register: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert statuses(read(register), date(2026, 6, 1)) == {"A": "running", "B": "ended", "E": "running"}
+    assert Index(read(register), date(2026, 6, 1)).statuses == {"A": "running", "B": "ended", "E": "running"}
     assert run(["monitor", str(register), "--contract", "E", *ON]) in {0, 1}
     assert "31 December 2026" in capsys.readouterr().out
 

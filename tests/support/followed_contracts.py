@@ -10,13 +10,13 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from srtool.contract.trace import Places
 from srtool.finding import Given, Step, Unit
 from srtool.place import Row
 from srtool.progress.record import Limits, Progress, Record
 from srtool.progress.standing import progress
 from srtool.readers.rules import rule_sets
 from srtool.register.model import Adjustment, Contact, Contract, Effort, SocialReturn
+from srtool.register.places import Places
 from srtool.rules.ruleset import RuleSet
 
 ON = date(2026, 6, 1)

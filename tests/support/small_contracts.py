@@ -16,7 +16,7 @@ from srtool.bundle.proposal import Plan
 from srtool.case.build import Own, cases
 from srtool.readers import register
 from srtool.readers.rules import rule_sets
-from srtool.register.suppliers import suppliers
+from srtool.register.index import Index
 from srtool.rules.rulebook import EUROPEAN, RuleBook, Versions
 
 ON = date(2026, 11, 22)
@@ -63,8 +63,9 @@ def planned(
 ) -> Plan:
     """The plan for a register with these contracts and other tables."""
     data = tomli_w.dumps({"contracts": contracts, **tables}).encode()
-    portfolio = register.from_bytes(data, "case.toml")
-    made = cases(portfolio, Versions.of(book(rule_set)), on, Own(), after_award=False)
-    grouping = Grouping(by, window, suppliers(portfolio.register))
-    own = {frozenset(merge.members): merge for merge in portfolio.register.merges}
+    register_file = register.from_bytes(data, "case.toml")
+    index = Index(register_file, on)
+    made = cases(index, Versions.of(book(rule_set)), Own(), after_award=False)
+    grouping = Grouping(by, window, index.suppliers)
+    own = {frozenset(merge.members): merge for merge in register_file.register.merges}
     return plan(made, grouping, on, own if texts is None else texts)

@@ -97,8 +97,8 @@ def amount_steps(members: Sequence[Candidate]) -> list[Step]:
     group = members[0].group
     steps: list[Step] = []
     for one in members:
-        if one.case.found.wage_sum_origin == "estimated":
-            steps += one.case.found.named(*_ORIGINS)
+        if one.case.assessment.wage_sum_origin == "estimated":
+            steps += one.case.assessment.named(*_ORIGINS)
         steps.append(one.amount)
     parts: Parts = tuple((one.id, one.amount.value) for one in members)
     name = members[0].amount.name
@@ -136,4 +136,4 @@ def ground(case: Case, process: str) -> tuple[Source, ...]:
 
 
 def _step(one: Candidate, basis: str) -> Step | None:
-    return one.case.found.wage_sum if basis == "wage_sum" else one.case.found.contract_value
+    return one.case.assessment.wage_sum if basis == "wage_sum" else one.case.assessment.contract_value

@@ -9,12 +9,14 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from srtool.bundle.proposal import BundleKind, Group, LeftOut
-from srtool.case.build import cpv_group
 from srtool.case.case import Case
 from srtool.case.grouping import CPV_GROUP
 from srtool.finding import Answer, Step
 from srtool.packing.item import Item
+from srtool.register import status
+from srtool.register.cpv import group_of_cpv
 from srtool.register.model import Contract
+from srtool.register.suppliers import Suppliers
 from srtool.term import add_months
 
 _WITHOUT_END = date.max.toordinal()
@@ -50,12 +52,12 @@ class Grouping(NamedTuple):
     """None: a pool by supplier, a merge by CPV group of 3 digits and unit."""
     window: int
     """Months within which one term may follow another."""
-    suppliers: Mapping[str, str]
-    """Every number, alias and name of a supplier to the number under which it is known."""
+    suppliers: Suppliers
+    """Who is who."""
 
     def supplier(self, contract: Contract) -> str | None:
         """The supplier under its own number, else as it is written."""
-        return self.suppliers.get(contract.supplier, contract.supplier) if contract.supplier else None
+        return self.suppliers.number(contract.supplier) if contract.supplier else None
 
 
 @dataclass(frozen=True)
@@ -122,7 +124,7 @@ def sort(case: Case, grouping: Grouping) -> Candidate | LeftOut:
 
 def group_of(case: Case, grouping: Grouping) -> Group | None:
     """The group that it would be in; None without rules, kind or what it is grouped by."""
-    found, contract = case.found, case.contract
+    found, contract = case.assessment, case.contract
     if found.threshold is None or found.kind is None or case.rules is None or _out_by_group(case, grouping):
         return None
     return Group(
@@ -138,7 +140,7 @@ def group_of(case: Case, grouping: Grouping) -> Group | None:
 
 
 def _bundle(case: Case) -> BundleKind:
-    return "merge" if case.found.status == "draft" else "pool"
+    return "merge" if case.assessment.status == "draft" else "pool"
 
 
 def _out_by_group(case: Case, grouping: Grouping) -> str | None:
@@ -149,26 +151,25 @@ def _out_by_group(case: Case, grouping: Grouping) -> str | None:
 
 def left_out(case: Case, reason: str) -> LeftOut:
     """The contract with its reason and the place of what that rests on."""
-    place = case.found.places[_FIELDS.get(reason, "id")].place
+    place = case.assessment.places[_FIELDS.get(reason, "id")].place
     return LeftOut(case.contract.id, reason, place)
 
 
 def amount_of(case: Case) -> Step | None:
     """What the threshold is held against; None when it is not known."""
-    if case.found.threshold is None or case.found.threshold.basis == "wage_sum":
-        return case.found.wage_sum
-    return case.found.contract_value
+    if case.assessment.threshold is None or case.assessment.threshold.basis == "wage_sum":
+        return case.assessment.wage_sum
+    return case.assessment.contract_value
 
 
 def is_over(case: Case) -> bool:
     """Whether it has ended, by its status or by its last day."""
-    end = _end(case)
-    return case.found.status == "ended" or (end is not None and end < case.on)
+    return status.is_over(case.assessment.status, _end(case), case.on)
 
 
 def _out_by_law(case: Case) -> str | None:
     """What the contract is: too late, in scope by itself, or of a kind from which nothing is asked."""
-    found, contract = case.found, case.contract
+    found, contract = case.assessment, case.contract
     if is_over(case):
         return "ended"
     if contract.part_of is not None:
@@ -190,7 +191,7 @@ def _out_by_law(case: Case) -> str | None:
 
 def _out_by_data(case: Case) -> str | None:
     """What is not known of it, or contradicts itself."""
-    found, contract = case.found, case.contract
+    found, contract = case.assessment, case.contract
     if contract.start is None or (case.end is None and not contract.indefinite):
         return "no_dates"
     amount = amount_of(case)
@@ -206,12 +207,12 @@ def _key(case: Case, grouping: Grouping) -> tuple[tuple[str, str | None], ...]:
     """What it is grouped by: a pool by supplier, a merge by CPV group and unit, or for both as asked."""
     contract, by = case.contract, grouping.by
     if by is None and _bundle(case) == "merge":
-        return (("cpv", cpv_group(contract, CPV_GROUP)), ("unit", contract.unit))
+        return (("cpv", group_of_cpv(contract.cpv, CPV_GROUP)), ("unit", contract.unit))
     match by.what if by else "supplier":
         case "supplier":
             return (("supplier", grouping.supplier(contract)),)
         case "cpv":
-            return (("cpv", cpv_group(contract, by.digits if by else CPV_GROUP)),)
+            return (("cpv", group_of_cpv(contract.cpv, by.digits if by else CPV_GROUP)),)
         case "category":
             return (("category", contract.category),)
         case "unit":

@@ -53,7 +53,9 @@ def _shortfall(clique: Sequence[Candidate]) -> Shortfall:
         missing=from_cents(missing),
         reason="amount" if missing else "alone" if len(clique) == 1 else "term",
         short_term=bool(missing) and not _long_enough(clique, group.threshold),
-        readings=tuple(reading for reading, _ in clique[0].case.found.readings if missing and _enough(clique, reading)),
+        readings=tuple(
+            reading for reading, _ in clique[0].case.assessment.readings if missing and _enough(clique, reading)
+        ),
         nearby=(),
         other_kind=(),
     )

@@ -12,12 +12,12 @@ from decimal import Decimal
 from srtool.bundle.amounts import amount_steps, ground, newest, norm_steps, parts_of, per_year, total
 from srtool.bundle.candidates import Candidate, Grouping
 from srtool.bundle.proposal import Bundle, Coherence, European, State
-from srtool.case.build import cpv_group
 from srtool.case.grouping import CPV_GROUP, TEXTS, missing_texts
 from srtool.contract.estimate import candidates
 from srtool.contract.obligation import is_reached
 from srtool.contract.trace import rule_origin
 from srtool.finding import Answer, Derived, Step, Unit
+from srtool.register.cpv import group_of_cpv
 from srtool.register.model import Merge
 from srtool.rules.ruleset import Threshold
 
@@ -35,7 +35,7 @@ def merge(members: Sequence[Candidate], texts: Texts, grouping: Grouping) -> Bun
     if base is not None:
         whole = Step("bundle_base", total(base), Unit.EUR, Derived(f"sum({name})"))
         steps += norm_steps("bundle_norm", whole, group.norm, group.rule_set, "norm_percent")
-        steps += norm_steps("bundle_ambition", whole, case.found.ambition_rule, group.rule_set, "ambition_percent")
+        steps += norm_steps("bundle_ambition", whole, case.assessment.ambition_rule, group.rule_set, "ambition_percent")
     found = {step.name: step.value for step in steps}
     european, more = against_threshold(members)
     ids = tuple(one.id for one in members)
@@ -162,8 +162,8 @@ def _coherence(members: Sequence[Candidate]) -> Coherence:
 
 def _marks(members: Sequence[Candidate]) -> Iterator[str]:
     """What must be said with the proposal: none of it forbids it, none of it is a ground."""
-    if len({cpv_group(one.case.contract, CPV_GROUP) for one in members}) > 1 or any(
-        cpv_group(one.case.contract, CPV_GROUP) is None for one in members
+    if len({group_of_cpv(one.case.contract.cpv, CPV_GROUP) for one in members}) > 1 or any(
+        group_of_cpv(one.case.contract.cpv, CPV_GROUP) is None for one in members
     ):
         yield "no_coherence"
     if any(what == "supplier" for what, _ in members[0].group.by):

@@ -42,11 +42,11 @@ def plan(cases: Iterable[Case], grouping: Grouping, on: date, texts: Texts, watc
         else:
             out.append((case, found))
             buyer = buyer_of(case.contract, grouping)
-            if found.reason == "asks" and buyer[0] is not None and case.found.status in {"awarded", "running"}:
+            if found.reason == "asks" and buyer[0] is not None and case.assessment.status in {"awarded", "running"}:
                 asking[buyer].append(case.contract.id)
         if _has_social_return(case):
             contracts += 1
-            norm += case.found.norm.value if case.found.norm else 0
+            norm += case.assessment.norm.value if case.assessment.norm else 0
     bundles: list[Bundle] = []
     proofs: list[Proof] = []
     left: list[list[Candidate]] = []
@@ -79,7 +79,7 @@ def _with_share(case: Case, one: LeftOut, grouping: Grouping, short: Mapping[Gro
 
     It closes the shortfall of its group, or else is in scope by itself.
     """
-    group, value = group_of(case, grouping), case.found.contract_value or case.found.ceiling
+    group, value = group_of(case, grouping), case.assessment.contract_value or case.assessment.ceiling
     if one.reason != "no_wage_sum" or group is None or value is None or not value.value:
         return one
     items, missing = short.get(group, ([], 0))
@@ -89,7 +89,7 @@ def _with_share(case: Case, one: LeftOut, grouping: Grouping, short: Mapping[Gro
         gap = from_cents(missing - (group.threshold.operator == "above"))
         if gap < value.value:
             return _helps(one, gap, value.value, group, "group")
-    if group.threshold.amount < value.value and case.found.term_fits is Answer.YES:
+    if group.threshold.amount < value.value and case.assessment.term_fits is Answer.YES:
         return _helps(one, group.threshold.amount, value.value, group, "own")
     return one
 
@@ -115,8 +115,8 @@ def _order(group: Group) -> tuple[str, str, str]:
 
 def _has_social_return(case: Case) -> bool:
     """Asked or in scope, by itself, and not over yet."""
-    own = case.contract.part_of is None and case.found.status != "ended"
-    return own and Answer.YES in {case.found.asks, case.found.applies}
+    own = case.contract.part_of is None and case.assessment.status != "ended"
+    return own and Answer.YES in {case.assessment.asks, case.assessment.applies}
 
 
 def _proof(group: Group, contracts: int, best: Partition) -> Proof:

@@ -56,7 +56,9 @@ def pool(members: Sequence[Candidate], on: date, asking: Mapping[Buyer, Sequence
         steps.append(Step("left_parts", left, Unit.PARTS, Derived(formula)))
         rest = Step("left_total", total(left), Unit.EUR, Derived("sum(left_parts)"))
         steps += norm_steps("to_discuss", rest, group.norm, group.rule_set, "norm_percent")
-        steps += norm_steps("ambition_to_discuss", rest, case.found.ambition_rule, group.rule_set, "ambition_percent")
+        steps += norm_steps(
+            "ambition_to_discuss", rest, case.assessment.ambition_rule, group.rule_set, "ambition_percent"
+        )
     found = {step.name: step for step in steps}
     suppliers = sorted({known for one in members if (known := grouping.supplier(one.case.contract)) is not None})
     buyers = dict.fromkeys(buyer_of(one.case.contract, grouping) for one in members)

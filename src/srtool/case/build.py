@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
-from srtool.case.case import BEFORE_AWARD, NOT_ENDED, Books, Case
-from srtool.case.gathered import Held, doubled, held
-from srtool.case.grouping import CPV_GROUP, Carried, Order, lots, patterns, recurring
+from srtool.case.case import Case
+from srtool.case.combinations import Combinations, combinations
+from srtool.case.grouping import CPV_GROUP, Order
 from srtool.case.grouping import Limit as NearLimit
-from srtool.contract.estimate import candidates, estimate
-from srtool.contract.facts import kind_of_cpv, status_of
+from srtool.contract.estimate import Estimate, candidates, estimate
 from srtool.contract.obligation import assess
-from srtool.contract.trace import Places, rule_origin
+from srtool.contract.trace import rule_origin
 from srtool.finding import Answer, Given
 from srtool.place import Row
 from srtool.progress.record import Limits, Record
 from srtool.progress.standing import progress
-from srtool.register.last_day import extensions, last_day
-from srtool.register.model import Assumption, Contract, Exemption, Merge, OwnLimit, Portfolio
-from srtool.register.suppliers import suppliers, suppliers_by_name
+from srtool.register.cpv import group_of_cpv, kind_of_cpv
+from srtool.register.history import History
+from srtool.register.index import Index
+from srtool.register.model import Assumption, Contract, OwnLimit
+from srtool.register.places import Places
+from srtool.register.status import BEFORE_AWARD
 from srtool.rules.rulebook import EUROPEAN, Versions, event_day, events
 from srtool.rules.ruleset import RuleSet
 
@@ -36,91 +39,81 @@ class Own:
     monitoring: Limits = field(default_factory=Limits)
 
 
+class _Valued(NamedTuple):
+    """A contract with what procurement law counts: worked out once, for its case and for its place in a group."""
+
+    contract: Contract
+    row: Row
+    places: Places
+    kind: str | None
+    procedure_day: date
+    european: RuleSet
+    estimate: Estimate
+
+
 def cases(
-    portfolio: Portfolio, versions: Versions, on: date, own: Own, *, after_award: bool = True, combined: bool = False
+    index: Index, versions: Versions, own: Own, *, after_award: bool = True, combined: bool = False
 ) -> Iterator[Case]:
     """The contracts in the order of the register, each under the version of its rule set that its own day decides.
 
     Without `after_award` nothing is worked out of what happened after the award, without `combined` nothing of which
     contracts count together.
     """
-    register = portfolio.register
-    books = Books.of(register)
-    if register.merges:
-        books = _with_merges(books, portfolio, on)
+    groups, valued = Combinations(), _valued(index, versions)
     if combined:
-        books = _combined(books, list(_orders(portfolio, versions, on, own.limits)), versions.on(EUROPEAN, on))
-    known = held(portfolio) if after_award else {}
-    if after_award:
-        books = replace(
-            books, held=known, bare=_bare(portfolio), doubled=doubled(portfolio), by_number=suppliers_by_name(register)
-        )
-    for contract, row in zip(register.contracts, portfolio.rows["contracts"], strict=True):
-        case = _case(contract, row, versions, books, on, own.labour_share)
+        # What is grouped must be known of all contracts before the first of them can be judged.
+        every = list(valued)
+        own_limits = tuple(_own(own.limits))
+        orders = (_order(one, index, own_limits) for one in every if one.contract.part_of is None)
+        groups, valued = combinations(orders, versions.on(EUROPEAN, index.on)), _handed_out(every)
+    for one in valued:
+        case = _case(one, versions, index, groups, own.labour_share)
         if after_award and _owes(case):
-            standing = progress(_record(case, known.get(contract.id, Held())), on, own.monitoring)
-            case = replace(case, progress=standing, monitoring=own.monitoring)
+            dossier = _record(case, index.history(case.contract))
+            case = replace(case, progress=progress(dossier, index.on, own.monitoring), monitoring=own.monitoring)
         yield case
 
 
-def statuses(portfolio: Portfolio, on: date) -> Mapping[str, str]:
-    """Per contract the status that it has on the day, its extensions counted."""
-    register = portfolio.register
-    longer = extensions(register)
-    return {one.id: status_of(one, last_day(one, longer.get(one.id, ()), on), on) for one in register.contracts}
+def _valued(index: Index, versions: Versions) -> Iterator[_Valued]:
+    contracts = index.register.contracts
+    for contract, row in zip(contracts, index.register_file.rows["contracts"], strict=True):
+        procedure_day = event_day(contract, "publication", index.on)
+        european = versions.on(EUROPEAN, procedure_day)
+        kind, places = contract.kind or kind_of_cpv(contract.cpv), Places(row)
+        value = estimate(contract, places, kind, european)
+        yield _Valued(contract, row, places, kind, procedure_day, european, value)
 
 
-def _with_merges(books: Books, portfolio: Portfolio, on: date) -> Books:
-    """The same with the proposals to merge: of those for the same contracts the last counts."""
-    stages = statuses(portfolio, on)
-    parts = {one.id for one in portfolio.register.contracts if one.part_of is not None}
-    rows = portfolio.rows.get("merges", ())
-    last = {frozenset(merge.members): (row, merge) for row, merge in zip(rows, portfolio.register.merges, strict=True)}
-    found: dict[str, tuple[tuple[Row, Merge], ...]] = {}
-    for members, proposal in last.items():
-        first = next((name for name in sorted(members) if stages.get(name) in NOT_ENDED and name not in parts), None)
-        if first is not None:
-            found[first] = (*found.get(first, ()), proposal)
-    settled = frozenset(name for name, status in stages.items() if status not in BEFORE_AWARD or name in parts)
-    return replace(books, merges=found, settled=settled)
-
-
-def _bare(portfolio: Portfolio) -> dict[str, tuple[tuple[Row, Exemption], ...]]:
-    """The exemptions that lack a reason or who decided, by contract."""
-    found: dict[str, tuple[tuple[Row, Exemption], ...]] = {}
-    for row, one in zip(portfolio.rows.get("exemptions", ()), portfolio.register.exemptions, strict=True):
-        if not one.reason or not one.decided_by:
-            found[one.contract] = (*found.get(one.contract, ()), (row, one))
-    return found
+def _handed_out(every: list[_Valued]) -> Iterator[_Valued]:
+    """Each in turn, held no longer than it is needed."""
+    every.reverse()
+    while every:
+        yield every.pop()
 
 
 def _owes(case: Case) -> bool:
     """Whether the contract was awarded and carries an obligation of its own."""
-    awarded = case.found.status not in BEFORE_AWARD
-    return awarded and case.contract.part_of is None and case.found.asks is Answer.YES
+    awarded = case.assessment.status not in BEFORE_AWARD
+    return awarded and case.contract.part_of is None and case.assessment.asks is Answer.YES
 
 
-def _record(case: Case, of: Held) -> Record:
+def _record(case: Case, history: History) -> Record:
     return Record(
         contract=case.contract,
-        places=case.found.places,
-        asked=case.found.asked,
+        places=case.assessment.places,
+        asked=case.assessment.asked,
         rules=case.rules,
-        efforts=tuple(of.efforts),
-        contacts=tuple(of.contacts),
-        adjustments=tuple(of.adjustments),
+        efforts=tuple(history.efforts),
+        contacts=tuple(history.contacts),
+        adjustments=tuple(history.adjustments),
         ended=case.contract.status == "ended",
     )
 
 
 def _case(
-    contract: Contract,
-    row: Row,
-    versions: Versions,
-    books: Books,
-    on: date,
-    assumptions: Mapping[str, Assumption],
+    valued: _Valued, versions: Versions, index: Index, groups: Combinations, assumptions: Mapping[str, Assumption]
 ) -> Case:
+    contract, on = valued.contract, index.on
     name = versions.book.name_for(contract)
     rules: RuleSet | None = None
     in_force: tuple[date | None, date | None] = (None, None)
@@ -133,86 +126,53 @@ def _case(
             rules = versions.on(name, day)
         else:
             in_force = whole.period()
-    procedure_day = event_day(contract, "publication", on)
-    european = versions.on(EUROPEAN, procedure_day)
-    end = last_day(contract, books.extensions.get(contract.id, ()), on)
-    found = assess(contract, row, rules, status_of(contract, end, on), assumptions)
     return Case(
         contract=contract,
-        row=row,
-        found=found,
+        row=valued.row,
+        assessment=assess(contract, valued.places, rules, index.statuses[contract.id], assumptions),
         rules=rules,
         rules_day=day,
         rules_events=events(anchor),
         in_force=in_force,
         rules_name=name,
-        estimate=estimate(contract, found.places, found.kind.value if found.kind else None, european),
-        european=european,
-        law_ahead=versions.on(EUROPEAN, max(on, procedure_day)),
-        procedure_day=procedure_day,
-        on=on,
-        end=end,
-        books=books,
+        estimate=valued.estimate,
+        european=valued.european,
+        law_ahead=versions.on(EUROPEAN, max(on, valued.procedure_day)),
+        procedure_day=valued.procedure_day,
+        index=index,
+        combinations=groups,
     )
 
 
-def _orders(portfolio: Portfolio, versions: Versions, on: date, limits: Mapping[str, OwnLimit]) -> Iterator[Order]:
-    """The contracts as procurement law adds them up; a call-off counts with its parent."""
-    register = portfolio.register
-    own = tuple(NearLimit(name, limit.amount, Given(limit.place), name) for name, limit in limits.items())
-    known, stages = suppliers(register), statuses(portfolio, on)
-    for contract, row in zip(register.contracts, portfolio.rows["contracts"], strict=True):
-        if contract.part_of is not None:
-            continue
-        kind = contract.kind or kind_of_cpv(contract.cpv)
-        european = versions.on(EUROPEAN, event_day(contract, "publication", on))
-        value = estimate(contract, Places(row), kind, european).value
-        status = stages[contract.id]
-        thresholds = [t for part in candidates(contract, kind, european) for t in part] if kind else []
-        yield Order(
-            id=contract.id,
-            stage=0 if status in BEFORE_AWARD else 2 if status == "ended" else 1,
-            kind=kind,
-            authority=contract.authority,
-            unit=contract.unit,
-            supplier=known.get(contract.supplier, contract.supplier) if contract.supplier else None,
-            cpv=cpv_group(contract, CPV_GROUP),
-            procedure_start=contract.procedure_start,
-            placed=contract.procedure_start or contract.awarded_on or contract.start,
-            start=contract.start,
-            value=value.value if value else None,
-            limits=(
-                *(
-                    NearLimit(
-                        None,
-                        threshold.amount,
-                        rule_origin(european.id, threshold),
-                        threshold.id.rpartition("-")[0],
-                    )
-                    for threshold in sorted(thresholds, key=lambda threshold: threshold.amount)
-                ),
-                *own,
-            ),
-        )
-
-
-def cpv_group(contract: Contract, digits: int) -> str | None:
-    """So many first digits of a CPV code of a known division."""
-    return contract.cpv[:digits] if contract.cpv and kind_of_cpv(contract.cpv) else None
-
-
-def _combined(books: Books, orders: Sequence[Order], law: RuleSet) -> Books:
-    """The same with the groups of contracts to be looked at together, under each contract that is in one."""
-    limit = {rule.id: rule for rule in law.limit}
-    near = limit["near-limit"]
-    percent, period = near.percent, near.months
-    months = limit["recurring"].months
-    if percent is None or period is None or months is None:
-        return books
-    return replace(
-        books,
-        lots=Carried.of(lots(orders)),
-        recurring=Carried.of(recurring(orders, months)),
-        splits=Carried.of(patterns(orders, percent, period, european=True)),
-        own_splits=Carried.of(patterns(orders, percent, period, european=False)),
+def _order(valued: _Valued, index: Index, own: Sequence[NearLimit]) -> Order:
+    """The contract as procurement law adds it up; a call-off counts with its parent."""
+    contract, status, value = valued.contract, index.statuses[valued.contract.id], valued.estimate.value
+    return Order(
+        id=contract.id,
+        stage=0 if status in BEFORE_AWARD else 2 if status == "ended" else 1,
+        kind=valued.kind,
+        authority=contract.authority,
+        unit=contract.unit,
+        supplier=index.suppliers.number(contract.supplier) if contract.supplier else None,
+        cpv=group_of_cpv(contract.cpv, CPV_GROUP),
+        procedure_start=contract.procedure_start,
+        placed=contract.procedure_start or contract.awarded_on or contract.start,
+        start=contract.start,
+        value=value.value if value else None,
+        limits=(*_thresholds(valued), *own),
     )
+
+
+def _thresholds(valued: _Valued) -> Sequence[NearLimit]:
+    """The European thresholds that may hold for the contract, from low to high."""
+    if not valued.kind:
+        return ()
+    parts = candidates(valued.contract, valued.kind, valued.european)
+    return [
+        NearLimit(None, it.amount, rule_origin(valued.european.id, it), it.id.rpartition("-")[0])
+        for it in sorted((it for part in parts for it in part), key=lambda threshold: threshold.amount)
+    ]
+
+
+def _own(limits: Mapping[str, OwnLimit]) -> Iterator[NearLimit]:
+    return (NearLimit(name, limit.amount, Given(limit.place), name) for name, limit in limits.items())

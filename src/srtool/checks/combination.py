@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from srtool.case.case import NOT_ENDED, Case
+from srtool.case.case import Case
 from srtool.case.grouping import Carried, Together, missing_texts
 from srtool.checks.check import Check, Verdict, met, not_applicable, not_met, undecided
 from srtool.contract.trace import rule_origin
@@ -12,15 +12,16 @@ from srtool.finding import Derived, Given, Level, Outcome, Owner, Step, Unit
 from srtool.money import is_whole_cents, to_cents
 from srtool.place import Row
 from srtool.register.model import Merge
+from srtool.register.status import NOT_ENDED
 from srtool.rules.ruleset import Limit
 
 
 def splitting(case: Case) -> Verdict:
     """Several contracts, each just below the same limit: a neutral notice, for the law forbids an aim (art. 2.14)."""
-    name, books = case.contract.id, case.books
-    european, own = books.splits.by.get(name), books.own_splits.by.get(name)
+    name, groups = case.contract.id, case.combinations
+    european, own = groups.splits.by.get(name), groups.own_splits.by.get(name)
     if european is None and own is None:
-        return _elsewhere(books.splits, books.own_splits, name=name)
+        return _elsewhere(groups.splits, groups.own_splits, name=name)
     steps = tuple(dict.fromkeys(step for one in (european, own) if one is not None for step in _pattern(case, one)))
     also = [f"shared_{one.shared}" for one in (european, own) if one is not None][:1]
     if european is None:
@@ -45,10 +46,10 @@ def _pattern(case: Case, together: Together) -> tuple[Step, ...]:
 
 def counting(case: Case) -> Verdict:
     """Lots placed at the same time (art. 2.18-2.19) and recurring orders (art. 2.21): the value is that of all."""
-    name, books = case.contract.id, case.books
-    lots, orders = books.lots.by.get(name), books.recurring.by.get(name)
+    name, groups = case.contract.id, case.combinations
+    lots, orders = groups.lots.by.get(name), groups.recurring.by.get(name)
     if lots is None and orders is None:
-        return _elsewhere(books.lots, books.recurring, name=name)
+        return _elsewhere(groups.lots, groups.recurring, name=name)
     if lots is None:
         if orders is None:
             return not_applicable()
@@ -136,7 +137,7 @@ def _elsewhere(*several: Carried, name: str) -> Verdict:
 
 def merging(case: Case) -> Verdict:
     """The texts of a merging proposal in the register (art. 1.5); it stands with its first contract."""
-    verdicts = [_merge(case, row, merge) for row, merge in case.books.merges.get(case.contract.id, ())]
+    verdicts = [_merge(case, row, merge) for row, merge in case.index.merges.get(case.contract.id, ())]
     return next((v for v in verdicts if v.outcome is not Outcome.MET), verdicts[0] if verdicts else not_applicable())
 
 
@@ -144,7 +145,7 @@ def _merge(case: Case, row: Row, merge: Merge) -> Verdict:
     members = Step("members", "; ".join(merge.members), Unit.TEXT, Given(row.at("members")))
     least = _ruled(case, "min_length", "merge-text")
     missing = missing_texts(merge, least.value)
-    settled = [name for name in merge.members if name in case.books.settled]
+    settled = [name for name in merge.members if name in case.index.settled]
     if settled:
         names = Step("settled", "; ".join(settled), Unit.TEXT, Given(row.at("members")))
         return not_met(members, names, says="not_draft")._replace(place=row.at("members"))

@@ -8,13 +8,14 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from srtool.case.case import Case, likeness
+from srtool.case.case import Case
 from srtool.checks.check import Check, Verdict, met, not_applicable, not_met
 from srtool.contract.demand import asked_obligation, obligation_as
-from srtool.contract.facts import CPV, DIVISIONS
 from srtool.contract.trace import Trace
 from srtool.finding import Derived, Level, Owner, Step, Unit
 from srtool.money import quotient, to_cents
+from srtool.register.cpv import CPV, DIVISIONS
+from srtool.register.index import likeness
 from srtool.term import add_months
 
 _MONTHS = 360
@@ -47,7 +48,7 @@ def labour_share_agrees(case: Case) -> Verdict:
     by_sums = Step(
         "computed_share", computed, Unit.PERCENT, Derived("round_half_up(100 * wage_sum / contract_value, 2)")
     )
-    steps = (*case.found.named("contract_value", "wage_sum"), share, by_sums)
+    steps = (*case.assessment.named("contract_value", "wage_sum"), share, by_sums)
     # Stated as 31 it stands for everything from 30.5 up to 31.5.
     half_a_unit = Decimal(1).scaleb(exponent) / 2
     return met(*steps) if abs(quotient(100 * wage_sum, value) - stated) <= half_a_unit else not_met(*steps)
@@ -76,13 +77,13 @@ def supplier_known(case: Case) -> Verdict:
     if supplier is None:
         return not_applicable()
     said = case.given("supplier", supplier, Unit.TEXT)
-    numbers = case.books.supplier_doubles.get(supplier)
+    numbers = case.index.suppliers.doubles.get(supplier)
     if numbers is not None:
         found = Step("supplier_ids", ", ".join(numbers), Unit.TEXT, Derived("suppliers.id"))
         return not_met(said, found, says="ambiguous")
-    if supplier in case.books.suppliers:
+    if supplier in case.index.suppliers.in_table:
         return met(said)
-    number = case.books.supplier_ids.get(supplier)
+    number = case.index.suppliers.ids.get(supplier)
     if number is None:
         return not_met(said)
     return not_met(said, Step("supplier_id", number, Unit.TEXT, Derived("suppliers.id")), says="by_name")
@@ -100,14 +101,14 @@ def amount_agrees(case: Case) -> Verdict:
         return not_applicable()
     # What the percentage or the path comes to by itself.
     alone = replace(contract, social_return=replace(asked, amount=None))
-    trace = Trace(case.found.places, "")
-    by_percent = asked_obligation(alone, case.found.wage_sum, case.found.contract_value, trace)
+    trace = Trace(case.assessment.places, "")
+    by_percent = asked_obligation(alone, case.assessment.wage_sum, case.assessment.contract_value, trace)
     if by_percent is None:
         return not_applicable()
     base = "wage_sum" if asked.basis == "wage_sum" else "contract_value"
     steps = (
         case.given("asked_obligation", asked.amount, Unit.EUR, "social_return.amount"),
-        *case.found.behind(base),
+        *case.assessment.behind(base),
         *(step for step in trace.steps.values() if not step.name.startswith("asked_obligation")),
         obligation_as("amount_by_percent", trace),
     )
@@ -148,7 +149,7 @@ def _probable(on: date) -> tuple[date, date]:
 
 def written_once(case: Case) -> Verdict:
     """The same title, supplier, start and amounts under two ids is probably one contract."""
-    first = case.books.twins.get(likeness(case.contract))
+    first = case.index.twins.get(likeness(case.contract))
     if first is None or first == case.contract.id:
         return met()
     return not_met(Step("twin", first, Unit.TEXT, Derived("title, supplier, start, contract_value, wage_sum")))

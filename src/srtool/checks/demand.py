@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
-from srtool.case.case import BEFORE_AWARD, Case
+from srtool.case.case import Case
 from srtool.checks.check import Check, Verdict, met, not_applicable, not_met, undecided
 from srtool.contract.demand import asked_obligation, growth_path, obligation_as
 from srtool.contract.trace import Trace, rule_origin
 from srtool.finding import Answer, Derived, Level, Outcome, Owner, Step, Unit
 from srtool.money import quotient, to_cents
 from srtool.register.model import Basis
+from srtool.register.status import BEFORE_AWARD
 from srtool.rules.ruleset import Obligation
 
 _ASKED = (
@@ -31,7 +32,7 @@ _BASES: tuple[Basis, ...] = ("wage_sum", "contract_value")
 
 def asked_at_all(case: Case) -> Verdict:
     """In scope means asking, or deviating with a written reason."""
-    found = case.found
+    found = case.assessment
     if found.asks is Answer.YES:
         says = "met" if found.asked is None else "met_amount"
         return met(*found.behind("asked_obligation"), says=says, field=_where(case))
@@ -65,7 +66,7 @@ def _capped(steps: Iterable[Step]) -> tuple[str, ...]:
 
 def percentage(case: Case) -> Verdict:
     """What is asked against the norm; while scope is open, less than the norm is a question."""
-    found = case.found
+    found = case.assessment
     if found.asks is not Answer.YES or found.applies is Answer.NO:
         return not_applicable()
     if found.norm_rule is None:
@@ -78,7 +79,7 @@ def percentage(case: Case) -> Verdict:
 
 def _against(case: Case, rule: Obligation) -> Verdict:
     """In euros where both are known; else by percentage, of each base that may be meant."""
-    found, asked = case.found, case.contract.social_return
+    found, asked = case.assessment, case.contract.social_return
     if found.asked is not None and found.norm is not None:
         steps = found.behind(*_NORM, *_ASKED)
         reached = found.asked.value >= found.norm.value
@@ -108,7 +109,7 @@ def _against(case: Case, rule: Obligation) -> Verdict:
 
 def _either(case: Case, answers: Mapping[Basis, Answer], amounts: tuple[Step, ...]) -> Verdict:
     """It is not said of what the percentage is: both bases in euros."""
-    found = case.found
+    found = case.assessment
     norm = found.behind(*_NORM, "contract_value", *_ASKED)
     steps = (*norm, *amounts)
     if set(answers.values()) == {Answer.YES}:
@@ -130,16 +131,16 @@ def _amounts(case: Case) -> tuple[Step, ...]:
 def _of(case: Case, basis: Basis) -> Trace:
     """The computation of the obligation if the percentage is of this base."""
     contract = replace(case.contract, social_return=replace(case.contract.social_return, basis=basis))
-    trace = Trace(case.found.places, "")
-    asked_obligation(contract, case.found.wage_sum, case.found.contract_value, trace)
+    trace = Trace(case.assessment.places, "")
+    asked_obligation(contract, case.assessment.wage_sum, case.assessment.contract_value, trace)
     return trace
 
 
 def _reaches(case: Case, rule: Obligation, basis: Basis) -> Answer:
     """Whether the percentage or path, of this base, comes to the norm; the wage sum is a part of the contract value."""
     amount = _of(case, basis).steps.get("asked_obligation")
-    if amount is not None and case.found.norm is not None:
-        return Answer.YES if amount.value >= case.found.norm.value else Answer.NO
+    if amount is not None and case.assessment.norm is not None:
+        return Answer.YES if amount.value >= case.assessment.norm.value else Answer.NO
     asked = case.contract.social_return
     percentages = [percent for _, percent in growth_path(case.contract)] if asked.growth else [asked.percent]
     known = [percent for percent in percentages if percent is not None]
@@ -177,7 +178,7 @@ def _goal(case: Case) -> Verdict:
 
 def base(case: Case) -> Verdict:
     """The base of the percentage: stated, and the one of the norm."""
-    found, asked = case.found, case.contract.social_return
+    found, asked = case.assessment, case.contract.social_return
     if found.asks is not Answer.YES or (asked.percent is None and not asked.growth):
         return not_applicable()
     if asked.basis is None:
@@ -191,8 +192,8 @@ def base(case: Case) -> Verdict:
 
 def growth(case: Case) -> Verdict:
     """A growth path rises; that it stays under the ambition is no shortfall."""
-    ambition = case.found.ambition_rule
-    if case.found.asks is not Answer.YES or not case.contract.social_return.growth:
+    ambition = case.assessment.ambition_rule
+    if case.assessment.asks is not Answer.YES or not case.contract.social_return.growth:
         return not_applicable()
     points = tuple((day, percent) for day, percent in growth_path(case.contract) if percent is not None)
     path = [percent for _, percent in points]
@@ -211,7 +212,7 @@ def growth(case: Case) -> Verdict:
 
 def size(case: Case) -> Verdict:
     """The obligation as a share of the labour in the contract; above the norm only people can call it proportionate."""
-    found = case.found
+    found = case.assessment
     if found.asks is not Answer.YES:
         return not_applicable()
     if found.wage_sum is None:
@@ -223,7 +224,7 @@ def size(case: Case) -> Verdict:
 
 def _share(case: Case, asked: Step, wage_sum: Step) -> Verdict:
     """What is asked as a part of the wage sum, both known."""
-    found = case.found
+    found = case.assessment
     if asked.value > wage_sum.value:
         return not_met(*found.behind("contract_value", "wage_sum", *_ASKED))
     if wage_sum.value == 0:
@@ -248,7 +249,7 @@ def _share(case: Case, asked: Step, wage_sum: Step) -> Verdict:
 
 def supplies(case: Case) -> Verdict:
     """Supplies: in principle disproportionate unless motivated, and voluntary where the policy does not cover them."""
-    found = case.found
+    found = case.assessment
     if found.kind is None:
         return undecided(field="kind")
     kind = found.named("cpv", "kind")

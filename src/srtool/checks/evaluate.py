@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
 
 from srtool import __version__
-from srtool.case.build import Own, cases, statuses
+from srtool.case.build import Own, cases
 from srtool.case.case import Case
 from srtool.checks import ALL
 from srtool.checks.check import Check
@@ -28,61 +28,84 @@ from srtool.finding import (
     Step,
     Unit,
 )
-from srtool.place import Row
-from srtool.register.call_offs import tops
-from srtool.register.model import Portfolio, Register
+from srtool.progress.record import Progress
+from srtool.register.index import Index
+from srtool.register.model import Register, RegisterFile
 from srtool.rules.rulebook import DEFAULT, EUROPEAN, RuleBook, Versions
 
 
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """What the checks say of a register, and what they looked at."""
+
+    report: Report
+    index: Index
+    cases: tuple[Case, ...]
+    """In the order of the register; none where the caller did not want them."""
+
+    @property
+    def followed(self) -> list[Progress]:
+        """Where each contract stands that was awarded and asks social return by itself."""
+        return [case.progress for case in self.cases if case.progress is not None]
+
+
 def evaluate(  # noqa: PLR0913 - what is asked, and how much of the answer
-    portfolio: Portfolio,
+    register_file: RegisterFile,
     book: RuleBook,
     on: date,
     own: Own,
     codes: Collection[str] | None = None,
-    seen: Callable[[Case], object] | None = None,
     *,
     kept: Collection[Outcome] = frozenset(Outcome),
-) -> Report:
-    """All findings of the selected checks (None: of all) on a register, and the verdict per contract.
+    keep_cases: bool = True,
+    step: Callable[[], None] = lambda: None,
+) -> Evaluation:
+    """All findings of the selected checks (None: of all) on a register, the verdict per contract, and the cases.
 
-    `seen` is handed each case on the way, for a command that goes on with them. Findings of other outcomes than `kept`
-    are only counted: of a large register nine in ten ask nothing of anybody.
+    Findings of other outcomes than `kept` are only counted: of a large register nine in ten ask nothing of anybody.
+    With `keep_cases` off each case is let go once it is judged: who only reads the report needs no memory for a
+    hundred thousand of them. `step` is called after each contract.
     """
-    register = portfolio.register
+    index, register = Index(register_file, on), register_file.register
     checks = [check for check in ALL if codes is None or check.code in codes]
-    stages = set(statuses(portfolio, on).values())
+    stages = set(index.statuses.values())
     undone = _undone(register, [c for c in checks if c.stages is None or c.stages & stages])
     judging = Judging.of(book, [check for check in checks if check.code not in undone])
     versions = Versions.of(book)
-    exempt_rows = portfolio.rows.get("exemptions", ())
-    findings = [_not_done(check, undone[check.code], portfolio.file.name) for check in checks if check.code in undone]
+    findings = [
+        _not_done(check, undone[check.code], register_file.file.name) for check in checks if check.code in undone
+    ]
     counted = Counter(finding.outcome for finding in findings)
     verdicts: list[ContractVerdict] = []
+    judged: list[Case] = []
+    used: dict[str, None] = {}
     after_award = any(check.after_award for check in checks)
     combined = any(check.combined for check in judging.checks)
-    for case in cases(portfolio, versions, on, own, after_award=after_award, combined=combined):
-        if seen is not None:
-            seen(case)
-        for finding in _findings(case, judging, exempt_rows):
+    for case in cases(index, versions, own, after_award=after_award, combined=combined):
+        if keep_cases:
+            judged.append(case)
+        if case.rules_name is not None:
+            used[case.rules_name] = None
+        for finding in _findings(case, judging):
             counted[finding.outcome] += 1
             if finding.outcome in kept:
                 findings.append(finding)
         verdicts.append(_verdict(case, book))
-    used = [name for name in dict.fromkeys(book.name_for(c) for c in register.contracts) if name is not None]
-    return Report(
+        step()
+    report = Report(
         receipt=Receipt(
             __version__,
             tuple(dict.fromkeys(RuleSetUsed(book.sets[name].id, book.sha256[name]) for name in (*used, EUROPEAN))),
             on,
-            tuple((file.name, file.sha256) for file in (portfolio.file, *portfolio.beside)),
+            tuple((file.name, file.sha256) for file in (register_file.file, *register_file.beside)),
         ),
-        contracts=tuple(_with_parents(verdicts, register)),
+        contracts=tuple(_with_parents(verdicts, index.tops)),
         findings=tuple(findings),
         labels={book.sets[name].id: book.sets[name].title for name in used},
         chosen=(DEFAULT, "default") if _by_default(register, book) else None,
         counted=counted,
     )
+    return Evaluation(report, index, tuple(judged))
 
 
 def join(reports: Sequence[Report]) -> Report:
@@ -131,29 +154,29 @@ def _not_done(check: Check, fields: tuple[str, ...], file: str) -> Finding:
     return Finding(check.code, None, Outcome.UNDECIDED, Level.NOTICE, check.owner, file, "absent", (), (), (absent,))
 
 
-def _findings(case: Case, judging: Judging, exempt_rows: Sequence[Row]) -> Iterator[Finding]:
-    contract, found = case.contract, case.found
+def _findings(case: Case, judging: Judging) -> Iterator[Finding]:
+    contract, assessment = case.contract, case.assessment
     is_call_off = contract.part_of is not None
     owes = case.progress is not None
-    for judged in judging.checks_for(case.rules, case.european, found.status, is_call_off=is_call_off, owes=owes):
+    for judged in judging.checks_for(case.rules, case.european, assessment.status, is_call_off=is_call_off, owes=owes):
         check = judged.check
         verdict = check.judge(case)
         level = verdict.level or judged.level
         steps, also = verdict.steps, verdict.also
         if verdict.outcome is Outcome.NOT_MET and level is Level.ERROR and check.excusable:
-            reason = _reason(case, exempt_rows)
+            reason = _reason(case)
             if reason:
                 level, steps, also = Level.WARNING, (*steps, *reason), (*also, _reason_key(reason))
-            elif check.code == "SR201" and contract.id in case.books.unfinished:
-                decided = case.books.unfinished[contract.id].reason is None
-                also = (*also, "no_reason" if decided else "no_decider")
+            elif check.code == "SR201" and contract.id in case.index.unfinished:
+                _, exemption = case.index.unfinished[contract.id][-1]
+                also = (*also, "no_reason" if exemption.reason is None else "no_decider")
         yield Finding(
             check.code,
             contract.id,
             verdict.outcome,
             level,
             check.owner,
-            verdict.place or found.places[verdict.field or check.field].place,
+            verdict.place or assessment.places[verdict.field or check.field].place,
             verdict.says,
             also,
             judging.ground(judged, steps, case.rules, verdict.ground),
@@ -162,11 +185,10 @@ def _findings(case: Case, judging: Judging, exempt_rows: Sequence[Row]) -> Itera
         )
 
 
-def _reason(case: Case, exempt_rows: Sequence[Row]) -> tuple[Step, ...]:
+def _reason(case: Case) -> tuple[Step, ...]:
     """The written reason to deviate: an exemption with who decided it, or the motivation of the demand."""
     if case.exemption is not None:
-        index, exemption = case.exemption
-        row = exempt_rows[index]
+        row, exemption = case.exemption
         return (
             Step("exemption", exemption.reason, Unit.TEXT, Given(row.at("reason"))),
             Step("decided_by", exemption.decided_by, Unit.TEXT, Given(row.at("decided_by"))),
@@ -180,41 +202,42 @@ def _reason_key(reason: tuple[Step, ...]) -> str:
 
 
 def _verdict(case: Case, book: RuleBook) -> ContractVerdict:
-    contract, found = case.contract, case.found
+    contract, assessment = case.contract, case.assessment
     counted = contract.part_of is None
     asked = contract.social_return
-    asks = counted and found.asks is Answer.YES
+    asks = counted and assessment.asks is Answer.YES
     name = case.rules_name
     return ContractVerdict(
         id=contract.id,
         title=contract.title,
-        status=found.status,
+        status=assessment.status,
         rule_set=None if name is None else book.sets[name].id,
-        applies=found.applies,
-        wage_sum=found.wage_sum.value if found.wage_sum else None,
-        wage_sum_origin=found.wage_sum_origin,
-        norm_obligation=found.norm.value if found.norm and counted else None,
-        asked_obligation=found.asked.value if found.asked and counted else None,
+        applies=assessment.applies,
+        wage_sum=assessment.wage_sum.value if assessment.wage_sum else None,
+        wage_sum_origin=assessment.wage_sum_origin,
+        norm_obligation=assessment.norm.value if assessment.norm and counted else None,
+        asked_obligation=assessment.asked.value if assessment.asked and counted else None,
         asked_percent=None if asked.growth or asked.amount is not None or not asks else asked.percent,
         asked_basis=asked.basis if asks else None,
         counted=counted,
-        steps=found.steps,
-        by_estimate=counted and _by_estimate(found),
+        steps=assessment.steps,
+        by_estimate=counted and _by_estimate(assessment),
     )
 
 
-def _by_estimate(found: Assessment) -> bool:
+def _by_estimate(assessment: Assessment) -> bool:
     """Whether the threshold, or the norm where there is one, is held against an estimated wage sum."""
-    if found.wage_sum_origin != "estimated" or Answer.NO in {found.kind_fits, found.term_fits}:
+    if assessment.wage_sum_origin != "estimated" or Answer.NO in {assessment.kind_fits, assessment.term_fits}:
         return False
-    of_norm = found.norm is not None and found.norm_rule is not None and found.norm_rule.basis == "wage_sum"
-    return of_norm or (found.threshold is not None and found.threshold.basis == "wage_sum")
+    of_norm = (
+        assessment.norm is not None and assessment.norm_rule is not None and assessment.norm_rule.basis == "wage_sum"
+    )
+    return of_norm or (assessment.threshold is not None and assessment.threshold.basis == "wage_sum")
 
 
-def _with_parents(verdicts: Sequence[ContractVerdict], register: Register) -> Iterator[ContractVerdict]:
+def _with_parents(verdicts: Sequence[ContractVerdict], tops: Mapping[str, str]) -> Iterator[ContractVerdict]:
     """The verdicts, with for each call-off whether social return applies to the contract it belongs to."""
     own = {verdict.id: verdict.applies for verdict in verdicts}
-    above = tops(register)
     for verdict in verdicts:
-        top = above.get(verdict.id)
+        top = tops.get(verdict.id)
         yield verdict if top is None else replace(verdict, applies=own[top])

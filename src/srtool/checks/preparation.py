@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from srtool.case.case import BEFORE_AWARD, Case
+from srtool.case.case import Case
 from srtool.checks.check import Check, Verdict, met, not_applicable, not_met, undecided
 from srtool.finding import Answer, Level, Owner, Unit
+from srtool.register.status import BEFORE_AWARD
 
 
 def _arranged(case: Case, key: str, value: object, unit: Unit) -> Verdict:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from srtool.case.case import BEFORE_AWARD, Case
+from srtool.case.case import Case
 from srtool.checks.check import Check, Verdict, met, not_applicable, not_met, undecided
 from srtool.contract.estimate import Estimate, candidates
 from srtool.contract.obligation import is_reached
 from srtool.contract.trace import rule_origin
 from srtool.finding import Answer, Derived, Level, Owner, Step, Unit
 from srtool.register.model import Contract
+from srtool.register.status import BEFORE_AWARD
 
 
 def value_complete(case: Case) -> Verdict:
@@ -68,10 +69,10 @@ def _threshold(case: Case) -> Verdict:
         return undecided(day, says="no_table", field="procedure_start")
     if value is None:
         return undecided(says="no_value")
-    if case.found.kind is None:
+    if case.assessment.kind is None:
         return undecided(says="no_kind", field="kind")
     amount = Step("procurement_value", value.value, Unit.EUR, Derived(value.name))
-    general, social = candidates(case.contract, case.found.kind.value, case.european)
+    general, social = candidates(case.contract, case.assessment.kind.value, case.european)
     possible = sorted((*general, *social), key=lambda threshold: threshold.amount)
     low, high = possible[0], possible[-1]
     steps = [

@@ -8,12 +8,12 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from srtool.case.case import Case
-from srtool.case.gathered import FULL_TIME
 from srtool.checks.check import Check, Verdict, met, not_applicable, not_met, undecided
 from srtool.contract.valuation import block_of
 from srtool.finding import Derived, Given, Level, Owner, Step, Unit
 from srtool.progress.record import Entry, Progress, State
 from srtool.register.model import Adjustment
+from srtool.register.overlaps import FULL_TIME
 from srtool.term import add_months, whole_months
 
 _AFTER_AWARD = frozenset({"awarded", "running", "ended"})
@@ -110,7 +110,7 @@ def _is_outside(one: Entry, start: date | None, end: date | None) -> bool:
 
 def doubled(case: Case) -> Verdict:
     """A person who counts on several efforts in the same weeks for more than full time."""
-    hours = case.books.doubled
+    hours = case.index.hours_at_once
     too_many = [
         one
         for one in _of(case).entries
@@ -160,7 +160,7 @@ def unknown_block(case: Case) -> Verdict:
 
 def expired_pso(case: Case) -> Verdict:
     """The PSO certificate of the supplier on the day."""
-    supplier = case.books.supplier_of(case.contract)
+    supplier = case.index.supplier_of(case.contract)
     if supplier is None or supplier.pso_until is None:
         return not_applicable()
     step = Step("pso_until", supplier.pso_until, Unit.DATE, Derived("suppliers"))
@@ -169,22 +169,23 @@ def expired_pso(case: Case) -> Verdict:
 
 def reasoned(case: Case) -> Verdict:
     """Every adjustment and exemption has a reason and says who decided."""
-    held = case.books.held.get(case.contract.id)
+    history = case.index.history(case.contract)
     places = [
         places["reason" if one.reason is None else "decided_by"].place
-        for one, places in (held.adjustments if held else ())
+        for one, places in history.adjustments
         if one.reason is None or one.decided_by is None
     ]
     places += [
-        row.at("reason" if not one.reason else "decided_by") for row, one in case.books.bare.get(case.contract.id, ())
+        row.at("reason" if not one.reason else "decided_by")
+        for row, one in case.index.unfinished.get(case.contract.id, ())
     ]
     if places:
         step = Step("count", len(places), Unit.COUNT, Derived("adjustments + exemptions"))
         return not_met(step)._replace(place=places[0])
-    empty = [at for one, at in (held.adjustments if held else ()) if not _changes(one)]
+    empty = [at for one, at in history.adjustments if not _changes(one)]
     if empty:
         return not_met(says="empty")._replace(place=empty[0]["kind"].place)
-    return met() if held and held.adjustments else not_applicable()
+    return met() if history.adjustments else not_applicable()
 
 
 def _changes(one: Adjustment) -> bool:
@@ -196,13 +197,15 @@ def _changes(one: Adjustment) -> bool:
 
 def explained(case: Case) -> Verdict:
     """The reason `other` comes with words."""
-    held = case.books.held.get(case.contract.id)
+    history = case.index.history(case.contract)
     bare = [
         places["cause"].place
-        for contact, places in (held.contacts if held else ())
+        for contact, places in history.contacts
         if (contact.cause or "").casefold() == OTHER and not contact.note
     ]
-    bare += [row.at("reason") for row, one in case.books.bare.get(case.contract.id, ()) if one.reason_code == OTHER]
+    bare += [
+        row.at("reason") for row, one in case.index.unfinished.get(case.contract.id, ()) if one.reason_code == OTHER
+    ]
     if bare:
         return not_met(Step("count", len(bare), Unit.COUNT, Derived("contacts + exemptions")))._replace(place=bare[0])
     return not_applicable()

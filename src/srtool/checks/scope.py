@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from srtool.case.case import BEFORE_AWARD, NOT_ENDED, Case
+from srtool.case.case import Case
 from srtool.checks.check import Check, Verdict, met, not_applicable, not_met, undecided
-from srtool.contract.facts import is_contradicted, is_open_ended, kind_of_cpv
+from srtool.contract.facts import is_contradicted, is_open_ended
 from srtool.finding import Answer, Derived, Level, Owner, Step, Unit
 from srtool.money import quotient, to_cents
+from srtool.register.cpv import kind_of_cpv
+from srtool.register.status import BEFORE_AWARD, NOT_ENDED
 from srtool.rules.ruleset import Threshold
 
 _WHOLE = 100
@@ -14,7 +16,7 @@ _WHOLE = 100
 
 def wage_sum(case: Case) -> Verdict:
     """Known, estimated, settled by a value that cannot be smaller, or else: from which labour share the duty starts."""
-    found = case.found
+    found = case.assessment
     if found.wage_sum is not None and found.wage_sum_origin == "given":
         return met(*found.named("wage_sum"))
     if found.wage_sum is not None:
@@ -36,7 +38,7 @@ def wage_sum(case: Case) -> Verdict:
 
 def _by_ceiling(case: Case, limit: Threshold, ceiling: Step) -> Verdict:
     """Settled by what the wage sum cannot exceed, or else: from which labour share the duty starts."""
-    found, threshold = case.found, case.found.named("threshold")
+    found, threshold = case.assessment, case.assessment.named("threshold")
     if found.amount_fits is Answer.NO:
         return not_applicable(*found.ceiling_steps, *threshold, says="settled")
     if is_contradicted(case.contract):
@@ -53,7 +55,10 @@ def _by_ceiling(case: Case, limit: Threshold, ceiling: Step) -> Verdict:
 
 def _two_values(case: Case) -> tuple[Step, ...]:
     """The stated value beside what the monthly price comes to."""
-    return (*case.found.named("contract_value"), case.given("value_per_month", case.contract.value_per_month, Unit.EUR))
+    return (
+        *case.assessment.named("contract_value"),
+        case.given("value_per_month", case.contract.value_per_month, Unit.EUR),
+    )
 
 
 def kind(case: Case) -> Verdict:
@@ -76,7 +81,7 @@ def kind(case: Case) -> Verdict:
 
 def term(case: Case) -> Verdict:
     """The term without options against the minimum of the rule set."""
-    found = case.found
+    found = case.assessment
     steps = found.named("indefinite", "start", "end", "term_months", "min_months")
     if found.threshold is None:
         return undecided(says="no_rules")
@@ -95,7 +100,7 @@ def _missing_day(case: Case) -> str:
 
 def threshold(case: Case) -> Verdict:
     """The verdict on scope under the primary reading, and what another reading would give."""
-    found = case.found
+    found = case.assessment
     if case.contract.part_of is not None:
         parent = case.given("part_of", case.contract.part_of, Unit.TEXT)
         return not_applicable(parent, says="call_off", field="part_of")
@@ -120,12 +125,12 @@ def _deciding_field(case: Case, says: str) -> str:
             return "option_value"
         case "contradicted":
             return "contract_value"
-    by_value = case.found.threshold is not None and case.found.threshold.basis != "wage_sum"
+    by_value = case.assessment.threshold is not None and case.assessment.threshold.basis != "wage_sum"
     return "contract_value" if by_value else "wage_sum"
 
 
 def _scope(case: Case, limit: Threshold) -> Verdict:
-    found = case.found
+    found = case.assessment
     names = ("kind", "contract_value", "estimated_value", "labour_share", "wage_sum", "term_months")
     also, readings = _readings(case)
     if case.rules is not None and case.rules.undated:
@@ -152,7 +157,7 @@ def _scope(case: Case, limit: Threshold) -> Verdict:
 
 def _readings(case: Case) -> tuple[tuple[str, ...], tuple[Step, ...]]:
     """The sentences about the readings that give another answer, and the steps they cite."""
-    found = case.found
+    found = case.assessment
     differing = [answer for answer in Answer if answer is not found.applies]
     steps = [
         Step(f"reading_{answer}", records, Unit.READINGS, Derived("other readings"))
@@ -163,18 +168,18 @@ def _readings(case: Case) -> tuple[tuple[str, ...], tuple[Step, ...]]:
 
 
 def _by_basis(case: Case, says: str) -> str:
-    if case.found.threshold is not None and case.found.threshold.basis != "wage_sum":
+    if case.assessment.threshold is not None and case.assessment.threshold.basis != "wage_sum":
         return f"{says}_value"
-    return f"{says}_estimated" if case.found.wage_sum_origin == "estimated" else says
+    return f"{says}_estimated" if case.assessment.wage_sum_origin == "estimated" else says
 
 
 def _by_operator(case: Case, says: str) -> str:
-    at_least = case.found.threshold is not None and case.found.threshold.operator == "at_least"
+    at_least = case.assessment.threshold is not None and case.assessment.threshold.operator == "at_least"
     return f"{says}_at_least" if at_least else says
 
 
 def _missing(case: Case) -> str:
-    found = case.found
+    found = case.assessment
     if found.kind_fits is Answer.UNDECIDED:
         return "kind_unknown"
     if found.term_fits is Answer.UNDECIDED:
@@ -208,7 +213,7 @@ def _no_version(case: Case) -> Verdict:
 
 def chance(case: Case) -> Verdict:
     """Below the threshold: combine, or ask all the same (the interview of 25 August 2020)."""
-    found = case.found
+    found = case.assessment
     if found.applies is Answer.UNDECIDED:
         return undecided()
     if found.applies is Answer.YES:

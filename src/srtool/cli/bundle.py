@@ -12,6 +12,7 @@ from srtool.bundle.plan import plan
 from srtool.bundle.proposal import Bundle, Group, Plan
 from srtool.case.grouping import CPV_GROUP
 from srtool.checks import combination
+from srtool.checks.evaluate import evaluate
 from srtool.cli import output, reading, saying
 from srtool.cli import run as shared
 from srtool.cli.options import Options
@@ -19,8 +20,7 @@ from srtool.cli.progress_bar import bar
 from srtool.cli.settings_file import settings
 from srtool.errors import Problem, UsageError
 from srtool.finding import Report
-from srtool.register.model import Merge, Portfolio
-from srtool.register.suppliers import suppliers
+from srtool.register.model import Merge, RegisterFile
 from srtool.rules.rulebook import EUROPEAN, RuleBook
 from srtool.texts import Lang, load
 
@@ -38,7 +38,7 @@ class _Answer:
 
     plan: Plan
     report: Report
-    portfolio: Portfolio
+    register_file: RegisterFile
     options: Options
 
 
@@ -55,19 +55,21 @@ def run(options: Options) -> int:
     fail_on = options.choice("fail_on", shared.FAIL_ON)
     file = output.text_target(options, [path, *filter(None, [motivation])])
     decided = settings()
-    (portfolio,) = shared.registers([path], rule_set, decided, options.lang)
+    (register_file,) = shared.registers([path], rule_set, decided, options.lang)
     if motivation is not None:
-        portfolio = reading.with_motivation(portfolio, motivation)
-    book = shared.rule_book([portfolio], rule_set, decided)
-    evaluation = shared.evaluation(portfolio, book, on, shared.own(decided), CODES)
-    grouping = Grouping(by, shared.WINDOW if window is None else window, suppliers(portfolio.register))
-    texts = {frozenset(merge.members): merge for merge in portfolio.register.merges}
+        register_file = reading.with_motivation(register_file, motivation)
+    book = shared.rule_book([register_file], rule_set, decided)
+    evaluation = evaluate(register_file, book, on, shared.own(decided), CODES)
+    grouping = Grouping(by, shared.WINDOW if window is None else window, evaluation.index.suppliers)
+    texts = {frozenset(merge.members): merge for merge in register_file.register.merges}
     planned = plan(evaluation.cases, grouping, on, texts, lambda groups: _watched(groups, options.lang))
     if not options.flag("quiet"):
-        saying.remark(portfolio.remarks, options.lang)
+        saying.remark(register_file.remarks, options.lang)
     if questions is not None:
-        _write(_proposals(planned, texts, portfolio.register.merges), _least(book, on), questions, path, options.lang)
-    render(_Answer(planned, evaluation.report, portfolio, options), file)
+        _write(
+            _proposals(planned, texts, register_file.register.merges), _least(book, on), questions, path, options.lang
+        )
+    render(_Answer(planned, evaluation.report, register_file, options), file)
     return shared.exit_code(evaluation.report.findings, fail_on, strict=options.flag("strict"))
 
 
@@ -141,7 +143,7 @@ def _terminal(answer: _Answer, file: output.File | None) -> None:
 
     options = answer.options
     how = How(output.width(file), options.flag("why"), options.flag("quiet"))
-    names, path = _names(answer.portfolio), options.argument("register")
+    names, path = _names(answer.register_file), options.argument("register")
     output.write_lines(to_lines.bundle(answer.plan, answer.report, options.lang, how, names, path), file)
 
 
@@ -154,11 +156,11 @@ def _json(answer: _Answer, file: output.File | None) -> None:
 def _csv(answer: _Answer, file: output.File | None) -> None:
     from srtool.views.bundle import to_csv
 
-    output.write(to_csv.pieces(answer.plan, answer.options.lang, _names(answer.portfolio)), file)
+    output.write(to_csv.pieces(answer.plan, answer.options.lang, _names(answer.register_file)), file)
 
 
-def _names(portfolio: Portfolio) -> dict[str, str]:
-    return {supplier.id: supplier.name for supplier in portfolio.register.suppliers}
+def _names(register_file: RegisterFile) -> dict[str, str]:
+    return {supplier.id: supplier.name for supplier in register_file.register.suppliers}
 
 
 FORMATS: Mapping[str, Callable[[_Answer, output.File | None], None]] = {

@@ -12,39 +12,39 @@ from srtool.place import Row
 from srtool.readers.excel.cells import DASHES, ERRORS, Converter, text_converter
 from srtool.readers.vocabulary import example_marks
 from srtool.register.columns import LISTS, SHEETS, FieldInfo, infos, lines
-from srtool.register.model import Portfolio, Register
+from srtool.register.model import Register, RegisterFile
 from srtool.views.sheets.cells import MOST_ROWS, fits, readable
 
 _TEXTS = frozenset({"text", "texts", "kvk", "cpv"})
 
 
-def not_held(portfolio: Portfolio) -> Iterator[Problem]:
+def not_held(register_file: RegisterFile) -> Iterator[Problem]:
     """Each place whose value a workbook would lose or change, and each table that is too long for a sheet."""
     for table in SHEETS:
         asked = _questions(table)
         count = 0
-        for count, (line, place) in enumerate(placed(portfolio, table), start=1):  # noqa: B007 - the last one counts
+        for count, (line, place) in enumerate(placed(register_file, table), start=1):  # noqa: B007 - the last one counts
             for key, value in line.items():
                 if (ask := asked.get(key)) is not None and (code := ask(value)) is not None:
                     yield Problem(code, place(key))
         if count >= MOST_ROWS:  # the headings take one
-            name = portfolio.file.name
+            name = register_file.file.name
             yield Problem("held_rows", f"{name}: {table}", {"count": count, "most": MOST_ROWS - 1})
 
 
-def placed(portfolio: Portfolio, table: str) -> Iterator[tuple[dict[str, Any], Callable[[str], str]]]:
+def placed(register_file: RegisterFile, table: str) -> Iterator[tuple[dict[str, Any], Callable[[str], str]]]:
     """The lines of a table, each with what tells where one of its fields stands in the file."""
-    places = _of_lists(portfolio, table) if table not in portfolio.rows else _of_rows(portfolio.rows[table])
-    return zip(lines(portfolio.register, table), places, strict=True)
+    places = _of_lists(register_file, table) if table not in register_file.rows else _of_rows(register_file.rows[table])
+    return zip(lines(register_file.register, table), places, strict=True)
 
 
 def _of_rows(rows: tuple[Row, ...]) -> Iterator[Callable[[str], str]]:
     return (row.at for row in rows)
 
 
-def _of_lists(portfolio: Portfolio, table: str) -> Iterator[Callable[[str], str]]:
+def _of_lists(register_file: RegisterFile, table: str) -> Iterator[Callable[[str], str]]:
     path = next((key for key in LISTS if key.rpartition(".")[2] == table), "")
-    contracts, rows = portfolio.register.contracts, portfolio.rows.get("contracts", ())
+    contracts, rows = register_file.register.contracts, register_file.rows.get("contracts", ())
     for contract, row in zip(contracts, rows, strict=True):
         alone = Register(contracts=(contract,))
         for number, _ in enumerate(lines(alone, table)):

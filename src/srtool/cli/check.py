@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from srtool.case.case import BEFORE_AWARD
-from srtool.checks import ALL, evaluate
+from srtool.checks import ALL
+from srtool.checks.evaluate import evaluate, join
 from srtool.cli import output, reading, saying
 from srtool.cli import run as shared
 from srtool.cli.options import Options
@@ -16,7 +16,8 @@ from srtool.cli.settings_file import settings
 from srtool.contract import demand
 from srtool.errors import Problem, UsageError
 from srtool.finding import Answer, Report
-from srtool.register.model import Contract, Portfolio
+from srtool.register.model import Contract, RegisterFile
+from srtool.register.status import BEFORE_AWARD
 from srtool.rules.rulebook import RuleBook
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class _Answer:
     """What there is to show, and to whom."""
 
     report: Report
-    portfolios: Sequence[Portfolio]
+    register_files: Sequence[RegisterFile]
     book: RuleBook
     codes: frozenset[str] | None
     options: Options
@@ -47,17 +48,19 @@ def run(options: Options) -> int:
     if motivation is not None and len(paths) > 1:
         raise UsageError([Problem("motivation_of_one", "--motivation")])
     decided = settings()
-    portfolios = shared.registers(paths, rule_set, decided, options.lang)
+    register_files = shared.registers(paths, rule_set, decided, options.lang)
     if motivation is not None:
-        portfolios = [reading.with_motivation(portfolios[0], motivation)]
-    book = shared.rule_book(portfolios, rule_set, decided)
-    shared.refuse_unknown_blocks(portfolios, book, decided)
+        register_files = [reading.with_motivation(register_files[0], motivation)]
+    book = shared.rule_book(register_files, rule_set, decided)
+    shared.refuse_unknown_blocks(register_files, book, decided)
     own = shared.own(decided)
-    reports = [shared.evaluation(portfolio, book, on, own, codes).report for portfolio in portfolios]
-    report = reports[0] if len(reports) == 1 else evaluate.join(list(_distinct(reports)))
+    reports = [
+        evaluate(register_file, book, on, own, codes, keep_cases=False).report for register_file in register_files
+    ]
+    report = reports[0] if len(reports) == 1 else join(list(_distinct(reports)))
     if not options.flag("quiet"):
-        saying.remark([remark for portfolio in portfolios for remark in portfolio.remarks], options.lang)
-    render(_Answer(report, portfolios, book, codes, options), file)
+        saying.remark([remark for register_file in register_files for remark in register_file.remarks], options.lang)
+    render(_Answer(report, register_files, book, codes, options), file)
     return shared.exit_code(report.findings, fail_on, strict=options.flag("strict"))
 
 
@@ -128,7 +131,7 @@ def _terminal(answer: _Answer, file: output.File | None) -> None:
     from srtool.views.check import to_lines
     from srtool.views.check.view_options import How
 
-    contracts = [contract for portfolio in answer.portfolios for contract in portfolio.register.contracts]
+    contracts = [contract for register_file in answer.register_files for contract in register_file.register.contracts]
     how = How(
         output.width(file),
         answer.options.flag("why"),

@@ -21,7 +21,7 @@ from srtool.readers.settings import Settings, names_file
 from srtool.readers.toml_file import has_comments
 from srtool.readers.vocabulary import plain
 from srtool.register.columns import SHEETS, infos
-from srtool.register.model import Portfolio
+from srtool.register.model import RegisterFile
 from srtool.texts import Lang, load
 from srtool.texts.say import heading, table_name
 from srtool.views.register import register_sheet, to_toml, to_workbook
@@ -36,33 +36,35 @@ def run(options: Options) -> int:
     source, target, lang = options.argument("source"), options.argument("target"), options.lang
     file = output.file_target(target, SUPPORTED, force=options.flag("force"), inputs=[source])
     decided = settings()
-    portfolio = reading.registers([source], decided, lang)[0]
+    register_file = reading.registers([source], decided, lang)[0]
     suffix = file.path.suffix.lower()
     if suffix == ".xlsx":
-        problems = [*_headings_taken(decided, lang), *not_held(portfolio)]
+        problems = [*_headings_taken(decided, lang), *not_held(register_file)]
         if problems:
             raise InputError(problems)
     with output.whole_file(file) as stream, TemporaryDirectory() as folder:
         made = Path(folder) / f"register{suffix}"
-        with sign_of_life(load(lang, "cli")["wrong"]["converting"], slow=_is_slow(portfolio)):
-            _write(portfolio, made, lang)
-            problems = list(_differences(portfolio, made, decided, lang))
+        with sign_of_life(load(lang, "cli")["wrong"]["converting"], slow=_is_slow(register_file)):
+            _write(register_file, made, lang)
+            problems = list(_differences(register_file, made, decided, lang))
         if problems:
             raise InputError(problems)
         with made.open("rb") as data:
             copyfileobj(data, stream)
     if not options.flag("quiet"):
-        saying.remark([*portfolio.remarks, *_left_behind(source), *_paths_elsewhere(portfolio, source, target)], lang)
+        saying.remark(
+            [*register_file.remarks, *_left_behind(source), *_paths_elsewhere(register_file, source, target)], lang
+        )
         saying.announce(lang, "converted", path=target)
     return 0
 
 
-def _write(portfolio: Portfolio, path: Path, lang: Lang) -> None:
+def _write(register_file: RegisterFile, path: Path, lang: Lang) -> None:
     with path.open("xb") as stream:
         if path.suffix == ".xlsx":
-            to_workbook.write(portfolio.register, lang, stream)
+            to_workbook.write(register_file.register, lang, stream)
         else:
-            stream.writelines(piece.encode() for piece in to_toml.pieces(portfolio.register))
+            stream.writelines(piece.encode() for piece in to_toml.pieces(register_file.register))
 
 
 def _left_behind(source: str) -> Iterator[Problem]:
@@ -72,19 +74,19 @@ def _left_behind(source: str) -> Iterator[Problem]:
         yield Problem("comments_left", path.name)
 
 
-def _paths_elsewhere(portfolio: Portfolio, source: str, target: str) -> Iterator[Problem]:
+def _paths_elsewhere(register_file: RegisterFile, source: str, target: str) -> Iterator[Problem]:
     """Rule sets named by a path, which counts from the folder of the register: in another one it leads elsewhere."""
     if Path(source).resolve().parent == Path(target).resolve().parent:
         return
-    named = {contract.rule_set for contract in portfolio.register.contracts if contract.rule_set is not None}
+    named = {contract.rule_set for contract in register_file.register.contracts if contract.rule_set is not None}
     for name in sorted(named):
         if names_file(name) and not Path(name).is_absolute():
             yield Problem("path_elsewhere", target, {"value": name})
 
 
-def _is_slow(portfolio: Portfolio) -> bool:
+def _is_slow(register_file: RegisterFile) -> bool:
     """Whether the register takes a while."""
-    return sum(map(len, portfolio.rows.values())) >= _SLOW
+    return sum(map(len, register_file.rows.values())) >= _SLOW
 
 
 def _headings_taken(settings: Settings, lang: Lang) -> Iterator[Problem]:
@@ -98,32 +100,32 @@ def _headings_taken(settings: Settings, lang: Lang) -> Iterator[Problem]:
                 yield Problem("heading_taken", "[columns]", {"heading": own, "field": given or '""'})
 
 
-def _differences(portfolio: Portfolio, made: Path, settings: Settings, lang: Lang) -> Iterator[Problem]:
+def _differences(register_file: RegisterFile, made: Path, settings: Settings, lang: Lang) -> Iterator[Problem]:
     """Each place of the register whose value is another in the file that was made of it."""
     try:
         again = register.read(made, settings.columns)
     except (InputError, UsageError) as error:
-        origins = dict(_origins(portfolio, made, lang))
-        places = (origins.get(problem.place, portfolio.file.name) for problem in error.problems)
+        origins = dict(_origins(register_file, made, lang))
+        places = (origins.get(problem.place, register_file.file.name) for problem in error.problems)
         yield from (Problem("held_not", place) for place in dict.fromkeys(places))
         return
-    if again.register == portfolio.register:
+    if again.register == register_file.register:
         return
     for table in SHEETS:
-        pairs = zip_longest(placed(portfolio, table), placed(again, table))
+        pairs = zip_longest(placed(register_file, table), placed(again, table))
         for before, after in pairs:
             if before is None:
-                yield Problem("held_not", f"{portfolio.file.name}: {table}")
+                yield Problem("held_not", f"{register_file.file.name}: {table}")
                 break
             line, place = before
             found: Mapping[str, object] = after[0] if after is not None else {}
             yield from (Problem("held_not", place(key)) for key in {**line, **found} if line.get(key) != found.get(key))
 
 
-def _origins(portfolio: Portfolio, made: Path, lang: Lang) -> Iterator[tuple[str, str]]:
+def _origins(register_file: RegisterFile, made: Path, lang: Lang) -> Iterator[tuple[str, str]]:
     """Where each value in the file that was made stands in the file that it was made of."""
     for table in SHEETS:
-        for number, (line, place) in enumerate(placed(portfolio, table)):
+        for number, (line, place) in enumerate(placed(register_file, table)):
             row = Row(made.name, table_name(lang, table), number + 2, register_sheet.letters(table))
             if made.suffix == ".toml":
                 row = Row(made.name, f"{table}[{number}]")

@@ -21,7 +21,7 @@ from srtool.readers.rules import rule_sets
 from srtool.readers.settings import Settings
 from srtool.readers.toml_file import parse
 from srtool.register.call_offs import tops
-from srtool.register.model import Effort, Portfolio
+from srtool.register.model import Effort, RegisterFile
 from srtool.rules.ruleset import RuleSet
 from srtool.texts import Lang, load
 from srtool.views.register.efforts_toml import appended
@@ -37,12 +37,12 @@ def run(options: Options) -> int:
     file = _target(options, [workbook, into])
     decided = settings()
     unknown = partial(rule_sets.unknown, folder=decided.rule_sets)
-    (portfolio,) = shared.registers([into], None, decided, options.lang)
+    (register_file,) = shared.registers([into], None, decided, options.lang)
     handed = reading.of_path(handed_in.read, workbook)
-    judged = claims.judged(handed, portfolio, _rules_of(portfolio, decided, on), on)
-    whole = _with(portfolio, judged.new, Path(into), unknown)
+    judged = claims.judged(handed, register_file, _rules_of(register_file, decided, on), on)
+    whole = _with(register_file, judged.new, Path(into), unknown)
     if not options.flag("quiet"):
-        saying.remark([*handed.remarks, *_doubts(handed, portfolio)], options.lang)
+        saying.remark([*handed.remarks, *_doubts(handed, register_file)], options.lang)
         saying.say("\n".join(_summary(judged, options.lang)))
     if out is not None:
         output.write(whole.decode(), file)
@@ -73,7 +73,7 @@ def _target(options: Options, inputs: list[str]) -> output.File | None:
     return output.file_target(out, [".toml"], force=options.flag("force"), inputs=inputs)
 
 
-def _with(portfolio: Portfolio, new: Sequence[Effort], path: Path, unknown: register.Unknown) -> bytes:
+def _with(register_file: RegisterFile, new: Sequence[Effort], path: Path, unknown: register.Unknown) -> bytes:
     """The register with the new efforts behind it, read again to be sure that all else is as it was."""
     written = path.read_bytes()
     whole = appended(written, new)
@@ -82,17 +82,17 @@ def _with(portfolio: Portfolio, new: Sequence[Effort], path: Path, unknown: regi
     except InputError as error:  # it could be read without them, so its efforts stand in one list
         raise InputError([Problem("efforts_in_a_list", path.name)]) from error
     after = register.from_bytes(whole, path.name, path.parent, unknown).register
-    if after != replace(portfolio.register, efforts=(*portfolio.register.efforts, *new)):
+    if after != replace(register_file.register, efforts=(*register_file.register.efforts, *new)):
         raise OutputError([Problem("register_changed_meanwhile", str(path))])
     return whole
 
 
-def _doubts(handed: handed_in.HandedIn, portfolio: Portfolio) -> Iterator[Problem]:
+def _doubts(handed: handed_in.HandedIn, register_file: RegisterFile) -> Iterator[Problem]:
     """What the workbook does not say about itself, or says otherwise."""
     if handed.supplier is None:
         yield Problem("claim_supplier_unsaid", handed.file)
-    if handed.register not in {None, portfolio.file.name}:
-        values = {"made_from": shown(handed.register), "register": portfolio.file.name}
+    if handed.register not in {None, register_file.file.name}:
+        values = {"made_from": shown(handed.register), "register": register_file.file.name}
         yield Problem("claim_register_other", handed.file, values)
 
 
@@ -106,11 +106,11 @@ def _summary(judged: claims.Claims, lang: Lang) -> Iterator[str]:
         yield clean(words["contract"].format(contract=contract, new=new[contract], known=known[contract]))
 
 
-def _rules_of(portfolio: Portfolio, settings: Settings, on: date) -> claims.RulesOf:
+def _rules_of(register_file: RegisterFile, settings: Settings, on: date) -> claims.RulesOf:
     """Per contract the rules of its own day, of the contract that it falls under; all there are where none is known."""
-    book = shared.rule_book([portfolio], None, settings)
-    contracts = {contract.id: contract for contract in portfolio.register.contracts}
-    above = tops(portfolio.register)
+    book = shared.rule_book([register_file], None, settings)
+    contracts = {contract.id: contract for contract in register_file.register.contracts}
+    above = tops(register_file.register)
 
     @cache
     def every() -> Sequence[RuleSet]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from srtool.checks.evaluate import evaluate
 from srtool.cli import output, saying
 from srtool.cli import run as shared
 from srtool.cli.options import Options
@@ -14,7 +15,6 @@ from srtool.finding import Report
 from srtool.portfolio.standing import Monitoring, monitor
 from srtool.portfolio.suppression import shielded
 from srtool.progress.record import Progress
-from srtool.register.suppliers import suppliers_by_name
 
 _TOP = 10
 _MOST = 1000
@@ -49,20 +49,20 @@ def run(options: Options) -> int:
     fail_on = options.choice("fail_on", shared.FAIL_ON)
     file = output.text_target(options, [path])
     decided = settings()
-    (portfolio,) = shared.registers([path], rule_set, decided, options.lang)
-    book = shared.rule_book([portfolio], rule_set, decided)
-    shared.refuse_unknown_blocks([portfolio], book, decided)
+    (register_file,) = shared.registers([path], rule_set, decided, options.lang)
+    book = shared.rule_book([register_file], rule_set, decided)
+    shared.refuse_unknown_blocks([register_file], book, decided)
     own = shared.own(decided, silent_after)
-    report, cases = shared.evaluation(portfolio, book, on, own, shared.AFTER_AWARD)
-    standing = [case.progress for case in cases if case.progress is not None]
-    monitoring = monitor(standing, portfolio.register.targets, on)
+    evaluation = evaluate(register_file, book, on, own, shared.AFTER_AWARD)
+    report = evaluation.report
+    monitoring = monitor(evaluation.followed, register_file.register.targets, on)
     chosen = None if contract is None else _chosen(monitoring.contracts, contract)
     if not options.flag("quiet"):
-        saying.remark(portfolio.remarks, options.lang)
+        saying.remark(register_file.remarks, options.lang)
     if chosen is not None:
         monitoring = monitor([chosen], (), on)  # a target is of all contracts together
         report = replace(report, findings=tuple(finding for finding in report.findings if finding.contract == contract))
-    names = {name: supplier.name for name, supplier in suppliers_by_name(portfolio.register).items()}
+    names = evaluation.index.suppliers.display_names
     render(_Answer(monitoring, chosen, report, names, top, options), file)
     return shared.exit_code(report.findings, fail_on, strict=options.flag("strict"))
 

@@ -15,7 +15,7 @@ from srtool.cli.progress_bar import sign_of_life
 from srtool.errors import InputError, Problem, SrtoolError, UsageError
 from srtool.readers import register
 from srtool.readers.settings import Settings
-from srtool.register.model import Portfolio
+from srtool.register.model import RegisterFile
 from srtool.texts import Lang, load
 
 _STDIN = "-"
@@ -30,7 +30,7 @@ def registers(
     unknown: register.Unknown | None = None,
     *,
     may_be_empty: bool = False,
-) -> list[Portfolio]:
+) -> list[RegisterFile]:
     """The registers in their order; UsageError when a path is wrong, else InputError, with all that is.
 
     `unknown` says what is wrong with a rule set that a contract names, where these are to be used.
@@ -39,31 +39,31 @@ def registers(
     if twice:
         raise UsageError(twice)
     names = called(paths)
-    portfolios: list[Portfolio] = []
+    register_files: list[RegisterFile] = []
     errors: list[SrtoolError] = []
     for path, name in zip(paths, names, strict=True):
         try:
-            portfolios.append(_named(_read(path, settings, lang, unknown, may_be_empty=may_be_empty), name))
+            register_files.append(_named(_read(path, settings, lang, unknown, may_be_empty=may_be_empty), name))
         except SrtoolError as error:
             errors.append(_placed(error, Path(path).name, name))
     if errors:
         wrong = UsageError if any(isinstance(error, UsageError) for error in errors) else InputError
         raise wrong(problem for error in errors for problem in error.problems)
-    return portfolios
+    return register_files
 
 
-def with_motivation(portfolio: Portfolio, path: str) -> Portfolio:
+def with_motivation(register_file: RegisterFile, path: str) -> RegisterFile:
     """The register with the merging proposals of another file added to its own."""
     if not path.strip():
         raise UsageError([Problem("empty_value", "--motivation")])
-    known = {contract.id for contract in portfolio.register.contracts}
+    known = {contract.id for contract in register_file.register.contracts}
     found = of_path(lambda one: register.read_merges(one, known), path)
-    own = portfolio.register
+    own = register_file.register
     return replace(
-        portfolio,
+        register_file,
         register=replace(own, merges=(*own.merges, *found.register.merges)),
-        rows={**portfolio.rows, "merges": (*portfolio.rows.get("merges", ()), *found.rows["merges"])},
-        beside=(*portfolio.beside, found.file),
+        rows={**register_file.rows, "merges": (*register_file.rows.get("merges", ()), *found.rows["merges"])},
+        beside=(*register_file.beside, found.file),
     )
 
 
@@ -104,7 +104,7 @@ def _identity(path: str) -> object:
 
 def _read(
     path: str, settings: Settings, lang: Lang, unknown: register.Unknown | None, *, may_be_empty: bool
-) -> Portfolio:
+) -> RegisterFile:
     if not path.strip():
         raise UsageError([Problem("empty_value", load(lang, "cli")["metavars"]["paths"].rstrip("."))])
     if path == _STDIN and sys.stdin is None:
@@ -125,14 +125,14 @@ def _is_refused(path: str) -> bool:
     return False
 
 
-def _named(portfolio: Portfolio, name: str | None) -> Portfolio:
+def _named(register_file: RegisterFile, name: str | None) -> RegisterFile:
     """The same register under this name, wherever it is cited."""
     if name is None:
-        return portfolio
-    old = portfolio.file.name
+        return register_file
+    old = register_file.file.name
     return replace(
-        portfolio,
-        file=replace(portfolio.file, name=name),
+        register_file,
+        file=replace(register_file.file, name=name),
         rows={
             table: tuple(
                 replace(
@@ -142,9 +142,9 @@ def _named(portfolio: Portfolio, name: str | None) -> Portfolio:
                 )
                 for row in rows
             )
-            for table, rows in portfolio.rows.items()
+            for table, rows in register_file.rows.items()
         },
-        remarks=tuple(_moved(portfolio.remarks, old, name)),
+        remarks=tuple(_moved(register_file.remarks, old, name)),
     )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from srtool.bundle.candidates import Grouping
 from srtool.bundle.plan import plan
+from srtool.checks.evaluate import Evaluation, evaluate
 from srtool.cli import output, saying
 from srtool.cli import run as shared
 from srtool.cli.options import Options
@@ -21,9 +22,7 @@ from srtool.portfolio.suppression import shielded
 from srtool.portfolio.target_groups import groups
 from srtool.portfolio.what_if import what_if
 from srtool.portfolio.years import years
-from srtool.register.model import Portfolio
-from srtool.register.suppliers import suppliers as suppliers_of
-from srtool.register.suppliers import suppliers_by_name
+from srtool.register.model import RegisterFile
 from srtool.rules.rulebook import RuleBook
 from srtool.texts import load
 from srtool.views.report import to_workbook
@@ -41,16 +40,16 @@ def run(options: Options) -> int:
     previous = options.filled("previous")
     decided = settings()
     before = None if previous is None else _earlier(previous)
-    (portfolio,) = shared.registers([path], rule_set, decided, options.lang, may_be_empty=True)
-    book = shared.rule_book([portfolio], rule_set, decided)
-    shared.refuse_unknown_blocks([portfolio], book, decided)
+    (register_file,) = shared.registers([path], rule_set, decided, options.lang, may_be_empty=True)
+    book = shared.rule_book([register_file], rule_set, decided)
+    shared.refuse_unknown_blocks([register_file], book, decided)
     quiet = options.flag("quiet")
     if not quiet:
-        saying.remark(portfolio.remarks, options.lang)
+        saying.remark(register_file.remarks, options.lang)
     words = load(options.lang, "cli")["wrong"]
-    with bar(words["judging"], len(portfolio.register.contracts)) as step:
-        evaluation = shared.evaluation(portfolio, book, on, shared.own(decided), kept=OPEN, step=step)
-        contents = _contents(portfolio, book, evaluation, before)
+    with bar(words["judging"], len(register_file.register.contracts)) as step:
+        evaluation = evaluate(register_file, book, on, shared.own(decided), kept=OPEN, step=step)
+        contents = _contents(register_file, book, evaluation, before)
     with (
         output.whole_file(file) as stream,
         bar(words["writing"].format(name=file.path.name), to_workbook.rows(contents)) as step,
@@ -75,25 +74,24 @@ def _earlier(path: str) -> Before:
     return earlier_report.read(Path(path))
 
 
-def _contents(portfolio: Portfolio, book: RuleBook, evaluation: shared.Evaluation, before: Before | None) -> Contents:
+def _contents(register_file: RegisterFile, book: RuleBook, evaluation: Evaluation, before: Before | None) -> Contents:
     """Everything that the commands say of a register, worked out once."""
-    register, report, cases = portfolio.register, evaluation.report, evaluation.cases
-    on = report.receipt.on
-    standing = [case.progress for case in cases if case.progress is not None]
+    register, report, cases = register_file.register, evaluation.report, evaluation.cases
+    standing, who, on = evaluation.followed, evaluation.index.suppliers, report.receipt.on
     monitoring = shielded(monitor(standing, register.targets, on))
     texts = {frozenset(merge.members): merge for merge in register.merges}
     return Contents(
-        portfolio=portfolio,
+        register_file=register_file,
         report=report,
         monitoring=monitoring,
-        plan=plan(cases, Grouping(None, shared.WINDOW, suppliers_of(register)), on, texts),
+        plan=plan(cases, Grouping(None, shared.WINDOW, who), on, texts),
         overview=overview(report, monitoring),
         years=years(standing, on),
         groups=groups(standing, on),
-        suppliers=suppliers(register, standing, on),
+        suppliers=suppliers(who, standing, on),
         what_if=what_if(cases),
         changes=None if before is None else changes(before, snapshots(report, standing)),
         ends={case.contract.id: case.end for case in cases if case.end is not None},
         book=book,
-        names={name: supplier.name for name, supplier in suppliers_by_name(register).items()},
+        names=who.display_names,
     )

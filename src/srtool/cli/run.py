@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 from functools import partial
-from typing import NamedTuple
 
 from srtool.case.build import Own
-from srtool.case.case import Case
 from srtool.checks import ALL
-from srtool.checks import evaluate as checks
 from srtool.cli import reading
 from srtool.errors import InputError, Problem, UsageError
-from srtool.finding import Finding, Level, Outcome, Report
+from srtool.finding import Finding, Level, Outcome
 from srtool.progress.record import Limits
 from srtool.readers.problems import nearest
 from srtool.readers.rules import rule_sets
 from srtool.readers.settings import Settings
-from srtool.register.model import Portfolio
+from srtool.register.model import RegisterFile
 from srtool.rules import rulebook
 from srtool.rules.ruleset import RuleSet
 from srtool.texts import Lang
@@ -32,16 +28,9 @@ WINDOW = 12
 """Months that may lie between two terms that are combined, unless given."""
 
 
-class Evaluation(NamedTuple):
-    """The report on a register, and the contracts as they were judged."""
-
-    report: Report
-    cases: Sequence[Case]
-
-
 def registers(
     paths: Sequence[str], forced: str | None, settings: Settings, lang: Lang, *, may_be_empty: bool = False
-) -> list[Portfolio]:
+) -> list[RegisterFile]:
     """The registers, with what is wrong with the rule sets that they name; unless one is forced on all of them."""
     unknown = None if forced else partial(rule_sets.unknown, folder=settings.rule_sets)
     return reading.registers(paths, settings, lang, unknown, may_be_empty=may_be_empty)
@@ -60,27 +49,6 @@ def own(settings: Settings, silent_after: int | None = None) -> Own:
     return Own(settings.labour_share, settings.limits, limits)
 
 
-def evaluation(  # noqa: PLR0913 - what is asked, and how much of the answer
-    portfolio: Portfolio,
-    book: rulebook.RuleBook,
-    on: date,
-    own: Own,
-    codes: Collection[str] | None = None,
-    *,
-    kept: Collection[Outcome] = frozenset(Outcome),
-    step: Callable[[], object] | None = None,
-) -> Evaluation:
-    """The register judged by the selected checks (None: by all); `step` is called after each contract."""
-    cases: list[Case] = []
-
-    def seen(case: Case) -> None:
-        cases.append(case)
-        if step is not None:
-            step()
-
-    return Evaluation(checks.evaluate(portfolio, book, on, own, codes, seen, kept=kept), cases)
-
-
 def exit_code(findings: Iterable[Finding], fail_on: str, *, strict: bool) -> int:
     """1 when a check is not met at or above the level, or, strictly, when any is undecided; else 0."""
     if fail_on == "never":
@@ -94,12 +62,12 @@ def exit_code(findings: Iterable[Finding], fail_on: str, *, strict: bool) -> int
     )
 
 
-def rule_book(portfolios: Iterable[Portfolio], forced: str | None, settings: Settings) -> rulebook.RuleBook:
+def rule_book(register_files: Iterable[RegisterFile], forced: str | None, settings: Settings) -> rulebook.RuleBook:
     """The rule sets that the contracts fall under, and the European thresholds that always count."""
     contracts = [
         (row, contract)
-        for portfolio in portfolios
-        for row, contract in zip(portfolio.rows["contracts"], portfolio.register.contracts, strict=True)
+        for register_file in register_files
+        for row, contract in zip(register_file.rows["contracts"], register_file.register.contracts, strict=True)
     ]
     book = rulebook.RuleBook({}, {}, forced, settings.rule_set)
     used = dict.fromkeys(name for _, contract in contracts if (name := book.name_for(contract)) is not None)
@@ -152,12 +120,12 @@ def _loaded(
     return loaded
 
 
-def refuse_unknown_blocks(portfolios: Iterable[Portfolio], book: rulebook.RuleBook, settings: Settings) -> None:
+def refuse_unknown_blocks(register_files: Iterable[RegisterFile], book: rulebook.RuleBook, settings: Settings) -> None:
     """InputError for the building blocks that no rule set knows, in any version, with the nearest that is known."""
     used = {
         effort.block: row.at("block")
-        for portfolio in portfolios
-        for effort, row in zip(portfolio.register.efforts, portfolio.rows.get("efforts", ()), strict=True)
+        for register_file in register_files
+        for effort, row in zip(register_file.register.efforts, register_file.rows.get("efforts", ()), strict=True)
         if effort.block is not None
     }
     strange = _strange(used, book.sets.values())

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from srtool.checks.evaluate import evaluate
 from srtool.cli import output, saying
 from srtool.cli import run as shared
 from srtool.cli.options import Options
 from srtool.cli.settings_file import settings
 from srtool.errors import Problem, UsageError
 from srtool.portfolio.request import request
-from srtool.register.model import Portfolio
-from srtool.register.suppliers import names_of, number_of, numbers_of
+from srtool.register.suppliers import Suppliers
 from srtool.views.register.supplier_workbook import workbook
 
 
@@ -23,11 +23,11 @@ def make(supplier: str, options: Options) -> int:
     on = options.on()
     file = output.file_target(path, [".xlsx"], force=options.flag("force"), inputs=[register])
     decided = settings()
-    (portfolio,) = shared.registers([register], None, decided, options.lang)
-    number = _number(portfolio, supplier)
-    book = shared.rule_book([portfolio], None, decided)
-    cases = shared.evaluation(portfolio, book, on, shared.own(decided), shared.AFTER_AWARD).cases
-    asked = request(portfolio, cases, number, on)
+    (register_file,) = shared.registers([register], None, decided, options.lang)
+    number = _number(Suppliers(register_file.register), supplier)
+    book = shared.rule_book([register_file], None, decided)
+    evaluation = evaluate(register_file, book, on, shared.own(decided), shared.AFTER_AWARD)
+    asked = request(evaluation.index, evaluation.cases, number)
     if not asked.contracts:
         raise UsageError([Problem("supplier_without_contracts", "--supplier", {"name": supplier})])
     output.write_whole(file, [workbook(asked, options.lang)])
@@ -36,14 +36,14 @@ def make(supplier: str, options: Options) -> int:
     return 0
 
 
-def _number(portfolio: Portfolio, supplier: str) -> str:
+def _number(suppliers: Suppliers, supplier: str) -> str:
     """The KvK number of the supplier of this number or name; UsageError when there is none, or more than one."""
-    number = number_of(portfolio, supplier)
+    number = suppliers.meant_by(supplier)
     if number is not None:
         return number
-    bearers = numbers_of(portfolio, supplier)
+    bearers = suppliers.bearers(supplier)
     if len(bearers) > 1:
         values = {"name": supplier, "numbers": ", ".join(bearers)}
         raise UsageError([Problem("several_suppliers", "--supplier", values)])
-    near = tuple(names_of(portfolio))
+    near = tuple(suppliers.called)
     raise UsageError([Problem("no_such_supplier", "--supplier", {"name": supplier, "near": near})])

@@ -7,12 +7,12 @@ from datetime import date
 from decimal import Decimal
 
 from srtool.cli.options import Options
-from srtool.contract.trace import Places
 from srtool.errors import Problem, UsageError
 from srtool.finding import Given
 from srtool.money import NotANumber, amount_from_text, percent_from_text
 from srtool.place import Row
 from srtool.register.model import Effort
+from srtool.register.places import Places
 from srtool.rules.ruleset import Block
 
 _MOST_MONTHS = 1200

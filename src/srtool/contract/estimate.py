@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from srtool.contract.facts import division_of_cpv, over_term
+from srtool.contract.facts import over_term
 from srtool.contract.trace import rule_origin
 from srtool.finding import Derived, Given, Step, Unit
+from srtool.register.cpv import division_of_cpv
 from srtool.register.model import Contract
 from srtool.rules.ruleset import Limit, RuleSet, Threshold
 from srtool.term import add_months

@@ -1,11 +1,10 @@
-"""What a contract is, from what its officer wrote: kind, status, value, wage sum, term. Nothing is guessed.
+"""What a contract is, from what its officer wrote: kind, value, wage sum, term. Nothing is guessed.
 
 Amounts in euro excl. VAT, percentages as 5 for 5%, the term in months.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -13,46 +12,9 @@ from decimal import Decimal
 from srtool.contract.trace import Trace
 from srtool.finding import Derived, Given, Step, Unit
 from srtool.money import quotient, to_cents
+from srtool.register.cpv import division_of_cpv, kind_of_cpv
 from srtool.register.model import Assumption, Contract
 from srtool.term import months_and_days, whole_months
-
-DIVISIONS = frozenset(
-    (
-        *("03", "09", "14", "15", "16", "18", "19", "22", "24", "30", "31", "32", "33", "34", "35", "37", "38", "39"),
-        *("41", "42", "43", "44", "45", "48", "50", "51", "55", "60", "63", "64", "65", "66", "70", "71", "72", "73"),
-        *("75", "76", "77", "79", "80", "85", "90", "92", "98"),
-    )
-)
-"""The 45 divisions of the CPV, Regulation (EC) 213/2008."""
-CPV = re.compile(r"[0-9]{8}(-[0-9])?")
-"""Eight digits; the check digit may follow."""
-_WORKS, _FIRST_SERVICES, _SOFTWARE = "45", "50", "48"
-
-
-def division_of_cpv(cpv: str | None) -> str | None:
-    """The first two digits; None when it is no code of a known division."""
-    return cpv[:2] if cpv is not None and CPV.fullmatch(cpv) and cpv[:2] in DIVISIONS else None
-
-
-def kind_of_cpv(cpv: str | None) -> str | None:
-    """Works (division 45), services (50-98) or supplies (03-44, 48); None when it is no code of a known division."""
-    division = division_of_cpv(cpv)
-    if division is None:
-        return None
-    if division == _WORKS:
-        return "works"
-    return "supplies" if division < _FIRST_SERVICES or division == _SOFTWARE else "services"
-
-
-def status_of(contract: Contract, end: date | None, on: date) -> str:
-    """The given status; else draft without a supplier, ended or running by its start and last day, or awarded."""
-    if contract.status is not None:
-        return contract.status
-    if contract.supplier is None:
-        return "draft"
-    if end is not None and end < on:
-        return "ended"
-    return "running" if contract.start is not None and contract.start <= on else "awarded"
 
 
 def kind(contract: Contract, trace: Trace) -> Step | None:

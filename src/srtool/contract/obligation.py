@@ -13,10 +13,10 @@ from decimal import Decimal
 from functools import cache
 
 from srtool.contract import demand, facts
-from srtool.contract.trace import Places, Trace
+from srtool.contract.trace import Trace
 from srtool.finding import Answer, Derived, Step, Unit
-from srtool.place import Row
 from srtool.register.model import Assumption, Contract
+from srtool.register.places import Places
 from srtool.rules.ruleset import Obligation, RuleSet, Threshold
 
 
@@ -90,10 +90,10 @@ def _yes(holds: bool) -> Answer:  # noqa: FBT001 - the one argument is the quest
 
 
 def assess(
-    contract: Contract, row: Row, rules: RuleSet | None, status: str, assumptions: Mapping[str, Assumption]
+    contract: Contract, places: Places, rules: RuleSet | None, status: str, assumptions: Mapping[str, Assumption]
 ) -> Assessment:
     """Scope and obligation under the rules in force for this contract; without rules only what the contract says."""
-    trace = Trace(Places(row), rules.id if rules else "")
+    trace = Trace(places, rules.id if rules else "")
     kind = facts.kind(contract, trace)
     value = facts.contract_value(contract, trace)
     wage_sum, origin = facts.wage_sum(contract, value, trace, assumptions)

@@ -5,21 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from srtool.finding import Derived, Given, Set, Step, Unit
+from srtool.finding import Derived, Set, Step, Unit
 from srtool.money import is_whole_cents, to_cents
-from srtool.place import Row
+from srtool.register.places import Places
 from srtool.rules.ruleset import Record
-
-
-class Places(dict[str, Given]):
-    """Where the fields of a contract stand: each made when it is first asked for, then shared."""
-
-    def __init__(self, row: Row) -> None:
-        self._row = row
-
-    def __missing__(self, key: str) -> Given:
-        self[key] = given = Given(self._row.at(key))
-        return given
 
 
 def rule_origin(rule_set: str, rule: Record) -> Set:

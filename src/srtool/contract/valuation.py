@@ -14,10 +14,11 @@ from fractions import Fraction
 
 from srtool.contract.bonuses import OVER_TIME, Part, bonus_part
 from srtool.contract.counted_term import NO_TERM, CountedTerm, of_days, of_months
-from srtool.contract.trace import Places, Trace
+from srtool.contract.trace import Trace
 from srtool.finding import Given, Step, Unit
 from srtool.money import cut_off, is_whole_cents, quotient, to_cents
 from srtool.register.model import Effort
+from srtool.register.places import Places
 from srtool.rules.ruleset import Block, RuleSet
 
 PERSONAL = ("placement", "learning_place", "work_experience")

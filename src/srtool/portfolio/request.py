@@ -8,12 +8,13 @@ from datetime import date
 from decimal import Decimal
 from itertools import count, islice
 
-from srtool.case.case import BEFORE_AWARD, Case
+from srtool.case.case import Case
 from srtool.finding import Answer
 from srtool.progress.entries import total
 from srtool.progress.record import Entry
-from srtool.register.model import Contract, Effort, Portfolio
-from srtool.register.suppliers import supplier_of
+from srtool.register.index import Index
+from srtool.register.model import Contract, Effort
+from srtool.register.status import BEFORE_AWARD
 from srtool.rules.ruleset import RuleSet
 
 ROWS = 50
@@ -52,11 +53,11 @@ class Request:
     """Under which its contracts fall."""
 
 
-def request(portfolio: Portfolio, cases: Sequence[Case], supplier: str, on: date) -> Request:
+def request(index: Index, cases: Sequence[Case], supplier: str) -> Request:
     """What the supplier of this number (or name) is asked on a day; without contracts there is nothing to ask."""
-    of = supplier_of(portfolio)
+    register_file, of = index.register_file, index.suppliers.of_contracts
     by_id = {case.contract.id: case for case in cases}
-    done = {effort.contract for effort in portfolio.register.efforts}
+    done = {effort.contract for effort in register_file.register.efforts}
     own = {
         name: case
         for name, case in by_id.items()
@@ -64,12 +65,12 @@ def request(portfolio: Portfolio, cases: Sequence[Case], supplier: str, on: date
     }
     entries = [entry for case in cases if case.progress is not None for entry in case.progress.entries]
     carried = {case.contract.id: case.progress.obligation for case in own.values() if case.progress is not None}
-    name = next((one.name for one in portfolio.register.suppliers if one.id == supplier), supplier)
+    name = next((one.name for one in register_file.register.suppliers if one.id == supplier), supplier)
     rules = {one.rules.id: one.rules for case in own.values() if (one := _carrier(case, by_id)).rules is not None}
     return Request(
         supplier=supplier,
         name=name,
-        register=portfolio.file.name,
+        register=register_file.file.name,
         contracts=tuple(
             Asked(
                 case.contract,
@@ -80,15 +81,15 @@ def request(portfolio: Portfolio, cases: Sequence[Case], supplier: str, on: date
             )
             for key, case in own.items()
         ),
-        efforts=tuple(effort for effort in portfolio.register.efforts if effort.contract in own),
-        ids=tuple(islice(_free(portfolio, supplier, name, on), ROWS)),
+        efforts=tuple(effort for effort in register_file.register.efforts if effort.contract in own),
+        ids=tuple(islice(_free(index, supplier, name), ROWS)),
         rules=tuple(rules.values()),
     )
 
 
 def _is_asked(case: Case, carrier: Case) -> bool:
     """Whether it was awarded, and it or what it falls under asks social return."""
-    return case.found.status not in BEFORE_AWARD and carrier.found.asks is Answer.YES
+    return case.assessment.status not in BEFORE_AWARD and carrier.assessment.asks is Answer.YES
 
 
 def _carrier(case: Case, by_id: Mapping[str, Case]) -> Case:
@@ -102,15 +103,15 @@ def _sum(entries: Iterable[Entry], contract: str, counts: str) -> Decimal:
     return total(one.so_far for one in entries if one.effort.contract == contract and one.counts == counts)
 
 
-def _free(portfolio: Portfolio, supplier: str, name: str, on: date) -> Iterator[str]:
+def _free(index: Index, supplier: str, name: str) -> Iterator[str]:
     """`GLANSS-261122-001` and on: another supplier or another day never gives the same."""
-    taken = {effort.id for effort in portfolio.register.efforts}
-    others = {one.name for one in portfolio.register.suppliers if one.id != supplier}
-    others |= {one for one in supplier_of(portfolio).values() if one != supplier}
+    taken = {effort.id for effort in index.register.efforts}
+    others = {one.name for one in index.register.suppliers if one.id != supplier}
+    others |= {one for one in index.suppliers.of_contracts.values() if one != supplier}
     short = _short(name)
     if not short or short in map(_short, others):
         short = f"{short}{supplier}" if supplier.isdigit() else _short(name, len(name))
-    numbers = (f"{short}-{on:%y%m%d}-{number:03}" for number in count(1))
+    numbers = (f"{short}-{index.on:%y%m%d}-{number:03}" for number in count(1))
     return (one for one in numbers if one not in taken)
 
 

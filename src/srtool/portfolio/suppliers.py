@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from srtool.portfolio.changes import SERIOUS
 from srtool.progress.record import Progress
-from srtool.register.model import Contract, Register, Supplier
-from srtool.register.suppliers import suppliers as suppliers_of
+from srtool.register.model import Contract, Supplier
+from srtool.register.suppliers import Suppliers
 
 _NOTHING = Decimal("0.00")
 
@@ -44,24 +44,25 @@ class SupplierRow:
     """(state, so many contracts), the most serious first."""
 
 
-def suppliers(register: Register, found: Iterable[Progress], on: date) -> tuple[SupplierRow, ...]:
+def suppliers(who: Suppliers, followed: Iterable[Progress], on: date) -> tuple[SupplierRow, ...]:
     """Every supplier of a contract or of the table; the largest gap first, then by name."""
-    known = suppliers_of(register)
-    own = {supplier.id: supplier for supplier in register.suppliers}
-    contracts = Counter(_bears(contract, known) for contract in register.contracts)
-    followed: dict[str | None, list[Progress]] = defaultdict(list)
-    for one in found:
-        followed[_bears(one.record.contract, known)].append(one)
-    names = {*contracts, *(known.get(number, number) for number in own)}
+    by_number = {supplier.id: supplier for supplier in who.register.suppliers}
+    contracts = Counter(_bears(contract, who) for contract in who.register.contracts)
+    of_supplier: dict[str | None, list[Progress]] = defaultdict(list)
+    for progress in followed:
+        of_supplier[_bears(progress.record.contract, who)].append(progress)
+    names = {*contracts, *(who.number(number) for number in by_number)}
     rows = [
-        _row(name, own.get(name), contracts[name], followed.get(name, ()), on) for name in names if name is not None
+        _row(name, by_number.get(name), contracts[name], of_supplier.get(name, ()), on)
+        for name in names
+        if name is not None
     ]
     return tuple(sorted(rows, key=lambda row: (-row.gap, row.name.casefold(), row.name, row.id or "")))
 
 
-def _bears(contract: Contract, known: Mapping[str, str]) -> str | None:
+def _bears(contract: Contract, who: Suppliers) -> str | None:
     """The number under which the supplier of a contract is known, else what the contract calls it."""
-    return None if contract.supplier is None else known.get(contract.supplier, contract.supplier)
+    return None if contract.supplier is None else who.number(contract.supplier)
 
 
 def _row(name: str, own: Supplier | None, contracts: int, followed: Sequence[Progress], on: date) -> SupplierRow:

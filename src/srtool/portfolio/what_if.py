@@ -39,7 +39,7 @@ def what_if(cases: Sequence[Case]) -> WhatIf | None:
         return None
     ((most, _),) = counted.most_common(1)
     rules, threshold, norm = next(
-        (case.rules, case.found.threshold, case.found.norm_rule)
+        (case.rules, case.assessment.threshold, case.assessment.norm_rule)
         for case, one in zip(cases, under, strict=True)
         if one == most
     )
@@ -55,7 +55,7 @@ def what_if(cases: Sequence[Case]) -> WhatIf | None:
 
 def _numbers(case: Case) -> tuple[object, ...] | None:
     """All that decides the norm obligation besides the contract itself; None without a threshold or a percentage."""
-    rules, threshold, norm = case.rules, case.found.threshold, case.found.norm_rule
+    rules, threshold, norm = case.rules, case.assessment.threshold, case.assessment.norm_rule
     if rules is None or threshold is None or norm is None or norm.percent is None:
         return None
     scope = (threshold.basis, threshold.operator, threshold.amount)
@@ -64,7 +64,7 @@ def _numbers(case: Case) -> tuple[object, ...] | None:
 
 def _stays(case: Case, *, is_of_most: bool, of_value: bool) -> str | None:
     """Why another number changes nothing for this contract; the first reason that holds."""
-    contract, found = case.contract, case.found
+    contract, found = case.contract, case.assessment
     if contract.part_of is not None:
         return "call_off"
     if case.rules is None:

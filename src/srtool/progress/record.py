@@ -8,10 +8,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
-from srtool.contract.trace import Places
 from srtool.contract.valuation import Worth
 from srtool.finding import Step
 from srtool.register.model import Adjustment, Contact, Contract, Effort
+from srtool.register.places import Places
 from srtool.rules.ruleset import Block, RuleSet
 
 Counts = Literal["confirmed", "claimed", "disputed", "corrected", "later"]

@@ -1,4 +1,4 @@
-"""A register from a file or from standard input: every mistake of the file at once, or the portfolio."""
+"""A register from a file or from standard input: every mistake of the file at once, or what it holds."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from srtool.readers.raw import RawRegister, RawTable
 from srtool.readers.salvage import salvaged
 from srtool.readers.settings import names_file, seen_from
 from srtool.register.columns import columns, table_types
-from srtool.register.model import Contract, InputFile, Portfolio, Register
+from srtool.register.model import Contract, InputFile, Register, RegisterFile
 
 _EXCEL = frozenset({".xlsx", ".xlsm"})
 ABSENT = frozenset({"key_missing", "cell_missing", "line_without_contract"})
@@ -42,7 +42,7 @@ def read(
     unknown: Unknown | None = None,
     *,
     may_be_empty: bool = False,
-) -> Portfolio:
+) -> RegisterFile:
     """The register in a .toml, .xlsx or .xlsm file; `-` is TOML on standard input.
 
     With `unknown` the rule sets that contracts name are judged as well, their paths seen from the file's folder.
@@ -65,7 +65,7 @@ def read(
         return _portfolio(raw, _file(data, path.name), path.parent, unknown, may_be_empty=may_be_empty)
 
 
-def read_merges(path: Path, contracts: Collection[str]) -> Portfolio:
+def read_merges(path: Path, contracts: Collection[str]) -> RegisterFile:
     """Only the merging proposals in a file, about these contracts; UsageError and InputError as with `read`."""
     suffix = path.suffix.lower()
     if suffix not in _EXCEL | {".toml"}:
@@ -89,18 +89,18 @@ def read_merges(path: Path, contracts: Collection[str]) -> Portfolio:
     if problems:
         raise InputError(problems)
     register = Register(merges=tuple(merge for _, merge in found))
-    return Portfolio(register, {"merges": tuple(row for row, _ in found)}, _file(data, path.name))
+    return RegisterFile(register, {"merges": tuple(row for row, _ in found)}, _file(data, path.name))
 
 
 def from_bytes(
     data: bytes, name: str, folder: Path = Path(), unknown: Unknown | None = None, *, may_be_empty: bool = False
-) -> Portfolio:
+) -> RegisterFile:
     """The register in these bytes of TOML; InputError with all that is wrong in them."""
     with _no_collecting():
         raw = from_toml.read(data, name)
-        portfolio = _portfolio(raw, _file(data, name), folder, unknown, may_be_empty=may_be_empty)
-        remarks = (*portfolio.remarks, *_small_percentages(portfolio))
-        return Portfolio(portfolio.register, portfolio.rows, portfolio.file, remarks)
+        register_file = _portfolio(raw, _file(data, name), folder, unknown, may_be_empty=may_be_empty)
+        remarks = (*register_file.remarks, *_small_percentages(register_file))
+        return RegisterFile(register_file.register, register_file.rows, register_file.file, remarks)
 
 
 def content(path: Path) -> bytes:
@@ -134,7 +134,7 @@ def _no_collecting() -> Iterator[None]:
 
 def _portfolio(
     raw: RawRegister, file: InputFile, folder: Path, unknown: Unknown | None, *, may_be_empty: bool
-) -> Portfolio:
+) -> RegisterFile:
     problems = list(raw.problems)
     good: dict[str, list[tuple[Row, Any]]] = {}
     for table in table_types():
@@ -151,7 +151,7 @@ def _portfolio(
         raise InputError(problems)
     tables = {table: tuple(record for _, record in pairs) for table, pairs in good.items()}
     rows = {table: tuple(row for row, _ in pairs) for table, pairs in good.items()}
-    return Portfolio(Register(**tables), rows, file, tuple(raw.remarks))
+    return RegisterFile(Register(**tables), rows, file, tuple(raw.remarks))
 
 
 def _placed(contract: Contract, folder: Path) -> Contract:
@@ -225,9 +225,9 @@ def _keys(record: type, names: tuple[str, ...]) -> tuple[str, ...]:
     return _keys(inner, names[1:])
 
 
-def _small_percentages(portfolio: Portfolio) -> Iterator[Problem]:
+def _small_percentages(register_file: RegisterFile) -> Iterator[Problem]:
     """A bare 0.05 is read as written, and questioned: 5 means 5%."""
-    register, rows = portfolio.register, portfolio.rows
+    register, rows = register_file.register, register_file.rows
     for row, contract in zip(rows["contracts"], register.contracts, strict=True):
         for key, percent in _percentages(contract):
             if percent is not None and 0 < percent < 1:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from srtool.errors import InputError, Problem, UsageError
 from srtool.readers.toml_file import parse
+from srtool.register.cpv import DIVISIONS
 
 if TYPE_CHECKING:
     from srtool.register.model import Assumption, OwnLimit
@@ -178,8 +179,6 @@ def _shares(written: Mapping[str, Any], name: str, problems: list[Problem]) -> I
 
 
 def _is_division(text: str) -> bool:
-    from srtool.contract.facts import DIVISIONS  # noqa: PLC0415 - takes the model and pydantic along
-
     return text in DIVISIONS
 
 

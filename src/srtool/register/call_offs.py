@@ -9,11 +9,11 @@ from srtool.register.model import Register
 
 def tops(register: Register) -> Mapping[str, str]:
     """Each call-off to the contract that carries the obligation; the reader has refused circles."""
-    parents = {one.id: one.part_of for one in register.contracts if one.part_of is not None}
-    found: dict[str, str] = {}
+    parents = {contract.id: contract.part_of for contract in register.contracts if contract.part_of is not None}
+    carriers: dict[str, str] = {}
     for name in parents:
         top: str = name
         while top in parents:
             top = parents[top]
-        found[name] = top
-    return found
+        carriers[name] = top
+    return carriers

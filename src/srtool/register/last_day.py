@@ -6,19 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from srtool.register.call_offs import tops
 from srtool.register.model import Adjustment, Contract, Register
 
 
-def extensions(register: Register) -> Mapping[str, Sequence[Adjustment]]:
+def extensions(register: Register, tops: Mapping[str, str]) -> Mapping[str, Sequence[Adjustment]]:
     """Per contract what extends it; what extends a call-off extends the contract that it falls under too."""
-    above = tops(register)
-    found: dict[str, list[Adjustment]] = defaultdict(list)
-    for one in register.adjustments:
-        if one.kind == "extension":
-            for name in dict.fromkeys((one.contract, above.get(one.contract, one.contract))):
-                found[name].append(one)
-    return dict(found)
+    by_contract: dict[str, list[Adjustment]] = defaultdict(list)
+    for adjustment in register.adjustments:
+        if adjustment.kind == "extension":
+            for name in dict.fromkeys((adjustment.contract, tops.get(adjustment.contract, adjustment.contract))):
+                by_contract[name].append(adjustment)
+    return dict(by_contract)
 
 
 def end_of(contract: Contract, adjustments: Iterable[Adjustment], on: date) -> date | None:

@@ -252,7 +252,7 @@ class InputFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Portfolio:
+class RegisterFile:
     """A register as it was read: its records, where each stands, and what the reader wants to have said."""
 
     register: Register

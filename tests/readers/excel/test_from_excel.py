@@ -652,7 +652,7 @@ def test_a_finding_names_the_cell_that_it_is_about(tmp_path: Path) -> None:
     names = ("rijk-classic", EUROPEAN)
     loaded = {name: rule_sets.load(rule_sets.find(name, None)) for name in names}
     book = RuleBook({n: one.rules for n, one in loaded.items()}, {n: one.sha256 for n, one in loaded.items()})
-    report = evaluate(read_register(path), book, date(2026, 11, 22), Own())
+    report = evaluate(read_register(path), book, date(2026, 11, 22), Own()).report
     at = {(found.code, found.contract): found.place.partition(": ")[2] for found in report.findings}
     assert at["SR202", "A"] == at["SR205", "A"] == "contracts!G2"
     assert at["SR103", "A"] == at["SR104", "A"] == "contracts!E2"

@@ -14,8 +14,8 @@ from srtool.readers.problems import nearest
 from srtool.readers.raw import named
 from srtool.readers.returned.handed_in import HandedIn
 from srtool.register.columns import table_types
-from srtool.register.model import Effort, Portfolio
-from srtool.register.suppliers import number_of, supplier_of
+from srtool.register.model import Effort, RegisterFile
+from srtool.register.suppliers import Suppliers
 from srtool.rules.ruleset import RuleSet
 
 RulesOf = Callable[[str], Sequence[RuleSet]]
@@ -35,12 +35,12 @@ class Claims:
     known: tuple[Effort, ...]
 
 
-def judged(handed: HandedIn, portfolio: Portfolio, rules_of: RulesOf, on: date) -> Claims:
+def judged(handed: HandedIn, register_file: RegisterFile, rules_of: RulesOf, on: date) -> Claims:
     """The claims, new ones dated `on` where the supplier gave no day; InputError with all that is wrong."""
-    had = {effort.id: effort for effort in portfolio.register.efforts}
-    contracts = {contract.id for contract in portfolio.register.contracts}
+    had = {effort.id: effort for effort in register_file.register.efforts}
+    contracts = {contract.id for contract in register_file.register.contracts}
     new = [(row, effort) for row, effort in handed.efforts if effort.id not in had]
-    problems = [*handed.problems, *_of_others(handed, portfolio)]
+    problems = [*handed.problems, *_of_others(handed, register_file)]
     for row, effort in handed.efforts:
         old = had.get(effort.id)
         rules = rules_of(effort.contract) if effort.contract in contracts else ()
@@ -51,7 +51,7 @@ def judged(handed: HandedIn, portfolio: Portfolio, rules_of: RulesOf, on: date) 
             problems += _unknown_bonus(row, effort, rules)
         if old is None or not _is_confirmed(old):
             problems += _confirmed_by_supplier(row, effort)
-    problems += _contradictions(handed, new, portfolio)
+    problems += _contradictions(handed, new, register_file)
     if problems:
         raise InputError(sorted(problems, key=_cell))
     return Claims(
@@ -60,10 +60,11 @@ def judged(handed: HandedIn, portfolio: Portfolio, rules_of: RulesOf, on: date) 
     )
 
 
-def _of_others(handed: HandedIn, portfolio: Portfolio) -> Iterator[Problem]:
+def _of_others(handed: HandedIn, register_file: RegisterFile) -> Iterator[Problem]:
     """Efforts for contracts of another supplier: than the workbook is for, or where it does not say, than the first."""
-    of = supplier_of(portfolio)
-    contracts = {contract.id for contract in portfolio.register.contracts}
+    suppliers = Suppliers(register_file.register)
+    of = suppliers.of_contracts
+    contracts = {contract.id for contract in register_file.register.contracts}
     claimed = [(row, effort.contract) for row, effort in handed.efforts if effort.contract in contracts]
     if handed.supplier is None:
         first = next((of.get(contract) for _, contract in claimed), None)
@@ -73,7 +74,7 @@ def _of_others(handed: HandedIn, portfolio: Portfolio) -> Iterator[Problem]:
             if first is None or of.get(contract) != first
         )
         return
-    supplier = number_of(portfolio, handed.supplier)
+    supplier = suppliers.meant_by(handed.supplier)
     if supplier is None:
         yield Problem("claim_supplier_unknown", handed.file, {"supplier": handed.supplier})
         return
@@ -139,9 +140,11 @@ def _changed(row: Row, effort: Effort, old: Effort) -> Iterator[Problem]:
             yield Problem("claim_changed", row.at(f.name))
 
 
-def _contradictions(handed: HandedIn, new: Sequence[tuple[Row, Effort]], portfolio: Portfolio) -> Iterator[Problem]:
+def _contradictions(
+    handed: HandedIn, new: Sequence[tuple[Row, Effort]], register_file: RegisterFile
+) -> Iterator[Problem]:
     """What the register with the new efforts would say against itself, seen from the cells."""
-    register, rows = portfolio.register, portfolio.rows
+    register, rows = register_file.register, register_file.rows
     records = {table: list(zip(rows.get(table, ()), getattr(register, table), strict=True)) for table in table_types()}
     come = {number for number, _ in handed.numbers}
     numbers = {

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from srtool.case.case import BEFORE_AWARD
 from srtool.checks.summary import COUNTED
 from srtool.finding import ContractVerdict, Derived, Finding, Given, Origin, Set, Step, Unit
+from srtool.register.status import BEFORE_AWARD
 from srtool.texts import Lang
 from srtool.texts.say import amount, day, message, other_readings, percent, remedy, show, step_label, step_labels, word
 from srtool.views.check.view_options import Demand, How

@@ -17,7 +17,7 @@ from srtool.portfolio.target_groups import Groups
 from srtool.portfolio.what_if import WhatIf
 from srtool.portfolio.years import Years
 from srtool.progress.record import Progress
-from srtool.register.model import Portfolio
+from srtool.register.model import RegisterFile
 from srtool.rules.rulebook import RuleBook
 from srtool.views.sheets.book import Fits
 
@@ -28,7 +28,7 @@ _NOTHING = Decimal(0)
 class Contents:
     """The answers of all commands together; figures about people are fit to be passed on."""
 
-    portfolio: Portfolio
+    register_file: RegisterFile
     report: Report
     monitoring: Monitoring
     plan: Plan

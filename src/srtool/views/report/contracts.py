@@ -82,7 +82,7 @@ def write(book: Book, contents: Contents, where: Mapping[str, str]) -> Sheet:
     stays = words(book.lang, "unchanged")
     note = words(book.lang, "notes")["contracts"]
     sheet = Sheet(book, "contracts", columns, note=note, links=len(verdicts))
-    for index, (verdict, contract) in enumerate(zip(verdicts, contents.portfolio.register.contracts, strict=True)):
+    for index, (verdict, contract) in enumerate(zip(verdicts, contents.register_file.register.contracts, strict=True)):
         one = progress.get(verdict.id)
         link = Link(verdict.id, where.get(verdict.id))
         found = counts.get(verdict.id, Counter())

@@ -66,7 +66,7 @@ def write(book: Book, contents: Contents) -> None:
 def _head(grid: Grid, contents: Contents, lang: Lang) -> None:
     text = words(lang, "overview")
     receipt, figures = contents.report.receipt, contents.overview
-    authorities = dict.fromkeys(one.authority for one in contents.portfolio.register.contracts if one.authority)
+    authorities = dict.fromkeys(one.authority for one in contents.register_file.register.contracts if one.authority)
     used = dict.fromkeys(verdict.rule_set for verdict in contents.report.contracts if verdict.rule_set)
     who = ", ".join(authorities) if len(authorities) < 3 else text["authorities"].format(n=len(authorities))
     parts = {

@@ -29,7 +29,7 @@ _COLUMNS = (
 
 def piloting(contents: Contents) -> list[Contract]:
     """The contracts on which something is tried or learnt."""
-    asked = ((one, one.social_return) for one in contents.portfolio.register.contracts)
+    asked = ((one, one.social_return) for one in contents.register_file.register.contracts)
     return [one for one, of in asked if of.pilot is not None or of.lesson is not None]
 
 

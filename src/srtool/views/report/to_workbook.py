@@ -31,7 +31,7 @@ Step = Callable[[], None]
 def save(contents: Contents, lang: Lang, stream: BinaryIO, step: Step) -> None:
     """Writes the workbook, row by row so that its length costs no memory; `step` is called at each row."""
     book = Book(lang, words(lang, "titles")["overview"], contents.on, step, contents.fits)
-    report = discreet(contents.report, contents.portfolio.register.efforts, lang)
+    report = discreet(contents.report, contents.register_file.register.efforts, lang)
     try:
         _write(book, replace(contents, report=report))
         book.save(stream)

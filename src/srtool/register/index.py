@@ -1,0 +1,137 @@
+"""The register looked up once: what follows from it by itself, on a day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+from srtool.place import Row
+from srtool.register.call_offs import tops
+from srtool.register.history import History, histories
+from srtool.register.last_day import extensions, last_day
+from srtool.register.model import Adjustment, Contract, Exemption, Merge, Register, RegisterFile, Supplier
+from srtool.register.overlaps import hours_at_once
+from srtool.register.status import BEFORE_AWARD, NOT_ENDED, status_of
+from srtool.register.suppliers import Suppliers
+
+
+@dataclass(frozen=True)
+class Index:
+    """A register file looked up on a day; each table is made once, when it is first asked for."""
+
+    register_file: RegisterFile
+    on: date
+
+    @property
+    def register(self) -> Register:
+        return self.register_file.register
+
+    @cached_property
+    def tops(self) -> Mapping[str, str]:
+        """Each call-off to the contract that carries the obligation."""
+        return tops(self.register)
+
+    @cached_property
+    def extensions(self) -> Mapping[str, Sequence[Adjustment]]:
+        """What extends a contract, by its id."""
+        return extensions(self.register, self.tops)
+
+    @cached_property
+    def last_days(self) -> Mapping[str, date | None]:
+        """The last day of each contract as it is known on the day, with extensions, and options of one that runs on."""
+        longer, on = self.extensions, self.on
+        return {one.id: last_day(one, longer.get(one.id, ()), on) for one in self.register.contracts}
+
+    @cached_property
+    def statuses(self) -> Mapping[str, str]:
+        """The status of each contract on the day."""
+        ends, on = self.last_days, self.on
+        return {one.id: status_of(one, ends[one.id], on) for one in self.register.contracts}
+
+    @cached_property
+    def suppliers(self) -> Suppliers:
+        """Who is who."""
+        return Suppliers(self.register)
+
+    @cached_property
+    def histories(self) -> Mapping[str, History]:
+        """Efforts, contacts and adjustments by the contract that carries the obligation."""
+        return histories(self.register_file, self.tops)
+
+    @cached_property
+    def hours_at_once(self) -> Mapping[str, Decimal]:
+        """By effort of a person with several at once the most hours a week of these together."""
+        return hours_at_once(self.register.efforts)
+
+    @cached_property
+    def exemptions(self) -> Mapping[str, tuple[Row, Exemption]]:
+        """The recorded deviation of a contract with its row: only with a reason and with who decided."""
+        return {one.contract: (row, one) for row, one in self._exemptions() if one.reason and one.decided_by}
+
+    @cached_property
+    def unfinished(self) -> Mapping[str, tuple[tuple[Row, Exemption], ...]]:
+        """By contract the deviations that lack the reason or who decided."""
+        unfinished: dict[str, tuple[tuple[Row, Exemption], ...]] = {}
+        for row, exemption in self._exemptions():
+            if not (exemption.reason and exemption.decided_by):
+                unfinished[exemption.contract] = (*unfinished.get(exemption.contract, ()), (row, exemption))
+        return unfinished
+
+    @cached_property
+    def twins(self) -> Mapping[tuple[object, ...], str]:
+        """What makes a contract recognisable, to the first id that has it; only where several have it."""
+        times = Counter(likeness(contract) for contract in self.register.contracts)
+        first: dict[tuple[object, ...], str] = {}
+        for contract in self.register.contracts:
+            like = likeness(contract)
+            if times[like] > 1 and any(part is not None for part in like[1:]):
+                first.setdefault(like, contract.id)
+        return first
+
+    @cached_property
+    def merges(self) -> Mapping[str, tuple[tuple[Row, Merge], ...]]:
+        """The proposals to merge by the first member that has not ended; of those for the same contracts the last."""
+        rows = self.register_file.rows.get("merges", ())
+        proposals = zip(rows, self.register.merges, strict=True)
+        last = {frozenset(merge.members): (row, merge) for row, merge in proposals}
+        by_contract: dict[str, tuple[tuple[Row, Merge], ...]] = {}
+        for members, proposal in last.items():
+            first = next((name for name in sorted(members) if self._can_propose(name)), None)
+            if first is not None:
+                by_contract[first] = (*by_contract.get(first, ()), proposal)
+        return by_contract
+
+    @cached_property
+    def settled(self) -> frozenset[str]:
+        """Contracts that cannot be merged any more: awarded, or part of another."""
+        awarded = (name for name, status in self.statuses.items() if status not in BEFORE_AWARD)
+        return frozenset((*awarded, *self.tops))
+
+    def supplier_of(self, contract: Contract) -> Supplier | None:
+        """The supplier of a contract, where the table knows it."""
+        return self.suppliers.by_name.get(contract.supplier) if contract.supplier else None
+
+    def history(self, contract: Contract) -> History:
+        """What happened on a contract, and on its call-offs."""
+        return self.histories.get(contract.id) or History()
+
+    def _can_propose(self, name: str) -> bool:
+        return self.statuses.get(name) in NOT_ENDED and name not in self.tops
+
+    def _exemptions(self) -> Iterator[tuple[Row, Exemption]]:
+        return zip(self.register_file.rows.get("exemptions", ()), self.register.exemptions, strict=True)
+
+
+def likeness(contract: Contract) -> tuple[object, ...]:
+    """What makes a contract recognisable: title, supplier, start and amounts."""
+    return (
+        contract.title.casefold(),
+        contract.supplier,
+        contract.start,
+        contract.contract_value,
+        contract.wage_sum,
+    )

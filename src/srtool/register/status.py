@@ -1,0 +1,26 @@
+"""The status of a contract on a day, and whether it is over."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from srtool.register.model import Contract
+
+BEFORE_AWARD = frozenset({"draft", "tendered"})
+NOT_ENDED = BEFORE_AWARD | {"awarded", "running"}
+
+
+def status_of(contract: Contract, end: date | None, on: date) -> str:
+    """The given status; else draft without a supplier, ended or running by its start and last day, or awarded."""
+    if contract.status is not None:
+        return contract.status
+    if contract.supplier is None:
+        return "draft"
+    if is_over(contract.status, end, on):
+        return "ended"
+    return "running" if contract.start is not None and contract.start <= on else "awarded"
+
+
+def is_over(status: str | None, end: date | None, on: date) -> bool:
+    """Whether a contract has ended: by its status, or because its last day is past."""
+    return status == "ended" or (end is not None and end < on)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import Any
 
 
 class Outcome(StrEnum):
@@ -113,7 +113,6 @@ class Step:
 class Source:
     """Where a rule can be read."""
 
-    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
     id: str
     title: str
     kind: str | None = None

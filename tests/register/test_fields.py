@@ -6,11 +6,12 @@ from datetime import date
 from typing import Any
 
 import pytest
-from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ValidationError
 
 from srtool.register.fields import Day
+from srtool.register.validation import Validator
 
-DAY: TypeAdapter[Any] = TypeAdapter(Day)
+DAY: Validator[Any] = Validator(Day)
 
 
 @pytest.mark.parametrize(
@@ -39,7 +40,7 @@ DAY: TypeAdapter[Any] = TypeAdapter(Day)
     ],
 )
 def test_a_day_in_text(text: str) -> None:
-    assert DAY.validate_python(text) == date(2026, 5, 1)
+    assert DAY.validate(text) == date(2026, 5, 1)
 
 
 @pytest.mark.parametrize(
@@ -47,7 +48,7 @@ def test_a_day_in_text(text: str) -> None:
     [("jan", 1), ("mrt", 3), ("mar", 3), ("mei", 5), ("okt", 10), ("oct", 10), ("Aug.", 8), ("december", 12)],
 )
 def test_a_month_may_be_dutch_or_english(month: str, number: int) -> None:
-    assert DAY.validate_python(f"31-{month}-2026") == date(2026, number, 31)
+    assert DAY.validate(f"31-{month}-2026") == date(2026, number, 31)
 
 
 @pytest.mark.parametrize(
@@ -67,4 +68,4 @@ def test_a_month_may_be_dutch_or_english(month: str, number: int) -> None:
 )
 def test_what_is_no_day(text: str) -> None:
     with pytest.raises(ValidationError):
-        DAY.validate_python(text)
+        DAY.validate(text)

@@ -1,4 +1,4 @@
-"""What pydantic found wrong, as problems with a code and a place in the user's own file."""
+"""What the engine of pydantic found wrong, as problems with a code and a place in the user's own file."""
 
 from __future__ import annotations
 
@@ -12,16 +12,15 @@ from srtool.readers.privacy import holds_number
 from srtool.readers.raw import BareNumber
 
 if TYPE_CHECKING:
-    from pydantic import ValidationError
-    from pydantic_core import ErrorDetails
+    from pydantic_core import ErrorDetails, ValidationError
 
 Loc = tuple[str | int, ...]
-"""Where pydantic found it: `("contracts", 0, "social_return", "percent")`."""
+"""Where it was found: `("contracts", 0, "social_return", "percent")`."""
 
 _MAX_SHOWN = 40
 _OURS = re.compile(r"(text|kvk|amount|percent|number|count|day|yes_no|texts)_[a-z_]+")
 _BRANCH = re.compile(r"(function-\w+|literal|nullable|union|tuple|list|dict|is-instance)\[.*\]")
-"""How pydantic marks the branch of a union it tried; no place in a file."""
+"""How the engine marks the branch of a union it tried; no place in a file."""
 _TRANSLATED = {
     "missing": "key_missing",
     "unexpected_keyword_argument": "key_unknown",

@@ -12,7 +12,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ValidationError
 
 from srtool.errors import InputError, Problem, UsageError
 from srtool.place import Row
@@ -25,6 +25,7 @@ from srtool.readers.salvage import salvaged
 from srtool.readers.settings import names_file, seen_from
 from srtool.register.columns import columns, table_types
 from srtool.register.model import Contract, InputFile, Register, RegisterFile
+from srtool.register.validation import Validator
 
 _EXCEL = frozenset({".xlsx", ".xlsm"})
 ABSENT = frozenset({"key_missing", "cell_missing", "line_without_contract"})
@@ -177,14 +178,14 @@ def records(table: str, raw: RawTable) -> tuple[list[tuple[Row, Any]], list[Prob
         return [], []
     adapter = _adapter(table)
     try:
-        return list(zip(raw.rows, adapter.validate_python(raw.records), strict=True)), []
+        return list(zip(raw.rows, adapter.validate(raw.records), strict=True)), []
     except ValidationError as error:
         wrong = translate(error, partial(_place, raw.rows), partial(_known, table), partial(_is_needed, table))
         details = error.errors(include_url=False, include_context=False, include_input=False)
     bad: dict[int, list[Loc]] = {}
     for detail in details:
         bad.setdefault(int(detail["loc"][0]), []).append(detail["loc"][1:])
-    valid = iter(adapter.validate_python([record for n, record in enumerate(raw.records) if n not in bad]))
+    valid = iter(adapter.validate([record for n, record in enumerate(raw.records) if n not in bad]))
     every = [salvaged(table, record, bad[n]) if n in bad else next(valid) for n, record in enumerate(raw.records)]
     good = [(row, record) for row, record in zip(raw.rows, every, strict=True) if record is not None]
     return good, [_in_a_cell(raw.rows[0], discreet(table, problem)) for problem in wrong]
@@ -196,9 +197,9 @@ def _in_a_cell(row: Row, problem: Problem) -> Problem:
 
 
 @cache
-def _adapter(table: str) -> TypeAdapter[tuple[Any, ...]]:
+def _adapter(table: str) -> Validator[tuple[Any, ...]]:
     record: Any = table_types()[table]  # the checker cannot know a type that is looked up by name
-    return TypeAdapter(tuple[record, ...])
+    return Validator(tuple[record, ...])
 
 
 def _place(rows: list[Row], loc: Loc) -> str:

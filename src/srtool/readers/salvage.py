@@ -8,10 +8,11 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ValidationError
 
 from srtool.readers.problems import Loc
 from srtool.register.columns import FieldInfo, columns, table_types
+from srtool.register.validation import Validator
 
 _STAND_INS: Mapping[str, object] = {"text": "-", "kvk": "0" * 8, "day": date(2000, 1, 1), "texts": ["-"]}
 
@@ -26,7 +27,7 @@ def salvaged(table: str, record: Mapping[str, object], wrong: Iterable[Loc]) -> 
         _remove(left, loc)
     absent = {info.key: _stand_in(info) for info in columns(table_types()[table]) if _is_absent(info, left)}
     try:
-        read = _adapter(table).validate_python(left | absent)
+        read = _adapter(table).validate(left | absent)
     except ValidationError:
         return None
     names = {name.removesuffix("_"): name for name in read.__slots__}
@@ -52,5 +53,5 @@ def _stand_in(info: FieldInfo) -> object:
 
 
 @cache
-def _adapter(table: str) -> TypeAdapter[Any]:
-    return TypeAdapter(table_types()[table])
+def _adapter(table: str) -> Validator[Any]:
+    return Validator(table_types()[table])

@@ -158,7 +158,7 @@ def _unfit_columns(columns: Mapping[str, Any], name: str) -> Iterator[Problem]:
 
 def _targets() -> frozenset[str]:
     """What a column may stand for: a field of a contract, or `table.field`."""
-    from srtool.register.columns import LISTS, columns, table_types  # noqa: PLC0415 - the model takes pydantic along
+    from srtool.register.columns import LISTS, columns, table_types  # noqa: PLC0415 - the model takes the engine along
 
     tables = table_types()
     lists = {path.rpartition(".")[2]: record for path, record in LISTS.items()}  # sheets of their own
@@ -211,15 +211,15 @@ def _share(value: object, place: str, problems: list[Problem]) -> Assumption | N
 
 def _valid(record: str, values: Mapping[str, object], place: str, problems: list[Problem]) -> Any:  # noqa: ANN401 - by name
     """The record of the model with these values; None when one of them is wrong."""
-    # Only a file with such a table needs the model and pydantic.
-    from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415
+    # Only a file with such a table needs the model and the engine that validates.
+    from pydantic_core import ValidationError  # noqa: PLC0415
 
     from srtool.readers.problems import translate  # noqa: PLC0415
     from srtool.register import model  # noqa: PLC0415
+    from srtool.register.validation import Validator  # noqa: PLC0415
 
-    adapter: TypeAdapter[Any] = TypeAdapter(getattr(model, record))
     try:
-        return adapter.validate_python(values)
+        return Validator[Any](getattr(model, record)).validate(values)
     except ValidationError as error:
         problems += translate(error, lambda _: place, lambda _: ())
         return None

@@ -13,7 +13,6 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import PlainValidator
 from pydantic_core import PydanticCustomError
 
 from srtool.money import NotANumber, amount_from_float, amount_from_text, checked_amount, percent_from_text
@@ -178,20 +177,30 @@ def _amounts(value: object) -> tuple[Decimal, ...]:
     return tuple(_amount(part) for part in value)
 
 
-def _plain(check: Callable[[object], Any], shown_as: object) -> PlainValidator:
-    return PlainValidator(check, json_schema_input_type=shown_as)
+@dataclass(frozen=True, slots=True)
+class Check:
+    """How a value from outside becomes one of ours; raises the code of what is wrong."""
+
+    read: Callable[[object], Any]
 
 
-Text = Annotated[str, Sort("text"), _plain(_text, str)]
-Kvk = Annotated[str, Sort("kvk"), _plain(_kvk, str)]
-Cpv = Annotated[str, Sort("cpv"), _plain(_text, str)]
-Amount = Annotated[Decimal, Sort("amount"), _plain(_amount, float | str)]
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """What a field is called from outside, where that is a word of the language here."""
+
+    name: str
+
+
+Text = Annotated[str, Sort("text"), Check(_text)]
+Kvk = Annotated[str, Sort("kvk"), Check(_kvk)]
+Cpv = Annotated[str, Sort("cpv"), Check(_text)]
+Amount = Annotated[Decimal, Sort("amount"), Check(_amount)]
 """Euro excl. VAT, whole cents, at least zero."""
-Percent = Annotated[Decimal, Sort("percent"), _plain(_percent, float | str)]
+Percent = Annotated[Decimal, Sort("percent"), Check(_percent)]
 """5 means 5%; from 0 to 100."""
-Quantity = Annotated[Decimal, Sort("number"), _plain(_quantity, float | str)]
-Count = Annotated[int, Sort("count"), _plain(_count, int)]
-Day = Annotated[date, Sort("day"), _plain(day_of, date)]
-YesNo = Annotated[bool, Sort("yes_no"), _plain(_yes_no, bool)]
-Texts = Annotated[tuple[str, ...], Sort("texts"), _plain(_texts, list[str])]
-Amounts = Annotated[tuple[Decimal, ...], Sort("amounts"), _plain(_amounts, list[float | str])]
+Quantity = Annotated[Decimal, Sort("number"), Check(_quantity)]
+Count = Annotated[int, Sort("count"), Check(_count)]
+Day = Annotated[date, Sort("day"), Check(day_of)]
+YesNo = Annotated[bool, Sort("yes_no"), Check(_yes_no)]
+Texts = Annotated[tuple[str, ...], Sort("texts"), Check(_texts)]
+Amounts = Annotated[tuple[Decimal, ...], Sort("amounts"), Check(_amounts)]

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import ClassVar, Literal, TypeVar, get_args
-
-from pydantic import ConfigDict
+from typing import Literal, TypeVar, get_args
 
 from srtool.finding import Level, Source
 from srtool.register.fields import Amount, Count, Day, Percent, Quantity, Text, Texts, YesNo
@@ -22,14 +20,12 @@ Bounds = Literal["full_time", "minimum_hours", "maximum_months", "start_window"]
 Counting = Literal["blocks", "costs"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
-_STRICT = ConfigDict(extra="forbid")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """What every rule carries: its id, its sources (by id), how sure it is, its dates (both inclusive)."""
 
-    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
     id: Text
     source: Texts
     certainty: Certainty
@@ -147,7 +143,6 @@ Rule = TypeVar("Rule", bound=Record)
 class RuleSet:
     """One file of rules. `title` and `note` are per language; `anchor` names the event whose day decides."""
 
-    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
     id: Text
     title: Mapping[str, str]
     authority_kind: AuthorityKind | None = None

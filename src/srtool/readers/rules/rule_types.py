@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from functools import cache, partial
 from itertools import chain
-from typing import TYPE_CHECKING, Any, get_args, get_type_hints
+from typing import Any, get_args, get_type_hints
+
+from pydantic_core import ValidationError
 
 from srtool.errors import Problem
 from srtool.place import Row
@@ -20,11 +22,9 @@ from srtool.readers.rules.rule_mistakes import (
     unknown_sources,
     within,
 )
+from srtool.register.validation import Validator
 from srtool.rules.ruleset import Record, RuleSet
 from srtool.texts import LANGUAGES
-
-if TYPE_CHECKING:
-    from pydantic import TypeAdapter
 
 _TABLES = ("source", "threshold", "obligation", "block", "bonus", "limit", "process", "check")
 _WRONG = object()
@@ -33,20 +33,18 @@ _LABELLED = ("block", "bonus", "process")
 
 def judged(data: dict[str, Any], file: str) -> tuple[RuleSet, list[Problem]]:
     """The rules, and every mistake; what is malformed is left out so that the rest is judged as well."""
-    from pydantic import ValidationError  # noqa: PLC0415 - costs nothing: the types of ruleset loaded it
-
     data = _in_both_languages(data)
     found: list[Problem] = []
     broken: set[Loc] = set()
     unread: set[Loc] = set()
     try:
-        rules = _adapter().validate_python(data)
+        rules = _adapter().validate(data)
     except ValidationError as error:
         found += translate(error, partial(_place, file), _known)
         details = error.errors(include_url=False)
         broken = {detail["loc"][:2] for detail in details}
         unread = {detail["loc"][:3] for detail in details}
-        rules = _adapter().validate_python(_sound(data, broken))
+        rules = _adapter().validate(_sound(data, broken))
     sources = _sources(data, file)
     found += chain.from_iterable(within(*record) for record in _malformed(data, unread, file))
     found += _heads(data, file)
@@ -58,10 +56,8 @@ def judged(data: dict[str, Any], file: str) -> tuple[RuleSet, list[Problem]]:
 
 
 @cache
-def _adapter() -> TypeAdapter[RuleSet]:
-    from pydantic import TypeAdapter  # noqa: PLC0415 - the schema is built when the first file is read
-
-    return TypeAdapter(RuleSet)
+def _adapter() -> Validator[RuleSet]:
+    return Validator(RuleSet)
 
 
 def _place(file: str, loc: Loc) -> str:

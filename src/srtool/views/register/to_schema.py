@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from typing import Any
-
-from pydantic import TypeAdapter
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass
+from typing import Any, get_args, get_type_hints
 
 from srtool.register.columns import FieldInfo, columns, table_types
-from srtool.register.model import Contract, Growth, Instalment, Register
+from srtool.register.model import Contract, Growth, Instalment, Register, SocialReturn
 from srtool.texts import Lang, load
-from srtool.views.register.field_schema import of_field
+from srtool.views.register.field_schema import Schema, of_field
 from srtool.views.shared.names import words
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -19,35 +18,51 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def register(lang: Lang) -> str:
     """The schema of the tables of a TOML register; every field is described by its heading."""
-    schema = TypeAdapter(Register).json_schema(by_alias=True, mode="validation")
-    records = schema["$defs"]
+    records = {
+        "Growth": _record(Growth, columns(Growth), "growth", "", lang),
+        "Instalment": _record(Instalment, columns(Instalment), "schedule", "", lang),
+        "SocialReturn": _record(SocialReturn, columns(Contract), "contracts", "social_return.", lang),
+    }
     for table, record in table_types().items():
-        _fields(records[record.__name__], columns(record), table, "", lang)
-    _fields(records["SocialReturn"], columns(Contract), "contracts", "social_return.", lang)
-    _fields(records["Growth"], columns(Growth), "growth", "", lang)
-    _fields(records["Instalment"], columns(Instalment), "schedule", "", lang)
-    for record in (schema, *records.values()):
-        record.pop("title", None)
-        record.pop("description", None)
-        for field in record.get("properties", {}).values():
-            field.pop("title", None)
-            field.pop("default", None)
-    schema["required"] = ["contracts"]
-    schema["properties"]["contracts"]["minItems"] = 1
+        records[record.__name__] = _record(record, columns(record), table, "", lang)
+    tables = _record(Register, (), "", "", lang)
     names = load(lang, "words")["tables"]
-    for table, field in schema["properties"].items():
+    for table, field in tables["properties"].items():
         field["description"] = names[table][0] if table in names else table
-    head = {"$schema": _DIALECT, **words(lang, "schema")}
-    return json.dumps(head | schema, ensure_ascii=False, indent=2) + "\n"
+    tables["required"] = ["contracts"]
+    tables["properties"]["contracts"]["minItems"] = 1
+    head = {"$schema": _DIALECT, **words(lang, "schema"), "$defs": dict(sorted(records.items()))}
+    return json.dumps(head | tables, ensure_ascii=False, indent=2) + "\n"
 
 
-def _fields(record: dict[str, Any], infos: Iterable[FieldInfo], table: str, prefix: str, lang: Lang) -> None:
-    """Gives each field what the reader takes for it, and its heading; lists and tables inside a record stay."""
+def _record(record: type, infos: tuple[FieldInfo, ...], table: str, prefix: str, lang: Lang) -> Schema:
+    """What the reader takes for each field of a record, with its heading; no other keys."""
     headings = load(lang, "words")["headings"].get(table, {})
     known = {info.key: info for info in infos}
-    for key, field in record["properties"].items():
-        if prefix + key in known:
-            field.clear()
-            field.update(of_field(known[prefix + key]))
-        if prefix + key in headings:
-            field["description"] = headings[prefix + key][0]
+    properties = dict(_properties(record, known, prefix, headings))
+    required = [_key(field) for field in fields(record) if field.default is field.default_factory is MISSING]
+    needed: Schema = {"required": required} if required else {}
+    return {"additionalProperties": False, "properties": properties, **needed, "type": "object"}
+
+
+def _properties(
+    record: type, known: Mapping[str, FieldInfo], prefix: str, headings: Mapping[str, Any]
+) -> Iterator[tuple[str, Schema]]:
+    hints = get_type_hints(record)
+    for field in fields(record):
+        key = prefix + _key(field)
+        schema = dict(of_field(known[key])) if key in known else _inside(hints[field.name])
+        if key in headings:
+            schema["description"] = headings[key][0]
+        yield _key(field), schema
+
+
+def _inside(hint: Any) -> Schema:  # noqa: ANN401 - a type annotation has no narrower type
+    """A table inside a record, or a list of them."""
+    if is_dataclass(hint):
+        return {"$ref": f"#/$defs/{getattr(hint, '__name__', '')}"}
+    return {"items": _inside(get_args(hint)[0]), "type": "array"}
+
+
+def _key(field: Field[Any]) -> str:
+    return field.name.removesuffix("_")

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+from srtool.cli.commands import COMMANDS
 from tests.support.paths import SOURCE
 
 # From the ground up; parts of one line do not know each other.
@@ -87,6 +88,13 @@ def test_inside_views_every_subject_has_a_floor_and_imports_downwards() -> None:
         for first, *rest in _own_imports(path):
             if first == "views" and rest:
                 assert heights[rest[0]] < heights[part] or rest[0] == part, f"{path}: {rest}"
+
+
+def test_no_command_imports_another() -> None:
+    modules = {command.module for command in COMMANDS}
+    for path in (SOURCE / "cli").glob("*.py"):
+        others = {parts[1] for parts in _own_imports(path) if parts[0] == "cli" and len(parts) > 1}
+        assert not others & modules - {path.stem}, path
 
 
 def test_third_parties_stay_in_their_rooms() -> None:

@@ -68,9 +68,9 @@ class Options:
             self.choice("lang", LANGUAGES)
 
     def day(self, name: str) -> date | None:
-        """A day in the years 1900 to 2999, as the register reads days; None where nothing was typed."""
+        """A day in the years 1900 to 2999, read as in a register; None where nothing was typed."""
         value = self.text(name)
-        return None if value is None else day_of(value, typed(name))
+        return None if value is None else _day(value, typed(name))
 
     def on(self) -> date:
         """The day to judge on: today unless given, or where the command has no such option."""
@@ -97,15 +97,21 @@ def typed(name: str) -> str:
     return "--" + name.replace("_", "-")
 
 
-def day_of(value: str, option: str) -> date:
-    """The day that the text stands for; UsageError when it is none, or lies outside the years 1900 to 2999."""
-    from srtool.register import fields
+def _day(text: str, option: str) -> date:
+    """The day that stands there in so many words; UsageError when none does, or in another year than 1900 to 2999."""
+    from srtool.readers.values.days import INDEFINITE, day_of
+    from srtool.readers.values.reading import Read, Unread
 
-    try:
-        return fields.day_of(value)
-    except ValueError as error:
-        code = "date_range" if getattr(error, "type", None) == "day_range" else "bad_date"
-        raise UsageError([Problem(code, option, {"value": value})]) from error
+    match day_of(text):
+        case Read(value=date() as day, derived=False):
+            return day
+        case Unread(why="date_bounds"):
+            code = "date_range"
+        case Read(value=value) if value is INDEFINITE and "9999" in text:  # in a register it stands for no end
+            code = "date_range"
+        case _:
+            code = "bad_date"
+    raise UsageError([Problem(code, option, {"value": text})])
 
 
 def today() -> date:

@@ -118,8 +118,7 @@ def _count(value: object) -> int:
     return int(number)
 
 
-def day_of(value: object) -> date:
-    """The day that a cell, a TOML value or a text stands for, in the years 1900 to 2999; a ValueError otherwise."""
+def _day(value: object) -> date:
     day = _any_day(value)
     if not 1900 <= day.year <= 2999:
         raise _wrong("day_range")
@@ -200,7 +199,7 @@ Percent = Annotated[Decimal, Sort("percent"), Check(_percent)]
 """5 means 5%; from 0 to 100."""
 Quantity = Annotated[Decimal, Sort("number"), Check(_quantity)]
 Count = Annotated[int, Sort("count"), Check(_count)]
-Day = Annotated[date, Sort("day"), Check(day_of)]
+Day = Annotated[date, Sort("day"), Check(_day)]
 YesNo = Annotated[bool, Sort("yes_no"), Check(_yes_no)]
 Texts = Annotated[tuple[str, ...], Sort("texts"), Check(_texts)]
 Amounts = Annotated[tuple[Decimal, ...], Sort("amounts"), Check(_amounts)]

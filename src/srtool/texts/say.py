@@ -177,7 +177,7 @@ def other_readings(lang: Lang, finding: Finding) -> str:
 def remedy(lang: Lang, finding: Finding) -> str | None:
     """What to do about it, which is something else where the reason stands there; None when there is nothing to do."""
     instead: Mapping[str, str] = load(lang, "checks")["instead"]
-    texts: Mapping[str, str] = load(lang, "checks")[finding.code].get("remedy", {})
+    texts: Mapping[str, str] = load(lang, f"explain/{finding.code}").get("remedy", {})
     text = next((instead[key] for key in finding.also if key in instead), texts.get(finding.says))
     return text and text.format_map(_cited(lang, finding, _placeholders(text)))
 
@@ -185,7 +185,7 @@ def remedy(lang: Lang, finding: Finding) -> str | None:
 @cache
 def _sentence(lang: Lang, code: str, keys: tuple[str, ...]) -> tuple[str, frozenset[str]]:
     """The sentences of a check one after the other, and the names of the steps they cite."""
-    says, common = load(lang, "checks")[code]["says"], load(lang, "checks")["also"]
+    says, common = load(lang, f"explain/{code}")["says"], load(lang, "checks")["also"]
     text = " ".join(says[key] if key in says else common[key] for key in keys)
     return text, _placeholders(text)
 

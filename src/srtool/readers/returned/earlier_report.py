@@ -76,7 +76,7 @@ def _snapshot(row: Mapping[str, Any], place: str, findings: frozenset[str]) -> S
     return Snapshot(
         title=row["title"],
         state=_code(row.get("state"), "monitor", "states"),
-        applies=_code(str(row.get("applies")).partition(",")[0], "cli", "applies") or "",
+        applies=_code(str(row.get("applies")).partition(",")[0], "check", "applies") or "",
         findings=findings,
         **amounts,
     )

@@ -23,7 +23,7 @@ from srtool.readers import register
 from srtool.readers.rules import rule_sets
 from srtool.register.model import OwnLimit
 from srtool.rules.rulebook import EUROPEAN, RuleBook
-from srtool.texts import LANGUAGES, load, say, table
+from srtool.texts import LANGUAGES, load, say, words
 
 CASES = Path(__file__).parent / "cases"
 RULES = Path(__file__).parent / "rules"
@@ -130,7 +130,7 @@ def test_every_sentence_is_said_by_a_case_and_cites_only_its_steps() -> None:
                 for step in finding.steps:
                     assert say.step_label(lang, step)
     for check in ALL:
-        assert set(table("nl", f"explain/{check.code}.says")) - said[check.code] == set(), check.code
+        assert set(words("nl", f"explain/{check.code}.says")) - said[check.code] == set(), check.code
 
 
 def test_steps_have_a_label_for_each_name_that_a_verdict_shows() -> None:
@@ -151,7 +151,7 @@ def test_every_name_in_a_formula_has_a_word() -> None:
     formulas = {step.origin.formula for step in steps if isinstance(step.origin, Derived)}
     names = {name for formula in formulas for name in re.findall(r"[a-z_]+", formula)}
     for lang in LANGUAGES:
-        assert names - table(lang, "checks.steps").keys() - table(lang, "check.formula").keys() == set()
+        assert names - words(lang, "checks.steps").keys() - words(lang, "check.formula").keys() == set()
 
 
 def test_each_check_has_a_title_and_only_remedies_for_its_own_sentences() -> None:

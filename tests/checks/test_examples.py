@@ -15,7 +15,7 @@ from srtool.checks.evaluate import evaluate
 from srtool.readers import register
 from srtool.readers.rules import rule_sets
 from srtool.rules.rulebook import DEFAULT, EUROPEAN, RuleBook
-from srtool.texts import LANGUAGES, Lang, codes, example, load, table
+from srtool.texts import LANGUAGES, Lang, codes, example, load, words
 
 ON = date(2026, 11, 22)
 CODES = [check.code for check in ALL]
@@ -51,4 +51,4 @@ def test_every_check_is_explained(lang: Lang) -> None:
     assert sorted(codes()) == CODES
     for code in CODES:
         assert set(load(lang, f"explain/{code}")) - {"remedy"} == {"title", "what", "why", "says"}
-        assert all(table(lang, f"explain/{code}").values())
+        assert all(words(lang, f"explain/{code}").values())

@@ -14,7 +14,7 @@ from tests.support.problems_said import code, keys, unsaid, values
 
 _NL, _EN = (Path(texts.__file__).parent / lang for lang in LANGUAGES)
 SUBJECTS = sorted(path.relative_to(_NL).with_suffix("").as_posix() for path in _NL.rglob("*.toml"))
-_RECOGNISED = {"words"}
+_RECOGNISED = {"vocabulary"}
 """Lists of words that are recognised: each language has its own number of them."""
 
 # Looked up by a value: of an enum, a record, an option or a command.

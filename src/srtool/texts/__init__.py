@@ -1,8 +1,8 @@
 """Every sentence of srtool, in Dutch and English; the files beside this one are data, one file per subject.
 
-Of the input `cli` holds help, options and what can go wrong, `problems` the mistakes and remarks, `words` the headings
-and values of a register, `fields` what each field means, `draft` the register that `init` writes, `register` its
-schema, `supplier` what suppliers read.
+Of the input `cli` holds help, options and what can go wrong, `problems` the mistakes and remarks, `vocabulary` the
+headings and values of a register, `fields` what each field means, `draft` the register that `init` writes, `register`
+its schema, `supplier` what suppliers read.
 
 Of the output `shared` holds the short words of several views, `check` the view of findings, `rules` that of rule sets,
 `bundle` that of bundles, `monitor` that of the monitor, `report` the workbook, `value` the worth of an effort.
@@ -11,8 +11,8 @@ Of the checks `checks` holds what their sentences share, and `explain/` one file
 (what), why that matters (why), its sentences per outcome (says) and what to do (remedy). `examples/` shows for each
 check a wrong and a right register, the same in both languages.
 
-A key names file, table and word: `monitor.line.open`. `words` gives one sentence, `table` all sentences of a table,
-`lists` a table of lists, such as one and many, or the words that are recognised.
+A key names file, table and word: `monitor.line.open`. `sentence` gives one sentence, `words` all that a table says,
+`lists` its lists, such as one and many, or the words that are recognised.
 """
 
 from __future__ import annotations
@@ -35,16 +35,14 @@ def load(lang: Lang, part: str) -> dict[str, Any]:
 
 
 @cache
-def words(lang: Lang, key: str) -> str:
+def sentence(lang: Lang, key: str) -> str:
     """One sentence, such as `cli.wrong.converted`."""
-    sentence = _at(lang, key)
-    if not isinstance(sentence, str):
-        raise TypeError(key)
-    return sentence
+    table, _, name = key.rpartition(".")
+    return words(lang, table)[name]
 
 
 @cache
-def table(lang: Lang, key: str) -> Mapping[str, str]:
+def words(lang: Lang, key: str) -> Mapping[str, str]:
     """The sentences of one table, such as `monitor.line`; tables and lists in it have keys of their own."""
     return {name: text for name, text in _at(lang, key).items() if isinstance(text, str)}
 
@@ -53,6 +51,12 @@ def table(lang: Lang, key: str) -> Mapping[str, str]:
 def lists(lang: Lang, key: str) -> Mapping[str, Sequence[str]]:
     """The lists of one table, such as `shared.counts`; tables and sentences in it have keys of their own."""
     return {name: texts for name, texts in _at(lang, key).items() if isinstance(texts, list)}
+
+
+@cache
+def keys(key: str) -> tuple[str, ...]:
+    """What there are words for, such as the tables of `vocabulary.headings`; the same in both languages."""
+    return tuple(_at(LANGUAGES[0], key))
 
 
 @cache

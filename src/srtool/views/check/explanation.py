@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from srtool.rules.ruleset import RuleSet
-from srtool.texts import Lang, example, table
+from srtool.texts import Lang, example
+from srtool.texts import words as said
 from srtool.views.shared.lines import Line
 from srtool.views.shared.names import check_title, words
 
@@ -19,7 +20,7 @@ def overview(codes: Iterable[str], lang: Lang) -> Iterator[Line]:
 def check(code: str, rule_sets: Iterable[RuleSet], lang: Lang) -> Iterator[Line]:
     """One check in full."""
     text = words(lang, "explain")
-    story, shown = table(lang, f"explain/{code}"), example(code)
+    story, shown = said(lang, f"explain/{code}"), example(code)
     yield _name(code, lang, "title")
     for key in ("what", "why"):
         yield Line("")

@@ -161,16 +161,3 @@ def test_a_plan_without_a_proof_says_so_with_its_bound(lang: Lang) -> None:
         plan = Plan(found.bundles, (), (), tuple(proof), found.overall, 12, ON)
         said = [plain(line) for line in bundle(plan, Report(receipt, (), (), {}), lang, How(10_000), {})]
         assert any("2" in line and ("Niet bewezen" in line or "Not proved" in line) for line in said)
-
-
-def _keys(table: dict[str, Any], before: str = "") -> Iterator[tuple[str, frozenset[str]]]:
-    for key, value in table.items():
-        if isinstance(value, dict):
-            yield from _keys(value, f"{before}{key}.")
-        else:
-            yield before + key, frozenset(re.findall(r"{(\w+)}", str(value)))
-
-
-def test_both_languages_have_the_same_sentences_with_the_same_numbers() -> None:
-    dutch, english = (set(_keys(load(lang, "bundle"))) for lang in ("nl", "en"))
-    assert dutch == english

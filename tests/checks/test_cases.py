@@ -23,7 +23,7 @@ from srtool.readers import register
 from srtool.readers.rules import rule_sets
 from srtool.register.model import OwnLimit
 from srtool.rules.rulebook import EUROPEAN, RuleBook
-from srtool.texts import LANGUAGES, load, say
+from srtool.texts import LANGUAGES, load, say, words
 
 CASES = Path(__file__).parent / "cases"
 RULES = Path(__file__).parent / "rules"
@@ -103,16 +103,16 @@ def _check_finding(findings: list[Finding], wanted: dict[str, Any]) -> None:
         assert finding.level == wanted["level"], key
     if "place" in wanted:
         assert finding.place == wanted["place"]
-    for words in wanted.get("en", []):
-        assert words in say.message("en", finding), say.message("en", finding)
-    for words in wanted.get("nl", []):
-        assert words in say.message("nl", finding), say.message("nl", finding)
+    for phrase in wanted.get("en", []):
+        assert phrase in say.message("en", finding), say.message("en", finding)
+    for phrase in wanted.get("nl", []):
+        assert phrase in say.message("nl", finding), say.message("nl", finding)
     for source in wanted.get("sources", []):
         assert source in {s.id for s in finding.sources}
     assert not {s.id for s in finding.sources} & set(wanted.get("not_sources", []))
     for lang in LANGUAGES:
-        for words in wanted.get(f"remedy_{lang}", []):
-            assert words in (say.remedy(lang, finding) or ""), say.remedy(lang, finding)
+        for phrase in wanted.get(f"remedy_{lang}", []):
+            assert phrase in (say.remedy(lang, finding) or ""), say.remedy(lang, finding)
     for name, value in wanted.get("steps", {}).items():
         assert str(next(step.value for step in finding.steps if step.name == name)) == value, name
 
@@ -130,7 +130,7 @@ def test_every_sentence_is_said_by_a_case_and_cites_only_its_steps() -> None:
                 for step in finding.steps:
                     assert say.step_label(lang, step)
     for check in ALL:
-        assert set(load("nl", "checks")[check.code]["says"]) - said[check.code] == set(), check.code
+        assert set(words("nl", f"explain/{check.code}.says")) - said[check.code] == set(), check.code
 
 
 def test_steps_have_a_label_for_each_name_that_a_verdict_shows() -> None:
@@ -151,30 +151,12 @@ def test_every_name_in_a_formula_has_a_word() -> None:
     formulas = {step.origin.formula for step in steps if isinstance(step.origin, Derived)}
     names = {name for formula in formulas for name in re.findall(r"[a-z_]+", formula)}
     for lang in LANGUAGES:
-        assert names - load(lang, "checks")["steps"].keys() - load(lang, "cli")["formula"].keys() == set()
-
-
-def _placeholders(text: str) -> set[str]:
-    return {part.split("}")[0] for part in text.split("{")[1:]}
-
-
-def test_both_languages_have_the_same_sentences_with_the_same_numbers() -> None:
-    dutch, english = (load(lang, "checks") for lang in LANGUAGES)
-    assert dutch.keys() == english.keys()
-    for table, sentences in dutch.items():
-        assert sentences.keys() == english[table].keys(), table
-        for key, text in sentences.items():
-            other = english[table][key]
-            pairs = text.items() if isinstance(text, dict) else [(key, text)]
-            for inner, sentence in pairs:
-                translated = other[inner] if isinstance(text, dict) else other
-                if isinstance(sentence, str):
-                    assert _placeholders(sentence) == _placeholders(translated), (table, inner)
+        assert names - words(lang, "checks.steps").keys() - words(lang, "check.formula").keys() == set()
 
 
 def test_each_check_has_a_title_and_only_remedies_for_its_own_sentences() -> None:
-    texts = load("nl", "checks")
     for check in ALL:
-        assert texts[check.code]["title"]
-        assert set(texts[check.code].get("remedy", {})) <= set(texts[check.code]["says"])
+        explained = load("nl", f"explain/{check.code}")
+        assert explained["title"]
+        assert set(explained.get("remedy", {})) <= set(explained["says"])
     assert [check.code for check in ALL] == sorted({check.code for check in ALL})

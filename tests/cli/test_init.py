@@ -64,7 +64,7 @@ def fill(path: Path, table: str, lang: Lang, **values: object) -> None:
 
 def test_every_table_has_a_sheet_with_every_field_explained(made: Path, lang: Lang) -> None:
     book = load_workbook(made)
-    own = load(lang, "words")["sheets"]
+    own = load(lang, "vocabulary")["sheets"]
     assert book.sheetnames == [
         own["read_me"][0],
         *(table_name(lang, table) for table in SHEETS),
@@ -83,7 +83,7 @@ def test_every_table_has_a_sheet_with_every_field_explained(made: Path, lang: La
         assert sheet.page_setup.orientation == "landscape"
         assert sheet.merged_cells.ranges == set()
         assert [cell.font.i for cell in sheet[2] if cell.value is not None].count(False) == 0
-        assert sheet["A2"].value == load(lang, "words")["marks"]["example"][0]
+        assert sheet["A2"].value == load(lang, "vocabulary")["marks"]["example"][0]
 
 
 def test_each_cell_accepts_what_belongs_there(made: Path, lang: Lang) -> None:
@@ -115,7 +115,7 @@ def test_each_cell_accepts_what_belongs_there(made: Path, lang: Lang) -> None:
 def test_long_lists_stand_on_a_sheet_that_everyone_can_see(made: Path, lang: Lang) -> None:
     book = load_workbook(made)
     rule = rules(book[table_name(lang, "efforts")])[heading(lang, "block", "efforts")]
-    title = load(lang, "words")["sheets"]["lists"][0]
+    title = load(lang, "vocabulary")["sheets"]["lists"][0]
     name, _, area = str(rule.formula1).partition("!")
     assert name == f"'{title}'"
     words = [row[0].value for row in book[title][area.replace("$", "")]]
@@ -137,7 +137,7 @@ def test_an_empty_register_is_refused_in_one_kind_sentence(made: Path, lang: Lan
 def test_a_register_filled_in_below_the_example_gives_one_remark(
     made: Path, lang: Lang, command: str, capsys: Capture
 ) -> None:
-    block = load_workbook(made)[load(lang, "words")["sheets"]["lists"][0]]["A4"].value
+    block = load_workbook(made)[load(lang, "vocabulary")["sheets"]["lists"][0]]["A4"].value
     fill(
         made,
         "contracts",

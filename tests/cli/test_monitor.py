@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -151,19 +150,6 @@ def test_settings_move_the_limits(capsys: pytest.CaptureFixture[str], tmp_path: 
     shown = capsys.readouterr().err
     assert "behind_percent" in shown
     assert "silent_after" in shown
-
-
-def test_both_languages_have_the_same_sentences_with_the_same_numbers() -> None:
-    def keys(table: dict[str, Any], before: str = "") -> set[tuple[str, frozenset[str]]]:
-        found = set()
-        for key, value in table.items():
-            if isinstance(value, dict):
-                found |= keys(value, f"{before}{key}.")
-            else:
-                found.add((before + key, frozenset(re.findall(r"{(\w+)", str(value)))))
-        return found
-
-    assert keys(load("nl", "monitor")) == keys(load("en", "monitor"))
 
 
 def test_a_block_that_no_rule_set_knows_is_refused_with_the_nearest(

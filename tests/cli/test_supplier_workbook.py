@@ -59,7 +59,7 @@ def test_what_is_filled_in_comes_back_as_claimed(lang: Lang, capsys: pytest.Capt
     path = made(lang=lang)
     assert take_in(path) == 0
     assert Path("register.toml").read_bytes().decode() == REGISTER
-    words = load(lang, "words")["values"]
+    words = load(lang, "vocabulary")["values"]
     placed = {"kind": words["placement"][0], "full_time": words["yes"][0], "where": words["supplier"][0]}
     complete(path, 3, lang, contract="SCH-2", block="mbo bbl niveau 2-4" if lang == "nl" else "bbl-2-4", **placed)
     complete(path, 3, lang, person="P-001", start=date(2026, 9, 1), amount=1250.5, hours_per_week=36)

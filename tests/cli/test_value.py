@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from srtool.cli.program import run
-from srtool.texts import LANGUAGES, load
+from srtool.texts import LANGUAGES
 
 ON = ("--on", "2026-11-22")
 PW = ("value", "participatiewet", "--hours", "24", "--months", "12", "--rule-set", "utrecht", "--bonus", "permanent")
@@ -168,18 +166,3 @@ def test_a_result_goes_into_a_file(capsys: pytest.CaptureFixture[str], tmp_path:
     assert shown(capsys, *PW, "--out", str(path)) == ""
     assert "36,666.67" in path.read_text("utf-8")
     assert "exists" in refused(capsys, *PW, "--out", str(path))
-
-
-def _keys(table: dict[str, Any], before: str = "") -> Iterator[tuple[str, str]]:
-    for key, value in table.items():
-        if isinstance(value, dict):
-            yield from _keys(value, f"{before}{key}.")
-        else:
-            yield f"{before}{key}", str(value)
-
-
-def test_both_languages_say_the_same_with_the_same_values() -> None:
-    dutch, english = (
-        {key: set(re.findall(r"{(\w+)}", value)) for key, value in _keys(load(lang, "value"))} for lang in LANGUAGES
-    )
-    assert dutch == english

@@ -12,7 +12,7 @@ from srtool.readers.vocabulary import choice_of, field_of, plain, table_of
 from srtool.register.columns import LISTS, columns, table_types
 from srtool.texts import LANGUAGES, load
 
-WORDS = {lang: load(lang, "words") for lang in LANGUAGES}
+WORDS = {lang: load(lang, "vocabulary") for lang in LANGUAGES}
 TABLES = {**table_types(), **{key.rpartition(".")[2]: record for key, record in LISTS.items()}}
 
 

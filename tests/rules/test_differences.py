@@ -10,7 +10,7 @@ import pytest
 from srtool.readers.rules import rule_sets
 from srtool.rules.differences import differences, head_differences
 from srtool.rules.ruleset import Record, RuleSet
-from srtool.texts import LANGUAGES, load
+from srtool.texts import LANGUAGES, words
 
 
 def rules(name: str) -> RuleSet:
@@ -43,4 +43,4 @@ def test_every_field_that_may_differ_has_a_name() -> None:
     names = {one.name for record in records for one in fields(record)} - {"id", "source"}
     names |= {"title", "authority_kind", "anchor", "family", "counting", "note"}
     for lang in LANGUAGES:
-        assert names <= load(lang, "value")["fields"].keys()
+        assert names <= words(lang, "rules.fields").keys()

@@ -27,10 +27,16 @@ def values(lang: Lang, part: str) -> dict[str, list[set[str]]]:
     }
 
 
+def keys(lang: Lang, part: str) -> set[str]:
+    """The keys of a file of texts, with their tables."""
+    return {key for key, _ in _words(load(lang, part))}
+
+
 def unsaid(part: str, source: str) -> set[str]:
     """The keys that stand nowhere in the source between quotes: nothing says them, unless by a value."""
-    keys = (key for key, _ in _words(load("nl", part)))
-    return {key for key in keys if not re.search(rf"""["']{re.escape(key.rpartition(".")[2])}["']""", source)}
+    return {
+        key for key in keys("nl", part) if not re.search(rf"""["'.]{re.escape(key.rpartition(".")[2])}["']""", source)
+    }
 
 
 def _words(table: dict[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:

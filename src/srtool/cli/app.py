@@ -12,26 +12,25 @@ from typer.main import get_install_completion_arguments
 
 from srtool.cli import commands
 from srtool.cli.language import choose, doubts
-from srtool.cli.layout import Command, Group, Words
+from srtool.cli.layout import Command, Group
 from srtool.cli.options import Options, typed
 from srtool.errors import Problem, SrtoolError
-from srtool.texts import Lang, load
+from srtool.texts import Lang, words
 
 
 def build(lang: Lang) -> Group:
     """The program with its help in this language."""
-    words = load(lang, "cli")
-    own = [_parameter(key, words) for key in commands.OF_THE_PROGRAM]
-    top = Group("srtool", words, [*own, *get_install_completion_arguments()])
+    own = [_parameter(key, lang) for key in commands.OF_THE_PROGRAM]
+    top = Group("srtool", lang, [*own, *get_install_completion_arguments()])
     groups = {"": top}
     for row in commands.COMMANDS:
         above, _, name = row.name.rpartition(" ")
         if above not in groups:
-            groups[above] = Group(above, words)
+            groups[above] = Group(above, lang)
             top.add_command(groups[above])
-        parameters = [_parameter(key, words) for key in row.parameters]
-        explained = words["help"][row.name.replace(" ", "_")]
-        groups[above].add_command(Command(name, words, explained, parameters, _call(row, lang)))
+        parameters = [_parameter(key, lang) for key in row.parameters]
+        explained = words(lang, "cli.help")[row.name.replace(" ", "_")]
+        groups[above].add_command(Command(name, lang, explained, parameters, _call(row, lang)))
     return top
 
 
@@ -47,12 +46,12 @@ def _call(row: commands.Command, lang: Lang) -> Callable[..., int]:
     return call
 
 
-def _parameter(key: str, words: Words) -> TyperArgument | TyperOption:
+def _parameter(key: str, lang: Lang) -> TyperArgument | TyperOption:
     """The argument or option with this key, as typer knows it."""
     defined = commands.PARAMETERS[key]
     name = defined.name or key
-    explained = words["options"][key]
-    shown = words["metavars"].get(name)
+    explained = words(lang, "cli.options")[key]
+    shown = words(lang, "cli.metavars").get(name)
     match defined.kind:
         case "argument" | "arguments":
             number = -1 if defined.kind == "arguments" else 1

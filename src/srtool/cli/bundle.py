@@ -22,7 +22,7 @@ from srtool.errors import Problem, UsageError
 from srtool.finding import Report
 from srtool.register.model import Merge, RegisterFile
 from srtool.rules.rulebook import EUROPEAN, RuleBook
-from srtool.texts import Lang, load
+from srtool.texts import Lang, sentence
 
 CODES = frozenset(check.code for check in combination.ALL)
 """What is reported beside the proposals: counting together and splitting are other things than merging."""
@@ -131,7 +131,7 @@ def _write(proposals: Sequence[_Proposal], least: int, file: output.File, regist
 
 def _watched(groups: Sequence[Group], lang: Lang) -> Iterator[Group]:
     """The groups one by one, with how far it is."""
-    with bar(load(lang, "cli")["wrong"]["planning"], len(groups)) as step:
+    with bar(sentence(lang, "cli.wrong.planning"), len(groups)) as step:
         for group in groups:
             yield group
             step()

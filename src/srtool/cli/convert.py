@@ -22,7 +22,7 @@ from srtool.readers.toml_file import has_comments
 from srtool.readers.vocabulary import plain
 from srtool.register.columns import SHEETS, infos
 from srtool.register.model import RegisterFile
-from srtool.texts import Lang, load
+from srtool.texts import Lang, sentence
 from srtool.texts.say import heading, table_name
 from srtool.views.register import register_sheet, to_toml, to_workbook
 
@@ -44,7 +44,7 @@ def run(options: Options) -> int:
             raise InputError(problems)
     with output.whole_file(file) as stream, TemporaryDirectory() as folder:
         made = Path(folder) / f"register{suffix}"
-        with sign_of_life(load(lang, "cli")["wrong"]["converting"], slow=_is_slow(register_file)):
+        with sign_of_life(sentence(lang, "cli.wrong.converting"), slow=_is_slow(register_file)):
             _write(register_file, made, lang)
             problems = list(_differences(register_file, made, decided, lang))
         if problems:

@@ -23,7 +23,7 @@ from srtool.readers.toml_file import parse
 from srtool.register.call_offs import tops
 from srtool.register.model import Effort, RegisterFile
 from srtool.rules.ruleset import RuleSet
-from srtool.texts import Lang, load
+from srtool.texts import Lang, words
 from srtool.views.register.efforts_toml import appended
 from srtool.views.shared.lines import clean
 
@@ -98,12 +98,12 @@ def _doubts(handed: handed_in.HandedIn, register_file: RegisterFile) -> Iterator
 
 def _summary(judged: claims.Claims, lang: Lang) -> Iterator[str]:
     """How many efforts are new and how many were there already: together, and per contract."""
-    words = load(lang, "supplier")["import"]
+    said = words(lang, "supplier.import")
     new = Counter(effort.contract for effort in judged.new)
     known = Counter(effort.contract for effort in judged.known)
-    yield words["total"].format(new=new.total(), known=known.total())
+    yield said["total"].format(new=new.total(), known=known.total())
     for contract in dict.fromkeys((*new, *known)):
-        yield clean(words["contract"].format(contract=contract, new=new[contract], known=known[contract]))
+        yield clean(said["contract"].format(contract=contract, new=new[contract], known=known[contract]))
 
 
 def _rules_of(register_file: RegisterFile, settings: Settings, on: date) -> claims.RulesOf:

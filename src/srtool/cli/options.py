@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from srtool.errors import Problem, UsageError
-from srtool.texts import LANGUAGES, Lang, load
+from srtool.texts import LANGUAGES, Lang, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +88,7 @@ class Options:
 
     def _shown(self, name: str) -> str:
         """How the help shows an argument."""
-        shown: str = load(self.lang, "cli")["metavars"][name]
-        return shown.strip("[].")
+        return sentence(self.lang, f"cli.metavars.{name}").strip("[].")
 
 
 def typed(name: str) -> str:

@@ -16,7 +16,7 @@ from srtool.errors import InputError, Problem, SrtoolError, UsageError
 from srtool.readers import register
 from srtool.readers.settings import Settings
 from srtool.register.model import RegisterFile
-from srtool.texts import Lang, load
+from srtool.texts import Lang, sentence
 
 _STDIN = "-"
 _SLOW_BYTES = 2_000_000
@@ -106,11 +106,11 @@ def _read(
     path: str, settings: Settings, lang: Lang, unknown: register.Unknown | None, *, may_be_empty: bool
 ) -> RegisterFile:
     if not path.strip():
-        raise UsageError([Problem("empty_value", load(lang, "cli")["metavars"]["paths"].rstrip("."))])
+        raise UsageError([Problem("empty_value", sentence(lang, "cli.metavars.paths").rstrip("."))])
     if path == _STDIN and sys.stdin is None:
         raise UsageError([Problem("stdin_closed", _STDIN)])
-    sentence = load(lang, "cli")["wrong"]["reading"].format(name=Path(path).name)
-    with sign_of_life(sentence, slow=_is_slow(Path(path))):
+    notice = sentence(lang, "cli.wrong.reading").format(name=Path(path).name)
+    with sign_of_life(notice, slow=_is_slow(Path(path))):
         return of_path(lambda one: register.read(one, settings.columns, unknown, may_be_empty=may_be_empty), path)
 
 

@@ -24,7 +24,7 @@ from srtool.portfolio.what_if import what_if
 from srtool.portfolio.years import years
 from srtool.register.model import RegisterFile
 from srtool.rules.rulebook import RuleBook
-from srtool.texts import load
+from srtool.texts import words
 from srtool.views.report import to_workbook
 from srtool.views.report.contents import Contents
 
@@ -46,13 +46,13 @@ def run(options: Options) -> int:
     quiet = options.flag("quiet")
     if not quiet:
         saying.remark(register_file.remarks, options.lang)
-    words = load(options.lang, "cli")["wrong"]
-    with bar(words["judging"], len(register_file.register.contracts)) as step:
+    said = words(options.lang, "cli.wrong")
+    with bar(said["judging"], len(register_file.register.contracts)) as step:
         evaluation = evaluate(register_file, book, on, shared.own(decided), kept=OPEN, step=step)
         contents = _contents(register_file, book, evaluation, before)
     with (
         output.whole_file(file) as stream,
-        bar(words["writing"].format(name=file.path.name), to_workbook.rows(contents)) as step,
+        bar(said["writing"].format(name=file.path.name), to_workbook.rows(contents)) as step,
     ):
         to_workbook.save(contents, options.lang, stream, step)
     if not quiet:

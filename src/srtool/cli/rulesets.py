@@ -10,7 +10,7 @@ from srtool.cli.options import Options
 from srtool.cli.settings_file import settings
 from srtool.errors import RuleSetError
 from srtool.readers.rules import rule_sets
-from srtool.texts import Lang, load
+from srtool.texts import Lang, sentence
 from srtool.views.rules import comparison, to_lines
 
 
@@ -35,7 +35,7 @@ def validate(options: Options) -> int:
     """Says that a file of rules is in order; RuleSetError when it is not."""
     path = options.argument("rule_set_file")
     rules = rule_sets.load(Path(path)).rules
-    output.write(load(options.lang, "cli")["wrong"]["valid"].format(path=path, id=rules.id) + "\n")
+    output.write(sentence(options.lang, "cli.wrong.valid").format(path=path, id=rules.id) + "\n")
     return 0
 
 

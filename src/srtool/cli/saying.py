@@ -9,8 +9,9 @@ from contextlib import suppress
 from difflib import get_close_matches
 from typing import TextIO
 
+from srtool import texts
 from srtool.errors import Problem
-from srtool.texts import Lang, load
+from srtool.texts import Lang
 
 MOST_REMARKS = 50
 _SIGNS = {
@@ -28,7 +29,8 @@ def complain(problems: Sequence[Problem], lang: Lang, header: str = "header") ->
     """How many on a first line of stderr, then each on a line of its own, safe for a terminal."""
     from srtool.views.shared.lines import clean
 
-    one, many = load(lang, "cli")["wrong"][header]
+    one: str | None
+    one, many = texts.lists(lang, "cli.wrong")[header]
     sentences = [clean(sentence(problem, lang)) for problem in problems]
     if len(sentences) == 1 and not problems[0].place:
         one = None
@@ -47,7 +49,7 @@ def remark(problems: Sequence[Problem], lang: Lang) -> None:
 
 def announce(lang: Lang, key: str, **values: object) -> None:
     """A sentence of the command line on stderr, such as which file was made."""
-    say(load(lang, "cli")["wrong"][key].format(**values))
+    say(texts.sentence(lang, f"cli.wrong.{key}").format(**values))
 
 
 def sentence(problem: Problem, lang: Lang) -> str:
@@ -55,7 +57,7 @@ def sentence(problem: Problem, lang: Lang) -> str:
     from srtool.texts.say import plain
     from srtool.texts.say import problem as of_input
 
-    wrong = load(lang, "cli")["wrong"]
+    wrong = texts.words(lang, "cli.wrong")
     template = wrong.get(problem.code)
     if template is None:
         return of_input(lang, problem)

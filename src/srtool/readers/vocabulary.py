@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from srtool.register.columns import LISTS, columns, table_types
-from srtool.texts import LANGUAGES, load
+from srtool.texts import LANGUAGES, keys, lists
 
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
@@ -51,7 +51,7 @@ def is_no_table(sheet_name: str) -> bool:
 @cache
 def example_marks() -> frozenset[str]:
     """What stands in the first needed field of a row that is only an example, in either language."""
-    return frozenset(word for lang in LANGUAGES for word in load(lang, "words")["marks"]["example"])
+    return frozenset(word for lang in LANGUAGES for word in lists(lang, "vocabulary.marks")["example"])
 
 
 def is_blank(text: str) -> bool:
@@ -67,12 +67,12 @@ def is_unexpressed(key: str, text: str) -> bool:
 @cache
 def _listed(part: str, key: str) -> frozenset[str]:
     """The words of a list in both languages."""
-    return frozenset(plain(word) for lang in LANGUAGES for word in load(lang, "words")[part].get(key, ()))
+    return frozenset(plain(word) for lang in LANGUAGES for word in lists(lang, f"vocabulary.{part}").get(key, ()))
 
 
 def fields_of(table: str) -> tuple[str, ...]:
     """The keys of the fields that have a heading in this table."""
-    return tuple(load("en", "words")["headings"][table])
+    return keys(f"vocabulary.headings.{table}")
 
 
 def _only_hints(heading: str, table: str, field: str) -> bool:
@@ -85,7 +85,7 @@ def _only_hints(heading: str, table: str, field: str) -> bool:
 @cache
 def _hints(sort: str) -> frozenset[str]:
     """What may stand between brackets in the heading of a field of this sort."""
-    words = [load(lang, "words")["hints"] for lang in LANGUAGES]
+    words = [lists(lang, "vocabulary.hints") for lang in LANGUAGES]
     return frozenset(plain(hint) for of in words for hint in (*of["any"], *of.get(sort, ())))
 
 
@@ -98,20 +98,20 @@ def _sorts(table: str) -> Mapping[str, str]:
 
 @cache
 def _fields(table: str) -> Mapping[str, str]:
-    return _by_word([load(lang, "words")["headings"].get(table, {}) for lang in LANGUAGES])
+    return _by_word([lists(lang, f"vocabulary.headings.{table}") for lang in LANGUAGES])
 
 
 @cache
 def _tables() -> Mapping[str, str]:
-    return _by_word([load(lang, "words")["tables"] for lang in LANGUAGES])
+    return _by_word([lists(lang, "vocabulary.tables") for lang in LANGUAGES])
 
 
 @cache
 def _choices(choices: tuple[str, ...]) -> Mapping[str, str]:
-    values = [load(lang, "words")["values"] for lang in LANGUAGES]
+    values = [lists(lang, "vocabulary.values") for lang in LANGUAGES]
     return _by_word([{choice: words.get(choice, []) for choice in choices} for words in values])
 
 
-def _by_word(vocabularies: list[Mapping[str, list[str]]]) -> Mapping[str, str]:
+def _by_word(vocabularies: Sequence[Mapping[str, Sequence[str]]]) -> Mapping[str, str]:
     known = {plain(word): key for words in vocabularies for key, synonyms in words.items() for word in synonyms}
     return known | {plain(key): key for words in vocabularies for key in words}

@@ -1,23 +1,82 @@
-"""Every sentence of srtool, in Dutch and English; the files beside this one are data.
+"""Every sentence of srtool, in Dutch and English; the files beside this one are data, one file per subject.
 
-`checks` holds the findings, `problems` the input errors and remarks, `words` the headings and values of a register,
-`fields` what each field means, `draft` the register that `init` writes, `cli` what the commands say, `bundle` what
-bundles say, `monitor` what the monitor says, `report` what stands in the overview workbook, `supplier` what suppliers
-read, `value` what the worth of an effort and the difference of rule sets say, `explain` the longer story of each check.
+Of the input `cli` holds help, options and what can go wrong, `problems` the mistakes and remarks, `vocabulary` the
+headings and values of a register, `fields` what each field means, `draft` the register that `init` writes, `register`
+its schema, `supplier` what suppliers read.
+
+Of the output `shared` holds the short words of several views, `check` the view of findings, `rules` that of rule sets,
+`bundle` that of bundles, `monitor` that of the monitor, `report` the workbook, `value` the worth of an effort.
+
+Of the checks `checks` holds what their sentences share, and `explain/` one file per check: its title, what it looks at
+(what), why that matters (why), its sentences per outcome (says) and what to do (remedy). `examples/` shows for each
+check a wrong and a right register, the same in both languages.
+
+A key names file, table and word: `monitor.line.open`. `sentence` gives one sentence, `words` all that a table says,
+`lists` its lists, such as one and many, or the words that are recognised.
 """
 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, get_args
 
 Lang = Literal["nl", "en"]
 LANGUAGES: tuple[Lang, ...] = get_args(Lang)
+_HERE = Path(__file__).parent
 
 
 @cache
 def load(lang: Lang, part: str) -> dict[str, Any]:
-    """One file of sentences, such as `checks` in Dutch."""
-    return tomllib.loads((Path(__file__).parent / lang / f"{part}.toml").read_text(encoding="utf-8"))
+    """One file of sentences, such as `monitor` or `explain/SR104`."""
+    return _read(Path(lang, f"{part}.toml"))
+
+
+@cache
+def sentence(lang: Lang, key: str) -> str:
+    """One sentence, such as `cli.wrong.converted`."""
+    table, _, name = key.rpartition(".")
+    return words(lang, table)[name]
+
+
+@cache
+def words(lang: Lang, key: str) -> Mapping[str, str]:
+    """The sentences of one table, such as `monitor.line`; tables and lists in it have keys of their own."""
+    return {name: text for name, text in _at(lang, key).items() if isinstance(text, str)}
+
+
+@cache
+def lists(lang: Lang, key: str) -> Mapping[str, Sequence[str]]:
+    """The lists of one table, such as `shared.counts`; tables and sentences in it have keys of their own."""
+    return {name: texts for name, texts in _at(lang, key).items() if isinstance(texts, list)}
+
+
+@cache
+def keys(key: str) -> tuple[str, ...]:
+    """What there are words for, such as the tables of `vocabulary.headings`; the same in both languages."""
+    return tuple(_at(LANGUAGES[0], key))
+
+
+@cache
+def codes() -> frozenset[str]:
+    """The codes of the checks that have words."""
+    return frozenset(path.stem for path in (_HERE / LANGUAGES[0] / "explain").glob("*.toml"))
+
+
+def example(code: str) -> Mapping[str, str]:
+    """A wrong and a right piece of a register for a check, with the outcome of each."""
+    return _read(Path("examples", f"{code}.toml"))
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return tomllib.loads((_HERE / path).read_text(encoding="utf-8"))
+
+
+def _at(lang: Lang, key: str) -> Any:  # noqa: ANN401 - a sentence, a list or a table
+    part, *names = key.split(".")
+    found: Any = load(lang, part)
+    for name in names:
+        found = found[name]
+    return found

@@ -11,7 +11,7 @@ from typing import Any
 
 from srtool.errors import Problem
 from srtool.finding import Finding, Step, Unit
-from srtool.texts import Lang, load
+from srtool.texts import Lang, keys, lists, sentence, words
 
 _MONTH_NAMES: Mapping[Lang, str] = {
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
@@ -49,27 +49,26 @@ def day(lang: Lang, value: date) -> str:
 
 def word(lang: Lang, value: str) -> str:
     """A value of the register's vocabulary (`services` → `diensten`); an unknown one stays as it is."""
-    values: Mapping[str, list[str]] = load(lang, "words")["values"]
+    values = lists(lang, "vocabulary.values")
     return values[value][0] if value in values else value
 
 
 def heading(lang: Lang, key: str, table: str = "contracts") -> str:
     """The heading of a field, as Excel shows it; of a table, or of a list that is a sheet of its own, its name."""
-    headings: Mapping[str, list[str]] = load(lang, "words")["headings"][table]
+    headings = lists(lang, f"vocabulary.headings.{table}")
     if key in headings:
         return headings[key][0]
     name = key.rpartition(".")[2]
-    return table_name(lang, name) if name in load(lang, "words")["tables"] else key
+    return table_name(lang, name) if name in keys("vocabulary.tables") else key
 
 
 def table_name(lang: Lang, table: str) -> str:
     """The name of a table, as the sheet is called."""
-    names: Mapping[str, list[str]] = load(lang, "words")["tables"]
-    return names[table][0]
+    return lists(lang, "vocabulary.tables")[table][0]
 
 
 def _counted(lang: Lang, value: int, unit: str) -> str:
-    one, many = load(lang, "checks")["units"][unit]
+    one, many = lists(lang, "checks.units")[unit]
     return f"{number(lang, value)} {one if value == 1 else many}"
 
 
@@ -93,7 +92,7 @@ def show(lang: Lang, value: Any, unit: Unit) -> str:  # noqa: ANN401, C901 - one
         case Unit.PARTS:
             return _parts(lang, value)
         case Unit.GROWTH:
-            since = load(lang, "checks")["units"]["since"]
+            since = sentence(lang, "checks.units.since")
             return "; ".join(since.format(percent=percent(lang, p), day=day(lang, d)) for d, p in value)
         case Unit.READINGS:
             return _readings(lang, value, {})
@@ -104,19 +103,19 @@ def show(lang: Lang, value: Any, unit: Unit) -> str:  # noqa: ANN401, C901 - one
 def _field(lang: Lang, key: str) -> str:
     """The heading of a field of a contract, or of `table.field`."""
     table, _, rest = key.partition(".")
-    return heading(lang, rest, table) if rest and table in load(lang, "words")["headings"] else heading(lang, key)
+    return heading(lang, rest, table) if rest and table in keys("vocabulary.headings") else heading(lang, key)
 
 
 def _parts(lang: Lang, parts: Sequence[tuple[str, Decimal]]) -> str:
     """`A (€ 90.000,00), B (€ 95.000,00)`; of many the first, with how many there are besides."""
     shown = ", ".join(f"{name} ({amount(lang, value)})" for name, value in parts[:_PARTS])
     more = len(parts) - _PARTS
-    return shown + load(lang, "checks")["units"]["more_parts"].format(n=number(lang, more)) if more > 0 else shown
+    return shown + sentence(lang, "checks.units.more_parts").format(n=number(lang, more)) if more > 0 else shown
 
 
 def _readings(lang: Lang, thresholds: Iterable[Any], titles: Mapping[str, str]) -> str:
     """Each reading of the threshold with its first source, by the title when it is known."""
-    units = load(lang, "checks")["units"]
+    units = words(lang, "checks.units")
     return "; ".join(
         units[threshold.operator].format(
             basis=word(lang, threshold.basis),
@@ -157,8 +156,7 @@ def step_label(lang: Lang, step: Step) -> str:
 @cache
 def step_labels(lang: Lang) -> Mapping[str, str]:
     """What the steps of the checks and of the value of an effort are called, by their names."""
-    labels: Mapping[str, str] = load(lang, "value")["steps"] | load(lang, "checks")["steps"]
-    return labels
+    return {**words(lang, "value.steps"), **words(lang, "checks.steps")}
 
 
 def message(lang: Lang, finding: Finding) -> str:
@@ -170,22 +168,22 @@ def message(lang: Lang, finding: Finding) -> str:
 def other_readings(lang: Lang, finding: Finding) -> str:
     """The sentences of a finding about readings that give another answer; empty when there are none."""
     keys = [key for key in finding.also if key.startswith("reading_")]
-    text = " ".join(load(lang, "checks")["also"][key] for key in keys)
+    text = " ".join(words(lang, "checks.also")[key] for key in keys)
     return text.format_map(_cited(lang, finding, _placeholders(text)))
 
 
 def remedy(lang: Lang, finding: Finding) -> str | None:
     """What to do about it, which is something else where the reason stands there; None when there is nothing to do."""
-    instead: Mapping[str, str] = load(lang, "checks")["instead"]
-    texts: Mapping[str, str] = load(lang, "checks")[finding.code].get("remedy", {})
-    text = next((instead[key] for key in finding.also if key in instead), texts.get(finding.says))
+    instead = words(lang, "checks.instead")
+    remedies = words(lang, f"explain/{finding.code}.remedy") if "remedy" in keys(f"explain/{finding.code}") else {}
+    text = next((instead[key] for key in finding.also if key in instead), remedies.get(finding.says))
     return text and text.format_map(_cited(lang, finding, _placeholders(text)))
 
 
 @cache
 def _sentence(lang: Lang, code: str, keys: tuple[str, ...]) -> tuple[str, frozenset[str]]:
     """The sentences of a check one after the other, and the names of the steps they cite."""
-    says, common = load(lang, "checks")[code]["says"], load(lang, "checks")["also"]
+    says, common = words(lang, f"explain/{code}.says"), words(lang, "checks.also")
     text = " ".join(says[key] if key in says else common[key] for key in keys)
     return text, _placeholders(text)
 
@@ -197,15 +195,15 @@ def _placeholders(text: str) -> frozenset[str]:
 
 def problem(lang: Lang, wrong: Problem) -> str:
     """`place: sentence` for a mistake in the input or a remark."""
-    sentence: str = load(lang, "problems")[wrong.code]
+    template = sentence(lang, f"problems.{wrong.code}")
     values = {key: plain(lang, value) for key, value in wrong.values.items()}
     if values.get("value") == "…":
-        values["value"] = load(lang, "problems")["hidden"]
+        values["value"] = sentence(lang, "problems.hidden")
     if wrong.code == "choice_unknown":  # of a register, which is read in either language
         values["choices"] = plain(lang, [word(lang, str(choice)) for choice in _choices(wrong)])
     if wrong.code == "column_other_table":
         values["table"] = table_name(lang, str(wrong.values["table"])).lower()
-    text = sentence.format_map(values)
+    text = template.format_map(values)
     return f"{wrong.place}: {text}" if wrong.place else text
 
 

@@ -14,7 +14,7 @@ from srtool.readers.privacy import PERSON_TABLES, names_bsn, names_person, witho
 from srtool.readers.problems import shown
 from srtool.readers.vocabulary import field_of, fields_of, plain, table_of
 from srtool.register.columns import infos
-from srtool.texts import LANGUAGES, load
+from srtool.texts import LANGUAGES, keys, lists
 
 HEAD_ROWS = 30
 """The headings stand within the first rows; above them there may be a title."""
@@ -60,11 +60,11 @@ def mapped_columns(given: Mapping[str, str]) -> tuple[Mapped, list[Problem]]:
     for heading, target in given.items():
         table, _, key = target.partition(".")
         if not target:
-            for name in load("en", "words")["headings"]:
+            for name in keys("vocabulary.headings"):
                 mapped[name][plain(heading)] = ""
         elif target in fields_of("contracts"):
             mapped["contracts"][plain(heading)] = target
-        elif table in load("en", "words")["headings"] and key in fields_of(table):
+        elif table in keys("vocabulary.headings") and key in fields_of(table):
             mapped[table][plain(heading)] = key
         else:
             problems.append(
@@ -116,7 +116,7 @@ def headings_seen(head: Sequence[Cells]) -> tuple[str, ...]:
 
 def expected(table: str, keys: Sequence[str]) -> tuple[str, ...]:
     """What the headings of fields are called, in both languages: `Contractnummer/Contract number`."""
-    words = [load(lang, "words")["headings"][table] for lang in LANGUAGES]
+    words = [lists(lang, f"vocabulary.headings.{table}") for lang in LANGUAGES]
     return tuple("/".join(word[key][0] for word in words) for key in keys)
 
 
@@ -139,7 +139,7 @@ def _spelled(heading: str) -> str:
 
 
 def _is_own_name(title: str, table: str) -> bool:
-    return plain(title) in {plain(load(lang, "words")["tables"][table][0]) for lang in LANGUAGES} | {table}
+    return plain(title) in {plain(lists(lang, "vocabulary.tables")[table][0]) for lang in LANGUAGES} | {table}
 
 
 def _fields_in(row: Cells, table: str, mapped: Mapped) -> dict[int, str]:

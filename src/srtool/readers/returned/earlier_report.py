@@ -15,7 +15,7 @@ from srtool.errors import InputError, Problem, UsageError
 from srtool.money import NotANumber, amount_from_float
 from srtool.portfolio.changes import LAYOUT, REPORT, SEEN_ON, Before, Snapshot
 from srtool.readers.excel.archive import opened, properties, require_workbook, rows_of
-from srtool.texts import LANGUAGES, load
+from srtool.texts import LANGUAGES, words
 
 _HEAD_ROWS = 10
 _EACH = ("contract", "title", "applies")
@@ -54,8 +54,8 @@ def _day(workbook: Workbook, name: str) -> date:
 
 def _rows(workbook: Workbook, name: str, key: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """The rows of a table by the keys of its columns, on all sheets that it goes on over, each with its place."""
-    headings = {text: column for lang in LANGUAGES for column, text in load(lang, "report")["columns"].items()}
-    titles = tuple(load(lang, "report")["sheets"][key] for lang in LANGUAGES)
+    headings = {text: column for lang in LANGUAGES for column, text in words(lang, "report.columns").items()}
+    titles = tuple(words(lang, "report.sheets")[key] for lang in LANGUAGES)
     for sheet in workbook.worksheets:
         if sheet.title not in titles and not sheet.title.startswith(tuple(f"{title} (" for title in titles)):
             continue
@@ -75,8 +75,8 @@ def _snapshot(row: Mapping[str, Any], place: str, findings: frozenset[str]) -> S
     amounts = {key: _amount(row.get(key), place) for key in ("norm", "asked", "owed", "confirmed")}
     return Snapshot(
         title=row["title"],
-        state=_code(row.get("state"), "monitor", "states"),
-        applies=_code(str(row.get("applies")).partition(",")[0], "cli", "applies") or "",
+        state=_code(row.get("state"), "monitor.states"),
+        applies=_code(str(row.get("applies")).partition(",")[0], "check.applies") or "",
         findings=findings,
         **amounts,
     )
@@ -93,10 +93,10 @@ def _amount(value: object, place: str) -> Decimal | None:
     raise InputError([Problem("report_changed", place)])
 
 
-def _code(word: object, part: str, table: str) -> str | None:
+def _code(word: object, table: str) -> str | None:
     """What a word of either language stands for."""
     for lang in LANGUAGES:
-        for code, said in load(lang, part)[table].items():
+        for code, said in words(lang, table).items():
             if said == word:
-                return str(code)
+                return code
     return None

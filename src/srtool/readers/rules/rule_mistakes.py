@@ -7,14 +7,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import cache
 from itertools import combinations
 
 from srtool.errors import Problem
 from srtool.place import Row
 from srtool.readers.problems import nearest, shown, unknown_key
 from srtool.rules.ruleset import KINDS, Block, Bonus, CheckRule, Limit, Obligation, Record, Threshold
-from srtool.texts import LANGUAGES, load
+from srtool.texts import LANGUAGES, codes
 
 _EMPTY: tuple[object, ...] = ((), [], "")
 
@@ -83,7 +82,7 @@ def within(row: Row, kind: type[Record], values: Mapping[str, object]) -> Iterat
     """What is wrong within one record, as far as its fields could be read."""
     code = values.get("id")
     if kind is CheckRule:
-        if isinstance(code, str) and code not in _codes():
+        if isinstance(code, str) and code not in codes():
             yield Problem("check_code", row.at("id"), {"value": shown(code)})
     elif isinstance(code, str):
         yield from unfit_id(row.at("id"), code)
@@ -113,12 +112,6 @@ def unfit_id(place: str, name: str) -> Iterator[Problem]:
     """An id by which nothing can be named on a command line, or that would be taken for a path."""
     if re.search(r"[\s/\\]|\.toml$", name.strip()):
         yield Problem("id_unfit", place, {"value": shown(name)})
-
-
-@cache
-def _codes() -> frozenset[str]:
-    """The codes of the checks there are."""
-    return frozenset(code for code in load("en", "checks") if re.fullmatch(r"SR[0-9]{3}", code))
 
 
 def _unvalued(entry: Entry) -> Iterator[Problem]:

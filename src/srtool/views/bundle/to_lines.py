@@ -170,7 +170,7 @@ def _findings(report: Report, lang: Lang, how: How) -> Iterator[Line]:
         yield Line(words(lang, "titles")["laws"], "title")
         named = {one.contract for one in found}
         shown = {name: contracts[name] for name in contracts if name in named}
-        column = 0 if how.width < NARROW else max(map(len, load(lang, "cli")["labels"].values()))
+        column = 0 if how.width < NARROW else max(map(len, load(lang, "shared")["labels"].values()))
         yield from by_owner(found[:MOST], shown, lang, why=how.why, column=column)
         if len(found) > MOST:
             yield Line(counted(lang, "more_short", len(found) - MOST, "bundle"), "dim", 2)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
-from srtool import texts
 from srtool.rules.ruleset import RuleSet
-from srtool.texts import Lang, load
+from srtool.texts import Lang, example
+from srtool.texts import words as said
 from srtool.views.shared.lines import Line
 from srtool.views.shared.names import check_title, words
 
@@ -22,28 +20,20 @@ def overview(codes: Iterable[str], lang: Lang) -> Iterator[Line]:
 def check(code: str, rule_sets: Iterable[RuleSet], lang: Lang) -> Iterator[Line]:
     """One check in full."""
     text = words(lang, "explain")
-    story = load(lang, "explain").get(code, {})
+    story, shown = said(lang, f"explain/{code}"), example(code)
     yield _name(code, lang, "title")
     for key in ("what", "why"):
-        if key in story:
-            yield Line("")
-            yield Line(text[key], "title")
-            yield Line(story[key].strip(), "", 2)
+        yield Line("")
+        yield Line(text[key], "title")
+        yield Line(story[key].strip(), "", 2)
     yield Line("")
     yield Line(text["ground"], "title")
     yield from list(_ground(code, rule_sets, lang)) or [Line(text["no_ground"], "dim", 2)]
-    example = _examples().get(code, {})
     for key in ("wrong", "right"):
-        if key in example:
-            outcome = words(lang, "outcomes")[example[f"{key}_outcome"]]
-            yield Line("")
-            yield Line(text[key].format(outcome=outcome), "title")
-            yield from (Line(line, "dim", 2) for line in example[key].strip().splitlines())
-
-
-def _examples() -> dict[str, dict[str, str]]:
-    """Per code a wrong and a right piece of a register; the same in both languages."""
-    return tomllib.loads((Path(texts.__file__).parent / "examples.toml").read_text(encoding="utf-8"))
+        outcome = words(lang, "outcomes")[shown[f"{key}_outcome"]]
+        yield Line("")
+        yield Line(text[key].format(outcome=outcome), "title")
+        yield from (Line(line, "dim", 2) for line in shown[key].strip().splitlines())
 
 
 def _ground(code: str, rule_sets: Iterable[RuleSet], lang: Lang) -> Iterator[Line]:

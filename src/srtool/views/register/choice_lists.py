@@ -60,7 +60,7 @@ def add(book: Workbook, lists: Lists, lang: Lang) -> None:
 
 def title(lang: Lang) -> str:
     """What the sheet with lists is called."""
-    return str(load(lang, "words")["sheets"]["lists"][0])
+    return str(load(lang, "vocabulary")["sheets"]["lists"][0])
 
 
 def in_formula(offered: Sequence[str]) -> str:

@@ -46,7 +46,7 @@ def _choices(choices: Iterable[str]) -> Iterator[str | int]:
             yield int(choice)
     for choice in choices:
         for lang in LANGUAGES:
-            for word in load(lang, "words")["values"].get(choice, ()):
+            for word in load(lang, "vocabulary")["values"].get(choice, ()):
                 yield word
                 yield word[:1].upper() + word[1:]
 

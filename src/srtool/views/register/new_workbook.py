@@ -49,7 +49,10 @@ def offered(rules: RuleSet, lang: Lang) -> choice_lists.Lists:
 def example(table: str, lang: Lang) -> Mapping[str, object]:
     """The example row of a table, with the mark by which the reader knows it."""
     mark = next(key for key, info in infos(table).items() if info.required)
-    return {mark: load(lang, "words")["marks"]["example"][0], **dict(_numbers(load(lang, "fields")["examples"][table]))}
+    return {
+        mark: load(lang, "vocabulary")["marks"]["example"][0],
+        **dict(_numbers(load(lang, "fields")["examples"][table])),
+    }
 
 
 def _numbers(values: Mapping[str, object]) -> Iterator[tuple[str, object]]:
@@ -69,7 +72,7 @@ def _names(
 def _read_me(book: Workbook, rules: RuleSet, lang: Lang) -> None:
     """The first sheet: a few lines on how to fill in the others."""
     words = load(lang, "fields")["read_me"]
-    sheet: Any = book.create_sheet(load(lang, "words")["sheets"]["read_me"][0])
+    sheet: Any = book.create_sheet(load(lang, "vocabulary")["sheets"]["read_me"][0])
     sheet.column_dimensions["A"].width = _WIDTH
     sheet.sheet_view.showGridLines = False
     on_paper(sheet)

@@ -88,7 +88,7 @@ def workbook(request: Request, lang: Lang) -> bytes:
 
 def _explain(book: Any, request: Request, lang: Lang) -> None:  # noqa: ANN401 - openpyxl's, for writing only
     """How to fill it in: first in the language of the workbook, then in the other."""
-    sheet = book.create_sheet(load(lang, "words")["sheets"]["read_me"][0])
+    sheet = book.create_sheet(load(lang, "vocabulary")["sheets"]["read_me"][0])
     sheet.column_dimensions["A"].width = _WIDTH
     on_paper(sheet, orientation="portrait")
     lines = [line for each in (lang, *(one for one in LANGUAGES if one != lang)) for line in _how(request, each, lang)]

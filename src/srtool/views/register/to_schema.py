@@ -26,7 +26,7 @@ def register(lang: Lang) -> str:
     for table, record in table_types().items():
         records[record.__name__] = _record(record, columns(record), table, "", lang)
     tables = _record(Register, (), "", "", lang)
-    names = load(lang, "words")["tables"]
+    names = load(lang, "vocabulary")["tables"]
     for table, field in tables["properties"].items():
         field["description"] = names[table][0] if table in names else table
     tables["required"] = ["contracts"]
@@ -37,7 +37,7 @@ def register(lang: Lang) -> str:
 
 def _record(record: type, infos: tuple[FieldInfo, ...], table: str, prefix: str, lang: Lang) -> Schema:
     """What the reader takes for each field of a record, with its heading; no other keys."""
-    headings = load(lang, "words")["headings"].get(table, {})
+    headings = load(lang, "vocabulary")["headings"].get(table, {})
     known = {info.key: info for info in infos}
     properties = dict(_properties(record, known, prefix, headings))
     required = [_key(field) for field in fields(record) if field.default is field.default_factory is MISSING]

@@ -90,5 +90,5 @@ def _numbers(record: Limit, lang: Lang) -> Iterator[str]:
 
 
 def _text(lang: Lang) -> dict[str, Any]:
-    table: dict[str, Any] = load(lang, "value")["records"]
+    table: dict[str, Any] = load(lang, "rules")["records"]
     return table

@@ -140,7 +140,7 @@ def _unsaid(each: Difference, one: Side, other: Side, lang: Lang) -> Iterator[st
 def _field_lines(
     name: str, one: Side, other: Side, a: Record | RuleSet, b: Record | RuleSet, lang: Lang
 ) -> Iterator[Line]:
-    label = load(lang, "value")["fields"][name]
+    label = load(lang, "rules")["fields"][name]
     for side, record in ((one, a), (other, b)):
         value = _in_words(name, getattr(record, name), lang)
         yield Line(_text(lang)["line"].format(letter=side.letter, said=f"{label}: {value}"), "", 4, 3)
@@ -207,5 +207,5 @@ def _count(total: int, lang: Lang) -> str:
 
 
 def _text(lang: Lang) -> dict[str, Any]:
-    table: dict[str, Any] = load(lang, "value")["compare"]
+    table: dict[str, Any] = load(lang, "rules")["compare"]
     return table

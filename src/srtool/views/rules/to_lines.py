@@ -32,7 +32,7 @@ def overview(rule_sets: Iterable[RuleSet], lang: Lang, on: date) -> Iterator[Lin
 
 def _values(rules: RuleSet, lang: Lang) -> Iterator[str]:
     """How efforts are valued, and the plain name that means this table; nothing for a file without blocks."""
-    text = load(lang, "value")["records"]
+    text = load(lang, "rules")["records"]
     if rules.block and rules.counting == "costs":
         yield text["by_costs"]
     elif rules.block:

@@ -10,16 +10,20 @@ from srtool.finding import Finding, Outcome, Source
 from srtool.texts import Lang, load
 from srtool.texts.say import number
 
+_SHARED = {"head", "labels", "counts", "owners", "outcomes", "certainty"}
+_PLACES = {"check": ("check", "lines"), "rules": ("rules", "show"), "schema": ("register", "schema")}
+
 
 def words(lang: Lang, part: str) -> dict[str, Any]:
-    """One part of the words of the commands, such as `verdict`."""
-    table: dict[str, Any] = load(lang, "cli")[part]
+    """One part of the words of the views, such as `verdict`."""
+    file, name = _PLACES.get(part, ("shared" if part in _SHARED else "check", part))
+    table: dict[str, Any] = load(lang, file)[name]
     return table
 
 
 def check_title(lang: Lang, code: str) -> str:
     """What a check is called."""
-    title: str = load(lang, "checks")[code]["title"]
+    title: str = load(lang, f"explain/{code}")["title"]
     return title
 
 
@@ -28,7 +32,7 @@ def whole(lang: Lang, count: int) -> str:
     return number(lang, Decimal(count))
 
 
-def counted(lang: Lang, what: str, count: int, of: str = "cli") -> str:
+def counted(lang: Lang, what: str, count: int, of: str = "shared") -> str:
     """`1 fout`, `3 fouten`; `of` is the file of sentences."""
     one, many = load(lang, of)["counts"][what]
     return str(one if count == 1 else many).format(n=whole(lang, count))

@@ -9,14 +9,14 @@ from decimal import Decimal
 from srtool.finding import ContractVerdict
 from srtool.texts import Lang
 from srtool.texts.say import amount, percent
-from srtool.views.check.finding_lines import counts_text, figures_text
-from srtool.views.check.view_options import How
+from srtool.views.check.check_options import CheckOptions
+from srtool.views.check.verdict_lines import counts_text, figures_text
 from srtool.views.shared.lines import Line, clean
 from srtool.views.shared.names import counted, words
 
 
 def table(
-    contracts: Sequence[ContractVerdict], counts: Mapping[str | None, Counter[str]], lang: Lang, how: How
+    contracts: Sequence[ContractVerdict], counts: Mapping[str | None, Counter[str]], lang: Lang, options: CheckOptions
 ) -> Iterator[Line]:
     """One row per contract under headings."""
     headings = words(lang, "columns")
@@ -26,7 +26,7 @@ def table(
             _short(clean(verdict.id)),
             _scope(verdict, lang),
             _amount(verdict.norm_obligation, lang),
-            _asked(verdict, lang, how),
+            _asked(verdict, lang, options),
             counts_text(counts.get(verdict.id, Counter()), lang),
         )
         for verdict in contracts
@@ -38,13 +38,13 @@ def table(
 
 
 def narrow(
-    contracts: Sequence[ContractVerdict], counts: Mapping[str | None, Counter[str]], lang: Lang, how: How
+    contracts: Sequence[ContractVerdict], counts: Mapping[str | None, Counter[str]], lang: Lang, options: CheckOptions
 ) -> Iterator[Line]:
     """The same for a narrow terminal: two lines per contract."""
     for verdict in contracts:
         found = counts_text(counts.get(verdict.id, Counter()), lang)
         yield Line(f"{_short(clean(verdict.id))}  {_scope(verdict, lang)} · {found}", "", 0, 4)
-        figures = figures_text(verdict, lang, how)
+        figures = figures_text(verdict, lang, options)
         if figures:
             yield Line(figures, "dim", 4)
 
@@ -61,12 +61,12 @@ def _amount(value: Decimal | None, lang: Lang) -> str:
     return "-" if value is None else amount(lang, value)
 
 
-def _asked(verdict: ContractVerdict, lang: Lang, how: How) -> str:
+def _asked(verdict: ContractVerdict, lang: Lang, options: CheckOptions) -> str:
     """The amount that is asked, else the percentage of a base that is not known or not stated, else the people."""
     if verdict.asked_obligation is None and verdict.counted:
         if verdict.asked_percent is not None:
             return percent(lang, verdict.asked_percent)
-        demand = how.demands.get(verdict.id)
+        demand = options.demands.get(verdict.id)
         if demand is not None and demand.count:
             return counted(lang, demand.kind, demand.count)
     return _amount(verdict.asked_obligation, lang)

@@ -7,9 +7,9 @@ from datetime import date
 
 from srtool.texts import Lang
 from srtool.texts.say import amount, day
-from srtool.views.check.finding_lines import step_lines
 from srtool.views.shared.lines import Line
 from srtool.views.shared.names import words
+from srtool.views.shared.step_lines import step_lines
 from srtool.views.value.words import Valued, certainty, computed, dates, ground, label, notes, text, why
 
 

@@ -14,8 +14,8 @@ from srtool.bundle.proposal import Plan, Proof
 from srtool.finding import Receipt, Report
 from srtool.texts import LANGUAGES, Lang, load
 from srtool.views.bundle.to_lines import bundle
-from srtool.views.check.view_options import How
 from srtool.views.shared.lines import plain
+from srtool.views.shared.view_options import ViewOptions
 from tests.support.small_contracts import ON, a_contract, planned, several
 
 _SAID = ("overall", "titles", "group", "bundle", "states", "european", "marks", "short", "reasons", "proof", "close")
@@ -108,7 +108,7 @@ def _said(lang: Lang) -> str:
     for found in _plans():
         receipt = Receipt("0.1.0", (), ON, (("register.toml", "ab"),))
         for why in (False, True):
-            said = bundle(found, Report(receipt, (), (), {}), lang, How(10_000, why), {"12345678": "Bureau"})
+            said = bundle(found, Report(receipt, (), (), {}), lang, ViewOptions(10_000, why), {"12345678": "Bureau"})
             lines += [plain(line) for line in said]
     return "\n".join(lines)
 
@@ -159,5 +159,5 @@ def test_a_plan_without_a_proof_says_so_with_its_bound(lang: Lang) -> None:
     receipt = Receipt("0.1.0", (), ON, (("register.toml", "ab"),))
     for proof in (proofs, [*proofs, *found.proofs]):
         plan = Plan(found.bundles, (), (), tuple(proof), found.overall, 12, ON)
-        said = [plain(line) for line in bundle(plan, Report(receipt, (), (), {}), lang, How(10_000), {})]
+        said = [plain(line) for line in bundle(plan, Report(receipt, (), (), {}), lang, ViewOptions(10_000), {})]
         assert any("2" in line and ("Niet bewezen" in line or "Not proved" in line) for line in said)

@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from srtool.cli.program import run
 from srtool.money import amount_from_float
 from srtool.texts import load
-from srtool.views.report.contracts import COLUMNS
+from srtool.views.report import contracts
 from tests.support.paths import EXAMPLES
 
 REGISTER = str(EXAMPLES / "portfolio.xlsx")
@@ -113,7 +113,8 @@ def test_every_number_of_a_contract_stands_in_its_reasoning(workbook: Any) -> No
     explained: dict[str, set[object]] = defaultdict(set)
     for row in _rows(workbook, "reasoning"):
         explained[row[COLUMN["contract"]]] |= {row[COLUMN["amount"]], row[COLUMN["share"]]}
-    numbers = [COLUMN[one.key] for one in COLUMNS if one.sort in {"euro", "percent"}]
+    columns = contracts.columns("en", {}, beside_what_if=True)
+    numbers = [COLUMN[column.name] for column in columns if column.kind in {"euro", "percent"}]
     assert len(numbers) == 13
     for row in _rows(workbook, "contracts"):
         missing = {key: row[key] for key in numbers if row[key] not in explained[row[COLUMN["contract"]]] | {None}}

@@ -139,12 +139,12 @@ def _watched(groups: Sequence[Group], lang: Lang) -> Iterator[Group]:
 
 def _terminal(answer: _Answer, file: output.File | None) -> None:
     from srtool.views.bundle import to_lines
-    from srtool.views.check.view_options import How
+    from srtool.views.shared.view_options import ViewOptions
 
     options = answer.options
-    how = How(output.width(file), options.flag("why"), options.flag("quiet"))
+    view = ViewOptions(output.width(file), options.flag("why"), options.flag("quiet"))
     names, path = _names(answer.register_file), options.argument("register")
-    output.write_lines(to_lines.bundle(answer.plan, answer.report, options.lang, how, names, path), file)
+    output.write_lines(to_lines.bundle(answer.plan, answer.report, options.lang, view, names, path), file)
 
 
 def _json(answer: _Answer, file: output.File | None) -> None:

@@ -21,7 +21,7 @@ from srtool.register.status import BEFORE_AWARD
 from srtool.rules.rulebook import RuleBook
 
 if TYPE_CHECKING:
-    from srtool.views.check.view_options import Demand
+    from srtool.views.check.check_options import Demand
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def _demands(report: Report, contracts: Sequence[Contract]) -> dict[str, Demand]
 
 
 def _demand(contract: Contract) -> Demand:
-    from srtool.views.check.view_options import Demand
+    from srtool.views.check.check_options import Demand
 
     asked = contract.social_return
     match demand.asks(contract):
@@ -129,10 +129,10 @@ def _demand(contract: Contract) -> Demand:
 
 def _terminal(answer: _Answer, file: output.File | None) -> None:
     from srtool.views.check import to_lines
-    from srtool.views.check.view_options import How
+    from srtool.views.check.check_options import CheckOptions
 
     contracts = [contract for register_file in answer.register_files for contract in register_file.register.contracts]
-    how = How(
+    view = CheckOptions(
         output.width(file),
         answer.options.flag("why"),
         answer.options.flag("quiet"),
@@ -140,7 +140,7 @@ def _terminal(answer: _Answer, file: output.File | None) -> None:
         _agreed(answer.book),
         _demands(answer.report, contracts),
     )
-    output.write_lines(to_lines.check(answer.report, answer.options.lang, how), file)
+    output.write_lines(to_lines.check(answer.report, answer.options.lang, view), file)
 
 
 def _json(answer: _Answer, file: output.File | None) -> None:

@@ -16,8 +16,8 @@ from srtool.readers.rules import rule_sets
 from srtool.rules.rulebook import DEFAULT
 from srtool.rules.ruleset import Block, RuleSet
 from srtool.texts import Lang
-from srtool.views.rules.to_lines import period
 from srtool.views.shared.lines import Line
+from srtool.views.shared.names import period
 from srtool.views.value import to_data, to_lines
 from srtool.views.value.words import Valued
 

@@ -13,7 +13,7 @@ from srtool.finding import Answer, Derived, Level, Outcome, Owner, Report, Step,
 from srtool.rules.ruleset import Threshold
 from srtool.texts import LANGUAGES, Lang
 from srtool.views.check import to_csv, to_lines
-from srtool.views.check.view_options import Demand, How
+from srtool.views.check.check_options import CheckOptions, Demand
 from srtool.views.shared import terminal as terminal_view
 from srtool.views.shared.lines import Line, clean, plain, wrapped
 
@@ -26,10 +26,10 @@ class Terminal(io.StringIO):
 
 
 def text(report: Report, lang: Lang, width: int = 100, *, why: bool = False, quiet: bool = False) -> str:
-    return said(report, lang, How(width=width, why=why, quiet=quiet))
+    return said(report, lang, CheckOptions(width=width, why=why, quiet=quiet))
 
 
-def said(report: Report, lang: Lang, how: How) -> str:
+def said(report: Report, lang: Lang, how: CheckOptions) -> str:
     lines = to_lines.check(report, lang, how)
     return "".join(plain(line) + "\n" for line in lines)
 
@@ -81,20 +81,20 @@ def test_quiet_counts_what_it_shows(one: Report) -> None:
 @pytest.mark.parametrize(("status", "count"), [("awarded", 1), ("running", 1), ("ended", 1), ("draft", 0)])
 def test_what_is_not_checked_after_the_award_is_said(one: Report, status: str, count: int) -> None:
     awarded = replace(one, contracts=(replace(one.contracts[0], status=status),))
-    shown = said(awarded, "nl", How(width=200, before_award=("SR201", "SR207", "SR301", "SR401", "SR402")))
+    shown = said(awarded, "nl", CheckOptions(width=200, before_award=("SR201", "SR207", "SR301", "SR401", "SR402")))
     line = "1 contract is al gegund; daar niet getoetst: SR201-SR207 (de vraag), SR301 (de voorbereiding), SR401-SR402"
     assert shown.count(line) == count
 
 
 def test_nothing_is_said_of_the_award_when_those_checks_were_not_chosen(one: Report) -> None:
     awarded = replace(one, contracts=(replace(one.contracts[0], status="running"),))
-    assert "gegund" not in said(awarded, "nl", How(before_award=()))
+    assert "gegund" not in said(awarded, "nl", CheckOptions(before_award=()))
 
 
 def test_a_policy_without_a_fixed_amount_says_so(one: Report) -> None:
     tailored = replace(one, contracts=(replace(one.contracts[0], norm_obligation=None, rule_set="op-maat"),))
     assert "Streefwaarde nog niet te bepalen" in text(tailored, "nl")
-    shown = said(tailored, "nl", How(agreed=frozenset({"op-maat"})))
+    shown = said(tailored, "nl", CheckOptions(agreed=frozenset({"op-maat"})))
     assert "Streefwaarde: geen vast bedrag" in shown
     assert "nog niet te bepalen" not in shown
 
@@ -125,7 +125,7 @@ def test_what_is_asked_without_an_amount_is_said(
     one: Report, many: Callable[[int], Report], demand: Demand | None, line: str, cell: str
 ) -> None:
     bare = replace(one.contracts[0], asked_obligation=None, asked_basis=None, asked_percent=None)
-    how = How(width=200, demands={} if demand is None else {"A": demand})
+    how = CheckOptions(width=200, demands={} if demand is None else {"A": demand})
     assert f" · {line}." in said(replace(one, contracts=(bare,)), "nl", how)
     table = said(replace(one, contracts=(bare, many(2).contracts[1])), "nl", how).splitlines()
     assert next(row for row in table if row.startswith("A ")).split("  ")[-2].strip() == cell
@@ -133,7 +133,7 @@ def test_what_is_asked_without_an_amount_is_said(
 
 def test_silence_is_not_said_of_what_is_out_of_scope(one: Report) -> None:
     outside = replace(one.contracts[0], applies=Answer.NO, asked_obligation=None, asked_basis=None, asked_percent=None)
-    shown = said(replace(one, contracts=(outside,)), "nl", How(demands={"A": Demand("silent")}))
+    shown = said(replace(one, contracts=(outside,)), "nl", CheckOptions(demands={"A": Demand("silent")}))
     assert "vermeld" not in shown
 
 
@@ -141,7 +141,7 @@ def test_silence_is_not_said_of_what_is_out_of_scope(one: Report) -> None:
 def test_a_call_off_is_marked_and_has_no_figures_of_its_own(many: Callable[[int], Report], width: int) -> None:
     report = many(2)
     bare = replace(report.contracts[0], counted=False, norm_obligation=None, asked_obligation=None)
-    how = How(width=width, demands={"C0": Demand("people", 3)})
+    how = CheckOptions(width=width, demands={"C0": Demand("people", 3)})
     shown = said(replace(report, contracts=(bare, report.contracts[1])), "en", how)
     assert "applies, call-off" in next(line for line in shown.splitlines() if line.startswith("C0 "))
     assert "3 people" not in shown
@@ -222,7 +222,7 @@ def test_a_title_cannot_colour_the_report(one: Report) -> None:
 
 
 def test_a_terminal_and_a_pipe_show_the_same_words(one: Report) -> None:
-    lines = to_lines.check(one, "nl", How())
+    lines = to_lines.check(one, "nl", CheckOptions())
     pipe, terminal = io.StringIO(), Terminal()
     terminal_view.show(lines, pipe)
     terminal_view.show(lines, terminal)

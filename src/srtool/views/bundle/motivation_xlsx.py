@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from io import BytesIO
-from typing import Any
-
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
+from collections.abc import Callable, Sequence
+from operator import attrgetter
 
 from srtool.bundle.proposal import Bundle
 from srtool.case.grouping import TEXTS
@@ -17,60 +12,49 @@ from srtool.texts import LANGUAGES, Lang
 from srtool.texts.say import heading, table_name
 from srtool.views.bundle.motivation_toml import facts
 from srtool.views.bundle.words import words
-from srtool.views.shared.lines import clean
+from srtool.views.shared.table import Column, Value
+from srtool.views.sheets import question_sheet
+from srtool.views.sheets.question_sheet import QuestionSheet
 
-_LONGEST = 32_000
-"""Characters; Excel's own limit for a cell is 32,767."""
-_HEADING_ROW = 6
-_WRAP = Alignment(wrap_text=True, vertical="top")
-_OPEN = PatternFill("solid", fgColor="FFF2CC")
-
-
-def workbook(proposals: Sequence[tuple[Bundle | None, Merge]], least: int, lang: Lang) -> bytes:
-    """The bytes of the workbook; what comes from the register is written as text, whatever it starts with."""
-    book = Workbook()
-    sheet: Any = book.active
-    sheet.title = table_name(lang, "merges")
-    sheet["A1"] = words(lang, "motivation")["title"]
-    sheet["A1"].font = Font(bold=True, size=14)
-    for row, each in enumerate(LANGUAGES, start=2):
-        sheet.cell(row, 1, words(each, "motivation")["how"].format(least=least))
-    columns = ("members", "facts", *TEXTS, "on", "by")
-    for place, name in enumerate(columns, start=1):
-        for row, each in enumerate(LANGUAGES, start=4):
-            question = words(each, "motivation")["questions"].get(name)
-            if question:
-                sheet.cell(row, place, question).alignment = _WRAP
-        title = words(lang, "motivation")["facts"] if name == "facts" else heading(lang, name, "merges")
-        cell = sheet.cell(_HEADING_ROW, place, title)
-        cell.font, cell.alignment = Font(bold=True), _WRAP
-        sheet.column_dimensions[get_column_letter(place)].width = _WIDTHS.get(name, 40)
-    for row, (bundle, merge) in enumerate(proposals, start=_HEADING_ROW + 1):
-        known = "\n".join(facts(bundle, lang)) if bundle else words(lang, "motivation")["no_longer"]
-        values = ("; ".join(merge.members), known, *(getattr(merge, name) for name in TEXTS), merge.on, merge.by)
-        for place, (name, value) in enumerate(zip(columns, values, strict=True), start=1):
-            _write(sheet.cell(row, place), value, open_text=name in TEXTS)
-    sheet.freeze_panes = sheet.cell(_HEADING_ROW + 1, 2)
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.print_title_rows = f"{_HEADING_ROW}:{_HEADING_ROW}"
-    stream = BytesIO()
-    book.save(stream)
-    return stream.getvalue()
+Proposal = tuple[Bundle | None, Merge]
+"""Without a bundle one that is no longer proposed."""
 
 
-_WIDTHS = {"members": 18, "facts": 60, "on": 14, "by": 20}
+def workbook(proposals: Sequence[Proposal], least: int, lang: Lang) -> bytes:
+    """The bytes of the workbook; every text must be at least so many characters long."""
+    of_languages = [words(each, "motivation") for each in LANGUAGES]
+    columns = _columns(lang)
+    asked = QuestionSheet(
+        name=table_name(lang, "merges"),
+        title=words(lang, "motivation")["title"],
+        intro=[motivation["how"].format(least=least) for motivation in of_languages],
+        columns=columns,
+        headings={column.name: _heading(column.name, lang) for column in columns},
+        questions={name: [motivation["questions"][name] for motivation in of_languages] for name in TEXTS},
+        open=TEXTS,
+    )
+    return question_sheet.workbook(asked, proposals)
 
 
-def _write(cell: Any, value: object, *, open_text: bool) -> None:  # noqa: ANN401 - openpyxl's cell, merged or not
-    cell.alignment = _WRAP
-    if open_text:
-        cell.fill = _OPEN
-    if isinstance(value, str):
-        cell.value = "\n".join(clean(line, "") for line in value.split("\n"))[:_LONGEST]
-        cell.data_type = "s"
-        cell.quotePrefix = True
-    elif value is not None:
-        cell.value = value
-        cell.number_format = "dd-mm-yyyy"
+def _columns(lang: Lang) -> tuple[Column[Proposal], ...]:
+    return (
+        Column("members", "wrapped", lambda proposal: "; ".join(proposal[1].members), 18),
+        Column("facts", "wrapped", lambda proposal: _facts(proposal[0], lang), 60),
+        *(Column(name, "wrapped", _field(name), 40) for name in TEXTS),
+        Column("on", "date", lambda proposal: proposal[1].on, 14),
+        Column("by", "wrapped", lambda proposal: proposal[1].by, 20),
+    )
+
+
+def _field(name: str) -> Callable[[Proposal], Value]:
+    """What was written before in this field of the merge."""
+    field: Callable[[Merge], Value] = attrgetter(name)
+    return lambda proposal: field(proposal[1])
+
+
+def _facts(bundle: Bundle | None, lang: Lang) -> str:
+    return "\n".join(facts(bundle, lang)) if bundle else str(words(lang, "motivation")["no_longer"])
+
+
+def _heading(name: str, lang: Lang) -> str:
+    return str(words(lang, "motivation")["facts"]) if name == "facts" else heading(lang, name, "merges")

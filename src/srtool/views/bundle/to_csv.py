@@ -8,50 +8,39 @@ from srtool.bundle.proposal import Bundle, Plan
 from srtool.texts import Lang
 from srtool.texts.say import heading
 from srtool.views.bundle.words import group_label, words
-from srtool.views.shared.csv_table import as_text, number, table
-
-_COLUMNS = (
-    "id",
-    "kind",
-    "group",
-    "state",
-    "members",
-    "count",
-    "wage_sum",
-    "excess",
-    "obligation",
-    "obligation_ambition",
-    "wage_sum_left",
-    "merged_value",
-    "missing_texts",
-    "per_year",
-    "already",
-)
+from srtool.views.shared.csv_table import csv_lines, number
+from srtool.views.shared.table import Column
 
 
 def pieces(plan: Plan, lang: Lang, names: Mapping[str, str]) -> Iterator[str]:
     """One row per proposal; amounts as a spreadsheet of that language reads them."""
-    headings = words(lang, "csv")
-    rows = ([as_text(cell) for cell in _cells(one, lang, names)] for one in plan.bundles)
-    return table([headings[column] for column in _COLUMNS], rows, lang)
+    return csv_lines(_columns(lang, names), plan.bundles, words(lang, "csv"), lang)
 
 
-def _cells(one: Bundle, lang: Lang, names: Mapping[str, str]) -> Iterator[str]:
-    cells = {
-        "id": one.id,
-        "kind": words(lang, "kinds")[one.group.bundle],
-        "group": group_label(one.group, lang, names),
-        "state": words(lang, "short_states")[one.state],
-        "members": "; ".join(one.members),
-        "count": str(len(one.members)),
-        "wage_sum": number(one.wage_sum, lang),
-        "excess": number(one.excess, lang),
-        "obligation": number(one.obligation, lang),
-        "obligation_ambition": number(one.obligation_ambition, lang),
-        "wage_sum_left": number(one.wage_sum_left, lang),
-        "merged_value": number(one.european.value if one.european else None, lang),
-        "missing_texts": "; ".join(heading(lang, name, "merges") for name in one.missing_texts),
-        "per_year": "; ".join(f"{year} {number(value, lang)}" for year, value in one.per_year),
-        "already": "; ".join(one.already),
-    }
-    return (cells[column] for column in _COLUMNS)
+def _columns(lang: Lang, names: Mapping[str, str]) -> tuple[Column[Bundle], ...]:
+    kinds, states = words(lang, "kinds"), words(lang, "short_states")
+    return (
+        Column("id", "text", lambda bundle: bundle.id),
+        Column("kind", "text", lambda bundle: kinds[bundle.group.bundle]),
+        Column("group", "text", lambda bundle: group_label(bundle.group, lang, names)),
+        Column("state", "text", lambda bundle: states[bundle.state]),
+        Column("members", "text", lambda bundle: "; ".join(bundle.members)),
+        Column("count", "count", lambda bundle: len(bundle.members)),
+        Column("wage_sum", "euro", lambda bundle: bundle.wage_sum),
+        Column("excess", "euro", lambda bundle: bundle.excess),
+        Column("obligation", "euro", lambda bundle: bundle.obligation),
+        Column("obligation_ambition", "euro", lambda bundle: bundle.obligation_ambition),
+        Column("wage_sum_left", "euro", lambda bundle: bundle.wage_sum_left),
+        Column("merged_value", "euro", lambda bundle: bundle.european.value if bundle.european else None),
+        Column("missing_texts", "text", lambda bundle: _headings(bundle.missing_texts, lang)),
+        Column("per_year", "text", lambda bundle: _per_year(bundle, lang)),
+        Column("already", "text", lambda bundle: "; ".join(bundle.already)),
+    )
+
+
+def _headings(fields: tuple[str, ...], lang: Lang) -> str:
+    return "; ".join(heading(lang, name, "merges") for name in fields)
+
+
+def _per_year(bundle: Bundle, lang: Lang) -> str:
+    return "; ".join(f"{year} {number(amount, lang)}" for year, amount in bundle.per_year)

@@ -7,36 +7,37 @@ from shlex import quote
 
 from srtool.bundle.proposal import Bundle, LeftOut, Plan, Proof, Shortfall
 from srtool.finding import OPEN, Report, Unit
-from srtool.texts import Lang, load
+from srtool.texts import Lang
 from srtool.texts.say import amount, percent, show
 from srtool.views.bundle.words import fact_lines, group_label, members_of, state, words, years
-from srtool.views.check.finding_lines import step_lines
-from srtool.views.check.to_lines import MOST, NARROW, by_owner, head
-from srtool.views.check.view_options import How
-from srtool.views.shared.lines import Line, wrapped
+from srtool.views.shared.finding_lines import by_owner, label_width
+from srtool.views.shared.lines import MOST, Line, wrapped
 from srtool.views.shared.names import counted, source_titles, whole
+from srtool.views.shared.report_head import head
+from srtool.views.shared.step_lines import step_lines
+from srtool.views.shared.view_options import ViewOptions
 
 
 def bundle(
-    plan: Plan, report: Report, lang: Lang, how: How, names: Mapping[str, str], path: str = "register.toml"
+    plan: Plan, report: Report, lang: Lang, options: ViewOptions, names: Mapping[str, str], path: str = "register.toml"
 ) -> list[Line]:
     """The lines of a plan and of the findings beside it.
 
     `names` are those of the suppliers by their numbers, `path` is the file as it was typed.
     """
     return [
-        *wrapped(_bundle(plan, report, lang, how, names), how.width),
-        *wrapped(_close(plan, lang, how, path), how.width),
+        *wrapped(_bundle(plan, report, lang, options, names), options.width),
+        *wrapped(_close(plan, lang, options, path), options.width),
     ]
 
 
-def _bundle(plan: Plan, report: Report, lang: Lang, how: How, names: Mapping[str, str]) -> Iterator[Line]:
+def _bundle(plan: Plan, report: Report, lang: Lang, options: ViewOptions, names: Mapping[str, str]) -> Iterator[Line]:
     yield head(report, lang, "bundle")
     yield Line("")
     yield from _overall(plan, lang)
     for one in plan.bundles[:MOST]:
         yield Line("")
-        yield from _proposal(one, lang, how, names)
+        yield from _proposal(one, lang, options, names)
     if len(plan.bundles) > MOST:
         yield Line(counted(lang, "more_bundles", len(plan.bundles) - MOST, "bundle"), "dim")
     yield from _section(
@@ -48,7 +49,7 @@ def _bundle(plan: Plan, report: Report, lang: Lang, how: How, names: Mapping[str
     left = [_left_out(one, lang) for one in plan.left_out[:MOST]]
     yield from _section("left_out", left, len(plan.left_out), lang)
     yield from _section("proof", list(_proof(plan.proofs, lang, names)), 0, lang)
-    yield from _findings(report, lang, how)
+    yield from _findings(report, lang, options)
 
 
 def _overall(plan: Plan, lang: Lang) -> Iterator[Line]:
@@ -79,7 +80,7 @@ def _contracts(count: int, lang: Lang) -> str:
     return counted(lang, "contracts", count)
 
 
-def _proposal(one: Bundle, lang: Lang, how: How, names: Mapping[str, str]) -> Iterator[Line]:
+def _proposal(one: Bundle, lang: Lang, options: ViewOptions, names: Mapping[str, str]) -> Iterator[Line]:
     titles, text = words(lang, "titles"), words(lang, "bundle")
     yield Line(titles[one.group.bundle].format(id=one.id, group=group_label(one.group, lang, names)), "title", 0, 2)
     yield Line(titles["members"].format(n=whole(lang, len(one.members)), members=members_of(one.members)), "", 2, 2)
@@ -99,7 +100,7 @@ def _proposal(one: Bundle, lang: Lang, how: How, names: Mapping[str, str]) -> It
     if one.already:
         yield Line(text["already"].format(contracts=members_of(one.already)), "", 2, 2)
     yield Line(text["ground"].format(titles=source_titles(one.sources)), "dim", 2, 2)
-    if how.why:
+    if options.why:
         yield from step_lines(one.steps, lang, 4)
 
 
@@ -161,7 +162,7 @@ def _proof(proofs: Sequence[Proof], lang: Lang, names: Mapping[str, str]) -> Ite
         yield Line(text[key].format(n=whole(lang, proved)), "", 2, 2)
 
 
-def _findings(report: Report, lang: Lang, how: How) -> Iterator[Line]:
+def _findings(report: Report, lang: Lang, options: ViewOptions) -> Iterator[Line]:
     """The checks that look at several contracts, apart: counting together is another thing than merging."""
     contracts = {verdict.id: verdict for verdict in report.contracts}
     found = [one for one in report.findings if one.contract in contracts and one.outcome in OPEN]
@@ -170,17 +171,16 @@ def _findings(report: Report, lang: Lang, how: How) -> Iterator[Line]:
         yield Line(words(lang, "titles")["laws"], "title")
         named = {one.contract for one in found}
         shown = {name: contracts[name] for name in contracts if name in named}
-        column = 0 if how.width < NARROW else max(map(len, load(lang, "shared")["labels"].values()))
-        yield from by_owner(found[:MOST], shown, lang, why=how.why, column=column)
+        yield from by_owner(found[:MOST], shown, lang, why=options.why, column=label_width(lang, options.width))
         if len(found) > MOST:
             yield Line(counted(lang, "more_short", len(found) - MOST, "bundle"), "dim", 2)
 
 
-def _close(plan: Plan, lang: Lang, how: How, path: str) -> Iterator[Line]:
+def _close(plan: Plan, lang: Lang, options: ViewOptions, path: str) -> Iterator[Line]:
     text = words(lang, "close")
     yield Line("")
     if any(one.state == "needs_motivation" for one in plan.bundles):
         yield Line(text["write"].format(path=quote(path)), "dim", 0, 2)
-    if not how.why:
+    if not options.why:
         yield Line(text["hint"], "dim")
     yield Line(text["notice"], "dim")

@@ -8,43 +8,44 @@ from decimal import Decimal
 
 from srtool.finding import ContractVerdict
 from srtool.texts import Lang
-from srtool.texts.say import amount, percent
-from srtool.views.check.finding_lines import counts_text, figures_text
-from srtool.views.check.view_options import How
+from srtool.texts.say import percent
+from srtool.views.check.check_options import CheckOptions
+from srtool.views.check.verdict_lines import counts_text, figures_text
+from srtool.views.shared.aligned import aligned
 from srtool.views.shared.lines import Line, clean
 from srtool.views.shared.names import counted, words
+from srtool.views.shared.table import Column
 
 
 def table(
-    contracts: Sequence[ContractVerdict], counts: Mapping[str | None, Counter[str]], lang: Lang, how: How
+    contracts: Sequence[ContractVerdict], counts: Mapping[str | None, Counter[str]], lang: Lang, options: CheckOptions
 ) -> Iterator[Line]:
     """One row per contract under headings."""
-    headings = words(lang, "columns")
-    rows = [tuple(headings[key] for key in ("id", "applies", "norm", "asked", "counts"))]
-    rows += [
-        (
-            _short(clean(verdict.id)),
-            _scope(verdict, lang),
-            _amount(verdict.norm_obligation, lang),
-            _asked(verdict, lang, how),
-            counts_text(counts.get(verdict.id, Counter()), lang),
-        )
-        for verdict in contracts
-    ]
-    a, b, c, d = (max(len(row[column]) for row in rows) for column in range(4))
-    for place, (name, scope, norm, asked, found) in enumerate(rows):
-        text = f"{name:<{a}}  {scope:<{b}}  {norm:>{c}}  {asked:>{d}}  {found}"
+    columns = _columns(counts, lang, options)
+    for place, text in enumerate(aligned(columns, contracts, lang, words(lang, "columns"))):
         yield Line(text, "title" if place == 0 else "", 0, 4)
 
 
+def _columns(
+    counts: Mapping[str | None, Counter[str]], lang: Lang, options: CheckOptions
+) -> tuple[Column[ContractVerdict], ...]:
+    return (
+        Column("id", "text", lambda verdict: _short(clean(verdict.id))),
+        Column("applies", "text", lambda verdict: _scope(verdict, lang)),
+        Column("norm", "euro", lambda verdict: verdict.norm_obligation),
+        Column("asked", "euro", lambda verdict: _asked(verdict, lang, options)),
+        Column("counts", "text", lambda verdict: counts_text(counts.get(verdict.id, Counter()), lang)),
+    )
+
+
 def narrow(
-    contracts: Sequence[ContractVerdict], counts: Mapping[str | None, Counter[str]], lang: Lang, how: How
+    contracts: Sequence[ContractVerdict], counts: Mapping[str | None, Counter[str]], lang: Lang, options: CheckOptions
 ) -> Iterator[Line]:
     """The same for a narrow terminal: two lines per contract."""
     for verdict in contracts:
-        found = counts_text(counts.get(verdict.id, Counter()), lang)
-        yield Line(f"{_short(clean(verdict.id))}  {_scope(verdict, lang)} · {found}", "", 0, 4)
-        figures = figures_text(verdict, lang, how)
+        findings = counts_text(counts.get(verdict.id, Counter()), lang)
+        yield Line(f"{_short(clean(verdict.id))}  {_scope(verdict, lang)} · {findings}", "", 0, 4)
+        figures = figures_text(verdict, lang, options)
         if figures:
             yield Line(figures, "dim", 4)
 
@@ -57,19 +58,15 @@ def _scope(verdict: ContractVerdict, lang: Lang) -> str:
     return f"{applies} ({words(lang, 'applies')['estimated']})" if verdict.by_estimate else applies
 
 
-def _amount(value: Decimal | None, lang: Lang) -> str:
-    return "-" if value is None else amount(lang, value)
-
-
-def _asked(verdict: ContractVerdict, lang: Lang, how: How) -> str:
+def _asked(verdict: ContractVerdict, lang: Lang, options: CheckOptions) -> Decimal | str | None:
     """The amount that is asked, else the percentage of a base that is not known or not stated, else the people."""
     if verdict.asked_obligation is None and verdict.counted:
         if verdict.asked_percent is not None:
             return percent(lang, verdict.asked_percent)
-        demand = how.demands.get(verdict.id)
+        demand = options.demands.get(verdict.id)
         if demand is not None and demand.count:
             return counted(lang, demand.kind, demand.count)
-    return _amount(verdict.asked_obligation, lang)
+    return verdict.asked_obligation
 
 
 def _short(text: str, most: int = 24) -> str:

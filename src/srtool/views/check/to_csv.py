@@ -3,27 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
-from srtool.finding import Level, Outcome, Owner, Report
+from srtool.finding import Finding, Outcome, Report, Source
 from srtool.texts import Lang
 from srtool.texts.say import message, remedy
-from srtool.views.shared.csv_table import as_text, table
+from srtool.views.shared.csv_table import csv_lines
 from srtool.views.shared.names import check_title, source_titles, words
-
-_COLUMNS = (
-    "contract",
-    "title",
-    "code",
-    "check",
-    "outcome",
-    "level",
-    "owner",
-    "message",
-    "remedy",
-    "place",
-    "sources",
-)
+from srtool.views.shared.table import Column
 
 
 def check(report: Report, lang: Lang) -> str:
@@ -33,39 +19,43 @@ def check(report: Report, lang: Lang) -> str:
 
 def pieces(report: Report, lang: Lang) -> Iterator[str]:
     """The same, row by row."""
-    headings = words(lang, "csv")
-    return table([headings[column] for column in _COLUMNS], _rows(report, lang), lang)
+    return csv_lines(_columns(report, lang), report.findings, words(lang, "csv"), lang)
 
 
-def _rows(report: Report, lang: Lang) -> Iterator[tuple[str, ...]]:
+def _columns(report: Report, lang: Lang) -> tuple[Column[Finding], ...]:
     titles = {verdict.id: verdict.title for verdict in report.contracts}
-    inferred = words(lang, "check")["source_inferred"]
-    cited: dict[tuple[int, bool], str] = {}  # by identity: many findings of a report share one tuple of sources
-    for finding in report.findings:
-        title = titles.get(finding.contract, "") if finding.contract is not None else ""
-        key = (id(finding.sources), finding.inferred)
-        if key not in cited:
-            titles_of = source_titles(finding.sources)
-            cited[key] = as_text(inferred.format(titles=titles_of) if finding.inferred and titles_of else titles_of)
-        yield (
-            as_text(finding.contract or ""),
-            as_text(title),
-            *_judgement(lang, finding.code, finding.outcome, finding.level, finding.owner),
-            as_text(message(lang, finding)),
-            as_text(remedy(lang, finding) or ""),
-            as_text(finding.place),
-            cited[key],
-        )
-
-
-@cache
-def _judgement(lang: Lang, code: str, outcome: Outcome, level: Level, owner: Owner) -> tuple[str, ...]:
-    """The cells that say what was checked, how it came out and who must act."""
-    cells = (
-        code,
-        check_title(lang, code),
-        words(lang, "outcomes")[outcome.value],
-        words(lang, "labels")[level.value] if outcome is Outcome.NOT_MET else "",
-        words(lang, "owners")[owner.value],
+    outcomes, labels, owners = (words(lang, part) for part in ("outcomes", "labels", "owners"))
+    grounds = _Grounds(lang)
+    return (
+        Column("contract", "text", lambda finding: finding.contract),
+        Column("title", "text", lambda finding: titles.get(finding.contract or "")),
+        Column("code", "text", lambda finding: finding.code),
+        Column("check", "text", lambda finding: check_title(lang, finding.code)),
+        Column("outcome", "text", lambda finding: outcomes[finding.outcome.value]),
+        Column("level", "text", lambda finding: labels[finding.level.value] if _counts(finding) else None),
+        Column("owner", "text", lambda finding: owners[finding.owner.value]),
+        Column("message", "text", lambda finding: message(lang, finding)),
+        Column("remedy", "text", lambda finding: remedy(lang, finding)),
+        Column("place", "text", lambda finding: finding.place),
+        Column("sources", "text", grounds.of),
     )
-    return tuple(map(as_text, cells))
+
+
+def _counts(finding: Finding) -> bool:
+    """Whether its level means something: what is met, open or does not apply is neither error nor warning."""
+    return finding.outcome is Outcome.NOT_MET
+
+
+class _Grounds:
+    """The sources of findings in words; many findings of a report share one tuple of them, and each is worded once."""
+
+    def __init__(self, lang: Lang) -> None:
+        self._inferred: str = words(lang, "check")["source_inferred"]
+        self._worded: dict[int, tuple[tuple[Source, ...], str]] = {}  # with the tuple, so that its id stays its own
+
+    def of(self, finding: Finding) -> str:
+        """The titles, and that they were inferred where they were."""
+        if id(finding.sources) not in self._worded:
+            self._worded[id(finding.sources)] = finding.sources, source_titles(finding.sources)
+        titles = self._worded[id(finding.sources)][1]
+        return self._inferred.format(titles=titles) if finding.inferred and titles else titles

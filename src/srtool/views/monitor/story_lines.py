@@ -11,13 +11,14 @@ from srtool.portfolio.who import named
 from srtool.progress.record import Entry, Progress
 from srtool.texts import Lang, load
 from srtool.texts.say import amount, day, number, percent, word
-from srtool.views.check.finding_lines import finding_lines, step_lines
-from srtool.views.check.to_lines import head
 from srtool.views.monitor.to_lines import cause_label
 from srtool.views.monitor.words import days, euro, left, on_day, steps_in_words, who, why, words
+from srtool.views.shared.finding_lines import finding_lines
 from srtool.views.shared.lines import Line, wrapped
 from srtool.views.shared.names import capital, label_key
-from srtool.views.shared.names import words as cli_words
+from srtool.views.shared.names import words as shared_words
+from srtool.views.shared.report_head import head
+from srtool.views.shared.step_lines import step_lines
 
 
 def story(
@@ -93,7 +94,7 @@ def _findings(found: Progress, report: Report, lang: Lang) -> Iterator[Line]:
     if of:
         yield Line("")
         yield Line(words(lang, "titles")["findings"], "title")
-    column = max((len(cli_words(lang, "labels")[label_key(one)]) for one in of), default=0)
+    column = max((len(shared_words(lang, "labels")[label_key(one)]) for one in of), default=0)
     for one in of:
         yield from finding_lines(one, lang, why=False, indent=2, column=column)
 

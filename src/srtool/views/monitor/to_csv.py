@@ -4,84 +4,56 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 
 from srtool.portfolio.standing import Monitoring
 from srtool.progress.record import Progress
 from srtool.texts import Lang
 from srtool.views.monitor.words import who, why, words
-from srtool.views.shared.csv_table import as_text, number, table
-
-_COLUMNS = (
-    "id",
-    "title",
-    "supplier",
-    "client",
-    "contract_manager",
-    "adviser",
-    "category",
-    "state",
-    "why",
-    "obligation",
-    "waived",
-    "owed",
-    "due",
-    "confirmed",
-    "claimed",
-    "open",
-    "surplus",
-    "expected",
-    "best",
-    "gap",
-    "end",
-    "days_left",
-    "silent_days",
-    "last_contact",
-    "last_effort",
-    "next_step",
-    "next_on",
-    "next_by",
-    "acts",
-)
-
-_LIFE = ("silent_days", "last_contact", "last_effort", "next_step", "next_on", "next_by")
+from srtool.views.shared.csv_table import csv_lines
+from srtool.views.shared.table import Column
 
 
-def pieces(found: Monitoring, lang: Lang, names: dict[str, str]) -> Iterator[str]:
+def pieces(monitoring: Monitoring, lang: Lang, names: dict[str, str]) -> Iterator[str]:
     """The rows under their headings; `names` are those of suppliers by number."""
-    headings = words(lang, "csv")
-    rows = ([as_text(cell) for cell in _cells(one, lang, names, found.on)] for one in found.contracts)
-    return table([headings[column] for column in _COLUMNS], rows, lang)
+    return csv_lines(_columns(lang, names, monitoring.on), monitoring.contracts, words(lang, "csv"), lang)
 
 
-def _cells(one: Progress, lang: Lang, names: dict[str, str], on: date) -> Iterator[str]:
-    contract = one.record.contract
-    cells: dict[str, object] = {
-        "id": contract.id,
-        "title": contract.title,
-        "supplier": names.get(contract.supplier or "", contract.supplier),
-        "client": contract.client,
-        "contract_manager": contract.contract_manager,
-        "adviser": contract.social_return_adviser,
-        "category": contract.category,
-        "state": words(lang, "states")[one.state.value],
-        "why": why(one, lang, on),
-        "end": one.end,
-        "days_left": one.days_left,
-        **{name: getattr(one.life, name) for name in _LIFE},
-        "acts": who(one, lang, names, on),
-    }
-    for column in _COLUMNS:
-        value = cells[column] if column in cells else getattr(one, column)
-        yield _text(value, lang)
+def _columns(lang: Lang, names: dict[str, str], on: date) -> tuple[Column[Progress], ...]:
+    states = words(lang, "states")
+    return (
+        Column("id", "text", lambda progress: progress.record.contract.id),
+        Column("title", "text", lambda progress: progress.record.contract.title),
+        Column("supplier", "text", lambda progress: _supplier(progress, names)),
+        Column("client", "text", lambda progress: progress.record.contract.client),
+        Column("contract_manager", "text", lambda progress: progress.record.contract.contract_manager),
+        Column("adviser", "text", lambda progress: progress.record.contract.social_return_adviser),
+        Column("category", "text", lambda progress: progress.record.contract.category),
+        Column("state", "text", lambda progress: states[progress.state.value]),
+        Column("why", "text", lambda progress: why(progress, lang, on)),
+        Column("obligation", "euro", lambda progress: progress.obligation),
+        Column("waived", "euro", lambda progress: progress.waived),
+        Column("owed", "euro", lambda progress: progress.owed),
+        Column("due", "euro", lambda progress: progress.due),
+        Column("confirmed", "euro", lambda progress: progress.confirmed),
+        Column("claimed", "euro", lambda progress: progress.claimed),
+        Column("open", "euro", lambda progress: progress.open),
+        Column("surplus", "euro", lambda progress: progress.surplus),
+        Column("expected", "euro", lambda progress: progress.expected),
+        Column("best", "euro", lambda progress: progress.best),
+        Column("gap", "euro", lambda progress: progress.gap),
+        Column("end", "date", lambda progress: progress.end),
+        Column("days_left", "count", lambda progress: progress.days_left),
+        Column("silent_days", "count", lambda progress: progress.life.silent_days),
+        Column("last_contact", "date", lambda progress: progress.life.last_contact),
+        Column("last_effort", "date", lambda progress: progress.life.last_effort),
+        Column("next_step", "text", lambda progress: progress.life.next_step),
+        Column("next_on", "date", lambda progress: progress.life.next_on),
+        Column("next_by", "text", lambda progress: progress.life.next_by),
+        Column("acts", "text", lambda progress: who(progress, lang, names, on)),
+    )
 
 
-def _text(value: object, lang: Lang) -> str:
-    match value:
-        case None:
-            return ""
-        case Decimal():
-            return number(value, lang)
-        case date():
-            return value.isoformat()
-    return str(value)
+def _supplier(progress: Progress, names: dict[str, str]) -> str | None:
+    """By name where the register has it under a number."""
+    supplier = progress.record.contract.supplier
+    return names.get(supplier or "", supplier)

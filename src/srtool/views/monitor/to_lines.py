@@ -13,11 +13,11 @@ from srtool.portfolio.standing import Category, Monitoring
 from srtool.progress.record import Progress
 from srtool.texts import Lang
 from srtool.texts.say import amount, day, percent
-from srtool.views.check.to_lines import head
 from srtool.views.monitor.people import people_lines, target_line
 from srtool.views.monitor.words import bar, left, who, why, words
 from srtool.views.shared.lines import Line, clean, wrapped
 from srtool.views.shared.names import counted, whole
+from srtool.views.shared.report_head import head
 
 
 def monitor(  # noqa: PLR0913 - what is shown, and how

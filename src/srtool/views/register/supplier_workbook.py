@@ -22,10 +22,10 @@ from srtool.texts import LANGUAGES, Lang, load
 from srtool.texts.say import heading, percent, table_name, word
 from srtool.views.register import choice_lists, register_sheet
 from srtool.views.shared.names import counted
-from srtool.views.sheets.book import height
 from srtool.views.sheets.cells import DATE, EURO, FONT, readable, text_cell
 from srtool.views.sheets.page_setup import on_paper
 from srtool.views.sheets.properties import describe
+from srtool.views.sheets.row_height import height
 
 KEYS = (
     "id",

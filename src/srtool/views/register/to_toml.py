@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -34,17 +34,39 @@ def _lists(contract: Contract) -> Iterator[tuple[str, list[dict[str, Any]]]]:
 def _table(table: str, record: Mapping[str, Any]) -> str:
     """`[[contracts]]` with its fields, and below it `[contracts.social_return]` with those of the dotted keys."""
     values = _plain(table, record)
-    text = f"[[{table}]]\n" + _pairs({key: value for key, value in values.items() if "." not in key})
+    text = f"[[{table}]]\n" + pairs({key: value for key, value in values.items() if "." not in key})
     for parent in dict.fromkeys(key.partition(".")[0] for key in values if "." in key):
         inner = {key.removeprefix(f"{parent}."): value for key, value in values.items() if key.startswith(f"{parent}.")}
-        text += f"\n[{table}.{parent}]\n" + _pairs(inner)
+        text += f"\n[{table}.{parent}]\n" + pairs(inner)
     return text
 
 
-def _pairs(values: Mapping[str, object]) -> str:
+def pairs(values: Mapping[str, Any]) -> str:
+    """The keys of one table with their values; a list of tables stays within it, however long its entries are.
+
+    tomli_w gives a list a table of its own, `[[growth]]`, as soon as one entry is longer than a line: at the top level
+    of the file, where it is no longer part of its contract.
+    """
+    listed = {key: value for key, value in values.items() if _is_of_tables(value)}
+    rest = {key: value for key, value in values.items() if key not in listed}
     # In a text over several lines a line break of two characters would become one.
-    over_lines = not any("\r" in value for value in values.values() if isinstance(value, str))
-    return tomli_w.dumps(values, multiline_strings=over_lines)
+    over_lines = not any("\r" in value for value in rest.values() if isinstance(value, str))
+    text = tomli_w.dumps(rest, multiline_strings=over_lines)
+    return text + "".join(f"{key} = {_inline(entries)}\n" for key, entries in listed.items())
+
+
+def _is_of_tables(value: object) -> bool:
+    return isinstance(value, list) and any(isinstance(entry, dict) for entry in value)
+
+
+def _inline(entries: Iterable[Mapping[str, Any]]) -> str:
+    """A list of tables between brackets, an entry on each line."""
+    lines = (", ".join(_pair(key, value) for key, value in entry.items()) for entry in entries)
+    return "[\n" + "".join(f"    {{ {line} }},\n" for line in lines) + "]"
+
+
+def _pair(key: str, value: object) -> str:
+    return tomli_w.dumps({key: value}, multiline_strings=False).removesuffix("\n")
 
 
 def _plain(table: str, record: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from srtool.finding import Owner
 from srtool.portfolio.agenda import Due, agenda
@@ -12,55 +12,55 @@ from srtool.progress.record import Progress
 from srtool.texts import Lang
 from srtool.views.monitor.to_lines import due_text
 from srtool.views.monitor.words import why
-from srtool.views.monitor.words import words as followed
+from srtool.views.monitor.words import words as monitor_words
 from srtool.views.report.contents import Contents
-from srtool.views.report.contracts import TONES
-from srtool.views.sheets.book import Book, Link, Toned, Value, words
-from srtool.views.sheets.table import Column, Sheet
+from srtool.views.report.tones import state_word
+from srtool.views.shared.table import Column, Link
+from srtool.views.sheets import table
+from srtool.views.sheets.book import Book, words
 
-_COLUMNS = (
-    Column("rank", 7, "count"),
-    Column("contract", 16, "wrapped"),
-    Column("title", 28, "wrapped"),
-    Column("state", 17),
-    Column("why", 36, "wrapped"),
-    Column("acts", 18, "wrapped"),
-    Column("who", 22, "wrapped"),
-    Column("before", 12, "day"),
-    Column("deadline", 23, "wrapped"),
-    Column("advice", 34, "wrapped"),
-    Column("gap", 15, "euro", "sum"),
-    Column("days_left", 9, "count"),
-)
+
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    """A contract in its place, who acts on it, and what is overdue longest, else comes first."""
+
+    rank: int
+    progress: Progress
+    owner: Owner
+    name: str | None
+    due: Due | None
 
 
 def write(book: Book, contents: Contents, where: Mapping[str, str]) -> None:
     """The sheet; `where` says where the reasoning of each contract begins."""
-    found = contents.monitoring.attention
-    sheet = Sheet(book, "attention", _COLUMNS, note=words(book.lang, "notes")["attention"], links=len(found))
-    for rank, one in enumerate(found, start=1):
-        sheet.append([rank, *_cells(one, contents, book.lang, where)])
-    sheet.close()
+    rows = [_ranked(rank, progress, contents) for rank, progress in enumerate(contents.monitoring.attention, start=1)]
+    table.write(book, "attention", _columns(contents, book.lang, where), rows, linked=True)
 
 
-def _cells(one: Progress, contents: Contents, lang: Lang, where: Mapping[str, str]) -> Iterator[Value]:
-    contract, on = one.record.contract, contents.on
-    owner, name = acts(one, on)
-    first = _first(one, on)
-    yield Link(contract.id, where.get(contract.id))
-    yield contract.title
-    yield Toned(followed(lang, "states")[one.state.value], TONES[one.state])
-    yield why(one, lang, on)
-    yield followed(lang, "who")[owner.value]
-    yield contents.supplier(name) if owner is Owner.SUPPLIER else name
-    yield None if first is None else first.day
-    yield None if first is None else due_text(first, lang)
-    yield words(lang, "todo")[one.state.value]
-    yield one.gap
-    yield one.days_left
+def _ranked(rank: int, progress: Progress, contents: Contents) -> _Ranked:
+    owner, name = acts(progress, contents.on)
+    named = contents.supplier(name) if owner is Owner.SUPPLIER else name
+    return _Ranked(rank, progress, owner, named, next(iter(agenda(progress, contents.on)), None))
 
 
-def _first(one: Progress, on: date) -> Due | None:
-    """What is overdue longest, else what comes first."""
-    dated = agenda(one, on)
-    return dated[0] if dated else None
+def _columns(contents: Contents, lang: Lang, where: Mapping[str, str]) -> tuple[Column[_Ranked], ...]:
+    owners, todo = monitor_words(lang, "who"), words(lang, "todo")
+    return (
+        Column("rank", "count", lambda row: row.rank, 7),
+        Column("contract", "wrapped", lambda row: _link(row.progress, where), 16),
+        Column("title", "wrapped", lambda row: row.progress.record.contract.title, 28),
+        Column("state", "text", lambda row: state_word(row.progress.state, lang), 17),
+        Column("why", "wrapped", lambda row: why(row.progress, lang, contents.on), 36),
+        Column("acts", "wrapped", lambda row: owners[row.owner.value], 18),
+        Column("who", "wrapped", lambda row: row.name, 22),
+        Column("before", "date", lambda row: None if row.due is None else row.due.day, 12),
+        Column("deadline", "wrapped", lambda row: None if row.due is None else due_text(row.due, lang), 23),
+        Column("advice", "wrapped", lambda row: todo[row.progress.state.value], 34),
+        Column("gap", "euro", lambda row: row.progress.gap, 15, "sum"),
+        Column("days_left", "count", lambda row: row.progress.days_left, 9),
+    )
+
+
+def _link(progress: Progress, where: Mapping[str, str]) -> Link:
+    contract = progress.record.contract.id
+    return Link(contract, where.get(contract))

@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from srtool.bundle.proposal import Bundle, Shortfall
 from srtool.texts import Lang
-from srtool.views.bundle.words import fact_lines, group_label, state, words
-from srtool.views.bundle.words import years as per_year
+from srtool.views.bundle.words import fact_lines, group_label, state, years
+from srtool.views.bundle.words import words as bundle_words
 from srtool.views.report.contents import Contents
 from srtool.views.shared.names import source_titles
-from srtool.views.sheets.book import Book, Toned, Value
-from srtool.views.sheets.book import words as said
-from srtool.views.sheets.table import Column, Sheet
-
-_COLUMNS = (
-    Column("proposal", 18, "wrapped"),
-    Column("bundle_kind", 18, "wrapped"),
-    Column("group", 32, "wrapped"),
-    Column("members", 40, "wrapped"),
-    Column("count", 13, "count"),
-    Column("together", 16, "euro"),
-    Column("excess", 18, "euro"),
-    Column("missing", 14, "euro"),
-    Column("obligation", 16, "euro", "sum"),
-    Column("ambition", 20, "euro"),
-    Column("bundle_state", 34, "wrapped"),
-    Column("facts", 60, "wrapped"),
-    Column("per_year", 26, "wrapped"),
-    Column("sources", 44, "wrapped"),
-)
+from srtool.views.shared.table import Column, Toned
+from srtool.views.sheets import table
+from srtool.views.sheets.book import Book, words
 
 
 def has_content(contents: Contents) -> bool:
@@ -38,41 +19,37 @@ def has_content(contents: Contents) -> bool:
 
 def write(book: Book, contents: Contents) -> None:
     """The proposals, then the shortfalls with the euros that are missing."""
-    sheet = Sheet(book, "bundles", _COLUMNS, note=said(book.lang, "notes")["bundles"])
-    for bundle in contents.plan.bundles:
-        sheet.append(_proposal(bundle, contents, book.lang))
-    for short in contents.plan.shortfalls:
-        sheet.append(_shortfall(short, contents, book.lang))
-    sheet.close()
+    rows: list[Bundle | Shortfall] = [*contents.plan.bundles, *contents.plan.shortfalls]
+    table.write(book, "bundles", _columns(contents, book.lang), rows)
 
 
-def _proposal(one: Bundle, contents: Contents, lang: Lang) -> Iterator[Value]:
-    yield one.id
-    yield words(lang, "kinds")[one.group.bundle]
-    yield group_label(one.group, lang, contents.names)
-    yield "; ".join(one.members)
-    yield len(one.members)
-    yield one.total
-    yield one.excess
-    yield None
-    yield one.obligation
-    yield one.obligation_ambition
-    yield Toned(state(one, lang), "good" if one.state in {"by_agreement", "complete"} else "warn")
-    yield " ".join(fact_lines(one, lang))
-    yield per_year(one, lang)
-    yield source_titles(one.sources)
+def _columns(contents: Contents, lang: Lang) -> tuple[Column[Bundle | Shortfall], ...]:
+    kinds = bundle_words(lang, "kinds")
+    return (
+        Column("proposal", "wrapped", lambda row: row.id if isinstance(row, Bundle) else None, 18),
+        Column("bundle_kind", "wrapped", lambda row: kinds[row.group.bundle], 18),
+        Column("group", "wrapped", lambda row: group_label(row.group, lang, contents.names), 32),
+        Column("members", "wrapped", lambda row: "; ".join(row.members), 40),
+        Column("count", "count", lambda row: len(row.members), 13),
+        Column("together", "euro", lambda row: row.total, 16),
+        Column("excess", "euro", lambda row: row.excess if isinstance(row, Bundle) else None, 18),
+        Column("missing", "euro", lambda row: row.missing or None if isinstance(row, Shortfall) else None, 14),
+        Column("obligation", "euro", lambda row: row.obligation if isinstance(row, Bundle) else None, 16, "sum"),
+        Column("ambition", "euro", lambda row: row.obligation_ambition if isinstance(row, Bundle) else None, 20),
+        Column("bundle_state", "wrapped", lambda row: _state(row, lang), 34),
+        Column("facts", "wrapped", lambda row: _facts(row, lang), 60),
+        Column("per_year", "wrapped", lambda row: years(row, lang) if isinstance(row, Bundle) else None, 26),
+        Column("sources", "wrapped", lambda row: source_titles(row.sources) if isinstance(row, Bundle) else None, 44),
+    )
 
 
-def _shortfall(one: Shortfall, contents: Contents, lang: Lang) -> Iterator[Value]:
-    yield None
-    yield words(lang, "kinds")[one.group.bundle]
-    yield group_label(one.group, lang, contents.names)
-    yield "; ".join(one.members)
-    yield len(one.members)
-    yield one.total
-    yield None
-    yield one.missing or None
-    yield from (None, None)
-    yield Toned(said(lang, "shortfalls")[one.reason], "calm")
-    yield words(lang, "short")["term_too"] if one.short_term else None
-    yield from (None, None)
+def _state(row: Bundle | Shortfall, lang: Lang) -> Toned:
+    if isinstance(row, Shortfall):
+        return Toned(words(lang, "shortfalls")[row.reason], "calm")
+    return Toned(state(row, lang), "good" if row.state in {"by_agreement", "complete"} else "warn")
+
+
+def _facts(row: Bundle | Shortfall, lang: Lang) -> str | None:
+    if isinstance(row, Shortfall):
+        return bundle_words(lang, "short")["term_too"] if row.short_term else None
+    return " ".join(fact_lines(row, lang))

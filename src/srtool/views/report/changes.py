@@ -7,25 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from srtool.portfolio.changes import Change, Changes, What
 from srtool.texts import Lang
 from srtool.texts.say import day
-from srtool.views.monitor.words import words as followed
+from srtool.views.monitor.words import words as monitor_words
 from srtool.views.shared.names import counted
-from srtool.views.sheets.book import Book, Link, Tone, Toned, Value, words
-from srtool.views.sheets.table import Column, Sheet
+from srtool.views.shared.table import Column, Link, Tone, Toned
+from srtool.views.sheets import table
+from srtool.views.sheets.book import Book, words
 
-_COLUMNS = (
-    Column("contract", 16, "wrapped"),
-    Column("title", 26, "wrapped"),
-    Column("change", 14),
-    Column("differs", 24, "wrapped"),
-    Column("before_state", 17),
-    Column("state", 17),
-    Column("before_owed", 16, "euro"),
-    Column("owed", 16, "euro"),
-    Column("before_confirmed", 16, "euro"),
-    Column("confirmed", 16, "euro"),
-    Column("new_findings", 20, "wrapped"),
-    Column("solved_findings", 20, "wrapped"),
-)
 _TONES: Mapping[What, Tone] = {
     "worsened": "bad",
     "added": "calm",
@@ -41,25 +28,27 @@ def write(book: Book, changes: Changes, where: Mapping[str, str]) -> None:
     lang = book.lang
     same = counted(lang, "same", changes.same, "report")
     note = words(lang, "notes")["changes"].format(day=day(lang, changes.since), same=same)
-    sheet = Sheet(book, "changes", _COLUMNS, note=note, links=len(changes.rows))
-    for one in changes.rows:
-        sheet.append(_row(one, lang, where))
-    sheet.close()
+    table.write(book, "changes", _columns(lang, where), changes.rows, note=note, linked=True)
 
 
-def _row(one: Change, lang: Lang, where: Mapping[str, str]) -> Iterator[Value]:
-    states = followed(lang, "states")
-    yield Link(one.contract, where.get(one.contract))
-    yield one.title
-    yield Toned(words(lang, "changes")[one.what], _TONES[one.what])
-    yield ", ".join(_named(one.differs, lang)) or None
-    yield None if one.before_state is None else states[one.before_state]
-    yield None if one.state is None else states[one.state]
-    yield from (one.before_owed, one.owed, one.before_confirmed, one.confirmed)
-    yield ", ".join(one.new_findings) or None
-    yield ", ".join(one.solved_findings) or None
+def _columns(lang: Lang, where: Mapping[str, str]) -> tuple[Column[Change], ...]:
+    states, whats = monitor_words(lang, "states"), words(lang, "changes")
+    return (
+        Column("contract", "wrapped", lambda change: Link(change.contract, where.get(change.contract)), 16),
+        Column("title", "wrapped", lambda change: change.title, 26),
+        Column("change", "text", lambda change: Toned(whats[change.what], _TONES[change.what])),
+        Column("differs", "wrapped", lambda change: ", ".join(_field_names(change.differs, lang)) or None, 24),
+        Column("before_state", "text", lambda change: change.before_state and states[change.before_state], 17),
+        Column("state", "text", lambda change: change.state and states[change.state], 17),
+        Column("before_owed", "euro", lambda change: change.before_owed, 16),
+        Column("owed", "euro", lambda change: change.owed, 16),
+        Column("before_confirmed", "euro", lambda change: change.before_confirmed, 16),
+        Column("confirmed", "euro", lambda change: change.confirmed, 16),
+        Column("new_findings", "wrapped", lambda change: ", ".join(change.new_findings) or None, 20),
+        Column("solved_findings", "wrapped", lambda change: ", ".join(change.solved_findings) or None, 20),
+    )
 
 
-def _named(fields: Iterable[str], lang: Lang) -> Iterator[str]:
+def _field_names(fields: Iterable[str], lang: Lang) -> Iterator[str]:
     """What these fields are called on the other sheets."""
-    yield from (words(lang, "sheets" if one == "findings" else "columns")[one].lower() for one in fields)
+    yield from (words(lang, "sheets" if field == "findings" else "columns")[field].lower() for field in fields)

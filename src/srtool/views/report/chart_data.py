@@ -12,7 +12,8 @@ from srtool.texts import Lang
 from srtool.texts.say import word
 from srtool.views.monitor.words import words as followed
 from srtool.views.report.contents import Contents
-from srtool.views.sheets.book import Sort, Value, words
+from srtool.views.shared.table import Kind, Value
+from srtool.views.sheets.book import words
 
 _MOST = 9
 """So many bars stand in a chart; what follows is taken together."""
@@ -20,13 +21,13 @@ _NOTHING = Decimal("0.00")
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class ChartData:
     """The numbers behind a chart: a heading per column, and its rows."""
 
     key: str
     headings: tuple[str, ...]
     rows: Sequence[tuple[Value, ...]]
-    sort: Sort
+    kind: Kind
     lying: bool = True
 
     @property
@@ -36,14 +37,14 @@ class Block:
         return max((Decimal(value) for value in values if isinstance(value, int | Decimal)), default=Decimal(0))
 
 
-def blocks(contents: Contents, lang: Lang) -> Iterator[Block]:
+def chart_data(contents: Contents, lang: Lang) -> Iterator[ChartData]:
     """One per chart, in their order; a chart without rows is not drawn."""
     text, states = words(lang, "overview"), followed(lang, "states")
     found = contents.years
     years = [(str(one.year), one.obligation, one.realised, one.expected) for one in found.years]
     if found.undated_owed or found.undated_confirmed:
         years.append((text["undated"], found.undated_owed, found.undated_confirmed, _NOTHING))
-    yield Block(
+    yield ChartData(
         "years",
         (text["year"], text["owed"], text["realised"], text["expected"]),
         years,
@@ -51,17 +52,17 @@ def blocks(contents: Contents, lang: Lang) -> Iterator[Block]:
         lying=False,
     )
     counts = sorted(contents.monitoring.states.items(), key=lambda pair: SERIOUS.index(pair[0]))
-    yield Block(
+    yield ChartData(
         "states",
         (text["state"], text["contracts"]),
         [(states[state], count) for state, count in counts],
         "count",
     )
-    yield Block("categories", (text["category"], text["owed"]), _categories(contents, lang), "whole_euro")
-    yield Block("groups", (text["group"], text["realised"]), _groups(contents, lang), "whole_euro")
+    yield ChartData("categories", (text["category"], text["owed"]), _categories(contents, lang), "whole_euro")
+    yield ChartData("groups", (text["group"], text["realised"]), _groups(contents, lang), "whole_euro")
     codes = followed(lang, "causes")["codes"]
     causes = [(codes.get(one.code, one.code), one.contracts) for one in contents.monitoring.causes]
-    yield Block("causes", (text["cause"], text["contracts"]), causes[:_MOST], "count")
+    yield ChartData("causes", (text["cause"], text["contracts"]), causes[:_MOST], "count")
 
 
 def _categories(contents: Contents, lang: Lang) -> list[tuple[Value, ...]]:

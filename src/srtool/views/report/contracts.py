@@ -3,149 +3,154 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
-
-from openpyxl.utils import get_column_letter
 
 from srtool.checks.summary import per_contract
 from srtool.finding import Answer, ContractVerdict
-from srtool.money import quotient, to_cents
-from srtool.progress.record import Progress, State
+from srtool.progress.record import Progress
 from srtool.register.model import Contract
 from srtool.texts import Lang
 from srtool.texts.say import word
-from srtool.views.monitor.words import words as followed
 from srtool.views.report.contents import Contents
-from srtool.views.shared.names import words as said
-from srtool.views.sheets.book import Book, Link, Tone, Toned, Value, words
-from srtool.views.sheets.table import Column, Sheet
+from srtool.views.report.progress_percent import progress_percent
+from srtool.views.report.tones import state_word
+from srtool.views.shared.names import words as shared_words
+from srtool.views.shared.table import Column, Link, Tone, Toned, Value
+from srtool.views.sheets import table
+from srtool.views.sheets.book import Book, words
 
-COLUMNS = (
-    Column("contract", 16, "wrapped"),
-    Column("title", 34, "wrapped"),
-    Column("phase", 12),
-    Column("category", 16, "wrapped"),
-    Column("unit_of", 28, "wrapped"),
-    Column("client", 26, "wrapped"),
-    Column("supplier", 30, "wrapped"),
-    Column("kind", 11),
-    Column("start", 12, "day"),
-    Column("end", 12, "day"),
-    Column("rule_set", 15, "wrapped"),
-    Column("applies", 24, "wrapped"),
-    Column("contract_value", 17, "euro", "sum"),
-    Column("wage_sum", 17, "euro", "sum"),
-    Column("wage_sum_origin", 12),
-    Column("labour_share", 18, "percent"),
-    Column("norm", 15, "euro", "sum"),
-    Column("asked_percent", 11, "percent"),
-    Column("asked", 15, "euro", "sum"),
-    Column("owed", 15, "euro", "sum"),
-    Column("due", 18, "euro", "sum"),
-    Column("confirmed", 15, "euro", "sum"),
-    Column("claimed", 15, "euro", "sum"),
-    Column("expected", 15, "euro", "sum"),
-    Column("gap", 15, "euro", "sum"),
-    Column("progress", 11, "percent", bars=True),
-    Column("state", 17),
-    Column("errors", 10, "count", "sum"),
-    Column("warnings", 17, "count", "sum"),
-    Column("questions", 11, "count", "sum"),
-    Column("unchanged", 46, "wrapped"),
-)
-"""The last is only there beside the sheet *What-if*, which looks up all it needs here: sorted, it stays true."""
-TONES: Mapping[State, Tone] = {
-    State.ENDED_SHORT: "bad",
-    State.BEHIND: "bad",
-    State.SILENT: "warn",
-    State.AT_RISK: "warn",
-    State.UNKNOWN: "open",
-    State.STARTING: "calm",
-    State.ON_TRACK: "good",
-    State.MET: "good",
-}
 _APPLIES: Mapping[Answer, Tone] = {Answer.YES: "good", Answer.NO: "calm", Answer.UNDECIDED: "open"}
 
 
-def letter(key: str) -> str:
-    """The column of the sheet in which this stands."""
-    return get_column_letter([column.key for column in COLUMNS].index(key) + 1)
+@dataclass(frozen=True, slots=True)
+class ContractRow:
+    """What is known of one contract: by the register, by the checks and, where it owes something, of its progress."""
+
+    verdict: ContractVerdict
+    contract: Contract
+    progress: Progress | None
+    findings: Counter[str]
+    supplier: str | None
+    end: date | None
+    unchanged: str | None
+    """Why the sheet *What-if* leaves its obligation as it is."""
 
 
-def write(book: Book, contents: Contents, where: Mapping[str, str]) -> Sheet:
+def write(book: Book, contents: Contents, where: Mapping[str, str]) -> None:
     """The sheet; `where` says where the reasoning of each contract begins."""
+    table.write(
+        book,
+        "contracts",
+        columns(book.lang, where, beside_what_if=contents.what_if is not None),
+        list(_rows(contents)),
+        linked=True,
+    )
+
+
+def _rows(contents: Contents) -> Iterator[ContractRow]:
     progress, counts = contents.progress(), per_contract(contents.report)
-    verdicts = contents.report.contracts
     what_if = contents.what_if
-    columns = COLUMNS[:-1] if what_if is None else COLUMNS
-    stays = words(book.lang, "unchanged")
-    note = words(book.lang, "notes")["contracts"]
-    sheet = Sheet(book, "contracts", columns, note=note, links=len(verdicts))
-    for index, (verdict, contract) in enumerate(zip(verdicts, contents.register_file.register.contracts, strict=True)):
-        one = progress.get(verdict.id)
-        link = Link(verdict.id, where.get(verdict.id))
-        found = counts.get(verdict.id, Counter())
-        row = [link, *_cells(verdict, contract, one, contents, book.lang), *_counted(found)]
-        if what_if is not None:
-            reason = what_if.unchanged[index]
-            row.append(None if reason is None else stays[reason])
-        sheet.append(row)
-    sheet.close()
-    return sheet
+    pairs = zip(contents.report.contracts, contents.register_file.register.contracts, strict=True)
+    for place, (verdict, contract) in enumerate(pairs):
+        yield ContractRow(
+            verdict,
+            contract,
+            progress.get(verdict.id),
+            counts.get(verdict.id, Counter()),
+            contents.supplier(contract.supplier),
+            contents.ends.get(contract.id),
+            None if what_if is None else what_if.unchanged[place],
+        )
 
 
-def _cells(
-    verdict: ContractVerdict, contract: Contract, one: Progress | None, contents: Contents, lang: Lang
-) -> Iterator[Value]:
-    yield verdict.title
-    yield word(lang, verdict.status)
-    yield contract.category
-    yield contract.unit
-    yield contract.client
-    yield contents.supplier(contract.supplier)
-    kind = next((step.value for step in verdict.steps if step.name == "kind"), contract.kind)
-    yield None if kind is None else word(lang, kind)
-    yield contract.start
-    yield contents.ends.get(contract.id)
-    yield verdict.rule_set
-    yield _applies(verdict, lang)
-    yield _known(verdict, "contract_value")
-    yield verdict.wage_sum
-    yield words(lang, "wage_sum_origins")[verdict.wage_sum_origin]
-    yield _known(verdict, "labour_share") if verdict.wage_sum_origin == "estimated" else None
-    yield verdict.norm_obligation
-    yield verdict.asked_percent
-    yield verdict.asked_obligation
-    if one is None:
-        yield from (None,) * 8
-        return
-    yield one.owed
-    yield one.due
-    yield one.confirmed
-    yield one.claimed
-    yield one.expected
-    yield one.gap
-    yield progress_percent(one)
-    yield Toned(followed(lang, "states")[one.state.value], TONES[one.state])
+def columns(lang: Lang, where: Mapping[str, str], *, beside_what_if: bool) -> tuple[Column[ContractRow], ...]:
+    """Its columns; beside the sheet *What-if* one more, for that looks up all it needs here: sorted, it stays true."""
+    every = (*_of_register(lang, where), *_of_demand(lang), *_of_progress(lang), *_of_findings())
+    return (*every, _unchanged(lang)) if beside_what_if else every
 
 
-def _known(verdict: ContractVerdict, name: str) -> Decimal | None:
+def _of_register(lang: Lang, where: Mapping[str, str]) -> tuple[Column[ContractRow], ...]:
+    return (
+        Column("contract", "wrapped", lambda row: Link(row.verdict.id, where.get(row.verdict.id)), 16),
+        Column("title", "wrapped", lambda row: row.verdict.title, 34),
+        Column("phase", "text", lambda row: word(lang, row.verdict.status), 12),
+        Column("category", "wrapped", lambda row: row.contract.category, 16),
+        Column("unit_of", "wrapped", lambda row: row.contract.unit, 28),
+        Column("client", "wrapped", lambda row: row.contract.client, 26),
+        Column("supplier", "wrapped", lambda row: row.supplier, 30),
+        Column("kind", "text", lambda row: _kind(row, lang), 11),
+        Column("start", "date", lambda row: row.contract.start, 12),
+        Column("end", "date", lambda row: row.end, 12),
+    )
+
+
+def _of_demand(lang: Lang) -> tuple[Column[ContractRow], ...]:
+    origins = words(lang, "wage_sum_origins")
+    return (
+        Column("rule_set", "wrapped", lambda row: row.verdict.rule_set, 15),
+        Column("applies", "wrapped", lambda row: _applies(row.verdict, lang), 24),
+        Column("contract_value", "euro", lambda row: _used(row.verdict, "contract_value"), 17, "sum"),
+        Column("wage_sum", "euro", lambda row: row.verdict.wage_sum, 17, "sum"),
+        Column("wage_sum_origin", "text", lambda row: origins[row.verdict.wage_sum_origin], 12),
+        Column("labour_share", "percent", lambda row: _labour_share(row.verdict), 18),
+        Column("norm", "euro", lambda row: row.verdict.norm_obligation, 15, "sum"),
+        Column("asked_percent", "percent", lambda row: row.verdict.asked_percent, 11),
+        Column("asked", "euro", lambda row: row.verdict.asked_obligation, 15, "sum"),
+    )
+
+
+def _of_progress(lang: Lang) -> tuple[Column[ContractRow], ...]:
+    return (
+        Column("owed", "euro", _followed(lambda progress: progress.owed), 15, "sum"),
+        Column("due", "euro", _followed(lambda progress: progress.due), 18, "sum"),
+        Column("confirmed", "euro", _followed(lambda progress: progress.confirmed), 15, "sum"),
+        Column("claimed", "euro", _followed(lambda progress: progress.claimed), 15, "sum"),
+        Column("expected", "euro", _followed(lambda progress: progress.expected), 15, "sum"),
+        Column("gap", "euro", _followed(lambda progress: progress.gap), 15, "sum"),
+        Column("progress", "percent", _followed(progress_percent), 11, bars=True),
+        Column("state", "text", _followed(lambda progress: state_word(progress.state, lang)), 17),
+    )
+
+
+def _of_findings() -> tuple[Column[ContractRow], ...]:
+    return (
+        Column("errors", "count", lambda row: row.findings["error"] or None, 10, "sum"),
+        Column("warnings", "count", lambda row: row.findings["warning"] or None, 17, "sum"),
+        Column("questions", "count", lambda row: row.findings["undecided"] or None, 11, "sum"),
+    )
+
+
+def _unchanged(lang: Lang) -> Column[ContractRow]:
+    reasons = words(lang, "unchanged")
+    return Column("unchanged", "wrapped", lambda row: row.unchanged and reasons[row.unchanged], 46)
+
+
+def _followed(of: Callable[[Progress], Value]) -> Callable[[ContractRow], Value]:
+    """The value of a contract that owes something; None of another."""
+    return lambda row: None if row.progress is None else of(row.progress)
+
+
+def _kind(row: ContractRow, lang: Lang) -> str | None:
+    """The kind that the tool went by, else that of the register."""
+    kind = next((step.value for step in row.verdict.steps if step.name == "kind"), row.contract.kind)
+    return None if kind is None else word(lang, kind)
+
+
+def _used(verdict: ContractVerdict, name: str) -> Decimal | None:
     """What the tool went by, whether the register says it or it follows from the estimate or a monthly price."""
     return next((step.value for step in verdict.steps if step.name == name), None)
 
 
+def _labour_share(verdict: ContractVerdict) -> Decimal | None:
+    """Only where the wage sum is estimated by it."""
+    return _used(verdict, "labour_share") if verdict.wage_sum_origin == "estimated" else None
+
+
 def _applies(verdict: ContractVerdict, lang: Lang) -> Toned:
-    text: str = said(lang, "applies")[verdict.applies.value]
+    applies: str = shared_words(lang, "applies")[verdict.applies.value]
     if not verdict.counted:
-        text = said(lang, "verdict")["call_off"].format(applies=text)
-    return Toned(text, _APPLIES[verdict.applies])
-
-
-def progress_percent(one: Progress) -> Decimal | None:
-    """Confirmed as percent of what is owed, in hundredths; None where nothing is owed or known."""
-    return to_cents(quotient(100 * one.confirmed, one.owed)) if one.owed else None
-
-
-def _counted(found: Counter[str]) -> Iterator[Value]:
-    return (found[key] or None for key in ("error", "warning", "undecided"))
+        applies = shared_words(lang, "verdict")["call_off"].format(applies=applies)
+    return Toned(applies, _APPLIES[verdict.applies])

@@ -2,60 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from srtool.finding import OPEN, Finding, Outcome
+from srtool.texts import Lang
 from srtool.texts.say import message, remedy
 from srtool.views.report.contents import Contents
 from srtool.views.shared.names import check_title, counted, label_key, source_titles
-from srtool.views.shared.names import words as said
-from srtool.views.sheets.book import Book, Link, Tone, Toned, Value, words
-from srtool.views.sheets.table import Column, Sheet
+from srtool.views.shared.names import words as shared_words
+from srtool.views.shared.table import Column, Link, Tone, Toned
+from srtool.views.sheets import table
+from srtool.views.sheets.book import Book, words
 
-_COLUMNS = (
-    Column("contract", 16, "wrapped"),
-    Column("title", 24, "wrapped"),
-    Column("verdict", 15),
-    Column("code", 8),
-    Column("check", 22, "wrapped"),
-    Column("acts", 20, "wrapped"),
-    Column("message", 50, "wrapped"),
-    Column("todo", 34, "wrapped"),
-    Column("place", 23, "wrapped"),
-    Column("sources", 28, "wrapped"),
-)
 _TONES: Mapping[str, Tone] = {"error": "bad", "warning": "warn", "notice": "calm", "undecided": "open"}
 _ORDER = ("error", "warning", "undecided", "notice")
 
 
 def shown(contents: Contents) -> list[Finding]:
     """What stands on the sheet, in its order."""
-    found = [one for one in contents.report.findings if one.outcome in OPEN]
-    return sorted(found, key=lambda one: _ORDER.index(label_key(one)))
+    findings = [finding for finding in contents.report.findings if finding.outcome in OPEN]
+    return sorted(findings, key=lambda finding: _ORDER.index(label_key(finding)))
 
 
 def write(book: Book, contents: Contents, where: Mapping[str, str]) -> None:
     """The sheet; `where` says where the reasoning of each contract begins."""
-    found = shown(contents)
     met = counted(book.lang, "met", contents.report.counted.get(Outcome.MET, 0), "report")
     note = words(book.lang, "notes")["findings"].format(met=met)
-    sheet = Sheet(book, "findings", _COLUMNS, note=note, links=len(found))
-    titles = {one.id: one.title for one in contents.report.contracts}
-    for one in found:
-        sheet.append(_row(one, book, titles, where))
-    sheet.close()
+    titles = {verdict.id: verdict.title for verdict in contents.report.contracts}
+    table.write(book, "findings", _columns(book.lang, titles, where), shown(contents), note=note, linked=True)
 
 
-def _row(one: Finding, book: Book, titles: Mapping[str, str], where: Mapping[str, str]) -> Iterator[Value]:
-    lang, key = book.lang, label_key(one)
-    yield None if one.contract is None else Link(one.contract, where.get(one.contract))
-    yield titles.get(one.contract or "")
-    yield Toned(said(lang, "labels")[key], _TONES[key])
-    yield one.code
-    yield check_title(lang, one.code)
-    yield said(lang, "owners")[one.owner.value]
-    yield message(lang, one)
-    yield remedy(lang, one)
-    yield one.place
-    cited = source_titles(one.sources)
-    yield said(lang, "check")["source_inferred"].format(titles=cited) if one.inferred and cited else cited
+def _columns(lang: Lang, titles: Mapping[str, str], where: Mapping[str, str]) -> tuple[Column[Finding], ...]:
+    owners = shared_words(lang, "owners")
+    return (
+        Column("contract", "wrapped", lambda finding: _link(finding, where), 16),
+        Column("title", "wrapped", lambda finding: titles.get(finding.contract or ""), 24),
+        Column("verdict", "text", lambda finding: _verdict(finding, lang), 15),
+        Column("code", "text", lambda finding: finding.code, 8),
+        Column("check", "wrapped", lambda finding: check_title(lang, finding.code), 22),
+        Column("acts", "wrapped", lambda finding: owners[finding.owner.value], 20),
+        Column("message", "wrapped", lambda finding: message(lang, finding), 50),
+        Column("todo", "wrapped", lambda finding: remedy(lang, finding), 34),
+        Column("place", "wrapped", lambda finding: finding.place, 23),
+        Column("sources", "wrapped", lambda finding: _sources(finding, lang), 28),
+    )
+
+
+def _link(finding: Finding, where: Mapping[str, str]) -> Link | None:
+    return None if finding.contract is None else Link(finding.contract, where.get(finding.contract))
+
+
+def _verdict(finding: Finding, lang: Lang) -> Toned:
+    key = label_key(finding)
+    return Toned(shared_words(lang, "labels")[key], _TONES[key])
+
+
+def _sources(finding: Finding, lang: Lang) -> str:
+    titles = source_titles(finding.sources)
+    if not (finding.inferred and titles):
+        return titles
+    return str(shared_words(lang, "check")["source_inferred"].format(titles=titles))

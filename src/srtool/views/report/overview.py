@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from typing import Any
 
 from openpyxl.utils import get_column_letter
 
-from srtool.money import quotient, to_cents
 from srtool.portfolio.changes import WHATS, Changes
 from srtool.texts import Lang
 from srtool.texts.say import day
-from srtool.views.monitor.words import words as followed
-from srtool.views.report.chart_data import Block
-from srtool.views.report.chart_data import blocks as chart_blocks
+from srtool.views.report.chart_data import ChartData, chart_data
 from srtool.views.report.contents import Contents
-from srtool.views.report.contracts import TONES
+from srtool.views.report.progress_percent import percent_of
+from srtool.views.report.tones import state_word
 from srtool.views.shared.names import counted
-from srtool.views.sheets.book import Book, Look, Sort, Toned, Value, height, words
+from srtool.views.shared.table import Kind, Value
+from srtool.views.sheets.book import Book, words
 from srtool.views.sheets.cells import COUNT, WHOLE_EURO
 from srtool.views.sheets.charts import bars, over
 from srtool.views.sheets.grid import Grid
+from srtool.views.sheets.looks import Look
+from srtool.views.sheets.row_height import height
 
 _WIDTHS = (15, 14, 17, 15, 16, 17, 20, 17, 30, 17, 32, 14)
 _FIGURES_ROW = 6
@@ -50,7 +50,7 @@ def write(book: Book, contents: Contents) -> None:
     if contents.report.contracts:
         sheet.print_options.horizontalCentered = True
         _figures(grid, book, contents)
-        blocks = [block for block in chart_blocks(contents, book.lang) if block.rows]
+        blocks = [block for block in chart_data(contents, book.lang) if block.rows]
         _charts(grid, sheet, blocks, book.lang)
         if contents.monitoring.attention:
             _first(grid, contents, len(blocks), book.lang)
@@ -122,7 +122,7 @@ def _figures(grid: Grid, book: Book, contents: Contents) -> None:
             book.name(f"srtool_{name}", sheet, f"${get_column_letter(column + 2)}${row}")
 
 
-def _key_figures(contents: Contents) -> Iterator[tuple[str, list[tuple[str, Value, Sort]]]]:
+def _key_figures(contents: Contents) -> Iterator[tuple[str, list[tuple[str, Value, Kind]]]]:
     one = contents.overview
     yield (
         "block_contracts",
@@ -151,7 +151,7 @@ def _key_figures(contents: Contents) -> Iterator[tuple[str, list[tuple[str, Valu
             ("claimed", one.claimed, "euro"),
             ("expected", one.expected, "euro"),
             ("gap", one.gap, "euro"),
-            ("progress", _share(one.confirmed, one.owed), "percent"),
+            ("progress", percent_of(one.confirmed, one.owed), "percent"),
         ],
     )
     people = contents.monitoring.people
@@ -167,11 +167,6 @@ def _key_figures(contents: Contents) -> Iterator[tuple[str, list[tuple[str, Valu
     )
 
 
-def _share(part: Decimal, whole: Decimal) -> Decimal | None:
-    """Percent, in hundredths; None of nothing."""
-    return to_cents(quotient(100 * part, whole)) if whole else None
-
-
 def _first(grid: Grid, contents: Contents, number: int, lang: Lang) -> None:
     """The contracts that need somebody first, in the place after that of the last chart."""
     text, row, left = words(lang, "overview"), _CHART_ROWS[number // 3], _LEFT[number % 3]
@@ -183,27 +178,22 @@ def _first(grid: Grid, contents: Contents, number: int, lang: Lang) -> None:
     for one in contents.monitoring.attention[:_FIRST]:
         row += 1
         grid.put(row, left, one.record.contract.id, Look(size=9, indented=aside))
-        grid.put(
-            row,
-            left + 1,
-            Toned(followed(lang, "states")[one.state.value], TONES[one.state]),
-            Look(size=9, indented=True),
-        )
+        grid.put(row, left + 1, state_word(one.state, lang), Look(size=9, indented=True))
         grid.put(row, left + 2, one.gap, Look("euro", size=9))
-        grid.put(row, left + 3, one.end, Look("day", size=9))
+        grid.put(row, left + 3, one.end, Look("date", size=9))
     if len(contents.monitoring.attention) > _FIRST:
         more = counted(lang, "more_attention", len(contents.monitoring.attention) - _FIRST, "report")
         grid.put(row + 1, left, more, Look(size=9, muted=True, indented=aside))
 
 
-def _shown(block: Block, lang: Lang) -> str:
+def _shown(block: ChartData, lang: Lang) -> str:
     """The format of its values in a chart, which leaves little room: large amounts in millions."""
-    if block.sort != "whole_euro":
+    if block.kind != "whole_euro":
         return COUNT
     return words(lang, "overview")["millions"] if block.most >= _MILLIONS else WHOLE_EURO.replace(" ", _FIXED)
 
 
-def _charts(grid: Grid, sheet: Any, blocks: Sequence[Block], lang: Lang) -> None:  # noqa: ANN401 - openpyxl's own
+def _charts(grid: Grid, sheet: Any, blocks: Sequence[ChartData], lang: Lang) -> None:  # noqa: ANN401 - openpyxl's own
     """The charts in rows of three, and below them the numbers they are made of."""
     titles = words(lang, "charts")
     column = 1
@@ -218,7 +208,7 @@ def _charts(grid: Grid, sheet: Any, blocks: Sequence[Block], lang: Lang) -> None
         for place, cells in enumerate(block.rows, start=_DATA_ROW + 1):
             grid.put(place, column, cells[0], Look("wrapped", size=9, indented=number > 0))
             for next_to, value in enumerate(cells[1:], start=column + 1):
-                grid.put(place, next_to, value, Look(block.sort, size=9))
+                grid.put(place, next_to, value, Look(block.kind, size=9))
         series = range(column + 1, column + len(block.headings))
         most = block.most if block.lying else None
         chart = bars(sheet, (first, last), labels=column, series=series, most=most, shown=_shown(block, lang))

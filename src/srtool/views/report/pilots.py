@@ -2,58 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from srtool.progress.record import Progress
 from srtool.register.model import Contract
 from srtool.texts import Lang
 from srtool.texts.say import word
-from srtool.views.monitor.words import words as followed
 from srtool.views.report.contents import Contents
-from srtool.views.report.contracts import TONES, progress_percent
-from srtool.views.sheets.book import Book, Link, Toned, Value, words
-from srtool.views.sheets.table import Column, Sheet
+from srtool.views.report.progress_percent import progress_percent
+from srtool.views.report.tones import state_word
+from srtool.views.shared.table import Column, Link
+from srtool.views.sheets import table
+from srtool.views.sheets.book import Book, words
 
-_COLUMNS = (
-    Column("contract", 16, "wrapped"),
-    Column("title", 30, "wrapped"),
-    Column("category", 18, "wrapped"),
-    Column("phase", 12),
-    Column("supplier", 26, "wrapped"),
-    Column("pilot", 50, "wrapped"),
-    Column("lesson", 56, "wrapped"),
-    Column("state", 17),
-    Column("progress", 11, "percent"),
-)
+
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """A contract with its status, and where it stands when it is followed."""
+
+    contract: Contract
+    status: str
+    progress: Progress | None
 
 
 def piloting(contents: Contents) -> list[Contract]:
     """The contracts on which something is tried or learnt."""
-    asked = ((one, one.social_return) for one in contents.register_file.register.contracts)
-    return [one for one, of in asked if of.pilot is not None or of.lesson is not None]
+    contracts = ((contract, contract.social_return) for contract in contents.register_file.register.contracts)
+    return [contract for contract, asked in contracts if asked.pilot is not None or asked.lesson is not None]
 
 
-def write(book: Book, contents: Contents, where: dict[str, str]) -> None:
+def write(book: Book, contents: Contents, where: Mapping[str, str]) -> None:
     """The sheet; `where` says where the reasoning of each contract begins."""
-    found = piloting(contents)
-    sheet = Sheet(book, "pilots", _COLUMNS, note=words(book.lang, "notes")["pilots"], links=len(found))
     progress = contents.progress()
     status = {verdict.id: verdict.status for verdict in contents.report.contracts}
-    for one in found:
-        link = Link(one.id, where.get(one.id))
-        sheet.append([link, *_cells(one, progress.get(one.id), status[one.id], contents, book.lang)])
-    sheet.close()
+    rows = [_Tried(contract, status[contract.id], progress.get(contract.id)) for contract in piloting(contents)]
+    table.write(book, "pilots", _columns(contents, book.lang, where), rows, linked=True)
 
 
-def _cells(one: Contract, found: Progress | None, status: str, contents: Contents, lang: Lang) -> Iterator[Value]:
-    yield one.title
-    yield one.category
-    yield word(lang, status)
-    yield contents.supplier(one.supplier)
-    yield one.social_return.pilot
-    yield one.social_return.lesson or words(lang, "table")["no_lesson"]
-    if found is None:
-        yield from (None, None)
-        return
-    yield Toned(followed(lang, "states")[found.state.value], TONES[found.state])
-    yield progress_percent(found)
+def _columns(contents: Contents, lang: Lang, where: Mapping[str, str]) -> tuple[Column[_Tried], ...]:
+    no_lesson = words(lang, "table")["no_lesson"]
+    return (
+        Column("contract", "wrapped", lambda row: Link(row.contract.id, where.get(row.contract.id)), 16),
+        Column("title", "wrapped", lambda row: row.contract.title, 30),
+        Column("category", "wrapped", lambda row: row.contract.category, 18),
+        Column("phase", "text", lambda row: word(lang, row.status), 12),
+        Column("supplier", "wrapped", lambda row: contents.supplier(row.contract.supplier), 26),
+        Column("pilot", "wrapped", lambda row: row.contract.social_return.pilot, 50),
+        Column("lesson", "wrapped", lambda row: row.contract.social_return.lesson or no_lesson, 56),
+        Column("state", "text", lambda row: None if row.progress is None else state_word(row.progress.state, lang), 17),
+        Column("progress", "percent", lambda row: None if row.progress is None else progress_percent(row.progress), 11),
+    )

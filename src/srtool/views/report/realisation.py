@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from srtool.portfolio.suppression import FEWEST
 from srtool.portfolio.target_groups import Group
 from srtool.texts import Lang
 from srtool.texts.say import word
 from srtool.views.report.chart_data import group_label
 from srtool.views.report.contents import Contents
-from srtool.views.sheets.book import Book, Value, words
-from srtool.views.sheets.table import Column, Sheet
-
-_COLUMNS = (
-    Column("target_group", 48, "wrapped"),
-    Column("effort_kind", 22),
-    Column("people", 14, "count"),
-    Column("efforts", 14, "count"),
-    Column("confirmed", 18, "euro"),
-    Column("expected", 18, "euro"),
-    Column("remark", 60, "wrapped"),
-)
+from srtool.views.shared.table import Column
+from srtool.views.sheets.book import Book, words
+from srtool.views.sheets.table import TableSheet
 
 
 def has_content(contents: Contents) -> bool:
@@ -32,19 +21,23 @@ def write(book: Book, contents: Contents) -> None:
     """The groups, the others together, and the total, each as far as it may be passed on."""
     lang, groups = book.lang, contents.groups
     note = words(lang, "notes")["realisation"].format(fewest=FEWEST)
-    sheet = Sheet(book, "realisation", _COLUMNS, note=note)
-    for one in (*groups.rows, groups.hidden):
-        if one is not None:
-            sheet.append(_row(one, group_label(one, lang), lang))
-    sheet.append(_row(groups.total, words(lang, "table")["total"], lang), bold=True)
+    sheet = TableSheet(book, "realisation", _columns(groups.total, lang), note=note)
+    for group in (*groups.rows, groups.hidden):
+        if group is not None:
+            sheet.append(group)
+    sheet.append(groups.total, bold=True)
     sheet.close()
 
 
-def _row(one: Group, label: str, lang: Lang) -> Iterator[Value]:
-    yield label
-    yield None if one.kind is None else word(lang, one.kind)
-    yield one.people
-    yield one.efforts
-    yield one.value
-    yield one.expected
-    yield words(lang, "table")["shielded"].format(fewest=FEWEST) if one.shielded else None
+def _columns(total: Group, lang: Lang) -> tuple[Column[Group], ...]:
+    table = words(lang, "table")
+    shielded = table["shielded"].format(fewest=FEWEST)
+    return (
+        Column("target_group", "wrapped", lambda row: table["total"] if row is total else group_label(row, lang), 48),
+        Column("effort_kind", "text", lambda group: group.kind and word(lang, group.kind), 22),
+        Column("people", "count", lambda group: group.people),
+        Column("efforts", "count", lambda group: group.efforts),
+        Column("confirmed", "euro", lambda group: group.value, 18),
+        Column("expected", "euro", lambda group: group.expected, 18),
+        Column("remark", "wrapped", lambda group: shielded if group.shielded else None, 60),
+    )

@@ -4,110 +4,134 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
-from srtool.finding import OPEN, Derived, Finding, Given, Set, Step, Unit
+from srtool.finding import OPEN, Derived, Finding, Given, Origin, Set, Step, Unit
 from srtool.progress.record import Progress
 from srtool.texts import Lang
 from srtool.texts.say import step_label
-from srtool.views.check.finding_lines import formula_text, origin_text, value_text
 from srtool.views.monitor.words import steps_in_words
 from srtool.views.report.contents import Contents
-from srtool.views.report.contracts import progress_percent
+from srtool.views.report.progress_percent import progress_percent
 from srtool.views.shared.names import source_titles
-from srtool.views.sheets.book import Book, Value, words
-from srtool.views.sheets.table import Column, Sheet
+from srtool.views.shared.step_lines import formula_text, origin_text, value_text
+from srtool.views.shared.table import Column
+from srtool.views.sheets.book import Book, words
+from srtool.views.sheets.table import TableSheet
 
-_COLUMNS = (
-    Column("contract", 16, "wrapped"),
-    Column("about", 18),
-    Column("step", 34, "wrapped"),
-    Column("amount", 16, "euro"),
-    Column("share", 13, "percent"),
-    Column("value", 26, "wrapped"),
-    Column("unit", 12),
-    Column("origin", 12),
-    Column("from_where", 48, "wrapped"),
-    Column("sources", 44, "wrapped"),
-)
+
+@dataclass(frozen=True, slots=True)
+class _Reason:
+    """One step of a contract, and what it belongs to: a part of the words `about`, else the code of a check."""
+
+    contract: str
+    about: str
+    step: Step
+
+
 Titles = Mapping[tuple[str, str], str]
 """By rule set and id of the source, what it is called."""
 
 
 def write(book: Book, contents: Contents) -> dict[str, str]:
     """The sheet; the answer says where the first row of each contract stands."""
-    sheet = Sheet(book, "reasoning", _COLUMNS, note=words(book.lang, "notes")["reasoning"])
-    where: dict[str, str] = {}
     titles = {
         (rules.id, source.id): source_titles([source])
         for rules in contents.book.sets.values()
         for source in rules.source
     }
-    for contract, about, step in _steps(contents, book.lang):
-        place = sheet.append(_row(contract, words(book.lang, "about").get(about, about), step, book.lang, titles))
-        where.setdefault(contract, place)
+    sheet = TableSheet(book, "reasoning", _columns(book.lang, titles))
+    where: dict[str, str] = {}
+    for reason in _reasons(contents, book.lang):
+        where.setdefault(reason.contract, sheet.append(reason))
     sheet.close()
     return where
 
 
 def most(contents: Contents) -> int:
     """At most so many rows the sheet will have."""
-    found = (finding for finding in contents.report.findings if finding.outcome in OPEN)
-    of_findings = sum(len(finding.steps) for finding in found)
+    of_findings = sum(len(finding.steps) for finding in contents.report.findings if finding.outcome in OPEN)
     of_contracts = sum(len(verdict.steps) for verdict in contents.report.contracts)
-    return of_findings + of_contracts + sum(len(one.steps) + 1 for one in contents.monitoring.contracts)
+    return of_findings + of_contracts + sum(len(progress.steps) + 1 for progress in contents.monitoring.contracts)
 
 
-def _steps(contents: Contents, lang: Lang) -> Iterator[tuple[str, str, Step]]:
-    """(contract, what it is about, step): the verdict, the realisation, and what the open findings add to these."""
+def _reasons(contents: Contents, lang: Lang) -> Iterator[_Reason]:
+    """The steps of each verdict and realisation, and what the open findings add to these."""
     progress = contents.progress()
-    open_ones: dict[str, list[Finding]] = defaultdict(list)
+    open_findings: dict[str, list[Finding]] = defaultdict(list)
     for finding in contents.report.findings:
         if finding.contract is not None and finding.outcome in OPEN:
-            open_ones[finding.contract].append(finding)
+            open_findings[finding.contract].append(finding)
     for verdict in contents.report.contracts:
-        told: set[tuple[str, str]] = set()
+        explained: set[tuple[str, str]] = set()
         parts: list[tuple[str, Iterable[Step]]] = [("scope", verdict.steps)]
         if verdict.id in progress:
             parts.append(("realisation", _realisation(progress[verdict.id], lang)))
-        parts += [(finding.code, finding.steps) for finding in open_ones.get(verdict.id, ())]
+        parts += [(finding.code, finding.steps) for finding in open_findings.get(verdict.id, ())]
         for about, steps in parts:
             for step in steps:
                 key = (step.name, str(step.value))
-                if key not in told:
-                    told.add(key)
-                    yield verdict.id, about, step
+                if key not in explained:
+                    explained.add(key)
+                    yield _Reason(verdict.id, about, step)
 
 
-def _realisation(one: Progress, lang: Lang) -> Iterator[Step]:
-    yield from steps_in_words(one, lang)
-    percent = progress_percent(one)
+def _realisation(progress: Progress, lang: Lang) -> Iterator[Step]:
+    yield from steps_in_words(progress, lang)
+    percent = progress_percent(progress)
     if percent is not None:
         yield Step("progress", percent, Unit.PERCENT, Derived("100 * confirmed / owed"))
 
 
-def _row(contract: str, about: str, step: Step, lang: Lang, titles: Titles) -> Iterator[Value]:
-    text = words(lang, "origins")
-    value, unit = step.value, step.unit
-    is_amount = unit is Unit.EUR and isinstance(value, Decimal)
-    is_share = unit is Unit.PERCENT and isinstance(value, Decimal)
-    yield contract
-    yield about
-    yield step_label(lang, step)
-    yield value if is_amount else None
-    yield value if is_share else None
-    yield None if is_amount or is_share else value_text(step, lang)
-    yield words(lang, "units").get(unit.value)
-    match step.origin:
+def _columns(lang: Lang, titles: Titles) -> tuple[Column[_Reason], ...]:
+    about, units, origins = (words(lang, part) for part in ("about", "units", "origins"))
+    return (
+        Column("contract", "wrapped", lambda reason: reason.contract, 16),
+        Column("about", "text", lambda reason: about.get(reason.about, reason.about), 18),
+        Column("step", "wrapped", lambda reason: step_label(lang, reason.step), 34),
+        Column("amount", "euro", lambda reason: _number_in(reason.step, Unit.EUR), 16),
+        Column("share", "percent", lambda reason: _number_in(reason.step, Unit.PERCENT), 13),
+        Column("value", "wrapped", lambda reason: _in_words(reason.step, lang), 26),
+        Column("unit", "text", lambda reason: units.get(reason.step.unit.value), 12),
+        Column("origin", "text", lambda reason: origins[_origin_key(reason.step.origin)], 12),
+        Column("from_where", "wrapped", lambda reason: _from_where(reason.step.origin, lang), 48),
+        Column("sources", "wrapped", lambda reason: _sources(reason.step.origin, titles), 44),
+    )
+
+
+def _number_in(step: Step, unit: Unit) -> Decimal | None:
+    """The value of a step in that unit, where it is a number."""
+    return step.value if step.unit is unit and isinstance(step.value, Decimal) else None
+
+
+def _in_words(step: Step, lang: Lang) -> str | None:
+    """What is neither an amount nor a percentage, which stand in columns of their own."""
+    is_number = isinstance(step.value, Decimal) and step.unit in {Unit.EUR, Unit.PERCENT}
+    return None if is_number else value_text(step, lang)
+
+
+def _origin_key(origin: Origin) -> str:
+    match origin:
+        case Given():
+            return "given"
+        case Derived():
+            return "derived"
+        case Set():
+            return "set"
+
+
+def _from_where(origin: Origin, lang: Lang) -> str:
+    match origin:
         case Given(place):
-            yield text["given"]
-            yield place
-            yield None
+            return place
         case Derived(formula):
-            yield text["derived"]
-            yield formula_text(formula, lang)
-            yield None
-        case Set(rule_set, _, _, sources, _):
-            yield text["set"]
-            yield origin_text(step.origin, lang)
-            yield "; ".join(titles.get((rule_set, source), source) for source in sources)
+            return formula_text(formula, lang)
+        case Set():
+            return origin_text(origin, lang)
+
+
+def _sources(origin: Origin, titles: Titles) -> str | None:
+    if not isinstance(origin, Set):
+        return None
+    return "; ".join(titles.get((origin.rule_set, source), source) for source in origin.sources)

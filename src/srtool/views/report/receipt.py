@@ -3,76 +3,78 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 
 from srtool.rules.ruleset import Record, RuleSet
 from srtool.texts import Lang
 from srtool.views.report.contents import Contents
 from srtool.views.rules.to_lines import said as record_text
 from srtool.views.shared.names import source_titles
-from srtool.views.shared.names import words as said
-from srtool.views.sheets.book import Book, Value, words
-from srtool.views.sheets.table import Column, Sheet
+from srtool.views.shared.names import words as shared_words
+from srtool.views.shared.table import Column
+from srtool.views.sheets import table
+from srtool.views.sheets.book import Book, words
 
-_COLUMNS = (
-    Column("part", 16, "wrapped"),
-    Column("what", 24, "wrapped"),
-    Column("says", 70, "wrapped"),
-    Column("since", 12, "day"),
-    Column("until", 12, "day"),
-    Column("certainty", 18, "wrapped"),
-    Column("sources", 60, "wrapped"),
-    Column("url", 50, "wrapped"),
-    Column("seen_on", 12, "day"),
-    Column("sha256", 66),
-)
 _RULES = ("threshold", "obligation", "limit", "bonus", "block", "process", "check")
+
+
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    """One row: an input, a rule set, a rule or a source."""
+
+    part: str
+    what: str
+    says: str | None = None
+    dates: tuple[date | None, date | None] = (None, None)
+    certainty: str | None = None
+    sources: str | None = None
+    url: str | None = None
+    seen_on: date | None = None
+    sha256: str | None = None
+
+
+_COLUMNS: tuple[Column[_Fact], ...] = (
+    Column("part", "wrapped", lambda fact: fact.part, 16),
+    Column("what", "wrapped", lambda fact: fact.what, 24),
+    Column("says", "wrapped", lambda fact: fact.says, 70),
+    Column("since", "date", lambda fact: fact.dates[0], 12),
+    Column("until", "date", lambda fact: fact.dates[1], 12),
+    Column("certainty", "wrapped", lambda fact: fact.certainty, 18),
+    Column("sources", "wrapped", lambda fact: fact.sources, 60),
+    Column("url", "wrapped", lambda fact: fact.url, 50),
+    Column("seen_on", "date", lambda fact: fact.seen_on, 12),
+    Column("sha256", "text", lambda fact: fact.sha256, 66),
+)
 
 
 def write(book: Book, contents: Contents) -> None:
     """The receipt, then each rule set with its records in force, then the sources they cite."""
-    sheet = Sheet(book, "receipt", _COLUMNS, note=words(book.lang, "notes")["receipt"])
-    for row in (*_receipt(contents, book.lang), *_rule_sets(contents, book.lang)):
-        sheet.append(row)
-    sheet.close()
+    table.write(book, "receipt", _COLUMNS, [*_receipt(contents, book.lang), *_rule_sets(contents, book.lang)])
 
 
-def _row(  # noqa: PLR0913 - the cells of a row
-    part: str,
-    what: str,
-    says: Value = None,
-    *,
-    dates: tuple[Value, Value] = (None, None),
-    certainty: str | None = None,
-    sources: str | None = None,
-    url: str | None = None,
-    seen_on: Value = None,
-    sha256: str | None = None,
-) -> list[Value]:
-    return [part, what, says, *dates, certainty, sources, url, seen_on, sha256]
-
-
-def _receipt(contents: Contents, lang: Lang) -> Iterator[list[Value]]:
-    text, receipt = words(lang, "receipt"), contents.report.receipt
-    yield _row(text["tool"], "srtool", receipt.srtool)
-    yield _row(text["day"], text["on"], dates=(receipt.on, receipt.on))
+def _receipt(contents: Contents, lang: Lang) -> Iterator[_Fact]:
+    phrases, receipt = words(lang, "receipt"), contents.report.receipt
+    yield _Fact(phrases["tool"], "srtool", receipt.srtool)
+    yield _Fact(phrases["day"], phrases["on"], dates=(receipt.on, receipt.on))
     for name, sha256 in receipt.inputs:
-        yield _row(text["file"], name, text["read"], sha256=sha256)
+        yield _Fact(phrases["file"], name, phrases["read"], sha256=sha256)
 
 
-def _rule_sets(contents: Contents, lang: Lang) -> Iterator[list[Value]]:
-    text, parts = words(lang, "receipt"), said(lang, "rules")["parts"]
+def _rule_sets(contents: Contents, lang: Lang) -> Iterator[_Fact]:
+    phrases, parts = words(lang, "receipt"), shared_words(lang, "rules")["parts"]
     hashes = {used.id: used.sha256 for used in contents.report.receipt.rule_sets}
     used = {rules.id: rules for rules in contents.book.sets.values() if rules.id in hashes}
     for rules in used.values():
-        yield _row(text["rule_set"], rules.id, rules.title[lang], dates=rules.period(), sha256=hashes[rules.id])
+        yield _Fact(phrases["rule_set"], rules.id, rules.title[lang], dates=rules.period(), sha256=hashes[rules.id])
         titles = {source.id: source_titles([source]) for source in rules.source}
         for part in _RULES:
             for record in getattr(rules.on(contents.on), part):
                 yield _record(parts[part], record, rules, titles, lang)
     for rules in used.values():
         for source in rules.source:
-            yield _row(
-                text["source"],
+            yield _Fact(
+                phrases["source"],
                 f"{rules.id}: {source.id}",
                 source_titles([source]),
                 url=source.url,
@@ -80,12 +82,12 @@ def _rule_sets(contents: Contents, lang: Lang) -> Iterator[list[Value]]:
             )
 
 
-def _record(part: str, record: Record, rules: RuleSet, titles: dict[str, str], lang: Lang) -> list[Value]:
-    return _row(
+def _record(part: str, record: Record, rules: RuleSet, titles: dict[str, str], lang: Lang) -> _Fact:
+    return _Fact(
         part,
         f"{rules.id}: {record.id}",
         record_text(record, lang),
         dates=(record.since, record.until),
-        certainty=said(lang, "certainty")[record.certainty],
+        certainty=shared_words(lang, "certainty")[record.certainty],
         sources="; ".join(titles[source] for source in record.source),
     )

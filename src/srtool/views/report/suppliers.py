@@ -2,31 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from srtool.portfolio.suppliers import SupplierRow
 from srtool.texts import Lang
 from srtool.texts.say import word
-from srtool.views.monitor.words import words as followed
+from srtool.views.monitor.words import words as monitor_words
 from srtool.views.report.contents import Contents
-from srtool.views.sheets.book import Book, Toned, Value, words
-from srtool.views.sheets.table import Column, Sheet
-
-_COLUMNS = (
-    Column("supplier", 34, "wrapped"),
-    Column("number", 12),
-    Column("supplier_kind", 22, "wrapped"),
-    Column("pso", 18, "wrapped"),
-    Column("pso_until", 12, "day"),
-    Column("contracts_of", 12, "count", "sum"),
-    Column("following", 18, "count", "sum"),
-    Column("owed", 16, "euro", "sum"),
-    Column("confirmed", 16, "euro", "sum"),
-    Column("claimed", 16, "euro", "sum"),
-    Column("expected", 16, "euro", "sum"),
-    Column("gap", 16, "euro", "sum"),
-    Column("states", 34, "wrapped"),
-)
+from srtool.views.shared.table import Column, Toned
+from srtool.views.sheets import table
+from srtool.views.sheets.book import Book, words
 
 _STEPS = ("1", "2", "3")
 """Of the certificate; an aspirant stands on none yet."""
@@ -34,33 +17,39 @@ _STEPS = ("1", "2", "3")
 
 def write(book: Book, contents: Contents) -> None:
     """The sheet, the largest gap first."""
-    sheet = Sheet(book, "suppliers", _COLUMNS, note=words(book.lang, "notes")["suppliers"])
-    for one in contents.suppliers:
-        sheet.append(_row(one, book.lang))
-    sheet.close()
+    table.write(book, "suppliers", _columns(book.lang), contents.suppliers)
 
 
-def _row(one: SupplierRow, lang: Lang) -> Iterator[Value]:
-    states = followed(lang, "states")
-    yield one.name
-    yield one.id
-    yield None if one.kind is None else word(lang, one.kind)
-    yield _certificate(one, lang)
-    yield one.pso_until
-    yield one.contracts
-    yield one.following
-    yield one.owed
-    yield from (one.confirmed, one.claimed, one.expected, one.gap) if one.following else (None,) * 4
-    yield ", ".join(f"{count} {states[state]}" for state, count in one.states)
+def _columns(lang: Lang) -> tuple[Column[SupplierRow], ...]:
+    return (
+        Column("supplier", "wrapped", lambda supplier: supplier.name, 34),
+        Column("number", "text", lambda supplier: supplier.id, 12),
+        Column("supplier_kind", "wrapped", lambda supplier: supplier.kind and word(lang, supplier.kind), 22),
+        Column("pso", "wrapped", lambda supplier: _certificate(supplier, lang), 18),
+        Column("pso_until", "date", lambda supplier: supplier.pso_until, 12),
+        Column("contracts_of", "count", lambda supplier: supplier.contracts, 12, "sum"),
+        Column("following", "count", lambda supplier: supplier.following, 18, "sum"),
+        Column("owed", "euro", lambda supplier: supplier.owed, 16, "sum"),
+        Column("confirmed", "euro", lambda supplier: supplier.confirmed if supplier.following else None, 16, "sum"),
+        Column("claimed", "euro", lambda supplier: supplier.claimed if supplier.following else None, 16, "sum"),
+        Column("expected", "euro", lambda supplier: supplier.expected if supplier.following else None, 16, "sum"),
+        Column("gap", "euro", lambda supplier: supplier.gap if supplier.following else None, 16, "sum"),
+        Column("states", "wrapped", lambda supplier: _states(supplier, lang), 34),
+    )
 
 
-def _certificate(one: SupplierRow, lang: Lang) -> Toned | None:
-    if one.pso is None and not one.pso_30plus:
+def _states(supplier: SupplierRow, lang: Lang) -> str:
+    names = monitor_words(lang, "states")
+    return ", ".join(f"{count} {names[state]}" for state, count in supplier.states)
+
+
+def _certificate(supplier: SupplierRow, lang: Lang) -> Toned | None:
+    if supplier.pso is None and not supplier.pso_30plus:
         return None
-    text = words(lang, "pso")
-    plus = text["30plus"] if one.pso_30plus else ""
-    step = "" if one.pso is None else word(lang, one.pso)
-    if one.pso in _STEPS:
-        step = text["step"].format(step=step)
+    phrases = words(lang, "pso")
+    plus = phrases["30plus"] if supplier.pso_30plus else ""
+    step = "" if supplier.pso is None else word(lang, supplier.pso)
+    if supplier.pso in _STEPS:
+        step = phrases["step"].format(step=step)
     whole = " ".join(part for part in (step, plus) if part)
-    return Toned(text["expired"].format(pso=whole), "warn") if one.pso_expired else Toned(whole, None)
+    return Toned(phrases["expired"].format(pso=whole), "warn") if supplier.pso_expired else Toned(whole, None)

@@ -14,11 +14,11 @@ from srtool.rules.differences import TABLES, Difference, differences, head_diffe
 from srtool.rules.ruleset import Record, RuleSet
 from srtool.texts import Lang, load
 from srtool.texts.say import amount, day, number, word
-from srtool.views.rules.to_lines import period, said
+from srtool.views.rules.to_lines import said
 from srtool.views.shared.json_document import SCHEMA_VERSION, decimal, document, receipt
 from srtool.views.shared.json_document import amount as to_json_amount
 from srtool.views.shared.lines import Line
-from srtool.views.shared.names import words
+from srtool.views.shared.names import period, words
 
 _AMOUNTS = frozenset({"amount", "max_amount"})
 

@@ -11,7 +11,7 @@ from srtool.texts import Lang, load
 from srtool.texts.say import amount, day, percent, word
 from srtool.views.rules import block_words
 from srtool.views.shared.lines import Line
-from srtool.views.shared.names import words
+from srtool.views.shared.names import period, words
 
 _PARTS = ("threshold", "obligation", "block", "bonus", "limit", "process", "check")
 
@@ -98,15 +98,6 @@ def _part(part: str, records: list[Any], lang: Lang) -> Iterator[Line]:
         facts = "; ".join((period(record.since, record.until, lang), certainty, ", ".join(record.source)))
         yield Line(said(record, lang), "", 2, 2)
         yield Line(f"{record.id}; {facts}", "dim", 4, 2)
-
-
-def period(since: date | None, until: date | None, lang: Lang) -> str:
-    text = words(lang, "rules")
-    if since and until:
-        return str(text["since_until"].format(since=day(lang, since), until=day(lang, until)))
-    if since:
-        return str(text["since"].format(day=day(lang, since)))
-    return str(text["until"].format(day=day(lang, until)) if until else text["undated"])
 
 
 def said(record: Record, lang: Lang) -> str:

@@ -3,32 +3,40 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from srtool.texts import Lang
 from srtool.views.shared.lines import clean
+from srtool.views.shared.table import Column, Formula, Row, Value, text_of
 
 _BOM = "\ufeff"
 # A spreadsheet takes a cell that begins so for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _SEPARATOR = {"nl": ";", "en": ","}
+_NEIGHBOURS = 4096
+"""So many cells are remembered: those of one contract stand below each other and say much the same."""
 
 
-class _Line:
+class _Handed:
     """A stream that hands each line back: csv writes a row with one call."""
 
     def write(self, line: str) -> str:
         return line
 
 
-def table(headings: Sequence[str], rows: Iterable[Sequence[str]], lang: Lang) -> Iterator[str]:
+def csv_lines(
+    columns: Sequence[Column[Row]], rows: Iterable[Row], headings: Mapping[str, str], lang: Lang
+) -> Iterator[str]:
     """Headings and rows of clean cells, with the separator of that language, line by line."""
-    writer = csv.writer(_Line(), delimiter=_SEPARATOR[lang], lineterminator="\r\n")
+    writer = csv.writer(_Handed(), delimiter=_SEPARATOR[lang], lineterminator="\r\n")
     yield _BOM
-    yield writer.writerow(headings)
+    yield writer.writerow([headings[column.name] for column in columns])
+    values = [column.of for column in columns]
     for row in rows:
-        yield writer.writerow(row)
+        yield writer.writerow([_cell(of(row), lang) for of in values])
 
 
 def number(value: Decimal | None, lang: Lang) -> str:
@@ -36,7 +44,21 @@ def number(value: Decimal | None, lang: Lang) -> str:
     return "" if value is None else f"{value:f}".replace(".", "," if lang == "nl" else ".")
 
 
+@lru_cache(_NEIGHBOURS)
 def as_text(cell: str) -> str:
     """A cell on one line, without control characters, that no spreadsheet takes for a formula."""
     text = clean(cell, "")
     return "'" + text if cell.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA) else text
+
+
+def _cell(value: Value, lang: Lang) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, Decimal):
+        return as_text(number(value, lang))
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Formula):
+        return as_text(value.text)
+    text = text_of(value)
+    return as_text(str(value) if text is None else text)

@@ -13,6 +13,10 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u206
 _BREAKS = re.compile(r"[\t\r\n\u2028\u2029\x85]+")
 _EURO = re.compile(r"€ (?=\d)")
 _MIN_TEXT = 32
+NARROW = 72
+"""Under so many characters a table becomes lines."""
+MOST = 50
+"""So many contracts, proposals or findings are shown at a time."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from srtool.finding import Finding, Outcome, Source
 from srtool.texts import Lang, load
-from srtool.texts.say import number
+from srtool.texts.say import day, number
 
 _SHARED = {"head", "labels", "counts", "owners", "outcomes", "certainty"}
 _PLACES = {"check": ("check", "lines"), "rules": ("rules", "show"), "schema": ("register", "schema")}
@@ -55,3 +56,13 @@ def _cited(source: Source) -> str:
 def label_key(finding: Finding) -> str:
     """What a finding is called before its code: its level when it is not met, else its outcome."""
     return finding.level.value if finding.outcome is Outcome.NOT_MET else finding.outcome.value
+
+
+def period(since: date | None, until: date | None, lang: Lang) -> str:
+    """From when until when a rule holds."""
+    text = words(lang, "rules")
+    if since and until:
+        return str(text["since_until"].format(since=day(lang, since), until=day(lang, until)))
+    if since:
+        return str(text["since"].format(day=day(lang, since)))
+    return str(text["until"].format(day=day(lang, until)) if until else text["undated"])

@@ -2,42 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from math import ceil
-from typing import Any, BinaryIO, Literal
+from typing import Any, BinaryIO
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.packaging.custom import StringProperty
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.hyperlink import Hyperlink
 
 from srtool.portfolio.changes import LAYOUT, REPORT, SEEN_ON
 from srtool.texts import Lang, load
-from srtool.views.sheets.cells import COUNT, DATE, EURO, FONT, PERCENT, WHOLE_EURO, put, readable, shortened
+from srtool.views.shared.table import Formula, Link, Toned, Value
+from srtool.views.sheets.cells import put, readable, shortened
+from srtool.views.sheets.looks import Look, dress
 from srtool.views.sheets.page_setup import on_paper
 from srtool.views.sheets.properties import describe
 
-Sort = Literal["text", "wrapped", "euro", "whole_euro", "percent", "count", "decimal", "day"]
-"""How a value stands in its cell; percentages are given as 5 for 5%."""
-Tone = Literal["bad", "warn", "good", "calm", "open", "input"]
-"""What a state calls for: the word says it, the colour only repeats it."""
-INK = "1F3A5F"
-# Pale tints that stay apart for colour-blind readers and in grey; none sets red against green.
-FILLS: Mapping[Tone, str] = {
-    "bad": "F4B183",
-    "warn": "FFE699",
-    "good": "BDD7EE",
-    "calm": "EDEDED",
-    "open": "D9D2E9",
-    "input": "FFF2CC",
-}
 SHEETS = (
     "overview",
     "changes",
@@ -53,91 +39,6 @@ SHEETS = (
     "receipt",
 )
 """The sheets in their order; one without content is left out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a cell looks."""
-
-    sort: Sort = "text"
-    bold: bool = False
-    tone: Tone | None = None
-    size: int = 11
-    muted: bool = False
-    heading: bool = False
-    framed: bool = False
-    indented: bool = False
-    """Text that stands beside a number."""
-    right: bool = False
-    """A heading that stands above numbers."""
-    linked: bool = False
-    """Text that leads somewhere, and must look so."""
-
-
-@dataclass(frozen=True, slots=True)
-class Formula:
-    """What Excel computes; only the tool itself writes these."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Text that leads to another cell of the workbook."""
-
-    text: str
-    to: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Toned:
-    """A word that its colour repeats."""
-
-    text: str
-    tone: Tone | None
-
-
-LINE = 15.0
-"""Points that a line of text is high."""
-
-
-def height(cells: Iterable[tuple[Value, float]]) -> float | None:
-    """How high a row must be for these texts, each in a column of so many characters; None for one line.
-
-    Excel finds it by itself, LibreOffice does not.
-    """
-    lines = max((_lines(text, width) for value, width in cells if (text := _text(value))), default=1)
-    return min(lines * LINE, 400.0) if lines > 1 else None
-
-
-def _text(value: Value) -> str:
-    match value:
-        case str():
-            return value
-        case Link(text, _) | Toned(text, _):
-            return text
-        case _:
-            return ""
-
-
-def _lines(text: str, width: float) -> int:
-    most = max(1.0, (width - 1.5) * 1.1)  # with the indent; a character of text is a little narrower than a digit
-    return sum(1 if len(part) <= most else _broken(part, most) for part in text.split("\n"))
-
-
-def _broken(text: str, most: float) -> int:
-    """The lines of a text that breaks between its words, and within those that are longer than a line."""
-    lines, used = 1, 0.0
-    for part in text.split(" "):
-        size = len(part)
-        if used and used + 1 + size > most:
-            lines, used = lines + 1, 0.0
-        lines += ceil(size / most) - 1 if size else 0
-        used = used + 1 + size if size <= most else size % most
-    return lines
-
-
-Value = str | int | Decimal | date | Formula | Link | Toned | None
 
 
 def words(lang: Lang, part: str) -> dict[str, Any]:
@@ -202,7 +103,7 @@ class Book:
                 look = replace(look, tone=tone)
             case str():
                 self._put(cell, value)
-            case Decimal() if look.sort == "percent":
+            case Decimal() if look.kind == "percent":
                 cell.value = value.scaleb(-2)
             case _:
                 cell.value = value
@@ -235,11 +136,11 @@ class Book:
         put(cell, shortened(readable(text), words(self.lang, "table")["cut"]))
 
     def _style(self, cell: Any, look: Look, *, quoted: bool) -> Any:  # noqa: ANN401 - idem
-        known = self._styles.get((look, quoted))
-        if known is None:
-            _dress(cell, look, self.lang)
-            known = self._styles[look, quoted] = cell._style  # noqa: SLF001 - idem
-        return known
+        style = self._styles.get((look, quoted))
+        if style is None:
+            dress(cell, look, self.lang)
+            style = self._styles[look, quoted] = cell._style  # noqa: SLF001 - idem
+        return style
 
 
 def _excel(title: str, lang: Lang) -> Any:  # noqa: ANN401 - openpyxl's own, of which the types know too little
@@ -247,32 +148,3 @@ def _excel(title: str, lang: Lang) -> Any:  # noqa: ANN401 - openpyxl's own, of 
     describe(excel, title, lang)
     excel.calculation.fullCalcOnLoad = True
     return excel
-
-
-def _dress(cell: Any, look: Look, lang: Lang) -> None:  # noqa: ANN401 - idem
-    """Gives a cell its looks the slow way."""
-    colour = "FFFFFF" if look.heading else "0563C1" if look.linked else "666666" if look.muted else "000000"
-    underline: Literal["single"] | None = "single" if look.linked else None
-    cell.font = Font(name=FONT, size=look.size, bold=look.bold or look.heading, color=colour, underline=underline)
-    wraps = look.sort == "wrapped"
-    of_text = look.sort in {"text", "wrapped"} and look.indented
-    side_by_side: dict[str, Any] = {"horizontal": "left", "indent": 1} if of_text else {}
-    side = {"horizontal": "right"} if look.right else side_by_side
-    cell.alignment = Alignment(vertical="top", wrap_text=wraps or None, **side)
-    if look.heading:
-        cell.fill = PatternFill("solid", fgColor=INK)
-    elif look.tone is not None:
-        cell.fill = PatternFill("solid", fgColor=FILLS[look.tone])
-    if look.framed:
-        line = Side(style="thin", color="7F7F7F")
-        cell.border = Border(left=line, right=line, top=line, bottom=line)
-    formats = {
-        "euro": EURO,
-        "whole_euro": WHOLE_EURO,
-        "percent": PERCENT,
-        "count": COUNT,
-        "decimal": "#,##0.00",
-        "day": DATE[lang],
-    }
-    if look.sort in formats:
-        cell.number_format = formats[look.sort]

@@ -15,7 +15,7 @@ from openpyxl.drawing.fill import PatternFillProperties
 from openpyxl.drawing.line import LineProperties
 from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
 
-from srtool.views.sheets.book import INK
+from srtool.views.sheets.looks import INK
 
 _PALE = "9DC3E6"
 _GAPS = {1: 400, 2: 200, 3: 100}

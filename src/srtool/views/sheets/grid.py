@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from srtool.views.sheets.book import Book, Look, Value
+from srtool.views.shared.table import Value
+from srtool.views.sheets.book import Book
+from srtool.views.sheets.looks import Look
 
 
 class Grid:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any, Generic
 
 from openpyxl.formatting.rule import DataBarRule
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
-from srtool.views.sheets.book import LINE, Book, Fits, Formula, Link, Look, Sort, Value, height, words
+from srtool.views.shared.table import NUMBERS, Column, Formula, Link, Row, Value
+from srtool.views.sheets.book import Book, Fits, words
 from srtool.views.sheets.cells import MOST_ROWS
+from srtool.views.sheets.looks import Look
+from srtool.views.sheets.row_height import LINE, height
 
 HEADING_ROW = 4
 MOST_LINKS = 65_530
@@ -23,25 +26,11 @@ _BOLD = 1
 """Characters by which bold text is wider."""
 _BUTTON = 12.0
 """Points below a heading for the button of the filter, which else covers its end."""
-_NUMBERS = frozenset({"euro", "percent", "count", "decimal", "day"})
-"""What stands at the right of its cell, and its heading above it."""
 _SUBTOTAL = {"sum": 109, "count": 103}
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column; its heading stands under `key` in texts."""
-
-    key: str
-    width: float = 14
-    sort: Sort = "text"
-    total: Literal["sum", "count"] | None = None
-    bars: bool = False
-    """Whether a bar in each cell shows how much of 100% it is."""
-
-
-Line = Sequence[tuple[Value, Look]]
-"""A row above the table."""
+RowAbove = Sequence[tuple[Value, Look]]
+"""A row of loose cells above the table."""
 
 
 def spans(rows: int, above: int = 0) -> Iterator[tuple[int, int]]:
@@ -53,44 +42,63 @@ def spans(rows: int, above: int = 0) -> Iterator[tuple[int, int]]:
         rows, head = rows - here, HEADING_ROW
 
 
-class Sheet:
+def write(
+    book: Book,
+    key: str,
+    columns: Sequence[Column[Row]],
+    rows: Sequence[Row],
+    *,
+    note: str | None = None,
+    linked: bool = False,
+) -> None:
+    """A sheet with these rows and what it is for; `linked` says that their first cell leads elsewhere."""
+    sheet = TableSheet(book, key, columns, note=note, links=len(rows) if linked else 0)
+    for row in rows:
+        sheet.append(row)
+    sheet.close()
+
+
+class TableSheet(Generic[Row]):
     """Rows that become a table of Excel; what does not fit on one sheet goes on on a next."""
 
     def __init__(
         self,
         book: Book,
         key: str,
-        columns: Sequence[Column],
+        columns: Sequence[Column[Row]],
         *,
-        note: str = "",
-        above: Sequence[Line] = (),
+        note: str | None = None,
+        above: Sequence[RowAbove] = (),
         links: int = 0,
     ) -> None:
-        """`links` says of how many rows the first cell leads elsewhere."""
+        """`note` is the line below the title, else that of texts; `links` of how many rows the first cell leads on."""
         self.book, self.key, self.above = book, key, above
-        self.note = note if links <= MOST_LINKS else f"{note} {words(book.lang, 'table')['links']}"
+        text = words(book.lang, "notes")[key] if note is None else note
+        self.note = text if links <= MOST_LINKS else f"{text} {words(book.lang, 'table')['links']}"
         self.columns = [_roomy(column, book.fits) for column in columns]
         self.titles: list[str] = []
-        self._looks = [Look(column.sort, indented=number > 0) for number, column in enumerate(columns)]
-        self._wrapped = [(place, one.width) for place, one in enumerate(columns) if one.sort == "wrapped"]
+        self._values = [column.of for column in columns]
+        self._looks = [Look(column.kind, indented=place > 0) for place, column in enumerate(columns)]
+        self._bold_looks = [replace(look, bold=True) for look in self._looks]
+        self._wrapped = [(place, column.width) for place, column in enumerate(columns) if column.kind == "wrapped"]
         self._row = self._head = 0
         self._sheet: Any = None
         self._open()
 
-    def append(self, values: Iterable[Value], *, bold: bool = False) -> str:
+    def append(self, row: Row, *, bold: bool = False) -> str:
         """Writes a row; the answer is where its first cell is, such as `'Reasoning'!A5`."""
         if self._row >= MOST_ROWS - 1:  # as in `spans`
             self._close(totals=False)
             self._open()
         cell, sheet = self.book.cell, self._sheet
-        linked = self._row - self._head < MOST_LINKS
-        row = [value if linked or not isinstance(value, Link) else value.text for value in values]
+        values = [of(row) for of in self._values]
+        if self._row - self._head >= MOST_LINKS:
+            values = [value.text if isinstance(value, Link) else value for value in values]
         self._row += 1
-        high = height((row[place], width) for place, width in self._wrapped)
+        high = height((values[place], width) for place, width in self._wrapped)
         if high is not None:
             sheet.row_dimensions[self._row].height = high
-        looks = [replace(look, bold=True) for look in self._looks] if bold else self._looks
-        pairs = zip(row, looks, strict=True)
+        pairs = zip(values, self._bold_looks if bold else self._looks, strict=True)
         sheet.append([None if value is None else cell(sheet, value, look) for value, look in pairs])
         sheet.row_dimensions.pop(self._row, None)  # it is written, and must not cost memory
         self.book.step()
@@ -126,15 +134,15 @@ class Sheet:
         sheet.append([])
         for line in above:
             sheet.append([book.cell(sheet, value, look) for value, look in line])
-        sheet.append([self._headed(column, first=number == 0) for number, column in enumerate(self.columns)])
+        sheet.append([self._headed(column, first=place == 0) for place, column in enumerate(self.columns)])
 
-    def _headed(self, column: Column, *, first: bool) -> Any:  # noqa: ANN401 - openpyxl's own
-        look = Look("wrapped", heading=True, indented=not first, right=column.sort in _NUMBERS)
+    def _headed(self, column: Column[Row], *, first: bool) -> Any:  # noqa: ANN401 - openpyxl's own
+        look = Look("wrapped", heading=True, indented=not first, right=column.kind in NUMBERS)
         return self.book.cell(self._sheet, self._heading(column), look)
 
-    def _heading(self, column: Column) -> str:
-        text: str = words(self.book.lang, "columns")[column.key]
-        return text
+    def _heading(self, column: Column[Row]) -> str:
+        heading: str = words(self.book.lang, "columns")[column.name]
+        return heading
 
     def _close(self, *, totals: bool) -> None:
         sheet, last = self._sheet, get_column_letter(len(self.columns))
@@ -146,10 +154,10 @@ class Sheet:
         table._initialise_columns()  # noqa: SLF001 - openpyxl asks for this where rows are only written
         if table.autoFilter is not None:
             table.autoFilter.ref = body
-        for number, (column, one) in enumerate(zip(self.columns, table.tableColumns, strict=True)):
-            one.name = self._heading(column)
+        for place, (column, of_excel) in enumerate(zip(self.columns, table.tableColumns, strict=True)):
+            of_excel.name = self._heading(column)
             if totals:
-                _total(one, column, first=number == 0, label=words(self.book.lang, "table")["total"])
+                _total(of_excel, column, first=place == 0, label=words(self.book.lang, "table")["total"])
         if totals:
             table.totalsRowCount = 1
             table.ref = f"A{self._head}:{last}{self._row + 1}"
@@ -159,35 +167,39 @@ class Sheet:
         sheet.tables.add(table)  # add_table warns that the columns must be made by hand, as they are
 
     def _bars(self) -> None:
-        for number, column in enumerate(self.columns, start=1):
+        for place, column in enumerate(self.columns, start=1):
             if column.bars:
-                letter = get_column_letter(number)
+                letter = get_column_letter(place)
                 rule = DataBarRule("num", 0, "num", 1, color=_BAR, minLength=0, maxLength=100)  # type: ignore[no-untyped-call] # openpyxl has no types for it
                 self._sheet.conditional_formatting.add(f"{letter}{self._head + 1}:{letter}{self._row}", rule)
 
     def _totals(self) -> list[Any]:
         book, sheet = self.book, self._sheet
         row: list[Any] = [book.cell(sheet, words(book.lang, "table")["total"], Look(bold=True))]
-        for number, column in enumerate(self.columns[1:], start=2):
+        for place, column in enumerate(self.columns[1:], start=2):
             if column.total is None:
                 row.append(None)
                 continue
-            letter = get_column_letter(number)
+            letter = get_column_letter(place)
             span = f"{letter}{self._head + 1}:{letter}{self._row}"
-            row.append(
-                book.cell(sheet, Formula(f"=SUBTOTAL({_SUBTOTAL[column.total]},{span})"), Look(column.sort, bold=True))
-            )
+            subtotal = Formula(f"=SUBTOTAL({_SUBTOTAL[column.total]},{span})")
+            row.append(book.cell(sheet, subtotal, Look(column.kind, bold=True)))
         return row
 
 
-def _roomy(column: Column, fits: Fits) -> Column:
+def letters(columns: Sequence[Column[Row]]) -> dict[str, str]:
+    """Under which letter each column stands."""
+    return {column.name: get_column_letter(place) for place, column in enumerate(columns, start=1)}
+
+
+def _roomy(column: Column[Row], fits: Fits) -> Column[Row]:
     """The column, wide enough for its amounts or contracts."""
-    room = fits.contract if column.key == "contract" else fits.amount if column.sort == "euro" else 0
+    room = fits.contract if column.name == "contract" else fits.amount if column.kind == "euro" else 0
     return replace(column, width=max(column.width, room))
 
 
-def _total(one: TableColumn, column: Column, *, first: bool, label: str) -> None:
+def _total(of_excel: TableColumn, column: Column[Row], *, first: bool, label: str) -> None:
     if first:
-        one.totalsRowLabel = label
+        of_excel.totalsRowLabel = label
     elif column.total is not None:
-        one.totalsRowFunction = column.total
+        of_excel.totalsRowFunction = column.total

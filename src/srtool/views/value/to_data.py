@@ -9,58 +9,53 @@ from typing import Any
 from srtool import __version__
 from srtool.finding import Receipt, RuleSetUsed
 from srtool.texts import Lang
-from srtool.views.shared.csv_table import as_text, table
+from srtool.views.shared.csv_table import csv_lines
 from srtool.views.shared.json_document import SCHEMA_VERSION, amount, document, receipt, step
+from srtool.views.shared.table import Column
 from srtool.views.value.words import Valued, certainty, dates, label, notes, text, why
 
-_COLUMNS = ("rule_set", "block", "label", "value", "certainty", "dates", "remark")
 
-
-def to_json(found: Sequence[Valued], lang: Lang, on: date) -> Iterator[str]:
+def to_json(values: Sequence[Valued], lang: Lang, on: date) -> Iterator[str]:
     """Every value with its steps, one line per rule set."""
-    used = tuple(dict.fromkeys(RuleSetUsed(one.rules.id, one.sha256) for one in found))
+    used = tuple(dict.fromkeys(RuleSetUsed(valued.rules.id, valued.sha256) for valued in values))
     head = {
         "schema_version": SCHEMA_VERSION,
         "command": "value",
         "receipt": receipt(Receipt(__version__, used, on, ())),
     }
-    return document(head, values=(_record(one, lang) for one in found))
+    return document(head, values=(_record(valued, lang) for valued in values))
 
 
-def to_csv(found: Sequence[Valued], lang: Lang) -> Iterator[str]:
+def to_csv(values: Sequence[Valued], lang: Lang) -> Iterator[str]:
     """One row per rule set and block."""
-    headings = text(lang, "columns")
-    return table([headings[column] for column in _COLUMNS], (_row(one, lang) for one in found), lang)
+    return csv_lines(_columns(lang), values, text(lang, "columns"), lang)
 
 
-def _record(one: Valued, lang: Lang) -> dict[str, Any]:
-    worth = one.worth
+def _columns(lang: Lang) -> tuple[Column[Valued], ...]:
+    return (
+        Column("rule_set", "text", lambda valued: valued.rules.id),
+        Column("block", "text", lambda valued: valued.worth.block.id if valued.worth.block else None),
+        Column("label", "text", lambda valued: label(valued, lang)),
+        Column("value", "euro", lambda valued: valued.worth.value),
+        Column("certainty", "text", lambda valued: certainty(valued, lang)),
+        Column("dates", "text", lambda valued: dates(valued, lang)),
+        Column("remark", "text", lambda valued: " ".join(filter(None, (why(valued, lang), *notes(valued, lang))))),
+    )
+
+
+def _record(valued: Valued, lang: Lang) -> dict[str, Any]:
+    worth = valued.worth
     return {
-        "rule_set": one.rules.id,
+        "rule_set": valued.rules.id,
         "block": worth.block.id if worth.block else None,
-        "label": label(one, lang),
+        "label": label(valued, lang),
         "value": amount(worth.value),
         "why": worth.why,
-        "message": why(one, lang),
-        "certainty": one.certainty,
-        "since": one.since and one.since.isoformat(),
+        "message": why(valued, lang),
+        "certainty": valued.certainty,
+        "since": valued.since and valued.since.isoformat(),
         "counted_until": worth.counted_until and worth.counted_until.isoformat(),
         "limited": worth.limited,
-        "notes": list(notes(one, lang)),
+        "notes": list(notes(valued, lang)),
         "steps": [step(each) for each in worth.steps],
     }
-
-
-def _row(one: Valued, lang: Lang) -> list[str]:
-    worth = one.worth
-    remark = " ".join(filter(None, (why(one, lang), *notes(one, lang))))
-    cells = (
-        one.rules.id,
-        worth.block.id if worth.block else "",
-        label(one, lang) or "",
-        "" if worth.value is None else f"{worth.value:f}".replace(".", "," if lang == "nl" else "."),
-        certainty(one, lang),
-        dates(one, lang),
-        remark,
-    )
-    return [as_text(cell) for cell in cells]

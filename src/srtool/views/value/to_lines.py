@@ -7,9 +7,11 @@ from datetime import date
 
 from srtool.texts import Lang
 from srtool.texts.say import amount, day
-from srtool.views.check.finding_lines import step_lines
+from srtool.views.shared.aligned import aligned
 from srtool.views.shared.lines import Line
 from srtool.views.shared.names import words
+from srtool.views.shared.step_lines import step_lines
+from srtool.views.shared.table import Column
 from srtool.views.value.words import Valued, certainty, computed, dates, ground, label, notes, text, why
 
 
@@ -32,17 +34,14 @@ def value(one: Valued, lang: Lang, on: date, *, every_step: bool, chosen: bool) 
 
 
 def comparison(
-    name: str, found: Sequence[Valued], lang: Lang, on: date, *, without: Sequence[str], not_in_force: Sequence[str]
+    name: str, values: Sequence[Valued], lang: Lang, on: date, *, without: Sequence[str], not_in_force: Sequence[str]
 ) -> Iterator[Line]:
     """A line for each rule set that knows the block, with why where there is no value."""
     said = text(lang, "show")
     yield Line(said["all_title"].format(block=name, day=day(lang, on)), "dim")
-    rows = [_cells(one, lang) for one in found]
-    widths = [max(len(row[column]) for row in rows) for column in range(3)] if rows else []
-    for one, row in zip(found, rows, strict=True):
-        cells = (row[0].ljust(widths[0]), row[1].ljust(widths[1]), row[2].rjust(widths[2]), row[3])
-        yield Line("  ".join(cells), "", 0, 4)
-        for note in filter(None, (why(one, lang), *notes(one, lang))):
+    for valued, line in zip(values, aligned(_columns(lang), values, lang), strict=True):
+        yield Line(line, "", 0, 4)
+        for note in filter(None, (why(valued, lang), *notes(valued, lang))):
             yield Line(note, "dim", 4, 2)
     if not_in_force:
         yield Line(said["not_in_force"].format(day=day(lang, on), names=", ".join(not_in_force)), "undecided")
@@ -50,16 +49,18 @@ def comparison(
         yield Line(said["not_known"].format(names=", ".join(without)), "dim")
 
 
-def _cells(one: Valued, lang: Lang) -> tuple[str, str, str, str]:
-    worth = one.worth
-    shown = "?" if worth.value is None else amount(lang, worth.value)
-    name = label(one, lang) or ""
+def _columns(lang: Lang) -> tuple[Column[Valued], ...]:
     return (
-        one.rules.id,
-        worth.block.id if worth.block else "",
-        shown,
-        f"{name}; {certainty(one, lang)}; {dates(one, lang)}",
+        Column("rule_set", "text", lambda valued: valued.rules.id),
+        Column("block", "text", lambda valued: valued.worth.block.id if valued.worth.block else ""),
+        Column("value", "euro", lambda valued: "?" if valued.worth.value is None else valued.worth.value),
+        Column("label", "text", lambda valued: _called(valued, lang)),
     )
+
+
+def _called(valued: Valued, lang: Lang) -> str:
+    """What the group is called, how sure the value is, and since when it holds."""
+    return f"{label(valued, lang) or ''}; {certainty(valued, lang)}; {dates(valued, lang)}"
 
 
 def _amount(one: Valued, lang: Lang) -> Line:

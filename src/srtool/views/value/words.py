@@ -13,8 +13,7 @@ from srtool.finding import Derived, Set, Step, Unit
 from srtool.rules.ruleset import RuleSet
 from srtool.texts import Lang, load
 from srtool.texts.say import amount, number, show
-from srtool.views.rules.to_lines import period
-from srtool.views.shared.names import source_titles, words
+from srtool.views.shared.names import period, source_titles, words
 
 _SUMS = ("bonus_parts", "yearly_bonus_parts")
 

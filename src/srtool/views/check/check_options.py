@@ -1,10 +1,12 @@
-"""How a report is shown to a person, and what the report itself does not know."""
+"""What a report is shown with: the wishes of the reader, and what the report itself does not know."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
+
+from srtool.views.shared.view_options import ViewOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,14 +19,9 @@ class Demand:
 
 
 @dataclass(frozen=True, slots=True)
-class How:
+class CheckOptions(ViewOptions):
     """The wishes of the reader, and the facts that the sentences need beside the report."""
 
-    width: int = 100
-    why: bool = False
-    """The computation too, and what is met or not applicable."""
-    quiet: bool = False
-    """No notices."""
     before_award: Sequence[str] = ()
     """The codes of the checks that are not done from the award on."""
     agreed: Collection[str] = ()

@@ -1,0 +1,18 @@
+"""How far a contract is, in one number."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from srtool.money import quotient, to_cents
+from srtool.progress.record import Progress
+
+
+def progress_percent(progress: Progress) -> Decimal | None:
+    """Confirmed as percent of what is owed, in hundredths; None where nothing is owed or known."""
+    return percent_of(progress.confirmed, progress.owed) if progress.owed else None
+
+
+def percent_of(part: Decimal, whole: Decimal) -> Decimal | None:
+    """Percent, in hundredths; None of nothing."""
+    return to_cents(quotient(100 * part, whole)) if whole else None

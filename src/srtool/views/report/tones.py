@@ -1,0 +1,26 @@
+"""How a state stands on a sheet: its word, and the colour that repeats it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from srtool.progress.record import State
+from srtool.texts import Lang
+from srtool.views.monitor.words import words as monitor_words
+from srtool.views.shared.table import Tone, Toned
+
+_STATES: Mapping[State, Tone] = {
+    State.ENDED_SHORT: "bad",
+    State.BEHIND: "bad",
+    State.SILENT: "warn",
+    State.AT_RISK: "warn",
+    State.UNKNOWN: "open",
+    State.STARTING: "calm",
+    State.ON_TRACK: "good",
+    State.MET: "good",
+}
+
+
+def state_word(state: State, lang: Lang) -> Toned:
+    """What the state is called, in its colour."""
+    return Toned(monitor_words(lang, "states")[state.value], _STATES[state])

@@ -18,7 +18,7 @@ from srtool.portfolio.people import people
 from srtool.portfolio.standing import monitor
 from srtool.portfolio.suppression import FEWEST, shielded
 from srtool.portfolio.target_groups import Group, Groups, groups
-from srtool.progress.record import Progress
+from srtool.progress.standing import Progress
 from srtool.register.model import Effort
 from tests.support.followed_contracts import ON, WITH_TABLE, a_progress, paid, placed
 

@@ -16,11 +16,12 @@ from srtool.contract.obligation import assess
 from srtool.contract.trace import rule_origin
 from srtool.finding import Answer, Given
 from srtool.place import Row
-from srtool.progress.record import Limits, Record
+from srtool.progress.dossier import Dossier, Tolerances
 from srtool.progress.standing import progress
 from srtool.register.cpv import group_of_cpv, kind_of_cpv
 from srtool.register.history import History
 from srtool.register.index import Index
+from srtool.register.last_day import end_of
 from srtool.register.model import Assumption, Contract, OwnLimit
 from srtool.register.places import Places
 from srtool.register.status import BEFORE_AWARD
@@ -36,7 +37,7 @@ class Own:
     """The assumed share per CPV division."""
     limits: Mapping[str, OwnLimit] = field(default_factory=dict)
     """Amounts from which a heavier procedure is asked, by name."""
-    monitoring: Limits = field(default_factory=Limits)
+    monitoring: Tolerances = field(default_factory=Tolerances)
 
 
 class _Valued(NamedTuple):
@@ -69,8 +70,8 @@ def cases(
     for one in valued:
         case = _case(one, versions, index, groups, own.labour_share)
         if after_award and _owes(case):
-            dossier = _record(case, index.history(case.contract))
-            case = replace(case, progress=progress(dossier, index.on, own.monitoring), monitoring=own.monitoring)
+            dossier = _dossier(case, index.history(case.contract))
+            case = replace(case, progress=progress(dossier, own.monitoring), monitoring=own.monitoring)
         yield case
 
 
@@ -97,16 +98,18 @@ def _owes(case: Case) -> bool:
     return awarded and case.contract.part_of is None and case.assessment.asks is Answer.YES
 
 
-def _record(case: Case, history: History) -> Record:
-    return Record(
+def _dossier(case: Case, history: History) -> Dossier:
+    return Dossier(
         contract=case.contract,
         places=case.assessment.places,
         asked=case.assessment.asked,
         rules=case.rules,
+        on=case.on,
+        term_end=end_of(case.contract, (adjustment for adjustment, _ in history.adjustments), case.on),
+        end=case.end,
         efforts=tuple(history.efforts),
         contacts=tuple(history.contacts),
         adjustments=tuple(history.adjustments),
-        ended=case.contract.status == "ended",
     )
 
 

@@ -11,7 +11,9 @@ from srtool.case.case import Case
 from srtool.checks.check import Check, Verdict, met, not_applicable, not_met, undecided
 from srtool.contract.valuation import block_of
 from srtool.finding import Derived, Given, Level, Owner, Step, Unit
-from srtool.progress.record import Entry, Progress, State
+from srtool.progress.dossier import Entry
+from srtool.progress.standing import Progress
+from srtool.progress.state import State
 from srtool.register.model import Adjustment
 from srtool.register.overlaps import FULL_TIME
 from srtool.term import add_months, whole_months
@@ -23,32 +25,32 @@ OTHER = "other"
 
 def silent(case: Case) -> Verdict:
     """Nothing was heard for longer than the reporting rhythm and a month, or 90 days."""
-    found = _of(case)
-    if found.state in _OVER or found.state is State.STARTING or found.life.since is None or _is_over(found, case.on):
+    progress = _of(case)
+    if progress.state in _OVER or progress.state is State.STARTING or progress.life.since is None or progress.is_over:
         return not_applicable()
     steps = (
-        Step("last_sign", found.life.since, Unit.DATE, Derived("last(contacts, efforts, plan_agreed_on, start)")),
-        Step("silent_days", found.life.silent_days, Unit.DAYS, Derived("days(last_sign, on)")),
+        Step("last_sign", progress.life.since, Unit.DATE, Derived("last(contacts, efforts, plan_agreed_on, start)")),
+        Step("silent_days", progress.life.silent_days, Unit.DAYS, Derived("days(last_sign, on)")),
     )
-    return not_met(*steps) if found.life.is_silent else met(*steps)
+    return not_met(*steps) if progress.life.is_silent else met(*steps)
 
 
 def behind(case: Case) -> Verdict:
     """What is confirmed against what is due, and what is to be expected against what is owed."""
-    found = _of(case)
-    if found.state in _OVER or found.state is State.STARTING:
+    progress = _of(case)
+    if progress.state in _OVER or progress.state is State.STARTING:
         return not_applicable()
-    if found.owed is None:
+    if progress.owed is None:
         return undecided(says="no_amount")
-    if found.due is None:
+    if progress.due is None:
         return undecided(says="no_term")
-    if found.rule == "unvalued":
-        return _unvalued(found)
-    steps = _named(found, "due", "confirmed", "expected", "owed", "behind_percent")
-    late = found.confirmed < found.due * case.monitoring.behind_percent / 100
+    if progress.rule == "unvalued":
+        return _unvalued(progress)
+    steps = _named(progress, "due", "confirmed", "expected", "owed", "behind_percent")
+    late = progress.confirmed < progress.due * case.monitoring.behind_percent / 100
     asked = case.contract.social_return
     field = "social_return.amount" if asked.amount is not None or not asked.percent else "social_return.percent"
-    return not_met(*steps, field=field) if late and found.expected < found.owed else met(*steps, field=field)
+    return not_met(*steps, field=field) if late and progress.expected < progress.owed else met(*steps, field=field)
 
 
 def unconfirmed(case: Case) -> Verdict:
@@ -75,9 +77,9 @@ def disputed(case: Case) -> Verdict:
 
 def out_of_term(case: Case) -> Verdict:
     """Efforts that start before the contract or end after it, or count no longer under the rule set."""
-    found = _of(case)
-    start, end = _first_day(case), found.end
-    counting = [one for one in found.entries if one.counts != "corrected"]
+    progress = _of(case)
+    start, end = _first_day(case), progress.end
+    counting = [one for one in progress.entries if one.counts != "corrected"]
     longer = _beyond_limit(case, counting)
     beyond = [one for one in counting if _is_outside(one, start, end) or one.so_far.limited or one.effort.id in longer]
     return _with_efforts(beyond, "start")
@@ -149,11 +151,11 @@ def _first_day(case: Case) -> date | None:
 
 def unknown_block(case: Case) -> Verdict:
     """A building block that the rule set of the contract's date does not have."""
-    found = _of(case)
-    rules = found.record.rules
+    progress = _of(case)
+    rules = progress.dossier.rules
     if rules is None:
         return not_applicable()
-    strange = [one for one in found.entries if block_of(one.effort, rules)[1] == "block_unknown"]
+    strange = [one for one in progress.entries if block_of(one.effort, rules)[1] == "block_unknown"]
     verdict = _with_efforts(strange, "block")
     return verdict._replace(says="by_cost") if strange and rules.counting == "costs" else verdict
 
@@ -213,30 +215,26 @@ def explained(case: Case) -> Verdict:
 
 def ended_short(case: Case) -> Verdict:
     """At the end of the term everything that is owed is confirmed; else what the shortfall clause says."""
-    found = _of(case)
-    if not _is_over(found, case.on) and found.state not in _OVER:
+    progress = _of(case)
+    if not progress.is_over and progress.state not in _OVER:
         return not_applicable()
-    if found.owed is None:
+    if progress.owed is None:
         return undecided(says="no_amount")
-    if found.rule == "unvalued":
-        return _unvalued(found)
-    steps = _named(found, "owed", "confirmed", "open")
-    if found.state is not State.ENDED_SHORT:
-        return met(*steps) if found.state is State.MET else not_applicable()
+    if progress.rule == "unvalued":
+        return _unvalued(progress)
+    steps = _named(progress, "owed", "confirmed", "open")
+    if progress.state is not State.ENDED_SHORT:
+        return met(*steps) if progress.state is State.MET else not_applicable()
     clause = case.contract.social_return.shortfall_clause
     if clause is None:
         return not_met(*steps, says="no_clause")
     return not_met(*steps, case.given("shortfall_clause", clause, Unit.TEXT, "social_return.shortfall_clause"))
 
 
-def _is_over(found: Progress, on: date) -> bool:
-    return found.record.ended or (found.end is not None and found.end < on)
-
-
-def _unvalued(found: Progress) -> Verdict:
+def _unvalued(progress: Progress) -> Verdict:
     """Efforts of which the value cannot be said stand in the way of a verdict."""
-    ids = "; ".join(one.effort.id for one in found.unvalued)
-    place = found.unvalued[0].places["id"]
+    ids = "; ".join(one.effort.id for one in progress.unvalued)
+    place = progress.unvalued[0].places["id"]
     return undecided(Step("efforts", ids, Unit.TEXT, Given(place.place)), says="unvalued")._replace(place=place.place)
 
 
@@ -259,13 +257,13 @@ def _of(case: Case) -> Progress:
     return case.progress
 
 
-def _named(found: Progress, *names: str) -> tuple[Step, ...]:
-    return tuple(step for step in found.steps if step.name in names)
+def _named(progress: Progress, *names: str) -> tuple[Step, ...]:
+    return tuple(step for step in progress.steps if step.name in names)
 
 
-def _with_efforts(found: Iterable[Entry], field: str, *steps: Step) -> Verdict:
+def _with_efforts(entries: Iterable[Entry], field: str, *steps: Step) -> Verdict:
     """Not met with the ids of these efforts, at the place of the first; not applicable without any."""
-    several = list(found)
+    several = list(entries)
     if not several:
         return not_applicable()
     place = several[0].places[field]

@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from srtool.contract.valuation import PERSONAL
 from srtool.money import quotient, to_cents
-from srtool.progress.record import Entry, Progress
+from srtool.progress.dossier import Entry
+from srtool.progress.entries import in_time
+from srtool.progress.standing import Progress
 from srtool.register.model import Effort
 from srtool.term import add_months
 
 HOURS_OF_A_JOB = Decimal("25.5")
-_PLACED = frozenset({"placement", "learning_place", "work_experience"})
 _AGES = (6, 12)
 
 Persons = Mapping[str, Sequence[Entry]]
@@ -119,7 +121,7 @@ def _hours(of: Iterable[Entry]) -> Decimal:
 
 def person_of(effort: Effort) -> str | None:
     """Who an effort is about: a pseudonym, else the effort itself; None where it is no person, such as a purchase."""
-    return (effort.person or f"\N{NULL}{effort.id}") if effort.kind in _PLACED else None
+    return (effort.person or f"\N{NULL}{effort.id}") if effort.kind in PERSONAL else None
 
 
 def _persons(found: Iterable[Progress], on: date) -> dict[str, list[Entry]]:
@@ -159,7 +161,7 @@ def _still_there(persons: Iterable[Sequence[Effort]], months: int, on: date) -> 
 
 def _ladder(of: Sequence[Effort]) -> int | None:
     """Steps between the first and the last that was noted, in order of time, whatever the contract."""
-    in_time = sorted(of, key=lambda one: (one.start or one.claimed_on or one.confirmed_on or date.max, one.id))
-    first = [one.ladder_start for one in in_time if one.ladder_start is not None]
-    last = [one.ladder_now for one in in_time if one.ladder_now is not None]
+    ordered = sorted(of, key=in_time)
+    first = [one.ladder_start for one in ordered if one.ladder_start is not None]
+    last = [one.ladder_now for one in ordered if one.ladder_now is not None]
     return last[-1] - first[0] if first and last else None

@@ -10,8 +10,8 @@ from itertools import count, islice
 
 from srtool.case.case import Case
 from srtool.finding import Answer
+from srtool.progress.dossier import Entry
 from srtool.progress.entries import total
-from srtool.progress.record import Entry
 from srtool.register.index import Index
 from srtool.register.model import Contract, Effort
 from srtool.register.status import BEFORE_AWARD

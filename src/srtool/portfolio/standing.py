@@ -9,10 +9,11 @@ from datetime import date
 from decimal import Decimal
 
 from srtool.money import quotient, to_cents
-from srtool.portfolio.agenda import Due, agenda
 from srtool.portfolio.people import People, people
 from srtool.portfolio.targets import TargetReached, reached
-from srtool.progress.record import Progress, State
+from srtool.progress.agenda import Due
+from srtool.progress.standing import Progress
+from srtool.progress.state import State
 from srtool.register.model import Target
 
 _NOTHING = Decimal("0.00")
@@ -92,13 +93,13 @@ class Monitoring:
     @property
     def attention(self) -> tuple[Progress, ...]:
         """Those whose state asks for somebody, or of which a deadline has passed; in order."""
-        return tuple(one for one in self.contracts if one.state not in QUIET or one.record.contract.id in self.late)
+        return tuple(one for one in self.contracts if one.state not in QUIET or one.dossier.contract.id in self.late)
 
 
 def monitor(contracts: Iterable[Progress], targets: Sequence[Target], on: date) -> Monitoring:
     """The portfolio of these contracts on the day; their order changes nothing."""
     every = list(contracts)
-    dues = [due for one in every for due in agenda(one, on)]
+    dues = [due for progress in every for due in progress.dues]
     late = frozenset(due.contract for due in dues if due.overdue)
     found = sorted(every, key=lambda one: _urgency(one, late))
     return Monitoring(
@@ -118,7 +119,7 @@ def monitor(contracts: Iterable[Progress], targets: Sequence[Target], on: date) 
 
 def _urgency(one: Progress, late: Collection[str]) -> tuple[int, Decimal, str]:
     """Ended short first, then overdue deadlines, then by gap over the days left."""
-    contract = one.record.contract.id
+    contract = one.dossier.contract.id
     if one.state is State.ENDED_SHORT:
         return 0, -(one.open or _NOTHING), contract
     gap = one.gap or _NOTHING
@@ -155,7 +156,7 @@ def _causes(found: Sequence[Progress], on: date) -> tuple[Cause, ...]:
     """The causes named in contacts up to the day, over contracts; the most frequent first."""
     named: dict[str, list[Progress]] = defaultdict(list)
     for one in found:
-        said = {_code(contact.cause) for contact, _ in one.record.contacts if contact.cause and contact.on <= on}
+        said = {_code(contact.cause) for contact, _ in one.dossier.contacts if contact.cause and contact.on <= on}
         for code in sorted(said):
             named[code].append(one)
     whole = sum((one.gap for one in found if one.gap is not None), _NOTHING)
@@ -174,7 +175,7 @@ def _code(cause: str) -> str:
 def _categories(found: Sequence[Progress]) -> tuple[Category, ...]:
     by: dict[str | None, list[Progress]] = defaultdict(list)
     for one in found:
-        by[one.record.contract.category].append(one)
+        by[one.dossier.contract.category].append(one)
     return tuple(
         _category(name, of) for name, of in sorted(by.items(), key=lambda pair: (pair[0] is None, pair[0] or ""))
     )
@@ -193,7 +194,7 @@ def _category(name: str | None, of: Sequence[Progress]) -> Category:
 
 
 def _pilots(found: Sequence[Progress]) -> Iterator[Pilot]:
-    for one in sorted(found, key=lambda one: one.record.contract.id):
-        asked = one.record.contract.social_return
+    for one in sorted(found, key=lambda one: one.dossier.contract.id):
+        asked = one.dossier.contract.social_return
         if asked.pilot is not None:
-            yield Pilot(one.record.contract.id, asked.pilot, asked.lesson)
+            yield Pilot(one.dossier.contract.id, asked.pilot, asked.lesson)

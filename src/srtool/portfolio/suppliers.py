@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from srtool.portfolio.changes import SERIOUS
-from srtool.progress.record import Progress
+from srtool.progress.standing import Progress
 from srtool.register.model import Contract, Supplier
 from srtool.register.suppliers import Suppliers
 
@@ -50,7 +50,7 @@ def suppliers(who: Suppliers, followed: Iterable[Progress], on: date) -> tuple[S
     contracts = Counter(_bears(contract, who) for contract in who.register.contracts)
     of_supplier: dict[str | None, list[Progress]] = defaultdict(list)
     for progress in followed:
-        of_supplier[_bears(progress.record.contract, who)].append(progress)
+        of_supplier[_bears(progress.dossier.contract, who)].append(progress)
     names = {*contracts, *(who.number(number) for number in by_number)}
     rows = [
         _row(name, by_number.get(name), contracts[name], of_supplier.get(name, ()), on)

@@ -21,8 +21,9 @@ from decimal import Decimal
 
 from srtool.portfolio.people import has_started, person_of
 from srtool.portfolio.suppression import is_few
+from srtool.progress.dossier import Entry
 from srtool.progress.entries import in_time
-from srtool.progress.record import Entry, Progress
+from srtool.progress.standing import Progress
 
 _NOTHING = Decimal("0.00")
 

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from srtool.portfolio.people import Jobs, people
-from srtool.progress.record import Progress
+from srtool.progress.standing import Progress
 from srtool.register.model import Target
 
 
@@ -48,7 +48,7 @@ def _reached(target: Target, found: Iterable[Progress], on: date) -> TargetReach
 
 
 def _counts_for(one: Progress, target: Target) -> bool:
-    return target.authority is None or bare(one.record.contract.authority) == bare(target.authority)
+    return target.authority is None or bare(one.dossier.contract.authority) == bare(target.authority)
 
 
 def bare(name: str | None) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from srtool.portfolio.standing import Monitoring
-from srtool.progress.record import Progress
+from srtool.progress.standing import Progress
 from srtool.texts import Lang
 from srtool.views.monitor.words import who, why, words
 from srtool.views.shared.csv_table import as_text, number, table
@@ -50,12 +50,12 @@ _LIFE = ("silent_days", "last_contact", "last_effort", "next_step", "next_on", "
 def pieces(found: Monitoring, lang: Lang, names: dict[str, str]) -> Iterator[str]:
     """The rows under their headings; `names` are those of suppliers by number."""
     headings = words(lang, "csv")
-    rows = ([as_text(cell) for cell in _cells(one, lang, names, found.on)] for one in found.contracts)
+    rows = ([as_text(cell) for cell in _cells(one, lang, names)] for one in found.contracts)
     return table([headings[column] for column in _COLUMNS], rows, lang)
 
 
-def _cells(one: Progress, lang: Lang, names: dict[str, str], on: date) -> Iterator[str]:
-    contract = one.record.contract
+def _cells(one: Progress, lang: Lang, names: dict[str, str]) -> Iterator[str]:
+    contract = one.dossier.contract
     cells: dict[str, object] = {
         "id": contract.id,
         "title": contract.title,
@@ -65,11 +65,11 @@ def _cells(one: Progress, lang: Lang, names: dict[str, str], on: date) -> Iterat
         "adviser": contract.social_return_adviser,
         "category": contract.category,
         "state": words(lang, "states")[one.state.value],
-        "why": why(one, lang, on),
+        "why": why(one, lang),
         "end": one.end,
         "days_left": one.days_left,
         **{name: getattr(one.life, name) for name in _LIFE},
-        "acts": who(one, lang, names, on),
+        "acts": who(one, lang, names),
     }
     for column in _COLUMNS:
         value = cells[column] if column in cells else getattr(one, column)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from srtool.finding import Owner
-from srtool.portfolio.agenda import Due, agenda
-from srtool.portfolio.who import acts
-from srtool.progress.record import Progress
+from srtool.progress.agenda import Due
+from srtool.progress.standing import Progress
 from srtool.texts import Lang
 from srtool.views.monitor.to_lines import due_text
 from srtool.views.monitor.words import why
@@ -44,13 +42,13 @@ def write(book: Book, contents: Contents, where: Mapping[str, str]) -> None:
 
 
 def _cells(one: Progress, contents: Contents, lang: Lang, where: Mapping[str, str]) -> Iterator[Value]:
-    contract, on = one.record.contract, contents.on
-    owner, name = acts(one, on)
-    first = _first(one, on)
+    contract = one.dossier.contract
+    owner, name = one.acts
+    first = _first(one)
     yield Link(contract.id, where.get(contract.id))
     yield contract.title
     yield Toned(followed(lang, "states")[one.state.value], TONES[one.state])
-    yield why(one, lang, on)
+    yield why(one, lang)
     yield followed(lang, "who")[owner.value]
     yield contents.supplier(name) if owner is Owner.SUPPLIER else name
     yield None if first is None else first.day
@@ -60,7 +58,6 @@ def _cells(one: Progress, contents: Contents, lang: Lang, where: Mapping[str, st
     yield one.days_left
 
 
-def _first(one: Progress, on: date) -> Due | None:
+def _first(progress: Progress) -> Due | None:
     """What is overdue longest, else what comes first."""
-    dated = agenda(one, on)
-    return dated[0] if dated else None
+    return progress.dues[0] if progress.dues else None

@@ -16,7 +16,7 @@ from srtool.portfolio.suppliers import SupplierRow
 from srtool.portfolio.target_groups import Groups
 from srtool.portfolio.what_if import WhatIf
 from srtool.portfolio.years import Years
-from srtool.progress.record import Progress
+from srtool.progress.standing import Progress
 from srtool.register.model import RegisterFile
 from srtool.rules.rulebook import RuleBook
 from srtool.views.sheets.book import Fits
@@ -68,4 +68,4 @@ class Contents:
 
     def progress(self) -> dict[str, Progress]:
         """By contract, of those that owe something."""
-        return {one.record.contract.id: one for one in self.monitoring.contracts}
+        return {one.dossier.contract.id: one for one in self.monitoring.contracts}

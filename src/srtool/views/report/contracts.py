@@ -11,7 +11,8 @@ from openpyxl.utils import get_column_letter
 from srtool.checks.summary import per_contract
 from srtool.finding import Answer, ContractVerdict
 from srtool.money import quotient, to_cents
-from srtool.progress.record import Progress, State
+from srtool.progress.standing import Progress
+from srtool.progress.state import State
 from srtool.register.model import Contract
 from srtool.texts import Lang
 from srtool.texts.say import word

@@ -182,7 +182,7 @@ def _first(grid: Grid, contents: Contents, number: int, lang: Lang) -> None:
         grid.put(row, left + place, words(lang, "columns")[key], look)
     for one in contents.monitoring.attention[:_FIRST]:
         row += 1
-        grid.put(row, left, one.record.contract.id, Look(size=9, indented=aside))
+        grid.put(row, left, one.dossier.contract.id, Look(size=9, indented=aside))
         grid.put(
             row,
             left + 1,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from srtool.progress.record import Progress
+from srtool.progress.standing import Progress
 from srtool.register.model import Contract
 from srtool.texts import Lang
 from srtool.texts.say import word

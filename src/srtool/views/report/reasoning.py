@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from srtool.finding import OPEN, Derived, Finding, Given, Set, Step, Unit
-from srtool.progress.record import Progress
+from srtool.progress.standing import Progress
 from srtool.texts import Lang
 from srtool.texts.say import step_label
 from srtool.views.check.finding_lines import formula_text, origin_text, value_text

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from srtool.portfolio.monitoring import Monitoring, monitor
 from srtool.portfolio.people import People, people
-from srtool.portfolio.standing import Monitoring, monitor
 from srtool.portfolio.suppression import shielded
 from srtool.progress.standing import Progress
 from srtool.register.model import Effort, Target

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from srtool.finding import Owner
-from srtool.portfolio.standing import monitor
+from srtool.portfolio.monitoring import monitor
 from srtool.progress.standing import Progress
 from srtool.register.model import Adjustment, Instalment
 from srtool.views.monitor import to_ics, to_json

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from srtool.bundle.amounts import amount_steps, ground, newest, norm_steps, parts_of, per_year, total
 from srtool.bundle.candidates import Candidate, Grouping
-from srtool.bundle.proposal import Bundle, Coherence, European, State
+from srtool.bundle.proposal import Bundle, Coherence, European, MergeState
 from srtool.case.grouping import CPV_GROUP, TEXTS, missing_texts
 from srtool.contract.estimate import candidates
 from srtool.contract.obligation import is_reached
@@ -73,7 +73,7 @@ def merge(members: Sequence[Candidate], texts: Texts, grouping: Grouping) -> Bun
     )
 
 
-def _state(european: European, missing: Sequence[str]) -> State:
+def _state(european: European, missing: Sequence[str]) -> MergeState:
     if european.reached is Answer.YES and "single" in european.procedures:
         return "not_as_proposed"
     return "needs_motivation" if missing else "complete"

@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from srtool.case.case import Case
 from srtool.case.combinations import Combinations, combinations
-from srtool.case.grouping import CPV_GROUP, Order
-from srtool.case.grouping import Limit as NearLimit
+from srtool.case.grouping import CPV_GROUP, Boundary, Order
 from srtool.contract.estimate import Estimate, candidates, estimate
 from srtool.contract.obligation import assess
 from srtool.contract.trace import rule_origin
@@ -37,7 +36,7 @@ class Own:
     """The assumed share per CPV division."""
     limits: Mapping[str, OwnLimit] = field(default_factory=dict)
     """Amounts from which a heavier procedure is asked, by name."""
-    monitoring: Tolerances = field(default_factory=Tolerances)
+    tolerances: Tolerances = field(default_factory=Tolerances)
 
 
 class _Valued(NamedTuple):
@@ -71,7 +70,7 @@ def cases(
         case = _case(one, versions, index, groups, own.labour_share)
         if after_award and _owes(case):
             dossier = _dossier(case, index.history(case.contract))
-            case = replace(case, progress=progress(dossier, own.monitoring), monitoring=own.monitoring)
+            case = replace(case, progress=progress(dossier, own.tolerances), tolerances=own.tolerances)
         yield case
 
 
@@ -147,7 +146,7 @@ def _case(
     )
 
 
-def _order(valued: _Valued, index: Index, own: Sequence[NearLimit]) -> Order:
+def _order(valued: _Valued, index: Index, own: Sequence[Boundary]) -> Order:
     """The contract as procurement law adds it up; a call-off counts with its parent."""
     contract, status, value = valued.contract, index.statuses[valued.contract.id], valued.estimate.value
     return Order(
@@ -166,16 +165,16 @@ def _order(valued: _Valued, index: Index, own: Sequence[NearLimit]) -> Order:
     )
 
 
-def _thresholds(valued: _Valued) -> Sequence[NearLimit]:
+def _thresholds(valued: _Valued) -> Sequence[Boundary]:
     """The European thresholds that may hold for the contract, from low to high."""
     if not valued.kind:
         return ()
     parts = candidates(valued.contract, valued.kind, valued.european)
     return [
-        NearLimit(None, it.amount, rule_origin(valued.european.id, it), it.id.rpartition("-")[0])
+        Boundary(None, it.amount, rule_origin(valued.european.id, it), it.id.rpartition("-")[0])
         for it in sorted((it for part in parts for it in part), key=lambda threshold: threshold.amount)
     ]
 
 
-def _own(limits: Mapping[str, OwnLimit]) -> Iterator[NearLimit]:
-    return (NearLimit(name, limit.amount, Given(limit.place), name) for name, limit in limits.items())
+def _own(limits: Mapping[str, OwnLimit]) -> Iterator[Boundary]:
+    return (Boundary(name, limit.amount, Given(limit.place), name) for name, limit in limits.items())

@@ -47,7 +47,7 @@ class Case:
     """Which contracts of the register are looked at together."""
     progress: Progress | None = None
     """Where it stands on the day, for a contract that was awarded and asks social return by itself."""
-    monitoring: Tolerances = field(default_factory=Tolerances)
+    tolerances: Tolerances = field(default_factory=Tolerances)
     """From when on it is called silent or behind."""
 
     @property

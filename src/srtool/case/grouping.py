@@ -27,7 +27,7 @@ CPV_GROUP = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Limit:
+class Boundary:
     """An amount that a value may lie close to: a European threshold, or a limit of the organisation by its name."""
 
     name: str | None
@@ -55,11 +55,11 @@ class Order:
     """Of procedure, award and start the first that is known."""
     start: date | None
     value: Decimal | None
-    limits: tuple[Limit, ...]
+    limits: tuple[Boundary, ...]
     """The European thresholds that may hold for it, from low to high, then the organisation's own."""
 
     @property
-    def european(self) -> Limit | None:
+    def european(self) -> Boundary | None:
         """The lowest European threshold that may hold."""
         return next((limit for limit in self.limits if limit.name is None), None)
 
@@ -69,7 +69,7 @@ class Together:
     """Contracts to be looked at together, in order of time, against the limit that they reach or come close to."""
 
     members: tuple[Order, ...]
-    limit: Limit
+    limit: Boundary
     limits: tuple[tuple[str, Decimal], ...] = ()
     """The limit of each member, where they differ over the years."""
     shared: str = "cpv"
@@ -136,7 +136,7 @@ def recurring(orders: Iterable[Order], months: int) -> Iterator[Together]:
 
 def patterns(orders: Sequence[Order], percent: Decimal, months: int, *, european: bool) -> Iterator[Together]:
     """Contracts of one supplier or CPV group within so many months, each from this percentage of the same limit."""
-    near: dict[Hashable, list[tuple[Order, Limit]]] = defaultdict(list)
+    near: dict[Hashable, list[tuple[Order, Boundary]]] = defaultdict(list)
     for order in orders:
         for limit in order.limits:
             if (limit.name is None) is european and order.placed is not None and _is_near(order, limit, percent):
@@ -152,7 +152,7 @@ def patterns(orders: Sequence[Order], percent: Decimal, months: int, *, european
                     yield _pattern(members, limits, shared)
 
 
-def _pattern(members: Sequence[Order], limits: Mapping[str, Limit], shared: str) -> Together:
+def _pattern(members: Sequence[Order], limits: Mapping[str, Boundary], shared: str) -> Together:
     amounts = tuple((order.id, limits[order.id].amount) for order in members)
     differ = len({amount for _, amount in amounts}) > 1
     return Together(tuple(members), limits[members[0].id], amounts if differ else (), shared)
@@ -249,7 +249,7 @@ def _counted(group: Sequence[Order]) -> Iterator[Together]:
         yield found
 
 
-def _is_near(order: Order, limit: Limit, percent: Decimal) -> bool:
+def _is_near(order: Order, limit: Boundary, percent: Decimal) -> bool:
     return order.value is not None and limit.amount * percent / 100 <= order.value <= limit.amount
 
 

@@ -47,7 +47,7 @@ def behind(case: Case) -> Verdict:
     if progress.rule == "unvalued":
         return _unvalued(progress)
     steps = _named(progress, "due", "confirmed", "expected", "owed", "behind_percent")
-    late = progress.confirmed < progress.due * case.monitoring.behind_percent / 100
+    late = progress.confirmed < progress.due * case.tolerances.behind_percent / 100
     asked = case.contract.social_return
     field = "social_return.amount" if asked.amount is not None or not asked.percent else "social_return.percent"
     return not_met(*steps, field=field) if late and progress.expected < progress.owed else met(*steps, field=field)
@@ -55,13 +55,13 @@ def behind(case: Case) -> Verdict:
 
 def unconfirmed(case: Case) -> Verdict:
     """Claimed efforts that nobody has judged for 60 days."""
-    waiting = timedelta(days=case.monitoring.unconfirmed_days)
+    waiting = timedelta(days=case.tolerances.unconfirmed_days)
     old = [
         one
         for one in _of(case).entries
         if one.counts == "claimed" and (since := _claimed_since(one)) is not None and since + waiting < case.on
     ]
-    days = Step("unconfirmed_days", case.monitoring.unconfirmed_days, Unit.DAYS, Derived("settings"))
+    days = Step("unconfirmed_days", case.tolerances.unconfirmed_days, Unit.DAYS, Derived("settings"))
     return _with_efforts(old, "claimed_on", days)
 
 

@@ -12,7 +12,7 @@ from srtool.cli.options import Options
 from srtool.cli.settings_file import settings
 from srtool.errors import Problem, UsageError
 from srtool.finding import Report
-from srtool.portfolio.standing import Monitoring, monitor
+from srtool.portfolio.monitoring import Monitoring, monitor
 from srtool.portfolio.suppression import shielded
 from srtool.progress.standing import Progress
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from srtool.checks.summary import summary
 from srtool.finding import Report
-from srtool.portfolio.standing import Monitoring
+from srtool.portfolio.monitoring import Monitoring
 from srtool.portfolio.targets import TargetReached, bare
 
 

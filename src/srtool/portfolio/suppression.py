@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from srtool.portfolio.monitoring import Monitoring
 from srtool.portfolio.people import Jobs, People
-from srtool.portfolio.standing import Monitoring
 from srtool.portfolio.targets import TargetReached, bare
 
 FEWEST = 5

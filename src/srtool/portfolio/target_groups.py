@@ -33,7 +33,7 @@ _Key = tuple[str | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class TargetGroup:
     """People of one building block, or efforts of one kind; None for a figure that is not passed on."""
 
     block: str | None
@@ -54,14 +54,14 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Groups:
+class TargetGroups:
     """What may be passed on about the groups of a register."""
 
-    rows: tuple[Group, ...]
+    rows: tuple[TargetGroup, ...]
     """Those that are shown, the most euros first."""
-    hidden: Group | None
+    hidden: TargetGroup | None
     """The others together; None where there are none, or where these are too few as well."""
-    total: Group
+    total: TargetGroup
     shielded: bool
     """Whether anything is not passed on."""
 
@@ -94,12 +94,12 @@ class _Tally:
                 people.update({person} if counts else ())
 
 
-def groups(found: Iterable[Progress], on: date) -> Groups:
+def groups(found: Iterable[Progress], on: date) -> TargetGroups:
     """The groups of these contracts, fit to be passed on."""
     tallies = _tallies([entry for one in found for entry in one.entries if entry.counts in _COUNTED], on)
     total = _together(tallies)
     if is_few(len(total.placed)):
-        return Groups((), None, _group(total, people=False, value=False, expected=False), shielded=True)
+        return TargetGroups((), None, _group(total, people=False, value=False, expected=False), shielded=True)
     planned = {place for place, one in enumerate(tallies) if not one.efforts and is_few(len(one.to_bring))}
     away = _hidden([len(one.placed) for one in tallies], planned)
     told = [one for place, one in enumerate(tallies) if place not in away]
@@ -111,7 +111,7 @@ def groups(found: Iterable[Progress], on: date) -> Groups:
         _group(one, value=place not in no_value, expected=place not in no_expected) for place, one in enumerate(cells)
     ]
     value = not is_few(len(total.brought))
-    return Groups(
+    return TargetGroups(
         rows=tuple(sorted(shown[: len(told)], key=_rank)),
         hidden=shown[-1] if any(one.efforts for one in rest) else None,
         total=_group(total, value=value, expected=value and not is_few(len(total.to_bring))),
@@ -170,8 +170,8 @@ def _hidden(counts: Sequence[int], already: Collection[int] = ()) -> set[int]:
     return set(range(len(counts))) if is_few(sum(counts[one] for one in hidden)) else hidden
 
 
-def _group(of: _Tally, *, people: bool = True, value: bool = True, expected: bool = True) -> Group:
-    return Group(
+def _group(of: _Tally, *, people: bool = True, value: bool = True, expected: bool = True) -> TargetGroup:
+    return TargetGroup(
         block=of.key[0],
         label=of.label,
         kind=of.key[1],
@@ -183,5 +183,5 @@ def _group(of: _Tally, *, people: bool = True, value: bool = True, expected: boo
     )
 
 
-def _rank(one: Group) -> tuple[bool, Decimal, tuple[str, str]]:
+def _rank(one: TargetGroup) -> tuple[bool, Decimal, tuple[str, str]]:
     return one.value is None, -(one.value or _NOTHING), _named(one.block, one.kind)

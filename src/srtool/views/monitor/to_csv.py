@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from srtool.portfolio.standing import Monitoring
+from srtool.portfolio.monitoring import Monitoring
 from srtool.progress.standing import Progress
 from srtool.texts import Lang
 from srtool.views.monitor.words import who, why, words

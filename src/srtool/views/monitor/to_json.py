@@ -8,8 +8,8 @@ from typing import Any
 
 from srtool.checks.summary import summary
 from srtool.finding import Report
+from srtool.portfolio.monitoring import Cause, Monitoring
 from srtool.portfolio.people import Jobs, People
-from srtool.portfolio.standing import Cause, Monitoring
 from srtool.portfolio.suppression import FEWEST
 from srtool.portfolio.targets import TargetReached
 from srtool.progress.agenda import Due

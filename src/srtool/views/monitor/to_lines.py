@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from srtool.checks.summary import summary
 from srtool.finding import Report
-from srtool.portfolio.standing import Category, Monitoring
+from srtool.portfolio.monitoring import Category, Monitoring
 from srtool.progress.agenda import Due
 from srtool.progress.standing import Progress
 from srtool.texts import Lang

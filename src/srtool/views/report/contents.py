@@ -11,9 +11,9 @@ from srtool.bundle.proposal import Plan
 from srtool.finding import Report
 from srtool.portfolio.changes import Changes
 from srtool.portfolio.key_figures import Overview
-from srtool.portfolio.standing import Monitoring
+from srtool.portfolio.monitoring import Monitoring
 from srtool.portfolio.suppliers import SupplierRow
-from srtool.portfolio.target_groups import Groups
+from srtool.portfolio.target_groups import TargetGroups
 from srtool.portfolio.what_if import WhatIf
 from srtool.portfolio.years import Years
 from srtool.progress.standing import Progress
@@ -34,7 +34,7 @@ class Contents:
     plan: Plan
     overview: Overview
     years: Years
-    groups: Groups
+    groups: TargetGroups
     suppliers: tuple[SupplierRow, ...]
     changes: Changes | None
     """None without an earlier report."""

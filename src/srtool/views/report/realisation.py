@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from srtool.portfolio.suppression import FEWEST
-from srtool.portfolio.target_groups import Group
+from srtool.portfolio.target_groups import TargetGroup
 from srtool.texts import Lang
 from srtool.texts.say import word
 from srtool.views.report.chart_data import group_label
@@ -40,7 +40,7 @@ def write(book: Book, contents: Contents) -> None:
     sheet.close()
 
 
-def _row(one: Group, label: str, lang: Lang) -> Iterator[Value]:
+def _row(one: TargetGroup, label: str, lang: Lang) -> Iterator[Value]:
     yield label
     yield None if one.kind is None else word(lang, one.kind)
     yield one.people

@@ -57,29 +57,29 @@ def unconfirmed(case: Case) -> Verdict:
     """Claimed efforts that nobody has judged for 60 days."""
     waiting = timedelta(days=case.tolerances.unconfirmed_days)
     old = [
-        one
-        for one in _of(case).entries
-        if one.counts == "claimed" and (since := _claimed_since(one)) is not None and since + waiting < case.on
+        entry
+        for entry in _of(case).entries
+        if entry.counts == "claimed" and (since := _claimed_since(entry)) is not None and since + waiting < case.on
     ]
     days = Step("unconfirmed_days", case.tolerances.unconfirmed_days, Unit.DAYS, Derived("settings"))
     return _with_efforts(old, "claimed_on", days)
 
 
-def _claimed_since(one: Entry) -> date | None:
+def _claimed_since(entry: Entry) -> date | None:
     """The day on which it was claimed; where that is not said, on which it ended or began."""
-    return one.effort.claimed_on or one.effort.end or one.effort.start
+    return entry.effort.claimed_on or entry.effort.end or entry.effort.start
 
 
 def disputed(case: Case) -> Verdict:
     """Efforts about which the parties disagree."""
-    return _with_efforts([one for one in _of(case).entries if one.counts == "disputed"], "status")
+    return _with_efforts([entry for entry in _of(case).entries if entry.counts == "disputed"], "status")
 
 
 def out_of_term(case: Case) -> Verdict:
     """Efforts that start before the contract or end after it, or count no longer under the rule set."""
     progress = _of(case)
     start, end = _first_day(case), progress.end
-    counting = [one for one in progress.entries if one.counts != "corrected"]
+    counting = [entry for entry in progress.entries if entry.counts != "corrected"]
     longer = _beyond_limit(case, counting)
     beyond = [one for one in counting if _is_outside(one, start, end) or one.so_far.limited or one.effort.id in longer]
     return _with_efforts(beyond, "start")
@@ -89,8 +89,8 @@ def _beyond_limit(case: Case, entries: Iterable[Entry]) -> frozenset[str]:
     """Efforts of one person under one block that together last longer than the rule set counts somebody."""
     months: dict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
     limits: dict[tuple[str, str], int] = {}
-    for one in entries:
-        block, effort, until = one.so_far.block, one.effort, one.so_far.counted_until
+    for entry in entries:
+        block, effort, until = entry.so_far.block, entry.effort, entry.so_far.counted_until
         if case.rules is None or block is None or effort.person is None or effort.start is None or until is None:
             continue
         limit = case.rules.limit_for("maximum_months", block)
@@ -103,8 +103,8 @@ def _beyond_limit(case: Case, entries: Iterable[Entry]) -> frozenset[str]:
     )
 
 
-def _is_outside(one: Entry, start: date | None, end: date | None) -> bool:
-    first, last = one.effort.start, one.effort.end
+def _is_outside(entry: Entry, start: date | None, end: date | None) -> bool:
+    first, last = entry.effort.start, entry.effort.end
     early = first is not None and start is not None and first < start
     late = end is not None and ((last is not None and last > end) or (first is not None and first > end))
     return early or late
@@ -114,16 +114,16 @@ def doubled(case: Case) -> Verdict:
     """A person who counts on several efforts in the same weeks for more than full time."""
     hours = case.index.hours_at_once
     too_many = [
-        one
-        for one in _of(case).entries
-        if one.counts != "corrected" and hours.get(one.effort.id, 0) > _full_time(case, one)
+        entry
+        for entry in _of(case).entries
+        if entry.counts != "corrected" and hours.get(entry.effort.id, 0) > _full_time(case, entry)
     ]
     return _with_efforts(too_many, "person")
 
 
-def _full_time(case: Case, one: Entry) -> Decimal:
+def _full_time(case: Case, entry: Entry) -> Decimal:
     """The full-time hours of the rule set, else 40."""
-    limit = case.rules.limit_for("full_time", one.so_far.block) if case.rules else None
+    limit = case.rules.limit_for("full_time", entry.so_far.block) if case.rules else None
     return limit.hours_per_week if limit is not None and limit.hours_per_week else FULL_TIME
 
 
@@ -131,13 +131,13 @@ def employed_before(case: Case) -> Verdict:
     """Somebody who worked for the supplier before the contract began is not extra."""
     start = _first_day(case)
     before = [
-        one
-        for one in _of(case).entries
+        entry
+        for entry in _of(case).entries
         if start is not None
-        and one.counts != "corrected"
-        and one.effort.employed_since is not None
-        and one.effort.employed_since < start
-        and one.effort.where in {None, "supplier"}
+        and entry.counts != "corrected"
+        and entry.effort.employed_since is not None
+        and entry.effort.employed_since < start
+        and entry.effort.where in {None, "supplier"}
     ]
     return _with_efforts(before, "employed_since")
 
@@ -155,7 +155,7 @@ def unknown_block(case: Case) -> Verdict:
     rules = progress.dossier.rules
     if rules is None:
         return not_applicable()
-    strange = [one for one in progress.entries if block_of(one.effort, rules)[1] == "block_unknown"]
+    strange = [entry for entry in progress.entries if block_of(entry.effort, rules)[1] == "block_unknown"]
     verdict = _with_efforts(strange, "block")
     return verdict._replace(says="by_cost") if strange and rules.counting == "costs" else verdict
 
@@ -190,11 +190,11 @@ def reasoned(case: Case) -> Verdict:
     return met() if history.adjustments else not_applicable()
 
 
-def _changes(one: Adjustment) -> bool:
+def _changes(adjustment: Adjustment) -> bool:
     """Whether it says what it changes; leniency does by its dates."""
-    if one.kind == "extension":
-        return one.new_end is not None
-    return one.kind == "leniency" or one.amount is not None or one.percent is not None
+    if adjustment.kind == "extension":
+        return adjustment.new_end is not None
+    return adjustment.kind == "leniency" or adjustment.amount is not None or adjustment.percent is not None
 
 
 def explained(case: Case) -> Verdict:

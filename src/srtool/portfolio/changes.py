@@ -95,9 +95,9 @@ _LATE = frozenset({State.BEHIND.value, State.SILENT.value})
 _TOLD = ("state", "applies", "norm", "asked", "owed", "confirmed", "findings")
 
 
-def snapshots(report: Report, found: Iterable[Progress]) -> dict[str, Snapshot]:
+def snapshots(report: Report, contracts: Iterable[Progress]) -> dict[str, Snapshot]:
     """The contracts of a report by id, as a later report will compare them."""
-    followed = {one.dossier.contract.id: one for one in found}
+    followed = {progress.dossier.contract.id: progress for progress in contracts}
     codes: dict[str | None, set[str]] = defaultdict(set)
     for finding in report.findings:
         if finding.outcome in OPEN:

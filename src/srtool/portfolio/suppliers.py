@@ -66,7 +66,7 @@ def _bears(contract: Contract, who: Suppliers) -> str | None:
 
 
 def _row(name: str, own: Supplier | None, contracts: int, followed: Sequence[Progress], on: date) -> SupplierRow:
-    known = [(one, owed) for one in followed if (owed := one.owed) is not None]
+    known = [(progress, owed) for progress in followed if (owed := progress.owed) is not None]
     until = None if own is None else own.pso_until
     return SupplierRow(
         id=None if own is None else own.id,
@@ -84,5 +84,7 @@ def _row(name: str, own: Supplier | None, contracts: int, followed: Sequence[Pro
         claimed=sum((one.claimed for one, _ in known), _NOTHING),
         expected=sum((one.expected for one, _ in known), _NOTHING),
         gap=sum((one.gap for one, _ in known if one.gap is not None), _NOTHING),
-        states=tuple((state, count) for state in SERIOUS if (count := sum(one.state == state for one in followed))),
+        states=tuple(
+            (state, count) for state in SERIOUS if (count := sum(progress.state == state for progress in followed))
+        ),
     )

@@ -48,9 +48,9 @@ class Years:
     """Contracts without an amount, left out of every sum."""
 
 
-def years(found: Iterable[Progress], on: date) -> Years:
+def years(followed: Iterable[Progress], on: date) -> Years:
     """The years of these contracts; over the years and the undated each sum is that of the contracts."""
-    every = list(found)
+    every = list(followed)
     known = [one for one in every if one.owed is not None]
     owed, realised, expected = _ByYear(Decimal), _ByYear(Decimal), _ByYear(Decimal)
     for one in known:
@@ -73,9 +73,9 @@ def years(found: Iterable[Progress], on: date) -> Years:
     )
 
 
-def _owed(one: Progress) -> Iterator[tuple[int | None, Decimal]]:
+def _owed(progress: Progress) -> Iterator[tuple[int | None, Decimal]]:
     """What the plan asks in each year of the term; the last takes the rest."""
-    owed, term = one.owed, _term(one)
+    owed, term = progress.owed, _term(progress)
     if not owed:
         return
     if term is None:
@@ -83,15 +83,15 @@ def _owed(one: Progress) -> Iterator[tuple[int | None, Decimal]]:
         return
     before = Decimal(0)
     for year in term:
-        planned_by_then = planned(one.dossier, date(year, 12, 31))
+        planned_by_then = planned(progress.dossier, date(year, 12, 31))
         asked = owed if year == term[-1] or planned_by_then is None else planned_by_then
         yield year, asked - before
         before = asked
 
 
-def _term(one: Progress) -> range | None:
+def _term(progress: Progress) -> range | None:
     """The years over which the plan is spread: of the schedule, else of the term; None without either."""
-    contract, end = one.dossier.contract, one.dossier.term_end
+    contract, end = progress.dossier.contract, progress.dossier.term_end
     scheduled = [part.date.year for part in contract.social_return.schedule]
     if scheduled:
         last = max(scheduled) if end is None else end.year
@@ -101,7 +101,7 @@ def _term(one: Progress) -> range | None:
     return range(contract.start.year, end.year + 1)
 
 
-def _counted(one: Progress, entry: Entry, on: date) -> Iterator[tuple[int | None, Decimal, Decimal]]:
+def _counted(progress: Progress, entry: Entry, on: date) -> Iterator[tuple[int | None, Decimal, Decimal]]:
     """(year, what a confirmed effort counts for in it up to the day, and after the day)."""
     now, whole = entry.so_far.value or _NOTHING, entry.whole.value or _NOTHING
     start, day = entry.effort.start, day_of(entry.effort)
@@ -113,7 +113,7 @@ def _counted(one: Progress, entry: Entry, on: date) -> Iterator[tuple[int | None
     now_before = whole_before = _NOTHING
     for year in range(start.year, last + 1):
         close = date(year, 12, 31)
-        whole_by = whole if year == last else value_until(one.dossier, entry, close)
+        whole_by = whole if year == last else value_until(progress.dossier, entry, close)
         now_by = now if year == last or close > on else whole_by
         yield year, now_by - now_before, (whole_by - now_by) - (whole_before - now_before)
         now_before, whole_before = now_by, whole_by

@@ -28,10 +28,10 @@ from portfolio_stories import (
     SUPPLIERS,
     TARGETS,
 )
-from pydantic import TypeAdapter
 
 from srtool.readers.rules import rule_sets
 from srtool.register.model import Register
+from srtool.register.validation import Validator
 from srtool.term import add_months
 from srtool.views.register.to_workbook import write
 
@@ -265,7 +265,7 @@ def register() -> Register:
     """The whole register."""
     told = [_with_dates(one) for one in EFFORTS]
     noted = [row for story in CONTRACTS for row in contacts(story)] + list(CONTACTS)
-    return TypeAdapter(Register).validate_python(
+    return Validator[Register](Register).validate(
         {
             "contracts": [contract(story) for story in CONTRACTS],
             "suppliers": SUPPLIERS,

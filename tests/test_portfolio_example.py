@@ -16,7 +16,7 @@ import pytest
 from openpyxl import load_workbook
 
 from srtool.checks import ALL
-from srtool.progress.record import State
+from srtool.progress.state import State
 from srtool.texts import load
 from tests.support.paths import ROOT
 from tests.support.program import printed

@@ -8,7 +8,7 @@ import pytest
 
 from srtool.finding import Answer, ContractVerdict, Finding, Level, Outcome, Owner, Receipt, Report
 from srtool.portfolio.changes import SERIOUS, Before, Change, Changes, Snapshot, changes, snapshots
-from srtool.progress.record import State
+from srtool.progress.state import State
 from tests.support.followed_contracts import a_progress, paid
 
 THEN = date(2026, 1, 1)

@@ -7,7 +7,7 @@ from typing import Any
 
 from srtool.finding import Answer, ContractVerdict, Finding, Level, Outcome, Owner, Receipt, Report
 from srtool.portfolio.key_figures import Overview, overview
-from srtool.portfolio.standing import Monitoring, monitor
+from srtool.portfolio.monitoring import Monitoring, monitor
 from srtool.portfolio.suppression import shielded
 from srtool.register.model import Effort, Target
 from tests.support.followed_contracts import ON, a_progress, paid, placed

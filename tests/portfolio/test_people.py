@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
+from srtool.portfolio.monitoring import Monitoring, monitor
 from srtool.portfolio.people import People, people
-from srtool.portfolio.standing import Monitoring, monitor
 from srtool.portfolio.suppression import shielded
-from srtool.progress.record import Progress
+from srtool.progress.standing import Progress
 from srtool.register.model import Effort, Target
 from srtool.views.monitor.people import people_lines, target_line
 from tests.support.followed_contracts import ON, a_contact, a_progress, placed

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from srtool.portfolio.suppliers import SupplierRow, suppliers
-from srtool.progress.record import Progress
+from srtool.progress.standing import Progress
 from srtool.register.model import Register, Supplier
 from srtool.register.suppliers import Suppliers
 from tests.support.followed_contracts import CONTRACT, ON, a_progress, paid
@@ -19,7 +19,7 @@ def one(name: str, supplier: str | None, owed: int | None = 20_000, **more: Any)
 
 
 def of(*found: Progress, table: tuple[Supplier, ...] = (CLEAN, CATER), more: int = 0) -> tuple[SupplierRow, ...]:
-    contracts = [each.record.contract for each in found] + [CONTRACT] * more
+    contracts = [each.dossier.contract for each in found] + [CONTRACT] * more
     return suppliers(Suppliers(Register(contracts=tuple(contracts), suppliers=table)), found, ON)
 
 

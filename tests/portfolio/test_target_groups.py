@@ -14,11 +14,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from srtool.portfolio.monitoring import monitor
 from srtool.portfolio.people import people
-from srtool.portfolio.standing import monitor
 from srtool.portfolio.suppression import FEWEST, shielded
-from srtool.portfolio.target_groups import Group, Groups, groups
-from srtool.progress.record import Progress
+from srtool.portfolio.target_groups import TargetGroup, TargetGroups, groups
+from srtool.progress.standing import Progress
 from srtool.register.model import Effort
 from tests.support.followed_contracts import ON, WITH_TABLE, a_progress, paid, placed
 
@@ -35,11 +35,11 @@ def followed(*efforts: Effort) -> list[Progress]:
     return [a_progress(efforts=efforts, rules=WITH_TABLE)]
 
 
-def of(*efforts: Effort) -> Groups:
+def of(*efforts: Effort) -> TargetGroups:
     return groups(followed(*efforts), ON)
 
 
-def told(one: Group) -> tuple[str | None, int | None, int | None, str | None, str | None]:
+def told(one: TargetGroup) -> tuple[str | None, int | None, int | None, str | None, str | None]:
     value, expected = (None if amount is None else str(amount) for amount in (one.value, one.expected))
     return one.block or one.kind, one.people, one.efforts, value, expected
 
@@ -166,7 +166,7 @@ SIZED = st.lists(
 """Groups of about five, of which some are sure."""
 
 
-def subsets(cells: Sequence[Group]) -> Iterator[tuple[Group, ...]]:
+def subsets(cells: Sequence[TargetGroup]) -> Iterator[tuple[TargetGroup, ...]]:
     return chain.from_iterable(combinations(cells, size) for size in range(len(cells) + 1))
 
 
@@ -204,7 +204,7 @@ COLUMNS = {
 class Behind:
     """Who is behind each figure, counted apart from the code: effort by effort."""
 
-    def __init__(self, every: Sequence[Progress], found: Groups) -> None:
+    def __init__(self, every: Sequence[Progress], found: TargetGroups) -> None:
         entries = [one for of in every for one in of.entries if one.effort.kind == "placement"]
         entries.sort(key=lambda one: (one.effort.block is None, one.effort.start, one.effort.id))
         names = {id(one): one.effort.person or one.effort.id for one in entries}
@@ -224,7 +224,7 @@ class Behind:
                 self.who[measure].update({name} if counts else ())
         self.named = {one.block for one in found.rows if one.kind != "purchase"}
 
-    def those(self, measure: str, cells: Sequence[Group] | None = None) -> set[str]:
+    def those(self, measure: str, cells: Sequence[TargetGroup] | None = None) -> set[str]:
         """Of all, or of the groups that are shown in these cells."""
         if cells is None:
             return self.who[measure]

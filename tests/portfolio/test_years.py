@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from srtool.portfolio.years import Years, years
-from srtool.progress.record import Progress
+from srtool.progress.standing import Progress
 from srtool.register.model import Adjustment, Effort, Growth, Instalment
 from tests.support.followed_contracts import AMOUNTS, WITH_TABLE, a_progress, adjustments, paid
 
@@ -92,7 +92,7 @@ def test_without_dates_nothing_can_be_spread() -> None:
 
 def test_without_a_start_the_day_of_the_claim_decides() -> None:
     claimed = replace(paid_without_day("F", 7), claimed_on=date(2025, 12, 31), confirmed_on=date(2026, 1, 1))
-    assert of(efforts=[claimed], rules=a_progress().record.rules)[0][2] == "7.00"
+    assert of(efforts=[claimed], rules=a_progress().dossier.rules)[0][2] == "7.00"
 
 
 def test_a_contract_without_an_amount_is_counted_and_left_out() -> None:
@@ -146,7 +146,7 @@ def a_contract(draw: st.DrawFn) -> tuple[Progress, date]:
         efforts=draw(EFFORTS),
         adjustments=draw(ADJUSTMENTS),
         contract={"start": start, "end": end},
-        rules=draw(st.sampled_from([WITH_TABLE, a_progress().record.rules, None])),
+        rules=draw(st.sampled_from([WITH_TABLE, a_progress().dossier.rules, None])),
         schedule=draw(SCHEDULES),
         growth=draw(GROWTH),
         percent=draw(st.none() | st.just(Decimal(5))),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -11,9 +12,11 @@ from hypothesis import strategies as st
 
 from srtool.finding import Given, Step, Unit
 from srtool.place import Row
-from srtool.progress.record import Limits, Progress, Record, State
-from srtool.progress.standing import progress
+from srtool.progress.dossier import Dossier, Tolerances
+from srtool.progress.standing import Progress, progress
+from srtool.progress.state import State
 from srtool.readers.rules import rule_sets
+from srtool.register.last_day import end_of, last_day
 from srtool.register.model import Adjustment, Contact, Contract, Effort, SocialReturn
 from srtool.register.places import Places
 from tests.support.followed_contracts import AMOUNTS, adjustments
@@ -23,21 +26,24 @@ RULES = rule_sets.load(rule_sets.find("rijk-classic", None)).rules
 START, END = date(2025, 1, 1), date(2026, 12, 31)
 
 
-def a_record(
+def a_dossier(
     owed: int | None = 20_000,
     efforts: tuple[Effort, ...] = (),
     adjustments: tuple[Adjustment, ...] = (),
     contacts: tuple[Contact, ...] = (),
     **asked: Any,  # noqa: ANN401 - fields of the demand
-) -> Record:
+) -> Dossier:
     contract = Contract("A", "t", supplier="S", start=START, end=END, social_return=SocialReturn(asked=True, **asked))
     step = None if owed is None else Step("asked_obligation", Decimal(owed), Unit.EUR, Given("x"))
     places = Places(ROW)
-    return Record(
+    return Dossier(
         contract,
         places,
         step,
         RULES,
+        START,
+        END,
+        END,
         tuple((one, places) for one in efforts),
         tuple((one, places) for one in contacts),
         tuple((one, places) for one in adjustments),
@@ -49,8 +55,11 @@ def an_effort(number: str, amount: str | int, **more: Any) -> Effort:  # noqa: A
     return Effort(number, "A", **fields)
 
 
-def at(record: Record, on: date, limits: Limits | None = None) -> Progress:
-    return progress(record, on, limits or Limits())
+def at(closed: Dossier, on: date, tolerances: Tolerances | None = None) -> Progress:
+    """Where the contract stands when its dossier is opened on a day."""
+    adjustments = [adjustment for adjustment, _ in closed.adjustments]
+    end, last = end_of(closed.contract, adjustments, on), last_day(closed.contract, adjustments, on)
+    return progress(replace(closed, on=on, term_end=end, end=last), tolerances or Tolerances())
 
 
 def test_amounts_on_a_day() -> None:
@@ -60,7 +69,7 @@ def test_amounts_on_a_day() -> None:
         an_effort("E3", 1_000, status="disputed"),
         an_effort("E4", 9_000, claimed_on=date(2026, 6, 1), status="claimed"),
     )
-    found = at(a_record(efforts=efforts), date(2025, 12, 31))
+    found = at(a_dossier(efforts=efforts), date(2025, 12, 31))
     assert [str(one) for one in (found.confirmed, found.claimed, found.open, found.surplus)] == [
         "5000.00",
         "3000.00",
@@ -72,26 +81,26 @@ def test_amounts_on_a_day() -> None:
 
 
 def test_more_than_owed_is_surplus() -> None:
-    found = at(a_record(efforts=(an_effort("E1", "20000.01"),)), END)
+    found = at(a_dossier(efforts=(an_effort("E1", "20000.01"),)), END)
     assert (str(found.open), str(found.surplus), found.state) == ("0.00", "0.01", State.MET)
 
 
 def test_the_pace_of_the_last_twelve_months() -> None:
     # 6,000 started in the twelve months up to 31 December 2025; a year is left.
     efforts = (an_effort("E1", 6_000), an_effort("E2", 2_000, start=date(2024, 12, 31)))
-    found = at(a_record(efforts=efforts), date(2025, 12, 31))
+    found = at(a_dossier(efforts=efforts), date(2025, 12, 31))
     assert found.pace == 6_000
     assert found.best == 8_000 + 6_000
 
 
 def test_under_six_months_of_history_there_is_no_pace() -> None:
-    record = a_record(efforts=(an_effort("E1", 6_000),))
-    assert at(record, date(2025, 6, 30)).pace is None
-    assert at(record, date(2025, 7, 1)).pace is not None
+    dossier = a_dossier(efforts=(an_effort("E1", 6_000),))
+    assert at(dossier, date(2025, 6, 30)).pace is None
+    assert at(dossier, date(2025, 7, 1)).pace is not None
 
 
 def states(*days: date, **asked: Any) -> list[State]:  # noqa: ANN401 - fields of the demand
-    return [at(a_record(**asked), day).state for day in days]
+    return [at(a_dossier(**asked), day).state for day in days]
 
 
 def test_the_first_state_that_holds() -> None:
@@ -109,31 +118,31 @@ def test_behind_at_risk_and_on_track() -> None:
     on = date(2025, 12, 31)  # 10,000 is due; 75% is 7,500
     contact = (Contact("A", on),)
 
-    def state(amount: str, limits: Limits | None = None) -> State:
-        return at(a_record(efforts=(an_effort("E1", amount),), contacts=contact), on, limits).state
+    def state(amount: str, tolerances: Tolerances | None = None) -> State:
+        return at(a_dossier(efforts=(an_effort("E1", amount),), contacts=contact), on, tolerances).state
 
     assert state("7499.99") is State.BEHIND
     assert state("7500.00") is State.AT_RISK
-    assert state("7499.99", Limits(behind_percent=Decimal(50))) is State.AT_RISK
+    assert state("7499.99", Tolerances(behind_percent=Decimal(50))) is State.AT_RISK
     assert state("20000.00") is State.MET
 
 
 def test_an_extension_gives_more_time_and_options_do_not() -> None:
     longer = Adjustment("A", "extension", date(2026, 12, 1), new_end=date(2027, 6, 30))
-    record = a_record(adjustments=(longer,))
-    assert at(record, date(2026, 11, 30)).end == END
-    assert at(record, date(2026, 12, 1)).end == date(2027, 6, 30)
-    assert at(record, date(2027, 1, 1)).state is not State.ENDED_SHORT
+    dossier = a_dossier(adjustments=(longer,))
+    assert at(dossier, date(2026, 11, 30)).end == END
+    assert at(dossier, date(2026, 12, 1)).end == date(2027, 6, 30)
+    assert at(dossier, date(2027, 1, 1)).state is not State.ENDED_SHORT
 
 
 def test_two_waivers_on_one_day_are_at_most_everything() -> None:
     waivers = tuple(Adjustment("A", "waiver", date(2025, 6, 1), amount=Decimal(15_000)) for _ in range(2))
-    found = at(a_record(adjustments=waivers), END)
+    found = at(a_dossier(adjustments=waivers), END)
     assert (str(found.waived), str(found.owed), found.state) == ("20000", "0", State.MET)
 
 
 def test_a_contact_in_the_future_is_no_sign_of_life() -> None:
-    found = at(a_record(contacts=(Contact("A", date(2025, 12, 1)),)), date(2025, 6, 1))
+    found = at(a_dossier(contacts=(Contact("A", date(2025, 12, 1)),)), date(2025, 6, 1))
     assert found.life.last_contact is None
 
 
@@ -160,7 +169,7 @@ ADJUSTMENTS = adjustments(DAYS).map(tuple)
 def test_what_is_owed_is_accounted_for_to_the_cent(
     owed: int, efforts: tuple[Effort, ...], adjustments: tuple[Adjustment, ...], on: date
 ) -> None:
-    found = at(a_record(owed, efforts, adjustments), on)
+    found = at(a_dossier(owed, efforts, adjustments), on)
     assert found.obligation is not None
     assert found.open is not None
     assert found.surplus is not None
@@ -179,12 +188,13 @@ def test_the_order_of_the_efforts_changes_nothing(
     efforts: tuple[Effort, ...], adjustments: tuple[Adjustment, ...], on: date
 ) -> None:
     assert (
-        at(a_record(1_000, efforts, adjustments), on).steps == at(a_record(1_000, efforts[::-1], adjustments), on).steps
+        at(a_dossier(1_000, efforts, adjustments), on).steps
+        == at(a_dossier(1_000, efforts[::-1], adjustments), on).steps
     )
 
 
 @settings(max_examples=100, deadline=None)
 @given(efforts=EFFORTS, on=DAYS, later=st.integers(0, 400))
 def test_what_is_confirmed_never_falls(efforts: tuple[Effort, ...], on: date, later: int) -> None:
-    record = a_record(1_000, efforts)
-    assert at(record, on).confirmed <= at(record, on + timedelta(days=later)).confirmed
+    dossier = a_dossier(1_000, efforts)
+    assert at(dossier, on).confirmed <= at(dossier, on + timedelta(days=later)).confirmed

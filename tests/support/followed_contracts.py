@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from srtool.finding import Given, Step, Unit
 from srtool.place import Row
-from srtool.progress.record import Limits, Progress, Record
-from srtool.progress.standing import progress
+from srtool.progress.dossier import Dossier, Tolerances
+from srtool.progress.standing import Progress, progress
 from srtool.readers.rules import rule_sets
+from srtool.register.last_day import end_of, last_day
 from srtool.register.model import Adjustment, Contact, Contract, Effort, SocialReturn
 from srtool.register.places import Places
 from srtool.rules.ruleset import RuleSet
@@ -58,16 +59,20 @@ def a_progress(
     rules: RuleSet | None = _RULES,
     **asked: Any,  # noqa: ANN401 - fields of the demand
 ) -> Progress:
-    record = Record(
-        replace(CONTRACT, social_return=SocialReturn(asked=True, **asked), **(contract or {})),
+    followed = replace(CONTRACT, social_return=SocialReturn(asked=True, **asked), **(contract or {}))
+    dossier = Dossier(
+        followed,
         _PLACES,
         None if owed is None else Step("asked_obligation", Decimal(owed), Unit.EUR, Given("x")),
         rules,
+        on,
+        end_of(followed, adjustments, on),
+        last_day(followed, adjustments, on),
         tuple((one, _PLACES) for one in efforts),
         tuple((one, _PLACES) for one in contacts),
         tuple((one, _PLACES) for one in adjustments),
     )
-    return progress(record, on, Limits())
+    return progress(dossier, Tolerances())
 
 
 def a_contact(on: date, **more: Any) -> Contact:  # noqa: ANN401 - fields of a contact

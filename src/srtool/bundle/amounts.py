@@ -20,8 +20,8 @@ _ORIGINS = ("estimated_value", "option_value", "value_per_month", "contract_valu
 
 def parts_of(members: Sequence[Candidate], basis: str) -> Parts | None:
     """The wage sum or contract value of each member; None when one is not known."""
-    found = [(one.id, step.value) for one in members if (step := _step(one, basis)) is not None]
-    return tuple(found) if len(found) == len(members) else None
+    parts = [(member.id, step.value) for member in members if (step := _step(member, basis)) is not None]
+    return tuple(parts) if len(parts) == len(members) else None
 
 
 def total(parts: Parts) -> Decimal:
@@ -45,9 +45,9 @@ def parts_left(members: Sequence[Candidate], parts: Parts, on: date) -> Parts | 
     )
 
 
-def days_left(one: Candidate, on: date) -> int:
+def days_left(candidate: Candidate, on: date) -> int:
     """Days of the term from the day on, both included; the whole term before it starts."""
-    return 0 if one.end is None else max(0, days_in(max(one.start, on), one.end))
+    return 0 if candidate.end is None else max(0, days_in(max(candidate.start, on), candidate.end))
 
 
 def percent_of(amount: Decimal, rule: Obligation | None) -> Decimal | None:
@@ -74,15 +74,15 @@ def per_year(
     if obligation is None or not whole or len(terms) < len(members):
         return ()
     years = range(min(start.year for start, _, _ in terms), max(end.year for _, end, _ in terms) + 1)
-    found: list[tuple[int, Decimal]] = []
+    shares: list[tuple[int, Decimal]] = []
     given = Decimal("0.00")
     for year in years:
         until = date(year, 12, 31)
         passed = sum((_passed(start, end, value, until) for start, end, value in terms), Decimal(0))
         by_now = to_cents(quotient(obligation * passed, whole))
-        found.append((year, by_now - given))
+        shares.append((year, by_now - given))
         given = by_now
-    return tuple(found)
+    return tuple(shares)
 
 
 def _passed(start: date, end: date, value: Decimal, until: date) -> Decimal:
@@ -135,5 +135,5 @@ def ground(case: Case, process: str) -> tuple[Source, ...]:
     return tuple(source for source in law.source if source.id in cited)
 
 
-def _step(one: Candidate, basis: str) -> Step | None:
-    return one.case.assessment.wage_sum if basis == "wage_sum" else one.case.assessment.contract_value
+def _step(candidate: Candidate, basis: str) -> Step | None:
+    return candidate.case.assessment.wage_sum if basis == "wage_sum" else candidate.case.assessment.contract_value

@@ -124,18 +124,18 @@ def sort(case: Case, grouping: Grouping) -> Candidate | LeftOut:
 
 def group_of(case: Case, grouping: Grouping) -> Group | None:
     """The group that it would be in; None without rules, kind or what it is grouped by."""
-    found, contract = case.assessment, case.contract
-    if found.threshold is None or found.kind is None or case.rules is None or _out_by_group(case, grouping):
+    assessment, contract = case.assessment, case.contract
+    if assessment.threshold is None or assessment.kind is None or case.rules is None or _out_by_group(case, grouping):
         return None
     return Group(
         _bundle(case),
         _key(case, grouping),
-        found.kind.value,
+        assessment.kind.value,
         contract.authority,
         contract.authority_kind,
         case.rules.id,
-        found.threshold,
-        found.norm_rule,
+        assessment.threshold,
+        assessment.norm_rule,
     )
 
 
@@ -169,36 +169,40 @@ def is_over(case: Case) -> bool:
 
 def _out_by_law(case: Case) -> str | None:
     """What the contract is: too late, in scope by itself, or of a kind from which nothing is asked."""
-    found, contract = case.assessment, case.contract
+    assessment, contract = case.assessment, case.contract
     if is_over(case):
         return "ended"
     if contract.part_of is not None:
         return "call_off"
-    if found.asks is Answer.YES:
+    if assessment.asks is Answer.YES:
         return "asks"
-    if found.threshold is None:
+    if assessment.threshold is None:
         return "no_rules"
-    if found.kind is None:
+    if assessment.kind is None:
         return "kind_unknown"
-    if found.kind_fits is Answer.NO:
-        return "supplies" if found.kind.value == "supplies" else "other_kind"
-    if found.applies is Answer.YES:
+    if assessment.kind_fits is Answer.NO:
+        return "supplies" if assessment.kind.value == "supplies" else "other_kind"
+    if assessment.applies is Answer.YES:
         return "in_scope"
     if case.exemption is not None:
         return "exempted"
-    return "tendered" if found.status == "tendered" else None
+    return "tendered" if assessment.status == "tendered" else None
 
 
 def _out_by_data(case: Case) -> str | None:
     """What is not known of it, or contradicts itself."""
-    found, contract = case.assessment, case.contract
+    assessment, contract = case.assessment, case.contract
     if contract.start is None or (case.end is None and not contract.indefinite):
         return "no_dates"
     amount = amount_of(case)
     if amount is None:
-        by_wages = found.threshold is None or found.threshold.basis == "wage_sum"
+        by_wages = assessment.threshold is None or assessment.threshold.basis == "wage_sum"
         return "no_wage_sum" if by_wages else "no_value"
-    if found.wage_sum and found.contract_value and found.wage_sum.value > found.contract_value.value:
+    if (
+        assessment.wage_sum
+        and assessment.contract_value
+        and assessment.wage_sum.value > assessment.contract_value.value
+    ):
         return "contradictory"
     return None if amount.value else "zero"
 

@@ -25,11 +25,12 @@ _DIVISION = 2
 
 def shortfalls(left: Sequence[Sequence[Candidate]], grouping: Grouping) -> tuple[Shortfall, ...]:
     """One for each set of contracts that hang together; `left` holds those of each group that are in no bundle."""
-    found = [(clique, _shortfall(clique)) for group in left for clique in _cliques(group)]
-    near = _Near([clique for clique, _ in found])
+    shortfalls = [(clique, _shortfall(clique)) for group in left for clique in _cliques(group)]
+    near = _Near([clique for clique, _ in shortfalls])
     other = _OtherKind([one for group in left for one in group], grouping)
     return tuple(
-        replace(short, nearby=tuple(near.of(clique)), other_kind=tuple(other.of(clique))) for clique, short in found
+        replace(short, nearby=tuple(near.of(clique)), other_kind=tuple(other.of(clique)))
+        for clique, short in shortfalls
     )
 
 
@@ -123,9 +124,9 @@ class _OtherKind:
     def __init__(self, candidates: Sequence[Candidate], grouping: Grouping) -> None:
         self._grouping = grouping
         self._by: dict[object, list[Candidate]] = defaultdict(list)
-        for one in candidates:
-            if one.case.contract.supplier:
-                self._by[self._key(one)].append(one)
+        for candidate in candidates:
+            if candidate.case.contract.supplier:
+                self._by[self._key(candidate)].append(candidate)
 
     def of(self, clique: Sequence[Candidate]) -> list[str]:
         """Their ids, in order."""
@@ -133,5 +134,10 @@ class _OtherKind:
         keys = dict.fromkeys(self._key(one) for one in clique if one.case.contract.supplier)
         return sorted({one.id for key in keys for one in self._by[key] if one.group.bundle != bundle})
 
-    def _key(self, one: Candidate) -> object:
-        return self._grouping.supplier(one.case.contract), one.group.kind, one.group.authority, one.group.rule_set
+    def _key(self, candidate: Candidate) -> object:
+        return (
+            self._grouping.supplier(candidate.case.contract),
+            candidate.group.kind,
+            candidate.group.authority,
+            candidate.group.rule_set,
+        )

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from srtool.bundle.amounts import amount_steps, ground, newest, norm_steps, parts_of, per_year, total
 from srtool.bundle.candidates import Candidate, Grouping
-from srtool.bundle.proposal import Bundle, Coherence, European, State
+from srtool.bundle.proposal import Bundle, Coherence, European, MergeState
 from srtool.case.grouping import CPV_GROUP, TEXTS, missing_texts
 from srtool.contract.estimate import candidates
 from srtool.contract.obligation import is_reached
@@ -36,22 +36,22 @@ def merge(members: Sequence[Candidate], texts: Texts, grouping: Grouping) -> Bun
         whole = Step("bundle_base", total(base), Unit.EUR, Derived(f"sum({name})"))
         steps += norm_steps("bundle_norm", whole, group.norm, group.rule_set, "norm_percent")
         steps += norm_steps("bundle_ambition", whole, case.assessment.ambition_rule, group.rule_set, "ambition_percent")
-    found = {step.name: step.value for step in steps}
+    value = {step.name: step.value for step in steps}
     european, more = against_threshold(members)
     ids = tuple(one.id for one in members)
     written = texts.get(frozenset(ids))
     least = next((limit.characters for limit in case.european.limit if limit.id == "merge-text"), None) or 0
     missing = TEXTS if written is None else missing_texts(written, least)
-    norm = found.get("bundle_norm")
+    norm = value.get("bundle_norm")
     return Bundle(
         group=group,
         members=ids,
         titles=tuple(one.case.contract.title for one in members),
-        total=found["bundle_total"],
+        total=value["bundle_total"],
         wage_sum=None if wages is None else total(wages),
-        excess=found["excess"],
+        excess=value["excess"],
         obligation=norm,
-        obligation_ambition=found.get("bundle_ambition"),
+        obligation_ambition=value.get("bundle_ambition"),
         obligation_whole=norm,
         wage_sum_left=None,
         per_year=() if base is None else per_year(norm, members, base, None),
@@ -73,7 +73,7 @@ def merge(members: Sequence[Candidate], texts: Texts, grouping: Grouping) -> Bun
     )
 
 
-def _state(european: European, missing: Sequence[str]) -> State:
+def _state(european: European, missing: Sequence[str]) -> MergeState:
     if european.reached is Answer.YES and "single" in european.procedures:
         return "not_as_proposed"
     return "needs_motivation" if missing else "complete"
@@ -93,11 +93,11 @@ def against_threshold(members: Sequence[Candidate]) -> tuple[European, list[Step
         Step("procedure_day", days[0], Unit.DATE, Derived("max(on, min(procedure_start, awarded_on, start))")),
     ]
     possible = [_thresholds(one) for one in members]
-    found = sorted({t for of in possible for t in of}, key=lambda t: (t.amount, t.id))
-    for name, threshold in (("european_threshold", found[:1]), ("european_threshold_high", found[1:][-1:])):
+    thresholds = sorted({t for of in possible for t in of}, key=lambda t: (t.amount, t.id))
+    for name, threshold in (("european_threshold", thresholds[:1]), ("european_threshold_high", thresholds[1:][-1:])):
         steps += [Step(name, t.amount, Unit.EUR, rule_origin(members[0].case.law_ahead.id, t)) for t in threshold]
     reached, why = _reached(merged.value, members, possible, complete=len(values) == len(members))
-    amounts = tuple(dict.fromkeys(threshold.amount for threshold in found))
+    amounts = tuple(dict.fromkeys(threshold.amount for threshold in thresholds))
     return (
         European(
             reached=reached,
@@ -114,8 +114,8 @@ def against_threshold(members: Sequence[Candidate]) -> tuple[European, list[Step
     )
 
 
-def _thresholds(one: Candidate) -> tuple[Threshold, ...]:
-    general, social = candidates(one.case.contract, one.group.kind, one.case.law_ahead)
+def _thresholds(candidate: Candidate) -> tuple[Threshold, ...]:
+    general, social = candidates(candidate.case.contract, candidate.group.kind, candidate.case.law_ahead)
     return (*general, *social)
 
 

@@ -36,13 +36,17 @@ def plan(cases: Iterable[Case], grouping: Grouping, on: date, texts: Texts, watc
     asking: dict[Buyer, list[str]] = defaultdict(list)
     contracts, norm = 0, Decimal("0.00")
     for case in cases:
-        found = sort(case, grouping)
-        if isinstance(found, Candidate):
-            groups[found.group].append(found)
+        sorted_case = sort(case, grouping)
+        if isinstance(sorted_case, Candidate):
+            groups[sorted_case.group].append(sorted_case)
         else:
-            out.append((case, found))
+            out.append((case, sorted_case))
             buyer = buyer_of(case.contract, grouping)
-            if found.reason == "asks" and buyer[0] is not None and case.assessment.status in {"awarded", "running"}:
+            if (
+                sorted_case.reason == "asks"
+                and buyer[0] is not None
+                and case.assessment.status in {"awarded", "running"}
+            ):
                 asking[buyer].append(case.contract.id)
         if _has_social_return(case):
             contracts += 1

@@ -59,20 +59,20 @@ def pool(members: Sequence[Candidate], on: date, asking: Mapping[Buyer, Sequence
         steps += norm_steps(
             "ambition_to_discuss", rest, case.assessment.ambition_rule, group.rule_set, "ambition_percent"
         )
-    found = {step.name: step for step in steps}
+    by_name = {step.name: step for step in steps}
     suppliers = sorted({known for one in members if (known := grouping.supplier(one.case.contract)) is not None})
     buyers = dict.fromkeys(buyer_of(one.case.contract, grouping) for one in members)
-    to_discuss = found["to_discuss"].value if "to_discuss" in found else None
+    to_discuss = by_name["to_discuss"].value if "to_discuss" in by_name else None
     return Bundle(
         group=group,
         members=tuple(one.id for one in members),
         titles=tuple(one.case.contract.title for one in members),
         total=total(amounts),
         wage_sum=None if wages is None else total(wages),
-        excess=found["excess"].value,
+        excess=by_name["excess"].value,
         obligation=to_discuss,
-        obligation_ambition=found["ambition_to_discuss"].value if "ambition_to_discuss" in found else None,
-        obligation_whole=found["whole_norm"].value if "whole_norm" in found else None,
+        obligation_ambition=by_name["ambition_to_discuss"].value if "ambition_to_discuss" in by_name else None,
+        obligation_whole=by_name["whole_norm"].value if "whole_norm" in by_name else None,
         wage_sum_left=None if wages_left is None else total(wages_left),
         per_year=() if left is None else per_year(to_discuss, members, left, on),
         state="by_agreement",
@@ -89,10 +89,10 @@ def pool(members: Sequence[Candidate], on: date, asking: Mapping[Buyer, Sequence
     )
 
 
-def _day_steps(one: Candidate, on: date) -> list[Step]:
-    if one.end is None:
+def _day_steps(candidate: Candidate, on: date) -> list[Step]:
+    if candidate.end is None:
         return []
     return [
-        Step("term_days", days_in(one.start, one.end), Unit.DAYS, Derived("days(start, end)")),
-        Step("days_left", days_left(one, on), Unit.DAYS, Derived("days(on, end)")),
+        Step("term_days", days_in(candidate.start, candidate.end), Unit.DAYS, Derived("days(start, end)")),
+        Step("days_left", days_left(candidate, on), Unit.DAYS, Derived("days(on, end)")),
     ]

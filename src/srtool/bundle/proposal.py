@@ -12,7 +12,7 @@ from srtool.finding import Answer, Source, Step
 from srtool.rules.ruleset import Obligation, Threshold
 
 BundleKind = Literal["pool", "merge"]
-State = Literal["by_agreement", "needs_motivation", "complete", "not_as_proposed"]
+MergeState = Literal["by_agreement", "needs_motivation", "complete", "not_as_proposed"]
 Parts = tuple[tuple[str, Decimal], ...]
 
 
@@ -110,7 +110,7 @@ class Bundle:
     wage_sum_left: Decimal | None
     """Pool: what is left of the wage sum on the day; None for a merge, or without an end."""
     per_year: tuple[tuple[int, Decimal], ...]
-    state: State
+    state: MergeState
     missing_texts: tuple[str, ...]
     european: European | None
     coherence: Coherence | None

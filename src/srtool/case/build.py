@@ -9,18 +9,18 @@ from typing import NamedTuple
 
 from srtool.case.case import Case
 from srtool.case.combinations import Combinations, combinations
-from srtool.case.grouping import CPV_GROUP, Order
-from srtool.case.grouping import Limit as NearLimit
+from srtool.case.grouping import CPV_GROUP, Boundary, Order
 from srtool.contract.estimate import Estimate, candidates, estimate
 from srtool.contract.obligation import assess
 from srtool.contract.trace import rule_origin
 from srtool.finding import Answer, Given
 from srtool.place import Row
-from srtool.progress.record import Limits, Record
+from srtool.progress.dossier import Dossier, Tolerances
 from srtool.progress.standing import progress
 from srtool.register.cpv import group_of_cpv, kind_of_cpv
 from srtool.register.history import History
 from srtool.register.index import Index
+from srtool.register.last_day import end_of
 from srtool.register.model import Assumption, Contract, OwnLimit
 from srtool.register.places import Places
 from srtool.register.status import BEFORE_AWARD
@@ -36,7 +36,7 @@ class Own:
     """The assumed share per CPV division."""
     limits: Mapping[str, OwnLimit] = field(default_factory=dict)
     """Amounts from which a heavier procedure is asked, by name."""
-    monitoring: Limits = field(default_factory=Limits)
+    tolerances: Tolerances = field(default_factory=Tolerances)
 
 
 class _Valued(NamedTuple):
@@ -69,8 +69,8 @@ def cases(
     for one in valued:
         case = _case(one, versions, index, groups, own.labour_share)
         if after_award and _owes(case):
-            dossier = _record(case, index.history(case.contract))
-            case = replace(case, progress=progress(dossier, index.on, own.monitoring), monitoring=own.monitoring)
+            dossier = _dossier(case, index.history(case.contract))
+            case = replace(case, progress=progress(dossier, own.tolerances), tolerances=own.tolerances)
         yield case
 
 
@@ -97,16 +97,18 @@ def _owes(case: Case) -> bool:
     return awarded and case.contract.part_of is None and case.assessment.asks is Answer.YES
 
 
-def _record(case: Case, history: History) -> Record:
-    return Record(
+def _dossier(case: Case, history: History) -> Dossier:
+    return Dossier(
         contract=case.contract,
         places=case.assessment.places,
         asked=case.assessment.asked,
         rules=case.rules,
+        on=case.on,
+        term_end=end_of(case.contract, (adjustment for adjustment, _ in history.adjustments), case.on),
+        end=case.end,
         efforts=tuple(history.efforts),
         contacts=tuple(history.contacts),
         adjustments=tuple(history.adjustments),
-        ended=case.contract.status == "ended",
     )
 
 
@@ -144,7 +146,7 @@ def _case(
     )
 
 
-def _order(valued: _Valued, index: Index, own: Sequence[NearLimit]) -> Order:
+def _order(valued: _Valued, index: Index, own: Sequence[Boundary]) -> Order:
     """The contract as procurement law adds it up; a call-off counts with its parent."""
     contract, status, value = valued.contract, index.statuses[valued.contract.id], valued.estimate.value
     return Order(
@@ -163,16 +165,16 @@ def _order(valued: _Valued, index: Index, own: Sequence[NearLimit]) -> Order:
     )
 
 
-def _thresholds(valued: _Valued) -> Sequence[NearLimit]:
+def _thresholds(valued: _Valued) -> Sequence[Boundary]:
     """The European thresholds that may hold for the contract, from low to high."""
     if not valued.kind:
         return ()
     parts = candidates(valued.contract, valued.kind, valued.european)
     return [
-        NearLimit(None, it.amount, rule_origin(valued.european.id, it), it.id.rpartition("-")[0])
+        Boundary(None, it.amount, rule_origin(valued.european.id, it), it.id.rpartition("-")[0])
         for it in sorted((it for part in parts for it in part), key=lambda threshold: threshold.amount)
     ]
 
 
-def _own(limits: Mapping[str, OwnLimit]) -> Iterator[NearLimit]:
-    return (NearLimit(name, limit.amount, Given(limit.place), name) for name, limit in limits.items())
+def _own(limits: Mapping[str, OwnLimit]) -> Iterator[Boundary]:
+    return (Boundary(name, limit.amount, Given(limit.place), name) for name, limit in limits.items())

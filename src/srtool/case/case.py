@@ -10,7 +10,8 @@ from srtool.contract.estimate import Estimate
 from srtool.contract.obligation import Assessment
 from srtool.finding import Answer, Step, Unit
 from srtool.place import Row
-from srtool.progress.record import Limits, Progress
+from srtool.progress.dossier import Tolerances
+from srtool.progress.standing import Progress
 from srtool.register.index import Index
 from srtool.register.model import Contract, Exemption
 from srtool.rules.ruleset import RuleSet
@@ -46,7 +47,7 @@ class Case:
     """Which contracts of the register are looked at together."""
     progress: Progress | None = None
     """Where it stands on the day, for a contract that was awarded and asks social return by itself."""
-    monitoring: Limits = field(default_factory=Limits)
+    tolerances: Tolerances = field(default_factory=Tolerances)
     """From when on it is called silent or behind."""
 
     @property

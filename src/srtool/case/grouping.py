@@ -27,7 +27,7 @@ CPV_GROUP = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Limit:
+class Boundary:
     """An amount that a value may lie close to: a European threshold, or a limit of the organisation by its name."""
 
     name: str | None
@@ -55,11 +55,11 @@ class Order:
     """Of procedure, award and start the first that is known."""
     start: date | None
     value: Decimal | None
-    limits: tuple[Limit, ...]
+    limits: tuple[Boundary, ...]
     """The European thresholds that may hold for it, from low to high, then the organisation's own."""
 
     @property
-    def european(self) -> Limit | None:
+    def european(self) -> Boundary | None:
         """The lowest European threshold that may hold."""
         return next((limit for limit in self.limits if limit.name is None), None)
 
@@ -69,7 +69,7 @@ class Together:
     """Contracts to be looked at together, in order of time, against the limit that they reach or come close to."""
 
     members: tuple[Order, ...]
-    limit: Limit
+    limit: Boundary
     limits: tuple[tuple[str, Decimal], ...] = ()
     """The limit of each member, where they differ over the years."""
     shared: str = "cpv"
@@ -105,11 +105,11 @@ class Carried:
     """By each other member the contract where it is reported."""
 
     @classmethod
-    def of(cls, found: Iterable[Together]) -> Carried:
+    def of(cls, groups: Iterable[Together]) -> Carried:
         """Each group with a carrier of its own: the first about which something can still be done; past groups go."""
         by: dict[str, Together] = {}
         elsewhere: dict[str, str] = {}
-        for together in found:
+        for together in groups:
             if together.is_past:
                 continue
             members = sorted(together.members, key=lambda order: order.stage)
@@ -136,15 +136,15 @@ def recurring(orders: Iterable[Order], months: int) -> Iterator[Together]:
 
 def patterns(orders: Sequence[Order], percent: Decimal, months: int, *, european: bool) -> Iterator[Together]:
     """Contracts of one supplier or CPV group within so many months, each from this percentage of the same limit."""
-    near: dict[Hashable, list[tuple[Order, Limit]]] = defaultdict(list)
+    near: dict[Hashable, list[tuple[Order, Boundary]]] = defaultdict(list)
     for order in orders:
         for limit in order.limits:
             if (limit.name is None) is european and order.placed is not None and _is_near(order, limit, percent):
                 near[limit.key].append((order, limit))
-    for found in near.values():
-        limits = {order.id: limit for order, limit in found}
+    for pairs in near.values():
+        limits = {order.id: limit for order, limit in pairs}
         seen: set[tuple[str, ...]] = set()
-        for shared, close in _alike([order for order, _ in found]):
+        for shared, close in _alike([order for order, _ in pairs]):
             for members in _within(close, months):
                 names = tuple(order.id for order in members)
                 if names not in seen:
@@ -152,7 +152,7 @@ def patterns(orders: Sequence[Order], percent: Decimal, months: int, *, european
                     yield _pattern(members, limits, shared)
 
 
-def _pattern(members: Sequence[Order], limits: Mapping[str, Limit], shared: str) -> Together:
+def _pattern(members: Sequence[Order], limits: Mapping[str, Boundary], shared: str) -> Together:
     amounts = tuple((order.id, limits[order.id].amount) for order in members)
     differ = len({amount for _, amount in amounts}) > 1
     return Together(tuple(members), limits[members[0].id], amounts if differ else (), shared)
@@ -168,15 +168,15 @@ def _alike(orders: Sequence[Order]) -> Iterator[tuple[str, list[Order]]]:
 
 def _within(group: Iterable[Order], months: int) -> Iterator[list[Order]]:
     """The largest sets of two or more of which the first and the last are within so many months."""
-    found = sorted(group, key=_in_time)
+    ordered = sorted(group, key=_in_time)
     before = 0
-    for place, order in enumerate(found):
+    for place, order in enumerate(ordered):
         if order.placed is None:
             continue
         until = add_months(order.placed, months)
-        last = place + sum(1 for other in found[place:] if other.placed is not None and other.placed < until)
+        last = place + sum(1 for other in ordered[place:] if other.placed is not None and other.placed < until)
         if last > before and last - place > 1:
-            yield found[place:last]
+            yield ordered[place:last]
         before = max(before, last)
 
 
@@ -224,9 +224,9 @@ def _periods(group: Sequence[Order], months: int) -> Iterator[Together]:
             last = ends[first]
             if sums[last] - sums[first] < min(amounts) or small[last] == small[first]:
                 continue
-            found = next(_counted(group[first:last]), None)
-            if found is not None:
-                yield found
+            counted = next(_counted(group[first:last]), None)
+            if counted is not None:
+                yield counted
                 place = last
                 break
         else:
@@ -243,13 +243,13 @@ def _counted(group: Sequence[Order]) -> Iterator[Together]:
     limits = [limit for order in group if (limit := order.european) is not None]
     if len(group) < 2 or not limits or not any(order.value for order in group):
         return
-    found = Together(tuple(sorted(group, key=_in_time)), min(limits, key=lambda limit: limit.amount))
-    below = any(order.value is not None and order.value < found.limit.amount for order in group)
-    if below and found.total >= found.limit.amount:
-        yield found
+    together = Together(tuple(sorted(group, key=_in_time)), min(limits, key=lambda limit: limit.amount))
+    below = any(order.value is not None and order.value < together.limit.amount for order in group)
+    if below and together.total >= together.limit.amount:
+        yield together
 
 
-def _is_near(order: Order, limit: Limit, percent: Decimal) -> bool:
+def _is_near(order: Order, limit: Boundary, percent: Decimal) -> bool:
     return order.value is not None and limit.amount * percent / 100 <= order.value <= limit.amount
 
 

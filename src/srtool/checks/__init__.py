@@ -14,3 +14,9 @@ ALL: tuple[Check, ...] = (
     *realisation.ALL,
     *consistency.ALL,
 )
+
+LOGIC_ALONE = (
+    *("SR504", "SR505", "SR506", "SR508", "SR509"),
+    *("SR901", "SR902", "SR903", "SR904", "SR905", "SR906", "SR907", "SR908", "SR909"),
+)
+"""Checks without a source in a rule set: that data contradict each other, or what was agreed, needs none."""

@@ -76,17 +76,17 @@ def supplier_known(case: Case) -> Verdict:
     supplier = case.contract.supplier
     if supplier is None:
         return not_applicable()
-    said = case.given("supplier", supplier, Unit.TEXT)
+    written = case.given("supplier", supplier, Unit.TEXT)
     numbers = case.index.suppliers.doubles.get(supplier)
     if numbers is not None:
-        found = Step("supplier_ids", ", ".join(numbers), Unit.TEXT, Derived("suppliers.id"))
-        return not_met(said, found, says="ambiguous")
+        bearers = Step("supplier_ids", ", ".join(numbers), Unit.TEXT, Derived("suppliers.id"))
+        return not_met(written, bearers, says="ambiguous")
     if supplier in case.index.suppliers.in_table:
-        return met(said)
+        return met(written)
     number = case.index.suppliers.ids.get(supplier)
     if number is None:
-        return not_met(said)
-    return not_met(said, Step("supplier_id", number, Unit.TEXT, Derived("suppliers.id")), says="by_name")
+        return not_met(written)
+    return not_met(written, Step("supplier_id", number, Unit.TEXT, Derived("suppliers.id")), says="by_name")
 
 
 def amount_agrees(case: Case) -> Verdict:
@@ -121,10 +121,10 @@ def cpv_known(case: Case) -> Verdict:
     cpv = case.contract.cpv
     if cpv is None:
         return not_applicable()
-    said = case.given("cpv", cpv, Unit.TEXT)
+    written = case.given("cpv", cpv, Unit.TEXT)
     if not CPV.fullmatch(cpv):
-        return not_met(said)
-    return met(said) if cpv[:2] in DIVISIONS else not_met(said, says="division")
+        return not_met(written)
+    return met(written) if cpv[:2] in DIVISIONS else not_met(written, says="division")
 
 
 def dates_probable(case: Case) -> Verdict:

@@ -32,18 +32,18 @@ _BASES: tuple[Basis, ...] = ("wage_sum", "contract_value")
 
 def asked_at_all(case: Case) -> Verdict:
     """In scope means asking, or deviating with a written reason."""
-    found = case.assessment
-    if found.asks is Answer.YES:
-        says = "met" if found.asked is None else "met_amount"
-        return met(*found.behind("asked_obligation"), says=says, field=_where(case))
-    if found.applies is Answer.NO:
+    assessment = case.assessment
+    if assessment.asks is Answer.YES:
+        says = "met" if assessment.asked is None else "met_amount"
+        return met(*assessment.behind("asked_obligation"), says=says, field=_where(case))
+    if assessment.applies is Answer.NO:
         return not_applicable()
-    if found.applies is Answer.UNDECIDED:
+    if assessment.applies is Answer.UNDECIDED:
         return undecided()
-    says = "not_met" if found.asks is Answer.NO else "silent"
-    if found.norm is None:
-        return not_met(*found.behind("wage_sum"), says=says)
-    steps = found.behind(*_NORM)
+    says = "not_met" if assessment.asks is Answer.NO else "silent"
+    if assessment.norm is None:
+        return not_met(*assessment.behind("wage_sum"), says=says)
+    steps = assessment.behind(*_NORM)
     return not_met(*steps, says=f"{says}_norm", also=_capped(steps))
 
 
@@ -66,29 +66,29 @@ def _capped(steps: Iterable[Step]) -> tuple[str, ...]:
 
 def percentage(case: Case) -> Verdict:
     """What is asked against the norm; while scope is open, less than the norm is a question."""
-    found = case.assessment
-    if found.asks is not Answer.YES or found.applies is Answer.NO:
+    assessment = case.assessment
+    if assessment.asks is not Answer.YES or assessment.applies is Answer.NO:
         return not_applicable()
-    if found.norm_rule is None:
+    if assessment.norm_rule is None:
         return undecided(says="no_norm")
-    verdict = _goal(case) if found.norm_rule.percent is None else _against(case, found.norm_rule)
-    if verdict.outcome is Outcome.NOT_MET and found.applies is Answer.UNDECIDED:
+    verdict = _goal(case) if assessment.norm_rule.percent is None else _against(case, assessment.norm_rule)
+    if verdict.outcome is Outcome.NOT_MET and assessment.applies is Answer.UNDECIDED:
         return undecided(*verdict.steps, says="scope_unknown", field=_where(case))
     return verdict._replace(field=verdict.field or _where(case))
 
 
 def _against(case: Case, rule: Obligation) -> Verdict:
     """In euros where both are known; else by percentage, of each base that may be meant."""
-    found, asked = case.assessment, case.contract.social_return
-    if found.asked is not None and found.norm is not None:
-        steps = found.behind(*_NORM, *_ASKED)
-        reached = found.asked.value >= found.norm.value
+    assessment, asked = case.assessment, case.contract.social_return
+    if assessment.asked is not None and assessment.norm is not None:
+        steps = assessment.behind(*_NORM, *_ASKED)
+        reached = assessment.asked.value >= assessment.norm.value
         return met(*steps, also=_capped(steps)) if reached else not_met(*steps, also=_capped(steps))
-    if found.asked is not None and rule.max_amount is not None and found.asked.value >= rule.max_amount:
+    if assessment.asked is not None and rule.max_amount is not None and assessment.asked.value >= rule.max_amount:
         most = Step("norm_maximum", rule.max_amount, Unit.EUR, rule_origin(_rules_id(case), rule))
-        return met(*found.behind(*_ASKED), most, says="met_maximum")
+        return met(*assessment.behind(*_ASKED), most, says="met_maximum")
     norm = Step("norm_percent", rule.percent, Unit.PERCENT, rule_origin(_rules_id(case), rule))
-    steps = (norm, *found.named("norm_maximum"), *found.behind(*_ASKED))
+    steps = (norm, *assessment.named("norm_maximum"), *assessment.behind(*_ASKED))
     also = _capped(steps)
     if asked.amount is not None:
         return undecided(*steps, also=also)
@@ -97,7 +97,7 @@ def _against(case: Case, rule: Obligation) -> Verdict:
         people = case.given("people", asked.people, Unit.COUNT, "social_return.people")
         return undecided(*steps, people, says="people", also=also)
     answers = {basis: _reaches(case, rule, basis) for basis in ([asked.basis] if asked.basis else _BASES)}
-    if asked.basis is None and found.norm is not None and (amounts := _amounts(case)):
+    if asked.basis is None and assessment.norm is not None and (amounts := _amounts(case)):
         return _either(case, answers, amounts)
     if set(answers.values()) == {Answer.YES}:
         other = asked.basis == "contract_value" and rule.basis == "wage_sum"
@@ -109,8 +109,8 @@ def _against(case: Case, rule: Obligation) -> Verdict:
 
 def _either(case: Case, answers: Mapping[Basis, Answer], amounts: tuple[Step, ...]) -> Verdict:
     """It is not said of what the percentage is: both bases in euros."""
-    found = case.assessment
-    norm = found.behind(*_NORM, "contract_value", *_ASKED)
+    assessment = case.assessment
+    norm = assessment.behind(*_NORM, "contract_value", *_ASKED)
     steps = (*norm, *amounts)
     if set(answers.values()) == {Answer.YES}:
         return met(*steps, says="met_either", also=_capped(norm))
@@ -178,16 +178,16 @@ def _goal(case: Case) -> Verdict:
 
 def base(case: Case) -> Verdict:
     """The base of the percentage: stated, and the one of the norm."""
-    found, asked = case.assessment, case.contract.social_return
-    if found.asks is not Answer.YES or (asked.percent is None and not asked.growth):
+    assessment, asked = case.assessment, case.contract.social_return
+    if assessment.asks is not Answer.YES or (asked.percent is None and not asked.growth):
         return not_applicable()
     if asked.basis is None:
         return not_met(says="not_stated", level=Level.WARNING)
     stated = case.given("asked_basis", asked.basis, Unit.WORD, "social_return.basis")
-    if found.norm_rule is None or found.norm_rule.basis is None:
+    if assessment.norm_rule is None or assessment.norm_rule.basis is None:
         return met(stated, says="no_norm")
-    norm = Step("norm_basis", found.norm_rule.basis, Unit.WORD, rule_origin(_rules_id(case), found.norm_rule))
-    return met(stated) if asked.basis == found.norm_rule.basis else not_met(stated, norm, level=Level.NOTICE)
+    norm = Step("norm_basis", assessment.norm_rule.basis, Unit.WORD, rule_origin(_rules_id(case), assessment.norm_rule))
+    return met(stated) if asked.basis == assessment.norm_rule.basis else not_met(stated, norm, level=Level.NOTICE)
 
 
 def growth(case: Case) -> Verdict:
@@ -212,59 +212,59 @@ def growth(case: Case) -> Verdict:
 
 def size(case: Case) -> Verdict:
     """The obligation as a share of the labour in the contract; above the norm only people can call it proportionate."""
-    found = case.assessment
-    if found.asks is not Answer.YES:
+    assessment = case.assessment
+    if assessment.asks is not Answer.YES:
         return not_applicable()
-    if found.wage_sum is None:
+    if assessment.wage_sum is None:
         return undecided(says="unknown", field="wage_sum")
-    if found.asked is None:
-        return undecided(*found.named("wage_sum"), says="unknown_asked", field=_where(case))
-    return _share(case, found.asked, found.wage_sum)._replace(field=_where(case))
+    if assessment.asked is None:
+        return undecided(*assessment.named("wage_sum"), says="unknown_asked", field=_where(case))
+    return _share(case, assessment.asked, assessment.wage_sum)._replace(field=_where(case))
 
 
 def _share(case: Case, asked: Step, wage_sum: Step) -> Verdict:
     """What is asked as a part of the wage sum, both known."""
-    found = case.assessment
+    assessment = case.assessment
     if asked.value > wage_sum.value:
-        return not_met(*found.behind("contract_value", "wage_sum", *_ASKED))
+        return not_met(*assessment.behind("contract_value", "wage_sum", *_ASKED))
     if wage_sum.value == 0:
         return not_applicable()
-    steps = found.behind("contract_value", "wage_sum", *_ASKED)
+    steps = assessment.behind("contract_value", "wage_sum", *_ASKED)
     share = to_cents(quotient(100 * asked.value, wage_sum.value))
     formula = "round_half_up(100 * asked_obligation / wage_sum, 2)"
     steps = (*steps, Step("asked_share", share, Unit.PERCENT, Derived(formula)))
-    norm = found.named("norm_percent", "norm_obligation_exact", "norm_maximum", "norm_obligation")
-    if found.norm is not None and asked.value <= found.norm.value:
+    norm = assessment.named("norm_percent", "norm_obligation_exact", "norm_maximum", "norm_obligation")
+    if assessment.norm is not None and asked.value <= assessment.norm.value:
         return met(*steps, *norm, also=_capped(norm))
     motivation = case.contract.social_return.motivation
     if motivation is not None:
         steps = (*steps, case.given("motivation", motivation, Unit.TEXT, "social_return.motivation"))
     also = ("motivated",) if motivation is not None else ()
-    if found.norm is not None and found.norm_rule is not None and share == found.norm_rule.percent:
+    if assessment.norm is not None and assessment.norm_rule is not None and share == assessment.norm_rule.percent:
         also = ("rounded", *also)
-    if found.norm is None:
+    if assessment.norm is None:
         return undecided(*steps, says="question", also=also)
     return undecided(*steps, *norm, also=(*_capped(norm), *also))
 
 
 def supplies(case: Case) -> Verdict:
     """Supplies: in principle disproportionate unless motivated, and voluntary where the policy does not cover them."""
-    found = case.assessment
-    if found.kind is None:
+    assessment = case.assessment
+    if assessment.kind is None:
         return undecided(field="kind")
-    kind = found.named("cpv", "kind")
-    if found.kind.value != "supplies" or found.asks is Answer.NO:
+    kind = assessment.named("cpv", "kind")
+    if assessment.kind.value != "supplies" or assessment.asks is Answer.NO:
         return not_applicable(*kind)
-    covered = found.kind_fits is Answer.YES and found.applies is not Answer.NO
-    if found.asks is Answer.UNDECIDED:
+    covered = assessment.kind_fits is Answer.YES and assessment.applies is not Answer.NO
+    if assessment.asks is Answer.UNDECIDED:
         return not_met(
             *kind, says="covered" if covered else "voluntary", field="social_return.asked", level=Level.NOTICE
         )
     motivation = case.contract.social_return.motivation
     if motivation is None:
         return not_met(*kind, says="covered_not_met" if covered else "not_met")
-    said = case.given("motivation", motivation, Unit.TEXT, "social_return.motivation")
-    return undecided(*kind, said, says="covered_motivated" if covered else "motivated")
+    reason = case.given("motivation", motivation, Unit.TEXT, "social_return.motivation")
+    return undecided(*kind, reason, says="covered_motivated" if covered else "motivated")
 
 
 def reserved(case: Case) -> Verdict:

@@ -28,7 +28,7 @@ from srtool.finding import (
     Step,
     Unit,
 )
-from srtool.progress.record import Progress
+from srtool.progress.standing import Progress
 from srtool.register.index import Index
 from srtool.register.model import Register, RegisterFile
 from srtool.rules.rulebook import DEFAULT, EUROPEAN, RuleBook, Versions

@@ -59,8 +59,8 @@ class Judging:
         own = tuple((EUROPEAN, record.source) for record in law) if law else ((judged.of, judged.ground),)
         key = (*own, *cited)
         if key not in self.grounds:
-            found = {(of, name): self.sources[of][name] for of, names in key if of is not None for name in names}
-            self.grounds[key] = tuple(dict.fromkeys(found.values()))
+            sources = {(of, name): self.sources[of][name] for of, names in key if of is not None for name in names}
+            self.grounds[key] = tuple(dict.fromkeys(sources.values()))
         return self.grounds[key]
 
 

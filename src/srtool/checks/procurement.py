@@ -25,35 +25,35 @@ def _value_field(contract: Contract) -> str:
 
 
 def _complete(case: Case) -> Verdict:
-    found = case.estimate
-    stated, counted = found.stated, found.counted
-    by_limit = any(step.name == "counted_months" for step in found.steps)
+    estimate = case.estimate
+    stated, counted = estimate.stated, estimate.counted
+    by_limit = any(step.name == "counted_months" for step in estimate.steps)
     months = "months_options" if case.contract.indefinite and case.contract.option_value else "months"
     if stated is None:
-        return _counted(case, found, f"counted_{months}" if by_limit else None)
+        return _counted(case, estimate, f"counted_{months}" if by_limit else None)
     if counted is not None and stated.value < counted.value:
-        return not_met(*found.steps, says=f"lower_{months}" if by_limit else "lower")
+        return not_met(*estimate.steps, says=f"lower_{months}" if by_limit else "lower")
     options = case.contract.option_value
     if options is not None and stated.value < options:
-        return not_met(*found.steps, says="lower_options")
-    if not found.options_open:
-        return met(*found.steps)
+        return not_met(*estimate.steps, says="lower_options")
+    if not estimate.options_open:
+        return met(*estimate.steps)
     if counted is None:
-        return undecided(*found.steps, says="options_question", field="option_value")
-    return met(*found.steps) if stated.value > counted.value else not_met(*found.steps, says="options")
+        return undecided(*estimate.steps, says="options_question", field="option_value")
+    return met(*estimate.steps) if stated.value > counted.value else not_met(*estimate.steps, says="options")
 
 
-def _counted(case: Case, found: Estimate, by_limit: str | None) -> Verdict:
+def _counted(case: Case, estimate: Estimate, by_limit: str | None) -> Verdict:
     """No estimate is stated: what can be counted from its parts, or by a limit in months."""
-    if found.counted is None:
-        return undecided(*found.steps)
+    if estimate.counted is None:
+        return undecided(*estimate.steps)
     if by_limit is not None:
-        return met(*found.steps, says=by_limit)
-    if found.options_open:
-        return not_met(*found.steps, says="options", field="option_value")
+        return met(*estimate.steps, says=by_limit)
+    if estimate.options_open:
+        return not_met(*estimate.steps, says="options", field="option_value")
     if case.contract.option_value is None:
-        return undecided(*found.steps, says="options_unknown", field="option_value")
-    return met(*found.steps, says="counted")
+        return undecided(*estimate.steps, says="options_unknown", field="option_value")
+    return met(*estimate.steps, says="counted")
 
 
 def european_threshold(case: Case) -> Verdict:
@@ -103,12 +103,12 @@ def _procedure(case: Case, steps: tuple[Step, ...], also: tuple[str, ...]) -> Ve
     procedure = case.contract.procedure
     if procedure is None:
         return undecided(*steps, says="procedure_unknown", field="procedure", also=also)
-    said = (*steps, case.given("procedure", procedure, Unit.WORD))
+    shown = (*steps, case.given("procedure", procedure, Unit.WORD))
     if procedure == "single":
-        return not_met(*said, field="procedure", also=also)
+        return not_met(*shown, field="procedure", also=also)
     if procedure == "negotiated":
-        return undecided(*said, says="negotiated", field="procedure", also=also)
-    return met(*said, also=also)
+        return undecided(*shown, says="negotiated", field="procedure", also=also)
+    return met(*shown, also=also)
 
 
 _VALUE = ("estimated_value", "contract_value", "value_per_month")

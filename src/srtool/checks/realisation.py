@@ -11,7 +11,9 @@ from srtool.case.case import Case
 from srtool.checks.check import Check, Verdict, met, not_applicable, not_met, undecided
 from srtool.contract.valuation import block_of
 from srtool.finding import Derived, Given, Level, Owner, Step, Unit
-from srtool.progress.record import Entry, Progress, State
+from srtool.progress.dossier import Entry
+from srtool.progress.standing import Progress
+from srtool.progress.state import State
 from srtool.register.model import Adjustment
 from srtool.register.overlaps import FULL_TIME
 from srtool.term import add_months, whole_months
@@ -23,61 +25,61 @@ OTHER = "other"
 
 def silent(case: Case) -> Verdict:
     """Nothing was heard for longer than the reporting rhythm and a month, or 90 days."""
-    found = _of(case)
-    if found.state in _OVER or found.state is State.STARTING or found.life.since is None or _is_over(found, case.on):
+    progress = _of(case)
+    if progress.state in _OVER or progress.state is State.STARTING or progress.life.since is None or progress.is_over:
         return not_applicable()
     steps = (
-        Step("last_sign", found.life.since, Unit.DATE, Derived("last(contacts, efforts, plan_agreed_on, start)")),
-        Step("silent_days", found.life.silent_days, Unit.DAYS, Derived("days(last_sign, on)")),
+        Step("last_sign", progress.life.since, Unit.DATE, Derived("last(contacts, efforts, plan_agreed_on, start)")),
+        Step("silent_days", progress.life.silent_days, Unit.DAYS, Derived("days(last_sign, on)")),
     )
-    return not_met(*steps) if found.life.is_silent else met(*steps)
+    return not_met(*steps) if progress.life.is_silent else met(*steps)
 
 
 def behind(case: Case) -> Verdict:
     """What is confirmed against what is due, and what is to be expected against what is owed."""
-    found = _of(case)
-    if found.state in _OVER or found.state is State.STARTING:
+    progress = _of(case)
+    if progress.state in _OVER or progress.state is State.STARTING:
         return not_applicable()
-    if found.owed is None:
+    if progress.owed is None:
         return undecided(says="no_amount")
-    if found.due is None:
+    if progress.due is None:
         return undecided(says="no_term")
-    if found.rule == "unvalued":
-        return _unvalued(found)
-    steps = _named(found, "due", "confirmed", "expected", "owed", "behind_percent")
-    late = found.confirmed < found.due * case.monitoring.behind_percent / 100
+    if progress.rule == "unvalued":
+        return _unvalued(progress)
+    steps = _named(progress, "due", "confirmed", "expected", "owed", "behind_percent")
+    late = progress.confirmed < progress.due * case.tolerances.behind_percent / 100
     asked = case.contract.social_return
     field = "social_return.amount" if asked.amount is not None or not asked.percent else "social_return.percent"
-    return not_met(*steps, field=field) if late and found.expected < found.owed else met(*steps, field=field)
+    return not_met(*steps, field=field) if late and progress.expected < progress.owed else met(*steps, field=field)
 
 
 def unconfirmed(case: Case) -> Verdict:
     """Claimed efforts that nobody has judged for 60 days."""
-    waiting = timedelta(days=case.monitoring.unconfirmed_days)
+    waiting = timedelta(days=case.tolerances.unconfirmed_days)
     old = [
-        one
-        for one in _of(case).entries
-        if one.counts == "claimed" and (since := _claimed_since(one)) is not None and since + waiting < case.on
+        entry
+        for entry in _of(case).entries
+        if entry.counts == "claimed" and (since := _claimed_since(entry)) is not None and since + waiting < case.on
     ]
-    days = Step("unconfirmed_days", case.monitoring.unconfirmed_days, Unit.DAYS, Derived("settings"))
+    days = Step("unconfirmed_days", case.tolerances.unconfirmed_days, Unit.DAYS, Derived("settings"))
     return _with_efforts(old, "claimed_on", days)
 
 
-def _claimed_since(one: Entry) -> date | None:
+def _claimed_since(entry: Entry) -> date | None:
     """The day on which it was claimed; where that is not said, on which it ended or began."""
-    return one.effort.claimed_on or one.effort.end or one.effort.start
+    return entry.effort.claimed_on or entry.effort.end or entry.effort.start
 
 
 def disputed(case: Case) -> Verdict:
     """Efforts about which the parties disagree."""
-    return _with_efforts([one for one in _of(case).entries if one.counts == "disputed"], "status")
+    return _with_efforts([entry for entry in _of(case).entries if entry.counts == "disputed"], "status")
 
 
 def out_of_term(case: Case) -> Verdict:
     """Efforts that start before the contract or end after it, or count no longer under the rule set."""
-    found = _of(case)
-    start, end = _first_day(case), found.end
-    counting = [one for one in found.entries if one.counts != "corrected"]
+    progress = _of(case)
+    start, end = _first_day(case), progress.end
+    counting = [entry for entry in progress.entries if entry.counts != "corrected"]
     longer = _beyond_limit(case, counting)
     beyond = [one for one in counting if _is_outside(one, start, end) or one.so_far.limited or one.effort.id in longer]
     return _with_efforts(beyond, "start")
@@ -87,8 +89,8 @@ def _beyond_limit(case: Case, entries: Iterable[Entry]) -> frozenset[str]:
     """Efforts of one person under one block that together last longer than the rule set counts somebody."""
     months: dict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
     limits: dict[tuple[str, str], int] = {}
-    for one in entries:
-        block, effort, until = one.so_far.block, one.effort, one.so_far.counted_until
+    for entry in entries:
+        block, effort, until = entry.so_far.block, entry.effort, entry.so_far.counted_until
         if case.rules is None or block is None or effort.person is None or effort.start is None or until is None:
             continue
         limit = case.rules.limit_for("maximum_months", block)
@@ -101,8 +103,8 @@ def _beyond_limit(case: Case, entries: Iterable[Entry]) -> frozenset[str]:
     )
 
 
-def _is_outside(one: Entry, start: date | None, end: date | None) -> bool:
-    first, last = one.effort.start, one.effort.end
+def _is_outside(entry: Entry, start: date | None, end: date | None) -> bool:
+    first, last = entry.effort.start, entry.effort.end
     early = first is not None and start is not None and first < start
     late = end is not None and ((last is not None and last > end) or (first is not None and first > end))
     return early or late
@@ -112,16 +114,16 @@ def doubled(case: Case) -> Verdict:
     """A person who counts on several efforts in the same weeks for more than full time."""
     hours = case.index.hours_at_once
     too_many = [
-        one
-        for one in _of(case).entries
-        if one.counts != "corrected" and hours.get(one.effort.id, 0) > _full_time(case, one)
+        entry
+        for entry in _of(case).entries
+        if entry.counts != "corrected" and hours.get(entry.effort.id, 0) > _full_time(case, entry)
     ]
     return _with_efforts(too_many, "person")
 
 
-def _full_time(case: Case, one: Entry) -> Decimal:
+def _full_time(case: Case, entry: Entry) -> Decimal:
     """The full-time hours of the rule set, else 40."""
-    limit = case.rules.limit_for("full_time", one.so_far.block) if case.rules else None
+    limit = case.rules.limit_for("full_time", entry.so_far.block) if case.rules else None
     return limit.hours_per_week if limit is not None and limit.hours_per_week else FULL_TIME
 
 
@@ -129,13 +131,13 @@ def employed_before(case: Case) -> Verdict:
     """Somebody who worked for the supplier before the contract began is not extra."""
     start = _first_day(case)
     before = [
-        one
-        for one in _of(case).entries
+        entry
+        for entry in _of(case).entries
         if start is not None
-        and one.counts != "corrected"
-        and one.effort.employed_since is not None
-        and one.effort.employed_since < start
-        and one.effort.where in {None, "supplier"}
+        and entry.counts != "corrected"
+        and entry.effort.employed_since is not None
+        and entry.effort.employed_since < start
+        and entry.effort.where in {None, "supplier"}
     ]
     return _with_efforts(before, "employed_since")
 
@@ -149,11 +151,11 @@ def _first_day(case: Case) -> date | None:
 
 def unknown_block(case: Case) -> Verdict:
     """A building block that the rule set of the contract's date does not have."""
-    found = _of(case)
-    rules = found.record.rules
+    progress = _of(case)
+    rules = progress.dossier.rules
     if rules is None:
         return not_applicable()
-    strange = [one for one in found.entries if block_of(one.effort, rules)[1] == "block_unknown"]
+    strange = [entry for entry in progress.entries if block_of(entry.effort, rules)[1] == "block_unknown"]
     verdict = _with_efforts(strange, "block")
     return verdict._replace(says="by_cost") if strange and rules.counting == "costs" else verdict
 
@@ -188,11 +190,11 @@ def reasoned(case: Case) -> Verdict:
     return met() if history.adjustments else not_applicable()
 
 
-def _changes(one: Adjustment) -> bool:
+def _changes(adjustment: Adjustment) -> bool:
     """Whether it says what it changes; leniency does by its dates."""
-    if one.kind == "extension":
-        return one.new_end is not None
-    return one.kind == "leniency" or one.amount is not None or one.percent is not None
+    if adjustment.kind == "extension":
+        return adjustment.new_end is not None
+    return adjustment.kind == "leniency" or adjustment.amount is not None or adjustment.percent is not None
 
 
 def explained(case: Case) -> Verdict:
@@ -213,30 +215,26 @@ def explained(case: Case) -> Verdict:
 
 def ended_short(case: Case) -> Verdict:
     """At the end of the term everything that is owed is confirmed; else what the shortfall clause says."""
-    found = _of(case)
-    if not _is_over(found, case.on) and found.state not in _OVER:
+    progress = _of(case)
+    if not progress.is_over and progress.state not in _OVER:
         return not_applicable()
-    if found.owed is None:
+    if progress.owed is None:
         return undecided(says="no_amount")
-    if found.rule == "unvalued":
-        return _unvalued(found)
-    steps = _named(found, "owed", "confirmed", "open")
-    if found.state is not State.ENDED_SHORT:
-        return met(*steps) if found.state is State.MET else not_applicable()
+    if progress.rule == "unvalued":
+        return _unvalued(progress)
+    steps = _named(progress, "owed", "confirmed", "open")
+    if progress.state is not State.ENDED_SHORT:
+        return met(*steps) if progress.state is State.MET else not_applicable()
     clause = case.contract.social_return.shortfall_clause
     if clause is None:
         return not_met(*steps, says="no_clause")
     return not_met(*steps, case.given("shortfall_clause", clause, Unit.TEXT, "social_return.shortfall_clause"))
 
 
-def _is_over(found: Progress, on: date) -> bool:
-    return found.record.ended or (found.end is not None and found.end < on)
-
-
-def _unvalued(found: Progress) -> Verdict:
+def _unvalued(progress: Progress) -> Verdict:
     """Efforts of which the value cannot be said stand in the way of a verdict."""
-    ids = "; ".join(one.effort.id for one in found.unvalued)
-    place = found.unvalued[0].places["id"]
+    ids = "; ".join(one.effort.id for one in progress.unvalued)
+    place = progress.unvalued[0].places["id"]
     return undecided(Step("efforts", ids, Unit.TEXT, Given(place.place)), says="unvalued")._replace(place=place.place)
 
 
@@ -259,13 +257,13 @@ def _of(case: Case) -> Progress:
     return case.progress
 
 
-def _named(found: Progress, *names: str) -> tuple[Step, ...]:
-    return tuple(step for step in found.steps if step.name in names)
+def _named(progress: Progress, *names: str) -> tuple[Step, ...]:
+    return tuple(step for step in progress.steps if step.name in names)
 
 
-def _with_efforts(found: Iterable[Entry], field: str, *steps: Step) -> Verdict:
+def _with_efforts(entries: Iterable[Entry], field: str, *steps: Step) -> Verdict:
     """Not met with the ids of these efforts, at the place of the first; not applicable without any."""
-    several = list(found)
+    several = list(entries)
     if not several:
         return not_applicable()
     place = several[0].places[field]

@@ -16,41 +16,41 @@ _WHOLE = 100
 
 def wage_sum(case: Case) -> Verdict:
     """Known, estimated, settled by a value that cannot be smaller, or else: from which labour share the duty starts."""
-    found = case.assessment
-    if found.wage_sum is not None and found.wage_sum_origin == "given":
-        return met(*found.named("wage_sum"))
-    if found.wage_sum is not None:
-        return met(*found.behind("wage_sum"), says="estimated")
-    if found.threshold is None:
+    assessment = case.assessment
+    if assessment.wage_sum is not None and assessment.wage_sum_origin == "given":
+        return met(*assessment.named("wage_sum"))
+    if assessment.wage_sum is not None:
+        return met(*assessment.behind("wage_sum"), says="estimated")
+    if assessment.threshold is None:
         return undecided()
-    if Answer.NO in {found.kind_fits, found.term_fits}:
+    if Answer.NO in {assessment.kind_fits, assessment.term_fits}:
         return not_applicable()
-    threshold = found.named("threshold")
-    if found.threshold.basis != "wage_sum":
+    threshold = assessment.named("threshold")
+    if assessment.threshold.basis != "wage_sum":
         return not_applicable(*threshold, says="value_counts")
     if is_open_ended(case.contract):
         monthly = case.given("value_per_month", case.contract.value_per_month, Unit.EUR)
         return undecided(monthly, *threshold, says="open_ended")
-    if found.ceiling is None:
+    if assessment.ceiling is None:
         return undecided(*threshold, says="unknown")
-    return _by_ceiling(case, found.threshold, found.ceiling)
+    return _by_ceiling(case, assessment.threshold, assessment.ceiling)
 
 
 def _by_ceiling(case: Case, limit: Threshold, ceiling: Step) -> Verdict:
     """Settled by what the wage sum cannot exceed, or else: from which labour share the duty starts."""
-    found, threshold = case.assessment, case.assessment.named("threshold")
-    if found.amount_fits is Answer.NO:
-        return not_applicable(*found.ceiling_steps, *threshold, says="settled")
+    assessment, threshold = case.assessment, case.assessment.named("threshold")
+    if assessment.amount_fits is Answer.NO:
+        return not_applicable(*assessment.ceiling_steps, *threshold, says="settled")
     if is_contradicted(case.contract):
-        steps = dict.fromkeys((*_two_values(case), *found.ceiling_steps, *threshold))
+        steps = dict.fromkeys((*_two_values(case), *assessment.ceiling_steps, *threshold))
         return undecided(*steps, says="contradicted", field="contract_value")
-    share = found.named("labour_share")
+    share = assessment.named("labour_share")
     if share:
-        return undecided(*found.named("estimated_value"), *share, *threshold, says="options_unknown")
+        return undecided(*assessment.named("estimated_value"), *share, *threshold, says="options_unknown")
     percent = to_cents(quotient(100 * limit.amount, ceiling.value))
     from_share = Step("from_share", percent, Unit.PERCENT, Derived("round_half_up(100 * threshold / ceiling, 2)"))
     says = "share_all" if percent >= _WHOLE else f"share_{limit.operator}"
-    return undecided(*found.ceiling_steps, *threshold, from_share, says=says)
+    return undecided(*assessment.ceiling_steps, *threshold, from_share, says=says)
 
 
 def _two_values(case: Case) -> tuple[Step, ...]:
@@ -81,15 +81,15 @@ def kind(case: Case) -> Verdict:
 
 def term(case: Case) -> Verdict:
     """The term without options against the minimum of the rule set."""
-    found = case.assessment
-    steps = found.named("indefinite", "start", "end", "term_months", "min_months")
-    if found.threshold is None:
+    assessment = case.assessment
+    steps = assessment.named("indefinite", "start", "end", "term_months", "min_months")
+    if assessment.threshold is None:
         return undecided(says="no_rules")
-    if found.threshold.min_months is None:
+    if assessment.threshold.min_months is None:
         return not_applicable()
-    if found.term_fits is Answer.UNDECIDED:
+    if assessment.term_fits is Answer.UNDECIDED:
         return undecided(*steps, field=_missing_day(case))
-    if found.term_fits is Answer.NO:
+    if assessment.term_fits is Answer.NO:
         return not_met(*steps)
     return met(*steps, says="indefinite", field="indefinite") if case.contract.indefinite else met(*steps)
 
@@ -100,13 +100,13 @@ def _missing_day(case: Case) -> str:
 
 def threshold(case: Case) -> Verdict:
     """The verdict on scope under the primary reading, and what another reading would give."""
-    found = case.assessment
+    assessment = case.assessment
     if case.contract.part_of is not None:
         parent = case.given("part_of", case.contract.part_of, Unit.TEXT)
         return not_applicable(parent, says="call_off", field="part_of")
-    if found.threshold is None:
+    if assessment.threshold is None:
         return _no_version(case)
-    verdict = _scope(case, found.threshold)
+    verdict = _scope(case, assessment.threshold)
     return verdict._replace(field=_deciding_field(case, verdict.says))
 
 
@@ -130,39 +130,39 @@ def _deciding_field(case: Case, says: str) -> str:
 
 
 def _scope(case: Case, limit: Threshold) -> Verdict:
-    found = case.assessment
+    assessment = case.assessment
     names = ("kind", "contract_value", "estimated_value", "labour_share", "wage_sum", "term_months")
     also, readings = _readings(case)
     if case.rules is not None and case.rules.undated:
         also, readings = (*also, "undated"), (*readings, _rules_day(case))
-    steps = (*found.behind(*names, "threshold", "min_months"), *readings)
-    if found.applies is Answer.YES:
-        aim = found.norm_rule is not None and found.norm_rule.level == "aim"
+    steps = (*assessment.behind(*names, "threshold", "min_months"), *readings)
+    if assessment.applies is Answer.YES:
+        aim = assessment.norm_rule is not None and assessment.norm_rule.level == "aim"
         return met(*steps, says=_by_operator(case, _by_basis(case, "met")), also=("aim", *also) if aim else also)
-    if found.applies is Answer.UNDECIDED:
+    if assessment.applies is Answer.UNDECIDED:
         says = _missing(case)
         if says in {"contradicted", "open_ended"}:
             steps = tuple(dict.fromkeys((*_two_values(case), *steps)))
         return undecided(*steps, says=says, also=also)
-    if found.kind_fits is Answer.NO:
+    if assessment.kind_fits is Answer.NO:
         return not_applicable(*steps, says="other_kind", also=also)
-    if found.term_fits is Answer.NO:
+    if assessment.term_fits is Answer.NO:
         return not_applicable(*steps, says="short_term", also=also)
-    if limit.basis == "wage_sum" and found.wage_sum is None and found.ceiling is not None:
-        return not_applicable(*dict.fromkeys((*found.ceiling_steps, *steps)), says="ceiling", also=also)
-    known = found.wage_sum if limit.basis == "wage_sum" else found.contract_value
+    if limit.basis == "wage_sum" and assessment.wage_sum is None and assessment.ceiling is not None:
+        return not_applicable(*dict.fromkeys((*assessment.ceiling_steps, *steps)), says="ceiling", also=also)
+    known = assessment.wage_sum if limit.basis == "wage_sum" else assessment.contract_value
     exactly = known is not None and known.value == limit.amount
     return not_applicable(*steps, says=_by_basis(case, "exactly" if exactly else "below"), also=also)
 
 
 def _readings(case: Case) -> tuple[tuple[str, ...], tuple[Step, ...]]:
     """The sentences about the readings that give another answer, and the steps they cite."""
-    found = case.assessment
-    differing = [answer for answer in Answer if answer is not found.applies]
+    assessment = case.assessment
+    differing = [answer for answer in Answer if answer is not assessment.applies]
     steps = [
         Step(f"reading_{answer}", records, Unit.READINGS, Derived("other readings"))
         for answer in differing
-        if (records := tuple(reading for reading, given in found.readings if given is answer))
+        if (records := tuple(reading for reading, given in assessment.readings if given is answer))
     ]
     return tuple(step.name for step in steps), tuple(steps)
 
@@ -179,16 +179,20 @@ def _by_operator(case: Case, says: str) -> str:
 
 
 def _missing(case: Case) -> str:
-    found = case.assessment
-    if found.kind_fits is Answer.UNDECIDED:
+    assessment = case.assessment
+    if assessment.kind_fits is Answer.UNDECIDED:
         return "kind_unknown"
-    if found.term_fits is Answer.UNDECIDED:
+    if assessment.term_fits is Answer.UNDECIDED:
         return "term_unknown"
     if is_contradicted(case.contract) and not is_open_ended(case.contract):
         return "contradicted"
-    if is_open_ended(case.contract) and found.threshold is not None and found.threshold.basis == "wage_sum":
+    if is_open_ended(case.contract) and assessment.threshold is not None and assessment.threshold.basis == "wage_sum":
         return "open_ended"
-    return "options_unknown" if found.ceiling and found.named("labour_share") else _by_basis(case, "amount_unknown")
+    return (
+        "options_unknown"
+        if assessment.ceiling and assessment.named("labour_share")
+        else _by_basis(case, "amount_unknown")
+    )
 
 
 def _rules_day(case: Case) -> Step:
@@ -213,21 +217,21 @@ def _no_version(case: Case) -> Verdict:
 
 def chance(case: Case) -> Verdict:
     """Below the threshold: combine, or ask all the same (the interview of 25 August 2020)."""
-    found = case.assessment
-    if found.applies is Answer.UNDECIDED:
+    assessment = case.assessment
+    if assessment.applies is Answer.UNDECIDED:
         return undecided()
-    if found.applies is Answer.YES:
+    if assessment.applies is Answer.YES:
         return not_applicable()
-    if found.kind_fits is Answer.NO:
-        is_supplies = found.kind is not None and found.kind.value == "supplies"
-        return not_applicable(*found.named("cpv", "kind"), says="supplies" if is_supplies else "other_kind")
-    if found.asks is Answer.YES:
+    if assessment.kind_fits is Answer.NO:
+        is_supplies = assessment.kind is not None and assessment.kind.value == "supplies"
+        return not_applicable(*assessment.named("cpv", "kind"), says="supplies" if is_supplies else "other_kind")
+    if assessment.asks is Answer.YES:
         return met(says="asked")
-    if found.status not in BEFORE_AWARD:
+    if assessment.status not in BEFORE_AWARD:
         pooling = tuple(rule for rule in case.european.process if rule.id == "pooling")
         return not_met(says="after_award")._replace(ground=pooling)
-    if found.term_fits is Answer.NO and found.amount_fits is not Answer.NO:
-        return not_met(*found.named("start", "end", "term_months", "min_months"), says="short_term")
+    if assessment.term_fits is Answer.NO and assessment.amount_fits is not Answer.NO:
+        return not_met(*assessment.named("start", "end", "term_months", "min_months"), says="short_term")
     return not_met()
 
 

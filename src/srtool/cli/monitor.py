@@ -12,9 +12,9 @@ from srtool.cli.options import Options
 from srtool.cli.settings_file import settings
 from srtool.errors import Problem, UsageError
 from srtool.finding import Report
-from srtool.portfolio.standing import Monitoring, monitor
+from srtool.portfolio.monitoring import Monitoring, monitor
 from srtool.portfolio.suppression import shielded
-from srtool.progress.record import Progress
+from srtool.progress.standing import Progress
 
 _TOP = 10
 _MOST = 1000
@@ -68,7 +68,7 @@ def run(options: Options) -> int:
 
 
 def _chosen(contracts: Iterable[Progress], name: str) -> Progress:
-    by_id = {progress.record.contract.id: progress for progress in contracts}
+    by_id = {progress.dossier.contract.id: progress for progress in contracts}
     if name not in by_id:
         raise UsageError([Problem("contract_not_followed", "--contract", {"name": name, "near": tuple(by_id)})])
     return by_id[name]

@@ -16,7 +16,7 @@ from srtool.errors import OutputError, Problem
 from srtool.finding import OPEN
 from srtool.portfolio.changes import Before, changes, snapshots
 from srtool.portfolio.key_figures import overview
-from srtool.portfolio.standing import monitor
+from srtool.portfolio.monitoring import monitor
 from srtool.portfolio.suppliers import suppliers
 from srtool.portfolio.suppression import shielded
 from srtool.portfolio.target_groups import groups

@@ -12,7 +12,7 @@ from srtool.checks import ALL
 from srtool.cli import reading
 from srtool.errors import InputError, Problem, UsageError
 from srtool.finding import Finding, Level, Outcome
-from srtool.progress.record import Limits
+from srtool.progress.dossier import Tolerances
 from srtool.readers.problems import nearest
 from srtool.readers.rules import rule_sets
 from srtool.readers.settings import Settings
@@ -39,14 +39,14 @@ def registers(
 def own(settings: Settings, silent_after: int | None = None) -> Own:
     """What the organisation decides itself: the settings, before them the days of --silent-after."""
     decided = settings.monitor
-    usual = Limits()
-    limits = Limits(
+    usual = Tolerances()
+    tolerances = Tolerances(
         silent_after=silent_after or decided.get("silent_after"),
         behind_percent=Decimal(decided.get("behind_percent", usual.behind_percent)),
         starting_months=decided.get("starting_months", usual.starting_months),
         unconfirmed_days=decided.get("unconfirmed_days", usual.unconfirmed_days),
     )
-    return Own(settings.labour_share, settings.limits, limits)
+    return Own(settings.labour_share, settings.limits, tolerances)
 
 
 def exit_code(findings: Iterable[Finding], fail_on: str, *, strict: bool) -> int:

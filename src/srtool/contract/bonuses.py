@@ -28,13 +28,13 @@ class Part:
 
 def bonus_part(effort: Effort, rules: RuleSet, block: Block, term: CountedTerm, trace: Trace) -> Part | str | None:
     """All bonuses together; None without, else why they cannot be said."""
-    found = bonuses_of(effort, rules, block)
-    if isinstance(found, str):
-        return found
+    bonuses = bonuses_of(effort, rules, block)
+    if isinstance(bonuses, str):
+        return bonuses
     parts = []
-    at_cost = [one for one in found if one.per == "costs"]
-    once = [one for one in found if one.per in {None, "once"}]
-    yearly = [one for one in found if one.per == "year"]
+    at_cost = [bonus for bonus in bonuses if bonus.per == "costs"]
+    once = [bonus for bonus in bonuses if bonus.per in {None, "once"}]
+    yearly = [bonus for bonus in bonuses if bonus.per == "year"]
     if yearly and block.per not in OVER_TIME:
         return "bonus_unfit"
     if any(one.amount is None for one in (*once, *yearly)):
@@ -77,11 +77,11 @@ def bonuses_of(effort: Effort, rules: RuleSet, block: Block) -> tuple[Bonus, ...
     named = [rules.bonuses_named(name) for name in effort.bonuses]
     if not all(named):
         return "bonus_unknown"
-    ids = {one.id for each in named for one in each}
-    found = [one for one in rules.bonus if one.id in ids]
-    if any(not _goes_with(one, block) for one in found):
+    ids = {bonus.id for each in named for bonus in each}
+    claimed = [bonus for bonus in rules.bonus if bonus.id in ids]
+    if any(not _goes_with(bonus, block) for bonus in claimed):
         return "bonus_unfit"
-    return tuple(one for one in found if not any(_outdoes(other, one) for other in found))
+    return tuple(bonus for bonus in claimed if not any(_outdoes(other, bonus) for other in claimed))
 
 
 def _goes_with(bonus: Bonus, block: Block) -> bool:

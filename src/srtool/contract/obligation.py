@@ -76,8 +76,8 @@ def _names_in(formula: str) -> frozenset[str]:
 
 def all_of(answers: Iterable[Answer]) -> Answer:
     """NO when one is no, else UNDECIDED when one is undecided, else YES."""
-    found = set(answers)
-    return Answer.NO if Answer.NO in found else Answer.UNDECIDED if Answer.UNDECIDED in found else Answer.YES
+    given = set(answers)
+    return Answer.NO if Answer.NO in given else Answer.UNDECIDED if Answer.UNDECIDED in given else Answer.YES
 
 
 def is_reached(threshold: Threshold, amount: Decimal) -> Answer:

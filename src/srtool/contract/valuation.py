@@ -81,10 +81,10 @@ def block_of(effort: Effort, rules: RuleSet) -> tuple[Block | None, str | None]:
     """The one block that the effort names, else why there is none."""
     if effort.block is None:
         return None, "block_missing"
-    found = rules.blocks_named(effort.block)
-    if len(found) == 1:
-        return found[0], None
-    return None, "block_ambiguous" if found else "block_unknown"
+    named = rules.blocks_named(effort.block)
+    if len(named) == 1:
+        return named[0], None
+    return None, "block_ambiguous" if named else "block_unknown"
 
 
 def _is_personal(block: Block) -> bool:

@@ -10,7 +10,8 @@ from decimal import Decimal
 from typing import Literal, get_args
 
 from srtool.finding import OPEN, ContractVerdict, Report
-from srtool.progress.record import Progress, State
+from srtool.progress.standing import Progress
+from srtool.progress.state import State
 
 What = Literal["worsened", "added", "gone", "met", "improved", "changed"]
 
@@ -94,9 +95,9 @@ _LATE = frozenset({State.BEHIND.value, State.SILENT.value})
 _TOLD = ("state", "applies", "norm", "asked", "owed", "confirmed", "findings")
 
 
-def snapshots(report: Report, found: Iterable[Progress]) -> dict[str, Snapshot]:
+def snapshots(report: Report, contracts: Iterable[Progress]) -> dict[str, Snapshot]:
     """The contracts of a report by id, as a later report will compare them."""
-    followed = {one.record.contract.id: one for one in found}
+    followed = {progress.dossier.contract.id: progress for progress in contracts}
     codes: dict[str | None, set[str]] = defaultdict(set)
     for finding in report.findings:
         if finding.outcome in OPEN:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from srtool.checks.summary import summary
 from srtool.finding import Report
-from srtool.portfolio.standing import Monitoring
+from srtool.portfolio.monitoring import Monitoring
 from srtool.portfolio.targets import TargetReached, bare
 
 
@@ -55,11 +55,11 @@ class Overview:
     """Whether figures on few people were taken out."""
 
 
-def overview(report: Report, found: Monitoring) -> Overview:
+def overview(report: Report, monitoring: Monitoring) -> Overview:
     """The key figures; `found` is what is fit to be passed on (`srtool.portfolio.suppression.shielded`)."""
-    checked, totals, people = summary(report), found.totals, found.people
+    checked, totals, people = summary(report), monitoring.totals, monitoring.people
     return Overview(
-        on=found.on,
+        on=monitoring.on,
         contracts=checked.contracts,
         counted=sum(one.counted for one in report.contracts),
         in_scope=checked.in_scope,
@@ -74,7 +74,7 @@ def overview(report: Report, found: Monitoring) -> Overview:
         undecided=checked.counts["undecided"],
         followed=totals.contracts,
         unknown=totals.unknown,
-        attention=len(found.attention),
+        attention=len(monitoring.attention),
         owed=totals.obligation - totals.waived,
         waived=totals.waived,
         confirmed=totals.confirmed,
@@ -84,7 +84,7 @@ def overview(report: Report, found: Monitoring) -> Overview:
         people=people.placed,
         people_confirmed=people.confirmed,
         jobs=people.jobs.number,
-        target_jobs=_target(found.targets),
+        target_jobs=_target(monitoring.targets),
         shielded=people.shielded,
     )
 

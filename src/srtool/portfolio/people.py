@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from srtool.contract.valuation import PERSONAL
 from srtool.money import quotient, to_cents
-from srtool.progress.record import Entry, Progress
+from srtool.progress.dossier import Entry
+from srtool.progress.entries import in_time
+from srtool.progress.standing import Progress
 from srtool.register.model import Effort
 from srtool.term import add_months
 
 HOURS_OF_A_JOB = Decimal("25.5")
-_PLACED = frozenset({"placement", "learning_place", "work_experience"})
 _AGES = (6, 12)
 
 Persons = Mapping[str, Sequence[Entry]]
@@ -66,9 +68,9 @@ class People:
     """Whether figures on few people were taken out."""
 
 
-def people(found: Iterable[Progress], on: date) -> People:
+def people(followed: Iterable[Progress], on: date) -> People:
     """What the efforts of these contracts say about people on the day; disputed and corrected ones left out."""
-    persons = _persons(found, on)
+    persons = _persons(followed, on)
     efforts = {name: [entry.effort for entry in of] for name, of in persons.items()}
     six, twelve = (_still_there(efforts.values(), months, on) for months in _AGES)
     known = [step for of in efforts.values() if (step := _ladder(of)) is not None]
@@ -113,19 +115,19 @@ def _as_jobs(hours: Iterable[Decimal]) -> Decimal:
     return to_cents(quotient(sum(hours, Decimal(0)), HOURS_OF_A_JOB))
 
 
-def _hours(of: Iterable[Entry]) -> Decimal:
-    return sum((one.effort.hours_per_week or Decimal(0) for one in of), Decimal(0))
+def _hours(entries: Iterable[Entry]) -> Decimal:
+    return sum((entry.effort.hours_per_week or Decimal(0) for entry in entries), Decimal(0))
 
 
 def person_of(effort: Effort) -> str | None:
     """Who an effort is about: a pseudonym, else the effort itself; None where it is no person, such as a purchase."""
-    return (effort.person or f"\N{NULL}{effort.id}") if effort.kind in _PLACED else None
+    return (effort.person or f"\N{NULL}{effort.id}") if effort.kind in PERSONAL else None
 
 
-def _persons(found: Iterable[Progress], on: date) -> dict[str, list[Entry]]:
+def _persons(followed: Iterable[Progress], on: date) -> dict[str, list[Entry]]:
     persons: dict[str, list[Entry]] = defaultdict(list)
-    for one in found:
-        for entry in one.entries:
+    for progress in followed:
+        for entry in progress.entries:
             counts = entry.counts in {"confirmed", "claimed"} and has_started(entry.effort, on)
             if counts and (person := person_of(entry.effort)) is not None:
                 persons[person].append(entry)
@@ -157,9 +159,9 @@ def _still_there(persons: Iterable[Sequence[Effort]], months: int, on: date) -> 
     return there, measured
 
 
-def _ladder(of: Sequence[Effort]) -> int | None:
+def _ladder(efforts: Sequence[Effort]) -> int | None:
     """Steps between the first and the last that was noted, in order of time, whatever the contract."""
-    in_time = sorted(of, key=lambda one: (one.start or one.claimed_on or one.confirmed_on or date.max, one.id))
-    first = [one.ladder_start for one in in_time if one.ladder_start is not None]
-    last = [one.ladder_now for one in in_time if one.ladder_now is not None]
+    ordered = sorted(efforts, key=in_time)
+    first = [one.ladder_start for one in ordered if one.ladder_start is not None]
+    last = [one.ladder_now for one in ordered if one.ladder_now is not None]
     return last[-1] - first[0] if first and last else None

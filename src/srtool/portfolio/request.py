@@ -10,8 +10,8 @@ from itertools import count, islice
 
 from srtool.case.case import Case
 from srtool.finding import Answer
+from srtool.progress.dossier import Entry
 from srtool.progress.entries import total
-from srtool.progress.record import Entry
 from srtool.register.index import Index
 from srtool.register.model import Contract, Effort
 from srtool.register.status import BEFORE_AWARD
@@ -100,7 +100,7 @@ def _carrier(case: Case, by_id: Mapping[str, Case]) -> Case:
 
 
 def _sum(entries: Iterable[Entry], contract: str, counts: str) -> Decimal:
-    return total(one.so_far for one in entries if one.effort.contract == contract and one.counts == counts)
+    return total(entry.so_far for entry in entries if entry.effort.contract == contract and entry.counts == counts)
 
 
 def _free(index: Index, supplier: str, name: str) -> Iterator[str]:

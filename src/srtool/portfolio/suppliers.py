@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from srtool.portfolio.changes import SERIOUS
-from srtool.progress.record import Progress
+from srtool.progress.standing import Progress
 from srtool.register.model import Contract, Supplier
 from srtool.register.suppliers import Suppliers
 
@@ -50,7 +50,7 @@ def suppliers(who: Suppliers, followed: Iterable[Progress], on: date) -> tuple[S
     contracts = Counter(_bears(contract, who) for contract in who.register.contracts)
     of_supplier: dict[str | None, list[Progress]] = defaultdict(list)
     for progress in followed:
-        of_supplier[_bears(progress.record.contract, who)].append(progress)
+        of_supplier[_bears(progress.dossier.contract, who)].append(progress)
     names = {*contracts, *(who.number(number) for number in by_number)}
     rows = [
         _row(name, by_number.get(name), contracts[name], of_supplier.get(name, ()), on)
@@ -66,7 +66,7 @@ def _bears(contract: Contract, who: Suppliers) -> str | None:
 
 
 def _row(name: str, own: Supplier | None, contracts: int, followed: Sequence[Progress], on: date) -> SupplierRow:
-    known = [(one, owed) for one in followed if (owed := one.owed) is not None]
+    known = [(progress, owed) for progress in followed if (owed := progress.owed) is not None]
     until = None if own is None else own.pso_until
     return SupplierRow(
         id=None if own is None else own.id,
@@ -84,5 +84,7 @@ def _row(name: str, own: Supplier | None, contracts: int, followed: Sequence[Pro
         claimed=sum((one.claimed for one, _ in known), _NOTHING),
         expected=sum((one.expected for one, _ in known), _NOTHING),
         gap=sum((one.gap for one, _ in known if one.gap is not None), _NOTHING),
-        states=tuple((state, count) for state in SERIOUS if (count := sum(one.state == state for one in followed))),
+        states=tuple(
+            (state, count) for state in SERIOUS if (count := sum(progress.state == state for progress in followed))
+        ),
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from srtool.portfolio.monitoring import Monitoring
 from srtool.portfolio.people import Jobs, People
-from srtool.portfolio.standing import Monitoring
 from srtool.portfolio.targets import TargetReached, bare
 
 FEWEST = 5
@@ -17,17 +17,17 @@ def is_few(count: int) -> bool:
     return 0 < count < FEWEST
 
 
-def shielded(found: Monitoring) -> Monitoring:
+def shielded(monitoring: Monitoring) -> Monitoring:
     """The same portfolio with its figures about people and its targets fit to be passed on."""
-    if not found.people.placed:
-        return found
-    whole = found.people.jobs.people, found.people.new_jobs.people
-    targets = tuple(_target(one, *whole) for one in found.targets)
-    return replace(found, people=_people(found.people), targets=_complement(targets, whole[0]))
+    if not monitoring.people.placed:
+        return monitoring
+    whole = monitoring.people.jobs.people, monitoring.people.new_jobs.people
+    targets = tuple(_target(one, *whole) for one in monitoring.targets)
+    return replace(monitoring, people=_people(monitoring.people), targets=_complement(targets, whole[0]))
 
 
-def _people(of: People) -> People:
-    placed = of.placed or 0
+def _people(people: People) -> People:
+    placed = people.placed or 0
     if placed < FEWEST:
         nobody = (None, None)
         return People(
@@ -41,30 +41,30 @@ def _people(of: People) -> People:
             in_register=None,
             grown=nobody,
             steps_grown=None,
-            jobs=_no_jobs(of.jobs),
-            new_jobs=_no_jobs(of.new_jobs),
+            jobs=_no_jobs(people.jobs),
+            new_jobs=_no_jobs(people.new_jobs),
             shielded=True,
         )
-    six = _ratio(of.after_6, placed)
-    twelve = _ratio(of.after_12, placed)
+    six = _ratio(people.after_6, placed)
+    twelve = _ratio(people.after_12, placed)
     if six[1] is not None and twelve[1] is not None and is_few(six[1] - twelve[1]):
         twelve = (None, None)
-    grown = _ratio(of.grown, placed)
-    found = replace(
-        of,
-        confirmed=_recorded(of.confirmed, placed),
-        claimed=_recorded(of.claimed, placed),
+    grown = _ratio(people.grown, placed)
+    safe = replace(
+        people,
+        confirmed=_recorded(people.confirmed, placed),
+        claimed=_recorded(people.claimed, placed),
         after_6=six,
         after_12=twelve,
-        left_undated=_recorded(of.left_undated, placed),
-        permanent=_part(of.permanent, placed),
-        in_register=_part(of.in_register, placed),
+        left_undated=_recorded(people.left_undated, placed),
+        permanent=_part(people.permanent, placed),
+        in_register=_part(people.in_register, placed),
         grown=grown,
-        steps_grown=None if grown[0] is None else of.steps_grown,
-        jobs=_jobs(of.jobs, placed),
-        new_jobs=_jobs(of.new_jobs, placed),
+        steps_grown=None if grown[0] is None else people.steps_grown,
+        jobs=_jobs(people.jobs, placed),
+        new_jobs=_jobs(people.new_jobs, placed),
     )
-    return replace(found, shielded=found != of)
+    return replace(safe, shielded=safe != people)
 
 
 def _part(count: int | None, whole: int) -> int | None:
@@ -85,27 +85,27 @@ def _ratio(of: tuple[int | None, int | None], placed: int) -> tuple[int | None, 
     return _part(part, measured), measured
 
 
-def _jobs(of: Jobs, placed: int) -> Jobs:
-    if of.people < FEWEST:
-        return _no_jobs(of)
-    few = of.people_confirmed < FEWEST or is_few(of.people - of.people_confirmed)
-    return replace(of, confirmed=None if few else of.confirmed, without_hours=_recorded(of.without_hours, placed))
+def _jobs(jobs: Jobs, placed: int) -> Jobs:
+    if jobs.people < FEWEST:
+        return _no_jobs(jobs)
+    few = jobs.people_confirmed < FEWEST or is_few(jobs.people - jobs.people_confirmed)
+    return replace(jobs, confirmed=None if few else jobs.confirmed, without_hours=_recorded(jobs.without_hours, placed))
 
 
-def _no_jobs(of: Jobs) -> Jobs:
-    return replace(of, number=None, confirmed=None, without_hours=None)
+def _no_jobs(jobs: Jobs) -> Jobs:
+    return replace(jobs, number=None, confirmed=None, without_hours=None)
 
 
-def _target(one: TargetReached, everybody: int, new: int) -> TargetReached:
+def _target(target: TargetReached, everybody: int, new: int) -> TargetReached:
     """Of fewer than five, or of all but a few: neither what is reached nor what is open."""
-    if one.jobs is None or one.pace is None:
-        return one
-    now = _of_many(one.jobs, everybody)
-    pace = _of_many(one.pace, new)
-    if is_few(one.jobs.people - one.pace.people):
-        pace = _no_jobs(one.pace)
-    open_: Decimal | None = None if now.number is None else one.open
-    return replace(one, jobs=now, open=open_, pace=pace)
+    if target.jobs is None or target.pace is None:
+        return target
+    now = _of_many(target.jobs, everybody)
+    pace = _of_many(target.pace, new)
+    if is_few(target.jobs.people - target.pace.people):
+        pace = _no_jobs(target.pace)
+    open_: Decimal | None = None if now.number is None else target.open
+    return replace(target, jobs=now, open=open_, pace=pace)
 
 
 def _of_many(jobs: Jobs, everybody: int) -> Jobs:
@@ -126,7 +126,7 @@ def _complement(targets: tuple[TargetReached, ...], everybody: int) -> tuple[Tar
     return tuple(_hidden(one) if bare(one.target.authority) == smallest else one for one in targets)
 
 
-def _hidden(one: TargetReached) -> TargetReached:
-    if one.jobs is None or one.pace is None:
-        return one
-    return replace(one, jobs=_no_jobs(one.jobs), open=None, pace=_no_jobs(one.pace))
+def _hidden(target: TargetReached) -> TargetReached:
+    if target.jobs is None or target.pace is None:
+        return target
+    return replace(target, jobs=_no_jobs(target.jobs), open=None, pace=_no_jobs(target.pace))

@@ -21,8 +21,9 @@ from decimal import Decimal
 
 from srtool.portfolio.people import has_started, person_of
 from srtool.portfolio.suppression import is_few
+from srtool.progress.dossier import Entry
 from srtool.progress.entries import in_time
-from srtool.progress.record import Entry, Progress
+from srtool.progress.standing import Progress
 
 _NOTHING = Decimal("0.00")
 
@@ -32,7 +33,7 @@ _Key = tuple[str | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class TargetGroup:
     """People of one building block, or efforts of one kind; None for a figure that is not passed on."""
 
     block: str | None
@@ -53,14 +54,14 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Groups:
+class TargetGroups:
     """What may be passed on about the groups of a register."""
 
-    rows: tuple[Group, ...]
+    rows: tuple[TargetGroup, ...]
     """Those that are shown, the most euros first."""
-    hidden: Group | None
+    hidden: TargetGroup | None
     """The others together; None where there are none, or where these are too few as well."""
-    total: Group
+    total: TargetGroup
     shielded: bool
     """Whether anything is not passed on."""
 
@@ -93,26 +94,27 @@ class _Tally:
                 people.update({person} if counts else ())
 
 
-def groups(found: Iterable[Progress], on: date) -> Groups:
+def groups(followed: Iterable[Progress], on: date) -> TargetGroups:
     """The groups of these contracts, fit to be passed on."""
-    tallies = _tallies([entry for one in found for entry in one.entries if entry.counts in _COUNTED], on)
+    tallies = _tallies([entry for progress in followed for entry in progress.entries if entry.counts in _COUNTED], on)
     total = _together(tallies)
     if is_few(len(total.placed)):
-        return Groups((), None, _group(total, people=False, value=False, expected=False), shielded=True)
-    planned = {place for place, one in enumerate(tallies) if not one.efforts and is_few(len(one.to_bring))}
-    away = _hidden([len(one.placed) for one in tallies], planned)
-    told = [one for place, one in enumerate(tallies) if place not in away]
+        return TargetGroups((), None, _group(total, people=False, value=False, expected=False), shielded=True)
+    planned = {place for place, tally in enumerate(tallies) if not tally.efforts and is_few(len(tally.to_bring))}
+    away = _hidden([len(tally.placed) for tally in tallies], planned)
+    apart = [tally for place, tally in enumerate(tallies) if place not in away]
     rest = [_together([tallies[place] for place in sorted(away)])] if away else []
-    cells = [*told, *rest]
-    no_value = _hidden([len(one.brought) for one in cells])
-    no_expected = _hidden([len(one.to_bring) for one in cells], no_value)
+    cells = [*apart, *rest]
+    no_value = _hidden([len(tally.brought) for tally in cells])
+    no_expected = _hidden([len(tally.to_bring) for tally in cells], no_value)
     shown = [
-        _group(one, value=place not in no_value, expected=place not in no_expected) for place, one in enumerate(cells)
+        _group(tally, value=place not in no_value, expected=place not in no_expected)
+        for place, tally in enumerate(cells)
     ]
     value = not is_few(len(total.brought))
-    return Groups(
-        rows=tuple(sorted(shown[: len(told)], key=_rank)),
-        hidden=shown[-1] if any(one.efforts for one in rest) else None,
+    return TargetGroups(
+        rows=tuple(sorted(shown[: len(apart)], key=_rank)),
+        hidden=shown[-1] if any(tally.efforts for tally in rest) else None,
         total=_group(total, value=value, expected=value and not is_few(len(total.to_bring))),
         shielded=bool(away or no_value or no_expected),
     )
@@ -126,17 +128,21 @@ def _tallies(entries: Sequence[Entry], on: date) -> list[_Tally]:
         if person is not None:
             home = (key[0] is None, in_time(entry.effort)), key
             homes[person] = min(homes.get(person, home), home)
-    found: dict[_Key, _Tally] = {}
+    tallies: dict[_Key, _Tally] = {}
     for entry in entries:
         person = person_of(entry.effort)
         key = _key(entry) if person is None else homes[person][1]
-        tally = found.setdefault(key, _Tally(key))
+        tally = tallies.setdefault(key, _Tally(key))
         tally.add(entry, person, on)
         if entry.so_far.block is not None and entry.so_far.block.id == key[0]:
             label = entry.so_far.block.label
             # Rule sets may call a block differently; which name is taken may not depend on the order.
-            tally.label = label if tally.label is None else min(tally.label, label, key=lambda one: sorted(one.items()))
-    return sorted((one for one in found.values() if one.efforts or one.expected), key=lambda one: _named(*one.key))
+            tally.label = (
+                label if tally.label is None else min(tally.label, label, key=lambda each: sorted(each.items()))
+            )
+    return sorted(
+        (each for each in tallies.values() if each.efforts or each.expected), key=lambda each: _named(*each.key)
+    )
 
 
 def _key(entry: Entry) -> _Key:
@@ -150,13 +156,13 @@ def _named(block: str | None, kind: str | None) -> tuple[str, str]:
 
 def _together(tallies: Iterable[_Tally]) -> _Tally:
     whole = _Tally()
-    for one in tallies:
-        whole.placed |= one.placed
-        whole.brought |= one.brought
-        whole.to_bring |= one.to_bring
-        whole.efforts += one.efforts
-        whole.value += one.value
-        whole.expected += one.expected
+    for tally in tallies:
+        whole.placed |= tally.placed
+        whole.brought |= tally.brought
+        whole.to_bring |= tally.to_bring
+        whole.efforts += tally.efforts
+        whole.value += tally.value
+        whole.expected += tally.expected
     return whole
 
 
@@ -169,18 +175,18 @@ def _hidden(counts: Sequence[int], already: Collection[int] = ()) -> set[int]:
     return set(range(len(counts))) if is_few(sum(counts[one] for one in hidden)) else hidden
 
 
-def _group(of: _Tally, *, people: bool = True, value: bool = True, expected: bool = True) -> Group:
-    return Group(
-        block=of.key[0],
-        label=of.label,
-        kind=of.key[1],
-        people=len(of.placed) if people else None,
-        efforts=of.efforts if people else None,
-        value=of.value if value else None,
-        expected=of.expected if expected else None,
+def _group(tally: _Tally, *, people: bool = True, value: bool = True, expected: bool = True) -> TargetGroup:
+    return TargetGroup(
+        block=tally.key[0],
+        label=tally.label,
+        kind=tally.key[1],
+        people=len(tally.placed) if people else None,
+        efforts=tally.efforts if people else None,
+        value=tally.value if value else None,
+        expected=tally.expected if expected else None,
         shielded=not (people and value and expected),
     )
 
 
-def _rank(one: Group) -> tuple[bool, Decimal, tuple[str, str]]:
-    return one.value is None, -(one.value or _NOTHING), _named(one.block, one.kind)
+def _rank(group: TargetGroup) -> tuple[bool, Decimal, tuple[str, str]]:
+    return group.value is None, -(group.value or _NOTHING), _named(group.block, group.kind)

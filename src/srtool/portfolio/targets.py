@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from srtool.portfolio.people import Jobs, people
-from srtool.progress.record import Progress
+from srtool.progress.standing import Progress
 from srtool.register.model import Target
 
 
@@ -27,15 +27,15 @@ class TargetReached:
     """Its last day is past: how it was counted is not known, and the jobs of today say nothing about it."""
 
 
-def reached(targets: Sequence[Target], found: Sequence[Progress], on: date) -> tuple[TargetReached, ...]:
+def reached(targets: Sequence[Target], followed: Sequence[Progress], on: date) -> tuple[TargetReached, ...]:
     """Each target with what is reached on the day, what of that is of the last year, and what is open."""
-    return tuple(_reached(target, found, on) for target in targets)
+    return tuple(_reached(target, followed, on) for target in targets)
 
 
-def _reached(target: Target, found: Iterable[Progress], on: date) -> TargetReached:
+def _reached(target: Target, followed: Iterable[Progress], on: date) -> TargetReached:
     if target.until is not None and target.until < on:
         return TargetReached(target, None, None, None, None, closed=True)
-    of = people([one for one in found if _counts_for(one, target)], on)
+    of = people([progress for progress in followed if _counts_for(progress, target)], on)
     now = of.jobs.number
     return TargetReached(
         target=target,
@@ -47,8 +47,8 @@ def _reached(target: Target, found: Iterable[Progress], on: date) -> TargetReach
     )
 
 
-def _counts_for(one: Progress, target: Target) -> bool:
-    return target.authority is None or bare(one.record.contract.authority) == bare(target.authority)
+def _counts_for(progress: Progress, target: Target) -> bool:
+    return target.authority is None or bare(progress.dossier.contract.authority) == bare(target.authority)
 
 
 def bare(name: str | None) -> str:

@@ -64,20 +64,20 @@ def _numbers(case: Case) -> tuple[object, ...] | None:
 
 def _stays(case: Case, *, is_of_most: bool, of_value: bool) -> str | None:
     """Why another number changes nothing for this contract; the first reason that holds."""
-    contract, found = case.contract, case.assessment
+    contract, assessment = case.contract, case.assessment
     if contract.part_of is not None:
         return "call_off"
     if case.rules is None:
         return "no_rules"
     if not is_of_most:
         return "no_percentage" if _numbers(case) is None else "other_numbers"
-    for what, answer in (("kind", found.kind_fits), ("term", found.term_fits)):
+    for what, answer in (("kind", assessment.kind_fits), ("term", assessment.term_fits)):
         if answer is not Answer.YES:
             return what if answer is Answer.NO else f"{what}_unknown"
     if contract.social_return.amount is not None:
         return "fixed_amount"
     if contract.social_return.growth:
         return "growth_path"
-    if is_contradicted(contract) and (of_value or found.wage_sum is None):
+    if is_contradicted(contract) and (of_value or assessment.wage_sum is None):
         return "contradicted"
-    return "no_base" if found.wage_sum is None and found.contract_value is None else None
+    return "no_base" if assessment.wage_sum is None and assessment.contract_value is None else None

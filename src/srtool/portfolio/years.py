@@ -13,9 +13,10 @@ from datetime import date
 from decimal import Decimal
 
 from srtool.money import to_cents
+from srtool.progress.dossier import Entry
 from srtool.progress.entries import day_of, value_until
-from srtool.progress.owed import end_of, planned
-from srtool.progress.record import Entry, Progress
+from srtool.progress.owed import planned
+from srtool.progress.standing import Progress
 
 _NOTHING = Decimal("0.00")
 _ByYear = defaultdict[int | None, Decimal]
@@ -47,13 +48,13 @@ class Years:
     """Contracts without an amount, left out of every sum."""
 
 
-def years(found: Iterable[Progress], on: date) -> Years:
+def years(followed: Iterable[Progress], on: date) -> Years:
     """The years of these contracts; over the years and the undated each sum is that of the contracts."""
-    every = list(found)
+    every = list(followed)
     known = [one for one in every if one.owed is not None]
     owed, realised, expected = _ByYear(Decimal), _ByYear(Decimal), _ByYear(Decimal)
     for one in known:
-        for year, asked in _owed(one, on):
+        for year, asked in _owed(one):
             owed[year] += asked
         for entry in one.entries:
             if entry.counts == "confirmed":
@@ -72,9 +73,9 @@ def years(found: Iterable[Progress], on: date) -> Years:
     )
 
 
-def _owed(one: Progress, on: date) -> Iterator[tuple[int | None, Decimal]]:
+def _owed(progress: Progress) -> Iterator[tuple[int | None, Decimal]]:
     """What the plan asks in each year of the term; the last takes the rest."""
-    owed, term = one.owed, _term(one, on)
+    owed, term = progress.owed, _term(progress)
     if not owed:
         return
     if term is None:
@@ -82,15 +83,15 @@ def _owed(one: Progress, on: date) -> Iterator[tuple[int | None, Decimal]]:
         return
     before = Decimal(0)
     for year in term:
-        planned_by_then = planned(one.record, date(year, 12, 31), on)
+        planned_by_then = planned(progress.dossier, date(year, 12, 31))
         asked = owed if year == term[-1] or planned_by_then is None else planned_by_then
         yield year, asked - before
         before = asked
 
 
-def _term(one: Progress, on: date) -> range | None:
+def _term(progress: Progress) -> range | None:
     """The years over which the plan is spread: of the schedule, else of the term; None without either."""
-    contract, end = one.record.contract, end_of(one.record, on)
+    contract, end = progress.dossier.contract, progress.dossier.term_end
     scheduled = [part.date.year for part in contract.social_return.schedule]
     if scheduled:
         last = max(scheduled) if end is None else end.year
@@ -100,7 +101,7 @@ def _term(one: Progress, on: date) -> range | None:
     return range(contract.start.year, end.year + 1)
 
 
-def _counted(one: Progress, entry: Entry, on: date) -> Iterator[tuple[int | None, Decimal, Decimal]]:
+def _counted(progress: Progress, entry: Entry, on: date) -> Iterator[tuple[int | None, Decimal, Decimal]]:
     """(year, what a confirmed effort counts for in it up to the day, and after the day)."""
     now, whole = entry.so_far.value or _NOTHING, entry.whole.value or _NOTHING
     start, day = entry.effort.start, day_of(entry.effort)
@@ -112,7 +113,7 @@ def _counted(one: Progress, entry: Entry, on: date) -> Iterator[tuple[int | None
     now_before = whole_before = _NOTHING
     for year in range(start.year, last + 1):
         close = date(year, 12, 31)
-        whole_by = whole if year == last else value_until(one.record, entry, close, one.end)
+        whole_by = whole if year == last else value_until(progress.dossier, entry, close)
         now_by = now if year == last or close > on else whole_by
         yield year, now_by - now_before, (whole_by - now_by) - (whole_before - now_before)
         now_before, whole_before = now_by, whole_by

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from srtool.contract.valuation import PERSONAL, Worth, worth
 from srtool.money import quotient, to_cents
-from srtool.progress.record import Counts, Entry, Record
+from srtool.progress.dossier import Counts, Dossier, Entry
 from srtool.register.model import Effort
 from srtool.term import add_months, days_in
 
@@ -19,27 +19,29 @@ _YEAR = 12
 _LEAST_HISTORY = 6
 
 
-def entries(record: Record, on: date, end: date | None) -> Iterator[Entry]:
+def entries(dossier: Dossier) -> Iterator[Entry]:
     """Each effort once, in order of time; what runs on counts to the end of the contract and no further."""
-    standing = dict(_standing(record, on))
+    on, end = dossier.on, dossier.end
+    standing = dict(_standing(dossier))
     so_far = on if end is None else min(on, end)
-    for effort, places in sorted(record.efforts, key=lambda one: in_time(one[0])):
+    for effort, places in sorted(dossier.efforts, key=lambda pair: in_time(pair[0])):
         valued = _until_the_end(effort, end)
-        if record.rules is None:
+        if dossier.rules is None:
             nothing = Worth(None, "no_rules", (), None, None, limited=False)
             yield Entry(effort, places, standing[effort.id], nothing, nothing)
             continue
-        now = worth(valued, record.rules, places, so_far)
-        whole = now if end is None or end <= on else worth(valued, record.rules, places, end)
+        now = worth(valued, dossier.rules, places, so_far)
+        whole = now if end is None or end <= on else worth(valued, dossier.rules, places, end)
         yield Entry(effort, places, standing[effort.id], now, whole)
 
 
-def value_until(record: Record, entry: Entry, day: date, end: date | None) -> Decimal:
-    """What the effort of an entry counts for up to a day, of a contract that ends then; 0.00 when that is not known."""
-    if record.rules is None:
+def value_until(dossier: Dossier, entry: Entry, day: date) -> Decimal:
+    """What the effort of an entry counts for up to a day and to the end of the contract; 0.00 when not known."""
+    if dossier.rules is None:
         return _NOTHING
+    end = dossier.end
     until = day if end is None else min(day, end)
-    return worth(_until_the_end(entry.effort, end), record.rules, entry.places, until).value or _NOTHING
+    return worth(_until_the_end(entry.effort, end), dossier.rules, entry.places, until).value or _NOTHING
 
 
 def counts_as(effort: Effort, on: date) -> Counts:
@@ -61,16 +63,16 @@ def _until_the_end(effort: Effort, end: date | None) -> Effort:
     return effort
 
 
-def _standing(record: Record, on: date) -> Iterator[tuple[str, Counts]]:
+def _standing(dossier: Dossier) -> Iterator[tuple[str, Counts]]:
     """How each effort counts; of one and its corrections the last that is confirmed stands, else the last claimed."""
-    by_id = {effort.id: effort for effort, _ in record.efforts}
+    by_id = {effort.id: effort for effort, _ in dossier.efforts}
     chains: dict[str, list[str]] = defaultdict(list)
     for name in by_id:
         chains[[*_before(name, by_id), name][0]].append(name)
     for chain in chains.values():
         # From the first on, each correction after what it corrects.
         order = sorted(chain, key=lambda name: (len(_before(name, by_id)), name))
-        counts = {name: counts_as(by_id[name], on) for name in order}
+        counts = {name: counts_as(by_id[name], dossier.on) for name in order}
         valid = [name for kind in ("confirmed", "claimed") for name in order if counts[name] == kind]
         confirmed = [name for name in order if counts[name] == "confirmed"]
         stands = (confirmed or valid or order)[-1]
@@ -81,33 +83,35 @@ def _standing(record: Record, on: date) -> Iterator[tuple[str, Counts]]:
 
 def _before(name: str, by_id: Mapping[str, Effort]) -> list[str]:
     """What an effort corrects, and what that corrects, the first of all first."""
-    found: list[str] = []
+    earlier: list[str] = []
     before = by_id[name].corrects
-    while before is not None and before in by_id and before not in {name, *found}:
-        found.insert(0, before)
+    while before is not None and before in by_id and before not in {name, *earlier}:
+        earlier.insert(0, before)
         before = by_id[before].corrects
-    return found
+    return earlier
 
 
 def total(worths: Iterable[Worth]) -> Decimal:
     """The sum of what is known, in whole cents."""
-    return sum((one.value for one in worths if one.value is not None), _NOTHING)
+    return sum((each.value for each in worths if each.value is not None), _NOTHING)
 
 
-def pace(record: Record, ledger: Iterable[Entry], on: date) -> Decimal | None:
+def pace(dossier: Dossier, ledger: Iterable[Entry]) -> Decimal | None:
     """Euro a year of the efforts that started in the last twelve months, each for at most a year of its own.
 
     None under six months of history, or without rules.
     """
-    start = record.contract.start
-    if start is None or record.rules is None or add_months(start, _LEAST_HISTORY) > on:
+    start, on = dossier.contract.start, dossier.on
+    if start is None or dossier.rules is None or add_months(start, _LEAST_HISTORY) > on:
         return None
     year = add_months(on, -_YEAR) + timedelta(days=1)
     since = max(start, year)
     new = [
-        worth(one.effort, record.rules, one.places, add_months(one.effort.start, _YEAR) - timedelta(days=1))
-        for one in ledger
-        if one.counts in {"confirmed", "claimed"} and one.effort.start is not None and since <= one.effort.start <= on
+        worth(entry.effort, dossier.rules, entry.places, add_months(began, _YEAR) - timedelta(days=1))
+        for entry in ledger
+        if entry.counts in {"confirmed", "claimed"}
+        and (began := entry.effort.start) is not None
+        and since <= began <= on
     ]
     return to_cents(quotient(total(new) * days_in(year, on), Decimal(days_in(since, on))))
 

@@ -8,93 +8,87 @@ from decimal import Decimal
 
 from srtool.contract.demand import growth_path
 from srtool.money import quotient, to_cents
-from srtool.progress.record import Record
-from srtool.register import last_day
+from srtool.progress.dossier import Dossier
 from srtool.register.model import Adjustment
 from srtool.term import days_in
 
 _NOTHING = Decimal("0.00")
 
 
-def end_of(record: Record, on: date) -> date | None:
-    """The last day of the term with the extensions known on the day."""
-    return last_day.end_of(record.contract, (one for one, _ in record.adjustments), on)
-
-
-def waived(record: Record, on: date) -> Decimal:
+def waived(dossier: Dossier) -> Decimal:
     """What is no longer owed on the day: amounts, and percentages of the obligation; at most all of it."""
-    if record.asked is None:
+    if dossier.asked is None:
         return _NOTHING
-    whole: Decimal = record.asked.value
-    found = _NOTHING
-    for one in _in_force(record, "waiver", on):
-        found += one.amount or _NOTHING
-        found += to_cents(whole * one.percent / 100) if one.percent is not None else _NOTHING
-    return min(found, whole)
+    whole: Decimal = dossier.asked.value
+    released = _NOTHING
+    for waiver in _in_force(dossier, "waiver", dossier.on):
+        released += waiver.amount or _NOTHING
+        released += to_cents(whole * waiver.percent / 100) if waiver.percent is not None else _NOTHING
+    return min(released, whole)
 
 
-def due(record: Record, on: date) -> Decimal | None:
+def due(dossier: Dossier) -> Decimal | None:
     """What should be there on the day: by the agreed schedule, else spread over the term along the growth path.
 
     Within a leniency what was due before it; in the end all that is owed. None without an obligation or a term.
     """
-    return planned(record, _before_leniency(record, on), on)
+    return planned(dossier, _before_leniency(dossier))
 
 
-def planned(record: Record, day: date, on: date) -> Decimal | None:
-    """What the plan asks up to some day, with the waivers and extensions known on `on` and whatever the leniency."""
-    if record.asked is None:
+def planned(dossier: Dossier, day: date) -> Decimal | None:
+    """What the plan asks up to some day, with the waivers and extensions of today, whatever the leniency."""
+    if dossier.asked is None:
         return None
-    whole: Decimal = record.asked.value
-    left = whole - waived(record, on)
-    end = end_of(record, on)
-    scheduled = bool(record.contract.social_return.schedule)
-    share = _by_schedule(record, day, end) if scheduled else _over_term(record, day, on)
+    whole: Decimal = dossier.asked.value
+    left = whole - waived(dossier)
+    scheduled = bool(dossier.contract.social_return.schedule)
+    share = _by_schedule(dossier, day) if scheduled else _over_term(dossier, day)
     if share is None or not whole:
         return None if share is None else _NOTHING
     return min(left, to_cents(quotient(share * left, whole)))
 
 
-def _in_force(record: Record, kind: str, on: date) -> Iterator[Adjustment]:
-    return (one for one, _ in record.adjustments if one.kind == kind and one.from_ <= on)
+def _in_force(dossier: Dossier, kind: str, on: date) -> Iterator[Adjustment]:
+    return (one for one, _ in dossier.adjustments if one.kind == kind and one.from_ <= on)
 
 
-def is_lenient(record: Record, on: date) -> bool:
+def is_lenient(dossier: Dossier) -> bool:
     """Whether a leniency holds on the day."""
-    return any(one.until is None or on <= one.until for one in _in_force(record, "leniency", on))
+    on = dossier.on
+    return any(leniency.until is None or on <= leniency.until for leniency in _in_force(dossier, "leniency", on))
 
 
-def _before_leniency(record: Record, on: date) -> date:
+def _before_leniency(dossier: Dossier) -> date:
     """The day before the leniency that holds on the day, and before those that follow on each other; else the day."""
-    day = on
-    while held := [one for one in _in_force(record, "leniency", day) if one.until is None or day <= one.until]:
+    day = dossier.on
+    while held := [one for one in _in_force(dossier, "leniency", day) if one.until is None or day <= one.until]:
         day = min(one.from_ for one in held) - timedelta(days=1)
     return day
 
 
-def _by_schedule(record: Record, day: date, end: date | None) -> Decimal:
+def _by_schedule(dossier: Dossier, day: date) -> Decimal:
     """What the schedule asks up to the day; at the end of the term everything."""
-    whole = _NOTHING if record.asked is None else record.asked.value
-    if end is not None and day >= end:
+    whole = _NOTHING if dossier.asked is None else dossier.asked.value
+    if dossier.term_end is not None and day >= dossier.term_end:
         return Decimal(whole)
-    schedule = record.contract.social_return.schedule
+    schedule = dossier.contract.social_return.schedule
     return sum((one.amount for one in schedule if one.date <= day), _NOTHING)
 
 
-def _over_term(record: Record, day: date, on: date) -> Decimal | None:
+def _over_term(dossier: Dossier, day: date) -> Decimal | None:
     """The obligation over the days that have passed, each weighing as its percentage; not rounded."""
-    start, end = record.contract.start, end_of(record, on)
-    if record.asked is None or start is None or end is None or end < start:
+    start, end = dossier.contract.start, dossier.term_end
+    if dossier.asked is None or start is None or end is None or end < start:
         return None
-    passed, all_of = _weight(record, start, min(day, end)), _weight(record, start, end)
-    return quotient(record.asked.value * passed, all_of) if all_of else record.asked.value
+    passed, all_of = _weight(dossier, start, min(day, end)), _weight(dossier, start, end)
+    return quotient(dossier.asked.value * passed, all_of) if all_of else dossier.asked.value
 
 
-def _weight(record: Record, start: date, until: date) -> Decimal:
+def _weight(dossier: Dossier, start: date, until: date) -> Decimal:
     """Days up to one, each times the percentage that holds on it; without a path each times one."""
     if until < start:
         return Decimal(0)
-    path = growth_path(record.contract) if record.contract.social_return.growth else ()
+    path = growth_path(dossier.contract) if dossier.contract.social_return.growth else ()
     if not path or any(percent is None for _, percent in path):
         return Decimal(days_in(start, until))
     weight = Decimal(0)

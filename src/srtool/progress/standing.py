@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cached_property
 
 from srtool.contract.valuation import full_time_month
-from srtool.finding import Derived, Step, Unit
+from srtool.finding import Derived, Owner, Step, Unit
 from srtool.money import quotient, to_cents
+from srtool.progress.acting import acts
+from srtool.progress.agenda import Due, agenda
+from srtool.progress.dossier import Balance, Dossier, Entry, Tolerances
 from srtool.progress.entries import entries, pace, total
-from srtool.progress.life import life
-from srtool.progress.owed import due, is_lenient, waived
-from srtool.progress.record import Entry, Limits, Progress, Record, State
-from srtool.register.last_day import last_day
+from srtool.progress.owed import due, waived
+from srtool.progress.signs_of_life import life
+from srtool.progress.state import State, state_of
 from srtool.rules.ruleset import Block
 from srtool.term import add_months, days_in
 
@@ -23,43 +26,67 @@ _NOTHING = Decimal("0.00")
 _YEAR = 12
 
 
-def progress(record: Record, on: date, limits: Limits) -> Progress:
-    """Where the contract of this record stands on the day."""
-    end = last_day(record.contract, (one for one, _ in record.adjustments), on)
-    ledger = tuple(entries(record, on, end))
-    confirmed = [one for one in ledger if one.counts == "confirmed"]
-    claimed = [one for one in ledger if one.counts == "claimed"]
-    obligation = None if record.asked is None else record.asked.value
-    released = waived(record, on)
+@dataclass(frozen=True)
+class Progress(Balance):
+    """Where one contract stands on its day; what is due and who acts is worked out once, when it is first asked for."""
+
+    state: State
+    rule: str
+    """Which rule gave the state."""
+    steps: tuple[Step, ...]
+
+    @cached_property
+    def dues(self) -> tuple[Due, ...]:
+        """What has a date and is not done, in order of time."""
+        return agenda(self, self.state)
+
+    @property
+    def overdue(self) -> tuple[Due, ...]:
+        """What should have been done before the day."""
+        return tuple(due for due in self.dues if due.overdue)
+
+    @cached_property
+    def acts(self) -> tuple[Owner, str | None]:
+        """The role that must act first, and its name where it is known."""
+        return acts(self.dossier.contract, self.state, self.overdue)
+
+
+def progress(dossier: Dossier, tolerances: Tolerances) -> Progress:
+    """Where the contract of this dossier stands on its day."""
+    balance = _balance(dossier, tolerances)
+    state, rule = state_of(balance, tolerances)
+    return Progress(**vars(balance), state=state, rule=rule, steps=tuple(_steps(balance, tolerances, rule)))
+
+
+def _balance(dossier: Dossier, tolerances: Tolerances) -> Balance:
+    ledger = tuple(entries(dossier))
+    confirmed = [entry for entry in ledger if entry.counts == "confirmed"]
+    claimed = [entry for entry in ledger if entry.counts == "claimed"]
+    obligation = None if dossier.asked is None else dossier.asked.value
+    released = waived(dossier)
     owed = None if obligation is None else obligation - released
-    now = total(one.so_far for one in confirmed)
-    expected = total(one.whole for one in confirmed)
-    yearly = pace(record, ledger, on)
-    days_left = None if end is None else max(0, (end - on).days)
-    found = Progress(
-        record=record,
+    now = total(entry.so_far for entry in confirmed)
+    expected = total(entry.whole for entry in confirmed)
+    yearly = pace(dossier, ledger)
+    days_left = None if dossier.end is None else max(0, (dossier.end - dossier.on).days)
+    return Balance(
+        dossier=dossier,
         obligation=obligation,
         waived=released,
-        due=due(record, on),
+        due=due(dossier),
         confirmed=now,
-        claimed=total(one.so_far for one in claimed),
+        claimed=total(entry.so_far for entry in claimed),
         open=None if owed is None else max(_NOTHING, owed - now),
         surplus=None if owed is None else max(_NOTHING, now - owed),
         expected=expected,
-        best=expected + total(one.whole for one in claimed) + _coming(yearly, days_left, on),
+        best=expected + total(entry.whole for entry in claimed) + _coming(yearly, days_left, dossier.on),
         pace=yearly,
         gap=None if owed is None else max(_NOTHING, owed - expected),
-        gap_months=None if owed is None else _gap_months(record, ledger, owed - expected),
-        end=end,
+        gap_months=None if owed is None else _gap_months(dossier, ledger, owed - expected),
         days_left=days_left,
         entries=ledger,
-        life=life(record, ledger, on, limits),
-        state=State.UNKNOWN,
-        rule="no_amount",
-        steps=(),
+        life=life(dossier, ledger, tolerances),
     )
-    state, rule = _state(found, on, limits)
-    return replace(found, state=state, rule=rule, steps=tuple(_steps(found, on, limits, rule)))
 
 
 def _coming(yearly: Decimal | None, days_left: int | None, on: date) -> Decimal:
@@ -70,81 +97,44 @@ def _coming(yearly: Decimal | None, days_left: int | None, on: date) -> Decimal:
     return to_cents(quotient(yearly * days_left, Decimal(year)))
 
 
-def _gap_months(record: Record, ledger: Sequence[Entry], gap: Decimal) -> tuple[Block, Decimal] | None:
+def _gap_months(dossier: Dossier, ledger: Sequence[Entry], gap: Decimal) -> tuple[Block, Decimal] | None:
     """The gap in full-time months of the block that most efforts have, else of the first that has an amount."""
-    if record.rules is None or gap <= 0:
+    if dossier.rules is None or gap <= 0:
         return None
-    used = Counter(one.so_far.block.id for one in ledger if one.so_far.block is not None)
-    for block in sorted(record.rules.block, key=lambda block: -used[block.id]):
-        month = full_time_month(block, record.rules)
+    used = Counter(entry.so_far.block.id for entry in ledger if entry.so_far.block is not None)
+    for block in sorted(dossier.rules.block, key=lambda block: -used[block.id]):
+        month = full_time_month(block, dossier.rules)
         if month:
             return block, to_cents(quotient(gap, month))
     return None
 
 
-def _state(found: Progress, on: date, limits: Limits) -> tuple[State, str]:
-    """The first state that holds, with the rule that gave it."""
-    contract = found.record.contract
-    over = found.record.ended or (found.end is not None and found.end < on)
-    lenient = is_lenient(found.record, on)
-    if found.open and found.unvalued and (over or found.record.rules is None):
-        return State.UNKNOWN, "unvalued"
-    if over and found.open and not lenient:
-        return State.ENDED_SHORT, "over_open"
-    if found.open is not None and not found.open:
-        return State.MET, "nothing_open"
-    plan_due = contract.social_return.plan_due
-    if plan_due is not None and on < plan_due:
-        return State.STARTING, "before_plan"
-    if plan_due is None and contract.start is not None and on < add_months(contract.start, limits.starting_months):
-        return State.STARTING, "first_months"
-    if over and found.owed is None:
-        return State.UNKNOWN, "over_no_amount"
-    if found.life.is_silent:
-        return State.SILENT, "silent"
-    return _by_amount(found, limits)
-
-
-def _by_amount(found: Progress, limits: Limits) -> tuple[State, str]:
-    owed = found.owed
-    if owed is None:
-        return State.UNKNOWN, "no_amount"
-    if any(one.counts == "confirmed" for one in found.unvalued):
-        return State.UNKNOWN, "unvalued"
-    late = found.due is not None and found.confirmed < found.due * limits.behind_percent / 100
-    if late and found.expected < owed:
-        return State.BEHIND, "behind"
-    if found.expected < owed:
-        return State.AT_RISK, "at_risk"
-    return State.ON_TRACK, "on_track"
-
-
-def _steps(found: Progress, on: date, limits: Limits, rule: str) -> Iterator[Step]:
+def _steps(balance: Balance, tolerances: Tolerances, rule: str) -> Iterator[Step]:
     """The amounts with how each was made; those of the efforts stand in the ledger."""
-    if found.record.asked is not None:
-        yield found.record.asked
-    yield Step("on", on, Unit.DATE, Derived("on"))
+    if balance.dossier.asked is not None:
+        yield balance.dossier.asked
+    yield Step("on", balance.on, Unit.DATE, Derived("on"))
     for name, value, unit, formula in (
-        ("waived", found.waived, Unit.EUR, "sum(adjustments)"),
-        ("owed", found.owed, Unit.EUR, "asked_obligation - waived"),
-        ("due", found.due, Unit.EUR, _due_formula(found)),
-        ("confirmed", found.confirmed, Unit.EUR, "sum(efforts)"),
-        ("claimed", found.claimed, Unit.EUR, "sum(efforts)"),
-        ("open", found.open, Unit.EUR, "max(0, owed - confirmed)"),
-        ("surplus", found.surplus, Unit.EUR, "max(0, confirmed - owed)"),
-        ("expected", found.expected, Unit.EUR, "confirmed + running"),
-        ("pace", found.pace, Unit.EUR, "new efforts of 12 months"),
-        ("best", found.best, Unit.EUR, "expected + claimed + pace * days_left"),
-        ("gap", found.gap, Unit.EUR, "max(0, owed - expected)"),
-        ("days_left", found.days_left, Unit.DAYS, "days(on, end)"),
-        ("silent_days", found.life.silent_days, Unit.DAYS, "days(since, on)"),
-        ("behind_percent", limits.behind_percent, Unit.PERCENT, "settings"),
+        ("waived", balance.waived, Unit.EUR, "sum(adjustments)"),
+        ("owed", balance.owed, Unit.EUR, "asked_obligation - waived"),
+        ("due", balance.due, Unit.EUR, _due_formula(balance)),
+        ("confirmed", balance.confirmed, Unit.EUR, "sum(efforts)"),
+        ("claimed", balance.claimed, Unit.EUR, "sum(efforts)"),
+        ("open", balance.open, Unit.EUR, "max(0, owed - confirmed)"),
+        ("surplus", balance.surplus, Unit.EUR, "max(0, confirmed - owed)"),
+        ("expected", balance.expected, Unit.EUR, "confirmed + running"),
+        ("pace", balance.pace, Unit.EUR, "new efforts of 12 months"),
+        ("best", balance.best, Unit.EUR, "expected + claimed + pace * days_left"),
+        ("gap", balance.gap, Unit.EUR, "max(0, owed - expected)"),
+        ("days_left", balance.days_left, Unit.DAYS, "days(on, end)"),
+        ("silent_days", balance.life.silent_days, Unit.DAYS, "days(since, on)"),
+        ("behind_percent", tolerances.behind_percent, Unit.PERCENT, "settings"),
         ("state_rule", rule, Unit.TEXT, "state"),
     ):
         if value is not None:
             yield Step(name, value, unit, Derived(formula))
 
 
-def _due_formula(found: Progress) -> str:
-    asked = found.record.contract.social_return
+def _due_formula(balance: Balance) -> str:
+    asked = balance.dossier.contract.social_return
     return "schedule" if asked.schedule else "growth" if asked.growth else "owed * days / term_days"

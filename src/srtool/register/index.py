@@ -44,13 +44,15 @@ class Index:
     def last_days(self) -> Mapping[str, date | None]:
         """The last day of each contract as it is known on the day, with extensions, and options of one that runs on."""
         longer, on = self.extensions, self.on
-        return {one.id: last_day(one, longer.get(one.id, ()), on) for one in self.register.contracts}
+        return {
+            contract.id: last_day(contract, longer.get(contract.id, ()), on) for contract in self.register.contracts
+        }
 
     @cached_property
     def statuses(self) -> Mapping[str, str]:
         """The status of each contract on the day."""
         ends, on = self.last_days, self.on
-        return {one.id: status_of(one, ends[one.id], on) for one in self.register.contracts}
+        return {contract.id: status_of(contract, ends[contract.id], on) for contract in self.register.contracts}
 
     @cached_property
     def suppliers(self) -> Suppliers:

@@ -42,7 +42,7 @@ class Suppliers:
     @cached_property
     def in_table(self) -> frozenset[str]:
         """The numbers and aliases of the suppliers table: what a contract should name its supplier by."""
-        return frozenset(name for one in self.register.suppliers for name in (one.id, *one.aliases))
+        return frozenset(name for supplier in self.register.suppliers for name in (supplier.id, *supplier.aliases))
 
     @cached_property
     def ids(self) -> Mapping[str, str]:

@@ -23,21 +23,21 @@ class Difference:
     """In what they differ, sources aside; empty when one of the two is not there."""
 
 
-def head_differences(one: RuleSet, other: RuleSet) -> tuple[str, ...]:
+def head_differences(rules: RuleSet, other: RuleSet) -> tuple[str, ...]:
     """In which of their own fields two rule sets differ."""
-    return tuple(name for name in _HEAD if getattr(one, name) != getattr(other, name))
+    return tuple(name for name in _HEAD if getattr(rules, name) != getattr(other, name))
 
 
-def differences(one: RuleSet, other: RuleSet) -> Iterator[Difference]:
+def differences(rules: RuleSet, other: RuleSet) -> Iterator[Difference]:
     """Every difference between the records of two rule sets, each as it holds on its day, in the order of the first."""
     for table in TABLES:
-        left: dict[str, Record] = {record.id: record for record in getattr(one, table)}
+        left: dict[str, Record] = {record.id: record for record in getattr(rules, table)}
         right: dict[str, Record] = {record.id: record for record in getattr(other, table)}
         for name in dict.fromkeys((*left, *right)):
             a, b = left.get(name), right.get(name)
-            found = () if a is None or b is None else _differing(a, b)
-            if a is None or b is None or found:
-                yield Difference(table, name, a, b, found)
+            fields = () if a is None or b is None else _differing(a, b)
+            if a is None or b is None or fields:
+                yield Difference(table, name, a, b, fields)
 
 
 def _differing(one: Record, other: Record) -> tuple[str, ...]:

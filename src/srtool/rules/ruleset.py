@@ -165,16 +165,16 @@ class RuleSet:
 
     def blocks_named(self, name: str) -> tuple[Block, ...]:
         """The block with this id or label (capitals aside); else those that also go by this name."""
-        if (found := _by_id(self.block, name)) is not None:
-            return (found,)
+        if (block := _by_id(self.block, name)) is not None:
+            return (block,)
         exact = [one for one in self.block if _is_called(one, name)]
         wanted = name.strip().casefold()
         return tuple(exact or (one for one in self.block if wanted in map(str.casefold, one.also)))
 
     def bonuses_named(self, name: str) -> tuple[Bonus, ...]:
         """The bonus with this id or label (capitals aside)."""
-        found = _by_id(self.bonus, name)
-        return tuple(one for one in self.bonus if _is_called(one, name)) if found is None else (found,)
+        bonus = _by_id(self.bonus, name)
+        return tuple(one for one in self.bonus if _is_called(one, name)) if bonus is None else (bonus,)
 
     def limit_for(self, bounds: Bounds, block: Block | None) -> Limit | None:
         """The limit for this block, else the one for all. Ask it of one day."""
@@ -218,8 +218,8 @@ class RuleSet:
     @property
     def deciding(self) -> tuple[Threshold, ...]:
         """Per kind the reading that the verdict follows: the one marked so, else the only one. Ask it of one day."""
-        found = (_deciding(self._covering(kind)) for kind in KINDS)
-        return tuple(dict.fromkeys(one for one in found if one is not None))
+        deciding = (_deciding(self._covering(kind)) for kind in KINDS)
+        return tuple(dict.fromkeys(one for one in deciding if one is not None))
 
     @property
     def primary(self) -> Threshold | None:

@@ -10,7 +10,7 @@ from tests.support.problems_said import code, unsaid
 from srtool.bundle.proposal import Shortfall
 from srtool.finding import Unit
 from srtool.portfolio.changes import What
-from srtool.progress.record import State
+from srtool.progress.state import State
 from srtool.texts import load
 from srtool.views.sheets.book import SHEETS
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from srtool.portfolio.monitoring import Monitoring
 from srtool.portfolio.people import Jobs
-from srtool.portfolio.standing import Monitoring
 from srtool.portfolio.targets import TargetReached
 from srtool.texts import Lang
 from srtool.texts.say import day, number

@@ -7,8 +7,9 @@ from datetime import date
 from decimal import Decimal
 
 from srtool.finding import OPEN, Report
-from srtool.portfolio.who import named
-from srtool.progress.record import Entry, Progress
+from srtool.progress.acting import named
+from srtool.progress.dossier import Entry
+from srtool.progress.standing import Progress
 from srtool.texts import Lang, load
 from srtool.texts.say import amount, day, number, percent, word
 from srtool.views.monitor.to_lines import cause_label
@@ -30,12 +31,12 @@ def story(
 
 def _story(found: Progress, report: Report, lang: Lang, names: dict[str, str], *, with_steps: bool) -> Iterator[Line]:
     titles, text = words(lang, "titles"), words(lang, "story")
-    contract, on = found.record.contract, report.receipt.on
+    contract, on = found.dossier.contract, report.receipt.on
     yield head(report, lang, "monitor")
     yield Line("")
     yield Line(f"{contract.id}  {contract.title}", "title", 0, 2)
-    yield Line(text["state"].format(state=words(lang, "states")[found.state.value], why=why(found, lang, on)), "strong")
-    yield Line(capital(words(lang, "line")["act"].format(who=who(found, lang, names, on))) + ".")
+    yield Line(text["state"].format(state=words(lang, "states")[found.state.value], why=why(found, lang)), "strong")
+    yield Line(capital(words(lang, "line")["act"].format(who=who(found, lang, names))) + ".")
     if found.end is not None:
         yield Line(_end(found, on, lang))
     yield Line("")
@@ -57,7 +58,7 @@ def _story(found: Progress, report: Report, lang: Lang, names: dict[str, str], *
     yield Line("")
     yield Line(titles["contacts"], "title")
     yield from _contacts(found, on, lang)
-    if found.record.adjustments:
+    if found.dossier.adjustments:
         yield Line("")
         yield Line(titles["adjustments"], "title")
         yield from _adjustments(found, lang)
@@ -83,14 +84,14 @@ def _end(found: Progress, on: date, lang: Lang) -> str:
 def _who(found: Progress, lang: Lang, names: dict[str, str]) -> Iterator[Line]:
     """Everybody who has a part, and whom nobody named."""
     text = words(lang, "who")
-    for role, name in named(found.record.contract).items():
+    for role, name in named(found.dossier.contract).items():
         key = "nobody" if name is None else "role"
         yield Line(text[key].format(role=text[role.value], name=names.get(name or "", name)), "", 2, 2)
 
 
 def _findings(found: Progress, report: Report, lang: Lang) -> Iterator[Line]:
     """What the checks of the contract phase do not find in order, or cannot decide."""
-    of = [one for one in report.findings if one.contract == found.record.contract.id and one.outcome in OPEN]
+    of = [one for one in report.findings if one.contract == found.dossier.contract.id and one.outcome in OPEN]
     if of:
         yield Line("")
         yield Line(words(lang, "titles")["findings"], "title")
@@ -197,9 +198,9 @@ def _life(found: Progress, lang: Lang, names: dict[str, str]) -> Iterator[Line]:
 
 def _contacts(found: Progress, on: date, lang: Lang) -> Iterator[Line]:
     text = words(lang, "story")
-    if not found.record.contacts:
+    if not found.dossier.contacts:
         yield Line(text["no_contacts"], "", 2)
-    for contact, _ in sorted(found.record.contacts, key=lambda pair: pair[0].on):
+    for contact, _ in sorted(found.dossier.contacts, key=lambda pair: pair[0].on):
         what = [
             word(lang, contact.kind) if contact.kind else "",
             text["by"].format(who=contact.by) if contact.by else "",
@@ -215,7 +216,7 @@ def _contacts(found: Progress, on: date, lang: Lang) -> Iterator[Line]:
 
 def _adjustments(found: Progress, lang: Lang) -> Iterator[Line]:
     text = words(lang, "story")
-    for one, _ in sorted(found.record.adjustments, key=lambda pair: pair[0].from_):
+    for one, _ in sorted(found.dossier.adjustments, key=lambda pair: pair[0].from_):
         what = (
             amount(lang, one.amount) if one.amount is not None else "",
             percent(lang, one.percent) if one.percent is not None else "",

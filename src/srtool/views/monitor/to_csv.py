@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
-from srtool.portfolio.standing import Monitoring
-from srtool.progress.record import Progress
+from srtool.portfolio.monitoring import Monitoring
+from srtool.progress.standing import Progress
 from srtool.texts import Lang
 from srtool.views.monitor.words import who, why, words
 from srtool.views.shared.csv_table import csv_lines
@@ -15,21 +14,21 @@ from srtool.views.shared.table import Column
 
 def pieces(monitoring: Monitoring, lang: Lang, names: dict[str, str]) -> Iterator[str]:
     """The rows under their headings; `names` are those of suppliers by number."""
-    return csv_lines(_columns(lang, names, monitoring.on), monitoring.contracts, words(lang, "csv"), lang)
+    return csv_lines(_columns(lang, names), monitoring.contracts, words(lang, "csv"), lang)
 
 
-def _columns(lang: Lang, names: dict[str, str], on: date) -> tuple[Column[Progress], ...]:
+def _columns(lang: Lang, names: dict[str, str]) -> tuple[Column[Progress], ...]:
     states = words(lang, "states")
     return (
-        Column("id", "text", lambda progress: progress.record.contract.id),
-        Column("title", "text", lambda progress: progress.record.contract.title),
+        Column("id", "text", lambda progress: progress.dossier.contract.id),
+        Column("title", "text", lambda progress: progress.dossier.contract.title),
         Column("supplier", "text", lambda progress: _supplier(progress, names)),
-        Column("client", "text", lambda progress: progress.record.contract.client),
-        Column("contract_manager", "text", lambda progress: progress.record.contract.contract_manager),
-        Column("adviser", "text", lambda progress: progress.record.contract.social_return_adviser),
-        Column("category", "text", lambda progress: progress.record.contract.category),
+        Column("client", "text", lambda progress: progress.dossier.contract.client),
+        Column("contract_manager", "text", lambda progress: progress.dossier.contract.contract_manager),
+        Column("adviser", "text", lambda progress: progress.dossier.contract.social_return_adviser),
+        Column("category", "text", lambda progress: progress.dossier.contract.category),
         Column("state", "text", lambda progress: states[progress.state.value]),
-        Column("why", "text", lambda progress: why(progress, lang, on)),
+        Column("why", "text", lambda progress: why(progress, lang)),
         Column("obligation", "euro", lambda progress: progress.obligation),
         Column("waived", "euro", lambda progress: progress.waived),
         Column("owed", "euro", lambda progress: progress.owed),
@@ -49,11 +48,11 @@ def _columns(lang: Lang, names: dict[str, str], on: date) -> tuple[Column[Progre
         Column("next_step", "text", lambda progress: progress.life.next_step),
         Column("next_on", "date", lambda progress: progress.life.next_on),
         Column("next_by", "text", lambda progress: progress.life.next_by),
-        Column("acts", "text", lambda progress: who(progress, lang, names, on)),
+        Column("acts", "text", lambda progress: who(progress, lang, names)),
     )
 
 
 def _supplier(progress: Progress, names: dict[str, str]) -> str | None:
     """By name where the register has it under a number."""
-    supplier = progress.record.contract.supplier
+    supplier = progress.dossier.contract.supplier
     return names.get(supplier or "", supplier)

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from srtool import __version__
-from srtool.portfolio.agenda import Due
-from srtool.portfolio.standing import Monitoring
+from srtool.portfolio.monitoring import Monitoring
+from srtool.progress.agenda import Due
 from srtool.texts import Lang
 from srtool.views.monitor.to_lines import due_text
 from srtool.views.monitor.words import words

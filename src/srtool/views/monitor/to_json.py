@@ -8,13 +8,13 @@ from typing import Any
 
 from srtool.checks.summary import summary
 from srtool.finding import Report
-from srtool.portfolio.agenda import Due
+from srtool.portfolio.monitoring import Cause, Monitoring
 from srtool.portfolio.people import Jobs, People
-from srtool.portfolio.standing import Cause, Monitoring
 from srtool.portfolio.suppression import FEWEST
 from srtool.portfolio.targets import TargetReached
-from srtool.portfolio.who import acts
-from srtool.progress.record import Entry, Life, Progress
+from srtool.progress.agenda import Due
+from srtool.progress.dossier import Entry, Life
+from srtool.progress.standing import Progress
 from srtool.register.model import Adjustment, Contact
 from srtool.texts import Lang
 from srtool.views.shared import json_document
@@ -32,7 +32,7 @@ def pieces(found: Monitoring, report: Report, lang: Lang, names: dict[str, str])
             "summary": _summary(found, report),
             "portfolio": _portfolio(found, names),
         },
-        progress=(_progress(one, found.on, names) for one in found.contracts),
+        progress=(_progress(one, names) for one in found.contracts),
         findings=(json_document.finding(one, lang) for one in report.findings),
     )
 
@@ -130,9 +130,9 @@ def _cause(one: Cause) -> dict[str, Any]:
     }
 
 
-def _progress(one: Progress, on: date, names: dict[str, str]) -> dict[str, Any]:
-    owner, name = acts(one, on)
-    contract = one.record.contract
+def _progress(one: Progress, names: dict[str, str]) -> dict[str, Any]:
+    owner, name = one.acts
+    contract = one.dossier.contract
     return {
         "contract": contract.id,
         "title": contract.title,
@@ -168,7 +168,7 @@ def _progress(one: Progress, on: date, names: dict[str, str]) -> dict[str, Any]:
         "life": _life(one.life),
         "contacts": [_contact(contact) for contact in _in_time(one)],
         "adjustments": [
-            _adjustment(each) for each, _ in sorted(one.record.adjustments, key=lambda pair: pair[0].from_)
+            _adjustment(each) for each, _ in sorted(one.dossier.adjustments, key=lambda pair: pair[0].from_)
         ],
         "efforts": [_entry(entry) for entry in one.entries],
         "steps": [json_document.step(step) for step in one.steps],
@@ -190,7 +190,7 @@ def _life(life: Life) -> dict[str, Any]:
 
 
 def _in_time(one: Progress) -> list[Contact]:
-    return sorted((contact for contact, _ in one.record.contacts), key=lambda contact: contact.on)
+    return sorted((contact for contact, _ in one.dossier.contacts), key=lambda contact: contact.on)
 
 
 def _contact(one: Contact) -> dict[str, Any]:

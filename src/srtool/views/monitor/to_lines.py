@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from srtool.checks.summary import summary
 from srtool.finding import Report
-from srtool.portfolio.agenda import Due
-from srtool.portfolio.standing import Category, Monitoring
-from srtool.progress.record import Progress
+from srtool.portfolio.monitoring import Category, Monitoring
+from srtool.progress.agenda import Due
+from srtool.progress.standing import Progress
 from srtool.texts import Lang
 from srtool.texts.say import amount, day, percent
 from srtool.views.monitor.people import people_lines, target_line
@@ -134,14 +134,16 @@ def _contract(one: Progress, lang: Lang, names: dict[str, str], on: date) -> Ite
     elif one.end >= on:
         rest.append(left(one.days_left or 0, lang))
     head_text = text["contract"].format(
-        id=clean(one.record.contract.id),
+        id=clean(one.dossier.contract.id),
         state=states[one.state.value],
         width=max(map(len, states.values())),
         bar=bar(one),
         rest=" · ".join(rest),
     )
-    yield Line(head_text, "error" if one.state.value == "ended_short" else "warning", 2, 4, len(one.record.contract.id))
-    yield Line(f"{why(one, lang, on)} · {text['act'].format(who=who(one, lang, names, on))}", "", 6)
+    yield Line(
+        head_text, "error" if one.state.value == "ended_short" else "warning", 2, 4, len(one.dossier.contract.id)
+    )
+    yield Line(f"{why(one, lang)} · {text['act'].format(who=who(one, lang, names))}", "", 6)
 
 
 def _section(key: str, lines: Sequence[str], lang: Lang) -> Iterator[Line]:

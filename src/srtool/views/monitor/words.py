@@ -8,9 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from srtool.finding import Step
-from srtool.portfolio.agenda import overdue
-from srtool.portfolio.who import acts
-from srtool.progress.record import Progress
+from srtool.progress.standing import Progress
 from srtool.texts import Lang, load
 from srtool.texts.say import amount, day
 from srtool.views.shared.names import counted
@@ -45,10 +43,10 @@ def on_day(value: date | None, lang: Lang) -> str:
     return words(lang, "story")["none"] if value is None else day(lang, value)
 
 
-def why(found: Progress, lang: Lang, on: date) -> str:
+def why(found: Progress, lang: Lang) -> str:
     """What gave the state, in words, with what is overdue."""
     text = words(lang, "why")
-    plan_due = found.record.contract.social_return.plan_due
+    plan_due = found.dossier.contract.social_return.plan_due
     said = [
         text[found.rule].format(
             open=euro(found.open, lang),
@@ -60,7 +58,7 @@ def why(found: Progress, lang: Lang, on: date) -> str:
             owed=euro(found.owed, lang),
         )
     ]
-    said += [text[late.what].format(day=day(lang, late.day)) for late in overdue(found, on) if late.what in text]
+    said += [text[late.what].format(day=day(lang, late.day)) for late in found.overdue if late.what in text]
     return "; ".join(said)
 
 
@@ -70,9 +68,9 @@ def steps_in_words(found: Progress, lang: Lang) -> list[Step]:
     return [replace(one, value=rule) if one.name == "state_rule" else one for one in found.steps]
 
 
-def who(found: Progress, lang: Lang, names: dict[str, str], on: date) -> str:
+def who(found: Progress, lang: Lang, names: dict[str, str]) -> str:
     """The role that must act, with the name where it is known; `names` are those of suppliers by number."""
-    owner, name = acts(found, on)
+    owner, name = found.acts
     text = words(lang, "who")
     if name is None:
         return str(text["nobody"].format(role=text[owner.value]))

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from srtool.finding import Owner
-from srtool.portfolio.agenda import Due, agenda
-from srtool.portfolio.who import acts
-from srtool.progress.record import Progress
+from srtool.progress.agenda import Due
+from srtool.progress.standing import Progress
 from srtool.texts import Lang
 from srtool.views.monitor.to_lines import due_text
 from srtool.views.monitor.words import why
@@ -34,23 +33,23 @@ class _Ranked:
 def write(book: Book, contents: Contents, where: Mapping[str, str]) -> None:
     """The sheet; `where` says where the reasoning of each contract begins."""
     rows = [_ranked(rank, progress, contents) for rank, progress in enumerate(contents.monitoring.attention, start=1)]
-    table.write(book, "attention", _columns(contents, book.lang, where), rows, linked=True)
+    table.write(book, "attention", _columns(book.lang, where), rows, linked=True)
 
 
 def _ranked(rank: int, progress: Progress, contents: Contents) -> _Ranked:
-    owner, name = acts(progress, contents.on)
+    owner, name = progress.acts
     named = contents.supplier(name) if owner is Owner.SUPPLIER else name
-    return _Ranked(rank, progress, owner, named, next(iter(agenda(progress, contents.on)), None))
+    return _Ranked(rank, progress, owner, named, next(iter(progress.dues), None))
 
 
-def _columns(contents: Contents, lang: Lang, where: Mapping[str, str]) -> tuple[Column[_Ranked], ...]:
+def _columns(lang: Lang, where: Mapping[str, str]) -> tuple[Column[_Ranked], ...]:
     owners, todo = monitor_words(lang, "who"), words(lang, "todo")
     return (
         Column("rank", "count", lambda row: row.rank, 7),
         Column("contract", "wrapped", lambda row: _link(row.progress, where), 16),
-        Column("title", "wrapped", lambda row: row.progress.record.contract.title, 28),
+        Column("title", "wrapped", lambda row: row.progress.dossier.contract.title, 28),
         Column("state", "text", lambda row: state_word(row.progress.state, lang), 17),
-        Column("why", "wrapped", lambda row: why(row.progress, lang, contents.on), 36),
+        Column("why", "wrapped", lambda row: why(row.progress, lang), 36),
         Column("acts", "wrapped", lambda row: owners[row.owner.value], 18),
         Column("who", "wrapped", lambda row: row.name, 22),
         Column("before", "date", lambda row: None if row.due is None else row.due.day, 12),
@@ -62,5 +61,5 @@ def _columns(contents: Contents, lang: Lang, where: Mapping[str, str]) -> tuple[
 
 
 def _link(progress: Progress, where: Mapping[str, str]) -> Link:
-    contract = progress.record.contract.id
+    contract = progress.dossier.contract.id
     return Link(contract, where.get(contract))

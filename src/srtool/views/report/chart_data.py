@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from srtool.portfolio.changes import SERIOUS
-from srtool.portfolio.target_groups import Group
+from srtool.portfolio.target_groups import TargetGroup
 from srtool.texts import Lang
 from srtool.texts.say import word
 from srtool.views.monitor.words import words as followed
@@ -87,7 +87,7 @@ def _largest(ranked: Sequence[tuple[str, Decimal]], lang: Lang) -> list[tuple[Va
     return rows
 
 
-def group_label(one: Group, lang: Lang) -> str:
+def group_label(one: TargetGroup, lang: Lang) -> str:
     """What a target group is called."""
     if one.label is not None:
         return one.label[lang]

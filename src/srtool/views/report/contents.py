@@ -11,12 +11,12 @@ from srtool.bundle.proposal import Plan
 from srtool.finding import Report
 from srtool.portfolio.changes import Changes
 from srtool.portfolio.key_figures import Overview
-from srtool.portfolio.standing import Monitoring
+from srtool.portfolio.monitoring import Monitoring
 from srtool.portfolio.suppliers import SupplierRow
-from srtool.portfolio.target_groups import Groups
+from srtool.portfolio.target_groups import TargetGroups
 from srtool.portfolio.what_if import WhatIf
 from srtool.portfolio.years import Years
-from srtool.progress.record import Progress
+from srtool.progress.standing import Progress
 from srtool.register.model import RegisterFile
 from srtool.rules.rulebook import RuleBook
 from srtool.views.sheets.book import Fits
@@ -34,7 +34,7 @@ class Contents:
     plan: Plan
     overview: Overview
     years: Years
-    groups: Groups
+    groups: TargetGroups
     suppliers: tuple[SupplierRow, ...]
     changes: Changes | None
     """None without an earlier report."""
@@ -68,4 +68,4 @@ class Contents:
 
     def progress(self) -> dict[str, Progress]:
         """By contract, of those that owe something."""
-        return {one.record.contract.id: one for one in self.monitoring.contracts}
+        return {one.dossier.contract.id: one for one in self.monitoring.contracts}

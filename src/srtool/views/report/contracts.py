@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from srtool.checks.summary import per_contract
 from srtool.finding import Answer, ContractVerdict
-from srtool.progress.record import Progress
+from srtool.progress.standing import Progress
 from srtool.register.model import Contract
 from srtool.texts import Lang
 from srtool.texts.say import word

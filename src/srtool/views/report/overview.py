@@ -177,7 +177,7 @@ def _first(grid: Grid, contents: Contents, number: int, lang: Lang) -> None:
         grid.put(row, left + place, words(lang, "columns")[key], look)
     for one in contents.monitoring.attention[:_FIRST]:
         row += 1
-        grid.put(row, left, one.record.contract.id, Look(size=9, indented=aside))
+        grid.put(row, left, one.dossier.contract.id, Look(size=9, indented=aside))
         grid.put(row, left + 1, state_word(one.state, lang), Look(size=9, indented=True))
         grid.put(row, left + 2, one.gap, Look("euro", size=9))
         grid.put(row, left + 3, one.end, Look("date", size=9))

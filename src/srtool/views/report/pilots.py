@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from srtool.progress.record import Progress
+from srtool.progress.standing import Progress
 from srtool.register.model import Contract
 from srtool.texts import Lang
 from srtool.texts.say import word

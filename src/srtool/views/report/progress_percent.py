@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from srtool.money import quotient, to_cents
-from srtool.progress.record import Progress
+from srtool.progress.standing import Progress
 
 
 def progress_percent(progress: Progress) -> Decimal | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from srtool.portfolio.suppression import FEWEST
-from srtool.portfolio.target_groups import Group
+from srtool.portfolio.target_groups import TargetGroup
 from srtool.texts import Lang
 from srtool.texts.say import word
 from srtool.views.report.chart_data import group_label
@@ -29,7 +29,7 @@ def write(book: Book, contents: Contents) -> None:
     sheet.close()
 
 
-def _columns(total: Group, lang: Lang) -> tuple[Column[Group], ...]:
+def _columns(total: TargetGroup, lang: Lang) -> tuple[Column[TargetGroup], ...]:
     table = words(lang, "table")
     shielded = table["shielded"].format(fewest=FEWEST)
     return (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from srtool.finding import OPEN, Derived, Finding, Given, Origin, Set, Step, Unit
-from srtool.progress.record import Progress
+from srtool.progress.standing import Progress
 from srtool.texts import Lang
 from srtool.texts.say import step_label
 from srtool.views.monitor.words import steps_in_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from srtool.progress.record import State
+from srtool.progress.state import State
 from srtool.texts import Lang
 from srtool.views.monitor.words import words as monitor_words
 from srtool.views.shared.table import Tone, Toned

@@ -9,10 +9,11 @@ from datetime import date
 from decimal import Decimal
 
 from srtool.money import quotient, to_cents
-from srtool.portfolio.agenda import Due, agenda
 from srtool.portfolio.people import People, people
 from srtool.portfolio.targets import TargetReached, reached
-from srtool.progress.record import Progress, State
+from srtool.progress.agenda import Due
+from srtool.progress.standing import Progress
+from srtool.progress.state import State
 from srtool.register.model import Target
 
 _NOTHING = Decimal("0.00")
@@ -92,53 +93,53 @@ class Monitoring:
     @property
     def attention(self) -> tuple[Progress, ...]:
         """Those whose state asks for somebody, or of which a deadline has passed; in order."""
-        return tuple(one for one in self.contracts if one.state not in QUIET or one.record.contract.id in self.late)
+        return tuple(one for one in self.contracts if one.state not in QUIET or one.dossier.contract.id in self.late)
 
 
 def monitor(contracts: Iterable[Progress], targets: Sequence[Target], on: date) -> Monitoring:
     """The portfolio of these contracts on the day; their order changes nothing."""
     every = list(contracts)
-    dues = [due for one in every for due in agenda(one, on)]
+    dues = [due for progress in every for due in progress.dues]
     late = frozenset(due.contract for due in dues if due.overdue)
-    found = sorted(every, key=lambda one: _urgency(one, late))
+    ranked = sorted(every, key=lambda one: _urgency(one, late))
     return Monitoring(
-        contracts=tuple(found),
-        totals=_totals(found),
-        states={state.value: count for state in State if (count := sum(one.state is state for one in found))},
-        people=people(found, on),
-        targets=reached(targets, found, on),
-        causes=_causes(found, on),
-        categories=_categories(found),
-        pilots=tuple(_pilots(found)),
+        contracts=tuple(ranked),
+        totals=_totals(ranked),
+        states={state.value: count for state in State if (count := sum(one.state is state for one in ranked))},
+        people=people(ranked, on),
+        targets=reached(targets, ranked, on),
+        causes=_causes(ranked, on),
+        categories=_categories(ranked),
+        pilots=tuple(_pilots(ranked)),
         agenda=tuple(sorted(dues, key=lambda one: (one.day, one.contract, one.what))),
         late=late,
         on=on,
     )
 
 
-def _urgency(one: Progress, late: Collection[str]) -> tuple[int, Decimal, str]:
+def _urgency(progress: Progress, late: Collection[str]) -> tuple[int, Decimal, str]:
     """Ended short first, then overdue deadlines, then by gap over the days left."""
-    contract = one.record.contract.id
-    if one.state is State.ENDED_SHORT:
-        return 0, -(one.open or _NOTHING), contract
-    gap = one.gap or _NOTHING
-    per_day = quotient(gap, Decimal(max(one.days_left or 0, 1))) if one.days_left is not None else _NOTHING
+    contract = progress.dossier.contract.id
+    if progress.state is State.ENDED_SHORT:
+        return 0, -(progress.open or _NOTHING), contract
+    gap = progress.gap or _NOTHING
+    per_day = quotient(gap, Decimal(max(progress.days_left or 0, 1))) if progress.days_left is not None else _NOTHING
     if contract in late:
         return 1, -per_day, contract
-    if one.state is State.MET:
+    if progress.state is State.MET:
         return 4, _NOTHING, contract
-    return (2 if one.state not in QUIET else 3), -per_day, contract
+    return (2 if progress.state not in QUIET else 3), -per_day, contract
 
 
-def _totals(found: Sequence[Progress]) -> Totals:
-    known = [one for one in found if one.obligation is not None]
+def _totals(followed: Sequence[Progress]) -> Totals:
+    known = [progress for progress in followed if progress.obligation is not None]
 
     def total(name: str) -> Decimal:
         return sum((value for one in known if (value := getattr(one, name)) is not None), _NOTHING)
 
     return Totals(
-        contracts=len(found),
-        unknown=len(found) - len(known),
+        contracts=len(followed),
+        unknown=len(followed) - len(known),
         obligation=total("obligation"),
         waived=total("waived"),
         due=total("due"),
@@ -151,14 +152,14 @@ def _totals(found: Sequence[Progress]) -> Totals:
     )
 
 
-def _causes(found: Sequence[Progress], on: date) -> tuple[Cause, ...]:
+def _causes(followed: Sequence[Progress], on: date) -> tuple[Cause, ...]:
     """The causes named in contacts up to the day, over contracts; the most frequent first."""
     named: dict[str, list[Progress]] = defaultdict(list)
-    for one in found:
-        said = {_code(contact.cause) for contact, _ in one.record.contacts if contact.cause and contact.on <= on}
-        for code in sorted(said):
-            named[code].append(one)
-    whole = sum((one.gap for one in found if one.gap is not None), _NOTHING)
+    for progress in followed:
+        codes = {_code(contact.cause) for contact, _ in progress.dossier.contacts if contact.cause and contact.on <= on}
+        for code in sorted(codes):
+            named[code].append(progress)
+    whole = sum((progress.gap for progress in followed if progress.gap is not None), _NOTHING)
     causes = [
         Cause(code, len(of), gap, to_cents(quotient(100 * gap, whole)) if whole else None)
         for code, of in named.items()
@@ -171,29 +172,29 @@ def _code(cause: str) -> str:
     return " ".join(cause.split()).lower()
 
 
-def _categories(found: Sequence[Progress]) -> tuple[Category, ...]:
+def _categories(followed: Sequence[Progress]) -> tuple[Category, ...]:
     by: dict[str | None, list[Progress]] = defaultdict(list)
-    for one in found:
-        by[one.record.contract.category].append(one)
+    for progress in followed:
+        by[progress.dossier.contract.category].append(progress)
     return tuple(
         _category(name, of) for name, of in sorted(by.items(), key=lambda pair: (pair[0] is None, pair[0] or ""))
     )
 
 
-def _category(name: str | None, of: Sequence[Progress]) -> Category:
-    known = [(one, one.owed) for one in of if one.owed is not None]
+def _category(name: str | None, followed: Sequence[Progress]) -> Category:
+    known = [(progress, progress.owed) for progress in followed if progress.owed is not None]
     return Category(
         name,
-        len(of),
-        len(of) - len(known),
+        len(followed),
+        len(followed) - len(known),
         sum((owed for _, owed in known), _NOTHING) if known else None,
         sum((one.confirmed for one, _ in known), _NOTHING) if known else None,
         sum((one.expected for one, _ in known), _NOTHING) if known else None,
     )
 
 
-def _pilots(found: Sequence[Progress]) -> Iterator[Pilot]:
-    for one in sorted(found, key=lambda one: one.record.contract.id):
-        asked = one.record.contract.social_return
+def _pilots(followed: Sequence[Progress]) -> Iterator[Pilot]:
+    for one in sorted(followed, key=lambda one: one.dossier.contract.id):
+        asked = one.dossier.contract.social_return
         if asked.pilot is not None:
-            yield Pilot(one.record.contract.id, asked.pilot, asked.lesson)
+            yield Pilot(one.dossier.contract.id, asked.pilot, asked.lesson)

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from srtool.progress.record import Entry, Life, Limits, Record
+from srtool.progress.dossier import Dossier, Entry, Life, Tolerances
 from srtool.term import add_months
 
 SILENT_DAYS = 90
 _REPORTS = frozenset({"report", "evaluation"})
 
 
-def life(record: Record, ledger: Iterable[Entry], on: date, limits: Limits) -> Life:
+def life(dossier: Dossier, ledger: Iterable[Entry], tolerances: Tolerances) -> Life:
     """What the register says up to the day; a contact in the future is a plan, not a sign."""
-    contract, asked = record.contract, record.contract.social_return
-    held = [contact for contact, _ in record.contacts if contact.on <= on]
+    contract, asked, on, held = dossier.contract, dossier.contract.social_return, dossier.on, dossier.held
+    expected = _expected_report(dossier)
+    is_late = expected is not None and expected < on
+    too_late = expected is not None and dossier.end is not None and expected > dossier.end
     last_contact = max((contact.on for contact in held), default=None)
     efforts = [day for entry in ledger for day in _days(entry) if day <= on]
     last_effort = max(efforts, default=None)
@@ -33,20 +35,21 @@ def life(record: Record, ledger: Iterable[Entry], on: date, limits: Limits) -> L
         last_effort=last_effort,
         since=since,
         silent_days=silent_days,
-        is_silent=since is not None and on > silent_from(record, since, limits),
-        overdue_plan=_overdue_plan(record, on),
-        overdue_report=_overdue_report(record, on),
+        is_silent=since is not None and on > silent_from(dossier, since, tolerances),
+        overdue_plan=_overdue_plan(dossier),
+        next_report=expected if is_late or not too_late else None,
+        overdue_report=expected if is_late else None,
         next_step=next_one.next_step if next_one else None,
         next_on=next_one.next_on if next_one else None,
         next_by=next_one.next_by if next_one else None,
     )
 
 
-def silent_from(record: Record, since: date, limits: Limits) -> date:
+def silent_from(dossier: Dossier, since: date, tolerances: Tolerances) -> date:
     """The last day that is not yet silent: by the limit, else a month after a report is due, else 90 days."""
-    rhythm = record.contract.social_return.report_every_months
-    if limits.silent_after is not None:
-        return since + timedelta(days=limits.silent_after)
+    rhythm = dossier.contract.social_return.report_every_months
+    if tolerances.silent_after is not None:
+        return since + timedelta(days=tolerances.silent_after)
     return add_months(since, rhythm + 1) if rhythm else since + timedelta(days=SILENT_DAYS)
 
 
@@ -55,20 +58,19 @@ def _days(entry: Entry) -> Iterable[date]:
     return (day for day in (effort.start, effort.end, effort.claimed_on, effort.confirmed_on) if day is not None)
 
 
-def _overdue_plan(record: Record, on: date) -> date | None:
+def _overdue_plan(dossier: Dossier) -> date | None:
     """The day on which a plan was due that is neither agreed nor noted as a contact."""
-    asked = record.contract.social_return
+    asked, on = dossier.contract.social_return, dossier.on
     there = asked.plan_agreed_on is not None and asked.plan_agreed_on <= on
-    noted = any(contact.kind == "plan" and contact.on <= on for contact, _ in record.contacts)
+    noted = any(contact.kind == "plan" for contact in dossier.held)
     late = asked.plan_due is not None and asked.plan_due < on and not there and not noted
     return asked.plan_due if late else None
 
 
-def _overdue_report(record: Record, on: date) -> date | None:
-    """The day on which the next report was due, by the rhythm from the last report or the start."""
-    rhythm, start = record.contract.social_return.report_every_months, record.contract.start
+def _expected_report(dossier: Dossier) -> date | None:
+    """When the next report is due, by the rhythm from the last report or the start."""
+    rhythm, start = dossier.contract.social_return.report_every_months, dossier.contract.start
     if not rhythm or start is None:
         return None
-    reports = [contact.on for contact, _ in record.contacts if contact.kind in _REPORTS and contact.on <= on]
-    expected = add_months(max(reports, default=start), rhythm)
-    return expected if expected < on else None
+    reports = [contact.on for contact in dossier.held if contact.kind in _REPORTS]
+    return add_months(max(reports, default=start), rhythm)

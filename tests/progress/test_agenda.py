@@ -8,10 +8,8 @@ from typing import Any
 import pytest
 
 from srtool.finding import Owner
-from srtool.portfolio.agenda import agenda, next_report, overdue
-from srtool.portfolio.standing import monitor
-from srtool.portfolio.who import acts
-from srtool.progress.record import Progress
+from srtool.portfolio.monitoring import monitor
+from srtool.progress.standing import Progress
 from srtool.register.model import Adjustment, Instalment
 from srtool.views.monitor import to_ics, to_json
 from tests.support.followed_contracts import ON, a_contact, a_progress, paid
@@ -20,8 +18,8 @@ SCHEDULE = (Instalment(date(2025, 12, 31), Decimal(8_000)), Instalment(date(2026
 PROMISE = a_contact(date(2026, 5, 1), next_step="bellen", next_on=date(2026, 5, 20), next_by="Team")
 
 
-def whats(found: Progress, on: date = ON) -> list[tuple[str, date, bool]]:
-    return [(one.what, one.day, one.overdue) for one in agenda(found, on) if one.what != "end"]
+def whats(found: Progress) -> list[tuple[str, date, bool]]:
+    return [(one.what, one.day, one.overdue) for one in found.dues if one.what != "end"]
 
 
 def test_the_next_report_has_a_day_before_it_is_late() -> None:
@@ -32,7 +30,7 @@ def test_the_next_report_has_a_day_before_it_is_late() -> None:
 
 def test_no_report_is_due_after_the_end() -> None:
     report = a_contact(date(2026, 5, 31), kind="report")
-    assert next_report(a_progress(report_every_months=12, contacts=[report]), ON) is None
+    assert a_progress(report_every_months=12, contacts=[report]).life.next_report is None
 
 
 def test_every_step_stands_until_something_follows_it() -> None:
@@ -56,7 +54,7 @@ def test_an_evaluation_is_late_until_it_was_held() -> None:
 
 def test_instalments_with_what_is_confirmed_against_them() -> None:
     found = a_progress(schedule=SCHEDULE, efforts=[paid(7_999)])
-    assert [(one.day, one.amount, one.overdue) for one in agenda(found, ON) if one.what == "instalment"] == [
+    assert [(one.day, one.amount, one.overdue) for one in found.dues if one.what == "instalment"] == [
         (date(2025, 12, 31), Decimal(8_000), True),
         (date(2026, 12, 31), Decimal(12_000), False),
     ]
@@ -79,15 +77,15 @@ ALL: dict[str, Any] = {
 
 
 def test_what_is_met_has_only_its_evaluation_left() -> None:
-    assert agenda(a_progress(**ALL, efforts=[paid(20_000)]), ON)[0].what == "evaluation"
-    assert len(agenda(a_progress(**ALL, efforts=[paid(20_000)]), ON)) == 1
+    assert a_progress(**ALL, efforts=[paid(20_000)]).dues[0].what == "evaluation"
+    assert len(a_progress(**ALL, efforts=[paid(20_000)]).dues) == 1
 
 
 def test_what_has_ended_has_its_evaluation_and_its_shortfall() -> None:
     on = date(2027, 1, 15)
     found = a_progress(**ALL, on=on, efforts=[paid(8_000)])
-    assert whats(found, on) == [("shortfall", date(2026, 12, 31), True), ("evaluation", date(2027, 2, 1), False)]
-    assert agenda(found, on)[0].amount == 12_000
+    assert whats(found) == [("shortfall", date(2026, 12, 31), True), ("evaluation", date(2027, 2, 1), False)]
+    assert found.dues[0].amount == 12_000
 
 
 def test_a_contact_in_the_future_is_planned() -> None:
@@ -109,17 +107,17 @@ def test_whatever_has_passed_asks_attention(late: dict[str, Any]) -> None:
     }
     assert not monitor([a_progress(**usual)], (), ON).attention
     found = a_progress(**{**usual, **late})
-    assert overdue(found, ON)
+    assert found.overdue
     assert monitor([found], (), ON).attention == (found,)
 
 
 def test_the_role_of_the_name_is_said() -> None:
     late: dict[str, Any] = {"plan_due": date(2026, 6, 30), "contacts": [PROMISE]}
-    assert acts(a_progress(**late, contract={"social_return_adviser": "Team"}), ON) == (Owner.ADVISER, "Team")
-    assert acts(a_progress(contract={"social_return_adviser": "Ada"}), ON) == (Owner.ADVISER, "Ada")
-    assert acts(a_progress(contract={"contract_manager": "Ada"}), ON) == (Owner.CONTRACT_MANAGER, "Ada")
-    assert acts(a_progress(), ON) == (Owner.CONTRACT_MANAGER, None)
-    assert acts(a_progress(report_every_months=3), ON) == (Owner.SUPPLIER, "S")
+    assert a_progress(**late, contract={"social_return_adviser": "Team"}).acts == (Owner.ADVISER, "Team")
+    assert a_progress(contract={"social_return_adviser": "Ada"}).acts == (Owner.ADVISER, "Ada")
+    assert a_progress(contract={"contract_manager": "Ada"}).acts == (Owner.CONTRACT_MANAGER, "Ada")
+    assert a_progress().acts == (Owner.CONTRACT_MANAGER, None)
+    assert a_progress(report_every_months=3).acts == (Owner.SUPPLIER, "S")
 
 
 def test_two_steps_on_one_day_are_two_events() -> None:
@@ -132,7 +130,7 @@ def test_two_steps_on_one_day_are_two_events() -> None:
 
 def test_json_names_who_a_number_stands_for() -> None:
     report = a_progress(report_every_months=3, contract={"supplier": "12345678"})
-    (due,) = [one for one in agenda(report, ON) if one.what == "report"]
+    (due,) = [one for one in report.dues if one.what == "report"]
     record = to_json.agenda_record(due, {"12345678": "Glans"})
     assert (record["who"], record["number"]) == ("Glans", "12345678")
     assert to_json.agenda_record(due, {})["number"] is None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable
 
 from srtool.finding import Owner
-from srtool.portfolio.agenda import Due, overdue
-from srtool.progress.record import Progress, State
+from srtool.progress.agenda import Due
+from srtool.progress.state import State
 from srtool.register.model import Contract
 
 _BY_STATE = {
@@ -28,15 +28,15 @@ _BY_DEADLINE = {
 _STANDS_IN = {Owner.CONTRACT_MANAGER: Owner.ADVISER, Owner.ADVISER: Owner.CONTRACT_MANAGER}
 
 
-def acts(found: Progress, on: date) -> tuple[Owner, str | None]:
+def acts(contract: Contract, state: State, overdue: Iterable[Due]) -> tuple[Owner, str | None]:
     """The role that must act first, and its name: of the oldest overdue deadline, else of the state.
 
     Where only one of contract manager and adviser is named, that one follows the contract.
     """
-    roles = named(found.record.contract)
-    owner = _BY_STATE[found.state]
-    if found.state is not State.ENDED_SHORT:
-        owner = next((role for late in overdue(found, on) if (role := _role(late, roles)) is not None), owner)
+    roles = named(contract)
+    owner = _BY_STATE[state]
+    if state is not State.ENDED_SHORT:
+        owner = next((role for late in overdue if (role := _role(late, roles)) is not None), owner)
     other = _STANDS_IN.get(owner)
     if roles[owner] is None and other is not None and roles[other] is not None:
         owner = other

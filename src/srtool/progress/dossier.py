@@ -5,34 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from typing import Literal
 
 from srtool.contract.valuation import Worth
 from srtool.finding import Step
 from srtool.register.model import Adjustment, Contact, Contract, Effort
 from srtool.register.places import Places
+from srtool.register.status import is_over
 from srtool.rules.ruleset import Block, RuleSet
 
 Counts = Literal["confirmed", "claimed", "disputed", "corrected", "later"]
 
 
-class State(StrEnum):
-    """How a contract stands; the first that holds."""
-
-    ENDED_SHORT = "ended_short"
-    MET = "met"
-    STARTING = "starting"
-    SILENT = "silent"
-    BEHIND = "behind"
-    AT_RISK = "at_risk"
-    ON_TRACK = "on_track"
-    UNKNOWN = "unknown"
-    """What is asked has no amount, so that nothing can be held against it; silence goes before it."""
-
-
 @dataclass(frozen=True, slots=True)
-class Limits:
+class Tolerances:
     """From when on something is called so; an organisation may set its own in srtool.toml."""
 
     silent_after: int | None = None
@@ -45,19 +31,32 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
-    """Everything that the register holds about one contract; call-offs are part of their parent."""
+class Dossier:
+    """Everything that the register holds about one contract, opened on a day; call-offs are part of their parent."""
 
     contract: Contract
     places: Places
     asked: Step | None
     """The asked obligation; None when its amount is not known."""
     rules: RuleSet | None
+    on: date
+    term_end: date | None
+    """The last day of the term, with the extensions known on the day."""
+    end: date | None
+    """The same, with the options of a contract that is said to run on."""
     efforts: tuple[tuple[Effort, Places], ...] = ()
     contacts: tuple[tuple[Contact, Places], ...] = ()
     adjustments: tuple[tuple[Adjustment, Places], ...] = ()
-    ended: bool = False
-    """By its status; else its end decides."""
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the contract has ended, by its status or its last day."""
+        return is_over(self.contract.status, self.end, self.on)
+
+    @property
+    def held(self) -> list[Contact]:
+        """The contacts up to the day; a later one is a plan."""
+        return [contact for contact, _ in self.contacts if contact.on <= self.on]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +84,19 @@ class Life:
     silent_days: int
     is_silent: bool
     overdue_plan: date | None
+    next_report: date | None
+    """When the next report is due, also when that is past; None without a rhythm, or when it would be after the end."""
     overdue_report: date | None
     next_step: str | None
     next_on: date | None
     next_by: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """One contract on a day: obligation + surplus = confirmed + open + waived, each at least zero."""
+@dataclass(frozen=True)
+class Balance:
+    """The amounts of one contract on a day: obligation + surplus = confirmed + open + waived, each at least zero."""
 
-    record: Record
+    dossier: Dossier
     obligation: Decimal | None
     waived: Decimal
     due: Decimal | None
@@ -114,15 +115,24 @@ class Progress:
     """What is owed and not expected."""
     gap_months: tuple[Block, Decimal] | None
     """The gap in full-time months of the block that was used most, in hundredths; None where no table says so."""
-    end: date | None
-    """With extensions."""
     days_left: int | None
     entries: tuple[Entry, ...]
     life: Life
-    state: State
-    rule: str
-    """Which rule gave the state."""
-    steps: tuple[Step, ...]
+
+    @property
+    def on(self) -> date:
+        """The day."""
+        return self.dossier.on
+
+    @property
+    def end(self) -> date | None:
+        """The last day, with extensions."""
+        return self.dossier.end
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the contract has ended."""
+        return self.dossier.is_over
 
     @property
     def owed(self) -> Decimal | None:
@@ -132,4 +142,6 @@ class Progress:
     @property
     def unvalued(self) -> tuple[Entry, ...]:
         """Efforts of which the value cannot be said."""
-        return tuple(one for one in self.entries if one.so_far.value is None and one.counts in {"confirmed", "claimed"})
+        return tuple(
+            entry for entry in self.entries if entry.so_far.value is None and entry.counts in {"confirmed", "claimed"}
+        )

@@ -1,0 +1,58 @@
+"""How a contract stands, in one word, and the rule that gave it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from srtool.progress.dossier import Balance, Tolerances
+from srtool.progress.owed import is_lenient
+from srtool.term import add_months
+
+
+class State(StrEnum):
+    """How a contract stands; the first that holds."""
+
+    ENDED_SHORT = "ended_short"
+    MET = "met"
+    STARTING = "starting"
+    SILENT = "silent"
+    BEHIND = "behind"
+    AT_RISK = "at_risk"
+    ON_TRACK = "on_track"
+    UNKNOWN = "unknown"
+    """What is asked has no amount, so that nothing can be held against it; silence goes before it."""
+
+
+def state_of(balance: Balance, tolerances: Tolerances) -> tuple[State, str]:
+    """The first state that holds, with the rule that gave it."""
+    contract, on, over = balance.dossier.contract, balance.on, balance.is_over
+    if balance.open and balance.unvalued and (over or balance.dossier.rules is None):
+        return State.UNKNOWN, "unvalued"
+    if over and balance.open and not is_lenient(balance.dossier):
+        return State.ENDED_SHORT, "over_open"
+    if balance.open is not None and not balance.open:
+        return State.MET, "nothing_open"
+    plan_due = contract.social_return.plan_due
+    if plan_due is not None and on < plan_due:
+        return State.STARTING, "before_plan"
+    if plan_due is None and contract.start is not None and on < add_months(contract.start, tolerances.starting_months):
+        return State.STARTING, "first_months"
+    if over and balance.owed is None:
+        return State.UNKNOWN, "over_no_amount"
+    if balance.life.is_silent:
+        return State.SILENT, "silent"
+    return _by_amount(balance, tolerances)
+
+
+def _by_amount(balance: Balance, tolerances: Tolerances) -> tuple[State, str]:
+    owed = balance.owed
+    if owed is None:
+        return State.UNKNOWN, "no_amount"
+    if any(entry.counts == "confirmed" for entry in balance.unvalued):
+        return State.UNKNOWN, "unvalued"
+    late = balance.due is not None and balance.confirmed < balance.due * tolerances.behind_percent / 100
+    if late and balance.expected < owed:
+        return State.BEHIND, "behind"
+    if balance.expected < owed:
+        return State.AT_RISK, "at_risk"
+    return State.ON_TRACK, "on_track"

@@ -56,8 +56,8 @@ def _facts(bundle: Bundle | None, lang: Lang) -> Iterator[str]:
         yield from _comment(fact)
 
 
-def _comment(said: str) -> Iterator[str]:
-    for line in wrapped([Line(clean(said), hang=2)], _WIDTH):
+def _comment(sentence: str) -> Iterator[str]:
+    for line in wrapped([Line(clean(sentence), hang=2)], _WIDTH):
         yield f"# {plain(line)}"
 
 

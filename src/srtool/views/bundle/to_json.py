@@ -21,11 +21,11 @@ def pieces(plan: Plan, report: Report, lang: Lang) -> Iterator[str]:
             "receipt": json_document.receipt(report.receipt),
             "summary": _overall(plan, summary(report)),
         },
-        bundles=(_bundle(one) for one in plan.bundles),
-        shortfalls=(_shortfall(one) for one in plan.shortfalls),
-        left_out=(_left_out(one) for one in plan.left_out),
-        proof=(_proof(one) for one in plan.proofs),
-        findings=(json_document.finding(found, lang) for found in report.findings),
+        bundles=(_bundle(bundle) for bundle in plan.bundles),
+        shortfalls=(_shortfall(shortfall) for shortfall in plan.shortfalls),
+        left_out=(_left_out(left_out) for left_out in plan.left_out),
+        proof=(_proof(proof) for proof in plan.proofs),
+        findings=(json_document.finding(finding, lang) for finding in report.findings),
     )
 
 
@@ -47,25 +47,25 @@ def _overall(plan: Plan, total: Summary) -> dict[str, Any]:
     }
 
 
-def _bundle(one: Bundle) -> dict[str, Any]:
-    european = one.european
+def _bundle(bundle: Bundle) -> dict[str, Any]:
+    european = bundle.european
     return {
-        "id": one.id,
-        "kind": one.group.bundle,
-        "group": one.group.name,
-        "members": list(one.members),
-        "basis": one.group.threshold.basis,
-        "total": json_document.amount(one.total),
-        "wage_sum": json_document.amount(one.wage_sum),
-        "excess": json_document.amount(one.excess),
-        "obligation": json_document.amount(one.obligation),
-        "obligation_ambition": json_document.amount(one.obligation_ambition),
-        "obligation_whole": json_document.amount(one.obligation_whole),
-        "obligation_per_lot": "0.00" if one.group.bundle == "merge" else None,
-        "per_year": [[str(year), json_document.amount(value)] for year, value in one.per_year],
-        "state": one.state,
-        "missing_texts": list(one.missing_texts),
-        "wage_sum_left": json_document.amount(one.wage_sum_left),
+        "id": bundle.id,
+        "kind": bundle.group.bundle,
+        "group": bundle.group.name,
+        "members": list(bundle.members),
+        "basis": bundle.group.threshold.basis,
+        "total": json_document.amount(bundle.total),
+        "wage_sum": json_document.amount(bundle.wage_sum),
+        "excess": json_document.amount(bundle.excess),
+        "obligation": json_document.amount(bundle.obligation),
+        "obligation_ambition": json_document.amount(bundle.obligation_ambition),
+        "obligation_whole": json_document.amount(bundle.obligation_whole),
+        "obligation_per_lot": "0.00" if bundle.group.bundle == "merge" else None,
+        "per_year": [[str(year), json_document.amount(value)] for year, value in bundle.per_year],
+        "state": bundle.state,
+        "missing_texts": list(bundle.missing_texts),
+        "wage_sum_left": json_document.amount(bundle.wage_sum_left),
         "european": None
         if european is None
         else {
@@ -73,54 +73,54 @@ def _bundle(one: Bundle) -> dict[str, Any]:
             "why_undecided": european.why,
             "merged_value": json_document.amount(european.value),
             "day": european.day.isoformat(),
-            "thresholds": [json_document.amount(one) for one in european.amounts],
+            "thresholds": [json_document.amount(limit) for limit in european.amounts],
             "procedures": list(european.procedures),
         },
-        "marks": list(one.marks),
-        "other_texts": [list(of) for of in one.other_texts],
-        "already": list(one.already),
-        "sources": [json_document.source(each) for each in one.sources],
-        "steps": [json_document.step(each) for each in one.steps],
+        "marks": list(bundle.marks),
+        "other_texts": [list(of) for of in bundle.other_texts],
+        "already": list(bundle.already),
+        "sources": [json_document.source(each) for each in bundle.sources],
+        "steps": [json_document.step(each) for each in bundle.steps],
     }
 
 
-def _shortfall(one: Shortfall) -> dict[str, Any]:
+def _shortfall(shortfall: Shortfall) -> dict[str, Any]:
     return {
-        "group": one.group.name,
-        "kind": one.group.bundle,
-        "members": list(one.members),
-        "total": json_document.amount(one.total),
-        "missing": json_document.amount(one.missing),
-        "reason": one.reason,
-        "short_term": one.short_term,
-        "readings": [reading.id for reading in one.readings],
+        "group": shortfall.group.name,
+        "kind": shortfall.group.bundle,
+        "members": list(shortfall.members),
+        "total": json_document.amount(shortfall.total),
+        "missing": json_document.amount(shortfall.missing),
+        "reason": shortfall.reason,
+        "short_term": shortfall.short_term,
+        "readings": [reading.id for reading in shortfall.readings],
         "nearby": [
             {"group": near.group.name, "members": list(near.members), "total": json_document.amount(near.total)}
-            for near in one.nearby
+            for near in shortfall.nearby
         ],
-        "other_kind": list(one.other_kind),
+        "other_kind": list(shortfall.other_kind),
     }
 
 
-def _left_out(one: LeftOut) -> dict[str, Any]:
-    share = None if one.share is None else json_document.decimal(one.share)
+def _left_out(left_out: LeftOut) -> dict[str, Any]:
+    share = None if left_out.share is None else json_document.decimal(left_out.share)
     return {
-        "contract": one.contract,
-        "reason": one.reason,
+        "contract": left_out.contract,
+        "reason": left_out.reason,
         "labour_share": share,
-        "helps": one.helps,
-        "place": one.place,
+        "helps": left_out.helps,
+        "place": left_out.place,
     }
 
 
-def _proof(one: Proof) -> dict[str, Any]:
+def _proof(proof: Proof) -> dict[str, Any]:
     return {
-        "group": one.group.name,
-        "kind": one.group.bundle,
-        "contracts": one.contracts,
-        "optimal": one.optimal,
-        "bundles": one.bundles,
-        "bound": one.bound,
-        "covered": json_document.amount(one.covered),
-        "covered_bound": json_document.amount(one.covered_bound),
+        "group": proof.group.name,
+        "kind": proof.group.bundle,
+        "contracts": proof.contracts,
+        "optimal": proof.optimal,
+        "bundles": proof.bundles,
+        "bound": proof.bound,
+        "covered": json_document.amount(proof.covered),
+        "covered_bound": json_document.amount(proof.covered_bound),
     }

@@ -17,11 +17,11 @@ _MEMBERS = 12
 
 def group_label(group: Group, lang: Lang, names: Mapping[str, str]) -> str:
     """What the contracts are grouped by, in words."""
-    text = words(lang, "group")
+    phrases = words(lang, "group")
     parts = []
     for what, value in group.by:
         name = f"{value} ({names[value]})" if what == "supplier" and value and value in names else value
-        parts.append(text["no_unit" if name is None else what].format(value=name))
+        parts.append(phrases["no_unit" if name is None else what].format(value=name))
     who = [group.authority] if group.authority else []
     return ", ".join([*parts, *who, word(lang, group.kind)])
 
@@ -32,27 +32,27 @@ def words(lang: Lang, part: str) -> dict[str, Any]:
     return table
 
 
-def state(one: Bundle, lang: Lang) -> str:
+def state(bundle: Bundle, lang: Lang) -> str:
     """The legal state, with what is still to be written."""
-    missing = ", ".join(heading(lang, name, "merges") for name in one.missing_texts)
-    return str(words(lang, "states")[one.state].format(missing=missing))
+    missing = ", ".join(heading(lang, name, "merges") for name in bundle.missing_texts)
+    return str(words(lang, "states")[bundle.state].format(missing=missing))
 
 
-def years(one: Bundle, lang: Lang) -> str:
+def years(bundle: Bundle, lang: Lang) -> str:
     """The obligation per calendar year."""
-    text = words(lang, "bundle")["year"]
-    return ", ".join(text.format(year=year, amount=amount(lang, value)) for year, value in one.per_year)
+    phrases = words(lang, "bundle")["year"]
+    return ", ".join(phrases.format(year=year, amount=amount(lang, value)) for year, value in bundle.per_year)
 
 
-def fact_lines(one: Bundle, lang: Lang) -> Iterator[str]:
+def fact_lines(bundle: Bundle, lang: Lang) -> Iterator[str]:
     """What is known of a merge, a sentence each: the sum, the gain, the European threshold, what is in common."""
-    found = {step.name: step for step in one.steps}
-    yield _total(one, lang)
-    yield from _gain(one, found, lang)
-    if one.european is not None:
-        yield _european(one.european, lang)
-    if one.coherence is not None:
-        yield words(lang, "bundle")["coherence"].format(facts=_coherence(one.coherence, lang))
+    steps = {step.name: step for step in bundle.steps}
+    yield _total(bundle, lang)
+    yield from _gain(bundle, steps, lang)
+    if bundle.european is not None:
+        yield _european(bundle.european, lang)
+    if bundle.coherence is not None:
+        yield words(lang, "bundle")["coherence"].format(facts=_coherence(bundle.coherence, lang))
 
 
 def members_of(ids: Sequence[str]) -> str:
@@ -61,58 +61,58 @@ def members_of(ids: Sequence[str]) -> str:
     return ", ".join(ids[:_MEMBERS]) + (f" … (+{more})" if more > 0 else "")
 
 
-def _total(one: Bundle, lang: Lang) -> str:
-    threshold = one.group.threshold
+def _total(bundle: Bundle, lang: Lang) -> str:
+    threshold = bundle.group.threshold
     return str(
         words(lang, "bundle")["total"].format(
-            total=amount(lang, one.total),
+            total=amount(lang, bundle.total),
             basis=word(lang, threshold.basis),
-            excess=amount(lang, one.excess),
+            excess=amount(lang, bundle.excess),
             threshold=amount(lang, threshold.amount),
         )
     )
 
 
-def _gain(one: Bundle, found: Mapping[str, Step], lang: Lang) -> Iterator[str]:
-    text = words(lang, "bundle")
-    if one.obligation_whole is None:
-        yield text["no_percent"]
+def _gain(bundle: Bundle, steps: Mapping[str, Step], lang: Lang) -> Iterator[str]:
+    phrases = words(lang, "bundle")
+    if bundle.obligation_whole is None:
+        yield phrases["no_percent"]
         return
-    values = {"whole": amount(lang, one.obligation_whole), "amount": "", "ambition": "", "ambition_percent": ""}
-    if one.obligation_ambition is not None:
-        values["ambition"] = amount(lang, one.obligation_ambition)
-        values["ambition_percent"] = percent(lang, found["ambition_percent"].value)
-    plain = "" if one.obligation_ambition is not None else "_plain"
-    if one.obligation is None:
-        yield text["no_end"].format_map(values)
+    values = {"whole": amount(lang, bundle.obligation_whole), "amount": "", "ambition": "", "ambition_percent": ""}
+    if bundle.obligation_ambition is not None:
+        values["ambition"] = amount(lang, bundle.obligation_ambition)
+        values["ambition_percent"] = percent(lang, steps["ambition_percent"].value)
+    plain = "" if bundle.obligation_ambition is not None else "_plain"
+    if bundle.obligation is None:
+        yield phrases["no_end"].format_map(values)
         return
-    values["amount"] = amount(lang, one.obligation)
-    if one.group.bundle == "merge":
-        yield text["gain" + plain].format_map(values)
-        yield text[f"lots_{one.lots}"]
+    values["amount"] = amount(lang, bundle.obligation)
+    if bundle.group.bundle == "merge":
+        yield phrases["gain" + plain].format_map(values)
+        yield phrases[f"lots_{bundle.lots}"]
         return
     values |= {
-        "percent": percent(lang, found["norm_percent"].value),
-        "left": amount(lang, found["left_total"].value),
-        "day": show(lang, found["on"].value, Unit.DATE),
+        "percent": percent(lang, steps["norm_percent"].value),
+        "left": amount(lang, steps["left_total"].value),
+        "day": show(lang, steps["on"].value, Unit.DATE),
     }
-    yield text["to_discuss" + plain].format_map(values)
+    yield phrases["to_discuss" + plain].format_map(values)
 
 
-def _european(found: European, lang: Lang) -> str:
-    key = found.why or found.reached.value
-    if key == "yes" and found.high != found.low:
+def _european(european: European, lang: Lang) -> str:
+    key = european.why or european.reached.value
+    if key == "yes" and european.high != european.low:
         key = "yes_two"
-    if key in {"no_value", "no_table"} and found.value is None:
+    if key in {"no_value", "no_table"} and european.value is None:
         key += "_at_all"
     return str(
         words(lang, "european")[key].format(
-            value=_amount(found.value, lang),
-            low=_amount(found.low, lang),
-            high=_amount(found.high, lang),
-            day=day(lang, found.day),
-            amounts=", ".join(amount(lang, one) for one in found.amounts),
-            without=members_of(found.without_value),
+            value=_amount(european.value, lang),
+            low=_amount(european.low, lang),
+            high=_amount(european.high, lang),
+            day=day(lang, european.day),
+            amounts=", ".join(amount(lang, value) for value in european.amounts),
+            without=members_of(european.without_value),
         )
     )
 
@@ -122,10 +122,10 @@ def _amount(value: Decimal | None, lang: Lang) -> str:
 
 
 def _coherence(facts: Coherence, lang: Lang) -> str:
-    text = words(lang, "bundle")
+    phrases = words(lang, "bundle")
     parts = [word(lang, facts.kind)]
     parts += [
-        text[key].format_map({name: members_of(values)})
+        phrases[key].format_map({name: members_of(values)})
         for key, name, values in (
             ("coherence_cpv", "cpv", facts.cpv),
             ("coherence_units", "units", facts.units),
@@ -134,12 +134,12 @@ def _coherence(facts: Coherence, lang: Lang) -> str:
         if values
     ]
     if facts.overlap is None:
-        parts.append(text["coherence_no_overlap"])
+        parts.append(phrases["coherence_no_overlap"])
     else:
         start, end = facts.overlap
         key = "coherence_overlap" if end else "coherence_overlap_open"
-        parts.append(text[key].format(start=day(lang, start), end=day(lang, end) if end else ""))
+        parts.append(phrases[key].format(start=day(lang, start), end=day(lang, end) if end else ""))
     if facts.first_start != facts.last_start:
         first, last = day(lang, facts.first_start), day(lang, facts.last_start)
-        parts.append(text["coherence_starts"].format(first=first, last=last))
+        parts.append(phrases["coherence_starts"].format(first=first, last=last))
     return "; ".join(parts)

@@ -11,10 +11,10 @@ from srtool.texts import Lang
 from srtool.texts.say import percent
 from srtool.views.check.check_options import CheckOptions
 from srtool.views.check.verdict_lines import counts_text, figures_text
-from srtool.views.shared.aligned import aligned
 from srtool.views.shared.lines import Line, clean
 from srtool.views.shared.names import counted, words
 from srtool.views.shared.table import Column
+from srtool.views.shared.terminal_table import aligned
 
 
 def table(

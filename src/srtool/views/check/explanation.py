@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from srtool.rules.ruleset import RuleSet
 from srtool.texts import Lang, example
-from srtool.texts import words as said
+from srtool.texts import words as texts_of
 from srtool.views.shared.lines import Line
 from srtool.views.shared.names import check_title, words
 
@@ -19,39 +19,39 @@ def overview(codes: Iterable[str], lang: Lang) -> Iterator[Line]:
 
 def check(code: str, rule_sets: Iterable[RuleSet], lang: Lang) -> Iterator[Line]:
     """One check in full."""
-    text = words(lang, "explain")
-    story, shown = said(lang, f"explain/{code}"), example(code)
+    phrases = words(lang, "explain")
+    story, shown = texts_of(lang, f"explain/{code}"), example(code)
     yield _name(code, lang, "title")
     for key in ("what", "why"):
         yield Line("")
-        yield Line(text[key], "title")
+        yield Line(phrases[key], "title")
         yield Line(story[key].strip(), "", 2)
     yield Line("")
-    yield Line(text["ground"], "title")
-    yield from list(_ground(code, rule_sets, lang)) or [Line(text["no_ground"], "dim", 2)]
+    yield Line(phrases["ground"], "title")
+    yield from list(_ground(code, rule_sets, lang)) or [Line(phrases["no_ground"], "dim", 2)]
     for key in ("wrong", "right"):
         outcome = words(lang, "outcomes")[shown[f"{key}_outcome"]]
         yield Line("")
-        yield Line(text[key].format(outcome=outcome), "title")
+        yield Line(phrases[key].format(outcome=outcome), "title")
         yield from (Line(line, "dim", 2) for line in shown[key].strip().splitlines())
 
 
 def _ground(code: str, rule_sets: Iterable[RuleSet], lang: Lang) -> Iterator[Line]:
-    text = words(lang, "explain")
+    phrases = words(lang, "explain")
     for rules in rule_sets:
         sources = {source.id: source for source in rules.source}
         records = [record for record in rules.check if record.id == code]
         cited = dict.fromkeys(key for record in records for key in record.source)
         if cited:
             inferred = any(record.certainty == "inferred" for record in records)
-            template = text["ground_line_inferred" if inferred else "ground_line"]
+            template = phrases["ground_line_inferred" if inferred else "ground_line"]
             titles = "; ".join(_cited(sources[key].title, sources[key].article, sources[key].url) for key in cited)
             yield Line(template.format(rule_set=rules.id, titles=titles), "", 2, 2)
 
 
 def _name(code: str, lang: Lang, style: str) -> Line:
-    text = words(lang, "explain")["list_line"].format(code=code, title=check_title(lang, code))
-    return Line(text, style, 0, len(code) + 2)
+    phrases = words(lang, "explain")["list_line"].format(code=code, title=check_title(lang, code))
+    return Line(phrases, style, 0, len(code) + 2)
 
 
 def _cited(*parts: str | None) -> str:

@@ -26,7 +26,7 @@ def pieces(report: Report, lang: Lang) -> Iterator[str]:
             "summary": _summary(summary(report)),
         },
         contracts=(_contract(contract) for contract in report.contracts),
-        findings=(finding(one, lang) for one in report.findings),
+        findings=(finding(each, lang) for each in report.findings),
     )
 
 
@@ -53,5 +53,5 @@ def _contract(verdict: ContractVerdict) -> dict[str, Any]:
         "asked_obligation": amount(verdict.asked_obligation),
         "asked_percent": None if verdict.asked_percent is None else decimal(verdict.asked_percent),
         "asked_basis": verdict.asked_basis,
-        "steps": [step(one) for one in verdict.steps],
+        "steps": [step(each) for each in verdict.steps],
     }

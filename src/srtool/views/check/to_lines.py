@@ -44,9 +44,11 @@ def _check(whole_report: Report, lang: Lang, options: CheckOptions) -> Iterator[
         yield from _contract(shown[0], counts, lang, options)
     ids = {verdict.id: verdict for verdict in shown}
     visible = [f for f in report.findings if f.contract in ids and (options.why or f.outcome in OPEN)]
-    told = {(f.code, f.contract) for f in visible}
-    untold = (f for f in whole_report.findings if f.contract in ids and (f.code, f.contract) not in told)
-    yield from reading_lines(untold, lang, several=several)
+    shown_findings = {(f.code, f.contract) for f in visible}
+    hidden_findings = (
+        f for f in whole_report.findings if f.contract in ids and (f.code, f.contract) not in shown_findings
+    )
+    yield from reading_lines(hidden_findings, lang, several=several)
     absent = [finding for finding in report.findings if finding.contract is None]
     if absent:
         yield Line("")
@@ -88,12 +90,12 @@ def _contract(
 
 
 def _close(report: Report, lang: Lang, options: CheckOptions, *, hidden: int) -> Iterator[Line]:
-    text = words(lang, "check")
+    phrases = words(lang, "check")
     total = summary(report)
     yield Line("")
     yield from award_line(report.contracts, options.before_award, lang)
     yield Line(
-        text["summary_open" if total.open_scope else "summary"].format(
+        phrases["summary_open" if total.open_scope else "summary"].format(
             contracts=counted(lang, "contracts", total.contracts),
             in_scope=whole(lang, total.in_scope),
             open=whole(lang, total.open_scope),
@@ -105,14 +107,14 @@ def _close(report: Report, lang: Lang, options: CheckOptions, *, hidden: int) ->
         yield Line(counted(lang, "hidden", hidden))
     if len(report.contracts) > 1 and (total.with_norm or total.with_asked):
         norm = _sum(total.norm_obligation, total.with_norm, lang)
-        yield Line(text["money"].format(norm=norm, asked=_sum(total.asked_obligation, total.with_asked, lang)))
+        yield Line(phrases["money"].format(norm=norm, asked=_sum(total.asked_obligation, total.with_asked, lang)))
     if not options.why:
-        yield Line(text["hint"], "dim")
+        yield Line(phrases["hint"], "dim")
 
 
 def _sum(total: Decimal | None, over: int, lang: Lang) -> str:
     """An amount with the number of contracts that it is of: aim and demand need not be known of the same ones."""
-    text = words(lang, "check")
+    phrases = words(lang, "check")
     if total is None or not over:
-        return str(text["no_amount"])
-    return str(text["summed"].format(amount=amount(lang, total), contracts=counted(lang, "contracts", over)))
+        return str(phrases["no_amount"])
+    return str(phrases["summed"].format(amount=amount(lang, total), contracts=counted(lang, "contracts", over)))

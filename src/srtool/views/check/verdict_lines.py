@@ -17,21 +17,21 @@ from srtool.views.shared.names import capital, counted, words
 
 def verdict_line(verdict: ContractVerdict, lang: Lang, options: CheckOptions) -> Line:
     """Whether social return applies, what the norm aims for and what is asked, in one line."""
-    text = words(lang, "verdict")
-    parts = [text[verdict.applies.value]]
+    phrases = words(lang, "verdict")
+    parts = [phrases[verdict.applies.value]]
     if verdict.by_estimate and verdict.wage_sum is not None:
-        parts.append(text["estimated"].format(amount=amount(lang, verdict.wage_sum)))
+        parts.append(phrases["estimated"].format(amount=amount(lang, verdict.wage_sum)))
     if verdict.counted:
         figures = figures_text(verdict, lang, options)
         parts += [figures + "."] if figures else []
     else:
-        parts.append(text["not_counted"])
+        parts.append(phrases["not_counted"])
     return Line(" ".join(parts), "strong")
 
 
 def figures_text(verdict: ContractVerdict, lang: Lang, options: CheckOptions) -> str:
     """The aim and what is asked; nothing for a call-off, nor for what is not in scope and asks nothing."""
-    text = words(lang, "verdict")
+    phrases = words(lang, "verdict")
     demand = options.demands.get(verdict.id)
     asked = _asked(verdict, lang) or _otherwise(demand, lang)
     if not verdict.counted:
@@ -39,9 +39,9 @@ def figures_text(verdict: ContractVerdict, lang: Lang, options: CheckOptions) ->
     if verdict.applies == "no":
         return "" if demand is not None and demand.kind == "silent" else capital(asked or "")
     norm = verdict.norm_obligation
-    absent = text["agreed_norm"] if verdict.rule_set in options.agreed else text["no_norm"]
-    aim = absent if norm is None else text["norm"].format(amount=amount(lang, norm))
-    return f"{aim} · {asked or text['no_asked']}"
+    absent = phrases["agreed_norm"] if verdict.rule_set in options.agreed else phrases["no_norm"]
+    aim = absent if norm is None else phrases["norm"].format(amount=amount(lang, norm))
+    return f"{aim} · {asked or phrases['no_asked']}"
 
 
 def _otherwise(demand: Demand | None, lang: Lang) -> str | None:
@@ -52,19 +52,19 @@ def _otherwise(demand: Demand | None, lang: Lang) -> str | None:
 
 
 def _asked(verdict: ContractVerdict, lang: Lang) -> str | None:
-    text = words(lang, "verdict")
-    known: dict[str, str] = {}
+    phrases = words(lang, "verdict")
+    values: dict[str, str] = {}
     key = "asked"
     if verdict.asked_obligation is not None:
-        known["amount"] = amount(lang, verdict.asked_obligation)
+        values["amount"] = amount(lang, verdict.asked_obligation)
     if verdict.asked_percent is not None:
-        known["percent"] = percent(lang, verdict.asked_percent)
+        values["percent"] = percent(lang, verdict.asked_percent)
         if verdict.asked_basis is None:
             key = "asked_percent_bare"
         else:
-            key = "asked_percent" if "amount" in known else "asked_percent_only"
-            known["basis"] = word(lang, verdict.asked_basis)
-    return str(text[key]).format_map(known) if known else None
+            key = "asked_percent" if "amount" in values else "asked_percent_only"
+            values["basis"] = word(lang, verdict.asked_basis)
+    return str(phrases[key]).format_map(values) if values else None
 
 
 def counts_text(counts: Counter[str], lang: Lang) -> str:
@@ -82,19 +82,19 @@ def award_line(contracts: Iterable[ContractVerdict], codes: Sequence[str], lang:
         for code in sorted(codes):
             families.setdefault(code[:3], []).append(code)
         parts = [f"{'-'.join(dict.fromkeys((of[0], of[-1])))} ({names[key]})" for key, of in families.items()]
-        text = words(lang, "check")["awarded"]
+        phrases = words(lang, "check")["awarded"]
         contracts_text = counted(lang, "awarded", awarded)
-        yield Line(text.format(contracts=contracts_text, checks=", ".join(parts)), "undecided")
+        yield Line(phrases.format(contracts=contracts_text, checks=", ".join(parts)), "undecided")
 
 
 def reading_lines(findings: Iterable[Finding], lang: Lang, *, several: bool) -> Iterator[Line]:
     """What another reading of the policy would give, from findings that are not shown themselves."""
     contracts: dict[str, list[str]] = {}
     for finding in findings:
-        if said := other_readings(lang, finding):
-            contracts.setdefault(said, []).append(finding.contract or "")
-    for said, of in contracts.items():
-        yield Line(f"{', '.join(of)}: {said}" if several else said, "undecided")
+        if reading := other_readings(lang, finding):
+            contracts.setdefault(reading, []).append(finding.contract or "")
+    for reading, of in contracts.items():
+        yield Line(f"{', '.join(of)}: {reading}" if several else reading, "undecided")
 
 
 def absent_lines(findings: Iterable[Finding], lang: Lang, *, several: bool) -> Iterator[Line]:
@@ -107,12 +107,12 @@ def absent_lines(findings: Iterable[Finding], lang: Lang, *, several: bool) -> I
 
 
 def _absent_line(findings: Sequence[Finding], lang: Lang, file: str | None) -> Line:
-    text = words(lang, "check")
+    phrases = words(lang, "check")
     parts: dict[str, str] = {}
     for finding in findings:
         fields = [show(lang, step.value, Unit.FIELDS) for step in finding.steps if step.name == "absent"]
         parts[finding.code] = (
-            text["absent_part"].format(code=finding.code, fields=", ".join(fields)) if fields else finding.code
+            phrases["absent_part"].format(code=finding.code, fields=", ".join(fields)) if fields else finding.code
         )
-    sentence = text["absent_in"] if file else text["absent"]
+    sentence = phrases["absent_in"] if file else phrases["absent"]
     return Line(sentence.format(parts=", ".join(parts.values()), file=file), "undecided", 0, 2)

@@ -14,76 +14,82 @@ from srtool.views.monitor.words import words
 from srtool.views.shared.names import counted, whole
 
 
-def people_lines(found: Monitoring, lang: Lang, *, internal: bool) -> list[str]:
+def people_lines(monitoring: Monitoring, lang: Lang, *, internal: bool) -> list[str]:
     """Each figure by itself; `internal` says that these are not to be passed on."""
-    return list(_people(found, lang, internal=internal))
+    return list(_people(monitoring, lang, internal=internal))
 
 
-def target_line(one: TargetReached, lang: Lang) -> str:
+def target_line(target_reached: TargetReached, lang: Lang) -> str:
     """A target with the jobs of the day; of a closed one only that it is closed."""
-    target = one.target
-    text = words(lang, "targets")
+    target = target_reached.target
+    phrases = words(lang, "targets")
     named = {
         "name": target.name,
         "jobs": "" if target.jobs is None else number(lang, target.jobs),
         "until": "" if target.until is None else day(lang, target.until),
     }
-    if one.jobs is None or one.pace is None:
-        return str(text["closed" if target.jobs is not None else "closed_bare"].format(**named))
+    if target_reached.jobs is None or target_reached.pace is None:
+        return str(phrases["closed" if target.jobs is not None else "closed_bare"].format(**named))
     key = "no_jobs" if target.jobs is None else "no_until" if target.until is None else "open"
-    months = "" if one.months_left is None else counted(lang, "months", one.months_left, "monitor")
+    months = (
+        "" if target_reached.months_left is None else counted(lang, "months", target_reached.months_left, "monitor")
+    )
     return str(
-        text[key].format(
+        phrases[key].format(
             **named,
-            reached=_decimal(one.jobs.number, lang),
-            confirmed=_decimal(one.jobs.confirmed, lang),
-            open=_decimal(one.open, lang),
-            pace=_decimal(one.pace.number, lang),
+            reached=_decimal(target_reached.jobs.number, lang),
+            confirmed=_decimal(target_reached.jobs.confirmed, lang),
+            open=_decimal(target_reached.open, lang),
+            pace=_decimal(target_reached.pace.number, lang),
             months=months,
         )
     )
 
 
-def _people(found: Monitoring, lang: Lang, *, internal: bool) -> Iterator[str]:
-    text, people = words(lang, "people"), found.people
+def _people(monitoring: Monitoring, lang: Lang, *, internal: bool) -> Iterator[str]:
+    phrases, people = words(lang, "people"), monitoring.people
     if people.placed == 0:
         return
     if people.shielded:
-        yield text["shielded" if people.placed is not None else "too_few"]
+        yield phrases["shielded" if people.placed is not None else "too_few"]
         if people.placed is None:
             return
     elif internal:
-        yield text["internal"]
-    yield text["placed"].format(
+        yield phrases["internal"]
+    yield phrases["placed"].format(
         people=counted(lang, "people", people.placed or 0, "monitor"),
         confirmed=_count(people.confirmed, lang),
         claimed=_count(people.claimed, lang),
     )
-    yield text["of_them"].format(permanent=_count(people.permanent, lang), register=_count(people.in_register, lang))
-    yield text["after"].format(after_6=_ratio(people.after_6, lang), after_12=_ratio(people.after_12, lang))
+    yield phrases["of_them"].format(permanent=_count(people.permanent, lang), register=_count(people.in_register, lang))
+    yield phrases["after"].format(after_6=_ratio(people.after_6, lang), after_12=_ratio(people.after_12, lang))
     if people.left_undated != 0:
-        yield text["left_undated"].format(people=_people_of(people.left_undated, lang))
-    grown, known = people.grown
-    if known:
+        yield phrases["left_undated"].format(people=_people_of(people.left_undated, lang))
+    grown, measured = people.grown
+    if measured:
         steps = _count(people.steps_grown, lang)
-        yield text["ladder"].format(n=_count(grown, lang), of=whole(lang, known), steps=steps)
-    yield _jobs(people.jobs, found, lang)
+        yield phrases["ladder"].format(n=_count(grown, lang), of=whole(lang, measured), steps=steps)
+    yield _jobs(people.jobs, monitoring, lang)
     if people.jobs.without_hours != 0:
-        yield text["without_hours"].format(people=_people_of(people.jobs.without_hours, lang))
+        yield phrases["without_hours"].format(people=_people_of(people.jobs.without_hours, lang))
 
 
-def _jobs(jobs: Jobs, found: Monitoring, lang: Lang) -> str:
-    text = words(lang, "people")["jobs"]
+def _jobs(jobs: Jobs, monitoring: Monitoring, lang: Lang) -> str:
+    phrases = words(lang, "people")["jobs"]
     return str(
-        text.format(jobs=_decimal(jobs.number, lang), confirmed=_decimal(jobs.confirmed, lang), day=day(lang, found.on))
+        phrases.format(
+            jobs=_decimal(jobs.number, lang), confirmed=_decimal(jobs.confirmed, lang), day=day(lang, monitoring.on)
+        )
     )
 
 
 def _ratio(of: tuple[int | None, int | None], lang: Lang) -> str:
-    text, (part, measured) = words(lang, "people"), of
+    phrases, (part, measured) = words(lang, "people"), of
     if measured is None:
-        return str(text["hidden"])
-    return str(text["ratio"].format(n=_count(part, lang), of=whole(lang, measured)) if measured else text["nobody"])
+        return str(phrases["hidden"])
+    return str(
+        phrases["ratio"].format(n=_count(part, lang), of=whole(lang, measured)) if measured else phrases["nobody"]
+    )
 
 
 def _people_of(count: int | None, lang: Lang) -> str:

@@ -19,28 +19,28 @@ _LONGEST = 75
 """Octets of a line; what is longer is folded."""
 
 
-def pieces(found: Monitoring, lang: Lang, names: dict[str, str]) -> Iterator[str]:
+def pieces(monitoring: Monitoring, lang: Lang, names: dict[str, str]) -> Iterator[str]:
     """An event per dated step; the same register gives the same file. `names` are those of suppliers by number."""
     yield from _lines("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//srtool//srtool {__version__}//{lang.upper()}")
     yield from _lines(f"X-WR-CALNAME:{_escaped(words(lang, 'agenda')['calendar'])}")
     seen: Counter[str] = Counter()
-    for one in found.agenda:
-        key = f"{one.day}|{one.contract}|{one.what}|{one.text}"
-        yield from _event(one, f"{key}|{seen[key]}", found, lang, names)
+    for due in monitoring.agenda:
+        key = f"{due.day}|{due.contract}|{due.what}|{due.text}"
+        yield from _event(due, f"{key}|{seen[key]}", monitoring, lang, names)
         seen[key] += 1
     yield from _lines("END:VCALENDAR")
 
 
-def _event(one: Due, unique: str, found: Monitoring, lang: Lang, names: dict[str, str]) -> Iterator[str]:
+def _event(due: Due, unique: str, monitoring: Monitoring, lang: Lang, names: dict[str, str]) -> Iterator[str]:
     key = hashlib.sha256(unique.encode()).hexdigest()[:24]
-    summary = f"{one.contract}: {due_text(one, lang)}"
-    details = " · ".join(part for part in (one.text, names.get(one.who or "", one.who)) if part)
+    summary = f"{due.contract}: {due_text(due, lang)}"
+    details = " · ".join(part for part in (due.text, names.get(due.who or "", due.who)) if part)
     yield from _lines(
         "BEGIN:VEVENT",
         f"UID:{key}@srtool",
-        f"DTSTAMP:{found.on:%Y%m%d}T000000Z",
-        f"DTSTART;VALUE=DATE:{one.day:%Y%m%d}",
-        f"DTEND;VALUE=DATE:{one.day + timedelta(days=1):%Y%m%d}",
+        f"DTSTAMP:{monitoring.on:%Y%m%d}T000000Z",
+        f"DTSTART;VALUE=DATE:{due.day:%Y%m%d}",
+        f"DTEND;VALUE=DATE:{due.day + timedelta(days=1):%Y%m%d}",
         f"SUMMARY:{_escaped(summary)}",
     )
     if details:

@@ -22,26 +22,26 @@ from srtool.views.shared import json_document
 _SUMS = ("obligation", "waived", "due", "confirmed", "claimed", "open", "surplus", "expected", "gap")
 
 
-def pieces(found: Monitoring, report: Report, lang: Lang, names: dict[str, str]) -> Iterator[str]:
+def pieces(monitoring: Monitoring, report: Report, lang: Lang, names: dict[str, str]) -> Iterator[str]:
     """Everything: the portfolio, a record per contract in order of attention, and the findings, line by line."""
     return json_document.document(
         {
             "schema_version": json_document.SCHEMA_VERSION,
             "command": "monitor",
             "receipt": json_document.receipt(report.receipt),
-            "summary": _summary(found, report),
-            "portfolio": _portfolio(found, names),
+            "summary": _summary(monitoring, report),
+            "portfolio": _portfolio(monitoring, names),
         },
-        progress=(_progress(one, names) for one in found.contracts),
-        findings=(json_document.finding(one, lang) for one in report.findings),
+        progress=(_progress(progress, names) for progress in monitoring.contracts),
+        findings=(json_document.finding(finding, lang) for finding in report.findings),
     )
 
 
-def _summary(found: Monitoring, report: Report) -> dict[str, Any]:
-    total, counts = found.totals, summary(report).counts
+def _summary(monitoring: Monitoring, report: Report) -> dict[str, Any]:
+    total, counts = monitoring.totals, summary(report).counts
     return {
         "contracts": total.contracts,
-        "attention": len(found.attention),
+        "attention": len(monitoring.attention),
         "without_amount": total.unknown,
         "errors": counts["error"],
         "warnings": counts["warning"],
@@ -49,38 +49,40 @@ def _summary(found: Monitoring, report: Report) -> dict[str, Any]:
     }
 
 
-def _portfolio(found: Monitoring, names: dict[str, str]) -> dict[str, Any]:
+def _portfolio(monitoring: Monitoring, names: dict[str, str]) -> dict[str, Any]:
     return {
-        "states": found.states,
-        "people": _people(found.people),
-        "targets": [_target(one) for one in found.targets],
-        "causes": [_cause(one) for one in found.causes],
+        "states": monitoring.states,
+        "people": _people(monitoring.people),
+        "targets": [_target(target) for target in monitoring.targets],
+        "causes": [_cause(cause) for cause in monitoring.causes],
         "categories": [
             {
-                "category": one.name,
-                "contracts": one.contracts,
-                "without_amount": one.unknown,
-                "owed": json_document.amount(one.owed),
-                "confirmed": json_document.amount(one.confirmed),
-                "expected": json_document.amount(one.expected),
+                "category": category.name,
+                "contracts": category.contracts,
+                "without_amount": category.unknown,
+                "owed": json_document.amount(category.owed),
+                "confirmed": json_document.amount(category.confirmed),
+                "expected": json_document.amount(category.expected),
             }
-            for one in found.categories
+            for category in monitoring.categories
         ],
-        "pilots": [{"contract": one.contract, "pilot": one.pilot, "lesson": one.lesson} for one in found.pilots],
-        "agenda": [agenda_record(one, names) for one in found.agenda],
+        "pilots": [
+            {"contract": pilot.contract, "pilot": pilot.pilot, "lesson": pilot.lesson} for pilot in monitoring.pilots
+        ],
+        "agenda": [agenda_record(due, names) for due in monitoring.agenda],
     }
 
 
-def agenda_record(one: Due, names: dict[str, str]) -> dict[str, Any]:
+def agenda_record(due: Due, names: dict[str, str]) -> dict[str, Any]:
     """Something with a date."""
     return {
-        "day": one.day.isoformat(),
-        "contract": one.contract,
-        "what": one.what,
-        **_name(one.who, names),
-        "text": one.text,
-        "amount": json_document.amount(one.amount),
-        "overdue": one.overdue,
+        "day": due.day.isoformat(),
+        "contract": due.contract,
+        "what": due.what,
+        **_name(due.who, names),
+        "text": due.text,
+        "amount": json_document.amount(due.amount),
+        "overdue": due.overdue,
     }
 
 
@@ -102,18 +104,20 @@ def _people(people: People) -> dict[str, Any]:
     }
 
 
-def _target(one: TargetReached) -> dict[str, Any]:
+def _target(target_reached: TargetReached) -> dict[str, Any]:
     return {
-        "name": one.target.name,
-        "authority": one.target.authority,
-        "jobs": None if one.target.jobs is None else json_document.decimal(one.target.jobs),
-        "until": _day(one.target.until),
-        "reached": _jobs(one.jobs),
-        "reached_confirmed": None if one.jobs is None else json_document.amount(one.jobs.confirmed),
-        "open": json_document.amount(one.open),
-        "new_in_twelve_months": _jobs(one.pace),
-        "months_left": one.months_left,
-        "closed": one.closed,
+        "name": target_reached.target.name,
+        "authority": target_reached.target.authority,
+        "jobs": None if target_reached.target.jobs is None else json_document.decimal(target_reached.target.jobs),
+        "until": _day(target_reached.target.until),
+        "reached": _jobs(target_reached.jobs),
+        "reached_confirmed": None
+        if target_reached.jobs is None
+        else json_document.amount(target_reached.jobs.confirmed),
+        "open": json_document.amount(target_reached.open),
+        "new_in_twelve_months": _jobs(target_reached.pace),
+        "months_left": target_reached.months_left,
+        "closed": target_reached.closed,
     }
 
 
@@ -121,18 +125,18 @@ def _jobs(jobs: Jobs | None) -> str | None:
     return None if jobs is None else json_document.amount(jobs.number)
 
 
-def _cause(one: Cause) -> dict[str, Any]:
+def _cause(cause: Cause) -> dict[str, Any]:
     return {
-        "cause": one.code,
-        "contracts": one.contracts,
-        "gap": json_document.amount(one.gap),
-        "share": None if one.share is None else json_document.decimal(one.share),
+        "cause": cause.code,
+        "contracts": cause.contracts,
+        "gap": json_document.amount(cause.gap),
+        "share": None if cause.share is None else json_document.decimal(cause.share),
     }
 
 
-def _progress(one: Progress, names: dict[str, str]) -> dict[str, Any]:
-    owner, name = one.acts
-    contract = one.dossier.contract
+def _progress(progress: Progress, names: dict[str, str]) -> dict[str, Any]:
+    owner, name = progress.acts
+    contract = progress.dossier.contract
     return {
         "contract": contract.id,
         "title": contract.title,
@@ -142,36 +146,36 @@ def _progress(one: Progress, names: dict[str, str]) -> dict[str, Any]:
             "adviser": contract.social_return_adviser,
             "supplier": _name(contract.supplier, names, "name"),
         },
-        "state": one.state.value,
-        "rule": one.rule,
-        "obligation": json_document.amount(one.obligation),
-        "waived": json_document.amount(one.waived),
-        "owed": json_document.amount(one.owed),
-        "due": json_document.amount(one.due),
-        "confirmed": json_document.amount(one.confirmed),
-        "claimed": json_document.amount(one.claimed),
-        "open": json_document.amount(one.open),
-        "surplus": json_document.amount(one.surplus),
+        "state": progress.state.value,
+        "rule": progress.rule,
+        "obligation": json_document.amount(progress.obligation),
+        "waived": json_document.amount(progress.waived),
+        "owed": json_document.amount(progress.owed),
+        "due": json_document.amount(progress.due),
+        "confirmed": json_document.amount(progress.confirmed),
+        "claimed": json_document.amount(progress.claimed),
+        "open": json_document.amount(progress.open),
+        "surplus": json_document.amount(progress.surplus),
         "forecast": {
-            "worst": json_document.amount(one.confirmed),
-            "expected": json_document.amount(one.expected),
-            "best": json_document.amount(one.best),
-            "pace_per_year": json_document.amount(one.pace),
+            "worst": json_document.amount(progress.confirmed),
+            "expected": json_document.amount(progress.expected),
+            "best": json_document.amount(progress.best),
+            "pace_per_year": json_document.amount(progress.pace),
         },
-        "gap": json_document.amount(one.gap),
+        "gap": json_document.amount(progress.gap),
         "gap_full_time_months": None
-        if one.gap_months is None
-        else {"block": one.gap_months[0].id, "months": json_document.decimal(one.gap_months[1])},
-        "end": _day(one.end),
-        "days_left": one.days_left,
+        if progress.gap_months is None
+        else {"block": progress.gap_months[0].id, "months": json_document.decimal(progress.gap_months[1])},
+        "end": _day(progress.end),
+        "days_left": progress.days_left,
         "acts": {"role": owner.value, **_name(name, names, "name")},
-        "life": _life(one.life),
-        "contacts": [_contact(contact) for contact in _in_time(one)],
+        "life": _life(progress.life),
+        "contacts": [_contact(contact) for contact in _in_time(progress)],
         "adjustments": [
-            _adjustment(each) for each, _ in sorted(one.dossier.adjustments, key=lambda pair: pair[0].from_)
+            _adjustment(each) for each, _ in sorted(progress.dossier.adjustments, key=lambda pair: pair[0].from_)
         ],
-        "efforts": [_entry(entry) for entry in one.entries],
-        "steps": [json_document.step(step) for step in one.steps],
+        "efforts": [_entry(entry) for entry in progress.entries],
+        "steps": [json_document.step(step) for step in progress.steps],
     }
 
 
@@ -189,33 +193,33 @@ def _life(life: Life) -> dict[str, Any]:
     }
 
 
-def _in_time(one: Progress) -> list[Contact]:
-    return sorted((contact for contact, _ in one.dossier.contacts), key=lambda contact: contact.on)
+def _in_time(progress: Progress) -> list[Contact]:
+    return sorted((contact for contact, _ in progress.dossier.contacts), key=lambda contact: contact.on)
 
 
-def _contact(one: Contact) -> dict[str, Any]:
+def _contact(contact: Contact) -> dict[str, Any]:
     return {
-        "on": one.on.isoformat(),
-        "kind": one.kind,
-        "by": one.by,
-        "note": one.note,
-        "cause": one.cause,
-        "next_step": one.next_step,
-        "next_on": _day(one.next_on),
-        "next_by": one.next_by,
+        "on": contact.on.isoformat(),
+        "kind": contact.kind,
+        "by": contact.by,
+        "note": contact.note,
+        "cause": contact.cause,
+        "next_step": contact.next_step,
+        "next_on": _day(contact.next_on),
+        "next_by": contact.next_by,
     }
 
 
-def _adjustment(one: Adjustment) -> dict[str, Any]:
+def _adjustment(adjustment: Adjustment) -> dict[str, Any]:
     return {
-        "kind": one.kind,
-        "from": one.from_.isoformat(),
-        "until": _day(one.until),
-        "new_end": _day(one.new_end),
-        "amount": json_document.amount(one.amount),
-        "percent": None if one.percent is None else json_document.decimal(one.percent),
-        "reason": one.reason,
-        "decided_by": one.decided_by,
+        "kind": adjustment.kind,
+        "from": adjustment.from_.isoformat(),
+        "until": _day(adjustment.until),
+        "new_end": _day(adjustment.new_end),
+        "amount": json_document.amount(adjustment.amount),
+        "percent": None if adjustment.percent is None else json_document.decimal(adjustment.percent),
+        "reason": adjustment.reason,
+        "decided_by": adjustment.decided_by,
     }
 
 

@@ -21,7 +21,7 @@ from srtool.views.shared.report_head import head
 
 
 def monitor(  # noqa: PLR0913 - what is shown, and how
-    found: Monitoring,
+    monitoring: Monitoring,
     report: Report,
     lang: Lang,
     width: int,
@@ -34,64 +34,66 @@ def monitor(  # noqa: PLR0913 - what is shown, and how
 
     `internal` says that figures about few people may stand there, and that they are not to be passed on.
     """
-    return list(wrapped(_monitor(found, report, lang, top, names, internal=internal), width))
+    return list(wrapped(_monitor(monitoring, report, lang, top, names, internal=internal), width))
 
 
-def agenda(found: Monitoring, report: Report, lang: Lang, width: int, names: dict[str, str]) -> list[Line]:
+def agenda(monitoring: Monitoring, report: Report, lang: Lang, width: int, names: dict[str, str]) -> list[Line]:
     """Everything with a date, in order; `names` are those of suppliers by number."""
     lines = [head(report, lang, "monitor"), Line(""), Line(words(lang, "titles")["agenda"], "title")]
-    lines += [_due(one, lang, names) for one in found.agenda] or [Line(words(lang, "agenda")["none"])]
+    lines += [_due(due, lang, names) for due in monitoring.agenda] or [Line(words(lang, "agenda")["none"])]
     return list(wrapped(lines, width))
 
 
-def due_text(one: Due, lang: Lang) -> str:
+def due_text(due: Due, lang: Lang) -> str:
     """What is due, in words."""
-    text = words(lang, "agenda")
-    sum_of = "" if one.amount is None else f", {amount(lang, one.amount)}"
-    late = f", {text['overdue']}" if one.overdue else ""
-    return f"{text[one.what]}{sum_of}{late}"
+    phrases = words(lang, "agenda")
+    sum_of = "" if due.amount is None else f", {amount(lang, due.amount)}"
+    late = f", {phrases['overdue']}" if due.overdue else ""
+    return f"{phrases[due.what]}{sum_of}{late}"
 
 
 def _monitor(
-    found: Monitoring, report: Report, lang: Lang, top: int, names: dict[str, str], *, internal: bool
+    monitoring: Monitoring, report: Report, lang: Lang, top: int, names: dict[str, str], *, internal: bool
 ) -> Iterator[Line]:
     yield head(report, lang, "monitor")
     yield Line("")
-    yield from _summary(found, lang)
+    yield from _summary(monitoring, lang)
     yield from _findings(report, lang)
-    if not found.contracts:
+    if not monitoring.contracts:
         return
     yield Line("")
     yield Line(words(lang, "titles")["attention"], "title")
-    attention = found.attention
+    attention = monitoring.attention
     if not attention:
         yield Line(words(lang, "summary")["calm"], "", 2)
-    for one in attention[:top]:
-        yield from _contract(one, lang, names, found.on)
+    for progress in attention[:top]:
+        yield from _contract(progress, lang, names, monitoring.on)
     if len(attention) > top:
         yield Line(counted(lang, "more", len(attention) - top, "monitor"), "dim", 2)
-    yield from _section("people", people_lines(found, lang, internal=internal), lang)
-    yield from _section("targets", [target_line(one, lang) for one in found.targets], lang)
-    yield from _section("causes", _causes(found, lang), lang)
-    yield from _section("categories", _categories(found, lang), lang)
-    yield from _section("pilots", _pilots(found, lang), lang)
+    yield from _section("people", people_lines(monitoring, lang, internal=internal), lang)
+    yield from _section("targets", [target_line(target, lang) for target in monitoring.targets], lang)
+    yield from _section("causes", _causes(monitoring, lang), lang)
+    yield from _section("categories", _categories(monitoring, lang), lang)
+    yield from _section("pilots", _pilots(monitoring, lang), lang)
 
 
-def _summary(found: Monitoring, lang: Lang) -> Iterator[Line]:
-    text, total = words(lang, "summary"), found.totals
-    if not found.contracts:
-        yield Line(text["none"], "strong")
+def _summary(monitoring: Monitoring, lang: Lang) -> Iterator[Line]:
+    phrases, total = words(lang, "summary"), monitoring.totals
+    if not monitoring.contracts:
+        yield Line(phrases["none"], "strong")
         return
     contracts = counted(lang, "contracts", total.contracts, "monitor")
     yield Line(
-        text["line"].format(contracts=contracts, attention=counted(lang, "attention", len(found.attention), "monitor")),
+        phrases["line"].format(
+            contracts=contracts, attention=counted(lang, "attention", len(monitoring.attention), "monitor")
+        ),
         "strong",
     )
     states = words(lang, "states")
-    said = ", ".join(f"{whole(lang, count)} {states[state]}" for state, count in found.states.items())
-    yield Line(text["states"].format(states=said))
+    parts = ", ".join(f"{whole(lang, count)} {states[state]}" for state, count in monitoring.states.items())
+    yield Line(phrases["states"].format(states=parts))
     yield Line(
-        text["money"].format(
+        phrases["money"].format(
             owed=amount(lang, total.obligation - total.waived),
             due=amount(lang, total.due),
             confirmed=amount(lang, total.confirmed),
@@ -99,9 +101,9 @@ def _summary(found: Monitoring, lang: Lang) -> Iterator[Line]:
             open=amount(lang, total.open),
         )
     )
-    best = sum((one.best for one in found.contracts if one.obligation is not None), Decimal("0.00"))
+    best = sum((progress.best for progress in monitoring.contracts if progress.obligation is not None), Decimal("0.00"))
     yield Line(
-        text["forecast"].format(
+        phrases["forecast"].format(
             worst=amount(lang, total.confirmed),
             expected=amount(lang, total.expected),
             best=amount(lang, best),
@@ -111,8 +113,8 @@ def _summary(found: Monitoring, lang: Lang) -> Iterator[Line]:
     for key in ("waived", "surplus"):
         value = getattr(total, key)
         if value:
-            yield Line(text[key].format_map({key: amount(lang, value)}))
-    unvalued = sum(len(one.unvalued) for one in found.contracts)
+            yield Line(phrases[key].format_map({key: amount(lang, value)}))
+    unvalued = sum(len(progress.unvalued) for progress in monitoring.contracts)
     for what, count in (("unknown", total.unknown), ("unvalued", unvalued)):
         if count:
             yield Line(counted(lang, what, count, "monitor") + ".", "undecided")
@@ -126,24 +128,28 @@ def _findings(report: Report, lang: Lang) -> Iterator[Line]:
         yield Line(words(lang, "summary")["findings"].format(counts=", ".join(parts)), "warning")
 
 
-def _contract(one: Progress, lang: Lang, names: dict[str, str], on: date) -> Iterator[Line]:
-    text, states = words(lang, "line"), words(lang, "states")
-    rest = [text["gap"].format(gap=amount(lang, one.gap))] if one.gap is not None else []
-    if one.end is None:
-        rest.append(text["endless"])
-    elif one.end >= on:
-        rest.append(left(one.days_left or 0, lang))
-    head_text = text["contract"].format(
-        id=clean(one.dossier.contract.id),
-        state=states[one.state.value],
+def _contract(progress: Progress, lang: Lang, names: dict[str, str], on: date) -> Iterator[Line]:
+    phrases, states = words(lang, "line"), words(lang, "states")
+    rest = [phrases["gap"].format(gap=amount(lang, progress.gap))] if progress.gap is not None else []
+    if progress.end is None:
+        rest.append(phrases["endless"])
+    elif progress.end >= on:
+        rest.append(left(progress.days_left or 0, lang))
+    head_text = phrases["contract"].format(
+        id=clean(progress.dossier.contract.id),
+        state=states[progress.state.value],
         width=max(map(len, states.values())),
-        bar=bar(one),
+        bar=bar(progress),
         rest=" · ".join(rest),
     )
     yield Line(
-        head_text, "error" if one.state.value == "ended_short" else "warning", 2, 4, len(one.dossier.contract.id)
+        head_text,
+        "error" if progress.state.value == "ended_short" else "warning",
+        2,
+        4,
+        len(progress.dossier.contract.id),
     )
-    yield Line(f"{why(one, lang)} · {text['act'].format(who=who(one, lang, names))}", "", 6)
+    yield Line(f"{why(progress, lang)} · {phrases['act'].format(who=who(progress, lang, names))}", "", 6)
 
 
 def _section(key: str, lines: Sequence[str], lang: Lang) -> Iterator[Line]:
@@ -159,63 +165,63 @@ def cause_label(code: str, lang: Lang) -> str:
     return str(codes.get(code.strip().lower(), code))
 
 
-def _causes(found: Monitoring, lang: Lang) -> list[str]:
-    text = words(lang, "causes")
+def _causes(monitoring: Monitoring, lang: Lang) -> list[str]:
+    phrases = words(lang, "causes")
     lines = []
-    for cause in found.causes:
-        one, many = text["contracts"]
-        contracts = (one if cause.contracts == 1 else many).format(n=whole(lang, cause.contracts))
+    for cause in monitoring.causes:
+        singular, plural = phrases["contracts"]
+        contracts = (singular if cause.contracts == 1 else plural).format(n=whole(lang, cause.contracts))
         key = "line_bare" if cause.share is None else "line"
         share = "" if cause.share is None else percent(lang, cause.share)
         lines.append(
-            text[key].format(
+            phrases[key].format(
                 cause=cause_label(cause.code, lang), contracts=contracts, gap=amount(lang, cause.gap), share=share
             )
         )
     return lines
 
 
-def _categories(found: Monitoring, lang: Lang) -> list[str]:
-    if len(found.categories) < 2:
+def _categories(monitoring: Monitoring, lang: Lang) -> list[str]:
+    if len(monitoring.categories) < 2:
         return []
-    return [_category(one, lang) for one in found.categories]
+    return [_category(category, lang) for category in monitoring.categories]
 
 
-def _category(one: Category, lang: Lang) -> str:
+def _category(category: Category, lang: Lang) -> str:
     """The sums of the contracts with an amount, and how many have none."""
-    text = words(lang, "categories")
-    name, many = one.name or text["none"], words(lang, "causes")["contracts"]
-    contracts = many[one.contracts != 1].format(n=whole(lang, one.contracts))
-    unknown = text["unknown"].format(n=whole(lang, one.unknown)) if one.unknown else ""
-    if one.owed is None or one.confirmed is None or one.expected is None:
-        return str(text["bare"].format(name=name, contracts=contracts, unknown=unknown))
-    line = text["line"].format(
+    phrases = words(lang, "categories")
+    name, many = category.name or phrases["none"], words(lang, "causes")["contracts"]
+    contracts = many[category.contracts != 1].format(n=whole(lang, category.contracts))
+    unknown = phrases["unknown"].format(n=whole(lang, category.unknown)) if category.unknown else ""
+    if category.owed is None or category.confirmed is None or category.expected is None:
+        return str(phrases["bare"].format(name=name, contracts=contracts, unknown=unknown))
+    line = phrases["line"].format(
         name=name,
         contracts=contracts,
-        owed=amount(lang, one.owed),
-        confirmed=amount(lang, one.confirmed),
-        expected=amount(lang, one.expected),
+        owed=amount(lang, category.owed),
+        confirmed=amount(lang, category.confirmed),
+        expected=amount(lang, category.expected),
     )
     return f"{line}; {unknown}" if unknown else str(line)
 
 
-def _pilots(found: Monitoring, lang: Lang) -> list[str]:
-    text = words(lang, "pilots")
+def _pilots(monitoring: Monitoring, lang: Lang) -> list[str]:
+    phrases = words(lang, "pilots")
     return [
-        text["line" if one.lesson else "no_lesson"].format(
-            contract=one.contract, pilot=one.pilot.rstrip("."), lesson=one.lesson
+        phrases["line" if pilot.lesson else "no_lesson"].format(
+            contract=pilot.contract, pilot=pilot.pilot.rstrip("."), lesson=pilot.lesson
         )
-        for one in found.pilots
+        for pilot in monitoring.pilots
     ]
 
 
-def _due(one: Due, lang: Lang, names: dict[str, str]) -> Line:
-    text = words(lang, "agenda")
-    said = text["line"].format(
-        day=day(lang, one.day),
-        contract=one.contract,
-        what=due_text(one, lang),
-        text=text["text"].format(text=one.text) if one.text else "",
-        who=text["who"].format(who=names.get(one.who, one.who)) if one.who else "",
+def _due(due: Due, lang: Lang, names: dict[str, str]) -> Line:
+    phrases = words(lang, "agenda")
+    sentence = phrases["line"].format(
+        day=day(lang, due.day),
+        contract=due.contract,
+        what=due_text(due, lang),
+        text=phrases["text"].format(text=due.text) if due.text else "",
+        who=phrases["who"].format(who=names.get(due.who, due.who)) if due.who else "",
     )
-    return Line(said, "warning" if one.overdue else "", 2, 2)
+    return Line(sentence, "warning" if due.overdue else "", 2, 2)

@@ -34,8 +34,8 @@ def days(count: int, lang: Lang) -> str:
 
 def left(count: int, lang: Lang) -> str:
     """`nog 3 dagen`; on the last day that it is that."""
-    text = words(lang, "line")
-    return str(text["left"].format(days=days(count, lang)) if count else text["last_day"])
+    phrases = words(lang, "line")
+    return str(phrases["left"].format(days=days(count, lang)) if count else phrases["last_day"])
 
 
 def on_day(value: date | None, lang: Lang) -> str:
@@ -43,45 +43,45 @@ def on_day(value: date | None, lang: Lang) -> str:
     return words(lang, "story")["none"] if value is None else day(lang, value)
 
 
-def why(found: Progress, lang: Lang) -> str:
+def why(progress: Progress, lang: Lang) -> str:
     """What gave the state, in words, with what is overdue."""
-    text = words(lang, "why")
-    plan_due = found.dossier.contract.social_return.plan_due
-    said = [
-        text[found.rule].format(
-            open=euro(found.open, lang),
+    phrases = words(lang, "why")
+    plan_due = progress.dossier.contract.social_return.plan_due
+    reasons = [
+        phrases[progress.rule].format(
+            open=euro(progress.open, lang),
             plan_due=on_day(plan_due, lang),
-            days=days(found.life.silent_days, lang),
-            confirmed=euro(found.confirmed, lang),
-            due=euro(found.due, lang),
-            expected=euro(found.expected, lang),
-            owed=euro(found.owed, lang),
+            days=days(progress.life.silent_days, lang),
+            confirmed=euro(progress.confirmed, lang),
+            due=euro(progress.due, lang),
+            expected=euro(progress.expected, lang),
+            owed=euro(progress.owed, lang),
         )
     ]
-    said += [text[late.what].format(day=day(lang, late.day)) for late in found.overdue if late.what in text]
-    return "; ".join(said)
+    reasons += [phrases[late.what].format(day=day(lang, late.day)) for late in progress.overdue if late.what in phrases]
+    return "; ".join(reasons)
 
 
-def steps_in_words(found: Progress, lang: Lang) -> list[Step]:
+def steps_in_words(progress: Progress, lang: Lang) -> list[Step]:
     """The steps of a contract, with the rule that gave its state in words."""
-    rule = words(lang, "rules")[found.rule]
-    return [replace(one, value=rule) if one.name == "state_rule" else one for one in found.steps]
+    rule = words(lang, "rules")[progress.rule]
+    return [replace(step, value=rule) if step.name == "state_rule" else step for step in progress.steps]
 
 
-def who(found: Progress, lang: Lang, names: dict[str, str]) -> str:
+def who(progress: Progress, lang: Lang, names: dict[str, str]) -> str:
     """The role that must act, with the name where it is known; `names` are those of suppliers by number."""
-    owner, name = found.acts
-    text = words(lang, "who")
+    owner, name = progress.acts
+    phrases = words(lang, "who")
     if name is None:
-        return str(text["nobody"].format(role=text[owner.value]))
-    return str(text["named"].format(role=text[owner.value], name=names.get(name, name)))
+        return str(phrases["nobody"].format(role=phrases[owner.value]))
+    return str(phrases["named"].format(role=phrases[owner.value], name=names.get(name, name)))
 
 
-def bar(found: Progress) -> str:
+def bar(progress: Progress) -> str:
     """What is confirmed (#) and still expected (+) of what is owed, in ten places."""
-    owed = found.owed
+    owed = progress.owed
     if not owed:
         return f"[{'#' * _BAR if owed is not None else '?' * _BAR}]"
-    full = min(_BAR, int(found.confirmed * _BAR / owed))
-    coming = min(_BAR, int(found.expected * _BAR / owed)) - full
+    full = min(_BAR, int(progress.confirmed * _BAR / owed))
+    coming = min(_BAR, int(progress.expected * _BAR / owed)) - full
     return f"[{'#' * full}{'+' * coming}{'.' * (_BAR - full - coming)}]"

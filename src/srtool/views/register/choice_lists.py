@@ -27,14 +27,14 @@ _NARROW = 45
 def formulas(lists: Lists, lang: Lang) -> Mapping[str, str]:
     """Per field the formula of its drop-down: its words, or the cells of the sheet that `add` makes."""
     at = {field: place for place, field in enumerate(_long(lists), start=1)}
-    found = {}
+    by_field = {}
     for field, offered in lists.items():
         if field in at:
             letter, last = get_column_letter(at[field]), _FIRST_ROW + len(offered) - 1
-            found[field] = f"'{title(lang)}'!${letter}${_FIRST_ROW}:${letter}${last}"
+            by_field[field] = f"'{title(lang)}'!${letter}${_FIRST_ROW}:${letter}${last}"
         elif offered:
-            found[field] = in_formula(offered)
-    return found
+            by_field[field] = in_formula(offered)
+    return by_field
 
 
 def add(book: Workbook, lists: Lists, lang: Lang) -> None:
@@ -74,7 +74,9 @@ def _long(lists: Lists) -> Lists:
 
 def _fits(offered: Sequence[str]) -> bool:
     """Whether the drop-down itself can hold the words; a comma would part one in two."""
-    return len(in_formula(offered)) - 2 <= _MOST_IN_FORMULA and not any("," in one or '"' in one for one in offered)
+    return len(in_formula(offered)) - 2 <= _MOST_IN_FORMULA and not any(
+        "," in entry or '"' in entry for entry in offered
+    )
 
 
 def _parted(field: str) -> tuple[str, str, str]:

@@ -21,8 +21,8 @@ def appended(register: bytes, efforts: Iterable[Effort]) -> bytes:
 
 
 def _table(effort: Effort) -> str:
-    said = {f.name: _value(getattr(effort, f.name)) for f in fields(effort)}
-    filled = {key: value for key, value in said.items() if value not in (None, [])}
+    values = {f.name: _value(getattr(effort, f.name)) for f in fields(effort)}
+    filled = {key: value for key, value in values.items() if value not in (None, [])}
     return "[[efforts]]\n" + tomli_w.dumps(filled, multiline_strings=False)
 
 

@@ -33,7 +33,9 @@ def write(rules: RuleSet, rule_sets: Sequence[str], lang: Lang, stream: BinaryIO
     lists = {**offered(rules, lang), "contracts.rule_set": rule_sets, "contacts.cause": causes}
     formulas = choice_lists.formulas(lists, lang)
     for table in SHEETS:
-        own = {key.removeprefix(f"{table}."): one for key, one in formulas.items() if key.startswith(f"{table}.")}
+        own = {
+            key.removeprefix(f"{table}."): formula for key, formula in formulas.items() if key.startswith(f"{table}.")
+        }
         register_sheet.add(book, table, lang, offered=own, example=example(table, lang))
     choice_lists.add(book, lists, lang)
     book.save(stream)

@@ -72,8 +72,8 @@ _LEFT = Alignment(horizontal="left", vertical="top")
 def workbook(request: Request, lang: Lang) -> bytes:
     """The bytes of the workbook; it holds nothing but what is in the request."""
     book: Any = Workbook(write_only=True)
-    said = load(lang, "supplier")["workbook"]
-    describe(book, said["title"], lang)
+    phrases = load(lang, "supplier")["workbook"]
+    describe(book, phrases["title"], lang)
     book.custom_doc_props.append(StringProperty(name=SUPPLIER_MARK, value=readable(request.supplier)))
     book.custom_doc_props.append(StringProperty(name=REGISTER_MARK, value=readable(request.register)))
     lists = {"efforts.block": list(_blocks(request, lang)), "efforts.bonuses": list(_bonuses(request, lang))}
@@ -91,7 +91,11 @@ def _explain(book: Any, request: Request, lang: Lang) -> None:  # noqa: ANN401 -
     sheet = book.create_sheet(load(lang, "vocabulary")["sheets"]["read_me"][0])
     sheet.column_dimensions["A"].width = _WIDTH
     on_paper(sheet, orientation="portrait")
-    lines = [line for each in (lang, *(one for one in LANGUAGES if one != lang)) for line in _how(request, each, lang)]
+    lines = [
+        line
+        for each in (lang, *(language for language in LANGUAGES if language != lang))
+        for line in _how(request, each, lang)
+    ]
     for row, (text, font) in enumerate(lines, start=1):
         size = font.size / 11 if font.size else 1
         sheet.row_dimensions[row].height = _LINE * size * ceil(len(text) * (1.1 if font.bold else 1) / _FITS) + 3
@@ -100,36 +104,36 @@ def _explain(book: Any, request: Request, lang: Lang) -> None:  # noqa: ANN401 -
 
 def _how(request: Request, lang: Lang, of: Lang) -> Iterator[tuple[str, Font]]:
     """The explanation in one language; what it cites is called as in the workbook, which may be of the other."""
-    said = load(lang, "supplier")["workbook"]
+    phrases = load(lang, "supplier")["workbook"]
     cited = {key: heading(of, key, "efforts") for key in ("corrects", "status", "person")}
     cited |= {"contracts": load(of, "supplier")["workbook"]["contracts"], "efforts": table_name(of, "efforts")}
-    yield said["title"], Font(name=FONT, bold=True, size=16)
-    yield said["for"].format(name=request.name, register=request.register), _PLAIN
+    yield phrases["title"], Font(name=FONT, bold=True, size=16)
+    yield phrases["for"].format(name=request.name, register=request.register), _PLAIN
     yield "", _PLAIN
-    yield said["people"].format(**cited), _BOLD
-    for number, line in enumerate(said["how"], start=1):
+    yield phrases["people"].format(**cited), _BOLD
+    for number, line in enumerate(phrases["how"], start=1):
         yield f"{number}. {line.format(**cited)}", _PLAIN
     yield "", _PLAIN
 
 
 def _contracts(book: Any, request: Request, lang: Lang) -> None:  # noqa: ANN401 - idem
     """What each contract asks, and what was claimed and confirmed so far."""
-    said = load(lang, "supplier")
-    sheet = book.create_sheet(said["workbook"]["contracts"])
+    phrases = load(lang, "supplier")
+    sheet = book.create_sheet(phrases["workbook"]["contracts"])
     for place, width in enumerate(_WIDTHS.values(), start=1):
         sheet.column_dimensions[get_column_letter(place)].width = width
     on_paper(sheet)
     sheet.freeze_panes, sheet.print_title_rows = f"B{_FIRST_ROW}", f"{_FIRST_ROW - 1}:{_FIRST_ROW - 1}"
-    sheet.append([_text(sheet, said["workbook"]["contracts"], Font(name=FONT, bold=True, size=14), wrap=False)])
+    sheet.append([_text(sheet, phrases["workbook"]["contracts"], Font(name=FONT, bold=True, size=14), wrap=False)])
     sheet.append([])
-    heads = [_text(sheet, said["columns"][key], _BOLD, _HEAD) for key in _WIDTHS]
+    heads = [_text(sheet, phrases["columns"][key], _BOLD, _HEAD) for key in _WIDTHS]
     for head in heads[-_AMOUNTS:]:
         head.alignment = _RIGHT
     sheet.append(heads)
     for asked in request.contracts:
         sheet.append(list(_contract(sheet, asked, lang)))
     sheet.append([])
-    sheet.append([_text(sheet, said["workbook"]["amounts"], Font(name=FONT, italic=True), wrap=False)])
+    sheet.append([_text(sheet, phrases["workbook"]["amounts"], Font(name=FONT, italic=True), wrap=False)])
 
 
 def _contract(sheet: Any, asked: Asked, lang: Lang) -> Iterator[Any]:  # noqa: ANN401 - idem
@@ -145,12 +149,12 @@ def _contract(sheet: Any, asked: Asked, lang: Lang) -> Iterator[Any]:  # noqa: A
 
 def _demand(contract: Contract, lang: Lang) -> str:
     """What was agreed, in words; the amount stands beside it."""
-    said, asked = load(lang, "supplier")["demand"], contract.social_return
+    phrases, asked = load(lang, "supplier")["demand"], contract.social_return
     parts = []
     if asked.growth:
-        parts.append(said["growth"])
+        parts.append(phrases["growth"])
     elif asked.percent and asked.basis is not None:
-        parts.append(said["percent"].format(percent=percent(lang, asked.percent), basis=word(lang, asked.basis)))
+        parts.append(phrases["percent"].format(percent=percent(lang, asked.percent), basis=word(lang, asked.basis)))
     if asked.people:
         parts.append(counted(lang, "people", asked.people))
     return "; ".join(parts)
@@ -200,14 +204,14 @@ def _bonuses(request: Request, lang: Lang) -> Iterator[str]:
 
 def _called(block: Block, request: Request, lang: Lang) -> str:
     """The label where it means this block only, else the id, which always does."""
-    meant = {one.id for rules in request.rules for one in rules.blocks_named(block.label[lang])}
+    meant = {same_label.id for rules in request.rules for same_label in rules.blocks_named(block.label[lang])}
     return block.label[lang] if meant == {block.id} else block.id
 
 
 def _label(name: str | None, request: Request, lang: Lang) -> str | None:
     """The block of a known effort as the list has it, as far as the rule sets know it."""
-    found = {one.id: one for rules in request.rules for one in rules.blocks_named(name or "")}
-    return _called(next(iter(found.values())), request, lang) if len(found) == 1 else name
+    blocks = {block.id: block for rules in request.rules for block in rules.blocks_named(name or "")}
+    return _called(next(iter(blocks.values())), request, lang) if len(blocks) == 1 else name
 
 
 def _protect(sheet: Any) -> None:  # noqa: ANN401 - idem

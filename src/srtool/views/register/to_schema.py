@@ -38,20 +38,20 @@ def register(lang: Lang) -> str:
 def _record(record: type, infos: tuple[FieldInfo, ...], table: str, prefix: str, lang: Lang) -> Schema:
     """What the reader takes for each field of a record, with its heading; no other keys."""
     headings = load(lang, "vocabulary")["headings"].get(table, {})
-    known = {info.key: info for info in infos}
-    properties = dict(_properties(record, known, prefix, headings))
+    by_key = {info.key: info for info in infos}
+    properties = dict(_properties(record, by_key, prefix, headings))
     required = [_key(field) for field in fields(record) if field.default is field.default_factory is MISSING]
     needed: Schema = {"required": required} if required else {}
     return {"additionalProperties": False, "properties": properties, **needed, "type": "object"}
 
 
 def _properties(
-    record: type, known: Mapping[str, FieldInfo], prefix: str, headings: Mapping[str, Any]
+    record: type, by_key: Mapping[str, FieldInfo], prefix: str, headings: Mapping[str, Any]
 ) -> Iterator[tuple[str, Schema]]:
     hints = get_type_hints(record)
     for field in fields(record):
         key = prefix + _key(field)
-        schema = dict(of_field(known[key])) if key in known else _inside(hints[field.name])
+        schema = dict(of_field(by_key[key])) if key in by_key else _inside(hints[field.name])
         if key in headings:
             schema["description"] = headings[key][0]
         yield _key(field), schema

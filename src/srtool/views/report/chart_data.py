@@ -39,14 +39,14 @@ class ChartData:
 
 def chart_data(contents: Contents, lang: Lang) -> Iterator[ChartData]:
     """One per chart, in their order; a chart without rows is not drawn."""
-    text, states = words(lang, "overview"), followed(lang, "states")
-    found = contents.years
-    years = [(str(one.year), one.obligation, one.realised, one.expected) for one in found.years]
-    if found.undated_owed or found.undated_confirmed:
-        years.append((text["undated"], found.undated_owed, found.undated_confirmed, _NOTHING))
+    phrases, states = words(lang, "overview"), followed(lang, "states")
+    by_year = contents.years
+    years = [(str(year.year), year.obligation, year.realised, year.expected) for year in by_year.years]
+    if by_year.undated_owed or by_year.undated_confirmed:
+        years.append((phrases["undated"], by_year.undated_owed, by_year.undated_confirmed, _NOTHING))
     yield ChartData(
         "years",
-        (text["year"], text["owed"], text["realised"], text["expected"]),
+        (phrases["year"], phrases["owed"], phrases["realised"], phrases["expected"]),
         years,
         "whole_euro",
         lying=False,
@@ -54,29 +54,29 @@ def chart_data(contents: Contents, lang: Lang) -> Iterator[ChartData]:
     counts = sorted(contents.monitoring.states.items(), key=lambda pair: SERIOUS.index(pair[0]))
     yield ChartData(
         "states",
-        (text["state"], text["contracts"]),
+        (phrases["state"], phrases["contracts"]),
         [(states[state], count) for state, count in counts],
         "count",
     )
-    yield ChartData("categories", (text["category"], text["owed"]), _categories(contents, lang), "whole_euro")
-    yield ChartData("groups", (text["group"], text["realised"]), _groups(contents, lang), "whole_euro")
+    yield ChartData("categories", (phrases["category"], phrases["owed"]), _categories(contents, lang), "whole_euro")
+    yield ChartData("groups", (phrases["group"], phrases["realised"]), _groups(contents, lang), "whole_euro")
     codes = followed(lang, "causes")["codes"]
-    causes = [(codes.get(one.code, one.code), one.contracts) for one in contents.monitoring.causes]
-    yield ChartData("causes", (text["cause"], text["contracts"]), causes[:_MOST], "count")
+    causes = [(codes.get(cause.code, cause.code), cause.contracts) for cause in contents.monitoring.causes]
+    yield ChartData("causes", (phrases["cause"], phrases["contracts"]), causes[:_MOST], "count")
 
 
 def _categories(contents: Contents, lang: Lang) -> list[tuple[Value, ...]]:
     """The largest obligations by category; what follows together."""
-    known = [(one.name, one.owed) for one in contents.monitoring.categories if one.owed]
+    owing = [(category.name, category.owed) for category in contents.monitoring.categories if category.owed]
     none = followed(lang, "categories")["none"]
-    ranked = sorted(known, key=lambda pair: -pair[1])
+    ranked = sorted(owing, key=lambda pair: -pair[1])
     return _largest([(none if name is None else name, owed) for name, owed in ranked], lang)
 
 
 def _groups(contents: Contents, lang: Lang) -> list[tuple[Value, ...]]:
     """The target groups that brought most; what follows together, the groups of few people among it."""
-    groups = [one for one in (*contents.groups.rows, contents.groups.hidden) if one is not None]
-    return _largest([(group_label(one, lang), one.value) for one in groups if one.value], lang)
+    groups = [group for group in (*contents.groups.rows, contents.groups.hidden) if group is not None]
+    return _largest([(group_label(group, lang), group.value) for group in groups if group.value], lang)
 
 
 def _largest(ranked: Sequence[tuple[str, Decimal]], lang: Lang) -> list[tuple[Value, ...]]:
@@ -87,13 +87,13 @@ def _largest(ranked: Sequence[tuple[str, Decimal]], lang: Lang) -> list[tuple[Va
     return rows
 
 
-def group_label(one: TargetGroup, lang: Lang) -> str:
+def group_label(group: TargetGroup, lang: Lang) -> str:
     """What a target group is called."""
-    if one.label is not None:
-        return one.label[lang]
-    if one.block is not None:
-        return one.block
-    if one.kind is not None:
-        return word(lang, one.kind)
+    if group.label is not None:
+        return group.label[lang]
+    if group.block is not None:
+        return group.block
+    if group.kind is not None:
+        return word(lang, group.kind)
     text: str = words(lang, "overview")["other_groups"]
     return text

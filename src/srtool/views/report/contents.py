@@ -55,12 +55,14 @@ class Contents:
     def fits(self) -> Fits:
         """No amount is larger than the largest of each contract together, or else than what was delivered."""
         values = (
-            max((step.value for step in one.steps if isinstance(step.value, Decimal)), default=_NOTHING)
-            for one in self.report.contracts
+            max((step.value for step in contract.steps if isinstance(step.value, Decimal)), default=_NOTHING)
+            for contract in self.report.contracts
         )
         whole = self.overview
-        most = max(sum(values, _NOTHING), *(one or _NOTHING for one in (whole.owed, whole.confirmed, whole.expected)))
-        return Fits.of(most, max((len(one.id) for one in self.report.contracts), default=0))
+        most = max(
+            sum(values, _NOTHING), *(amount or _NOTHING for amount in (whole.owed, whole.confirmed, whole.expected))
+        )
+        return Fits.of(most, max((len(contract.id) for contract in self.report.contracts), default=0))
 
     def supplier(self, name: str | None) -> str | None:
         """A supplier as people know it."""
@@ -68,4 +70,4 @@ class Contents:
 
     def progress(self) -> dict[str, Progress]:
         """By contract, of those that owe something."""
-        return {one.dossier.contract.id: one for one in self.monitoring.contracts}
+        return {progress.dossier.contract.id: progress for progress in self.monitoring.contracts}

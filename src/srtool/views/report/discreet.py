@@ -20,20 +20,20 @@ _ROW = re.compile(r"[!\[].*\Z")
 def discreet(report: Report, efforts: Iterable[Effort], lang: Lang) -> Report:
     """The same report without the numbers of efforts and their rows; how many is told where not few people did them."""
     persons = {effort.id: person_of(effort) for effort in efforts}
-    return replace(report, findings=tuple(_discreet(one, persons, lang) for one in report.findings))
+    return replace(report, findings=tuple(_discreet(finding, persons, lang) for finding in report.findings))
 
 
-def _discreet(one: Finding, persons: Mapping[str, str | None], lang: Lang) -> Finding:
-    efforts = next((step for step in one.steps if step.name == "efforts"), None)
+def _discreet(finding: Finding, persons: Mapping[str, str | None], lang: Lang) -> Finding:
+    efforts = next((step for step in finding.steps if step.name == "efforts"), None)
     if efforts is None:
-        return one
+        return finding
     names = str(efforts.value).split("; ")
     people = {persons.get(name, name) for name in names} - {None}
-    said = (
+    phrases = (
         words(lang, "table")["few_people"].format(fewest=FEWEST)
         if is_few(len(people))
         else counted(lang, "efforts", len(names), "report")
     )
-    hidden = Step("efforts", said, efforts.unit, Given(_ROW.sub("", one.place)))
-    steps = tuple(hidden if step is efforts else step for step in one.steps)
-    return replace(one, place=_ROW.sub("", one.place), steps=steps)
+    hidden = Step("efforts", phrases, efforts.unit, Given(_ROW.sub("", finding.place)))
+    steps = tuple(hidden if step is efforts else step for step in finding.steps)
+    return replace(finding, place=_ROW.sub("", finding.place), steps=steps)

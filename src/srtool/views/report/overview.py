@@ -64,28 +64,30 @@ def write(book: Book, contents: Contents) -> None:
 
 
 def _head(grid: Grid, contents: Contents, lang: Lang) -> None:
-    text = words(lang, "overview")
+    phrases = words(lang, "overview")
     receipt, figures = contents.report.receipt, contents.overview
-    authorities = dict.fromkeys(one.authority for one in contents.register_file.register.contracts if one.authority)
+    authorities = dict.fromkeys(
+        contract.authority for contract in contents.register_file.register.contracts if contract.authority
+    )
     used = dict.fromkeys(verdict.rule_set for verdict in contents.report.contracts if verdict.rule_set)
-    who = ", ".join(authorities) if len(authorities) < 3 else text["authorities"].format(n=len(authorities))
+    who = ", ".join(authorities) if len(authorities) < 3 else phrases["authorities"].format(n=len(authorities))
     parts = {
         "who": who,
         "day": day(lang, receipt.on),
         "rules": ", ".join(used),
         "files": ", ".join(name for name, _ in receipt.inputs),
     }
-    facts = [text["facts"][key].format(told=told) for key, told in parts.items() if told]
+    facts = [phrases["facts"][key].format(told=value) for key, value in parts.items() if value]
     grid.put(1, 1, words(lang, "titles")["overview"], Look(bold=True, size=18))
     facts.append(words(lang, "notes")["overview"])
     grid.put(2, 1, " · ".join(facts), Look(muted=True))
     if not figures.contracts:
-        grid.put(3, 1, text["empty"], Look(bold=True))
+        grid.put(3, 1, phrases["empty"], Look(bold=True))
         return
     grid.put(
         3,
         1,
-        text["headline"].format(
+        phrases["headline"].format(
             contracts=counted(lang, "contracts", figures.contracts),
             attention=counted(lang, "attention", figures.attention, "monitor"),
             errors=counted(lang, "error", figures.errors),
@@ -99,88 +101,88 @@ def _head(grid: Grid, contents: Contents, lang: Lang) -> None:
 
 def _changed(changes: Changes, lang: Lang) -> str:
     """What became different since the earlier report, in one line; also when that is nothing."""
-    text, counts = words(lang, "overview"), Counter(one.what for one in changes.rows)
-    told = [f"{counts[what]} {words(lang, 'changes')[what]}" for what in WHATS if counts[what]]
+    phrases, counts = words(lang, "overview"), Counter(change.what for change in changes.rows)
+    parts = [f"{counts[what]} {words(lang, 'changes')[what]}" for what in WHATS if counts[what]]
     same = counted(lang, "same", changes.same, "report")
-    return str(text["changed"].format(day=day(lang, changes.since), told="; ".join((*told, same))))
+    return str(phrases["changed"].format(day=day(lang, changes.since), told="; ".join((*parts, same))))
 
 
 def _figures(grid: Grid, book: Book, contents: Contents) -> None:
     """Four blocks of figures, each with a name that formulas elsewhere can use."""
-    text, sheet = words(book.lang, "figures"), book.title("overview")
+    phrases, sheet = words(book.lang, "figures"), book.title("overview")
     for block, (key, figures) in enumerate(_key_figures(contents)):
         column = 1 + 3 * block
         for place in range(3):
-            title = text[key] if place == 0 else None
+            title = phrases[key] if place == 0 else None
             grid.put(_FIGURES_ROW - 1, column + place, title, Look(heading=True, indented=block > 0))
         for row, (name, value, sort) in enumerate(figures, start=_FIGURES_ROW):
-            grid.put(row, column, text[name], Look(indented=block > 0))
-            known = value is not None
-            absent = text["hidden" if key == "block_people" and contents.overview.shielded else "none"]
-            look = Look(sort, bold=True) if known else Look(muted=True)
-            grid.put(row, column + 2, value if known else absent, look if known else replace(look, right=True))
+            grid.put(row, column, phrases[name], Look(indented=block > 0))
+            is_known = value is not None
+            absent = phrases["hidden" if key == "block_people" and contents.overview.shielded else "none"]
+            look = Look(sort, bold=True) if is_known else Look(muted=True)
+            grid.put(row, column + 2, value if is_known else absent, look if is_known else replace(look, right=True))
             book.name(f"srtool_{name}", sheet, f"${get_column_letter(column + 2)}${row}")
 
 
 def _key_figures(contents: Contents) -> Iterator[tuple[str, list[tuple[str, Value, Kind]]]]:
-    one = contents.overview
+    figures = contents.overview
     yield (
         "block_contracts",
         [
-            ("contracts", one.contracts, "count"),
-            ("in_scope", one.in_scope, "count"),
-            ("open_scope", one.open_scope, "count"),
-            ("followed", one.followed, "count"),
-            ("attention", one.attention, "count"),
+            ("contracts", figures.contracts, "count"),
+            ("in_scope", figures.in_scope, "count"),
+            ("open_scope", figures.open_scope, "count"),
+            ("followed", figures.followed, "count"),
+            ("attention", figures.attention, "count"),
         ],
     )
     yield (
         "block_asked",
         [
-            ("norm_obligation", one.norm_obligation, "euro"),
-            ("asked_obligation", one.asked_obligation, "euro"),
-            ("owed", one.owed, "euro"),
-            ("waived", one.waived, "euro"),
-            ("unknown", one.unknown, "count"),
+            ("norm_obligation", figures.norm_obligation, "euro"),
+            ("asked_obligation", figures.asked_obligation, "euro"),
+            ("owed", figures.owed, "euro"),
+            ("waived", figures.waived, "euro"),
+            ("unknown", figures.unknown, "count"),
         ],
     )
     yield (
         "block_realised",
         [
-            ("confirmed", one.confirmed, "euro"),
-            ("claimed", one.claimed, "euro"),
-            ("expected", one.expected, "euro"),
-            ("gap", one.gap, "euro"),
-            ("progress", percent_of(one.confirmed, one.owed), "percent"),
+            ("confirmed", figures.confirmed, "euro"),
+            ("claimed", figures.claimed, "euro"),
+            ("expected", figures.expected, "euro"),
+            ("gap", figures.gap, "euro"),
+            ("progress", percent_of(figures.confirmed, figures.owed), "percent"),
         ],
     )
     people = contents.monitoring.people
     yield (
         "block_people",
         [
-            ("people", one.people, "count"),
+            ("people", figures.people, "count"),
             ("after_6", people.after_6[0], "count"),
             ("after_12", people.after_12[0], "count"),
-            ("jobs", one.jobs, "decimal"),
-            ("target_jobs", one.target_jobs, "decimal"),
+            ("jobs", figures.jobs, "decimal"),
+            ("target_jobs", figures.target_jobs, "decimal"),
         ],
     )
 
 
 def _first(grid: Grid, contents: Contents, number: int, lang: Lang) -> None:
     """The contracts that need somebody first, in the place after that of the last chart."""
-    text, row, left = words(lang, "overview"), _CHART_ROWS[number // 3], _LEFT[number % 3]
+    phrases, row, left = words(lang, "overview"), _CHART_ROWS[number // 3], _LEFT[number % 3]
     aside = left > 1
-    grid.put(row - 1, left, text["first"], Look(bold=True, indented=aside))
+    grid.put(row - 1, left, phrases["first"], Look(bold=True, indented=aside))
     for place, key in enumerate(("contract", "state", "gap", "end")):
         look = Look(heading=True, size=9, indented=aside or place > 0, right=key in {"gap", "end"})
         grid.put(row, left + place, words(lang, "columns")[key], look)
-    for one in contents.monitoring.attention[:_FIRST]:
+    for progress in contents.monitoring.attention[:_FIRST]:
         row += 1
-        grid.put(row, left, one.dossier.contract.id, Look(size=9, indented=aside))
-        grid.put(row, left + 1, state_word(one.state, lang), Look(size=9, indented=True))
-        grid.put(row, left + 2, one.gap, Look("euro", size=9))
-        grid.put(row, left + 3, one.end, Look("date", size=9))
+        grid.put(row, left, progress.dossier.contract.id, Look(size=9, indented=aside))
+        grid.put(row, left + 1, state_word(progress.state, lang), Look(size=9, indented=True))
+        grid.put(row, left + 2, progress.gap, Look("euro", size=9))
+        grid.put(row, left + 3, progress.end, Look("date", size=9))
     if len(contents.monitoring.attention) > _FIRST:
         more = counted(lang, "more_attention", len(contents.monitoring.attention) - _FIRST, "report")
         grid.put(row + 1, left, more, Look(size=9, muted=True, indented=aside))

@@ -9,7 +9,7 @@ from datetime import date
 from srtool.rules.ruleset import Record, RuleSet
 from srtool.texts import Lang
 from srtool.views.report.contents import Contents
-from srtool.views.rules.to_lines import said as record_text
+from srtool.views.rules.to_lines import record_text
 from srtool.views.shared.names import source_titles
 from srtool.views.shared.names import words as shared_words
 from srtool.views.shared.table import Column

@@ -14,7 +14,7 @@ from srtool.rules.differences import TABLES, Difference, differences, head_diffe
 from srtool.rules.ruleset import Record, RuleSet
 from srtool.texts import Lang, load
 from srtool.texts.say import amount, day, number, word
-from srtool.views.rules.to_lines import said
+from srtool.views.rules.to_lines import record_text
 from srtool.views.shared.json_document import SCHEMA_VERSION, decimal, document, receipt
 from srtool.views.shared.json_document import amount as to_json_amount
 from srtool.views.shared.lines import Line
@@ -37,122 +37,134 @@ class Side:
         return self.rules.on(self.on)
 
 
-def lines(one: Side, other: Side, lang: Lang) -> Iterator[Line]:
+def lines(first: Side, second: Side, lang: Lang) -> Iterator[Line]:
     """Both sides, then per table what differs."""
-    text = _text(lang)
-    for side in (one, other):
+    phrases = _text(lang)
+    for side in (first, second):
         title = side.rules.title[lang]
         yield Line(
-            text["side"].format(letter=side.letter, id=side.rules.id, title=title, day=day(lang, side.on)),
+            phrases["side"].format(letter=side.letter, id=side.rules.id, title=title, day=day(lang, side.on)),
             "strong",
             0,
             3,
         )
         if not side.rules.covers(side.on):
             when = period(*side.rules.period(), lang)
-            yield Line(text["not_in_force"].format(letter=side.letter, period=when), "undecided", 3, 2)
-    own = head_differences(one.rules, other.rules)
-    held = [period(*side.rules.period(), lang) for side in (one, other)]
-    found = [
-        each for each in differences(one.in_force, other.in_force) if not _is_dated_as_its_policy(each, one, other)
+            yield Line(phrases["not_in_force"].format(letter=side.letter, period=when), "undecided", 3, 2)
+    heads = head_differences(first.rules, second.rules)
+    periods = [period(*side.rules.period(), lang) for side in (first, second)]
+    differing = [
+        difference
+        for difference in differences(first.in_force, second.in_force)
+        if not _is_dated_as_its_policy(difference, first, second)
     ]
-    if own or held[0] != held[1]:
+    if heads or periods[0] != periods[1]:
         yield Line("")
-        yield Line(text["head"], "title")
-        if held[0] != held[1]:
-            label = text["in_force"]
-            for side, said_of in zip((one, other), held, strict=True):
-                yield Line(text["line"].format(letter=side.letter, said=f"{label}: {said_of}"), "", 4, 3)
-        yield from (line for name in own for line in _field_lines(name, one, other, one.rules, other.rules, lang))
+        yield Line(phrases["head"], "title")
+        if periods[0] != periods[1]:
+            label = phrases["in_force"]
+            for side, when in zip((first, second), periods, strict=True):
+                yield Line(phrases["line"].format(letter=side.letter, said=f"{label}: {when}"), "", 4, 3)
+        yield from (
+            line for name in heads for line in _field_lines(name, first, second, first.rules, second.rules, lang)
+        )
     for table in TABLES:
-        yield from _table_lines(table, [each for each in found if each.table == table], one, other, lang)
+        yield from _table_lines(
+            table, [difference for difference in differing if difference.table == table], first, second, lang
+        )
     yield Line("")
-    total = len(own) + (held[0] != held[1]) + len(found)
+    total = len(heads) + (periods[0] != periods[1]) + len(differing)
     yield Line(_count(total, lang), "strong")
-    yield Line(text["sources"], "dim")
+    yield Line(phrases["sources"], "dim")
 
 
-def to_json(one: Side, other: Side, lang: Lang) -> Iterator[str]:
+def to_json(first: Side, second: Side, lang: Lang) -> Iterator[str]:
     """The same for scripts: per record both contents, null where it is not there."""
-    used = tuple(dict.fromkeys(RuleSetUsed(side.rules.id, side.sha256) for side in (one, other)))
+    used = tuple(dict.fromkeys(RuleSetUsed(side.rules.id, side.sha256) for side in (first, second)))
     sides = [
         {"id": side.rules.id, "on": side.on.isoformat(), "in_force": side.rules.covers(side.on)}
-        for side in (one, other)
+        for side in (first, second)
     ]
     head: dict[str, Any] = {
         "schema_version": SCHEMA_VERSION,
         "command": "rulesets compare",
-        "receipt": receipt(Receipt(__version__, used, one.on, ())),
+        "receipt": receipt(Receipt(__version__, used, first.on, ())),
         "sides": sides,
         "head": [
-            {"field": name, "a": _plain(getattr(one.rules, name)), "b": _plain(getattr(other.rules, name))}
-            for name in head_differences(one.rules, other.rules)
+            {"field": name, "a": _plain(getattr(first.rules, name)), "b": _plain(getattr(second.rules, name))}
+            for name in head_differences(first.rules, second.rules)
         ],
     }
-    return document(head, differences=(_record(each, lang) for each in differences(one.in_force, other.in_force)))
+    return document(
+        head, differences=(_record(difference, lang) for difference in differences(first.in_force, second.in_force))
+    )
 
 
-def _table_lines(table: str, found: list[Difference], one: Side, other: Side, lang: Lang) -> Iterator[Line]:
-    if not found:
+def _table_lines(table: str, differing: list[Difference], first: Side, second: Side, lang: Lang) -> Iterator[Line]:
+    if not differing:
         return
-    text = _text(lang)
+    phrases = _text(lang)
     yield Line("")
     yield Line(words(lang, "rules")["parts"][table], "title")
-    for each in found:
-        yield Line(each.id, "", 2)
-        if each.one is not None and each.other is not None:
-            sentences = said(each.one, lang), said(each.other, lang)
+    for difference in differing:
+        yield Line(difference.id, "", 2)
+        if difference.one is not None and difference.other is not None:
+            sentences = record_text(difference.one, lang), record_text(difference.other, lang)
             if sentences[0] != sentences[1]:
-                for side, sentence in zip((one, other), sentences, strict=True):
-                    yield Line(text["line"].format(letter=side.letter, said=sentence), "", 4, 3)
-            for name in _unsaid(each, one, other, lang):
-                yield from _field_lines(name, one, other, each.one, each.other, lang)
+                for side, sentence in zip((first, second), sentences, strict=True):
+                    yield Line(phrases["line"].format(letter=side.letter, said=sentence), "", 4, 3)
+            for name in _unsaid(difference, first, second, lang):
+                yield from _field_lines(name, first, second, difference.one, difference.other, lang)
             continue
-        side, record = (one, each.one) if each.one is not None else (other, each.other)
+        side, record = (first, difference.one) if difference.one is not None else (second, difference.other)
         if record is not None:
-            yield Line(text["only"].format(letter=side.letter, said=said(record, lang)), "", 4, 3)
+            yield Line(phrases["only"].format(letter=side.letter, said=record_text(record, lang)), "", 4, 3)
 
 
-def _is_dated_as_its_policy(each: Difference, one: Side, other: Side) -> bool:
+def _is_dated_as_its_policy(difference: Difference, first: Side, second: Side) -> bool:
     """Whether only the dates differ, and those are the dates of the two policies, which are said once."""
-    if each.one is None or each.other is None or not set(each.fields) <= {"since", "until"}:
+    if difference.one is None or difference.other is None or not set(difference.fields) <= {"since", "until"}:
         return False
-    return _has_dates_of(each.one, one) and _has_dates_of(each.other, other)
+    return _has_dates_of(difference.one, first) and _has_dates_of(difference.other, second)
 
 
 def _has_dates_of(record: Record, side: Side) -> bool:
     return (record.since, record.until) == side.rules.period()
 
 
-def _unsaid(each: Difference, one: Side, other: Side, lang: Lang) -> Iterator[str]:
+def _unsaid(difference: Difference, first: Side, second: Side, lang: Lang) -> Iterator[str]:
     """The fields that differ without being heard in the sentences of the records."""
-    heard = each.one is not None and each.other is not None and said(each.one, lang) != said(each.other, lang)
+    heard = (
+        difference.one is not None
+        and difference.other is not None
+        and record_text(difference.one, lang) != record_text(difference.other, lang)
+    )
     silent = {"certainty", "primary", "bounds", "group", "cpv"}
     if (
-        each.one is None
-        or each.other is None
-        or not (_has_dates_of(each.one, one) and _has_dates_of(each.other, other))
+        difference.one is None
+        or difference.other is None
+        or not (_has_dates_of(difference.one, first) and _has_dates_of(difference.other, second))
     ):
         silent |= {"since", "until"}
-    return (name for name in each.fields if not heard or name in silent)
+    return (name for name in difference.fields if not heard or name in silent)
 
 
 def _field_lines(
-    name: str, one: Side, other: Side, a: Record | RuleSet, b: Record | RuleSet, lang: Lang
+    name: str, first: Side, second: Side, a: Record | RuleSet, b: Record | RuleSet, lang: Lang
 ) -> Iterator[Line]:
     label = load(lang, "rules")["fields"][name]
-    for side, record in ((one, a), (other, b)):
+    for side, record in ((first, a), (second, b)):
         value = _in_words(name, getattr(record, name), lang)
         yield Line(_text(lang)["line"].format(letter=side.letter, said=f"{label}: {value}"), "", 4, 3)
 
 
 def _in_words(name: str, value: Any, lang: Lang) -> str:  # noqa: ANN401 - a field of a record
-    text = _text(lang)
+    phrases = _text(lang)
     match value:
         case None | ():
-            return str(text["none"])
+            return str(phrases["none"])
         case bool():
-            return str(text["yes" if value else "no"])
+            return str(phrases["yes" if value else "no"])
         case Decimal() if name in _AMOUNTS:
             return amount(lang, value)
         case Decimal() | int():
@@ -162,18 +174,18 @@ def _in_words(name: str, value: Any, lang: Lang) -> str:  # noqa: ANN401 - a fie
         case tuple():
             return ", ".join(word(lang, str(part)) for part in value)
         case Mapping():
-            return str(value.get(lang, text["none"]))
+            return str(value.get(lang, phrases["none"]))
     certain = words(lang, "certainty")
     return str(certain[value]) if name == "certainty" else word(lang, str(value))
 
 
-def _record(each: Difference, lang: Lang) -> dict[str, Any]:
+def _record(difference: Difference, lang: Lang) -> dict[str, Any]:
     return {
-        "table": each.table,
-        "id": each.id,
-        "fields": list(each.fields),
-        "a": _content(each.one, lang),
-        "b": _content(each.other, lang),
+        "table": difference.table,
+        "id": difference.id,
+        "fields": list(difference.fields),
+        "a": _content(difference.one, lang),
+        "b": _content(difference.other, lang),
     }
 
 
@@ -182,7 +194,7 @@ def _content(record: Record | None, lang: Lang) -> dict[str, Any] | None:
         return None
     values = {each.name: _plain(getattr(record, each.name)) for each in fields(record)}
     values |= {name: to_json_amount(getattr(record, name)) for name in _AMOUNTS & values.keys()}
-    return {"said": said(record, lang), **{name: value for name, value in values.items() if value is not None}}
+    return {"said": record_text(record, lang), **{name: value for name, value in values.items() if value is not None}}
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - idem
@@ -199,11 +211,11 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - idem
 
 
 def _count(total: int, lang: Lang) -> str:
-    text = _text(lang)
+    phrases = _text(lang)
     if not total:
-        return str(text["same"])
-    one, many = text["count"]
-    return str(one if total == 1 else many.format(n=number(lang, total)))
+        return str(phrases["same"])
+    singular, plural = phrases["count"]
+    return str(singular if total == 1 else plural.format(n=number(lang, total)))
 
 
 def _text(lang: Lang) -> dict[str, Any]:

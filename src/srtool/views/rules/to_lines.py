@@ -18,7 +18,7 @@ _PARTS = ("threshold", "obligation", "block", "bonus", "limit", "process", "chec
 
 def overview(rule_sets: Iterable[RuleSet], lang: Lang, on: date) -> Iterator[Line]:
     """Id and title of each, since when its policy holds, and what it asks on the day."""
-    text = words(lang, "rules")
+    phrases = words(lang, "rules")
     for rules in rule_sets:
         yield Line(f"{rules.id}  {rules.title[lang]}", "title", 0, 2)
         if not rules.covers(on):
@@ -26,47 +26,47 @@ def overview(rule_sets: Iterable[RuleSet], lang: Lang, on: date) -> Iterator[Lin
             continue
         since, _ = rules.period()
         asks = [_asks(record, since, lang) for record in rules.obligation if record.in_force(on)]
-        yield Line(f"{period(since, None, lang)}: {'; '.join(asks) or text['nothing_asked']}", "", 4)
+        yield Line(f"{period(since, None, lang)}: {'; '.join(asks) or phrases['nothing_asked']}", "", 4)
         yield from (Line(line, "", 4) for line in _values(rules.on(on), lang))
 
 
 def _values(rules: RuleSet, lang: Lang) -> Iterator[str]:
     """How efforts are valued, and the plain name that means this table; nothing for a file without blocks."""
-    text = load(lang, "rules")["records"]
+    phrases = load(lang, "rules")["records"]
     if rules.block and rules.counting == "costs":
-        yield text["by_costs"]
+        yield phrases["by_costs"]
     elif rules.block:
         basis = rules.limit_for("full_time", None)
         hours = basis.hours_per_week if basis else None
         key = "blocks" if hours is not None else "blocks_no_basis"
-        yield text[key].format(n=len(rules.block), hours=hours)
+        yield phrases[key].format(n=len(rules.block), hours=hours)
     if rules.newest and rules.family:
-        yield text["family"].format(name=rules.family)
+        yield phrases["family"].format(name=rules.family)
 
 
 def _asks(record: Obligation, since: date | None, lang: Lang) -> str:
     """What the record asks, with its own first day when that is another than that of the policy."""
-    asked = said(record, lang)
+    asked = record_text(record, lang)
     return asked if record.since in {None, since} else f"{asked}, {period(record.since, None, lang)}"
 
 
 def _not_in_force(rules: RuleSet, lang: Lang, on: date) -> str:
     """That the policy did not hold on the day, and when it does."""
     since, until = rules.period()
-    text = words(lang, "rules")
+    phrases = words(lang, "rules")
     if since is None and until is None:
-        return str(text["nothing"].format(day=day(lang, on)))
-    return str(text["not_in_force"].format(day=day(lang, on), period=period(since, until, lang)))
+        return str(phrases["nothing"].format(day=day(lang, on)))
+    return str(phrases["not_in_force"].format(day=day(lang, on), period=period(since, until, lang)))
 
 
 def show(rules: RuleSet, lang: Lang, on: date) -> Iterator[Line]:
     """Every record in force on the day, with how sure it is, and the sources they rest on."""
-    text = words(lang, "rules")
+    phrases = words(lang, "rules")
     yield Line(f"{rules.id}  {rules.title[lang]}", "title", 0, 2)
     if not rules.covers(on):
         yield Line(_not_in_force(rules, lang, on), "undecided")
         return
-    yield Line(text["on"].format(day=day(lang, on)), "dim")
+    yield Line(phrases["on"].format(day=day(lang, on)), "dim")
     if lang in rules.note:
         yield Line(rules.note[lang])
     yield from (Line(line) for line in _values(rules.on(on), lang))
@@ -76,33 +76,33 @@ def show(rules: RuleSet, lang: Lang, on: date) -> Iterator[Line]:
         yield from _part(part, records, lang)
         cited |= dict.fromkeys(source for record in records for source in record.source)
     if not cited:
-        yield Line(text["nothing"].format(day=day(lang, on)), "undecided")
+        yield Line(phrases["nothing"].format(day=day(lang, on)), "undecided")
         return
     yield Line("")
-    yield Line(text["parts"]["source"], "title")
+    yield Line(phrases["parts"]["source"], "title")
     for source in rules.source:
         if source.id in cited:
-            seen = text["seen"].format(day=day(lang, source.seen_on)) if source.seen_on else None
+            seen = phrases["seen"].format(day=day(lang, source.seen_on)) if source.seen_on else None
             facts = ", ".join(part for part in (source.title, source.article, source.url, seen) if part)
-            yield Line(text["source"].format(id=source.id, title=facts), "", 2, 2)
+            yield Line(phrases["source"].format(id=source.id, title=facts), "", 2, 2)
 
 
 def _part(part: str, records: list[Any], lang: Lang) -> Iterator[Line]:
-    text = words(lang, "rules")
+    phrases = words(lang, "rules")
     if not records:
         return
     yield Line("")
-    yield Line(text["parts"][part], "title")
+    yield Line(phrases["parts"][part], "title")
     for record in records:
         certainty = words(lang, "certainty")[record.certainty]
         facts = "; ".join((period(record.since, record.until, lang), certainty, ", ".join(record.source)))
-        yield Line(said(record, lang), "", 2, 2)
+        yield Line(record_text(record, lang), "", 2, 2)
         yield Line(f"{record.id}; {facts}", "dim", 4, 2)
 
 
-def said(record: Record, lang: Lang) -> str:
+def record_text(record: Record, lang: Lang) -> str:
     """What the record says, in one line."""
-    text = words(lang, "rules")
+    phrases = words(lang, "rules")
     match record:
         case Threshold():
             return _threshold(record, lang)
@@ -115,45 +115,45 @@ def said(record: Record, lang: Lang) -> str:
         case Limit():
             return block_words.limit(record, lang)
         case Process():
-            months = record.months is not None and text["months"].format(months=record.months)
-            days = record.days is not None and text["days"].format(days=record.days)
+            months = record.months is not None and phrases["months"].format(months=record.months)
+            days = record.days is not None and phrases["days"].format(days=record.days)
             return " · ".join(part for part in (record.label[lang], months, days) if part)
         case CheckRule():
             level = record.level and words(lang, "labels")[record.level.value]
             key = "not_applied" if not record.applies else "check_level" if level else "check_default"
-            return str(text[key].format(code=record.id, level=level))
+            return str(phrases[key].format(code=record.id, level=level))
     return record.id
 
 
 def _threshold(record: Threshold, lang: Lang) -> str:
-    text = words(lang, "rules")
-    term = text["term"].format(months=record.min_months) if record.min_months else ""
-    said: str = text["threshold"].format(
+    phrases = words(lang, "rules")
+    term = phrases["term"].format(months=record.min_months) if record.min_months else ""
+    sentence: str = phrases["threshold"].format(
         kinds=", ".join(word(lang, kind) for kind in record.kinds) + _limited_to(record, lang),
         basis=word(lang, record.basis),
-        operator=text[record.operator],
+        operator=phrases[record.operator],
         amount=amount(lang, record.amount),
         term=term,
     )
-    return said
+    return sentence
 
 
 def _limited_to(record: Threshold, lang: Lang) -> str:
     """For which authorities and which services the threshold is; nothing when for all."""
-    text = words(lang, "rules")["whom"]
+    phrases = words(lang, "rules")["whom"]
     keys = (record.authority_kind, None if record.regime == "general" else record.regime)
-    parts = [str(text[key]) for key in keys if key is not None]
+    parts = [str(phrases[key]) for key in keys if key is not None]
     return f" ({', '.join(parts)})" if parts else ""
 
 
 def _obligation(record: Obligation, lang: Lang) -> str:
-    text = words(lang, "rules")
+    phrases = words(lang, "rules")
     if record.kind == "by_agreement":
-        said = text["by_agreement"]
+        sentence = phrases["by_agreement"]
     elif record.percent is None or record.basis is None:
-        said = record.id
+        sentence = record.id
     else:
-        said = text["percentage"].format(percent=percent(lang, record.percent), basis=word(lang, record.basis))
+        sentence = phrases["percentage"].format(percent=percent(lang, record.percent), basis=word(lang, record.basis))
     if record.max_amount is not None:
-        said += text["at_most"].format(amount=amount(lang, record.max_amount))
-    return f"{said} ({text[record.level]})"
+        sentence += phrases["at_most"].format(amount=amount(lang, record.max_amount))
+    return f"{sentence} ({phrases[record.level]})"

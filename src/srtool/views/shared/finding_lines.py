@@ -55,7 +55,7 @@ def finding_lines(finding: Finding, lang: Lang, *, why: bool, indent: int, colum
 
     `column` is the width of the labels, so that the codes stand below each other.
     """
-    text = words(lang, "check")
+    phrases = words(lang, "check")
     key = label_key(finding)
     label = words(lang, "labels")[key]
     head = f"{label:<{column}}  {finding.code}  "
@@ -63,11 +63,11 @@ def finding_lines(finding: Finding, lang: Lang, *, why: bool, indent: int, colum
     below = indent + len(head)
     todo = remedy(lang, finding)
     if todo:
-        yield Line(text["remedy"].format(text=todo), "", below)
+        yield Line(phrases["remedy"].format(text=todo), "", below)
     if finding.place:
-        yield Line(text["place"].format(place=finding.place), "dim", below)
+        yield Line(phrases["place"].format(place=finding.place), "dim", below)
     if finding.sources:
-        source = text["source_inferred" if finding.inferred else "source"]
+        source = phrases["source_inferred" if finding.inferred else "source"]
         yield Line(source.format(titles=_sources(finding, lang, why=why)), "dim", below)
     if why:
         yield from step_lines(finding.steps, lang, below)

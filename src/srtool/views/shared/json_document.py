@@ -65,7 +65,7 @@ def finding(value: Finding, lang: Lang) -> dict[str, Any]:
         "remedy": remedy(lang, value),
         "place": value.place,
         "sources": [source(each) for each in value.sources],
-        "steps": [step(one) for one in value.steps],
+        "steps": [step(each) for each in value.steps],
     }
 
 

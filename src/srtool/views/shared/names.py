@@ -35,8 +35,8 @@ def whole(lang: Lang, count: int) -> str:
 
 def counted(lang: Lang, what: str, count: int, of: str = "shared") -> str:
     """`1 fout`, `3 fouten`; `of` is the file of sentences."""
-    one, many = load(lang, of)["counts"][what]
-    return str(one if count == 1 else many).format(n=whole(lang, count))
+    singular, plural = load(lang, of)["counts"][what]
+    return str(singular if count == 1 else plural).format(n=whole(lang, count))
 
 
 def capital(sentence: str) -> str:
@@ -60,9 +60,9 @@ def label_key(finding: Finding) -> str:
 
 def period(since: date | None, until: date | None, lang: Lang) -> str:
     """From when until when a rule holds."""
-    text = words(lang, "rules")
+    phrases = words(lang, "rules")
     if since and until:
-        return str(text["since_until"].format(since=day(lang, since), until=day(lang, until)))
+        return str(phrases["since_until"].format(since=day(lang, since), until=day(lang, until)))
     if since:
-        return str(text["since"].format(day=day(lang, since)))
-    return str(text["until"].format(day=day(lang, until)) if until else text["undated"])
+        return str(phrases["since"].format(day=day(lang, since)))
+    return str(phrases["until"].format(day=day(lang, until)) if until else phrases["undated"])

@@ -11,14 +11,14 @@ from srtool.views.shared.names import counted, words
 
 def head(report: Report, lang: Lang, command: str) -> Line:
     """The command, the files, the rule sets and the day."""
-    text = words(lang, "head")
+    phrases = words(lang, "head")
     names = [name for name, _ in report.receipt.inputs]
     files = names[0] if names else ""
     if len(names) > 1:
         others = counted(lang, "more_files", len(names) - 1)
-        files = text["more_files"].format(first=files, others=others)
+        files = phrases["more_files"].format(first=files, others=others)
     used = dict.fromkeys(verdict.rule_set for verdict in report.contracts if verdict.rule_set)
     chosen = report.chosen[0] if report.chosen else None
-    rules = ", ".join(text["chosen"].format(id=one) if one == chosen else one for one in used)
-    parts = (f"srtool {command}", files, rules or text["no_rule_set"], day(lang, report.receipt.on))
+    rules = ", ".join(phrases["chosen"].format(id=rules_id) if rules_id == chosen else rules_id for rules_id in used)
+    parts = (f"srtool {command}", files, rules or phrases["no_rule_set"], day(lang, report.receipt.on))
     return Line(" · ".join(part for part in parts if part), "dim", 0, 2)

@@ -14,34 +14,34 @@ from srtool.views.shared.names import words
 
 def step_lines(steps: Sequence[Step], lang: Lang, indent: int) -> Iterator[Line]:
     """The computation: what each number is called, what it is and where it comes from."""
-    text = words(lang, "check")
+    phrases = words(lang, "check")
     for step in steps:
         shown = value_text(step, lang)
         origin = origin_text(step.origin, lang)
-        yield Line(f"{text['step'].format(label=step_label(lang, step), value=shown)} [{origin}]", "dim", indent, 2)
+        yield Line(f"{phrases['step'].format(label=step_label(lang, step), value=shown)} [{origin}]", "dim", indent, 2)
 
 
 def value_text(step: Step, lang: Lang) -> str:
     """What a number or fact is, in words."""
-    text = words(lang, "check")
+    phrases = words(lang, "check")
     if step.value is None:
-        return str(text["nothing"])
+        return str(phrases["nothing"])
     if isinstance(step.value, bool):
-        return str(text["yes" if step.value else "no"])
+        return str(phrases["yes" if step.value else "no"])
     return show(lang, step.value, step.unit)
 
 
 def origin_text(origin: Origin, lang: Lang) -> str:
     """Where a number comes from: a place, a record of a rule set, or a formula."""
-    text = words(lang, "check")
+    phrases = words(lang, "check")
     match origin:
         case Given():
-            return str(text["given"].format(place=origin.place))
+            return str(phrases["given"].format(place=origin.place))
         case Derived():
-            return str(text["derived"].format(formula=formula_text(origin.formula, lang)))
+            return str(phrases["derived"].format(formula=formula_text(origin.formula, lang)))
         case Set():
             return str(
-                text["set" if origin.since else "set_undated"].format(
+                phrases["set" if origin.since else "set_undated"].format(
                     rule_set=origin.rule_set,
                     record=origin.record,
                     since=origin.since and day(lang, origin.since),

@@ -90,9 +90,9 @@ def _written(write: Callable[[], Any]) -> Any:  # noqa: ANN401 - openpyxl's own
     Else Excel makes the name of a single series into a title, and LibreOffice takes the format of the cells.
     """
     tree = write()
-    for one in tree.iter("numFmt"):
-        one.set("sourceLinked", "0")
-    chart = next(one for one in tree if one.tag == "chart")
+    for element in tree.iter("numFmt"):
+        element.set("sourceLinked", "0")
+    chart = next(element for element in tree if element.tag == "chart")
     chart.insert(0, chart.makeelement("autoTitleDeleted", {"val": "1"}))
     return tree
 

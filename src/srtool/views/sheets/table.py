@@ -73,8 +73,8 @@ class TableSheet(Generic[Row]):
     ) -> None:
         """`note` is the line below the title, else that of texts; `links` of how many rows the first cell leads on."""
         self.book, self.key, self.above = book, key, above
-        text = words(book.lang, "notes")[key] if note is None else note
-        self.note = text if links <= MOST_LINKS else f"{text} {words(book.lang, 'table')['links']}"
+        phrases = words(book.lang, "notes")[key] if note is None else note
+        self.note = phrases if links <= MOST_LINKS else f"{phrases} {words(book.lang, 'table')['links']}"
         self.columns = [_roomy(column, book.fits) for column in columns]
         self.titles: list[str] = []
         self._values = [column.of for column in columns]

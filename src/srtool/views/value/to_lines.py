@@ -7,46 +7,46 @@ from datetime import date
 
 from srtool.texts import Lang
 from srtool.texts.say import amount, day
-from srtool.views.shared.aligned import aligned
 from srtool.views.shared.lines import Line
 from srtool.views.shared.names import words
 from srtool.views.shared.step_lines import step_lines
 from srtool.views.shared.table import Column
+from srtool.views.shared.terminal_table import aligned
 from srtool.views.value.words import Valued, certainty, computed, dates, ground, label, notes, text, why
 
 
-def value(one: Valued, lang: Lang, on: date, *, every_step: bool, chosen: bool) -> Iterator[Line]:
+def value(valued: Valued, lang: Lang, on: date, *, every_step: bool, chosen: bool) -> Iterator[Line]:
     """One value; with `every_step` the whole computation. `chosen`: nothing named the rule set."""
-    said = text(lang, "show")
-    name = words(lang, "head")["chosen"].format(id=one.rules.id) if chosen else one.rules.id
-    yield Line(said["title"].format(rule_set=name, day=day(lang, on)), "dim")
-    yield _amount(one, lang)
-    formula = computed(one, lang)
-    if formula is not None and len(one.worth.steps) > 2:  # else the amount itself
-        yield Line(said["computed"].format(formula=formula), "", 2, 2)
-    for note in notes(one, lang):
+    phrases = text(lang, "show")
+    name = words(lang, "head")["chosen"].format(id=valued.rules.id) if chosen else valued.rules.id
+    yield Line(phrases["title"].format(rule_set=name, day=day(lang, on)), "dim")
+    yield _amount(valued, lang)
+    formula = computed(valued, lang)
+    if formula is not None and len(valued.worth.steps) > 2:  # else the amount itself
+        yield Line(phrases["computed"].format(formula=formula), "", 2, 2)
+    for note in notes(valued, lang):
         yield Line(note, "", 2, 2)
-    yield Line(ground(one, lang), "dim", 2, 2)
+    yield Line(ground(valued, lang), "dim", 2, 2)
     if every_step:
-        yield from step_lines(one.worth.steps, lang, 2)
+        yield from step_lines(valued.worth.steps, lang, 2)
     else:
-        yield Line(said["hint"].format(rule_set=one.rules.id), "dim")
+        yield Line(phrases["hint"].format(rule_set=valued.rules.id), "dim")
 
 
 def comparison(
     name: str, values: Sequence[Valued], lang: Lang, on: date, *, without: Sequence[str], not_in_force: Sequence[str]
 ) -> Iterator[Line]:
     """A line for each rule set that knows the block, with why where there is no value."""
-    said = text(lang, "show")
-    yield Line(said["all_title"].format(block=name, day=day(lang, on)), "dim")
+    phrases = text(lang, "show")
+    yield Line(phrases["all_title"].format(block=name, day=day(lang, on)), "dim")
     for valued, line in zip(values, aligned(_columns(lang), values, lang), strict=True):
         yield Line(line, "", 0, 4)
         for note in filter(None, (why(valued, lang), *notes(valued, lang))):
             yield Line(note, "dim", 4, 2)
     if not_in_force:
-        yield Line(said["not_in_force"].format(day=day(lang, on), names=", ".join(not_in_force)), "undecided")
+        yield Line(phrases["not_in_force"].format(day=day(lang, on), names=", ".join(not_in_force)), "undecided")
     if without:
-        yield Line(said["not_known"].format(names=", ".join(without)), "dim")
+        yield Line(phrases["not_known"].format(names=", ".join(without)), "dim")
 
 
 def _columns(lang: Lang) -> tuple[Column[Valued], ...]:
@@ -63,10 +63,10 @@ def _called(valued: Valued, lang: Lang) -> str:
     return f"{label(valued, lang) or ''}; {certainty(valued, lang)}; {dates(valued, lang)}"
 
 
-def _amount(one: Valued, lang: Lang) -> Line:
-    said, name, reason = text(lang, "show"), label(one, lang), why(one, lang)
-    if one.worth.value is None:
-        return Line(said["undecided" if name else "no_block_undecided"].format(label=name, why=reason), "undecided")
-    shown = amount(lang, one.worth.value)
-    sentence = said["value" if name else "no_block"].format(label=name, value=shown)
+def _amount(valued: Valued, lang: Lang) -> Line:
+    phrases, name, reason = text(lang, "show"), label(valued, lang), why(valued, lang)
+    if valued.worth.value is None:
+        return Line(phrases["undecided" if name else "no_block_undecided"].format(label=name, why=reason), "undecided")
+    shown = amount(lang, valued.worth.value)
+    sentence = phrases["value" if name else "no_block"].format(label=name, value=shown)
     return Line(f"{sentence}. {reason}" if reason else sentence, "strong")

@@ -29,10 +29,10 @@ class Valued:
     @property
     def certainty(self) -> str:
         """`inferred` when any rule behind the value is; `given` when none is behind it."""
-        found: set[str] = {step.origin.certainty for step in self.worth.steps if isinstance(step.origin, Set)}
+        certainties: set[str] = {step.origin.certainty for step in self.worth.steps if isinstance(step.origin, Set)}
         if self.worth.block is not None and self.rules.counting == "blocks":
-            found.add(self.worth.block.certainty)
-        return "inferred" if "inferred" in found else "stated" if found else "given"
+            certainties.add(self.worth.block.certainty)
+        return "inferred" if "inferred" in certainties else "stated" if certainties else "given"
 
     @property
     def since(self) -> date | None:
@@ -61,44 +61,44 @@ def text(lang: Lang, part: str) -> dict[str, Any]:
     return table
 
 
-def label(one: Valued, lang: Lang) -> str | None:
+def label(valued: Valued, lang: Lang) -> str | None:
     """What the group is called; None when no block was named."""
-    return one.worth.block.label[lang] if one.worth.block else None
+    return valued.worth.block.label[lang] if valued.worth.block else None
 
 
-def why(one: Valued, lang: Lang) -> str | None:
+def why(valued: Valued, lang: Lang) -> str | None:
     """Why there is no value, or why it is nothing."""
-    return None if one.worth.why is None else str(text(lang, "why")[one.worth.why])
+    return None if valued.worth.why is None else str(text(lang, "why")[valued.worth.why])
 
 
-def ground(one: Valued, lang: Lang) -> str:
+def ground(valued: Valued, lang: Lang) -> str:
     """How sure the value is, in force since when, on which sources."""
-    cited = {source for step in one.worth.steps if isinstance(step.origin, Set) for source in step.origin.sources}
-    cited |= set(one.worth.block.source) if one.worth.block else set()
+    cited = {source for step in valued.worth.steps if isinstance(step.origin, Set) for source in step.origin.sources}
+    cited |= set(valued.worth.block.source) if valued.worth.block else set()
     return str(
         text(lang, "show")["certainty"].format(
-            certainty=certainty(one, lang),
-            dates=dates(one, lang),
-            titles=source_titles(source for source in one.rules.source if source.id in cited),
+            certainty=certainty(valued, lang),
+            dates=dates(valued, lang),
+            titles=source_titles(source for source in valued.rules.source if source.id in cited),
         )
     )
 
 
-def certainty(one: Valued, lang: Lang) -> str:
-    known = words(lang, "certainty")
-    return str(known[one.certainty] if one.certainty in known else text(lang, "show")["given"])
+def certainty(valued: Valued, lang: Lang) -> str:
+    phrases = words(lang, "certainty")
+    return str(phrases[valued.certainty] if valued.certainty in phrases else text(lang, "show")["given"])
 
 
-def dates(one: Valued, lang: Lang) -> str:
-    return period(*one.in_force, lang)
+def dates(valued: Valued, lang: Lang) -> str:
+    return period(*valued.in_force, lang)
 
 
-def computed(one: Valued, lang: Lang) -> str | None:
+def computed(valued: Valued, lang: Lang) -> str | None:
     """The formula with its numbers, such as 40,000 times 18 / 36; None when there is nothing to compute."""
-    step = one.step("effort_value_exact") or one.step("effort_value")
+    step = valued.step("effort_value_exact") or valued.step("effort_value")
     if step is None or not isinstance(step.origin, Derived):
         return None
-    values = {each.name: each for each in one.worth.steps}
+    values = {each.name: each for each in valued.worth.steps}
 
     def shown(match: re.Match[str]) -> str:
         each = values.get(match[0])
@@ -109,26 +109,26 @@ def computed(one: Valued, lang: Lang) -> str | None:
     return re.sub(r"[a-z_]+", shown, step.origin.formula).replace("*", "\N{MULTIPLICATION SIGN}")
 
 
-def notes(one: Valued, lang: Lang) -> Iterator[str]:
+def notes(valued: Valued, lang: Lang) -> Iterator[str]:
     """What the reader must know of the value: limits, full-time, bonuses, conditions."""
-    said = text(lang, "show")
-    if one.rules.counting == "costs" and one.worth.value is not None:
-        yield said["no_table"]
-    hours, full = one.step("hours_per_week"), one.step("full_time_hours")
-    if hours and full and one.step("counted_hours"):
-        yield said["above_full_time"].format(hours=number(lang, hours.value), full=number(lang, full.value))
-    most = one.step("maximum_months")
-    if one.worth.limited and one.worth.counted_until is not None:
-        yield said["limited"].format(day=show(lang, one.worth.counted_until, Unit.DATE))
-    elif one.worth.limited and most is not None:
-        yield said["limited_months"].format(months=show(lang, most.value, most.unit))
-    for step in one.worth.steps:
+    phrases = text(lang, "show")
+    if valued.rules.counting == "costs" and valued.worth.value is not None:
+        yield phrases["no_table"]
+    hours, full = valued.step("hours_per_week"), valued.step("full_time_hours")
+    if hours and full and valued.step("counted_hours"):
+        yield phrases["above_full_time"].format(hours=number(lang, hours.value), full=number(lang, full.value))
+    most = valued.step("maximum_months")
+    if valued.worth.limited and valued.worth.counted_until is not None:
+        yield phrases["limited"].format(day=show(lang, valued.worth.counted_until, Unit.DATE))
+    elif valued.worth.limited and most is not None:
+        yield phrases["limited_months"].format(months=show(lang, most.value, most.unit))
+    for step in valued.worth.steps:
         if step.name in _SUMS and isinstance(step.origin, Set):
             key = "bonus_inferred" if step.name == "bonus_parts" and step.origin.certainty == "inferred" else "bonus"
-            yield said[key].format(parts=show(lang, step.value, step.unit))
-    block = one.worth.block
+            yield phrases[key].format(parts=show(lang, step.value, step.unit))
+    block = valued.worth.block
     if block is not None and lang in block.condition:
-        yield said["condition"].format(text=block.condition[lang])
-    for each in one.rules.bonus:
-        if lang in each.condition and each.id in one.bonuses:
-            yield said["condition"].format(text=f"{each.label[lang]}: {each.condition[lang]}")
+        yield phrases["condition"].format(text=block.condition[lang])
+    for each in valued.rules.bonus:
+        if lang in each.condition and each.id in valued.bonuses:
+            yield phrases["condition"].format(text=f"{each.label[lang]}: {each.condition[lang]}")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from srtool.views.shared.aligned import aligned
 from srtool.views.shared.table import Column, Toned
+from srtool.views.shared.terminal_table import aligned
 
 Row = tuple[str, Decimal | str | None, object]
 COLUMNS: tuple[Column[Row], ...] = (

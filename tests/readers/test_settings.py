@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from srtool.errors import InputError, UsageError
+from srtool.place import Place
 from srtool.readers.settings import NAME, Settings, find, load
 from srtool.register.model import Assumption
 from srtool.texts import LANGUAGES
@@ -44,8 +45,8 @@ def test_all_settings(tmp_path: Path) -> None:
         rule_sets=tmp_path / "regels",
         columns={"Bedrag (ex)": "wage_sum", "Eis": "social_return.percent", "Bedrijf": "suppliers.name"},
         labour_share={
-            "90": Assumption(Decimal("60.5"), "srtool.toml: labour_share.90"),
-            "45": Assumption(Decimal(30), "srtool.toml: labour_share.45"),
+            "90": Assumption(Decimal("60.5"), Place("srtool.toml", "labour_share", key="90")),
+            "45": Assumption(Decimal(30), Place("srtool.toml", "labour_share", key="45")),
         },
     )
 
@@ -79,7 +80,7 @@ def test_a_mistake_has_its_place_and_its_words(tmp_path: Path, text: str, code: 
     with pytest.raises(InputError) as caught:
         _load(tmp_path, text)
     (found,) = caught.value.problems
-    assert (found.code, found.place) == (code, f"srtool.toml: {place}")
+    assert (found.code, str(found.place)) == (code, f"srtool.toml: {place}")
     assert all(problem(lang, found) for lang in LANGUAGES)
 
 

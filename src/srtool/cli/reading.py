@@ -13,6 +13,7 @@ from typing import TypeVar
 from srtool.cli.output import unusable
 from srtool.cli.progress_bar import sign_of_life
 from srtool.errors import InputError, Problem, SrtoolError, UsageError
+from srtool.place import Place
 from srtool.readers import register
 from srtool.readers.settings import Settings
 from srtool.register.model import RegisterFile
@@ -138,7 +139,7 @@ def _named(register_file: RegisterFile, name: str | None) -> RegisterFile:
                 replace(
                     row,
                     file=name,
-                    elsewhere={key: _renamed(place, old, name) for key, place in row.elsewhere.items()},
+                    elsewhere={key: _in_file(place, old, name) for key, place in row.elsewhere.items()},
                 )
                 for row in rows
             )
@@ -154,11 +155,13 @@ def _placed(error: SrtoolError, old: str, name: str | None) -> SrtoolError:
 
 def _moved(problems: Iterable[Problem], old: str, name: str) -> Iterator[Problem]:
     for problem in problems:
-        yield replace(problem, place=_renamed(problem.place, old, name))
+        place = problem.place
+        yield replace(problem, place=_in_file(place, old, name) if isinstance(place, Place) else place)
 
 
-def _renamed(place: str, old: str, name: str) -> str:
-    return name + place.removeprefix(old) if place == old or place.startswith(f"{old}:") else place
+def _in_file(place: Place, old: str, name: str) -> Place:
+    """The same place with the new name of its file, if that had the old one."""
+    return place._replace(file=name) if place.file == old else place
 
 
 def _is_slow(path: Path) -> bool:

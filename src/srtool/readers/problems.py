@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from srtool.errors import Problem
+from srtool.place import Where
 from srtool.readers.privacy import holds_number
 from srtool.readers.raw import BareNumber
 
@@ -56,13 +57,18 @@ _OTHERWISE_FOR_RULES = frozenset(
 
 def translate(
     error: ValidationError,
-    place: Callable[[Loc], str],
+    place: Callable[[Loc], Where],
     known: Callable[[Loc], Iterable[str]],
     is_needed: Callable[[Loc], bool] = lambda _: False,
 ) -> list[Problem]:
     """Each mistake once, in the order of the fields; `known(loc)` gives the keys allowed beside `loc[-1]`."""
     found = [_problem(detail, place, known, is_needed) for detail in error.errors(include_url=False)]
     return list({(problem.place, problem.code): problem for problem in reversed(found)}.values())[::-1]
+
+
+def key_of(parts: Iterable[str | int]) -> str:
+    """What pydantic names one by one as a dotted key: `social_return.growth[0].from`."""
+    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in parts).removeprefix(".")
 
 
 def shown(value: object) -> str:
@@ -82,7 +88,7 @@ def _on_one_line(value: object) -> str:
     return text if len(text) <= _MAX_SHOWN else text[: _MAX_SHOWN - 1] + "…"
 
 
-def unknown_key(place: str, key: str, known: Iterable[str], value: object = "") -> Problem:
+def unknown_key(place: Where, key: str, known: Iterable[str], value: object = "") -> Problem:
     """With the known key that looks most like it, or all known ones when none does."""
     words = tuple(known)
     near = nearest(key, words)
@@ -105,7 +111,7 @@ def for_rules(problem: Problem) -> Problem:
 
 def _problem(
     detail: ErrorDetails,
-    place: Callable[[Loc], str],
+    place: Callable[[Loc], Where],
     known: Callable[[Loc], Iterable[str]],
     is_needed: Callable[[Loc], bool],
 ) -> Problem:

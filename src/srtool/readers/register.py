@@ -15,11 +15,11 @@ from typing import Any, get_args, get_type_hints
 from pydantic_core import ValidationError
 
 from srtool.errors import InputError, Problem, UsageError
-from srtool.place import Row
+from srtool.place import Place, Row
 from srtool.readers import from_toml
 from srtool.readers.cross_checks import contradictions, members_of, numbered
 from srtool.readers.privacy import discreet
-from srtool.readers.problems import Loc, translate
+from srtool.readers.problems import Loc, key_of, translate
 from srtool.readers.raw import RawRegister, RawTable
 from srtool.readers.salvage import salvaged
 from srtool.readers.settings import names_file, seen_from
@@ -86,7 +86,7 @@ def read_merges(path: Path, contracts: Collection[str]) -> RegisterFile:
         unknown = [member for member in merge.members or () if member not in contracts]
         problems += [Problem("contract_unknown", row.at("members"), {"id": member}) for member in unknown]
     if not problems and not found:
-        problems.append(Problem("no_merges", path.name))
+        problems.append(Problem("no_merges", Place(path.name)))
     if problems:
         raise InputError(problems)
     register = Register(merges=tuple(merge for _, merge in found))
@@ -146,7 +146,7 @@ def _portfolio(
         good["contracts"] = [(row, _placed(contract, folder)) for row, contract in good["contracts"]]
         problems += _rule_sets(good["contracts"], unknown)
     if not may_be_empty and not raw.problems and not raw.tables.get("contracts", RawTable()).records:
-        problems.append(Problem("no_contracts", file.name))
+        problems.append(Problem("no_contracts", Place(file.name)))
     problems = [one for one in problems if one.code not in ABSENT or one.place not in raw.taken]
     if problems:
         raise InputError(problems)
@@ -193,7 +193,9 @@ def records(table: str, raw: RawTable) -> tuple[list[tuple[Row, Any]], list[Prob
 
 def _in_a_cell(row: Row, problem: Problem) -> Problem:
     """The same for a sheet, where the cell says which key is meant: an officer knows only its heading."""
-    return replace(problem, code="cell_missing") if problem.code == "key_missing" and row.number else problem
+    return (
+        replace(problem, code="cell_missing") if problem.code == "key_missing" and row.columns is not None else problem
+    )
 
 
 @cache
@@ -202,9 +204,8 @@ def _adapter(table: str) -> Validator[tuple[Any, ...]]:
     return Validator(tuple[record, ...])
 
 
-def _place(rows: list[Row], loc: Loc) -> str:
-    key = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in loc[1:])
-    return rows[int(loc[0])].at(key.removeprefix("."))
+def _place(rows: list[Row], loc: Loc) -> Place:
+    return rows[int(loc[0])].at(key_of(loc[1:]))
 
 
 def _is_needed(table: str, loc: Loc) -> bool:

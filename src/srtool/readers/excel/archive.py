@@ -8,7 +8,6 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 from warnings import catch_warnings, simplefilter
-from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
 from zlib import error as ZlibError  # noqa: N812 - zlib names it in lower case
 
@@ -18,6 +17,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from srtool.errors import InputError, Problem
+from srtool.place import Place
 from srtool.portfolio.changes import REPORT
 
 Cells = tuple[Any, ...]
@@ -31,7 +31,7 @@ _FORMULA = (b"<f>", b"<f ", b"<f/", b":f>", b":f ")
 BROKEN = (
     BadZipFile,
     ZlibError,
-    ParseError,
+    SyntaxError,  # broken XML, whichever of its two parsers openpyxl has found
     InvalidFileException,
     OSError,
     EOFError,
@@ -51,7 +51,7 @@ def require_workbook(path: Path) -> None:
     """InputError when the file is no workbook, is protected, or would expand beyond MAX_EXPANDED."""
     code = _why_not(path)
     if code is not None:
-        raise InputError([Problem(code, path.name, {"limit": MAX_EXPANDED // 1024**2})])
+        raise InputError([Problem(code, Place(path.name), {"limit": MAX_EXPANDED // 1024**2})])
 
 
 def _why_not(path: Path) -> str | None:
@@ -81,7 +81,7 @@ def opened(path: Path, *, cached_values: bool) -> Iterator[Workbook]:
             with redirect_stdout(StringIO()):  # openpyxl prints on damaged styles, and stdout is for results
                 workbook = load_workbook(file, read_only=True, data_only=cached_values, keep_links=False)
         except BROKEN as error:
-            raise damaged(path.name) from error
+            raise damaged(Place(path.name)) from error
         try:
             yield workbook
         finally:
@@ -99,7 +99,7 @@ def is_report(workbook: Workbook) -> bool:
     return REPORT in properties(workbook)
 
 
-def damaged(place: str) -> InputError:
+def damaged(place: Place) -> InputError:
     """The error for a part of the workbook that cannot be read."""
     return InputError([Problem("workbook_not_readable", place)])
 
@@ -111,7 +111,7 @@ def has_formulas(path: Path) -> bool:
             sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
             return any(_mentions_formula(archive, name) for name in sheets if name.endswith(".xml"))
     except BROKEN as error:
-        raise damaged(path.name) from error
+        raise damaged(Place(path.name)) from error
 
 
 def _mentions_formula(archive: ZipFile, name: str) -> bool:
@@ -127,7 +127,7 @@ def _mentions_formula(archive: ZipFile, name: str) -> bool:
 
 def rows_of(
     worksheet: ReadOnlyWorksheet,
-    place: str,
+    place: Place,
     *,
     width: int | None,
     first: int = 1,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from srtool.errors import Problem
-from srtool.place import Row
+from srtool.place import Place, Row
 from srtool.readers.problems import shown
 from srtool.readers.raw import RawRegister, RawTable
 from srtool.register.columns import LISTS
@@ -19,7 +19,7 @@ def attach(table: str, lines: RawTable, into: RawRegister) -> None:
     """Puts each line into the list of its contract, and its place with the contract's own."""
     contracts = into.tables.get("contracts", RawTable())
     at = {str(record.get("id")): index for index, record in reversed(list(enumerate(contracts.records)))}
-    places: dict[int, dict[str, str]] = {}
+    places: dict[int, dict[str, Place]] = {}
     for record, row in zip(lines.records, lines.rows, strict=True):
         contract = record.pop("contract", None)
         index = at.get(str(contract).strip()) if contract is not None else None
@@ -39,8 +39,8 @@ def attach(table: str, lines: RawTable, into: RawRegister) -> None:
         contracts.rows[index] = replace(before, elsewhere={**before.elsewhere, **elsewhere})
 
 
-def _places(entry: str, row: Row, record: Iterable[str]) -> dict[str, str]:
-    keys = {*record, *row.columns} - {"contract"}
+def _places(entry: str, row: Row, record: Iterable[str]) -> dict[str, Place]:
+    keys = {*record, *(row.columns or ())} - {"contract"}
     return {entry: row.at("contract")} | {f"{entry}.{key}": row.at(key) for key in sorted(keys)}
 
 

@@ -10,6 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 
 from srtool.errors import InputError, Problem
+from srtool.place import Place
 from srtool.readers.excel.archive import Cells, has_formulas, is_report, opened, require_workbook, rows_of
 from srtool.readers.excel.attached import ATTACHED, attach
 from srtool.readers.excel.formulas import look_at_formulas
@@ -44,12 +45,12 @@ def read(path: Path, columns: Mapping[str, str], *, only: str | None = None) -> 
     register = RawRegister(problems=problems)
     with opened(path, cached_values=True) as workbook:
         if is_report(workbook):
-            raise InputError([Problem("workbook_is_report", path.name)])
+            raise InputError([Problem("workbook_is_report", Place(path.name))])
         heads = _heads(path.name, workbook, register)
         register.remarks += _not_seen(path.name, columns, heads)
         sheets = _tables(path.name, heads, mapped, register, only)
         if only is None and not any(sheet.table == "contracts" for sheet in sheets) and is_for_supplier(workbook):
-            raise InputError([Problem("workbook_for_supplier", path.name)])
+            raise InputError([Problem("workbook_for_supplier", Place(path.name))])
         _judge(path.name, heads, sheets, mapped, register, contracts_required=only is None)
         readable = [sheet for sheet in sheets if not any(p.code.startswith("headings_missing") for p in sheet.problems)]
         left_out = _read_sheets(workbook, readable, register)
@@ -65,7 +66,7 @@ def _heads(file: str, workbook: Workbook, register: RawRegister) -> dict[str, li
     """The first rows of every sheet, hidden ones included; a remark where there is more to the right."""
     heads = {}
     for sheet in workbook.worksheets:
-        place = f"{file}: {sheet.title}"
+        place = Place(file, sheet.title)
         rows = list(islice(rows_of(sheet, place, last=HEAD_ROWS, width=None), HEAD_ROWS))
         if any(cell is not None for row in rows for cell in row[_WIDEST:]):
             register.remarks.append(Problem("columns_cut", place, {"column": get_column_letter(_WIDEST)}))
@@ -119,14 +120,14 @@ def _judge(
             "expected": expected("contracts", ("id", "title")),
             "rows": HEAD_ROWS,
         }
-        register.problems.append(Problem("no_contract_sheet" if seen else "no_headings", file, values))
+        register.problems.append(Problem("no_contract_sheet" if seen else "no_headings", Place(file), values))
         return
     if not contracts_required:
         return
     for title, missing in lacks.items():
-        register.remarks.append(Problem("sheet_lacks_headings", f"{file}: {title}", {"missing": missing}))
+        register.remarks.append(Problem("sheet_lacks_headings", Place(file, title), {"missing": missing}))
     if ignored:
-        register.remarks.append(Problem("sheets_ignored", file, {"sheets": ignored}))
+        register.remarks.append(Problem("sheets_ignored", Place(file), {"sheets": ignored}))
 
 
 def _of_other_table(heading: str, sheet: Sheet, mapped: Mapped) -> str | None:
@@ -144,7 +145,7 @@ def _not_seen(file: str, columns: Mapping[str, str], heads: Mapping[str, list[Ce
     seen = {plain(cell) for head in heads.values() for row in head for cell in row if isinstance(cell, str)}
     for heading, target in columns.items():
         if target and plain(heading) not in seen:
-            yield Problem("column_not_seen", file, {"heading": shown(heading)})
+            yield Problem("column_not_seen", Place(file), {"heading": shown(heading)})
 
 
 def _is_tabular(head: Sequence[Cells]) -> bool:

@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from srtool.errors import Problem
-from srtool.place import Row
+from srtool.place import Place, Row
 from srtool.readers.excel.archive import rows_of
 from srtool.readers.excel.cells import (
     DASHES,
@@ -54,7 +54,8 @@ def read_records(worksheet: ReadOnlyWorksheet, sheet: Sheet, into: RawRegister) 
     watched = [index for index in range(sheet.width) if is_watched(sheet.table, sheet.fields.get(index))]
     eleven_test, notes = ElevenTest(watched), _Notes(sheet)
     rows = _values(worksheet, sheet)
-    table, totals, first_total = RawTable(), [], ""
+    table, totals = RawTable(), []
+    first_total: Place | None = None
     examples, first, marks = [], required[0], example_marks()
     for number, record in _records(eleven_test.watch(rows) if watched else rows, sheet, notes):
         if record.get(first) in marks:
@@ -65,7 +66,7 @@ def read_records(worksheet: ReadOnlyWorksheet, sheet: Sheet, into: RawRegister) 
         else:
             table.records.append(record)
             table.rows.append(Row(sheet.file, sheet.title, number, sheet.letters))
-    if totals:
+    if first_total is not None:
         into.remarks.append(Problem("totals_skipped", first_total, {"count": len(totals)}))
     into.examples += [Row(sheet.file, sheet.title, number, sheet.letters).at(first) for number in examples]
     into.remarks += notes.remarks()
@@ -189,7 +190,7 @@ def _is_total(record: Mapping[str, Any], required: Collection[str], summed: Coll
     return says_so or (not any(key in record for key in required) and all(key in summed for key in record))
 
 
-def _total_cell(record: Mapping[str, Any], sheet: Sheet, number: int) -> str:
+def _total_cell(record: Mapping[str, Any], sheet: Sheet, number: int) -> Place:
     """The cell that says that its row holds totals, else the first one that is filled in."""
     says_so = (key for key, value in record.items() if isinstance(value, str) and _TOTAL.match(value))
     return Row(sheet.file, sheet.title, number, sheet.letters).at(next(says_so, next(iter(record))))

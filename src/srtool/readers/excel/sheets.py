@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from openpyxl.utils import get_column_letter
 
 from srtool.errors import Problem
+from srtool.place import Place
 from srtool.readers.excel.archive import Cells
 from srtool.readers.privacy import PERSON_TABLES, names_bsn, names_person, without_numbers
 from srtool.readers.problems import shown
@@ -45,12 +46,12 @@ class Sheet:
     letters: Mapping[str, str] = field(default_factory=dict)
 
     @property
-    def place(self) -> str:
-        return f"{self.file}: {self.title}"
+    def place(self) -> Place:
+        return Place(self.file, self.title)
 
-    def cell(self, index: int, row: int) -> str:
+    def cell(self, index: int, row: int) -> Place:
         """The place of one cell."""
-        return f"{self.place}!{get_column_letter(index + 1)}{row}"
+        return Place(self.file, self.title, row, "", get_column_letter(index + 1))
 
 
 def mapped_columns(given: Mapping[str, str]) -> tuple[Mapped, list[Problem]]:
@@ -126,7 +127,7 @@ def refused_headings(file: str, title: str, head: Sequence[Cells]) -> Iterator[P
         if sum(cell is not None for cell in row) > 1:
             for index, cell in enumerate(row):
                 if isinstance(cell, str) and len(cell) <= _LONGEST_HEADING and names_bsn(cell):
-                    place = f"{file}: {title}!{get_column_letter(index + 1)}{number}"
+                    place = Place(file, title, number, "", get_column_letter(index + 1))
                     yield Problem("column_personal", place, {"heading": _spelled(cell)})
 
 

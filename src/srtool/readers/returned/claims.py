@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from srtool.errors import InputError, Problem
-from srtool.place import Row
+from srtool.place import Place, Row
 from srtool.readers.cross_checks import contradictions
 from srtool.readers.problems import nearest
 from srtool.readers.raw import named
@@ -21,7 +20,6 @@ from srtool.rules.ruleset import RuleSet
 RulesOf = Callable[[str], Sequence[RuleSet]]
 """The rule sets that may know the building blocks of a contract, by its id."""
 
-_CELL = re.compile(r"!([A-Z]+)(\d+)$")
 _DECIDED_LATER = frozenset({"status", "claimed_on", "confirmed_on"})
 """What is filled in after an effort came in, so that it says nothing about whether two are the same."""
 
@@ -76,7 +74,7 @@ def _of_others(handed: HandedIn, register_file: RegisterFile) -> Iterator[Proble
         return
     supplier = suppliers.meant_by(handed.supplier)
     if supplier is None:
-        yield Problem("claim_supplier_unknown", handed.file, {"supplier": handed.supplier})
+        yield Problem("claim_supplier_unknown", Place(handed.file), {"supplier": handed.supplier})
         return
     own = tuple(contract for contract, number in of.items() if number == supplier)
     for row, contract in claimed:
@@ -86,8 +84,10 @@ def _of_others(handed: HandedIn, register_file: RegisterFile) -> Iterator[Proble
 
 def _cell(problem: Problem) -> tuple[int, int, str]:
     """From the top of the sheet to the bottom, and from left to right."""
-    found = _CELL.search(problem.place)
-    return (int(found[2]), len(found[1]), found[1]) if found else (0, 0, "")
+    place = problem.place
+    if not isinstance(place, Place) or place.number is None:
+        return 0, 0, ""
+    return place.number, len(place.column), place.column
 
 
 def _claimed(effort: Effort, on: date) -> Effort:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from srtool.errors import Problem, UsageError
-from srtool.place import Row
+from srtool.place import Place, Row
 from srtool.readers.cross_checks import numbered
 from srtool.readers.excel import from_excel
 from srtool.readers.excel.archive import opened
@@ -47,7 +47,7 @@ def read(path: Path) -> HandedIn:
     good, wrong = records("efforts", table)
     problems = [*raw.problems, *_without_taken(wrong, raw), *_numbers_of_people(table)]
     if not problems and "efforts" not in raw.tables:
-        problems.append(Problem("handed_in_no_sheet", path.name))
+        problems.append(Problem("handed_in_no_sheet", Place(path.name)))
     with opened(path, cached_values=True) as workbook:
         told = marks(workbook)
     return HandedIn(

@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from srtool.errors import Problem
-from srtool.place import Row
+from srtool.place import Place, Row, Where
 from srtool.readers.problems import nearest, shown, unknown_key
 from srtool.rules.ruleset import KINDS, Block, Bonus, CheckRule, Limit, Obligation, Record, Threshold
 from srtool.texts import LANGUAGES, codes
@@ -48,7 +48,7 @@ def mistakes(entries: Iterable[Entry]) -> Iterator[Problem]:
     yield from _unknown_blocks(tables)
 
 
-def double_sources(ids: Mapping[str, str]) -> Iterator[Problem]:
+def double_sources(ids: Mapping[Place, str]) -> Iterator[Problem]:
     """Sources, by their place, that have the id of an earlier one."""
     seen: set[str] = set()
     for place, name in ids.items():
@@ -57,7 +57,7 @@ def double_sources(ids: Mapping[str, str]) -> Iterator[Problem]:
         seen.add(name)
 
 
-def unknown_sources(cited: Iterable[tuple[str, str]], known: Collection[str]) -> Iterator[Problem]:
+def unknown_sources(cited: Iterable[tuple[Place, str]], known: Collection[str]) -> Iterator[Problem]:
     """Citations, each a place and the id it names, of a source that the file does not hold."""
     for place, name in cited:
         if not known:
@@ -66,16 +66,16 @@ def unknown_sources(cited: Iterable[tuple[str, str]], known: Collection[str]) ->
             yield Problem("source_unknown", place, {"value": shown(name), "near": nearest(name, known)})
 
 
-def languages(row: Row, texts: Mapping[str, str]) -> Iterator[Problem]:
+def languages(place: Place, texts: Mapping[str, str]) -> Iterator[Problem]:
     """A text that lacks a language, holds an empty one, or one that srtool does not speak."""
     for lang in LANGUAGES:
         if lang not in texts:
-            yield Problem("key_missing", row.at(lang), {"key": lang, "value": ""})
+            yield Problem("key_missing", place.below(lang), {"key": lang, "value": ""})
         elif not texts[lang].strip():
-            yield Problem("text_empty", row.at(lang), {"value": ""})
+            yield Problem("text_empty", place.below(lang), {"value": ""})
     for key, text in texts.items():
         if key not in LANGUAGES:
-            yield unknown_key(row.at(key), key, LANGUAGES, shown(text))
+            yield unknown_key(place.below(key), key, LANGUAGES, shown(text))
 
 
 def within(row: Row, kind: type[Record], values: Mapping[str, object]) -> Iterator[Problem]:
@@ -108,7 +108,7 @@ def _percentage(row: Row, values: Mapping[str, object]) -> Iterator[Problem]:
         yield Problem("rule_percent_below_one", row.at("percent"), {"value": percent})
 
 
-def unfit_id(place: str, name: str) -> Iterator[Problem]:
+def unfit_id(place: Place, name: str) -> Iterator[Problem]:
     """An id by which nothing can be named on a command line, or that would be taken for a path."""
     if re.search(r"[\s/\\]|\.toml$", name.strip()):
         yield Problem("id_unfit", place, {"value": shown(name)})
@@ -141,7 +141,7 @@ def _doubles(table: list[Entry]) -> Iterator[Problem]:
 def _primaries(table: list[Entry]) -> Iterator[Problem]:
     """Of the readings for one kind exactly one decides on each day."""
     policy = [entry for entry in table if isinstance(entry.record, Threshold) and _is_policy(entry.record)]
-    said: dict[tuple[str, str], Problem] = {}
+    said: dict[tuple[str, Where], Problem] = {}
     for kind in KINDS:
         for problem in _undecided([e for e in policy if isinstance(e.record, Threshold) and kind in e.record.kinds]):
             said.setdefault((problem.code, problem.place), problem)

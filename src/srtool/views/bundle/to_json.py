@@ -109,7 +109,7 @@ def _left_out(one: LeftOut) -> dict[str, Any]:
         "reason": one.reason,
         "labour_share": share,
         "helps": one.helps,
-        "place": one.place,
+        "place": str(one.place),
     }
 
 

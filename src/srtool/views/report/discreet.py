@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from srtool.finding import Finding, Given, Report, Step
+from srtool.finding import Finding, Given, Report, Step, Unit
+from srtool.place import Place
 from srtool.portfolio.people import person_of
 from srtool.portfolio.suppression import FEWEST, is_few
 from srtool.register.model import Effort
 from srtool.texts import Lang
 from srtool.views.shared.names import counted
 from srtool.views.sheets.book import words
-
-_ROW = re.compile(r"[!\[].*\Z")
 
 
 def discreet(report: Report, efforts: Iterable[Effort], lang: Lang) -> Report:
@@ -27,13 +25,14 @@ def _discreet(one: Finding, persons: Mapping[str, str | None], lang: Lang) -> Fi
     efforts = next((step for step in one.steps if step.name == "efforts"), None)
     if efforts is None:
         return one
-    names = str(efforts.value).split("; ")
+    names: Sequence[str] = efforts.value
     people = {persons.get(name, name) for name in names} - {None}
     said = (
         words(lang, "table")["few_people"].format(fewest=FEWEST)
         if is_few(len(people))
         else counted(lang, "efforts", len(names), "report")
     )
-    hidden = Step("efforts", said, efforts.unit, Given(_ROW.sub("", one.place)))
+    place = one.place.whole_table() if isinstance(one.place, Place) else one.place
+    hidden = Step("efforts", said, Unit.TEXT, Given(place))
     steps = tuple(hidden if step is efforts else step for step in one.steps)
-    return replace(one, place=_ROW.sub("", one.place), steps=steps)
+    return replace(one, place=place, steps=steps)

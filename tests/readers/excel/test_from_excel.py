@@ -26,6 +26,7 @@ from srtool.register.columns import table_types
 from srtool.rules.rulebook import EUROPEAN, RuleBook
 from srtool.texts import LANGUAGES, Lang
 from srtool.texts.say import heading, problem, table_name
+from tests.support.workbook_parts import make_strict, rewrite
 
 Rows = Sequence[Sequence[object]]
 Read = Callable[..., RawRegister]
@@ -353,15 +354,6 @@ def test_a_formula_with_result_is_read_and_said(tmp_path: Path) -> None:
     assert register.remarks[0].values["count"] == 3
 
 
-def rewrite(path: Path, part: str, change: Callable[[str], str]) -> None:
-    with zipfile.ZipFile(path) as old:
-        parts = {name: old.read(name) for name in old.namelist()}
-    parts[part] = change(parts[part].decode()).encode()
-    with zipfile.ZipFile(path, "w") as new:
-        for name, content in parts.items():
-            new.writestr(name, content)
-
-
 def refused(path: Path) -> list[tuple[str, str]]:
     with pytest.raises(InputError) as caught:
         from_excel.read(path, {})
@@ -387,6 +379,13 @@ def test_a_word_document_named_as_a_workbook(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.xlsx", "w") as document:
         document.writestr("word/document.xml", "<document/>")
     assert refused(tmp_path / "a.xlsx") == [("workbook_other_kind", "a.xlsx")]
+
+
+def test_a_strict_open_xml_workbook_is_called_by_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    save(path, {"contracts": CONTRACT})
+    make_strict(path)
+    assert refused(path) == [("workbook_strict", "a.xlsx")]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout
 from io import StringIO
 from pathlib import Path
@@ -11,7 +11,6 @@ from warnings import catch_warnings, simplefilter
 from zipfile import BadZipFile, ZipFile
 from zlib import error as ZlibError  # noqa: N812 - zlib names it in lower case
 
-from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
@@ -19,13 +18,18 @@ from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from srtool.errors import InputError, Problem
 from srtool.place import Place
 from srtool.portfolio.changes import REPORT
+from srtool.readers.excel.escapes import UnalteredReader, decoded_row
 
-Cells = tuple[Any, ...]
+Cells = Sequence[Any]
 """One row: values as openpyxl gives them, or its cells."""
 
 MAX_EXPANDED = 512 * 1024**2
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _CHUNK = 1 << 20
+_BOOK = "xl/workbook.xml"
+_STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/"
+_HEAD = 4096
+"""Bytes in which a part names its language."""
 _FORMULA = (b"<f>", b"<f ", b"<f/", b":f>", b":f ")
 
 BROKEN = (
@@ -62,13 +66,24 @@ def _why_not(path: Path) -> str | None:
     try:
         with ZipFile(path) as archive:
             parts = archive.infolist()
+            is_strict = _is_strict(archive)
     except BROKEN:
         return "workbook_not_readable"
     if sum(part.file_size for part in parts) > MAX_EXPANDED:
         return "workbook_too_large"
     if any(part.flag_bits & 0x1 for part in parts):
         return "workbook_protected_or_old"
-    return None if "xl/workbook.xml" in {part.filename for part in parts} else "workbook_other_kind"
+    if _BOOK not in {part.filename for part in parts}:
+        return "workbook_other_kind"
+    return "workbook_strict" if is_strict else None
+
+
+def _is_strict(archive: ZipFile) -> bool:
+    """Whether it is Strict Open XML, in which all that openpyxl looks for has another name."""
+    if _BOOK not in archive.namelist() or archive.getinfo(_BOOK).flag_bits & 0x1:
+        return False
+    with archive.open(_BOOK) as part:
+        return _STRICT in part.read(_HEAD)
 
 
 @contextmanager
@@ -79,13 +94,14 @@ def opened(path: Path, *, cached_values: bool) -> Iterator[Workbook]:
         simplefilter("ignore", UserWarning)  # about styles and extensions that a register does not need
         try:
             with redirect_stdout(StringIO()):  # openpyxl prints on damaged styles, and stdout is for results
-                workbook = load_workbook(file, read_only=True, data_only=cached_values, keep_links=False)
+                reader = UnalteredReader(file, read_only=True, data_only=cached_values, keep_links=False)
+                reader.read()
         except BROKEN as error:
             raise damaged(Place(path.name)) from error
         try:
-            yield workbook
+            yield reader.wb
         finally:
-            workbook.close()
+            reader.wb.close()
 
 
 def properties(workbook: Workbook) -> dict[str, str]:
@@ -137,6 +153,7 @@ def rows_of(
     """The rows from the first to the last: values, or the cells that hold them, of as many columns (None: of all)."""
     worksheet.reset_dimensions()  # some programs write a wrong size, and rows beyond it would be lost
     try:
-        yield from worksheet.iter_rows(first, last, 1, width, not cells)  # type: ignore[misc]  # the stubs expect a Worksheet
+        rows: Iterator[Cells] = worksheet.iter_rows(first, last, 1, width, not cells)  # type: ignore[misc]  # the stubs expect a Worksheet
+        yield from rows if cells else map(decoded_row, rows)
     except BROKEN as error:
         raise damaged(place) from error

@@ -25,6 +25,7 @@ from srtool.readers.excel.cells import (
     shows_percent,
     text_converter,
 )
+from srtool.readers.excel.escapes import decoded_row
 from srtool.readers.excel.sheets import Sheet
 from srtool.readers.privacy import ElevenTest, is_watched
 from srtool.readers.problems import shown
@@ -91,7 +92,7 @@ def _values(worksheet: ReadOnlyWorksheet, sheet: Sheet) -> Iterator[Sequence[obj
 def _with_percents(rows: Iterable[Sequence[Any]], percents: Sequence[int]) -> Iterator[Sequence[object]]:
     """Values of cells, those of percentages as the number Excel shows: only the cell knows its format."""
     for cells in rows:
-        values = [cell.value for cell in cells]
+        values = decoded_row(cell.value for cell in cells)
         for index in percents:
             if values[index] is not None:
                 values[index] = percent(values[index], formatted=shows_percent(cells[index].number_format))

@@ -48,6 +48,9 @@ def _workbook(path: Path, sheets: Mapping[str, Sequence[Sequence[object]]]) -> R
         f'[[efforts]]\nid = "E"\ncontract = "{PRIVATE}"\nkind = "placement"\n',
         f'[[efforts]]\nid = "E"\ncontract = "A"\nkind = "placement"\ncorrects = "{PRIVATE}"\n',
         f'[[efforts]]\nid = "E"\ncontract = "A"\nkind = "placement"\n"{PRIVATE}" = "x"\n',
+        # Longer than a message cites, and with what separates keys.
+        f'[[efforts]]\nid = "E"\ncontract = "A"\nkind = "placement"\n"{PRIVATE}, {"onze " * 9} Jan" = "x"\n',
+        f'[[efforts]]\nid = "E"\ncontract = "A"\nkind = "placement"\n"Jan.de.Vries {PRIVATE}" = "x"\n',
         '[[efforts]]\nid = "E"\ncontract = "A"\nkind = "placement"\n123456782 = "x"\n',
         '[[efforts]]\nid = "123456782"\ncontract = "A"\nkind = "placement"\n' * 2,
         f'[[efforts]]\nid = "{PRIVATE}"\ncontract = "A"\nkind = "placement"\ncorrects = "{PRIVATE}"\n',

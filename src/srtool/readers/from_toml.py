@@ -61,7 +61,7 @@ def _is_list_of_tables(value: object) -> bool:
 
 def _table(key: str, records: list[_Record], name: str) -> RawTable:
     if key == "merges":  # a text that is still to be written stands there as ""
-        records = [{field: text for field, text in record.items() if text != ""} for record in records]
+        records = [{field: value for field, value in record.items() if value != ""} for record in records]
     rows = [Row(name, key, n) for n in range(len(records))]
     return RawTable(records, rows)
 
@@ -70,15 +70,15 @@ def _private(
     table: str, raw: RawTable, record_type: type, contracts: set[object], taken: set[Where]
 ) -> Iterator[Problem]:
     """What identifies a person: reported without its value, and taken out so that nothing can show it."""
-    known = {info.key.split(".")[0] for info in columns(record_type)}
+    fields = {info.key.split(".")[0] for info in columns(record_type)}
     present = dict.fromkeys(key for record in raw.records for key in record)
     for key in present:
-        if key not in known and _says_who(key, table):
+        if key not in fields and _says_who(key, table):
             where = next(row for record, row in zip(raw.records, raw.rows, strict=True) if key in record)
             yield Problem("person_key", where.at(without_numbers(key)), {"key": without_numbers(key)})
             _drop(key, raw.records)
     for key in present:
-        if is_watched(table, key if key in known else None):
+        if is_watched(table, key if key in fields else None):
             yield from _citizen_numbers(table, key, raw, contracts, taken)
 
 

@@ -58,12 +58,12 @@ _OTHERWISE_FOR_RULES = frozenset(
 def translate(
     error: ValidationError,
     place: Callable[[Loc], Where],
-    known: Callable[[Loc], Iterable[str]],
+    keys_beside: Callable[[Loc], Iterable[str]],
     is_needed: Callable[[Loc], bool] = lambda _: False,
 ) -> list[Problem]:
-    """Each mistake once, in the order of the fields; `known(loc)` gives the keys allowed beside `loc[-1]`."""
-    found = [_problem(detail, place, known, is_needed) for detail in error.errors(include_url=False)]
-    return list({(problem.place, problem.code): problem for problem in reversed(found)}.values())[::-1]
+    """Each mistake once, in the order of the fields; `keys_beside(loc)` gives the keys allowed beside `loc[-1]`."""
+    problems = [_problem(detail, place, keys_beside, is_needed) for detail in error.errors(include_url=False)]
+    return list({(problem.place, problem.code): problem for problem in reversed(problems)}.values())[::-1]
 
 
 def key_of(parts: Iterable[str | int]) -> str:
@@ -90,8 +90,7 @@ def _on_one_line(value: object) -> str:
 
 def unknown_key(place: Where, key: str, known: Iterable[str], value: object = "") -> Problem:
     """With the known key that looks most like it, or all known ones when none does."""
-    words = tuple(known)
-    near = nearest(key, words)
+    near = nearest(key, known)
     code = "key_unknown" if len(near) == 1 else "key_unknown_far"
     return Problem(code, place, {"value": value, "key": _on_one_line(key), "near": near})
 
@@ -112,7 +111,7 @@ def for_rules(problem: Problem) -> Problem:
 def _problem(
     detail: ErrorDetails,
     place: Callable[[Loc], Where],
-    known: Callable[[Loc], Iterable[str]],
+    keys_beside: Callable[[Loc], Iterable[str]],
     is_needed: Callable[[Loc], bool],
 ) -> Problem:
     code = detail["type"]
@@ -121,7 +120,7 @@ def _problem(
     code = _TRANSLATED.get(code, code)
     loc = detail["loc"] if code == "key_unknown" else tuple(filter(_is_place, detail["loc"]))
     if code == "key_unknown":
-        return unknown_key(place(loc), str(loc[-1]), known(loc), shown(detail.get("input")))
+        return unknown_key(place(loc), str(loc[-1]), keys_beside(loc), shown(detail.get("input")))
     values: dict[str, object] = {"value": shown(detail.get("input"))}
     values.update(_more(code, loc, detail.get("ctx", {})))
     return Problem(_closer(code, loc, detail.get("input"), is_needed), place(loc), values)

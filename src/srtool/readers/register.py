@@ -78,19 +78,18 @@ def read_merges(path: Path, contracts: Collection[str]) -> RegisterFile:
         from srtool.readers.excel import from_excel  # noqa: PLC0415 - idem
 
         raw = from_excel.read(path, {}, only="merges")
-    merges = raw.tables.get("merges", RawTable())
-    found, wrong = records("merges", merges)
+    merges, wrong = records("merges", raw.tables.get("merges", RawTable()))
     problems = [*raw.problems, *wrong]
-    for row, merge in found:
+    for row, merge in merges:
         problems += members_of(row, merge.members)
         unknown = [member for member in merge.members or () if member not in contracts]
         problems += [Problem("contract_unknown", row.at("members"), {"id": member}) for member in unknown]
-    if not problems and not found:
+    if not problems and not merges:
         problems.append(Problem("no_merges", Place(path.name)))
     if problems:
         raise InputError(problems)
-    register = Register(merges=tuple(merge for _, merge in found))
-    return RegisterFile(register, {"merges": tuple(row for row, _ in found)}, _file(data, path.name))
+    register = Register(merges=tuple(merge for _, merge in merges))
+    return RegisterFile(register, {"merges": tuple(row for row, _ in merges)}, _file(data, path.name))
 
 
 def from_bytes(
@@ -147,7 +146,7 @@ def _portfolio(
         problems += _rule_sets(good["contracts"], unknown)
     if not may_be_empty and not raw.problems and not raw.tables.get("contracts", RawTable()).records:
         problems.append(Problem("no_contracts", Place(file.name)))
-    problems = [one for one in problems if one.code not in ABSENT or one.place not in raw.taken]
+    problems = [problem for problem in problems if problem.code not in ABSENT or problem.place not in raw.taken]
     if problems:
         raise InputError(problems)
     tables = {table: tuple(record for _, record in pairs) for table, pairs in good.items()}

@@ -51,7 +51,7 @@ def parse(data: bytes, name: str) -> dict[str, Any]:
 
 def has_comments(text: str) -> bool:
     """Whether there are comments in a TOML file that can be read."""
-    return any(found[0] == "#" for found in _COMMENT_OR_TEXT.finditer(text))
+    return any(match[0] == "#" for match in _COMMENT_OR_TEXT.finditer(text))
 
 
 def _text(data: bytes, name: str) -> str:

@@ -19,6 +19,7 @@ from srtool.errors import InputError, Problem
 from srtool.place import Place
 from srtool.portfolio.changes import REPORT
 from srtool.readers.excel.escapes import UnalteredReader, decoded_row
+from srtool.register.suppliers import SUPPLIER_MARK
 
 Cells = Sequence[Any]
 """One row: values as openpyxl gives them, or its cells."""
@@ -105,14 +106,19 @@ def opened(path: Path, *, cached_values: bool) -> Iterator[Workbook]:
 
 
 def properties(workbook: Workbook) -> dict[str, str]:
-    """What the workbook says of itself, by name."""
+    """The document properties that a program gave the workbook, by name; empty ones are left out."""
     any_kind: Any = workbook  # the types do not know of these properties
-    return {one.name: str(one.value) for one in any_kind.custom_doc_props.props}
+    return {prop.name: str(prop.value) for prop in any_kind.custom_doc_props.props if prop.value}
 
 
 def is_report(workbook: Workbook) -> bool:
     """Whether it is an overview that this tool made, and no register."""
     return REPORT in properties(workbook)
+
+
+def is_for_supplier(workbook: Workbook) -> bool:
+    """Whether it was made for a supplier to fill in."""
+    return SUPPLIER_MARK in properties(workbook)
 
 
 def damaged(place: Place) -> InputError:

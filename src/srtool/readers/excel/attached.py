@@ -27,12 +27,12 @@ def attach(table: str, lines: RawTable, into: RawRegister) -> None:
             into.problems.append(_nowhere(contract, row))
             continue
         parent, _, leaf = ATTACHED[table].rpartition(".")
-        own = contracts.records[index].setdefault(parent, {})
-        entries: list[object] = own.setdefault(leaf, [])  # type: ignore[attr-defined]  # made here or by the line above
+        holder = contracts.records[index].setdefault(parent, {})
+        entries: list[object] = holder.setdefault(leaf, [])  # type: ignore[attr-defined]  # made here or by the line above
         here = f"{ATTACHED[table]}[{len(entries)}]"
-        known = places.setdefault(index, {})
-        known.setdefault(ATTACHED[table], row.at("contract"))
-        known |= _places(here, row, record)
+        of_contract = places.setdefault(index, {})
+        of_contract.setdefault(ATTACHED[table], row.at("contract"))
+        of_contract |= _places(here, row, record)
         entries.append(record)
     for index, elsewhere in places.items():
         before = contracts.rows[index]

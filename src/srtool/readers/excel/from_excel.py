@@ -11,10 +11,17 @@ from openpyxl.workbook import Workbook
 
 from srtool.errors import InputError, Problem
 from srtool.place import Place
-from srtool.readers.excel.archive import Cells, has_formulas, is_report, opened, require_workbook, rows_of
+from srtool.readers.excel.archive import (
+    Cells,
+    has_formulas,
+    is_for_supplier,
+    is_report,
+    opened,
+    require_workbook,
+    rows_of,
+)
 from srtool.readers.excel.attached import ATTACHED, attach
 from srtool.readers.excel.formulas import look_at_formulas
-from srtool.readers.excel.marks import is_for_supplier
 from srtool.readers.excel.records import read_records
 from srtool.readers.excel.sheets import (
     HEAD_ROWS,
@@ -78,12 +85,12 @@ def _tables(
     file: str, heads: Mapping[str, list[Cells]], mapped: Mapped, register: RawRegister, only: str | None
 ) -> list[Sheet]:
     """The sheets named after their table and, if none of these is for contracts, those that look like it."""
-    found = [sheet for title, head in heads.items() if (sheet := recognise(file, title, head, mapped)) is not None]
-    named = [sheet for sheet in found if sheet.by_name and only in {None, sheet.table}]
+    sheets = [sheet for title, head in heads.items() if (sheet := recognise(file, title, head, mapped)) is not None]
+    named = [sheet for sheet in sheets if sheet.by_name and only in {None, sheet.table}]
     if only is not None or any(sheet.table == "contracts" for sheet in named):
         return named
-    register.remarks += [Problem("sheet_read_as_contracts", sheet.place) for sheet in found if not sheet.by_name]
-    return found
+    register.remarks += [Problem("sheet_read_as_contracts", sheet.place) for sheet in sheets if not sheet.by_name]
+    return sheets
 
 
 def _judge(
@@ -100,8 +107,8 @@ def _judge(
         register.problems += sheet.problems
         elsewhere = {heading: field for heading in sheet.unknown if (field := _of_other_table(heading, sheet, mapped))}
         for heading, field in elsewhere.items():
-            told = {"heading": heading, "field": field, "table": sheet.table}
-            register.remarks.append(Problem("column_other_table", sheet.place, told))
+            values = {"heading": heading, "field": field, "table": sheet.table}
+            register.remarks.append(Problem("column_other_table", sheet.place, values))
         if unknown := tuple(heading for heading in sheet.unknown if heading not in elsewhere):
             register.remarks.append(Problem("columns_unknown", sheet.place, {"headings": unknown}))
         if sheet.overruled:

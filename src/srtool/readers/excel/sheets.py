@@ -78,15 +78,15 @@ def recognise(file: str, title: str, head: Sequence[Cells], mapped: Mapped) -> S
     """The table in a sheet, from its name or else from headings that can only be those of contracts."""
     named = table_of(title)
     table = named or "contracts"
-    number, found, missing = _header_row(table, head, mapped)
+    number, fields, missing = _header_row(table, head, mapped)
     if not any(cell is not None for row in head for cell in row):
         return None
     if missing and (named is None or (named != "contracts" and not _is_own_name(title, named))):
         return None
-    if named is None and len(set(found.values())) < _ENOUGH:
+    if named is None and len(set(fields.values())) < _ENOUGH:
         return None
     row = head[max(number, 1) - 1]
-    bare = Sheet(file, title, table, max(number, 1), found, named is not None)
+    bare = Sheet(file, title, table, max(number, 1), fields, named is not None)
     return _sheet(bare, row, head, missing, mapped.get(table, {}))
 
 
@@ -98,19 +98,19 @@ def lacking(title: str, head: Sequence[Cells], mapped: Mapped) -> tuple[str, ...
 
 def _header_row(table: str, head: Sequence[Cells], mapped: Mapped) -> tuple[int, dict[int, str], list[str]]:
     """The row with most headings of a table, the field per column, and the needed fields that it lacks."""
-    number, found = max(
+    number, fields = max(
         ((number, _fields_in(row, table, mapped)) for number, row in enumerate(head, start=1)),
         key=lambda candidate: len(set(candidate[1].values())),
         default=(0, {}),
     )
-    return number, found, [key for key, info in infos(table).items() if info.required and key not in found.values()]
+    return number, fields, [key for key, info in infos(table).items() if info.required and key not in fields.values()]
 
 
 def headings_seen(head: Sequence[Cells]) -> tuple[str, ...]:
     """The row that looks most like headings: of those with nothing but text, else of all, the one with most words."""
     in_use = [[cell for cell in row if cell is not None] for row in head]
     words = [[cell for cell in row if isinstance(cell, str) and any(map(str.isalpha, cell))] for row in in_use]
-    pure = [found for row, found in zip(in_use, words, strict=True) if all(isinstance(cell, str) for cell in row)]
+    pure = [texts for row, texts in zip(in_use, words, strict=True) if all(isinstance(cell, str) for cell in row)]
     best = max(pure, key=len, default=[]) or max(words, key=len, default=[])
     return tuple(_spelled(cell) for cell in best[:_MANY])
 
@@ -146,8 +146,8 @@ def _is_own_name(title: str, table: str) -> bool:
 def _fields_in(row: Cells, table: str, mapped: Mapped) -> dict[int, str]:
     """The field per column; what the user has mapped himself goes before what the heading suggests."""
     headings = {index: cell for index, cell in enumerate(row) if isinstance(cell, str)}
-    own = mapped.get(table, {})
-    chosen = {index: own[plain(text)] for index, text in headings.items() if plain(text) in own}
+    of_user = mapped.get(table, {})
+    chosen = {index: of_user[plain(text)] for index, text in headings.items() if plain(text) in of_user}
     suggested = {index: field_of(table, text) for index, text in headings.items() if index not in chosen}
     taken = set(chosen.values())
     fields = chosen | {index: key for index, key in suggested.items() if key is not None and key not in taken}
@@ -157,15 +157,15 @@ def _fields_in(row: Cells, table: str, mapped: Mapped) -> dict[int, str]:
 def _sheet(bare: Sheet, row: Cells, head: Sequence[Cells], missing: list[str], chosen: Mapping[str, str]) -> Sheet:
     headings = {index: cell for index, cell in enumerate(row) if isinstance(cell, str) and cell.strip()}
     refused = {index for index, text in headings.items() if _is_refused(text, bare.table)}
-    known = {index: key for index, key in sorted(bare.fields.items()) if index not in refused}
-    left = {index: text for index, text in headings.items() if index not in known and index not in refused}
+    fields = {index: key for index, key in sorted(bare.fields.items()) if index not in refused}
+    left = {index: text for index, text in headings.items() if index not in fields and index not in refused}
     left = {index: text for index, text in left.items() if chosen.get(plain(text)) != ""}
-    overruled = [index for index, text in left.items() if field_of(bare.table, text) in known.values()]
+    overruled = [index for index, text in left.items() if field_of(bare.table, text) in fields.values()]
     problems = [
         Problem("column_personal", bare.cell(index, bare.header_row), {"heading": _spelled(headings[index])})
         for index in sorted(refused)
     ]
-    problems += _columns_twice(bare, known, headings)
+    problems += _columns_twice(bare, fields, headings)
     if missing:
         # Of a sheet about people only what are surely headings: a row of data may hold names.
         about_people = bare.table in PERSON_TABLES
@@ -177,13 +177,13 @@ def _sheet(bare: Sheet, row: Cells, head: Sequence[Cells], missing: list[str], c
         bare.title,
         bare.table,
         bare.header_row,
-        known,
+        fields,
         bare.by_name,
         tuple(_spelled(text) for index, text in left.items() if index not in overruled),
         tuple(_spelled(left[index]) for index in overruled),
         tuple(problems),
         max((index + 1 for cells in head for index, cell in enumerate(cells) if cell is not None), default=0),
-        {key: get_column_letter(index + 1) for index, key in known.items()},
+        {key: get_column_letter(index + 1) for index, key in fields.items()},
     )
 
 
@@ -191,9 +191,9 @@ def _is_refused(heading: str, table: str) -> bool:
     return names_bsn(heading) or (table == "efforts" and names_person(heading) and field_of(table, heading) is None)
 
 
-def _columns_twice(sheet: Sheet, known: Mapping[int, str], headings: Mapping[int, str]) -> Iterator[Problem]:
+def _columns_twice(sheet: Sheet, fields: Mapping[int, str], headings: Mapping[int, str]) -> Iterator[Problem]:
     seen: dict[str, int] = {}
-    for index, key in known.items():
+    for index, key in fields.items():
         first = seen.setdefault(key, index)
         if first != index:
             values = {"heading": _spelled(headings[index]), "other": _spelled(headings[first]), "field": key}

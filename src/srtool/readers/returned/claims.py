@@ -76,10 +76,14 @@ def _of_others(handed: HandedIn, register_file: RegisterFile) -> Iterator[Proble
     if supplier is None:
         yield Problem("claim_supplier_unknown", Place(handed.file), {"supplier": handed.supplier})
         return
-    own = tuple(contract for contract, number in of.items() if number == supplier)
+    contracts_of_supplier = tuple(contract for contract, number in of.items() if number == supplier)
     for row, contract in claimed:
-        if contract not in own:
-            yield Problem("claim_other_supplier", row.at("contract"), {"known": named(own, len(own))})
+        if contract not in contracts_of_supplier:
+            yield Problem(
+                "claim_other_supplier",
+                row.at("contract"),
+                {"known": named(contracts_of_supplier, len(contracts_of_supplier))},
+            )
 
 
 def _cell(problem: Problem) -> tuple[int, int, str]:
@@ -96,29 +100,29 @@ def _claimed(effort: Effort, on: date) -> Effort:
 
 def _with_ids(effort: Effort, rules: Sequence[RuleSet]) -> Effort:
     """The effort with the ids of its block and bonuses, where these were chosen by their labels."""
-    found = {block.id for one in rules for block in one.blocks_named(effort.block or "")}
+    blocks = {block.id for rule_set in rules for block in rule_set.blocks_named(effort.block or "")}
     bonuses = tuple(_bonus_id(name, rules) for name in effort.bonuses)
-    return replace(effort, block=found.pop() if len(found) == 1 else effort.block, bonuses=bonuses)
+    return replace(effort, block=blocks.pop() if len(blocks) == 1 else effort.block, bonuses=bonuses)
 
 
 def _bonus_id(name: str, rules: Sequence[RuleSet]) -> str:
-    found = {bonus.id for one in rules for bonus in one.bonuses_named(name)}
-    return found.pop() if len(found) == 1 else name
+    bonuses = {bonus.id for rule_set in rules for bonus in rule_set.bonuses_named(name)}
+    return bonuses.pop() if len(bonuses) == 1 else name
 
 
 def _unknown_block(row: Row, effort: Effort, rules: Sequence[RuleSet]) -> Iterator[Problem]:
-    if effort.block is not None and not any(one.blocks_named(effort.block) for one in rules):
-        known = {block.id for one in rules for block in one.block}
-        yield Problem("claim_block_unknown", row.at("block"), {"near": nearest(effort.block, known)})
+    if effort.block is not None and not any(rule_set.blocks_named(effort.block) for rule_set in rules):
+        blocks = {block.id for rule_set in rules for block in rule_set.block}
+        yield Problem("claim_block_unknown", row.at("block"), {"near": nearest(effort.block, blocks)})
 
 
 def _unknown_bonus(row: Row, effort: Effort, rules: Sequence[RuleSet]) -> Iterator[Problem]:
-    known = {bonus.id for one in rules for bonus in one.bonus}
-    unknown = [name for name in effort.bonuses if not any(one.bonuses_named(name) for one in rules)]
-    if unknown and not known:
+    bonuses = {bonus.id for rule_set in rules for bonus in rule_set.bonus}
+    unknown = [name for name in effort.bonuses if not any(rule_set.bonuses_named(name) for rule_set in rules)]
+    if unknown and not bonuses:
         yield Problem("claim_bonus_none", row.at("bonuses"))
     elif unknown:
-        yield Problem("claim_bonus_unknown", row.at("bonuses"), {"near": nearest(unknown[0], known)})
+        yield Problem("claim_bonus_unknown", row.at("bonuses"), {"near": nearest(unknown[0], bonuses)})
 
 
 def _is_confirmed(effort: Effort) -> bool:
@@ -150,6 +154,8 @@ def _contradictions(
     numbers = {
         table: [(record.id, row) for row, record in records[table]] for table in ("contracts", "suppliers", "efforts")
     }
-    numbers["efforts"] = [one for one in numbers["efforts"] if one[0] not in come] + list(handed.numbers)
+    numbers["efforts"] = [(number, row) for number, row in numbers["efforts"] if number not in come] + list(
+        handed.numbers
+    )
     records["efforts"] += new
     return contradictions(records, numbers)

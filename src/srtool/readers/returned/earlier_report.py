@@ -44,11 +44,11 @@ def read(path: Path) -> Before:
 
 def _day(workbook: Workbook, name: str) -> date:
     """The day of the report; InputError when it is none, or one of another layout."""
-    told = properties(workbook)
-    if REPORT not in told:
+    marks = properties(workbook)
+    if REPORT not in marks:
         raise InputError([Problem("report_other_kind", Place(name))])
     try:
-        return date.fromisoformat(told.get(SEEN_ON, "") if told[REPORT] == LAYOUT else "")
+        return date.fromisoformat(marks.get(SEEN_ON, "") if marks[REPORT] == LAYOUT else "")
     except ValueError as error:
         raise InputError([Problem("report_other_layout", Place(name))]) from error
 
@@ -100,7 +100,7 @@ def _amount(value: object, place: Place) -> Decimal | None:
 def _code(word: object, table: str) -> str | None:
     """What a word of either language stands for."""
     for lang in LANGUAGES:
-        for code, said in words(lang, table).items():
-            if said == word:
+        for code, text in words(lang, table).items():
+            if text == word:
                 return code
     return None

@@ -10,8 +10,7 @@ from srtool.errors import Problem, UsageError
 from srtool.place import Place, Row
 from srtool.readers.cross_checks import numbered
 from srtool.readers.excel import from_excel
-from srtool.readers.excel.archive import opened
-from srtool.readers.excel.marks import marks
+from srtool.readers.excel.archive import opened, properties
 from srtool.readers.privacy import holds_number
 from srtool.readers.raw import RawRegister, RawTable
 from srtool.readers.register import ABSENT, content, records
@@ -49,15 +48,15 @@ def read(path: Path) -> HandedIn:
     if not problems and "efforts" not in raw.tables:
         problems.append(Problem("handed_in_no_sheet", Place(path.name)))
     with opened(path, cached_values=True) as workbook:
-        told = marks(workbook)
+        marks = properties(workbook)
     return HandedIn(
         file=path.name,
         efforts=tuple(good),
         numbers=tuple(numbered(RawRegister({"efforts": table}))["efforts"]),
         problems=tuple(problems),
         remarks=tuple(map(_of_supplier, raw.remarks)),
-        supplier=told.get(SUPPLIER_MARK),
-        register=told.get(REGISTER_MARK),
+        supplier=marks.get(SUPPLIER_MARK),
+        register=marks.get(REGISTER_MARK),
     )
 
 
@@ -69,7 +68,7 @@ def _filled(table: RawTable) -> RawTable:
 
 def _without_taken(problems: list[Problem], raw: RawRegister) -> Iterator[Problem]:
     """Without what is missing only because its value was refused."""
-    return (one for one in problems if one.code not in ABSENT or one.place not in raw.taken)
+    return (problem for problem in problems if problem.code not in ABSENT or problem.place not in raw.taken)
 
 
 def _of_supplier(remark: Problem) -> Problem:

@@ -36,7 +36,7 @@ def mistakes(entries: Iterable[Entry]) -> Iterator[Problem]:
     tables: dict[type, list[Entry]] = {}
     for entry in entries:
         tables.setdefault(type(entry.record), []).append(entry)
-        names = (one.name for one in fields(entry.record))
+        names = (field.name for field in fields(entry.record))
         yield from within(entry.row, type(entry.record), {name: getattr(entry.record, name) for name in names})
         yield from _unvalued(entry)
     for table in tables.values():
@@ -57,13 +57,13 @@ def double_sources(ids: Mapping[Place, str]) -> Iterator[Problem]:
         seen.add(name)
 
 
-def unknown_sources(cited: Iterable[tuple[Place, str]], known: Collection[str]) -> Iterator[Problem]:
+def unknown_sources(cited: Iterable[tuple[Place, str]], ids: Collection[str]) -> Iterator[Problem]:
     """Citations, each a place and the id it names, of a source that the file does not hold."""
     for place, name in cited:
-        if not known:
+        if not ids:
             yield Problem("source_none", place, {"value": shown(name)})
-        elif name not in known:
-            yield Problem("source_unknown", place, {"value": shown(name), "near": nearest(name, known)})
+        elif name not in ids:
+            yield Problem("source_unknown", place, {"value": shown(name), "near": nearest(name, ids)})
 
 
 def languages(place: Place, texts: Mapping[str, str]) -> Iterator[Problem]:
@@ -141,11 +141,11 @@ def _doubles(table: list[Entry]) -> Iterator[Problem]:
 def _primaries(table: list[Entry]) -> Iterator[Problem]:
     """Of the readings for one kind exactly one decides on each day."""
     policy = [entry for entry in table if isinstance(entry.record, Threshold) and _is_policy(entry.record)]
-    said: dict[tuple[str, Where], Problem] = {}
+    problems: dict[tuple[str, Where], Problem] = {}
     for kind in KINDS:
         for problem in _undecided([e for e in policy if isinstance(e.record, Threshold) and kind in e.record.kinds]):
-            said.setdefault((problem.code, problem.place), problem)
-    yield from said.values()
+            problems.setdefault((problem.code, problem.place), problem)
+    yield from problems.values()
 
 
 def _undecided(readings: list[Entry]) -> Iterator[Problem]:
@@ -181,16 +181,16 @@ def _unfollowed(tables: Mapping[type, list[Entry]]) -> Iterator[Problem]:
 def _norms(table: list[Entry]) -> Iterator[Problem]:
     """Two percentages at once, both the norm or both an ambition."""
     percentages = [e for e in table if isinstance(e.record, Obligation) and e.record.kind == "percentage"]
-    for one, other in combinations(percentages, 2):
-        ambitions = {isinstance(e.record, Obligation) and e.record.level == "ambition" for e in (one, other)}
-        if len(ambitions) == 1 and one.record.id != other.record.id and _overlap(one.record, other.record):
-            yield other.problem("obligation_double", "percent", value=shown(one.record.id))
+    for first, other in combinations(percentages, 2):
+        ambitions = {isinstance(e.record, Obligation) and e.record.level == "ambition" for e in (first, other)}
+        if len(ambitions) == 1 and first.record.id != other.record.id and _overlap(first.record, other.record):
+            yield other.problem("obligation_double", "percent", value=shown(first.record.id))
 
 
 def _bounds(table: list[Entry]) -> Iterator[Problem]:
     """Two limits at once that bound the same for the same blocks, or both for all."""
-    for one, other in combinations(table, 2):
-        a, b = one.record, other.record
+    for first, other in combinations(table, 2):
+        a, b = first.record, other.record
         if not isinstance(a, Limit) or not isinstance(b, Limit) or a.bounds is None or a.bounds != b.bounds:
             continue
         if (set(a.blocks) & set(b.blocks) or not (a.blocks or b.blocks)) and a.id != b.id and _overlap(a, b):
@@ -199,12 +199,12 @@ def _bounds(table: list[Entry]) -> Iterator[Problem]:
 
 def _unknown_blocks(tables: Mapping[type, list[Entry]]) -> Iterator[Problem]:
     """Limits and bonuses for a block that the file does not hold."""
-    known = {entry.record.id for entry in tables.get(Block, [])}
+    blocks = {entry.record.id for entry in tables.get(Block, [])}
     for entry in (*tables.get(Bonus, []), *tables.get(Limit, [])):
         if isinstance(entry.record, Bonus | Limit):
             for name in entry.record.blocks:
-                if name not in known:
-                    yield entry.problem("block_of_none", "blocks", value=shown(name), near=nearest(name, known))
+                if name not in blocks:
+                    yield entry.problem("block_of_none", "blocks", value=shown(name), near=nearest(name, blocks))
 
 
 def _is_policy(threshold: Threshold) -> bool:
@@ -215,6 +215,6 @@ def _is_primary(entry: Entry) -> bool:
     return isinstance(entry.record, Threshold) and entry.record.primary
 
 
-def _overlap(one: Record, other: Record) -> bool:
-    latest_start = max(one.since or date.min, other.since or date.min)
-    return latest_start <= min(one.until or date.max, other.until or date.max)
+def _overlap(first: Record, other: Record) -> bool:
+    latest_start = max(first.since or date.min, other.since or date.min)
+    return latest_start <= min(first.until or date.max, other.until or date.max)

@@ -34,25 +34,25 @@ _LABELLED = ("block", "bonus", "process")
 def judged(data: dict[str, Any], file: str) -> tuple[RuleSet, list[Problem]]:
     """The rules, and every mistake; what is malformed is left out so that the rest is judged as well."""
     data = _in_both_languages(data)
-    found: list[Problem] = []
+    problems: list[Problem] = []
     broken: set[Loc] = set()
     unread: set[Loc] = set()
     try:
         rules = _adapter().validate(data)
     except ValidationError as error:
-        found += translate(error, partial(_place, file), _known)
+        problems += translate(error, partial(_place, file), _known)
         details = error.errors(include_url=False)
         broken = {detail["loc"][:2] for detail in details}
         unread = {detail["loc"][:3] for detail in details}
         rules = _adapter().validate(_sound(data, broken))
     sources = _sources(data, file)
-    found += chain.from_iterable(within(*record) for record in _malformed(data, unread, file))
-    found += _heads(data, file)
-    found += mistakes(_entries(rules, data, broken, file))
-    found += unknown_sources(_cited(data, file), set(sources.values()))
-    found += double_sources(sources)
-    found += chain.from_iterable(languages(*text) for text in _texts(rules, data, broken, file))
-    return rules, [for_rules(problem) for problem in found]
+    problems += chain.from_iterable(within(*record) for record in _malformed(data, unread, file))
+    problems += _heads(data, file)
+    problems += mistakes(_entries(rules, data, broken, file))
+    problems += unknown_sources(_cited(data, file), set(sources.values()))
+    problems += double_sources(sources)
+    problems += chain.from_iterable(languages(*text) for text in _texts(rules, data, broken, file))
+    return rules, [for_rules(problem) for problem in problems]
 
 
 @cache

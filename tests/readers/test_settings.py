@@ -9,7 +9,7 @@ import pytest
 
 from srtool.errors import InputError, UsageError
 from srtool.place import Place
-from srtool.readers.settings import NAME, Settings, find, load
+from srtool.readers.settings import NAME, Settings, load
 from srtool.register.model import Assumption
 from srtool.texts import LANGUAGES
 from srtool.texts.say import problem
@@ -18,15 +18,6 @@ from srtool.texts.say import problem
 def _load(folder: Path, text: str) -> Settings:
     (folder / NAME).write_text(text, encoding="utf-8")
     return load(folder / NAME)
-
-
-def test_the_nearest_file_above_is_found(tmp_path: Path) -> None:
-    deep = tmp_path / "a" / "b"
-    deep.mkdir(parents=True)
-    (tmp_path / NAME).touch()
-    assert find(deep) == tmp_path / NAME
-    (tmp_path / "a" / NAME).touch()
-    assert find(deep) == tmp_path / "a" / NAME
 
 
 def test_an_empty_file_decides_nothing(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from srtool.errors import InputError, Problem, UsageError
 from srtool.finding import Finding, Level, Outcome
 from srtool.place import Place, Where
 from srtool.progress.dossier import Tolerances
-from srtool.readers.problems import nearest
+from srtool.readers.nearest import nearest
 from srtool.readers.rules import rule_sets
 from srtool.readers.settings import Settings
 from srtool.register.model import RegisterFile

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from srtool.errors import Problem
 from srtool.place import Where
+from srtool.readers.nearest import nearest
 from srtool.readers.privacy import holds_number
 from srtool.readers.raw import BareNumber
 
@@ -93,14 +94,6 @@ def unknown_key(place: Where, key: str, known: Iterable[str], value: object = ""
     near = nearest(key, known)
     code = "key_unknown" if len(near) == 1 else "key_unknown_far"
     return Problem(code, place, {"value": value, "key": _on_one_line(key), "near": near})
-
-
-def nearest(word: str, words: Iterable[str]) -> tuple[str, ...]:
-    """The known word that looks most like it; all of them, sorted, when none does."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only needed when something is wrong
-
-    known = sorted(set(words))
-    return tuple(get_close_matches(word, known, n=1, cutoff=0.6)) or tuple(known)
 
 
 def for_rules(problem: Problem) -> Problem:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from srtool.errors import InputError, Problem, UsageError
 from srtool.place import Place
+from srtool.readers.nearest import nearest
 from srtool.readers.toml_file import parse
 from srtool.register.cpv import DIVISIONS
 
@@ -50,12 +51,6 @@ def seen_from(folder: Path, rule_set: str) -> str:
     return str(folder / rule_set) if names_file(rule_set) else rule_set
 
 
-def find(start: Path) -> Path | None:
-    """The nearest `srtool.toml` in this folder or above it; None when there is none."""
-    here = start.absolute()
-    return next((path for folder in (here, *here.parents) if _is_file(path := folder / NAME)), None)
-
-
 def load(path: Path) -> Settings:
     """The settings in this file; UsageError when there is none to read, InputError with all its mistakes."""
     try:
@@ -64,13 +59,6 @@ def load(path: Path) -> Settings:
         code = "file_unreadable" if path.exists() else "file_missing"
         raise UsageError([Problem(code, str(path))]) from error
     return _settings(parse(data, path.name), path)
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError:  # a folder above may be closed to this user
-        return False
 
 
 def _settings(written: dict[str, Any], path: Path) -> Settings:
@@ -110,12 +98,6 @@ def _unknown(written: Mapping[str, Any], name: str) -> Iterator[Problem]:
             yield unknown_key(Place(name, key), key, _KEYS)
 
 
-def _nearest(word: str, words: Iterable[str]) -> tuple[str, ...]:
-    from srtool.readers.problems import nearest  # noqa: PLC0415 - only needed when something is wrong
-
-    return nearest(word, words)
-
-
 def _choice(place: Place, value: str) -> Problem:
     from srtool.readers.problems import shown  # noqa: PLC0415 - idem
 
@@ -152,7 +134,7 @@ def _unfit_columns(columns: Mapping[str, Any], name: str) -> Iterator[Problem]:
         if not isinstance(target, str):
             yield Problem("setting_not_text", place)
         elif target.strip() and target.strip() not in targets:
-            near = _nearest(target.strip(), targets)
+            near = nearest(target.strip(), targets)
             code = "column_target_near" if len(near) == 1 else "column_target"
             yield Problem(code, place, {"target": target.strip(), "near": near})
 

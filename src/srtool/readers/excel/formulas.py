@@ -10,7 +10,7 @@ from openpyxl.workbook import Workbook
 from srtool.errors import Problem
 from srtool.place import Place
 from srtool.readers.excel.archive import opened, rows_of
-from srtool.readers.excel.sheets import Sheet
+from srtool.readers.excel.sheets import TableSheet
 from srtool.readers.raw import RawRegister
 
 _COMPUTED_TEXT = "str"
@@ -18,7 +18,7 @@ _COMPUTED_TEXT = "str"
 
 
 def look_at_formulas(
-    path: Path, cached: Workbook, sheets: Iterable[tuple[Sheet, Collection[int]]], into: RawRegister
+    path: Path, cached: Workbook, sheets: Iterable[tuple[TableSheet, Collection[int]]], into: RawRegister
 ) -> None:
     """One remark per sheet on results that were taken over; a problem per column with formulas without one.
 
@@ -42,7 +42,7 @@ def look_at_formulas(
 
 
 def _formulas(
-    cached: Workbook, formulas: Workbook, sheet: Sheet, left_out: frozenset[int]
+    cached: Workbook, formulas: Workbook, sheet: TableSheet, left_out: frozenset[int]
 ) -> Iterator[tuple[int, Place, bool]]:
     """Each formula in a recognised column, but for rows of totals: column, place, and whether its result is stored."""
     first, width = sheet.header_row + 1, max(sheet.fields, default=0) + 1

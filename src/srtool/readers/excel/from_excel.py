@@ -22,11 +22,11 @@ from srtool.readers.excel.archive import (
 )
 from srtool.readers.excel.attached import ATTACHED, attach
 from srtool.readers.excel.formulas import look_at_formulas
-from srtool.readers.excel.records import read_records
+from srtool.readers.excel.rows import read_records
 from srtool.readers.excel.sheets import (
     HEAD_ROWS,
     Mapped,
-    Sheet,
+    TableSheet,
     expected,
     headings_seen,
     lacking,
@@ -83,7 +83,7 @@ def _heads(file: str, workbook: Workbook, register: RawRegister) -> dict[str, li
 
 def _tables(
     file: str, heads: Mapping[str, list[Cells]], mapped: Mapped, register: RawRegister, only: str | None
-) -> list[Sheet]:
+) -> list[TableSheet]:
     """The sheets named after their table and, if none of these is for contracts, those that look like it."""
     sheets = [sheet for title, head in heads.items() if (sheet := recognise(file, title, head, mapped)) is not None]
     named = [sheet for sheet in sheets if sheet.by_name and only in {None, sheet.table}]
@@ -96,7 +96,7 @@ def _tables(
 def _judge(
     file: str,
     heads: Mapping[str, list[Cells]],
-    sheets: Sequence[Sheet],
+    sheets: Sequence[TableSheet],
     mapped: Mapped,
     register: RawRegister,
     *,
@@ -107,8 +107,8 @@ def _judge(
         register.problems += sheet.problems
         elsewhere = {heading: field for heading in sheet.unknown if (field := _of_other_table(heading, sheet, mapped))}
         for heading, field in elsewhere.items():
-            values = {"heading": heading, "field": field, "table": sheet.table}
-            register.remarks.append(Problem("column_other_table", sheet.place, values))
+            assigned = {"heading": heading, "field": field, "table": sheet.table}
+            register.remarks.append(Problem("column_other_table", sheet.place, assigned))
         if unknown := tuple(heading for heading in sheet.unknown if heading not in elsewhere):
             register.remarks.append(Problem("columns_unknown", sheet.place, {"headings": unknown}))
         if sheet.overruled:
@@ -137,7 +137,7 @@ def _judge(
         register.remarks.append(Problem("sheets_ignored", Place(file), {"sheets": ignored}))
 
 
-def _of_other_table(heading: str, sheet: Sheet, mapped: Mapped) -> str | None:
+def _of_other_table(heading: str, sheet: TableSheet, mapped: Mapped) -> str | None:
     """The field of another table to which the user has assigned this heading."""
     for table, headings in mapped.items():
         if table != sheet.table and headings.get(plain(heading)):
@@ -159,7 +159,9 @@ def _is_tabular(head: Sequence[Cells]) -> bool:
     return any(sum(cell is not None for cell in row) >= 3 for row in head)
 
 
-def _read_sheets(workbook: Workbook, sheets: Sequence[Sheet], register: RawRegister) -> list[tuple[Sheet, list[int]]]:
+def _read_sheets(
+    workbook: Workbook, sheets: Sequence[TableSheet], register: RawRegister
+) -> list[tuple[TableSheet, list[int]]]:
     """Fills the tables of the register; gives back which rows of which sheet were left out."""
     left_out, attachments = [], []
     # The contracts first: the numbers in the other sheets are compared with theirs.

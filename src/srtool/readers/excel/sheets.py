@@ -26,7 +26,7 @@ Mapped = Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class TableSheet:
     """A sheet that holds a table."""
 
     file: str
@@ -74,7 +74,7 @@ def mapped_columns(given: Mapping[str, str]) -> tuple[Mapped, list[Problem]]:
     return mapped, problems
 
 
-def recognise(file: str, title: str, head: Sequence[Cells], mapped: Mapped) -> Sheet | None:
+def recognise(file: str, title: str, head: Sequence[Cells], mapped: Mapped) -> TableSheet | None:
     """The table in a sheet, from its name or else from headings that can only be those of contracts."""
     named = table_of(title)
     table = named or "contracts"
@@ -86,7 +86,7 @@ def recognise(file: str, title: str, head: Sequence[Cells], mapped: Mapped) -> S
     if named is None and len(set(fields.values())) < _ENOUGH:
         return None
     row = head[max(number, 1) - 1]
-    bare = Sheet(file, title, table, max(number, 1), fields, named is not None)
+    bare = TableSheet(file, title, table, max(number, 1), fields, named is not None)
     return _sheet(bare, row, head, missing, mapped.get(table, {}))
 
 
@@ -154,7 +154,9 @@ def _fields_in(row: Cells, table: str, mapped: Mapped) -> dict[int, str]:
     return {index: key for index, key in fields.items() if key}
 
 
-def _sheet(bare: Sheet, row: Cells, head: Sequence[Cells], missing: list[str], chosen: Mapping[str, str]) -> Sheet:
+def _sheet(
+    bare: TableSheet, row: Cells, head: Sequence[Cells], missing: list[str], chosen: Mapping[str, str]
+) -> TableSheet:
     headings = {index: cell for index, cell in enumerate(row) if isinstance(cell, str) and cell.strip()}
     refused = {index for index, text in headings.items() if _is_refused(text, bare.table)}
     fields = {index: key for index, key in sorted(bare.fields.items()) if index not in refused}
@@ -172,7 +174,7 @@ def _sheet(bare: Sheet, row: Cells, head: Sequence[Cells], missing: list[str], c
         seen = headings_seen(head if not about_people else [row] if bare.fields else [])
         values = {"missing": expected(bare.table, missing), "seen": seen, "rows": HEAD_ROWS}
         problems.append(Problem("headings_missing" if seen else "headings_missing_none", bare.place, values))
-    return Sheet(
+    return TableSheet(
         bare.file,
         bare.title,
         bare.table,
@@ -191,7 +193,7 @@ def _is_refused(heading: str, table: str) -> bool:
     return names_bsn(heading) or (table == "efforts" and names_person(heading) and field_of(table, heading) is None)
 
 
-def _columns_twice(sheet: Sheet, fields: Mapping[int, str], headings: Mapping[int, str]) -> Iterator[Problem]:
+def _columns_twice(sheet: TableSheet, fields: Mapping[int, str], headings: Mapping[int, str]) -> Iterator[Problem]:
     seen: dict[str, int] = {}
     for index, key in fields.items():
         first = seen.setdefault(key, index)

@@ -9,7 +9,7 @@ from datetime import date
 from srtool.errors import InputError, Problem
 from srtool.place import Place, Row
 from srtool.readers.cross_checks import contradictions
-from srtool.readers.problems import nearest
+from srtool.readers.nearest import nearest
 from srtool.readers.raw import named
 from srtool.readers.returned.handed_in import HandedIn
 from srtool.register.columns import table_types
@@ -76,14 +76,10 @@ def _of_others(handed: HandedIn, register_file: RegisterFile) -> Iterator[Proble
     if supplier is None:
         yield Problem("claim_supplier_unknown", Place(handed.file), {"supplier": handed.supplier})
         return
-    contracts_of_supplier = tuple(contract for contract, number in of.items() if number == supplier)
+    theirs = tuple(contract for contract, number in of.items() if number == supplier)
     for row, contract in claimed:
-        if contract not in contracts_of_supplier:
-            yield Problem(
-                "claim_other_supplier",
-                row.at("contract"),
-                {"known": named(contracts_of_supplier, len(contracts_of_supplier))},
-            )
+        if contract not in theirs:
+            yield Problem("claim_other_supplier", row.at("contract"), {"known": named(theirs, len(theirs))})
 
 
 def _cell(problem: Problem) -> tuple[int, int, str]:
@@ -154,8 +150,7 @@ def _contradictions(
     numbers = {
         table: [(record.id, row) for row, record in records[table]] for table in ("contracts", "suppliers", "efforts")
     }
-    numbers["efforts"] = [(number, row) for number, row in numbers["efforts"] if number not in come] + list(
-        handed.numbers
-    )
+    had = [(number, row) for number, row in numbers["efforts"] if number not in come]
+    numbers["efforts"] = [*had, *handed.numbers]
     records["efforts"] += new
     return contradictions(records, numbers)

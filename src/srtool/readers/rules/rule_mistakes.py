@@ -11,7 +11,8 @@ from itertools import combinations
 
 from srtool.errors import Problem
 from srtool.place import Place, Row, Where
-from srtool.readers.problems import nearest, shown, unknown_key
+from srtool.readers.nearest import nearest
+from srtool.readers.problems import shown, unknown_key
 from srtool.rules.ruleset import KINDS, Block, Bonus, CheckRule, Limit, Obligation, Record, Threshold
 from srtool.texts import LANGUAGES, codes
 
@@ -21,7 +22,7 @@ _WITHOUT_AMOUNT = (None, "costs", "agreement", "day_at_most")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PlacedRule:
     """A record and where it stands: `threshold[1]` of the file."""
 
     row: Row
@@ -31,9 +32,9 @@ class Entry:
         return Problem(code, self.row.at(key), values)
 
 
-def mistakes(entries: Iterable[Entry]) -> Iterator[Problem]:
+def mistakes(entries: Iterable[PlacedRule]) -> Iterator[Problem]:
     """Every contradiction within and between these records."""
-    tables: dict[type, list[Entry]] = {}
+    tables: dict[type, list[PlacedRule]] = {}
     for entry in entries:
         tables.setdefault(type(entry.record), []).append(entry)
         names = (field.name for field in fields(entry.record))
@@ -114,7 +115,7 @@ def unfit_id(place: Place, name: str) -> Iterator[Problem]:
         yield Problem("id_unfit", place, {"value": shown(name)})
 
 
-def _unvalued(entry: Entry) -> Iterator[Problem]:
+def _unvalued(entry: PlacedRule) -> Iterator[Problem]:
     """A value or a limit without its number."""
     missing = None
     match entry.record:
@@ -128,9 +129,9 @@ def _unvalued(entry: Entry) -> Iterator[Problem]:
         yield Problem("bound_missing", entry.row.at(missing), {"key": missing, "value": ""})
 
 
-def _doubles(table: list[Entry]) -> Iterator[Problem]:
+def _doubles(table: list[PlacedRule]) -> Iterator[Problem]:
     """Two records of one table may share an id only when one follows the other in time."""
-    by_id: dict[str, list[Entry]] = {}
+    by_id: dict[str, list[PlacedRule]] = {}
     for entry in table:
         earlier = by_id.setdefault(entry.record.id, [])
         if any(_overlap(entry.record, other.record) for other in earlier):
@@ -138,7 +139,7 @@ def _doubles(table: list[Entry]) -> Iterator[Problem]:
         earlier.append(entry)
 
 
-def _primaries(table: list[Entry]) -> Iterator[Problem]:
+def _primaries(table: list[PlacedRule]) -> Iterator[Problem]:
     """Of the readings for one kind exactly one decides on each day."""
     policy = [entry for entry in table if isinstance(entry.record, Threshold) and _is_policy(entry.record)]
     problems: dict[tuple[str, Where], Problem] = {}
@@ -148,7 +149,7 @@ def _primaries(table: list[Entry]) -> Iterator[Problem]:
     yield from problems.values()
 
 
-def _undecided(readings: list[Entry]) -> Iterator[Problem]:
+def _undecided(readings: list[PlacedRule]) -> Iterator[Problem]:
     """The readings of one kind on each day on which their number changes."""
     starts = {entry.record.since or date.min for entry in readings}
     after = {entry.record.until + timedelta(days=1) for entry in readings if entry.record.until}
@@ -161,7 +162,7 @@ def _undecided(readings: list[Entry]) -> Iterator[Problem]:
             yield held[1].problem("primary_missing", "primary", value=shown(held[1].record.id))
 
 
-def _unfollowed(tables: Mapping[type, list[Entry]]) -> Iterator[Problem]:
+def _unfollowed(tables: Mapping[type, list[PlacedRule]]) -> Iterator[Problem]:
     """What a policy may say of a threshold by its form, but what no verdict on social return would follow."""
     for entry in tables.get(Threshold, []):
         record = entry.record
@@ -178,7 +179,7 @@ def _unfollowed(tables: Mapping[type, list[Entry]]) -> Iterator[Problem]:
             yield entry.problem("threshold_estimate", "basis", value=record.basis)
 
 
-def _norms(table: list[Entry]) -> Iterator[Problem]:
+def _norms(table: list[PlacedRule]) -> Iterator[Problem]:
     """Two percentages at once, both the norm or both an ambition."""
     percentages = [e for e in table if isinstance(e.record, Obligation) and e.record.kind == "percentage"]
     for first, other in combinations(percentages, 2):
@@ -187,7 +188,7 @@ def _norms(table: list[Entry]) -> Iterator[Problem]:
             yield other.problem("obligation_double", "percent", value=shown(first.record.id))
 
 
-def _bounds(table: list[Entry]) -> Iterator[Problem]:
+def _bounds(table: list[PlacedRule]) -> Iterator[Problem]:
     """Two limits at once that bound the same for the same blocks, or both for all."""
     for first, other in combinations(table, 2):
         a, b = first.record, other.record
@@ -197,7 +198,7 @@ def _bounds(table: list[Entry]) -> Iterator[Problem]:
             yield other.problem("bound_double", "bounds", value=shown(a.id))
 
 
-def _unknown_blocks(tables: Mapping[type, list[Entry]]) -> Iterator[Problem]:
+def _unknown_blocks(tables: Mapping[type, list[PlacedRule]]) -> Iterator[Problem]:
     """Limits and bonuses for a block that the file does not hold."""
     blocks = {entry.record.id for entry in tables.get(Block, [])}
     for entry in (*tables.get(Bonus, []), *tables.get(Limit, [])):
@@ -211,7 +212,7 @@ def _is_policy(threshold: Threshold) -> bool:
     return threshold.basis != "estimated_value"
 
 
-def _is_primary(entry: Entry) -> bool:
+def _is_primary(entry: PlacedRule) -> bool:
     return isinstance(entry.record, Threshold) and entry.record.primary
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from srtool.errors import InputError, Problem, RuleSetError, UsageError
 from srtool.place import Place
+from srtool.readers.nearest import looks_like
 from srtool.readers.problems import for_rules, shown
 from srtool.readers.rules.rule_types import judged
 from srtool.readers.settings import names_file
@@ -51,12 +52,10 @@ def find(name: str, folder: Path | None) -> Path:
     if name in newest:
         return newest[name]
     files |= newest
-    from difflib import get_close_matches  # noqa: PLC0415 - only needed when something is wrong
-
-    near = get_close_matches(name, files, n=1, cutoff=0.6)
+    near = looks_like(name, files)
     known = tuple(sorted({*shipped(), *newest, *called.values()}))
-    values = {"value": shown(name), "near": tuple(near), "known": known}
-    raise UsageError([Problem("rule_set_unknown" if near else "rule_set_unknown_far", "", values)])
+    values = {"value": shown(name), "near": () if near is None else (near,), "known": known}
+    raise UsageError([Problem("rule_set_unknown_far" if near is None else "rule_set_unknown", "", values)])
 
 
 @cache

@@ -14,7 +14,7 @@ from srtool.errors import Problem
 from srtool.place import Place, Row
 from srtool.readers.problems import Loc, for_rules, key_of, translate
 from srtool.readers.rules.rule_mistakes import (
-    Entry,
+    PlacedRule,
     double_sources,
     languages,
     mistakes,
@@ -110,11 +110,11 @@ def _sound(data: Mapping[str, Any], broken: set[Loc]) -> dict[str, Any]:
     return {"id": "-", "title": {}} | texts | tables
 
 
-def _entries(rules: RuleSet, data: Mapping[str, Any], broken: set[Loc], file: str) -> Iterator[Entry]:
+def _entries(rules: RuleSet, data: Mapping[str, Any], broken: set[Loc], file: str) -> Iterator[PlacedRule]:
     for table in _TABLES[1:]:
         numbers = _numbers(data, table, broken)
         for number, record in zip(numbers, getattr(rules, table), strict=True):
-            yield Entry(Row(file, table, number), record)
+            yield PlacedRule(Row(file, table, number), record)
 
 
 def _malformed(

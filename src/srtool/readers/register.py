@@ -63,7 +63,7 @@ def read(
 
     with _no_collecting():
         raw = from_excel.read(path, headings or {})
-        return _portfolio(raw, _file(data, path.name), path.parent, unknown, may_be_empty=may_be_empty)
+        return _register_file(raw, _file(data, path.name), path.parent, unknown, may_be_empty=may_be_empty)
 
 
 def read_merges(path: Path, contracts: Collection[str]) -> RegisterFile:
@@ -98,7 +98,7 @@ def from_bytes(
     """The register in these bytes of TOML; InputError with all that is wrong in them."""
     with _no_collecting():
         raw = from_toml.read(data, name)
-        register_file = _portfolio(raw, _file(data, name), folder, unknown, may_be_empty=may_be_empty)
+        register_file = _register_file(raw, _file(data, name), folder, unknown, may_be_empty=may_be_empty)
         remarks = (*register_file.remarks, *_small_percentages(register_file))
         return RegisterFile(register_file.register, register_file.rows, register_file.file, remarks)
 
@@ -132,7 +132,7 @@ def _no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _portfolio(
+def _register_file(
     raw: RawRegister, file: InputFile, folder: Path, unknown: Unknown | None, *, may_be_empty: bool
 ) -> RegisterFile:
     problems = list(raw.problems)

@@ -29,7 +29,7 @@ def not_held(register_file: RegisterFile) -> Iterator[Problem]:
                     yield Problem(code, place(key))
         if count >= MOST_ROWS:  # the headings take one
             name = register_file.file.name
-            yield Problem("held_rows", f"{name}: {table}", {"count": count, "most": MOST_ROWS - 1})
+            yield Problem("held_rows", Place(name, table), {"count": count, "most": MOST_ROWS - 1})
 
 
 def placed(register_file: RegisterFile, table: str) -> Iterator[tuple[dict[str, Any], Callable[[str], Place]]]:

@@ -12,13 +12,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from srtool.place import Where
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One mistake: a code that names its sentence, the place, and what the sentence cites."""
 
     code: str
-    place: str
+    place: Where
     values: Mapping[str, object] = field(default_factory=dict)
 
 

@@ -9,6 +9,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from srtool.place import Where
+
 
 class Outcome(StrEnum):
     MET = "met"
@@ -61,6 +63,8 @@ class Unit(StrEnum):
     TEXT = "text"
     WORD = "word"
     """A value of the register's vocabulary, such as `services` or `contract_value`."""
+    IDS = "ids"
+    """Numbers of efforts or contracts, as the register has them: a tuple, for a number may hold any sign."""
     FIELDS = "fields"
     """Keys of the register, separated by spaces, shown by their headings."""
     GROWTH = "growth"
@@ -75,7 +79,7 @@ class Unit(StrEnum):
 class Given:
     """The officer wrote it: file and key, or sheet and cell; or an option such as `--on`."""
 
-    place: str
+    place: Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +138,7 @@ class Finding:
     outcome: Outcome
     level: Level
     owner: Owner
-    place: str
+    place: Where
     says: str
     also: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()

@@ -1,9 +1,51 @@
-"""Where a value stands in the user's own file, so that every message can point at it."""
+"""Where a value stands in the user's own file, so that every message can point at it: a value, text only when told."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Place(NamedTuple):
+    """A spot in a file: the file itself, a table or sheet in it, a record, a field or a cell.
+
+    A tuple, for a large register makes them by the million.
+    """
+
+    file: str
+    table: str = ""
+    """A TOML table, a key above all tables, or the title of a sheet."""
+    number: int | None = None
+    """The record: counted from 0 in TOML; in a sheet its row, counted from 1."""
+    key: str = ""
+    """The (dotted) key in TOML."""
+    column: str = ""
+    """The letter of the column; empty where it is no cell of a sheet."""
+
+    def __str__(self) -> str:
+        """`tender.toml: contracts[0].wage_sum`, or `register.xlsx: Contracten!F7`."""
+        return f"{self.file}: {self.inside}" if self.table else self.file
+
+    @property
+    def inside(self) -> str:
+        """The same without the file: `contracts[0].wage_sum`."""
+        if self.column:
+            return f"{self.table}!{self.column}{self.number}"
+        record = self.table if self.number is None else f"{self.table}[{self.number}]"
+        return f"{record}.{self.key}" if self.key else record
+
+    def below(self, key: str) -> Place:
+        """The place of a key in the TOML table that stands here."""
+        return Place(self.file, self.table, self.number, f"{self.key}.{key}" if self.key else key)
+
+    def whole_table(self) -> Place:
+        """The table or sheet, without the record."""
+        return Place(self.file, self.table)
+
+
+Where = Place | str
+"""A place in a file; else what was typed: an option such as `--on`, a path, a variable, or nothing at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,21 +54,21 @@ class Row:
 
     file: str
     table: str
-    number: int | None = None
-    """The row in the sheet, counted from 1; None for TOML."""
-    columns: Mapping[str, str] = field(default_factory=dict)
-    """Column letter per (dotted) field, shared by the rows of a sheet."""
-    elsewhere: Mapping[str, str] = field(default_factory=dict)
-    """Full places of fields that stand in a sheet of their own, such as `social_return.growth[0].from`."""
+    number: int
+    """Counted from 0 in TOML; in a sheet the row, counted from 1."""
+    columns: Mapping[str, str] | None = None
+    """Column letter per (dotted) field, shared by the rows of a sheet; None for TOML."""
+    elsewhere: Mapping[str, Place] = field(default_factory=dict)
+    """Places of fields that stand in a sheet of their own, such as `social_return.growth[0].from`."""
 
-    def at(self, key: str) -> str:
-        """`tender.toml: contracts[0].wage_sum`, or `register.xlsx: Contracten!F7`.
+    def at(self, key: str) -> Place:
+        """The place of a field, or with an empty key of the record.
 
         A field without a column is shown at the record's first known cell.
         """
-        if self.number is None:
-            return f"{self.file}: {self.table}.{key}" if key else f"{self.file}: {self.table}"
+        if self.columns is None:
+            return Place(self.file, self.table, self.number, key)
         if key in self.elsewhere:
             return self.elsewhere[key]
         column = self.columns.get(key) or next(iter(self.columns.values()), "A")
-        return f"{self.file}: {self.table}!{column}{self.number}"
+        return Place(self.file, self.table, self.number, "", column)

@@ -18,7 +18,8 @@ import tomli_w
 from srtool.case.build import Own
 from srtool.checks import ALL
 from srtool.checks.evaluate import evaluate
-from srtool.finding import Derived, Finding, Report
+from srtool.finding import Derived, Finding, Report, Unit
+from srtool.place import Place
 from srtool.readers import register
 from srtool.readers.rules import rule_sets
 from srtool.register.model import OwnLimit
@@ -64,7 +65,7 @@ def _book(forced: str | None) -> RuleBook:
 @cache
 def _run(given: str, rule_set: str | None, on: date, limits: tuple[tuple[str, int], ...]) -> Report:
     register_file = register.from_bytes(given.encode(), "case.toml")
-    own = {name: OwnLimit(Decimal(amount), f"srtool.toml: limits.{name}") for name, amount in limits}
+    own = {name: OwnLimit(Decimal(amount), Place("srtool.toml", "limits", key=name)) for name, amount in limits}
     return evaluate(register_file, _book(rule_set), on, Own(limits=own)).report
 
 
@@ -114,7 +115,8 @@ def _check_finding(findings: list[Finding], wanted: dict[str, Any]) -> None:
         for phrase in wanted.get(f"remedy_{lang}", []):
             assert phrase in (say.remedy(lang, finding) or ""), say.remedy(lang, finding)
     for name, value in wanted.get("steps", {}).items():
-        assert str(next(step.value for step in finding.steps if step.name == name)) == value, name
+        step = next(step for step in finding.steps if step.name == name)
+        assert ("; ".join(step.value) if step.unit is Unit.IDS else str(step.value)) == value, name
 
 
 def test_every_sentence_is_said_by_a_case_and_cites_only_its_steps() -> None:

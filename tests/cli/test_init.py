@@ -179,7 +179,7 @@ def test_an_example_is_known_by_its_exact_mark_in_either_language(tmp_path: Path
     book.save(tmp_path / "a.xlsx")
     found = register.read(tmp_path / "a.xlsx")
     assert [contract.id for contract in found.register.contracts] == ["voorbeeld", "(Voorbeeld)"]
-    assert [(one.code, one.place, one.values) for one in found.remarks] == [
+    assert [(one.code, str(one.place), one.values) for one in found.remarks] == [
         ("examples_skipped", "a.xlsx: Contracten!A2", {"count": 2})
     ]
 

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from srtool.contract.demand import growth_days
 from srtool.contract.obligation import assess
 from srtool.finding import Answer
-from srtool.place import Row
+from srtool.place import Place, Row
 from srtool.register.cpv import kind_of_cpv
 from srtool.register.model import Assumption, Contract, Growth, SocialReturn
 from srtool.register.places import Places
 from srtool.term import days_in
 
-ROW = Row("x.toml", "contracts[0]")
+ROW = Row("x.toml", "contracts", 0)
 AMOUNTS = st.decimals(min_value=1, max_value=10**9, places=2)
 PERCENTS = st.decimals(min_value=Decimal("0.01"), max_value=100, places=2)
 START = date(2026, 1, 1)
@@ -84,7 +84,7 @@ def test_kind_by_cpv_at_the_edges_of_the_divisions() -> None:
 
 
 def test_a_slip_in_the_cpv_code_gives_no_share_of_labour() -> None:
-    assumed = {"90": Assumption(Decimal(50), "srtool.toml: labour_share.90")}
+    assumed = {"90": Assumption(Decimal(50), Place("srtool.toml", "labour_share", key="90"))}
     for cpv, wage_sum in (("90910000", Decimal(500)), ("9091000", None)):
         found = assess(
             Contract(id="A", title="t", cpv=cpv, contract_value=Decimal(1000)), Places(ROW), None, "draft", assumed

@@ -38,7 +38,7 @@ def valued(
 ) -> Worth:
     effort = Effort(id="E1", contract="A", kind=kind, block=block, **fields)
     of = RULES[rules] if isinstance(rules, str) else rules
-    return worth(effort, of, Places(Row("register.toml", "efforts[0]")), until, months=months)
+    return worth(effort, of, Places(Row("register.toml", "efforts", 0)), until, months=months)
 
 
 def during(start: date, end: date | None, hours: str | int | None = None, **fields: Any) -> dict[str, Any]:  # noqa: ANN401 - idem

@@ -21,7 +21,7 @@ from srtool.register.model import Adjustment, Contact, Contract, Effort, SocialR
 from srtool.register.places import Places
 from tests.support.followed_contracts import AMOUNTS, adjustments
 
-ROW = Row("case.toml", "contracts[0]")
+ROW = Row("case.toml", "contracts", 0)
 RULES = rule_sets.load(rule_sets.find("rijk-classic", None)).rules
 START, END = date(2025, 1, 1), date(2026, 12, 31)
 

@@ -48,6 +48,9 @@ def _workbook(path: Path, sheets: Mapping[str, Sequence[Sequence[object]]]) -> R
         f'[[efforts]]\nid = "E"\ncontract = "{PRIVATE}"\nkind = "placement"\n',
         f'[[efforts]]\nid = "E"\ncontract = "A"\nkind = "placement"\ncorrects = "{PRIVATE}"\n',
         f'[[efforts]]\nid = "E"\ncontract = "A"\nkind = "placement"\n"{PRIVATE}" = "x"\n',
+        # Longer than a message cites, and with what separates keys.
+        f'[[efforts]]\nid = "E"\ncontract = "A"\nkind = "placement"\n"{PRIVATE}, {"onze " * 9} Jan" = "x"\n',
+        f'[[efforts]]\nid = "E"\ncontract = "A"\nkind = "placement"\n"Jan.de.Vries {PRIVATE}" = "x"\n',
         '[[efforts]]\nid = "E"\ncontract = "A"\nkind = "placement"\n123456782 = "x"\n',
         '[[efforts]]\nid = "123456782"\ncontract = "A"\nkind = "placement"\n' * 2,
         f'[[efforts]]\nid = "{PRIVATE}"\ncontract = "A"\nkind = "placement"\ncorrects = "{PRIVATE}"\n',
@@ -65,7 +68,7 @@ def test_what_stands_beside_a_person_is_never_shown(lines: str) -> None:
 def test_the_days_of_an_effort_are_not_shown() -> None:
     effort = EFFORT.format(id="E") + "start = 1970-02-01\nend = 1970-01-01\n"
     (found,) = _problems(CONTRACT + effort)
-    assert found.place == "a.toml: efforts[0].end"
+    assert str(found.place) == "a.toml: efforts[0].end"
     assert "1970" not in _said([found])
 
 
@@ -103,7 +106,7 @@ def test_a_column_of_citizen_numbers_is_refused(tmp_path: Path, sheet: str, head
     sheets: dict[str, Sequence[Sequence[object]]] = {"Contracten": [["id", "title"], ["A", "T"]]}
     with pytest.raises(InputError) as caught:
         _workbook(tmp_path / "a.xlsx", sheets | {sheet: [head, *rows]})
-    assert [(one.code, one.place) for one in caught.value.problems] == [
+    assert [(one.code, str(one.place)) for one in caught.value.problems] == [
         ("column_like_bsn", f"a.xlsx: {sheet}!{letter}1")
     ]
     assert not any(number in _said(caught.value.problems) for number in NUMBERS)
@@ -135,7 +138,7 @@ def test_the_number_of_a_contract_or_supplier_may_pass_the_test(tmp_path: Path) 
 def test_a_list_of_citizen_numbers_in_toml_is_refused(lines: str, table: str) -> None:
     text = CONTRACT + "".join(lines.format(n=n, bsn=bsn) for n, bsn in enumerate(NUMBERS))
     raw = from_toml.read(text.encode(), "a.toml")
-    assert [(one.code, one.place) for one in raw.problems] == [("person_bsn_column", f"a.toml: {table}")]
+    assert [(one.code, str(one.place)) for one in raw.problems] == [("person_bsn_column", f"a.toml: {table}")]
     assert not any(number in repr(raw.tables) for number in NUMBERS)
 
 
@@ -148,7 +151,7 @@ def test_refused_numbers_of_efforts_are_told_once_in_a_workbook(tmp_path: Path) 
     efforts = [["id", "contract", "kind"], *([number, "A", "placement"] for number in NUMBERS)]
     with pytest.raises(InputError) as caught:
         _workbook(tmp_path / "a.xlsx", {"contracts": [["id", "title"], ["A", "T"]], "efforts": efforts})
-    assert [(one.code, one.place) for one in caught.value.problems] == [("column_like_bsn", "a.xlsx: efforts!A1")]
+    assert [(one.code, str(one.place)) for one in caught.value.problems] == [("column_like_bsn", "a.xlsx: efforts!A1")]
 
 
 @pytest.mark.parametrize("head", [["kind", None, "status"], ["x", "y", "z"]])

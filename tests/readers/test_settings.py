@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from srtool.errors import InputError, UsageError
-from srtool.readers.settings import NAME, Settings, find, load
+from srtool.place import Place
+from srtool.readers.settings import NAME, Settings, load
 from srtool.register.model import Assumption
 from srtool.texts import LANGUAGES
 from srtool.texts.say import problem
@@ -17,15 +18,6 @@ from srtool.texts.say import problem
 def _load(folder: Path, text: str) -> Settings:
     (folder / NAME).write_text(text, encoding="utf-8")
     return load(folder / NAME)
-
-
-def test_the_nearest_file_above_is_found(tmp_path: Path) -> None:
-    deep = tmp_path / "a" / "b"
-    deep.mkdir(parents=True)
-    (tmp_path / NAME).touch()
-    assert find(deep) == tmp_path / NAME
-    (tmp_path / "a" / NAME).touch()
-    assert find(deep) == tmp_path / "a" / NAME
 
 
 def test_an_empty_file_decides_nothing(tmp_path: Path) -> None:
@@ -44,8 +36,8 @@ def test_all_settings(tmp_path: Path) -> None:
         rule_sets=tmp_path / "regels",
         columns={"Bedrag (ex)": "wage_sum", "Eis": "social_return.percent", "Bedrijf": "suppliers.name"},
         labour_share={
-            "90": Assumption(Decimal("60.5"), "srtool.toml: labour_share.90"),
-            "45": Assumption(Decimal(30), "srtool.toml: labour_share.45"),
+            "90": Assumption(Decimal("60.5"), Place("srtool.toml", "labour_share", key="90")),
+            "45": Assumption(Decimal(30), Place("srtool.toml", "labour_share", key="45")),
         },
     )
 
@@ -79,7 +71,7 @@ def test_a_mistake_has_its_place_and_its_words(tmp_path: Path, text: str, code: 
     with pytest.raises(InputError) as caught:
         _load(tmp_path, text)
     (found,) = caught.value.problems
-    assert (found.code, found.place) == (code, f"srtool.toml: {place}")
+    assert (found.code, str(found.place)) == (code, f"srtool.toml: {place}")
     assert all(problem(lang, found) for lang in LANGUAGES)
 
 

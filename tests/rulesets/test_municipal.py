@@ -202,6 +202,6 @@ def test_a_mistake_in_a_value_is_named_with_its_place(tmp_path: Path, text: str,
     (tmp_path / "x.toml").write_text(HEAD + text, "utf-8")
     with pytest.raises(RuleSetError) as caught:
         rule_sets.load(tmp_path / "x.toml")
-    found = {(problem.code, problem.place.removeprefix("x.toml: ")) for problem in caught.value.problems}
+    found = {(problem.code, str(problem.place).removeprefix("x.toml: ")) for problem in caught.value.problems}
     assert (code, place) in found
     assert all(say.problem(lang, problem) for lang in LANGUAGES for problem in caught.value.problems)

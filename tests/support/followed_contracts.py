@@ -24,7 +24,7 @@ ON = date(2026, 6, 1)
 CONTRACT = Contract(
     "A", "t", supplier="S", client="Cleo", start=date(2025, 1, 1), end=date(2026, 12, 31), social_return=SocialReturn()
 )
-_PLACES = Places(Row("case.toml", "contracts[0]"))
+_PLACES = Places(Row("case.toml", "contracts", 0))
 _RULES = rule_sets.load(rule_sets.find("rijk-classic", None)).rules
 WITH_TABLE = rule_sets.load(rule_sets.find("haaglanden", None)).rules
 """Building blocks with an amount a year: WW 20,000 at 36 hours."""

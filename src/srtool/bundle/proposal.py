@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from srtool.finding import Answer, Source, Step
+from srtool.place import Where
 from srtool.rules.ruleset import Obligation, Threshold
 
 BundleKind = Literal["pool", "merge"]
@@ -48,7 +49,7 @@ class LeftOut:
 
     contract: str
     reason: str
-    place: str
+    place: Where
     share: Decimal | None = None
     """Without a wage sum: the labour share from which it would help, in percent."""
     helps: Literal["group", "own"] | None = None

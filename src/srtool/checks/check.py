@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from srtool.case.case import Case
 from srtool.finding import Level, Outcome, Owner, Step
+from srtool.place import Where
 from srtool.rules.ruleset import Record
 
 
@@ -20,7 +21,7 @@ class Verdict(NamedTuple):
     also: tuple[str, ...] = ()
     field: str | None = None
     level: Level | None = None
-    place: str | None = None
+    place: Where | None = None
     """Where to look when that is outside the contract's own record."""
     ground: tuple[Record, ...] = ()
     """Records of procurement law that this answer rests on, where that is less than the whole check does."""

@@ -142,12 +142,12 @@ def merging(case: Case) -> Verdict:
 
 
 def _merge(case: Case, row: Row, merge: Merge) -> Verdict:
-    members = Step("members", "; ".join(merge.members), Unit.TEXT, Given(row.at("members")))
+    members = Step("members", merge.members, Unit.IDS, Given(row.at("members")))
     least = _ruled(case, "min_length", "merge-text")
     missing = missing_texts(merge, least.value)
     settled = [name for name in merge.members if name in case.index.settled]
     if settled:
-        names = Step("settled", "; ".join(settled), Unit.TEXT, Given(row.at("members")))
+        names = Step("settled", tuple(settled), Unit.IDS, Given(row.at("members")))
         return not_met(members, names, says="not_draft")._replace(place=row.at("members"))
     if not missing:
         return met(members)._replace(place=row.at("members"))

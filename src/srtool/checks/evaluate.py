@@ -28,6 +28,7 @@ from srtool.finding import (
     Step,
     Unit,
 )
+from srtool.place import Place
 from srtool.progress.standing import Progress
 from srtool.register.index import Index
 from srtool.register.model import Register, RegisterFile
@@ -150,8 +151,9 @@ def _is_present(register: Register, field: str) -> bool:
 
 
 def _not_done(check: Check, fields: tuple[str, ...], file: str) -> Finding:
-    absent = Step("absent", " ".join(fields), Unit.FIELDS, Given(file))
-    return Finding(check.code, None, Outcome.UNDECIDED, Level.NOTICE, check.owner, file, "absent", (), (), (absent,))
+    place = Place(file)
+    absent = Step("absent", " ".join(fields), Unit.FIELDS, Given(place))
+    return Finding(check.code, None, Outcome.UNDECIDED, Level.NOTICE, check.owner, place, "absent", (), (), (absent,))
 
 
 def _findings(case: Case, judging: Judging) -> Iterator[Finding]:

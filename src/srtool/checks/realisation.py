@@ -11,6 +11,7 @@ from srtool.case.case import Case
 from srtool.checks.check import Check, Verdict, met, not_applicable, not_met, undecided
 from srtool.contract.valuation import block_of
 from srtool.finding import Derived, Given, Level, Owner, Step, Unit
+from srtool.place import Where
 from srtool.progress.dossier import Entry
 from srtool.progress.standing import Progress
 from srtool.progress.state import State
@@ -172,7 +173,7 @@ def expired_pso(case: Case) -> Verdict:
 def reasoned(case: Case) -> Verdict:
     """Every adjustment and exemption has a reason and says who decided."""
     history = case.index.history(case.contract)
-    places = [
+    places: list[Where] = [
         places["reason" if one.reason is None else "decided_by"].place
         for one, places in history.adjustments
         if one.reason is None or one.decided_by is None
@@ -200,7 +201,7 @@ def _changes(adjustment: Adjustment) -> bool:
 def explained(case: Case) -> Verdict:
     """The reason `other` comes with words."""
     history = case.index.history(case.contract)
-    bare = [
+    bare: list[Where] = [
         places["cause"].place
         for contact, places in history.contacts
         if (contact.cause or "").casefold() == OTHER and not contact.note
@@ -233,9 +234,9 @@ def ended_short(case: Case) -> Verdict:
 
 def _unvalued(progress: Progress) -> Verdict:
     """Efforts of which the value cannot be said stand in the way of a verdict."""
-    ids = "; ".join(one.effort.id for one in progress.unvalued)
+    ids = tuple(one.effort.id for one in progress.unvalued)
     place = progress.unvalued[0].places["id"]
-    return undecided(Step("efforts", ids, Unit.TEXT, Given(place.place)), says="unvalued")._replace(place=place.place)
+    return undecided(Step("efforts", ids, Unit.IDS, Given(place.place)), says="unvalued")._replace(place=place.place)
 
 
 def named(case: Case) -> Verdict:
@@ -267,8 +268,8 @@ def _with_efforts(entries: Iterable[Entry], field: str, *steps: Step) -> Verdict
     if not several:
         return not_applicable()
     place = several[0].places[field]
-    ids = Step("efforts", "; ".join(one.effort.id for one in several), Unit.TEXT, Given(several[0].places["id"].place))
-    return not_met(ids, *steps)._replace(place=place.place)
+    ids = tuple(one.effort.id for one in several)
+    return not_met(Step("efforts", ids, Unit.IDS, several[0].places["id"]), *steps)._replace(place=place.place)
 
 
 def _check(code: str, judge: Callable[[Case], Verdict], level: Level, owner: Owner, field: str, *needs: str) -> Check:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from srtool.errors import Problem
-from srtool.place import Row
+from srtool.place import Place, Row
 from srtool.readers.excel.cells import DASHES, ERRORS, Converter, text_converter
 from srtool.readers.vocabulary import example_marks
 from srtool.register.columns import LISTS, SHEETS, FieldInfo, infos, lines
@@ -29,20 +29,20 @@ def not_held(register_file: RegisterFile) -> Iterator[Problem]:
                     yield Problem(code, place(key))
         if count >= MOST_ROWS:  # the headings take one
             name = register_file.file.name
-            yield Problem("held_rows", f"{name}: {table}", {"count": count, "most": MOST_ROWS - 1})
+            yield Problem("held_rows", Place(name, table), {"count": count, "most": MOST_ROWS - 1})
 
 
-def placed(register_file: RegisterFile, table: str) -> Iterator[tuple[dict[str, Any], Callable[[str], str]]]:
+def placed(register_file: RegisterFile, table: str) -> Iterator[tuple[dict[str, Any], Callable[[str], Place]]]:
     """The lines of a table, each with what tells where one of its fields stands in the file."""
     places = _of_lists(register_file, table) if table not in register_file.rows else _of_rows(register_file.rows[table])
     return zip(lines(register_file.register, table), places, strict=True)
 
 
-def _of_rows(rows: tuple[Row, ...]) -> Iterator[Callable[[str], str]]:
+def _of_rows(rows: tuple[Row, ...]) -> Iterator[Callable[[str], Place]]:
     return (row.at for row in rows)
 
 
-def _of_lists(register_file: RegisterFile, table: str) -> Iterator[Callable[[str], str]]:
+def _of_lists(register_file: RegisterFile, table: str) -> Iterator[Callable[[str], Place]]:
     path = next((key for key in LISTS if key.rpartition(".")[2] == table), "")
     contracts, rows = register_file.register.contracts, register_file.rows.get("contracts", ())
     for contract, row in zip(contracts, rows, strict=True):
@@ -51,7 +51,7 @@ def _of_lists(register_file: RegisterFile, table: str) -> Iterator[Callable[[str
             yield _in_list(row, f"{path}[{number}]")
 
 
-def _in_list(row: Row, entry: str) -> Callable[[str], str]:
+def _in_list(row: Row, entry: str) -> Callable[[str], Place]:
     return lambda key: row.at("id" if key == "contract" else f"{entry}.{key}")
 
 

@@ -14,7 +14,7 @@ from srtool.cli.options import Options
 from srtool.cli.progress_bar import sign_of_life
 from srtool.cli.settings_file import settings
 from srtool.errors import InputError, Problem, UsageError
-from srtool.place import Row
+from srtool.place import Place, Row, Where
 from srtool.readers import register
 from srtool.readers.excel.sheets import mapped_columns
 from srtool.readers.settings import Settings, names_file
@@ -106,7 +106,7 @@ def _differences(register_file: RegisterFile, made: Path, settings: Settings, la
         again = register.read(made, settings.columns)
     except (InputError, UsageError) as error:
         origins = dict(_origins(register_file, made, lang))
-        places = (origins.get(problem.place, register_file.file.name) for problem in error.problems)
+        places = (origins.get(problem.place, Place(register_file.file.name)) for problem in error.problems)
         yield from (Problem("held_not", place) for place in dict.fromkeys(places))
         return
     if again.register == register_file.register:
@@ -115,18 +115,18 @@ def _differences(register_file: RegisterFile, made: Path, settings: Settings, la
         pairs = zip_longest(placed(register_file, table), placed(again, table))
         for before, after in pairs:
             if before is None:
-                yield Problem("held_not", f"{register_file.file.name}: {table}")
+                yield Problem("held_not", Place(register_file.file.name, table))
                 break
             line, place = before
             found: Mapping[str, object] = after[0] if after is not None else {}
             yield from (Problem("held_not", place(key)) for key in {**line, **found} if line.get(key) != found.get(key))
 
 
-def _origins(register_file: RegisterFile, made: Path, lang: Lang) -> Iterator[tuple[str, str]]:
+def _origins(register_file: RegisterFile, made: Path, lang: Lang) -> Iterator[tuple[Where, Place]]:
     """Where each value in the file that was made stands in the file that it was made of."""
     for table in SHEETS:
         for number, (line, place) in enumerate(placed(register_file, table)):
             row = Row(made.name, table_name(lang, table), number + 2, register_sheet.letters(table))
             if made.suffix == ".toml":
-                row = Row(made.name, f"{table}[{number}]")
+                row = Row(made.name, table, number)
             yield from ((row.at(key), place(key)) for key in line)

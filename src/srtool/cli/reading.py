@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from srtool.cli.output import unusable
 from srtool.cli.progress_bar import sign_of_life
 from srtool.errors import InputError, Problem, SrtoolError, UsageError
+from srtool.place import Place, Row
 from srtool.readers import register
 from srtool.readers.settings import Settings
 from srtool.register.model import RegisterFile
@@ -56,14 +57,14 @@ def with_motivation(register_file: RegisterFile, path: str) -> RegisterFile:
     """The register with the merging proposals of another file added to its own."""
     if not path.strip():
         raise UsageError([Problem("empty_value", "--motivation")])
-    known = {contract.id for contract in register_file.register.contracts}
-    found = of_path(lambda one: register.read_merges(one, known), path)
+    contracts = {contract.id for contract in register_file.register.contracts}
+    proposals = of_path(lambda file: register.read_merges(file, contracts), path)
     own = register_file.register
     return replace(
         register_file,
-        register=replace(own, merges=(*own.merges, *found.register.merges)),
-        rows={**register_file.rows, "merges": (*register_file.rows.get("merges", ()), *found.rows["merges"])},
-        beside=(*register_file.beside, found.file),
+        register=replace(own, merges=(*own.merges, *proposals.register.merges)),
+        rows={**register_file.rows, "merges": (*register_file.rows.get("merges", ()), *proposals.rows["merges"])},
+        beside=(*register_file.beside, proposals.file),
     )
 
 
@@ -111,7 +112,7 @@ def _read(
         raise UsageError([Problem("stdin_closed", _STDIN)])
     notice = sentence(lang, "cli.wrong.reading").format(name=Path(path).name)
     with sign_of_life(notice, slow=_is_slow(Path(path))):
-        return of_path(lambda one: register.read(one, settings.columns, unknown, may_be_empty=may_be_empty), path)
+        return of_path(lambda file: register.read(file, settings.columns, unknown, may_be_empty=may_be_empty), path)
 
 
 def _is_refused(path: str) -> bool:
@@ -130,35 +131,27 @@ def _named(register_file: RegisterFile, name: str | None) -> RegisterFile:
     if name is None:
         return register_file
     old = register_file.file.name
-    return replace(
-        register_file,
-        file=replace(register_file.file, name=name),
-        rows={
-            table: tuple(
-                replace(
-                    row,
-                    file=name,
-                    elsewhere={key: _renamed(place, old, name) for key, place in row.elsewhere.items()},
-                )
-                for row in rows
-            )
-            for table, rows in register_file.rows.items()
-        },
-        remarks=tuple(_moved(register_file.remarks, old, name)),
-    )
+    rows = {table: tuple(_row_in(row, old, name) for row in rows) for table, rows in register_file.rows.items()}
+    remarks = tuple(_problem_in(remark, old, name) for remark in register_file.remarks)
+    return replace(register_file, file=replace(register_file.file, name=name), rows=rows, remarks=remarks)
 
 
 def _placed(error: SrtoolError, old: str, name: str | None) -> SrtoolError:
-    return error if name is None else type(error)(_moved(error.problems, old, name))
+    return error if name is None else type(error)(_problem_in(problem, old, name) for problem in error.problems)
 
 
-def _moved(problems: Iterable[Problem], old: str, name: str) -> Iterator[Problem]:
-    for problem in problems:
-        yield replace(problem, place=_renamed(problem.place, old, name))
+def _row_in(row: Row, old: str, name: str) -> Row:
+    return replace(row, file=name, elsewhere={key: _in_file(place, old, name) for key, place in row.elsewhere.items()})
 
 
-def _renamed(place: str, old: str, name: str) -> str:
-    return name + place.removeprefix(old) if place == old or place.startswith(f"{old}:") else place
+def _problem_in(problem: Problem, old: str, name: str) -> Problem:
+    values = {key: _in_file(value, old, name) for key, value in problem.values.items()}
+    return replace(problem, place=_in_file(problem.place, old, name), values=values)
+
+
+def _in_file(value: Any, old: str, name: str) -> Any:  # noqa: ANN401 - whatever a problem cites, unchanged but for places
+    """A place in the file of the old name as one in the file of the new name."""
+    return value._replace(file=name) if isinstance(value, Place) and value.file == old else value
 
 
 def _is_slow(path: Path) -> bool:

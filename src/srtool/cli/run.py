@@ -12,8 +12,9 @@ from srtool.checks import ALL
 from srtool.cli import reading
 from srtool.errors import InputError, Problem, UsageError
 from srtool.finding import Finding, Level, Outcome
+from srtool.place import Place, Where
 from srtool.progress.dossier import Tolerances
-from srtool.readers.problems import nearest
+from srtool.readers.nearest import nearest
 from srtool.readers.rules import rule_sets
 from srtool.readers.settings import Settings
 from srtool.register.model import RegisterFile
@@ -72,7 +73,7 @@ def rule_book(register_files: Iterable[RegisterFile], forced: str | None, settin
     book = rulebook.RuleBook({}, {}, forced, settings.rule_set)
     used = dict.fromkeys(name for _, contract in contracts if (name := book.name_for(contract)) is not None)
     wrong: type[UsageError | InputError] = InputError
-    named: dict[str, str] = {}
+    named: dict[str, Where] = {}
     if forced is not None:
         named[forced] = "--rule-set"
         wrong = UsageError
@@ -81,8 +82,9 @@ def rule_book(register_files: Iterable[RegisterFile], forced: str | None, settin
             if contract.rule_set is not None:
                 named.setdefault(contract.rule_set, row.at("rule_set"))
         if settings.rule_set is not None:
-            named.setdefault(settings.rule_set, "srtool.toml: rule_set")
-    loaded = _loaded(dict.fromkeys((*used, rulebook.EUROPEAN), "") | named, settings, wrong)
+            named.setdefault(settings.rule_set, Place("srtool.toml", "rule_set"))
+    unnamed: dict[str, Where] = dict.fromkeys((*used, rulebook.EUROPEAN), "")
+    loaded = _loaded(unnamed | named, settings, wrong)
     counting = {name: loaded[name] for name in (*used, rulebook.EUROPEAN)}
     if problems := list(_same_id(counting, named)):
         raise wrong(problems)
@@ -93,7 +95,7 @@ def rule_book(register_files: Iterable[RegisterFile], forced: str | None, settin
     )
 
 
-def _same_id(loaded: Mapping[str, rule_sets.Loaded], places: Mapping[str, str]) -> Iterator[Problem]:
+def _same_id(loaded: Mapping[str, rule_sets.Loaded], places: Mapping[str, Where]) -> Iterator[Problem]:
     """Two files with one id: a verdict could not say which of the two it follows."""
     first: dict[str, str] = {}
     # What always counts comes first, so that the file that was named is the one to change.
@@ -105,7 +107,7 @@ def _same_id(loaded: Mapping[str, rule_sets.Loaded], places: Mapping[str, str]) 
 
 
 def _loaded(
-    named: Mapping[str, str], settings: Settings, wrong: type[UsageError | InputError]
+    named: Mapping[str, Where], settings: Settings, wrong: type[UsageError | InputError]
 ) -> dict[str, rule_sets.Loaded]:
     """The rule sets by the names under which they are asked for; an unknown one is said where it is named."""
     loaded: dict[str, rule_sets.Loaded] = {}
@@ -140,7 +142,7 @@ def refuse_unknown_blocks(register_files: Iterable[RegisterFile], book: rulebook
         )
 
 
-def _strange(used: Mapping[str, str], sets: Iterable[RuleSet]) -> dict[str, str]:
+def _strange(used: Mapping[str, Place], sets: Iterable[RuleSet]) -> dict[str, Place]:
     """The names that none of these rule sets knows."""
     several = list(sets)
     return {name: place for name, place in used.items() if not any(rules.blocks_named(name) for rules in several)}

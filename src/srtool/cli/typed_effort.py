@@ -74,7 +74,7 @@ def typed_effort(options: Options) -> TypedEffort:
 
 def places() -> Places:
     """For each field of the effort the option that says it."""
-    made = Places(Row("", ""))
+    made = Places(Row("", "", 0))
     made.update({key: Given(option) for key, option in _OPTIONS.items()})
     return made
 

@@ -51,8 +51,8 @@ def members_of(row: Row, members: tuple[str, ...] | None) -> Iterator[Problem]:
         yield Problem("merge_members", row.at("members"))
 
 
-def _discreetly(table: str, found: Iterable[Problem]) -> Iterator[Problem]:
-    return (discreet(table, problem) for problem in found)
+def _discreetly(table: str, problems: Iterable[Problem]) -> Iterator[Problem]:
+    return (discreet(table, problem) for problem in problems)
 
 
 def _ids(raw: RawTable) -> Iterator[tuple[str, Row]]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from srtool.errors import InputError, Problem
-from srtool.place import Row
+from srtool.place import Place, Row, Where
 from srtool.readers.privacy import is_watched, names_bsn, names_person, passes_eleven_test, without_numbers
 from srtool.readers.problems import shown, unknown_key
 from srtool.readers.raw import BareNumber, RawRegister, RawTable, named
@@ -15,7 +15,6 @@ from srtool.readers.toml_file import parse
 from srtool.readers.vocabulary import choice_of, is_unexpressed
 from srtool.register.columns import LISTS, FieldInfo, columns, table_types
 
-_NO_COLUMNS: Mapping[str, str] = {}
 _Record = dict[str, object]
 
 
@@ -28,7 +27,7 @@ def read(data: bytes, name: str) -> RawRegister:
         raw.problems += error.problems
         return raw
     if not document:
-        raw.problems.append(Problem("file_empty", name))
+        raw.problems.append(Problem("file_empty", Place(name)))
     types = table_types()
     for key, value in document.items():
         if key not in types:
@@ -36,7 +35,7 @@ def read(data: bytes, name: str) -> RawRegister:
         elif _is_list_of_tables(value):
             raw.tables[key] = _table(key, value, name)
         else:
-            raw.problems.append(Problem("table_not_list", f"{name}: {key}", {"table": key}))
+            raw.problems.append(Problem("table_not_list", Place(name, key), {"table": key}))
     contracts = {record.get("id") for record in raw.tables.get("contracts", RawTable()).records if _is_id(record)}
     for key, table in raw.tables.items():
         raw.problems += _private(key, table, types[key], contracts, raw.taken)
@@ -51,9 +50,9 @@ def _is_id(record: _Record) -> bool:
 
 def _unknown(key: str, name: str, types: Mapping[str, type]) -> Problem:
     if names_bsn(key):
-        return Problem("person_key", f"{name}: {without_numbers(key)}", {"key": without_numbers(key)})
+        return Problem("person_key", Place(name, without_numbers(key)), {"key": without_numbers(key)})
     key = without_numbers(key)
-    return unknown_key(f"{name}: {key}", key, types)
+    return unknown_key(Place(name, key), key, types)
 
 
 def _is_list_of_tables(value: object) -> bool:
@@ -62,32 +61,34 @@ def _is_list_of_tables(value: object) -> bool:
 
 def _table(key: str, records: list[_Record], name: str) -> RawTable:
     if key == "merges":  # a text that is still to be written stands there as ""
-        records = [{field: text for field, text in record.items() if text != ""} for record in records]
-    rows = [Row(name, f"{key}[{n}]", None, _NO_COLUMNS, _NO_COLUMNS) for n in range(len(records))]
+        records = [{field: value for field, value in record.items() if value != ""} for record in records]
+    rows = [Row(name, key, n) for n in range(len(records))]
     return RawTable(records, rows)
 
 
 def _private(
-    table: str, raw: RawTable, record_type: type, contracts: set[object], taken: set[str]
+    table: str, raw: RawTable, record_type: type, contracts: set[object], taken: set[Where]
 ) -> Iterator[Problem]:
     """What identifies a person: reported without its value, and taken out so that nothing can show it."""
-    known = {info.key.split(".")[0] for info in columns(record_type)}
+    fields = {info.key.split(".")[0] for info in columns(record_type)}
     present = dict.fromkeys(key for record in raw.records for key in record)
     for key in present:
-        if key not in known and _says_who(key, table):
+        if key not in fields and _says_who(key, table):
             where = next(row for record, row in zip(raw.records, raw.rows, strict=True) if key in record)
-            yield Problem("person_key", without_numbers(where.at(key)), {"key": without_numbers(key)})
+            yield Problem("person_key", where.at(without_numbers(key)), {"key": without_numbers(key)})
             _drop(key, raw.records)
     for key in present:
-        if is_watched(table, key if key in known else None):
+        if is_watched(table, key if key in fields else None):
             yield from _citizen_numbers(table, key, raw, contracts, taken)
 
 
-def _citizen_numbers(table: str, key: str, raw: RawTable, contracts: set[object], taken: set[str]) -> Iterator[Problem]:
+def _citizen_numbers(
+    table: str, key: str, raw: RawTable, contracts: set[object], taken: set[Where]
+) -> Iterator[Problem]:
     values = [record.get(key) for record in raw.records if isinstance(record.get(key), str | int)]
     if _are_citizen_numbers(values) and not (key == "contract" and contracts.issuperset(values)):
         column = {"column": without_numbers(key)}
-        yield Problem("person_bsn_column", f"{raw.rows[0].file}: {table}", column)
+        yield Problem("person_bsn_column", Place(raw.rows[0].file, table), column)
         taken.update(row.at(key) for record, row in zip(raw.records, raw.rows, strict=True) if key in record)
         _drop(key, raw.records)
     elif (table, key) == ("efforts", "person"):
@@ -122,16 +123,18 @@ def _unexpressed(table: RawTable, record_type: type) -> Iterator[Problem]:
     for info in columns(record_type):
         if info.sort != "choice" or "." in info.key:
             continue
-        found: list[tuple[str, str]] = []
+        places: list[Place] = []
+        first: object = None
         for record, row in zip(table.records, table.rows, strict=True):
             value = record.get(info.key)
             if isinstance(value, str) and choice_of(info.choices, value) is None and is_unexpressed(info.key, value):
-                found.append((row.at(info.key), value))
+                first = first or value
+                places.append(row.at(info.key))
                 del record[info.key]
-        if found:
-            cells = named([place.partition(": ")[2] for place, _ in found], len(found))
-            values = {"value": shown(found[0][1]), "count": len(found), "cells": cells}
-            yield Problem("procedure_unexpressed", found[0][0], values)
+        if places:
+            cells = named([place.inside for place in places], len(places))
+            values = {"value": shown(first), "count": len(places), "cells": cells}
+            yield Problem("procedure_unexpressed", places[0], values)
 
 
 def _translate(records: list[_Record], record_type: type) -> None:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from srtool.errors import Problem
+from srtool.place import Place
 from srtool.readers.vocabulary import plain
 
 _BSN = re.compile(r"^bsn|bsn$|burgerservicen|sofin|^sofi$|citizenservicen|citizennumber|socialsecuritynumber")
@@ -73,8 +74,8 @@ def discreet(table: str, problem: Problem) -> Problem:
         return Problem(code, place, values) if hide else problem
     if code == "end_before_start":
         return Problem("effort_end_before_start", place)
-    if code.startswith("key_unknown") and not _NAME_OF_A_KEY.fullmatch(key := str(values["key"])):
-        values["key"], place = "…", place.removesuffix(f".{key}")
+    if code.startswith("key_unknown") and not _NAME_OF_A_KEY.fullmatch(str(values["key"])):
+        values["key"], place = "…", place._replace(key="") if isinstance(place, Place) else place
     return Problem("day_range" if code == "day_range_end" else code, place, values)
 
 

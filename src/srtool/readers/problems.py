@@ -8,6 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from srtool.errors import Problem
+from srtool.place import Where
+from srtool.readers.nearest import nearest
 from srtool.readers.privacy import holds_number
 from srtool.readers.raw import BareNumber
 
@@ -56,13 +58,18 @@ _OTHERWISE_FOR_RULES = frozenset(
 
 def translate(
     error: ValidationError,
-    place: Callable[[Loc], str],
-    known: Callable[[Loc], Iterable[str]],
+    place: Callable[[Loc], Where],
+    keys_beside: Callable[[Loc], Iterable[str]],
     is_needed: Callable[[Loc], bool] = lambda _: False,
 ) -> list[Problem]:
-    """Each mistake once, in the order of the fields; `known(loc)` gives the keys allowed beside `loc[-1]`."""
-    found = [_problem(detail, place, known, is_needed) for detail in error.errors(include_url=False)]
-    return list({(problem.place, problem.code): problem for problem in reversed(found)}.values())[::-1]
+    """Each mistake once, in the order of the fields; `keys_beside(loc)` gives the keys allowed beside `loc[-1]`."""
+    problems = [_problem(detail, place, keys_beside, is_needed) for detail in error.errors(include_url=False)]
+    return list({(problem.place, problem.code): problem for problem in reversed(problems)}.values())[::-1]
+
+
+def key_of(parts: Iterable[str | int]) -> str:
+    """What pydantic names one by one as a dotted key: `social_return.growth[0].from`."""
+    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in parts).removeprefix(".")
 
 
 def shown(value: object) -> str:
@@ -82,20 +89,11 @@ def _on_one_line(value: object) -> str:
     return text if len(text) <= _MAX_SHOWN else text[: _MAX_SHOWN - 1] + "…"
 
 
-def unknown_key(place: str, key: str, known: Iterable[str], value: object = "") -> Problem:
+def unknown_key(place: Where, key: str, known: Iterable[str], value: object = "") -> Problem:
     """With the known key that looks most like it, or all known ones when none does."""
-    words = tuple(known)
-    near = nearest(key, words)
+    near = nearest(key, known)
     code = "key_unknown" if len(near) == 1 else "key_unknown_far"
     return Problem(code, place, {"value": value, "key": _on_one_line(key), "near": near})
-
-
-def nearest(word: str, words: Iterable[str]) -> tuple[str, ...]:
-    """The known word that looks most like it; all of them, sorted, when none does."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only needed when something is wrong
-
-    known = sorted(set(words))
-    return tuple(get_close_matches(word, known, n=1, cutoff=0.6)) or tuple(known)
 
 
 def for_rules(problem: Problem) -> Problem:
@@ -105,8 +103,8 @@ def for_rules(problem: Problem) -> Problem:
 
 def _problem(
     detail: ErrorDetails,
-    place: Callable[[Loc], str],
-    known: Callable[[Loc], Iterable[str]],
+    place: Callable[[Loc], Where],
+    keys_beside: Callable[[Loc], Iterable[str]],
     is_needed: Callable[[Loc], bool],
 ) -> Problem:
     code = detail["type"]
@@ -115,7 +113,7 @@ def _problem(
     code = _TRANSLATED.get(code, code)
     loc = detail["loc"] if code == "key_unknown" else tuple(filter(_is_place, detail["loc"]))
     if code == "key_unknown":
-        return unknown_key(place(loc), str(loc[-1]), known(loc), shown(detail.get("input")))
+        return unknown_key(place(loc), str(loc[-1]), keys_beside(loc), shown(detail.get("input")))
     values: dict[str, object] = {"value": shown(detail.get("input"))}
     values.update(_more(code, loc, detail.get("ctx", {})))
     return Problem(_closer(code, loc, detail.get("input"), is_needed), place(loc), values)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from srtool.errors import Problem
-from srtool.place import Row
+from srtool.place import Place, Row, Where
 
 
 class BareNumber(str):
@@ -39,7 +39,7 @@ class RawRegister:
     tables: dict[str, RawTable] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     remarks: list[Problem] = field(default_factory=list)
-    examples: list[str] = field(default_factory=list)
+    examples: list[Place] = field(default_factory=list)
     """Places of rows that are only an example, and left out."""
-    taken: set[str] = field(default_factory=set)
+    taken: set[Where] = field(default_factory=set)
     """Places whose value was refused and taken out: that it is missing now is no second mistake."""

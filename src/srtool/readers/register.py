@@ -15,11 +15,11 @@ from typing import Any, get_args, get_type_hints
 from pydantic_core import ValidationError
 
 from srtool.errors import InputError, Problem, UsageError
-from srtool.place import Row
+from srtool.place import Place, Row
 from srtool.readers import from_toml
 from srtool.readers.cross_checks import contradictions, members_of, numbered
 from srtool.readers.privacy import discreet
-from srtool.readers.problems import Loc, translate
+from srtool.readers.problems import Loc, key_of, translate
 from srtool.readers.raw import RawRegister, RawTable
 from srtool.readers.salvage import salvaged
 from srtool.readers.settings import names_file, seen_from
@@ -63,7 +63,7 @@ def read(
 
     with _no_collecting():
         raw = from_excel.read(path, headings or {})
-        return _portfolio(raw, _file(data, path.name), path.parent, unknown, may_be_empty=may_be_empty)
+        return _register_file(raw, _file(data, path.name), path.parent, unknown, may_be_empty=may_be_empty)
 
 
 def read_merges(path: Path, contracts: Collection[str]) -> RegisterFile:
@@ -78,19 +78,18 @@ def read_merges(path: Path, contracts: Collection[str]) -> RegisterFile:
         from srtool.readers.excel import from_excel  # noqa: PLC0415 - idem
 
         raw = from_excel.read(path, {}, only="merges")
-    merges = raw.tables.get("merges", RawTable())
-    found, wrong = records("merges", merges)
+    merges, wrong = records("merges", raw.tables.get("merges", RawTable()))
     problems = [*raw.problems, *wrong]
-    for row, merge in found:
+    for row, merge in merges:
         problems += members_of(row, merge.members)
         unknown = [member for member in merge.members or () if member not in contracts]
         problems += [Problem("contract_unknown", row.at("members"), {"id": member}) for member in unknown]
-    if not problems and not found:
-        problems.append(Problem("no_merges", path.name))
+    if not problems and not merges:
+        problems.append(Problem("no_merges", Place(path.name)))
     if problems:
         raise InputError(problems)
-    register = Register(merges=tuple(merge for _, merge in found))
-    return RegisterFile(register, {"merges": tuple(row for row, _ in found)}, _file(data, path.name))
+    register = Register(merges=tuple(merge for _, merge in merges))
+    return RegisterFile(register, {"merges": tuple(row for row, _ in merges)}, _file(data, path.name))
 
 
 def from_bytes(
@@ -99,7 +98,7 @@ def from_bytes(
     """The register in these bytes of TOML; InputError with all that is wrong in them."""
     with _no_collecting():
         raw = from_toml.read(data, name)
-        register_file = _portfolio(raw, _file(data, name), folder, unknown, may_be_empty=may_be_empty)
+        register_file = _register_file(raw, _file(data, name), folder, unknown, may_be_empty=may_be_empty)
         remarks = (*register_file.remarks, *_small_percentages(register_file))
         return RegisterFile(register_file.register, register_file.rows, register_file.file, remarks)
 
@@ -133,7 +132,7 @@ def _no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _portfolio(
+def _register_file(
     raw: RawRegister, file: InputFile, folder: Path, unknown: Unknown | None, *, may_be_empty: bool
 ) -> RegisterFile:
     problems = list(raw.problems)
@@ -146,8 +145,8 @@ def _portfolio(
         good["contracts"] = [(row, _placed(contract, folder)) for row, contract in good["contracts"]]
         problems += _rule_sets(good["contracts"], unknown)
     if not may_be_empty and not raw.problems and not raw.tables.get("contracts", RawTable()).records:
-        problems.append(Problem("no_contracts", file.name))
-    problems = [one for one in problems if one.code not in ABSENT or one.place not in raw.taken]
+        problems.append(Problem("no_contracts", Place(file.name)))
+    problems = [problem for problem in problems if problem.code not in ABSENT or problem.place not in raw.taken]
     if problems:
         raise InputError(problems)
     tables = {table: tuple(record for _, record in pairs) for table, pairs in good.items()}
@@ -193,7 +192,9 @@ def records(table: str, raw: RawTable) -> tuple[list[tuple[Row, Any]], list[Prob
 
 def _in_a_cell(row: Row, problem: Problem) -> Problem:
     """The same for a sheet, where the cell says which key is meant: an officer knows only its heading."""
-    return replace(problem, code="cell_missing") if problem.code == "key_missing" and row.number else problem
+    return (
+        replace(problem, code="cell_missing") if problem.code == "key_missing" and row.columns is not None else problem
+    )
 
 
 @cache
@@ -202,9 +203,8 @@ def _adapter(table: str) -> Validator[tuple[Any, ...]]:
     return Validator(tuple[record, ...])
 
 
-def _place(rows: list[Row], loc: Loc) -> str:
-    key = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in loc[1:])
-    return rows[int(loc[0])].at(key.removeprefix("."))
+def _place(rows: list[Row], loc: Loc) -> Place:
+    return rows[int(loc[0])].at(key_of(loc[1:]))
 
 
 def _is_needed(table: str, loc: Loc) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from srtool.errors import InputError, Problem, UsageError
+from srtool.place import Place
+from srtool.readers.nearest import nearest
 from srtool.readers.toml_file import parse
 from srtool.register.cpv import DIVISIONS
 
@@ -49,12 +51,6 @@ def seen_from(folder: Path, rule_set: str) -> str:
     return str(folder / rule_set) if names_file(rule_set) else rule_set
 
 
-def find(start: Path) -> Path | None:
-    """The nearest `srtool.toml` in this folder or above it; None when there is none."""
-    here = start.absolute()
-    return next((path for folder in (here, *here.parents) if _is_file(path := folder / NAME)), None)
-
-
 def load(path: Path) -> Settings:
     """The settings in this file; UsageError when there is none to read, InputError with all its mistakes."""
     try:
@@ -65,24 +61,17 @@ def load(path: Path) -> Settings:
     return _settings(parse(data, path.name), path)
 
 
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError:  # a folder above may be closed to this user
-        return False
-
-
 def _settings(written: dict[str, Any], path: Path) -> Settings:
     problems = list(_unknown(written, path.name))
     lang = _text(written, "lang", path.name, problems)
     if lang is not None and lang not in _LANGUAGES:
-        problems.append(_choice(f"{path.name}: lang", lang))
+        problems.append(_choice(Place(path.name, "lang"), lang))
     rule_set = _text(written, "rule_set", path.name, problems)
     rule_sets = _text(written, "rule_sets", path.name, problems)
     folder = None if rule_sets is None else path.parent / rule_sets
     if folder is not None and not folder.is_dir():
         code = "rule_sets_no_folder" if folder.exists() else "rule_sets_missing"
-        problems.append(Problem(code, f"{path.name}: rule_sets", {"folder": rule_sets}))
+        problems.append(Problem(code, Place(path.name, "rule_sets"), {"folder": rule_sets}))
     columns = _table(written, "columns", path.name, problems)
     problems += _unfit_columns(columns, path.name)
     shares = dict(_shares(_table(written, "labour_share", path.name, problems), path.name, problems))
@@ -106,16 +95,10 @@ def _unknown(written: Mapping[str, Any], name: str) -> Iterator[Problem]:
         if key not in _KEYS:
             from srtool.readers.problems import unknown_key  # noqa: PLC0415 - only needed when something is wrong
 
-            yield unknown_key(f"{name}: {key}", key, _KEYS)
+            yield unknown_key(Place(name, key), key, _KEYS)
 
 
-def _nearest(word: str, words: Iterable[str]) -> tuple[str, ...]:
-    from srtool.readers.problems import nearest  # noqa: PLC0415 - only needed when something is wrong
-
-    return nearest(word, words)
-
-
-def _choice(place: str, value: str) -> Problem:
+def _choice(place: Place, value: str) -> Problem:
     from srtool.readers.problems import shown  # noqa: PLC0415 - idem
 
     return Problem("choice_unknown", place, {"value": shown(value), "choices": _LANGUAGES})
@@ -126,10 +109,10 @@ def _text(written: Mapping[str, Any], key: str, name: str, problems: list[Proble
     if value is None:
         return None
     if not isinstance(value, str):
-        problems.append(Problem("setting_not_text", f"{name}: {key}"))
+        problems.append(Problem("setting_not_text", Place(name, key)))
         return None
     if not value.strip():
-        problems.append(Problem("setting_empty", f"{name}: {key}"))
+        problems.append(Problem("setting_empty", Place(name, key)))
         return None
     return value.strip()
 
@@ -138,7 +121,7 @@ def _table(written: Mapping[str, Any], key: str, name: str, problems: list[Probl
     value = written.get(key, {})
     if isinstance(value, dict):
         return value
-    problems.append(Problem("setting_not_table", f"{name}: {key}", {"key": key}))
+    problems.append(Problem("setting_not_table", Place(name, key), {"key": key}))
     return {}
 
 
@@ -147,11 +130,11 @@ def _unfit_columns(columns: Mapping[str, Any], name: str) -> Iterator[Problem]:
         return
     targets = _targets()
     for heading, target in columns.items():
-        place = f"{name}: columns.{heading}"
+        place = Place(name, "columns", key=heading)
         if not isinstance(target, str):
             yield Problem("setting_not_text", place)
         elif target.strip() and target.strip() not in targets:
-            near = _nearest(target.strip(), targets)
+            near = nearest(target.strip(), targets)
             code = "column_target_near" if len(near) == 1 else "column_target"
             yield Problem(code, place, {"target": target.strip(), "near": near})
 
@@ -169,7 +152,7 @@ def _targets() -> frozenset[str]:
 
 def _shares(written: Mapping[str, Any], name: str, problems: list[Problem]) -> Iterator[tuple[str, Assumption]]:
     for division, value in written.items():
-        place = f"{name}: labour_share.{division}"
+        place = Place(name, "labour_share", key=division)
         if not _is_division(division):
             problems.append(Problem("division", place, {"division": division}))
             continue
@@ -184,7 +167,7 @@ def _is_division(text: str) -> bool:
 
 def _limits(written: Mapping[str, Any], name: str, problems: list[Problem]) -> Iterator[tuple[str, OwnLimit]]:
     for limit, value in written.items():
-        place = f"{name}: limits.{limit}"
+        place = Place(name, "limits", key=limit)
         read = _valid("OwnLimit", {"amount": value, "place": place}, place, problems)
         if read is not None:
             yield limit, read
@@ -192,7 +175,7 @@ def _limits(written: Mapping[str, Any], name: str, problems: list[Problem]) -> I
 
 def _monitor(written: Mapping[str, Any], name: str, problems: list[Problem]) -> Iterator[tuple[str, int]]:
     for key, value in written.items():
-        place = f"{name}: monitor.{key}"
+        place = Place(name, "monitor", key=key)
         most = _MONITOR.get(key)
         if most is None:
             from srtool.readers.problems import unknown_key  # noqa: PLC0415 - only needed when something is wrong
@@ -204,12 +187,12 @@ def _monitor(written: Mapping[str, Any], name: str, problems: list[Problem]) -> 
             yield key, value
 
 
-def _share(value: object, place: str, problems: list[Problem]) -> Assumption | None:
+def _share(value: object, place: Place, problems: list[Problem]) -> Assumption | None:
     assumption: Assumption | None = _valid("Assumption", {"percent": value, "place": place}, place, problems)
     return assumption
 
 
-def _valid(record: str, values: Mapping[str, object], place: str, problems: list[Problem]) -> Any:  # noqa: ANN401 - by name
+def _valid(record: str, values: Mapping[str, object], place: Place, problems: list[Problem]) -> Any:  # noqa: ANN401 - by name
     """The record of the model with these values; None when one of them is wrong."""
     # Only a file with such a table needs the model and the engine that validates.
     from pydantic_core import ValidationError  # noqa: PLC0415

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from srtool.errors import InputError, Problem
+from srtool.place import Place
 
 _WORKBOOK = (b"PK\x03\x04", bytes.fromhex("D0CF11E0A1B11AE1"))
 """How an Excel file begins, a new and an old one."""
@@ -40,33 +41,33 @@ def parse(data: bytes, name: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         raise InputError([_syntax(str(error), text, name)]) from error
     except RecursionError as error:
-        raise InputError([Problem("toml_nested", name)]) from error
+        raise InputError([Problem("toml_nested", Place(name))]) from error
     except (
         ValueError,
         ArithmeticError,
     ) as error:  # a number of thousands of digits, or with such an exponent
-        raise InputError([Problem("toml_number", name)]) from error
+        raise InputError([Problem("toml_number", Place(name))]) from error
 
 
 def has_comments(text: str) -> bool:
     """Whether there are comments in a TOML file that can be read."""
-    return any(found[0] == "#" for found in _COMMENT_OR_TEXT.finditer(text))
+    return any(match[0] == "#" for match in _COMMENT_OR_TEXT.finditer(text))
 
 
 def _text(data: bytes, name: str) -> str:
     if data.startswith(_WORKBOOK):
-        raise InputError([Problem("toml_is_workbook", name)])
+        raise InputError([Problem("toml_is_workbook", Place(name))])
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        raise InputError([Problem("not_utf8", name, {"line": line})]) from error
+        raise InputError([Problem("not_utf8", Place(name), {"line": line})]) from error
 
 
 def _syntax(message: str, text: str, name: str) -> Problem:
     at = _AT.search(message)
     if at is None:  # "at end of document": something was opened and never closed
         lines = text.rstrip().split("\n")
-        return Problem("toml_unfinished", name, {"line": len(lines), "column": len(lines[-1]) + 1})
+        return Problem("toml_unfinished", Place(name), {"line": len(lines), "column": len(lines[-1]) + 1})
     code = next((code for start, code in _REASONS if message.startswith(start)), "toml_syntax")
-    return Problem(code, name, {"line": int(at[1]), "column": int(at[2])})
+    return Problem(code, Place(name), {"line": int(at[1]), "column": int(at[2])})

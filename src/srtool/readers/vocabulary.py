@@ -22,19 +22,19 @@ def plain(text: str) -> str:
 @cache
 def field_of(table: str, heading: str) -> str | None:
     """The field of a table that a heading names, in either language or as the key itself."""
-    known = _fields(table)
-    if (found := known.get(plain(heading))) is not None:
-        return found
+    fields = _fields(table)
+    if (field := fields.get(plain(heading))) is not None:
+        return field
     bare = _IN_BRACKETS.sub(" ", heading)
-    found = None if bare == heading else known.get(plain(bare))
-    return found if found is not None and _only_hints(heading, table, found) else None
+    field = None if bare == heading else fields.get(plain(bare))
+    return field if field is not None and _only_hints(heading, table, field) else None
 
 
 @cache
 def table_of(sheet_name: str) -> str | None:
     """The table (or `growth`, `schedule`) that a sheet name names."""
-    known = _tables()
-    return known.get(plain(sheet_name)) or known.get(plain(_IN_BRACKETS.sub(" ", sheet_name)))
+    tables = _tables()
+    return tables.get(plain(sheet_name)) or tables.get(plain(_IN_BRACKETS.sub(" ", sheet_name)))
 
 
 @cache
@@ -78,7 +78,7 @@ def fields_of(table: str) -> tuple[str, ...]:
 def _only_hints(heading: str, table: str, field: str) -> bool:
     """Whether everything between brackets only says how the field is written: `(€)`, `(ja/nee)`, `(dd-mm-jjjj)`."""
     # Anything else may make it another field: `Startdatum (werkelijk)`, `Waarde (incl. btw)`.
-    parts = (part for found in _IN_BRACKETS.findall(heading) for part in re.split(r"[,;]", found[1:-1]))
+    parts = (part for bracketed in _IN_BRACKETS.findall(heading) for part in re.split(r"[,;]", bracketed[1:-1]))
     return all(plain(part) in _hints(_sorts(table).get(field, "")) for part in parts)
 
 
@@ -113,5 +113,5 @@ def _choices(choices: tuple[str, ...]) -> Mapping[str, str]:
 
 
 def _by_word(vocabularies: Sequence[Mapping[str, Sequence[str]]]) -> Mapping[str, str]:
-    known = {plain(word): key for words in vocabularies for key, synonyms in words.items() for word in synonyms}
-    return known | {plain(key): key for words in vocabularies for key in words}
+    keys = {plain(word): key for words in vocabularies for key, synonyms in words.items() for word in synonyms}
+    return keys | {plain(key): key for words in vocabularies for key in words}

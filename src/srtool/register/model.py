@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from srtool.errors import Problem
-from srtool.place import Row
+from srtool.place import Place, Row
 from srtool.register.fields import Alias, Amount, Count, Cpv, Day, Kvk, Percent, Quantity, Text, Texts, YesNo
 
 Kind = Literal["works", "services", "supplies"]
@@ -253,7 +253,7 @@ class Assumption:
     """The officer's own estimate of the labour share in one CPV division, with the place where it is written."""
 
     percent: Percent
-    place: str
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,4 +261,4 @@ class OwnLimit:
     """An amount from which the organisation itself asks for a heavier procedure, with where it is written."""
 
     amount: Amount
-    place: str
+    place: Place

@@ -17,6 +17,7 @@ from typing import Annotated, Any, Generic, Literal, TypeVar, Union, get_args, g
 
 from pydantic_core import CoreSchema, SchemaValidator, core_schema
 
+from srtool.place import Place
 from srtool.register.fields import Alias, Check
 
 Record = TypeVar("Record")
@@ -26,6 +27,7 @@ _PLAIN: Mapping[object, CoreSchema] = {
     bool: core_schema.bool_schema(),
     date: core_schema.date_schema(),
     Decimal: core_schema.decimal_schema(),
+    Place: core_schema.is_instance_schema(Place),
     Any: core_schema.any_schema(),
 }
 

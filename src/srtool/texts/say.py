@@ -11,6 +11,7 @@ from typing import Any
 
 from srtool.errors import Problem
 from srtool.finding import Finding, Step, Unit
+from srtool.place import Place
 from srtool.texts import Lang, keys, lists, sentence, words
 
 _MONTH_NAMES: Mapping[Lang, str] = {
@@ -96,6 +97,8 @@ def show(lang: Lang, value: Any, unit: Unit) -> str:  # noqa: ANN401, C901 - one
             return "; ".join(since.format(percent=percent(lang, p), day=day(lang, d)) for d, p in value)
         case Unit.READINGS:
             return _readings(lang, value, {})
+        case Unit.IDS:
+            return "; ".join(value)
         case Unit.TEXT:
             return str(value)
 
@@ -219,6 +222,8 @@ def plain(lang: Lang, value: object) -> str:
             return number(lang, value)
         case date():
             return day(lang, value)
+        case Place():
+            return str(value)
         case list() | tuple():
             return ", ".join(plain(lang, part) for part in value)
         case _:

@@ -16,6 +16,7 @@ from openpyxl import Workbook
 from srtool.case.build import Own
 from srtool.checks.evaluate import evaluate
 from srtool.errors import InputError, Problem
+from srtool.place import Place
 from srtool.readers.excel import archive, from_excel
 from srtool.readers.privacy import names_person, passes_eleven_test
 from srtool.readers.raw import RawRegister
@@ -25,6 +26,7 @@ from srtool.register.columns import table_types
 from srtool.rules.rulebook import EUROPEAN, RuleBook
 from srtool.texts import LANGUAGES, Lang
 from srtool.texts.say import heading, problem, table_name
+from tests.support.workbook_parts import make_strict, rewrite
 
 Rows = Sequence[Sequence[object]]
 Read = Callable[..., RawRegister]
@@ -65,7 +67,7 @@ def told(problems: Sequence[Problem]) -> list[tuple[str, str]]:
     for lang in LANGUAGES:
         for one in problems:
             assert "{" not in problem(lang, one)
-    return [(one.code, one.place) for one in problems]
+    return [(one.code, str(one.place)) for one in problems]
 
 
 def one_cell(read: Read, key: str, value: object, **formats: str) -> tuple[object, RawRegister]:
@@ -111,8 +113,8 @@ def test_a_register_that_was_not_made_for_this_tool(read: Read) -> None:
         }
     ]
     row = register.tables["contracts"].rows[0]
-    assert row.at("wage_sum") == "register.xlsx: Blad1!K5"
-    assert row.at("social_return.percent") == "register.xlsx: Blad1!I5"
+    assert str(row.at("wage_sum")) == "register.xlsx: Blad1!K5"
+    assert str(row.at("social_return.percent")) == "register.xlsx: Blad1!I5"
     assert told(register.remarks) == [
         ("sheet_read_as_contracts", "register.xlsx: Blad1"),
         ("columns_unknown", "register.xlsx: Blad1"),
@@ -251,9 +253,9 @@ def test_growth_and_schedule_go_into_their_contract(read: Read) -> None:
     }
     assert "growth" not in register.tables
     row = register.tables["contracts"].rows[1]
-    assert row.at("social_return.growth[1].from") == "register.xlsx: Groei!B3"
-    assert row.at("social_return.schedule[0].amount") == "register.xlsx: Termijnen!C2"
-    assert row.at("title") == "register.xlsx: Contracten!B3"
+    assert str(row.at("social_return.growth[1].from")) == "register.xlsx: Groei!B3"
+    assert str(row.at("social_return.schedule[0].amount")) == "register.xlsx: Termijnen!C2"
+    assert str(row.at("title")) == "register.xlsx: Contracten!B3"
 
 
 def test_growth_of_an_unknown_contract(read: Read) -> None:
@@ -318,7 +320,7 @@ def test_other_sheets_are_left_aside(read: Read) -> None:
         }
     )
     assert contracts(register) == [{"id": "A", "title": "Schoonmaak"}]
-    assert register.remarks == [Problem("sheets_ignored", "register.xlsx", {"sheets": ("Archief",)})]
+    assert register.remarks == [Problem("sheets_ignored", Place("register.xlsx"), {"sheets": ("Archief",)})]
 
 
 @pytest.mark.parametrize("error", ["#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"])
@@ -352,15 +354,6 @@ def test_a_formula_with_result_is_read_and_said(tmp_path: Path) -> None:
     assert register.remarks[0].values["count"] == 3
 
 
-def rewrite(path: Path, part: str, change: Callable[[str], str]) -> None:
-    with zipfile.ZipFile(path) as old:
-        parts = {name: old.read(name) for name in old.namelist()}
-    parts[part] = change(parts[part].decode()).encode()
-    with zipfile.ZipFile(path, "w") as new:
-        for name, content in parts.items():
-            new.writestr(name, content)
-
-
 def refused(path: Path) -> list[tuple[str, str]]:
     with pytest.raises(InputError) as caught:
         from_excel.read(path, {})
@@ -386,6 +379,13 @@ def test_a_word_document_named_as_a_workbook(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.xlsx", "w") as document:
         document.writestr("word/document.xml", "<document/>")
     assert refused(tmp_path / "a.xlsx") == [("workbook_other_kind", "a.xlsx")]
+
+
+def test_a_strict_open_xml_workbook_is_called_by_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    save(path, {"contracts": CONTRACT})
+    make_strict(path)
+    assert refused(path) == [("workbook_strict", "a.xlsx")]
 
 
 @pytest.mark.parametrize(
@@ -653,7 +653,7 @@ def test_a_finding_names_the_cell_that_it_is_about(tmp_path: Path) -> None:
     loaded = {name: rule_sets.load(rule_sets.find(name, None)) for name in names}
     book = RuleBook({n: one.rules for n, one in loaded.items()}, {n: one.sha256 for n, one in loaded.items()})
     report = evaluate(read_register(path), book, date(2026, 11, 22), Own()).report
-    at = {(found.code, found.contract): found.place.partition(": ")[2] for found in report.findings}
+    at = {(found.code, found.contract): str(found.place).partition(": ")[2] for found in report.findings}
     assert at["SR202", "A"] == at["SR205", "A"] == "contracts!G2"
     assert at["SR103", "A"] == at["SR104", "A"] == "contracts!E2"
     assert at["SR302", "A"] == "contracts!K2"

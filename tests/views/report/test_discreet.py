@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from tests.support.followed_contracts import paid, placed
 
+from srtool.case.build import Own
+from srtool.checks.evaluate import evaluate
 from srtool.finding import Given, Report, Step, Unit
+from srtool.place import Place
+from srtool.readers import register
+from srtool.readers.rules import rule_sets
 from srtool.register.model import Effort
+from srtool.rules.rulebook import EUROPEAN, RuleBook
 from srtool.texts import load
+from srtool.texts.say import message
 from srtool.views.report.discreet import discreet
+from srtool.views.shared.json_document import step as as_json
 
-PLACE = "register.xlsx: Efforts!K7"
+PLACE = Place("register.xlsx", "Efforts", 7, column="K")
 FEW = load("en", "report")["table"]["few_people"].format(fewest=5)
 SEVERAL = [placed(str(number)) for number in range(5)]
 ONE = [replace(effort, person="P1") for effort in SEVERAL]
@@ -27,14 +36,44 @@ BOUGHT = [paid(100, f"B{number}") for number in range(3)]
         (ONE, FEW),  # five efforts, and one person who did them
         (BOUGHT, "3 efforts (which: srtool check)"),
         ([*BOUGHT, *ONE], FEW),
-        ([placed("a; b")], FEW),
+        ([placed("a; b; c; d; e; f")], FEW),
     ],
 )
 def test_the_number_of_efforts_is_told_where_not_few_people_did_them(
     one: Report, efforts: list[Effort], said: str
 ) -> None:
-    ids = Step("efforts", "; ".join(effort.id for effort in efforts), Unit.TEXT, Given(PLACE))
+    ids = Step("efforts", tuple(effort.id for effort in efforts), Unit.IDS, Given(PLACE))
     about = replace(one.findings[0], place=PLACE, steps=(ids,))
     (found,) = discreet(replace(one, findings=(about,)), efforts, "en").findings
-    assert found.place == "register.xlsx: Efforts"
-    assert found.steps == (Step("efforts", said, Unit.TEXT, Given("register.xlsx: Efforts")),)
+    assert found.place == Place("register.xlsx", "Efforts")
+    assert found.steps == (Step("efforts", said, Unit.TEXT, Given(Place("register.xlsx", "Efforts"))),)
+
+
+def test_one_effort_whose_number_reads_like_six_is_one_person() -> None:
+    """From the register to the report: a number may hold what separates numbers."""
+    toml = """
+[[contracts]]
+id = "A"
+title = "Schoonmaak"
+supplier = "Glans"
+start = 2025-01-01
+end = 2028-12-31
+social_return = { amount = 20000 }
+
+[[efforts]]
+id = "a; b; c; d; e; f"
+contract = "A"
+kind = "placement"
+status = "disputed"
+"""
+    register_file = register.from_bytes(toml.encode(), "register.toml")
+    loaded = {name: rule_sets.load(rule_sets.find(name, None)) for name in ("rijk-tailored", "rijk-classic", EUROPEAN)}
+    book = RuleBook({n: one.rules for n, one in loaded.items()}, {n: one.sha256 for n, one in loaded.items()})
+    report = evaluate(register_file, book, date(2026, 11, 22), Own()).report
+    efforts = register_file.register.efforts
+    (disputed,) = (one for one in discreet(report, efforts, "en").findings if one.code == "SR504")
+    assert [str(step.value) for step in disputed.steps] == [FEW]
+    assert "6 efforts" not in message("en", disputed)
+    (open_one,) = (one for one in report.findings if one.code == "SR504")
+    assert "a; b; c; d; e; f" in message("en", open_one)
+    assert as_json(open_one.steps[0])["value"] == "a; b; c; d; e; f"

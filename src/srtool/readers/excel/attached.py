@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from srtool.errors import Problem
-from srtool.place import Row
+from srtool.place import Place, Row
 from srtool.readers.problems import shown
 from srtool.readers.raw import RawRegister, RawTable
 from srtool.register.columns import LISTS
@@ -19,7 +19,7 @@ def attach(table: str, lines: RawTable, into: RawRegister) -> None:
     """Puts each line into the list of its contract, and its place with the contract's own."""
     contracts = into.tables.get("contracts", RawTable())
     at = {str(record.get("id")): index for index, record in reversed(list(enumerate(contracts.records)))}
-    places: dict[int, dict[str, str]] = {}
+    places: dict[int, dict[str, Place]] = {}
     for record, row in zip(lines.records, lines.rows, strict=True):
         contract = record.pop("contract", None)
         index = at.get(str(contract).strip()) if contract is not None else None
@@ -27,20 +27,20 @@ def attach(table: str, lines: RawTable, into: RawRegister) -> None:
             into.problems.append(_nowhere(contract, row))
             continue
         parent, _, leaf = ATTACHED[table].rpartition(".")
-        own = contracts.records[index].setdefault(parent, {})
-        entries: list[object] = own.setdefault(leaf, [])  # type: ignore[attr-defined]  # made here or by the line above
+        holder = contracts.records[index].setdefault(parent, {})
+        entries: list[object] = holder.setdefault(leaf, [])  # type: ignore[attr-defined]  # made here or by the line above
         here = f"{ATTACHED[table]}[{len(entries)}]"
-        known = places.setdefault(index, {})
-        known.setdefault(ATTACHED[table], row.at("contract"))
-        known |= _places(here, row, record)
+        of_contract = places.setdefault(index, {})
+        of_contract.setdefault(ATTACHED[table], row.at("contract"))
+        of_contract |= _places(here, row, record)
         entries.append(record)
     for index, elsewhere in places.items():
         before = contracts.rows[index]
         contracts.rows[index] = replace(before, elsewhere={**before.elsewhere, **elsewhere})
 
 
-def _places(entry: str, row: Row, record: Iterable[str]) -> dict[str, str]:
-    keys = {*record, *row.columns} - {"contract"}
+def _places(entry: str, row: Row, record: Iterable[str]) -> dict[str, Place]:
+    keys = {*record, *(row.columns or ())} - {"contract"}
     return {entry: row.at("contract")} | {f"{entry}.{key}": row.at(key) for key in sorted(keys)}
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
 from srtool.errors import InputError, Problem
+from srtool.place import Place
 from srtool.readers.excel import parts
 from srtool.readers.excel.calc_marks import CalcSheet, calc_sheets
 from srtool.readers.excel.grid import Cell, Grid
@@ -51,28 +52,28 @@ def book_of(data: bytes, name: str, title: str) -> Book:
     """The sheets in these bytes; `title` is the name of the only sheet of a .csv. InputError when they are none."""
     kind = kind_of(data)
     if kind in _UNREADABLE:
-        raise InputError([Problem(_UNREADABLE[kind], name)])
+        raise InputError([Problem(_UNREADABLE[kind], Place(name))])
     if kind == "text":
         return Book(kind, (text_grid(data, title),))
     try:
         return _of_archive(data, name, kind) if kind != "old" else Book(kind, tuple(_grids(data)))
     except parts.TooWide as error:
         values = {"sheet": error.sheet, "cell": error.cell}
-        raise InputError([Problem("workbook_too_wide", name, values)]) from error
+        raise InputError([Problem("workbook_too_wide", Place(name), values)]) from error
     except InputError:
         raise
     except BaseException as error:
         # A library written in another language reports some damage by what is no Exception.
         if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit | MemoryError):
             raise
-        raise InputError([Problem("workbook_not_readable", name)]) from error
+        raise InputError([Problem("workbook_not_readable", Place(name))]) from error
 
 
 def _of_archive(data: bytes, name: str, kind: Kind) -> Book:
     with ZipFile(BytesIO(data)) as archive:
         members = archive.infolist()
         if len(members) > MOST_PARTS or sum(part.file_size for part in members) > MAX_EXPANDED:
-            raise InputError([Problem("workbook_too_large", name, {"limit": MAX_EXPANDED // 1024**2})])
+            raise InputError([Problem("workbook_too_large", Place(name), {"limit": MAX_EXPANDED // 1024**2})])
         if kind == "calc":
             sheets = {sheet.title: sheet for sheet in calc_sheets(archive)}
             return Book(kind, tuple(_with_calc(grid, sheets.get(grid.title)) for grid in _grids(data)))

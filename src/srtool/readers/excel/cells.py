@@ -88,8 +88,8 @@ def _choice(info: FieldInfo, value: object) -> object:
     text = as_text(value)
     if not isinstance(text, str):
         return value
-    if (found := choice_of(info.choices, text)) is not None:
-        return found
+    if (choice := choice_of(info.choices, text)) is not None:
+        return choice
     if is_unexpressed(info.key, text):
         return Noted(None, "procedure_unexpressed", value)
     return _filled(value)

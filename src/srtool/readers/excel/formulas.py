@@ -8,8 +8,9 @@ from pathlib import Path
 from openpyxl.workbook import Workbook
 
 from srtool.errors import Problem
+from srtool.place import Place
 from srtool.readers.excel.archive import opened, rows_of
-from srtool.readers.excel.sheets import Sheet
+from srtool.readers.excel.sheets import TableSheet
 from srtool.readers.raw import RawRegister
 
 _COMPUTED_TEXT = "str"
@@ -17,7 +18,7 @@ _COMPUTED_TEXT = "str"
 
 
 def look_at_formulas(
-    path: Path, cached: Workbook, sheets: Iterable[tuple[Sheet, Collection[int]]], into: RawRegister
+    path: Path, cached: Workbook, sheets: Iterable[tuple[TableSheet, Collection[int]]], into: RawRegister
 ) -> None:
     """One remark per sheet on results that were taken over; a problem per column with formulas without one.
 
@@ -25,8 +26,9 @@ def look_at_formulas(
     """
     with opened(path, cached_values=False) as formulas:
         for sheet, left_out in sheets:
-            first, count = "", 0
-            without: dict[int, list[str]] = {}
+            first: Place | None = None
+            count = 0
+            without: dict[int, list[Place]] = {}
             for index, place, has_result in _formulas(cached, formulas, sheet, frozenset(left_out)):
                 if has_result:
                     first, count = first or place, count + 1
@@ -35,13 +37,13 @@ def look_at_formulas(
             for places in without.values():
                 into.problems.append(Problem("formula_without_result", places[0], {"count": len(places)}))
                 into.taken.update(places)
-            if count:
+            if first is not None:
                 into.remarks.append(Problem("formulas_read", first, {"count": count}))
 
 
 def _formulas(
-    cached: Workbook, formulas: Workbook, sheet: Sheet, left_out: frozenset[int]
-) -> Iterator[tuple[int, str, bool]]:
+    cached: Workbook, formulas: Workbook, sheet: TableSheet, left_out: frozenset[int]
+) -> Iterator[tuple[int, Place, bool]]:
     """Each formula in a recognised column, but for rows of totals: column, place, and whether its result is stored."""
     first, width = sheet.header_row + 1, max(sheet.fields, default=0) + 1
     written = rows_of(formulas[sheet.title], sheet.place, cells=True, first=first, width=width)

@@ -10,15 +10,23 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 
 from srtool.errors import InputError, Problem
-from srtool.readers.excel.archive import Cells, has_formulas, is_report, opened, require_workbook, rows_of
+from srtool.place import Place
+from srtool.readers.excel.archive import (
+    Cells,
+    has_formulas,
+    is_for_supplier,
+    is_report,
+    opened,
+    require_workbook,
+    rows_of,
+)
 from srtool.readers.excel.attached import ATTACHED, attach
 from srtool.readers.excel.formulas import look_at_formulas
-from srtool.readers.excel.marks import is_for_supplier
-from srtool.readers.excel.records import read_records
+from srtool.readers.excel.rows import read_records
 from srtool.readers.excel.sheets import (
     HEAD_ROWS,
     Mapped,
-    Sheet,
+    TableSheet,
     expected,
     headings_seen,
     lacking,
@@ -44,12 +52,12 @@ def read(path: Path, columns: Mapping[str, str], *, only: str | None = None) -> 
     register = RawRegister(problems=problems)
     with opened(path, cached_values=True) as workbook:
         if is_report(workbook):
-            raise InputError([Problem("workbook_is_report", path.name)])
+            raise InputError([Problem("workbook_is_report", Place(path.name))])
         heads = _heads(path.name, workbook, register)
         register.remarks += _not_seen(path.name, columns, heads)
         sheets = _tables(path.name, heads, mapped, register, only)
         if only is None and not any(sheet.table == "contracts" for sheet in sheets) and is_for_supplier(workbook):
-            raise InputError([Problem("workbook_for_supplier", path.name)])
+            raise InputError([Problem("workbook_for_supplier", Place(path.name))])
         _judge(path.name, heads, sheets, mapped, register, contracts_required=only is None)
         readable = [sheet for sheet in sheets if not any(p.code.startswith("headings_missing") for p in sheet.problems)]
         left_out = _read_sheets(workbook, readable, register)
@@ -65,7 +73,7 @@ def _heads(file: str, workbook: Workbook, register: RawRegister) -> dict[str, li
     """The first rows of every sheet, hidden ones included; a remark where there is more to the right."""
     heads = {}
     for sheet in workbook.worksheets:
-        place = f"{file}: {sheet.title}"
+        place = Place(file, sheet.title)
         rows = list(islice(rows_of(sheet, place, last=HEAD_ROWS, width=None), HEAD_ROWS))
         if any(cell is not None for row in rows for cell in row[_WIDEST:]):
             register.remarks.append(Problem("columns_cut", place, {"column": get_column_letter(_WIDEST)}))
@@ -75,20 +83,20 @@ def _heads(file: str, workbook: Workbook, register: RawRegister) -> dict[str, li
 
 def _tables(
     file: str, heads: Mapping[str, list[Cells]], mapped: Mapped, register: RawRegister, only: str | None
-) -> list[Sheet]:
+) -> list[TableSheet]:
     """The sheets named after their table and, if none of these is for contracts, those that look like it."""
-    found = [sheet for title, head in heads.items() if (sheet := recognise(file, title, head, mapped)) is not None]
-    named = [sheet for sheet in found if sheet.by_name and only in {None, sheet.table}]
+    sheets = [sheet for title, head in heads.items() if (sheet := recognise(file, title, head, mapped)) is not None]
+    named = [sheet for sheet in sheets if sheet.by_name and only in {None, sheet.table}]
     if only is not None or any(sheet.table == "contracts" for sheet in named):
         return named
-    register.remarks += [Problem("sheet_read_as_contracts", sheet.place) for sheet in found if not sheet.by_name]
-    return found
+    register.remarks += [Problem("sheet_read_as_contracts", sheet.place) for sheet in sheets if not sheet.by_name]
+    return sheets
 
 
 def _judge(
     file: str,
     heads: Mapping[str, list[Cells]],
-    sheets: Sequence[Sheet],
+    sheets: Sequence[TableSheet],
     mapped: Mapped,
     register: RawRegister,
     *,
@@ -99,8 +107,8 @@ def _judge(
         register.problems += sheet.problems
         elsewhere = {heading: field for heading in sheet.unknown if (field := _of_other_table(heading, sheet, mapped))}
         for heading, field in elsewhere.items():
-            told = {"heading": heading, "field": field, "table": sheet.table}
-            register.remarks.append(Problem("column_other_table", sheet.place, told))
+            assigned = {"heading": heading, "field": field, "table": sheet.table}
+            register.remarks.append(Problem("column_other_table", sheet.place, assigned))
         if unknown := tuple(heading for heading in sheet.unknown if heading not in elsewhere):
             register.remarks.append(Problem("columns_unknown", sheet.place, {"headings": unknown}))
         if sheet.overruled:
@@ -119,17 +127,17 @@ def _judge(
             "expected": expected("contracts", ("id", "title")),
             "rows": HEAD_ROWS,
         }
-        register.problems.append(Problem("no_contract_sheet" if seen else "no_headings", file, values))
+        register.problems.append(Problem("no_contract_sheet" if seen else "no_headings", Place(file), values))
         return
     if not contracts_required:
         return
     for title, missing in lacks.items():
-        register.remarks.append(Problem("sheet_lacks_headings", f"{file}: {title}", {"missing": missing}))
+        register.remarks.append(Problem("sheet_lacks_headings", Place(file, title), {"missing": missing}))
     if ignored:
-        register.remarks.append(Problem("sheets_ignored", file, {"sheets": ignored}))
+        register.remarks.append(Problem("sheets_ignored", Place(file), {"sheets": ignored}))
 
 
-def _of_other_table(heading: str, sheet: Sheet, mapped: Mapped) -> str | None:
+def _of_other_table(heading: str, sheet: TableSheet, mapped: Mapped) -> str | None:
     """The field of another table to which the user has assigned this heading."""
     for table, headings in mapped.items():
         if table != sheet.table and headings.get(plain(heading)):
@@ -144,14 +152,16 @@ def _not_seen(file: str, columns: Mapping[str, str], heads: Mapping[str, list[Ce
     seen = {plain(cell) for head in heads.values() for row in head for cell in row if isinstance(cell, str)}
     for heading, target in columns.items():
         if target and plain(heading) not in seen:
-            yield Problem("column_not_seen", file, {"heading": shown(heading)})
+            yield Problem("column_not_seen", Place(file), {"heading": shown(heading)})
 
 
 def _is_tabular(head: Sequence[Cells]) -> bool:
     return any(sum(cell is not None for cell in row) >= 3 for row in head)
 
 
-def _read_sheets(workbook: Workbook, sheets: Sequence[Sheet], register: RawRegister) -> list[tuple[Sheet, list[int]]]:
+def _read_sheets(
+    workbook: Workbook, sheets: Sequence[TableSheet], register: RawRegister
+) -> list[tuple[TableSheet, list[int]]]:
     """Fills the tables of the register; gives back which rows of which sheet were left out."""
     left_out, attachments = [], []
     # The contracts first: the numbers in the other sheets are compared with theirs.

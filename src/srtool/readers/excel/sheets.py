@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from openpyxl.utils import get_column_letter
 
 from srtool.errors import Problem
+from srtool.place import Place
 from srtool.readers.excel.archive import Cells
 from srtool.readers.privacy import PERSON_TABLES, names_bsn, names_person, without_numbers
 from srtool.readers.problems import shown
@@ -25,7 +26,7 @@ Mapped = Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class TableSheet:
     """A sheet that holds a table."""
 
     file: str
@@ -45,12 +46,12 @@ class Sheet:
     letters: Mapping[str, str] = field(default_factory=dict)
 
     @property
-    def place(self) -> str:
-        return f"{self.file}: {self.title}"
+    def place(self) -> Place:
+        return Place(self.file, self.title)
 
-    def cell(self, index: int, row: int) -> str:
+    def cell(self, index: int, row: int) -> Place:
         """The place of one cell."""
-        return f"{self.place}!{get_column_letter(index + 1)}{row}"
+        return Place(self.file, self.title, row, "", get_column_letter(index + 1))
 
 
 def mapped_columns(given: Mapping[str, str]) -> tuple[Mapped, list[Problem]]:
@@ -73,19 +74,19 @@ def mapped_columns(given: Mapping[str, str]) -> tuple[Mapped, list[Problem]]:
     return mapped, problems
 
 
-def recognise(file: str, title: str, head: Sequence[Cells], mapped: Mapped) -> Sheet | None:
+def recognise(file: str, title: str, head: Sequence[Cells], mapped: Mapped) -> TableSheet | None:
     """The table in a sheet, from its name or else from headings that can only be those of contracts."""
     named = table_of(title)
     table = named or "contracts"
-    number, found, missing = _header_row(table, head, mapped)
+    number, fields, missing = _header_row(table, head, mapped)
     if not any(cell is not None for row in head for cell in row):
         return None
     if missing and (named is None or (named != "contracts" and not _is_own_name(title, named))):
         return None
-    if named is None and len(set(found.values())) < _ENOUGH:
+    if named is None and len(set(fields.values())) < _ENOUGH:
         return None
     row = head[max(number, 1) - 1]
-    bare = Sheet(file, title, table, max(number, 1), found, named is not None)
+    bare = TableSheet(file, title, table, max(number, 1), fields, named is not None)
     return _sheet(bare, row, head, missing, mapped.get(table, {}))
 
 
@@ -97,19 +98,19 @@ def lacking(title: str, head: Sequence[Cells], mapped: Mapped) -> tuple[str, ...
 
 def _header_row(table: str, head: Sequence[Cells], mapped: Mapped) -> tuple[int, dict[int, str], list[str]]:
     """The row with most headings of a table, the field per column, and the needed fields that it lacks."""
-    number, found = max(
+    number, fields = max(
         ((number, _fields_in(row, table, mapped)) for number, row in enumerate(head, start=1)),
         key=lambda candidate: len(set(candidate[1].values())),
         default=(0, {}),
     )
-    return number, found, [key for key, info in infos(table).items() if info.required and key not in found.values()]
+    return number, fields, [key for key, info in infos(table).items() if info.required and key not in fields.values()]
 
 
 def headings_seen(head: Sequence[Cells]) -> tuple[str, ...]:
     """The row that looks most like headings: of those with nothing but text, else of all, the one with most words."""
     in_use = [[cell for cell in row if cell is not None] for row in head]
     words = [[cell for cell in row if isinstance(cell, str) and any(map(str.isalpha, cell))] for row in in_use]
-    pure = [found for row, found in zip(in_use, words, strict=True) if all(isinstance(cell, str) for cell in row)]
+    pure = [texts for row, texts in zip(in_use, words, strict=True) if all(isinstance(cell, str) for cell in row)]
     best = max(pure, key=len, default=[]) or max(words, key=len, default=[])
     return tuple(_spelled(cell) for cell in best[:_MANY])
 
@@ -126,7 +127,7 @@ def refused_headings(file: str, title: str, head: Sequence[Cells]) -> Iterator[P
         if sum(cell is not None for cell in row) > 1:
             for index, cell in enumerate(row):
                 if isinstance(cell, str) and len(cell) <= _LONGEST_HEADING and names_bsn(cell):
-                    place = f"{file}: {title}!{get_column_letter(index + 1)}{number}"
+                    place = Place(file, title, number, "", get_column_letter(index + 1))
                     yield Problem("column_personal", place, {"heading": _spelled(cell)})
 
 
@@ -145,44 +146,46 @@ def _is_own_name(title: str, table: str) -> bool:
 def _fields_in(row: Cells, table: str, mapped: Mapped) -> dict[int, str]:
     """The field per column; what the user has mapped himself goes before what the heading suggests."""
     headings = {index: cell for index, cell in enumerate(row) if isinstance(cell, str)}
-    own = mapped.get(table, {})
-    chosen = {index: own[plain(text)] for index, text in headings.items() if plain(text) in own}
+    of_user = mapped.get(table, {})
+    chosen = {index: of_user[plain(text)] for index, text in headings.items() if plain(text) in of_user}
     suggested = {index: field_of(table, text) for index, text in headings.items() if index not in chosen}
     taken = set(chosen.values())
     fields = chosen | {index: key for index, key in suggested.items() if key is not None and key not in taken}
     return {index: key for index, key in fields.items() if key}
 
 
-def _sheet(bare: Sheet, row: Cells, head: Sequence[Cells], missing: list[str], chosen: Mapping[str, str]) -> Sheet:
+def _sheet(
+    bare: TableSheet, row: Cells, head: Sequence[Cells], missing: list[str], chosen: Mapping[str, str]
+) -> TableSheet:
     headings = {index: cell for index, cell in enumerate(row) if isinstance(cell, str) and cell.strip()}
     refused = {index for index, text in headings.items() if _is_refused(text, bare.table)}
-    known = {index: key for index, key in sorted(bare.fields.items()) if index not in refused}
-    left = {index: text for index, text in headings.items() if index not in known and index not in refused}
+    fields = {index: key for index, key in sorted(bare.fields.items()) if index not in refused}
+    left = {index: text for index, text in headings.items() if index not in fields and index not in refused}
     left = {index: text for index, text in left.items() if chosen.get(plain(text)) != ""}
-    overruled = [index for index, text in left.items() if field_of(bare.table, text) in known.values()]
+    overruled = [index for index, text in left.items() if field_of(bare.table, text) in fields.values()]
     problems = [
         Problem("column_personal", bare.cell(index, bare.header_row), {"heading": _spelled(headings[index])})
         for index in sorted(refused)
     ]
-    problems += _columns_twice(bare, known, headings)
+    problems += _columns_twice(bare, fields, headings)
     if missing:
         # Of a sheet about people only what are surely headings: a row of data may hold names.
         about_people = bare.table in PERSON_TABLES
         seen = headings_seen(head if not about_people else [row] if bare.fields else [])
         values = {"missing": expected(bare.table, missing), "seen": seen, "rows": HEAD_ROWS}
         problems.append(Problem("headings_missing" if seen else "headings_missing_none", bare.place, values))
-    return Sheet(
+    return TableSheet(
         bare.file,
         bare.title,
         bare.table,
         bare.header_row,
-        known,
+        fields,
         bare.by_name,
         tuple(_spelled(text) for index, text in left.items() if index not in overruled),
         tuple(_spelled(left[index]) for index in overruled),
         tuple(problems),
         max((index + 1 for cells in head for index, cell in enumerate(cells) if cell is not None), default=0),
-        {key: get_column_letter(index + 1) for index, key in known.items()},
+        {key: get_column_letter(index + 1) for index, key in fields.items()},
     )
 
 
@@ -190,9 +193,9 @@ def _is_refused(heading: str, table: str) -> bool:
     return names_bsn(heading) or (table == "efforts" and names_person(heading) and field_of(table, heading) is None)
 
 
-def _columns_twice(sheet: Sheet, known: Mapping[int, str], headings: Mapping[int, str]) -> Iterator[Problem]:
+def _columns_twice(sheet: TableSheet, fields: Mapping[int, str], headings: Mapping[int, str]) -> Iterator[Problem]:
     seen: dict[str, int] = {}
-    for index, key in known.items():
+    for index, key in fields.items():
         first = seen.setdefault(key, index)
         if first != index:
             values = {"heading": _spelled(headings[index]), "other": _spelled(headings[first]), "field": key}

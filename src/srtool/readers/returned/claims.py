@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from srtool.errors import InputError, Problem
-from srtool.place import Row
+from srtool.place import Place, Row
 from srtool.readers.cross_checks import contradictions
-from srtool.readers.problems import nearest
+from srtool.readers.nearest import nearest
 from srtool.readers.raw import named
 from srtool.readers.returned.handed_in import HandedIn
 from srtool.register.columns import table_types
@@ -21,7 +20,6 @@ from srtool.rules.ruleset import RuleSet
 RulesOf = Callable[[str], Sequence[RuleSet]]
 """The rule sets that may know the building blocks of a contract, by its id."""
 
-_CELL = re.compile(r"!([A-Z]+)(\d+)$")
 _DECIDED_LATER = frozenset({"status", "claimed_on", "confirmed_on"})
 """What is filled in after an effort came in, so that it says nothing about whether two are the same."""
 
@@ -76,18 +74,20 @@ def _of_others(handed: HandedIn, register_file: RegisterFile) -> Iterator[Proble
         return
     supplier = suppliers.meant_by(handed.supplier)
     if supplier is None:
-        yield Problem("claim_supplier_unknown", handed.file, {"supplier": handed.supplier})
+        yield Problem("claim_supplier_unknown", Place(handed.file), {"supplier": handed.supplier})
         return
-    own = tuple(contract for contract, number in of.items() if number == supplier)
+    theirs = tuple(contract for contract, number in of.items() if number == supplier)
     for row, contract in claimed:
-        if contract not in own:
-            yield Problem("claim_other_supplier", row.at("contract"), {"known": named(own, len(own))})
+        if contract not in theirs:
+            yield Problem("claim_other_supplier", row.at("contract"), {"known": named(theirs, len(theirs))})
 
 
 def _cell(problem: Problem) -> tuple[int, int, str]:
     """From the top of the sheet to the bottom, and from left to right."""
-    found = _CELL.search(problem.place)
-    return (int(found[2]), len(found[1]), found[1]) if found else (0, 0, "")
+    place = problem.place
+    if not isinstance(place, Place) or place.number is None:
+        return 0, 0, ""
+    return place.number, len(place.column), place.column
 
 
 def _claimed(effort: Effort, on: date) -> Effort:
@@ -96,29 +96,29 @@ def _claimed(effort: Effort, on: date) -> Effort:
 
 def _with_ids(effort: Effort, rules: Sequence[RuleSet]) -> Effort:
     """The effort with the ids of its block and bonuses, where these were chosen by their labels."""
-    found = {block.id for one in rules for block in one.blocks_named(effort.block or "")}
+    blocks = {block.id for rule_set in rules for block in rule_set.blocks_named(effort.block or "")}
     bonuses = tuple(_bonus_id(name, rules) for name in effort.bonuses)
-    return replace(effort, block=found.pop() if len(found) == 1 else effort.block, bonuses=bonuses)
+    return replace(effort, block=blocks.pop() if len(blocks) == 1 else effort.block, bonuses=bonuses)
 
 
 def _bonus_id(name: str, rules: Sequence[RuleSet]) -> str:
-    found = {bonus.id for one in rules for bonus in one.bonuses_named(name)}
-    return found.pop() if len(found) == 1 else name
+    bonuses = {bonus.id for rule_set in rules for bonus in rule_set.bonuses_named(name)}
+    return bonuses.pop() if len(bonuses) == 1 else name
 
 
 def _unknown_block(row: Row, effort: Effort, rules: Sequence[RuleSet]) -> Iterator[Problem]:
-    if effort.block is not None and not any(one.blocks_named(effort.block) for one in rules):
-        known = {block.id for one in rules for block in one.block}
-        yield Problem("claim_block_unknown", row.at("block"), {"near": nearest(effort.block, known)})
+    if effort.block is not None and not any(rule_set.blocks_named(effort.block) for rule_set in rules):
+        blocks = {block.id for rule_set in rules for block in rule_set.block}
+        yield Problem("claim_block_unknown", row.at("block"), {"near": nearest(effort.block, blocks)})
 
 
 def _unknown_bonus(row: Row, effort: Effort, rules: Sequence[RuleSet]) -> Iterator[Problem]:
-    known = {bonus.id for one in rules for bonus in one.bonus}
-    unknown = [name for name in effort.bonuses if not any(one.bonuses_named(name) for one in rules)]
-    if unknown and not known:
+    bonuses = {bonus.id for rule_set in rules for bonus in rule_set.bonus}
+    unknown = [name for name in effort.bonuses if not any(rule_set.bonuses_named(name) for rule_set in rules)]
+    if unknown and not bonuses:
         yield Problem("claim_bonus_none", row.at("bonuses"))
     elif unknown:
-        yield Problem("claim_bonus_unknown", row.at("bonuses"), {"near": nearest(unknown[0], known)})
+        yield Problem("claim_bonus_unknown", row.at("bonuses"), {"near": nearest(unknown[0], bonuses)})
 
 
 def _is_confirmed(effort: Effort) -> bool:
@@ -150,6 +150,7 @@ def _contradictions(
     numbers = {
         table: [(record.id, row) for row, record in records[table]] for table in ("contracts", "suppliers", "efforts")
     }
-    numbers["efforts"] = [one for one in numbers["efforts"] if one[0] not in come] + list(handed.numbers)
+    had = [(number, row) for number, row in numbers["efforts"] if number not in come]
+    numbers["efforts"] = [*had, *handed.numbers]
     records["efforts"] += new
     return contradictions(records, numbers)

@@ -13,6 +13,7 @@ from openpyxl.workbook import Workbook
 
 from srtool.errors import InputError, Problem, UsageError
 from srtool.money import NotANumber, amount_from_float
+from srtool.place import Place
 from srtool.portfolio.changes import LAYOUT, REPORT, SEEN_ON, Before, Snapshot
 from srtool.readers.excel.archive import opened, properties, require_workbook, rows_of
 from srtool.texts import LANGUAGES, words
@@ -43,16 +44,16 @@ def read(path: Path) -> Before:
 
 def _day(workbook: Workbook, name: str) -> date:
     """The day of the report; InputError when it is none, or one of another layout."""
-    told = properties(workbook)
-    if REPORT not in told:
-        raise InputError([Problem("report_other_kind", name)])
+    marks = properties(workbook)
+    if REPORT not in marks:
+        raise InputError([Problem("report_other_kind", Place(name))])
     try:
-        return date.fromisoformat(told.get(SEEN_ON, "") if told[REPORT] == LAYOUT else "")
+        return date.fromisoformat(marks.get(SEEN_ON, "") if marks[REPORT] == LAYOUT else "")
     except ValueError as error:
-        raise InputError([Problem("report_other_layout", name)]) from error
+        raise InputError([Problem("report_other_layout", Place(name))]) from error
 
 
-def _rows(workbook: Workbook, name: str, key: str) -> Iterator[tuple[str, dict[str, Any]]]:
+def _rows(workbook: Workbook, name: str, key: str) -> Iterator[tuple[Place, dict[str, Any]]]:
     """The rows of a table by the keys of its columns, on all sheets that it goes on over, each with its place."""
     headings = {text: column for lang in LANGUAGES for column, text in words(lang, "report.columns").items()}
     titles = tuple(words(lang, "report.sheets")[key] for lang in LANGUAGES)
@@ -60,18 +61,21 @@ def _rows(workbook: Workbook, name: str, key: str) -> Iterator[tuple[str, dict[s
         if sheet.title not in titles and not sheet.title.startswith(tuple(f"{title} (" for title in titles)):
             continue
         columns: dict[int, str] = {}
-        place = f"{name}: {sheet.title}"
+        place = Place(name, sheet.title)
         sheet_rows: Any = sheet
         for number, cells in enumerate(rows_of(sheet_rows, place, width=None), start=1):
             if columns:
-                yield f"{place}!A{number}", {key: cells[n] for n, key in columns.items() if n < len(cells)}
+                yield (
+                    Place(name, sheet.title, number, "", "A"),
+                    {key: cells[n] for n, key in columns.items() if n < len(cells)},
+                )
             elif number <= _HEAD_ROWS and sum(cell in headings for cell in cells if isinstance(cell, str)) > 2:
                 columns = {
                     n: headings[cell] for n, cell in enumerate(cells) if isinstance(cell, str) and cell in headings
                 }
 
 
-def _snapshot(row: Mapping[str, Any], place: str, findings: frozenset[str]) -> Snapshot:
+def _snapshot(row: Mapping[str, Any], place: Place, findings: frozenset[str]) -> Snapshot:
     amounts = {key: _amount(row.get(key), place) for key in ("norm", "asked", "owed", "confirmed")}
     return Snapshot(
         title=row["title"],
@@ -82,7 +86,7 @@ def _snapshot(row: Mapping[str, Any], place: str, findings: frozenset[str]) -> S
     )
 
 
-def _amount(value: object, place: str) -> Decimal | None:
+def _amount(value: object, place: Place) -> Decimal | None:
     if value is None:
         return None
     try:
@@ -96,7 +100,7 @@ def _amount(value: object, place: str) -> Decimal | None:
 def _code(word: object, table: str) -> str | None:
     """What a word of either language stands for."""
     for lang in LANGUAGES:
-        for code, said in words(lang, table).items():
-            if said == word:
+        for code, text in words(lang, table).items():
+            if text == word:
                 return code
     return None

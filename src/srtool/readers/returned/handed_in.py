@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from srtool.errors import Problem, UsageError
-from srtool.place import Row
+from srtool.place import Place, Row
 from srtool.readers.cross_checks import numbered
 from srtool.readers.excel import from_excel
-from srtool.readers.excel.archive import opened
-from srtool.readers.excel.marks import marks
+from srtool.readers.excel.archive import opened, properties
 from srtool.readers.privacy import holds_number
 from srtool.readers.raw import RawRegister, RawTable
 from srtool.readers.register import ABSENT, content, records
@@ -47,17 +46,17 @@ def read(path: Path) -> HandedIn:
     good, wrong = records("efforts", table)
     problems = [*raw.problems, *_without_taken(wrong, raw), *_numbers_of_people(table)]
     if not problems and "efforts" not in raw.tables:
-        problems.append(Problem("handed_in_no_sheet", path.name))
+        problems.append(Problem("handed_in_no_sheet", Place(path.name)))
     with opened(path, cached_values=True) as workbook:
-        told = marks(workbook)
+        marks = properties(workbook)
     return HandedIn(
         file=path.name,
         efforts=tuple(good),
         numbers=tuple(numbered(RawRegister({"efforts": table}))["efforts"]),
         problems=tuple(problems),
         remarks=tuple(map(_of_supplier, raw.remarks)),
-        supplier=told.get(SUPPLIER_MARK),
-        register=told.get(REGISTER_MARK),
+        supplier=marks.get(SUPPLIER_MARK),
+        register=marks.get(REGISTER_MARK),
     )
 
 
@@ -69,7 +68,7 @@ def _filled(table: RawTable) -> RawTable:
 
 def _without_taken(problems: list[Problem], raw: RawRegister) -> Iterator[Problem]:
     """Without what is missing only because its value was refused."""
-    return (one for one in problems if one.code not in ABSENT or one.place not in raw.taken)
+    return (problem for problem in problems if problem.code not in ABSENT or problem.place not in raw.taken)
 
 
 def _of_supplier(remark: Problem) -> Problem:

@@ -10,8 +10,9 @@ from decimal import Decimal
 from itertools import combinations
 
 from srtool.errors import Problem
-from srtool.place import Row
-from srtool.readers.problems import nearest, shown, unknown_key
+from srtool.place import Place, Row, Where
+from srtool.readers.nearest import nearest
+from srtool.readers.problems import shown, unknown_key
 from srtool.rules.ruleset import KINDS, Block, Bonus, CheckRule, Limit, Obligation, Record, Threshold
 from srtool.texts import LANGUAGES, codes
 
@@ -21,7 +22,7 @@ _WITHOUT_AMOUNT = (None, "costs", "agreement", "day_at_most")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PlacedRule:
     """A record and where it stands: `threshold[1]` of the file."""
 
     row: Row
@@ -31,12 +32,12 @@ class Entry:
         return Problem(code, self.row.at(key), values)
 
 
-def mistakes(entries: Iterable[Entry]) -> Iterator[Problem]:
+def mistakes(entries: Iterable[PlacedRule]) -> Iterator[Problem]:
     """Every contradiction within and between these records."""
-    tables: dict[type, list[Entry]] = {}
+    tables: dict[type, list[PlacedRule]] = {}
     for entry in entries:
         tables.setdefault(type(entry.record), []).append(entry)
-        names = (one.name for one in fields(entry.record))
+        names = (field.name for field in fields(entry.record))
         yield from within(entry.row, type(entry.record), {name: getattr(entry.record, name) for name in names})
         yield from _unvalued(entry)
     for table in tables.values():
@@ -48,7 +49,7 @@ def mistakes(entries: Iterable[Entry]) -> Iterator[Problem]:
     yield from _unknown_blocks(tables)
 
 
-def double_sources(ids: Mapping[str, str]) -> Iterator[Problem]:
+def double_sources(ids: Mapping[Place, str]) -> Iterator[Problem]:
     """Sources, by their place, that have the id of an earlier one."""
     seen: set[str] = set()
     for place, name in ids.items():
@@ -57,25 +58,25 @@ def double_sources(ids: Mapping[str, str]) -> Iterator[Problem]:
         seen.add(name)
 
 
-def unknown_sources(cited: Iterable[tuple[str, str]], known: Collection[str]) -> Iterator[Problem]:
+def unknown_sources(cited: Iterable[tuple[Place, str]], ids: Collection[str]) -> Iterator[Problem]:
     """Citations, each a place and the id it names, of a source that the file does not hold."""
     for place, name in cited:
-        if not known:
+        if not ids:
             yield Problem("source_none", place, {"value": shown(name)})
-        elif name not in known:
-            yield Problem("source_unknown", place, {"value": shown(name), "near": nearest(name, known)})
+        elif name not in ids:
+            yield Problem("source_unknown", place, {"value": shown(name), "near": nearest(name, ids)})
 
 
-def languages(row: Row, texts: Mapping[str, str]) -> Iterator[Problem]:
+def languages(place: Place, texts: Mapping[str, str]) -> Iterator[Problem]:
     """A text that lacks a language, holds an empty one, or one that srtool does not speak."""
     for lang in LANGUAGES:
         if lang not in texts:
-            yield Problem("key_missing", row.at(lang), {"key": lang, "value": ""})
+            yield Problem("key_missing", place.below(lang), {"key": lang, "value": ""})
         elif not texts[lang].strip():
-            yield Problem("text_empty", row.at(lang), {"value": ""})
+            yield Problem("text_empty", place.below(lang), {"value": ""})
     for key, text in texts.items():
         if key not in LANGUAGES:
-            yield unknown_key(row.at(key), key, LANGUAGES, shown(text))
+            yield unknown_key(place.below(key), key, LANGUAGES, shown(text))
 
 
 def within(row: Row, kind: type[Record], values: Mapping[str, object]) -> Iterator[Problem]:
@@ -108,13 +109,13 @@ def _percentage(row: Row, values: Mapping[str, object]) -> Iterator[Problem]:
         yield Problem("rule_percent_below_one", row.at("percent"), {"value": percent})
 
 
-def unfit_id(place: str, name: str) -> Iterator[Problem]:
+def unfit_id(place: Place, name: str) -> Iterator[Problem]:
     """An id by which nothing can be named on a command line, or that would be taken for a path."""
     if re.search(r"[\s/\\]|\.toml$", name.strip()):
         yield Problem("id_unfit", place, {"value": shown(name)})
 
 
-def _unvalued(entry: Entry) -> Iterator[Problem]:
+def _unvalued(entry: PlacedRule) -> Iterator[Problem]:
     """A value or a limit without its number."""
     missing = None
     match entry.record:
@@ -128,9 +129,9 @@ def _unvalued(entry: Entry) -> Iterator[Problem]:
         yield Problem("bound_missing", entry.row.at(missing), {"key": missing, "value": ""})
 
 
-def _doubles(table: list[Entry]) -> Iterator[Problem]:
+def _doubles(table: list[PlacedRule]) -> Iterator[Problem]:
     """Two records of one table may share an id only when one follows the other in time."""
-    by_id: dict[str, list[Entry]] = {}
+    by_id: dict[str, list[PlacedRule]] = {}
     for entry in table:
         earlier = by_id.setdefault(entry.record.id, [])
         if any(_overlap(entry.record, other.record) for other in earlier):
@@ -138,17 +139,17 @@ def _doubles(table: list[Entry]) -> Iterator[Problem]:
         earlier.append(entry)
 
 
-def _primaries(table: list[Entry]) -> Iterator[Problem]:
+def _primaries(table: list[PlacedRule]) -> Iterator[Problem]:
     """Of the readings for one kind exactly one decides on each day."""
     policy = [entry for entry in table if isinstance(entry.record, Threshold) and _is_policy(entry.record)]
-    said: dict[tuple[str, str], Problem] = {}
+    problems: dict[tuple[str, Where], Problem] = {}
     for kind in KINDS:
         for problem in _undecided([e for e in policy if isinstance(e.record, Threshold) and kind in e.record.kinds]):
-            said.setdefault((problem.code, problem.place), problem)
-    yield from said.values()
+            problems.setdefault((problem.code, problem.place), problem)
+    yield from problems.values()
 
 
-def _undecided(readings: list[Entry]) -> Iterator[Problem]:
+def _undecided(readings: list[PlacedRule]) -> Iterator[Problem]:
     """The readings of one kind on each day on which their number changes."""
     starts = {entry.record.since or date.min for entry in readings}
     after = {entry.record.until + timedelta(days=1) for entry in readings if entry.record.until}
@@ -161,7 +162,7 @@ def _undecided(readings: list[Entry]) -> Iterator[Problem]:
             yield held[1].problem("primary_missing", "primary", value=shown(held[1].record.id))
 
 
-def _unfollowed(tables: Mapping[type, list[Entry]]) -> Iterator[Problem]:
+def _unfollowed(tables: Mapping[type, list[PlacedRule]]) -> Iterator[Problem]:
     """What a policy may say of a threshold by its form, but what no verdict on social return would follow."""
     for entry in tables.get(Threshold, []):
         record = entry.record
@@ -178,43 +179,43 @@ def _unfollowed(tables: Mapping[type, list[Entry]]) -> Iterator[Problem]:
             yield entry.problem("threshold_estimate", "basis", value=record.basis)
 
 
-def _norms(table: list[Entry]) -> Iterator[Problem]:
+def _norms(table: list[PlacedRule]) -> Iterator[Problem]:
     """Two percentages at once, both the norm or both an ambition."""
     percentages = [e for e in table if isinstance(e.record, Obligation) and e.record.kind == "percentage"]
-    for one, other in combinations(percentages, 2):
-        ambitions = {isinstance(e.record, Obligation) and e.record.level == "ambition" for e in (one, other)}
-        if len(ambitions) == 1 and one.record.id != other.record.id and _overlap(one.record, other.record):
-            yield other.problem("obligation_double", "percent", value=shown(one.record.id))
+    for first, other in combinations(percentages, 2):
+        ambitions = {isinstance(e.record, Obligation) and e.record.level == "ambition" for e in (first, other)}
+        if len(ambitions) == 1 and first.record.id != other.record.id and _overlap(first.record, other.record):
+            yield other.problem("obligation_double", "percent", value=shown(first.record.id))
 
 
-def _bounds(table: list[Entry]) -> Iterator[Problem]:
+def _bounds(table: list[PlacedRule]) -> Iterator[Problem]:
     """Two limits at once that bound the same for the same blocks, or both for all."""
-    for one, other in combinations(table, 2):
-        a, b = one.record, other.record
+    for first, other in combinations(table, 2):
+        a, b = first.record, other.record
         if not isinstance(a, Limit) or not isinstance(b, Limit) or a.bounds is None or a.bounds != b.bounds:
             continue
         if (set(a.blocks) & set(b.blocks) or not (a.blocks or b.blocks)) and a.id != b.id and _overlap(a, b):
             yield other.problem("bound_double", "bounds", value=shown(a.id))
 
 
-def _unknown_blocks(tables: Mapping[type, list[Entry]]) -> Iterator[Problem]:
+def _unknown_blocks(tables: Mapping[type, list[PlacedRule]]) -> Iterator[Problem]:
     """Limits and bonuses for a block that the file does not hold."""
-    known = {entry.record.id for entry in tables.get(Block, [])}
+    blocks = {entry.record.id for entry in tables.get(Block, [])}
     for entry in (*tables.get(Bonus, []), *tables.get(Limit, [])):
         if isinstance(entry.record, Bonus | Limit):
             for name in entry.record.blocks:
-                if name not in known:
-                    yield entry.problem("block_of_none", "blocks", value=shown(name), near=nearest(name, known))
+                if name not in blocks:
+                    yield entry.problem("block_of_none", "blocks", value=shown(name), near=nearest(name, blocks))
 
 
 def _is_policy(threshold: Threshold) -> bool:
     return threshold.basis != "estimated_value"
 
 
-def _is_primary(entry: Entry) -> bool:
+def _is_primary(entry: PlacedRule) -> bool:
     return isinstance(entry.record, Threshold) and entry.record.primary
 
 
-def _overlap(one: Record, other: Record) -> bool:
-    latest_start = max(one.since or date.min, other.since or date.min)
-    return latest_start <= min(one.until or date.max, other.until or date.max)
+def _overlap(first: Record, other: Record) -> bool:
+    latest_start = max(first.since or date.min, other.since or date.min)
+    return latest_start <= min(first.until or date.max, other.until or date.max)

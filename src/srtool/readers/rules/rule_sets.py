@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from srtool.errors import InputError, Problem, RuleSetError, UsageError
+from srtool.place import Place
+from srtool.readers.nearest import looks_like
 from srtool.readers.problems import for_rules, shown
 from srtool.readers.rules.rule_types import judged
 from srtool.readers.settings import names_file
@@ -39,7 +41,7 @@ def find(name: str, folder: Path | None) -> Path:
     """
     if names_file(name):
         return Path(name)
-    if folder and (problems := list(_claimed_twice(folder))):
+    if folder and (problems := [problem for _, problem in _claimed_twice(folder)]):
         raise RuleSetError(problems)
     own = _by_name(folder) if folder else {}
     called = {path: _id(path) or stem for stem, path in own.items()}
@@ -50,12 +52,10 @@ def find(name: str, folder: Path | None) -> Path:
     if name in newest:
         return newest[name]
     files |= newest
-    from difflib import get_close_matches  # noqa: PLC0415 - only needed when something is wrong
-
-    near = get_close_matches(name, files, n=1, cutoff=0.6)
+    near = looks_like(name, files)
     known = tuple(sorted({*shipped(), *newest, *called.values()}))
-    values = {"value": shown(name), "near": tuple(near), "known": known}
-    raise UsageError([Problem("rule_set_unknown" if near else "rule_set_unknown_far", "", values)])
+    values = {"value": shown(name), "near": () if near is None else (near,), "known": known}
+    raise UsageError([Problem("rule_set_unknown_far" if near is None else "rule_set_unknown", "", values)])
 
 
 @cache
@@ -92,7 +92,7 @@ def load(path: Path) -> Loaded:
     except InputError as error:
         raise RuleSetError(map(for_rules, error.problems)) from error
     if not data:
-        raise RuleSetError([Problem("rule_file_empty", path.name)])
+        raise RuleSetError([Problem("rule_file_empty", Place(path.name))])
     rules, problems = judged(data, path.name)
     problems += _of_a_shipped(data.get("id"), path)
     if problems:
@@ -102,10 +102,10 @@ def load(path: Path) -> Loaded:
 
 def load_all(folder: Path | None) -> tuple[list[Loaded], list[Problem]]:
     """The rule sets that are shipped and those in the folder, as far as they are good; and all that is wrong."""
-    problems = list(_claimed_twice(folder)) if folder else []
-    refused = {problem.place.partition(": ")[0] for problem in problems}
+    refused = dict(_claimed_twice(folder)) if folder else {}
+    problems = list(refused.values())
     own = _by_name(folder) if folder else {}
-    files = _by_name(_SHIPPED) | {name: path for name, path in own.items() if path.name not in refused}
+    files = _by_name(_SHIPPED) | {name: path for name, path in own.items() if path not in refused}
     good = []
     for _, path in sorted(files.items()):
         try:
@@ -118,7 +118,7 @@ def load_all(folder: Path | None) -> tuple[list[Loaded], list[Problem]]:
 def _of_a_shipped(name: object, path: Path) -> Iterator[Problem]:
     """An own file with the id of a shipped rule set: every answer would name the one and follow the other."""
     if isinstance(name, str) and name.strip() in shipped() and path.resolve().parent != _SHIPPED.resolve():
-        yield Problem("rule_set_shipped", f"{path.name}: id", {"value": name.strip(), "file": shown(path.name)})
+        yield Problem("rule_set_shipped", Place(path.name, "id"), {"value": name.strip(), "file": shown(path.name)})
 
 
 def _content(path: Path) -> bytes:
@@ -131,21 +131,22 @@ def _content(path: Path) -> bytes:
     raise UsageError([Problem(code, str(path), {"value": shown(path.name or path.absolute().name or path)})])
 
 
-def _claimed_twice(folder: Path) -> Iterator[Problem]:
-    """Own files that bear the name or the id of a shipped rule set, or the id of another file."""
+def _claimed_twice(folder: Path) -> Iterator[tuple[Path, Problem]]:
+    """Own files that bear the name or id of a shipped rule set or the id of another file, each with its problem."""
     own = _by_name(folder)
     owners = {stem: path.name for stem, path in own.items()}
     ours = {*shipped(), *_shipped_families()} if own else ()
     for stem, path in sorted(own.items()):
         name = _id(path)
-        for place, taken in ((path.name, stem), (f"{path.name}: id", name)):
+        for place, taken in ((Place(path.name), stem), (Place(path.name, "id"), name)):
             if taken in ours:
-                yield Problem("rule_set_shipped", place, {"value": taken, "file": shown(path.name)})
+                yield path, Problem("rule_set_shipped", place, {"value": taken, "file": shown(path.name)})
                 break
         else:
             other = owners.setdefault(name, path.name) if name is not None else path.name
             if other != path.name:
-                yield Problem("rule_set_id_taken", f"{path.name}: id", {"value": shown(name), "other": shown(other)})
+                values = {"value": shown(name), "other": shown(other)}
+                yield path, Problem("rule_set_id_taken", Place(path.name, "id"), values)
 
 
 def _id(path: Path) -> str | None:

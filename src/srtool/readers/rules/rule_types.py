@@ -11,10 +11,10 @@ from typing import Any, get_args, get_type_hints
 from pydantic_core import ValidationError
 
 from srtool.errors import Problem
-from srtool.place import Row
-from srtool.readers.problems import Loc, for_rules, translate
+from srtool.place import Place, Row
+from srtool.readers.problems import Loc, for_rules, key_of, translate
 from srtool.readers.rules.rule_mistakes import (
-    Entry,
+    PlacedRule,
     double_sources,
     languages,
     mistakes,
@@ -34,25 +34,25 @@ _LABELLED = ("block", "bonus", "process")
 def judged(data: dict[str, Any], file: str) -> tuple[RuleSet, list[Problem]]:
     """The rules, and every mistake; what is malformed is left out so that the rest is judged as well."""
     data = _in_both_languages(data)
-    found: list[Problem] = []
+    problems: list[Problem] = []
     broken: set[Loc] = set()
     unread: set[Loc] = set()
     try:
         rules = _adapter().validate(data)
     except ValidationError as error:
-        found += translate(error, partial(_place, file), _known)
+        problems += translate(error, partial(_place, file), _known)
         details = error.errors(include_url=False)
         broken = {detail["loc"][:2] for detail in details}
         unread = {detail["loc"][:3] for detail in details}
         rules = _adapter().validate(_sound(data, broken))
     sources = _sources(data, file)
-    found += chain.from_iterable(within(*record) for record in _malformed(data, unread, file))
-    found += _heads(data, file)
-    found += mistakes(_entries(rules, data, broken, file))
-    found += unknown_sources(_cited(data, file), set(sources.values()))
-    found += double_sources(sources)
-    found += chain.from_iterable(languages(row, texts) for row, texts in _texts(rules, data, broken, file))
-    return rules, [for_rules(problem) for problem in found]
+    problems += chain.from_iterable(within(*record) for record in _malformed(data, unread, file))
+    problems += _heads(data, file)
+    problems += mistakes(_entries(rules, data, broken, file))
+    problems += unknown_sources(_cited(data, file), set(sources.values()))
+    problems += double_sources(sources)
+    problems += chain.from_iterable(languages(*text) for text in _texts(rules, data, broken, file))
+    return rules, [for_rules(problem) for problem in problems]
 
 
 @cache
@@ -60,10 +60,14 @@ def _adapter() -> Validator[RuleSet]:
     return Validator(RuleSet)
 
 
-def _place(file: str, loc: Loc) -> str:
+def _place(file: str, loc: Loc) -> Place:
     """`rules.toml: threshold[1].amount`."""
-    path = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in loc)
-    return f"{file}: {path.removeprefix('.')}"
+    match loc:
+        case (table, int(number), *keys):
+            return Place(file, str(table), number, key_of(keys))
+        case (table, *keys):
+            return Place(file, str(table), key=key_of(keys))
+    return Place(file)
 
 
 def _known(loc: Loc) -> tuple[str, ...]:
@@ -106,11 +110,11 @@ def _sound(data: Mapping[str, Any], broken: set[Loc]) -> dict[str, Any]:
     return {"id": "-", "title": {}} | texts | tables
 
 
-def _entries(rules: RuleSet, data: Mapping[str, Any], broken: set[Loc], file: str) -> Iterator[Entry]:
+def _entries(rules: RuleSet, data: Mapping[str, Any], broken: set[Loc], file: str) -> Iterator[PlacedRule]:
     for table in _TABLES[1:]:
         numbers = _numbers(data, table, broken)
         for number, record in zip(numbers, getattr(rules, table), strict=True):
-            yield Entry(Row(file, f"{table}[{number}]"), record)
+            yield PlacedRule(Row(file, table, number), record)
 
 
 def _malformed(
@@ -124,15 +128,15 @@ def _malformed(
             wrong.setdefault((str(loc[0]), int(loc[1])), {})[str(loc[2])] = _WRONG
     for (table, number), keys in sorted(wrong.items()):
         # A field that is there and cannot be read is not missing too.
-        yield Row(file, f"{table}[{number}]"), get_args(hints[table])[0], data[table][number] | keys
+        yield Row(file, table, number), get_args(hints[table])[0], data[table][number] | keys
 
 
 def _heads(data: Mapping[str, Any], file: str) -> Iterator[Problem]:
     """The id of the file, and the id and title of each source."""
     if isinstance(data.get("id"), str):
-        yield from unfit_id(f"{file}: id", data["id"])
+        yield from unfit_id(Place(file, "id"), data["id"])
     for number, source in enumerate(data["source"] if isinstance(data.get("source"), list) else []):
-        row = Row(file, f"source[{number}]")
+        row = Row(file, "source", number)
         for key in ("id", "title"):
             if isinstance(source, dict) and isinstance(text := source.get(key), str):
                 if not text.strip():
@@ -141,7 +145,7 @@ def _heads(data: Mapping[str, Any], file: str) -> Iterator[Problem]:
                     yield from unfit_id(row.at(key), text)
 
 
-def _cited(data: Mapping[str, Any], file: str) -> Iterator[tuple[str, str]]:
+def _cited(data: Mapping[str, Any], file: str) -> Iterator[tuple[Place, str]]:
     """Each source a record names, with its place; also of a record with something else wrong."""
     for table in _TABLES[1:]:
         for number, record in enumerate(data[table] if isinstance(data.get(table), list) else []):
@@ -149,14 +153,14 @@ def _cited(data: Mapping[str, Any], file: str) -> Iterator[tuple[str, str]]:
             names = names.split(";") if isinstance(names, str) else names
             for name in names if isinstance(names, list) else []:
                 if isinstance(name, str) and name.strip():
-                    yield Row(file, f"{table}[{number}]").at("source"), name.strip()
+                    yield Row(file, table, number).at("source"), name.strip()
 
 
-def _sources(data: Mapping[str, Any], file: str) -> dict[str, str]:
+def _sources(data: Mapping[str, Any], file: str) -> dict[Place, str]:
     """The id of each source by its place, also of a source with something else wrong."""
     records = data["source"] if isinstance(data.get("source"), list) else []
     return {
-        Row(file, f"source[{number}]").at("id"): record["id"]
+        Row(file, "source", number).at("id"): record["id"]
         for number, record in enumerate(records)
         if isinstance(record, dict) and isinstance(record.get("id"), str)
     }
@@ -164,15 +168,15 @@ def _sources(data: Mapping[str, Any], file: str) -> dict[str, str]:
 
 def _texts(
     rules: RuleSet, data: Mapping[str, Any], broken: set[Loc], file: str
-) -> Iterator[tuple[Row, Mapping[str, str]]]:
+) -> Iterator[tuple[Place, Mapping[str, str]]]:
     heads = {loc[0] for loc in broken}
     if "title" not in heads:
-        yield Row(file, "title"), rules.title
+        yield Place(file, "title"), rules.title
     if rules.note:
-        yield Row(file, "note"), rules.note
+        yield Place(file, "note"), rules.note
     for table in _LABELLED:
         numbers = _numbers(data, table, broken)
         for number, record in zip(numbers, getattr(rules, table), strict=True):
-            yield Row(file, f"{table}[{number}].label"), record.label
+            yield Place(file, table, number, "label"), record.label
             if condition := getattr(record, "condition", None):
-                yield Row(file, f"{table}[{number}].condition"), condition
+                yield Place(file, table, number, "condition"), condition

@@ -109,7 +109,7 @@ def _left_out(left_out: LeftOut) -> dict[str, Any]:
         "reason": left_out.reason,
         "labour_share": share,
         "helps": left_out.helps,
-        "place": left_out.place,
+        "place": str(left_out.place),
     }
 
 

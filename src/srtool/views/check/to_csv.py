@@ -36,7 +36,7 @@ def _columns(report: Report, lang: Lang) -> tuple[Column[Finding], ...]:
         Column("owner", "text", lambda finding: owners[finding.owner.value]),
         Column("message", "text", lambda finding: message(lang, finding)),
         Column("remedy", "text", lambda finding: remedy(lang, finding)),
-        Column("place", "text", lambda finding: finding.place),
+        Column("place", "text", lambda finding: str(finding.place)),
         Column("sources", "text", grounds.of),
     )
 

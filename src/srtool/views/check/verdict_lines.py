@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from srtool.checks.summary import COUNTED
 from srtool.finding import ContractVerdict, Finding, Unit
+from srtool.place import Where
 from srtool.register.status import BEFORE_AWARD
 from srtool.texts import Lang
 from srtool.texts.say import amount, other_readings, percent, show, word
@@ -99,14 +100,14 @@ def reading_lines(findings: Iterable[Finding], lang: Lang, *, several: bool) -> 
 
 def absent_lines(findings: Iterable[Finding], lang: Lang, *, several: bool) -> Iterator[Line]:
     """The checks that a whole register gave no data for, a line for each register."""
-    per: dict[str, list[Finding]] = {}
+    per: dict[Where, list[Finding]] = {}
     for finding in findings:
         per.setdefault(finding.place, []).append(finding)
     for file, of in per.items():
         yield _absent_line(of, lang, file if several else None)
 
 
-def _absent_line(findings: Sequence[Finding], lang: Lang, file: str | None) -> Line:
+def _absent_line(findings: Sequence[Finding], lang: Lang, file: Where | None) -> Line:
     phrases = words(lang, "check")
     parts: dict[str, str] = {}
     for finding in findings:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from srtool.finding import Finding, Given, Report, Step
+from srtool.finding import Finding, Given, Report, Step, Unit
+from srtool.place import Place
 from srtool.portfolio.people import person_of
 from srtool.portfolio.suppression import FEWEST, is_few
 from srtool.register.model import Effort
 from srtool.texts import Lang
 from srtool.views.shared.names import counted
 from srtool.views.sheets.book import words
-
-_ROW = re.compile(r"[!\[].*\Z")
 
 
 def discreet(report: Report, efforts: Iterable[Effort], lang: Lang) -> Report:
@@ -27,13 +25,14 @@ def _discreet(finding: Finding, persons: Mapping[str, str | None], lang: Lang) -
     efforts = next((step for step in finding.steps if step.name == "efforts"), None)
     if efforts is None:
         return finding
-    names = str(efforts.value).split("; ")
+    names: Sequence[str] = efforts.value
     people = {persons.get(name, name) for name in names} - {None}
     phrases = (
         words(lang, "table")["few_people"].format(fewest=FEWEST)
         if is_few(len(people))
         else counted(lang, "efforts", len(names), "report")
     )
-    hidden = Step("efforts", phrases, efforts.unit, Given(_ROW.sub("", finding.place)))
+    place = finding.place.whole_table() if isinstance(finding.place, Place) else finding.place
+    hidden = Step("efforts", phrases, Unit.TEXT, Given(place))
     steps = tuple(hidden if step is efforts else step for step in finding.steps)
-    return replace(finding, place=_ROW.sub("", finding.place), steps=steps)
+    return replace(finding, place=place, steps=steps)

@@ -43,7 +43,7 @@ def _columns(lang: Lang, titles: Mapping[str, str], where: Mapping[str, str]) ->
         Column("acts", "wrapped", lambda finding: owners[finding.owner.value], 20),
         Column("message", "wrapped", lambda finding: message(lang, finding), 50),
         Column("todo", "wrapped", lambda finding: remedy(lang, finding), 34),
-        Column("place", "wrapped", lambda finding: finding.place, 23),
+        Column("place", "wrapped", lambda finding: str(finding.place), 23),
         Column("sources", "wrapped", lambda finding: _sources(finding, lang), 28),
     )
 

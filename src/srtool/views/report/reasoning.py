@@ -124,7 +124,7 @@ def _origin_key(origin: Origin) -> str:
 def _from_where(origin: Origin, lang: Lang) -> str:
     match origin:
         case Given(place):
-            return place
+            return str(place)
         case Derived(formula):
             return formula_text(formula, lang)
         case Set():

@@ -31,7 +31,7 @@ def step(value: Step) -> dict[str, Any]:
     return {
         "name": value.name,
         "value": _value(value.value, value.unit),
-        "unit": value.unit.value,
+        "unit": (Unit.TEXT if value.unit is Unit.IDS else value.unit).value,
         "origin": _origin(value.origin),
     }
 
@@ -63,7 +63,7 @@ def finding(value: Finding, lang: Lang) -> dict[str, Any]:
         "owner": value.owner.value,
         "message": message(lang, value),
         "remedy": remedy(lang, value),
-        "place": value.place,
+        "place": str(value.place),
         "sources": [source(each) for each in value.sources],
         "steps": [step(each) for each in value.steps],
     }
@@ -77,7 +77,7 @@ def source(value: Source) -> dict[str, Any]:
 def _origin(origin: Origin) -> dict[str, Any]:
     match origin:
         case Given():
-            return {"kind": "given", "place": origin.place}
+            return {"kind": "given", "place": str(origin.place)}
         case Set():
             return {
                 "kind": "set",
@@ -101,6 +101,8 @@ def _value(value: Any, unit: Unit) -> Any:  # noqa: ANN401 - a step's value has 
             return [[day.isoformat(), decimal(percent)] for day, percent in value]
         case Unit.PARTS:
             return [[name, amount(part)] for name, part in value]
+        case Unit.IDS:
+            return "; ".join(value)
         case Unit.READINGS:
             return [threshold.id for threshold in value]
     if isinstance(value, Decimal):

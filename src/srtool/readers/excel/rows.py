@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from srtool.errors import Problem
-from srtool.place import Row
+from srtool.place import Place, Row
 from srtool.readers.excel.archive import rows_of
 from srtool.readers.excel.cells import (
     DASHES,
@@ -25,7 +25,8 @@ from srtool.readers.excel.cells import (
     shows_percent,
     text_converter,
 )
-from srtool.readers.excel.sheets import Sheet
+from srtool.readers.excel.escapes import decoded_row
+from srtool.readers.excel.sheets import TableSheet
 from srtool.readers.privacy import ElevenTest, is_watched
 from srtool.readers.problems import shown
 from srtool.readers.raw import MOST_CELLS, RawRegister, RawTable, named
@@ -46,7 +47,7 @@ class _Column:
     """For text; None saves a call for most cells."""
 
 
-def read_records(worksheet: ReadOnlyWorksheet, sheet: Sheet, into: RawRegister) -> tuple[RawTable, list[int]]:
+def read_records(worksheet: ReadOnlyWorksheet, sheet: TableSheet, into: RawRegister) -> tuple[RawTable, list[int]]:
     """The records of a sheet, and the rows of totals and examples left out; the rest goes into the register."""
     fields = infos(sheet.table)
     required = [key for key, info in fields.items() if info.required]
@@ -54,7 +55,8 @@ def read_records(worksheet: ReadOnlyWorksheet, sheet: Sheet, into: RawRegister) 
     watched = [index for index in range(sheet.width) if is_watched(sheet.table, sheet.fields.get(index))]
     eleven_test, notes = ElevenTest(watched), _Notes(sheet)
     rows = _values(worksheet, sheet)
-    table, totals, first_total = RawTable(), [], ""
+    table, totals = RawTable(), []
+    first_total: Place | None = None
     examples, first, marks = [], required[0], example_marks()
     for number, record in _records(eleven_test.watch(rows) if watched else rows, sheet, notes):
         if record.get(first) in marks:
@@ -65,7 +67,7 @@ def read_records(worksheet: ReadOnlyWorksheet, sheet: Sheet, into: RawRegister) 
         else:
             table.records.append(record)
             table.rows.append(Row(sheet.file, sheet.title, number, sheet.letters))
-    if totals:
+    if first_total is not None:
         into.remarks.append(Problem("totals_skipped", first_total, {"count": len(totals)}))
     into.examples += [Row(sheet.file, sheet.title, number, sheet.letters).at(first) for number in examples]
     into.remarks += notes.remarks()
@@ -77,7 +79,7 @@ def read_records(worksheet: ReadOnlyWorksheet, sheet: Sheet, into: RawRegister) 
     return table, left_out
 
 
-def _values(worksheet: ReadOnlyWorksheet, sheet: Sheet) -> Iterator[Sequence[object]]:
+def _values(worksheet: ReadOnlyWorksheet, sheet: TableSheet) -> Iterator[Sequence[object]]:
     # Beside the recognised columns a nameless one may hold what must be refused.
     width = max(sheet.width, max(sheet.fields, default=0) + 1)
     percents = [index for index, key in sheet.fields.items() if infos(sheet.table)[key].sort == "percent"]
@@ -90,7 +92,7 @@ def _values(worksheet: ReadOnlyWorksheet, sheet: Sheet) -> Iterator[Sequence[obj
 def _with_percents(rows: Iterable[Sequence[Any]], percents: Sequence[int]) -> Iterator[Sequence[object]]:
     """Values of cells, those of percentages as the number Excel shows: only the cell knows its format."""
     for cells in rows:
-        values = [cell.value for cell in cells]
+        values = decoded_row(cell.value for cell in cells)
         for index in percents:
             if values[index] is not None:
                 values[index] = percent(values[index], formatted=shows_percent(cells[index].number_format))
@@ -98,7 +100,7 @@ def _with_percents(rows: Iterable[Sequence[Any]], percents: Sequence[int]) -> It
 
 
 def _records(  # noqa: C901 - one loop over millions of cells; a call per cell would double its time
-    rows: Iterable[Sequence[object]], sheet: Sheet, notes: _Notes
+    rows: Iterable[Sequence[object]], sheet: TableSheet, notes: _Notes
 ) -> Iterator[tuple[int, dict[str, Any]]]:
     """Row number and record of each row that holds something in a recognised column."""
     plan = [(c.index, c.parent, c.leaf, c.convert, c.convert_text) for c in _columns(sheet)]
@@ -130,7 +132,7 @@ def _records(  # noqa: C901 - one loop over millions of cells; a call per cell w
             yield number, record
 
 
-def _columns(sheet: Sheet) -> Iterator[_Column]:
+def _columns(sheet: TableSheet) -> Iterator[_Column]:
     fields = infos(sheet.table)
     for index, key in sheet.fields.items():
         info = fields[key]
@@ -144,7 +146,7 @@ def _columns(sheet: Sheet) -> Iterator[_Column]:
 class _Notes:
     """What is to be said about cells: remarks once per column, with the first cells and how many there are."""
 
-    sheet: Sheet
+    sheet: TableSheet
     first: dict[tuple[int, str], Problem] = field(default_factory=dict)
     count: Counter[tuple[int, str]] = field(default_factory=Counter)
     cells: dict[tuple[int, str], list[str]] = field(default_factory=dict)
@@ -189,13 +191,13 @@ def _is_total(record: Mapping[str, Any], required: Collection[str], summed: Coll
     return says_so or (not any(key in record for key in required) and all(key in summed for key in record))
 
 
-def _total_cell(record: Mapping[str, Any], sheet: Sheet, number: int) -> str:
+def _total_cell(record: Mapping[str, Any], sheet: TableSheet, number: int) -> Place:
     """The cell that says that its row holds totals, else the first one that is filled in."""
     says_so = (key for key, value in record.items() if isinstance(value, str) and _TOTAL.match(value))
     return Row(sheet.file, sheet.title, number, sheet.letters).at(next(says_so, next(iter(record))))
 
 
-def _refuse(suspects: Sequence[int], table: RawTable, sheet: Sheet, into: RawRegister) -> None:
+def _refuse(suspects: Sequence[int], table: RawTable, sheet: TableSheet, into: RawRegister) -> None:
     """Refuses columns of values that look like a BSN, and forgets these values."""
     for index in suspects:
         key = sheet.fields.get(index, "")

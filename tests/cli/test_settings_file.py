@@ -1,0 +1,19 @@
+"""Which srtool.toml holds: the nearest one above the folder where the program runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from srtool.cli.settings_file import NAME, find
+
+
+def test_the_nearest_file_above_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    deep = tmp_path / "a" / "b"
+    deep.mkdir(parents=True)
+    monkeypatch.chdir(deep)
+    (tmp_path / NAME).touch()
+    assert find() == tmp_path / NAME
+    (tmp_path / "a" / NAME).touch()
+    assert find() == tmp_path / "a" / NAME

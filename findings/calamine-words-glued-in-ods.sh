@@ -1,12 +1,15 @@
 #!/usr/bin/env bash
-# python-calamine 0.9.1: a line break or tab inside a paragraph of an .ods cell vanishes, and glues two words together.
-# Expected: a newline and a tab, as the same reader gives for .xlsx; it does spell out the spaces of `text:s` and the break between paragraphs.
-# Seen: `loonsom<line-break/>excl. btw` is read as `loonsomexcl. btw`, `5<tab/>10` as the text `510`. In .xlsx the break is there.
+# python-calamine 0.9.1: a line break or tab inside a paragraph of an .ods cell vanishes, and glues two words
+# together.
+# Expected: a newline and a tab, as the same reader gives for .xlsx; it does spell out the spaces of `text:s` and the
+# break between paragraphs.
+# Seen: `loonsom<line-break/>excl. btw` is read as `loonsomexcl. btw`, `5<tab/>10` as the text `510`. In .xlsx the
+# break is there.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 python3 -m venv "$work/venv"
-"$work/venv/bin/pip" install --quiet --disable-pip-version-check python-calamine==0.9.1 odfpy==1.4.1 XlsxWriter==3.3.1
+"$work/venv/bin/pip" install --quiet python-calamine==0.9.1 odfpy==1.4.1 XlsxWriter==3.3.1
 "$work/venv/bin/python" - <<'PY'
 import io
 from importlib.metadata import version

@@ -1,13 +1,15 @@
 #!/usr/bin/env bash
-# icalendar 7.3.2: a moment with a fixed offset is written with a time zone that is defined nowhere, and loses it on the way back.
+# icalendar 7.3.2: a moment with a fixed offset is written with a time zone that is defined nowhere, and loses it on
+# the way back.
 # Expected: as the format has no offsets, the moment in UTC; or an error.
-# Seen: 12:00+02:00, as fromisoformat gives for a deadline in a notice, becomes `DTSTART;TZID="UTC+02:00":20260601T120000` without a VTIMEZONE,
-# and the same library reads it as 12:00 of nowhere: another moment than it wrote. Nothing warns. The same moment given in UTC survives.
+# Seen: 12:00+02:00, as fromisoformat gives for a deadline in a notice, becomes
+# `DTSTART;TZID="UTC+02:00":20260601T120000` without a VTIMEZONE, and the same library reads it as 12:00 of nowhere:
+# another moment than it wrote. Nothing warns. The same moment given in UTC survives.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 python3 -m venv "$work/venv"
-"$work/venv/bin/pip" install --quiet --disable-pip-version-check icalendar==7.3.2
+"$work/venv/bin/pip" install --quiet icalendar==7.3.2
 "$work/venv/bin/python" - <<'PY'
 import warnings
 from datetime import datetime, timezone

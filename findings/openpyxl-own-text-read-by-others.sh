@@ -1,14 +1,16 @@
 #!/usr/bin/env bash
-# openpyxl 3.1.5 and python-calamine 0.9.1: a text such as `_x0041_` is another text for the next reader, and for openpyxl itself
-# when it is the heading of a table.
-# Expected: openpyxl guards what looks like an escape of Excel (as XlsxWriter does, with `_x005F_`), or nobody decodes it.
-# Seen: openpyxl writes it as it is and its cells read it as it is, so a round trip shows nothing. calamine reads the cell as `A`;
-# and openpyxl's own table says that the column is called `A` while its heading cell says `_x0041_`: they no longer match.
+# openpyxl 3.1.5 and python-calamine 0.9.1: a text such as `_x0041_` is another text for the next reader, and for
+# openpyxl itself when it is the heading of a table.
+# Expected: openpyxl guards what looks like an escape of Excel (as XlsxWriter does, with `_x005F_`), or nobody decodes
+# it.
+# Seen: openpyxl writes it as it is and its cells read it as it is, so a round trip shows nothing. calamine reads the
+# cell as `A`; and openpyxl's own table says that the column is called `A` while its heading cell says `_x0041_`: they
+# no longer match.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 python3 -m venv "$work/venv"
-"$work/venv/bin/pip" install --quiet --disable-pip-version-check openpyxl==3.1.5 python-calamine==0.9.1 XlsxWriter==3.3.1
+"$work/venv/bin/pip" install --quiet openpyxl==3.1.5 python-calamine==0.9.1 XlsxWriter==3.3.1
 "$work/venv/bin/python" - <<'PY'
 import io
 from importlib.metadata import version
@@ -38,9 +40,9 @@ with xlsxwriter.Workbook(by_xlsxwriter) as other:
 
 sheet = load_workbook(by_openpyxl).active
 heading, column = sheet["A1"].value, sheet.tables["Codes"].tableColumns[0].name
-print("openpyxl", version("openpyxl"), "python-calamine", version("python-calamine"), "XlsxWriter", version("XlsxWriter"))
-print(f"  {CODE} by openpyxl: cell {heading}, its column of the table {column}, calamine {by_calamine(by_openpyxl)}")
-print(f"  {CODE} by XlsxWriter: calamine {by_calamine(by_xlsxwriter)}")
+print("openpyxl", version("openpyxl"), "python-calamine", version("python-calamine"))
+print(f"  {CODE} by openpyxl: cell {heading}, column of the table {column}, calamine {by_calamine(by_openpyxl)}")
+print(f"  {CODE} by XlsxWriter {version('XlsxWriter')}: calamine {by_calamine(by_xlsxwriter)}")
 assert (heading, column) == (CODE, "A")
 assert by_calamine(by_openpyxl) == "A"
 assert by_calamine(by_xlsxwriter) == CODE

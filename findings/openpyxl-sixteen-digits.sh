@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
 # openpyxl 3.1.5: a whole number or a Decimal is written with sixteen digits, without a word.
-# Expected: an int goes out digit by digit and a Decimal as its own text (the file holds text, and both are exact); a value that comes back
-# is of the type that went in.
-# Seen: every number goes through a float format of 16 digits. 12345678901234567 comes back as the float 1.234567890123457e+16,
-# three too much; Decimal("12345678901234.567") becomes 12345678901234.57; 0.1 + 0.2 comes back as 0.3, which Python's own text of it
-# would not do. No error and no warning.
+# Expected: an int goes out digit by digit and a Decimal as its own text (the file holds text, and both are exact); a
+# value that comes back is of the type that went in.
+# Seen: every number goes through a float format of 16 digits. 12345678901234567 comes back as the float
+# 1.234567890123457e+16, three too much; Decimal("12345678901234.567") becomes 12345678901234.57; 0.1 + 0.2 comes back
+# as 0.3, which Python's own text of it would not do. No error and no warning.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 python3 -m venv "$work/venv"
-"$work/venv/bin/pip" install --quiet --disable-pip-version-check openpyxl==3.1.5
+"$work/venv/bin/pip" install --quiet openpyxl==3.1.5
 "$work/venv/bin/python" - <<'PY'
 import io
 import re

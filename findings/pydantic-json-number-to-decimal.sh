@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
 # pydantic 2.14.4: a JSON number for a Decimal field passes through a float, unless it is whole.
-# Expected: the parser is pydantic's own and the field is a Decimal, so the digits of the document are the digits of the value,
-# as json.loads with parse_float=Decimal gives them.
-# Seen: 12345678901234567.89 becomes Decimal("12345678901234568"): its cents are gone. 1234567.10 loses its last zero, so it no longer has two
-# decimals. A whole number of 23 digits and the same amount between quotes are exact.
+# Expected: the parser is pydantic's own and the field is a Decimal, so the digits of the document are the digits of
+# the value, as json.loads with parse_float=Decimal gives them.
+# Seen: 12345678901234567.89 becomes Decimal("12345678901234568"): its cents are gone. 1234567.10 loses its last zero,
+# so it no longer has two decimals. A whole number of 23 digits and the same amount between quotes are exact.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 python3 -m venv "$work/venv"
-"$work/venv/bin/pip" install --quiet --disable-pip-version-check pydantic==2.14.4
+"$work/venv/bin/pip" install --quiet pydantic==2.14.4
 "$work/venv/bin/python" - <<'PY'
 import json
 from decimal import Decimal

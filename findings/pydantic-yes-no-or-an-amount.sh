@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
 # pydantic 2.14.4: a field of `bool | Decimal` takes the numbers 0 and 1 as no and yes, and 2 as an amount.
-# Expected: a union picks the member that fits best, so a number becomes the Decimal; at least all numbers alike, as `bool | float` does.
-# Seen: 1 gives True, 1.0 gives True, 2 gives Decimal("2"), in one column. `Decimal | bool` gives Decimal for all of them: here the order decides.
-# With `bool | float` the order decides nothing for numbers: 1 is 1.0 in both.
+# Expected: a union picks the member that fits best, so a number becomes the Decimal; at least all numbers alike, as
+# `bool | float` does.
+# Seen: 1 gives True, 1.0 gives True, 2 gives Decimal("2"), in one column. `Decimal | bool` gives Decimal for all of
+# them: here the order decides. With `bool | float` the order decides nothing for numbers: 1 is 1.0 in both.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 python3 -m venv "$work/venv"
-"$work/venv/bin/pip" install --quiet --disable-pip-version-check pydantic==2.14.4
+"$work/venv/bin/pip" install --quiet pydantic==2.14.4
 "$work/venv/bin/python" - <<'PY'
 from decimal import Decimal
 from importlib.metadata import version

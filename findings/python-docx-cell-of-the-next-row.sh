@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
-# python-docx 1.2.0: one cell in a content control, as in any form, and `table.cell(row, column)` answers from another row.
+# python-docx 1.2.0: one cell in a content control, as in any form, and `table.cell(row, column)` answers from another
+# row.
 # Expected: the cell is missing, or there is an error, in that row alone.
-# Seen: the cells are counted through the whole table, so from the hole on each address gives its right neighbour: `cell(0, 1)` is the first
-# cell of the second row, `cell(1, 0)` is the text of `(1, 1)`. Only the last address raises, an IndexError. `row.cells` keeps
-# the other rows right, and is one short in its own.
+# Seen: the cells are counted through the whole table, so from the hole on each address gives its right neighbour:
+# `cell(0, 1)` is the first cell of the second row, `cell(1, 0)` is the text of `(1, 1)`. Only the last address
+# raises, an IndexError. `row.cells` keeps the other rows right, and is one short in its own.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 python3 -m venv "$work/venv"
-"$work/venv/bin/pip" install --quiet --disable-pip-version-check python-docx==1.2.0 lxml==6.1.3
+"$work/venv/bin/pip" install --quiet python-docx==1.2.0 lxml==6.1.3
 "$work/venv/bin/python" - <<'PY'
 import io
 from importlib.metadata import version

@@ -2,13 +2,13 @@
 # tomli-w 1.2.0: one long value changes the form of the whole list around it.
 # Expected: the form of a list of tables follows from its structure, so more of the same text changes nothing else.
 # Seen: while every entry fits in a line of 100 characters the list is written inside its table, `growth = [ { … } ]`;
-# with one entry of 101 it becomes `[[contract.growth]]`, all entries of it. Read back by itself both are the same. Whoever places
-# that text below a heading of his own finds the list inside that heading first, and outside it later.
+# with one entry of 101 it becomes `[[contract.growth]]`, all entries of it. Read back by itself both are the same.
+# Whoever places that text below a heading of his own finds the list inside that heading first, and outside it later.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 python3 -m venv "$work/venv"
-"$work/venv/bin/pip" install --quiet --disable-pip-version-check tomli-w==1.2.0
+"$work/venv/bin/pip" install --quiet tomli-w==1.2.0
 "$work/venv/bin/python" - <<'PY'
 import tomllib
 from importlib.metadata import version

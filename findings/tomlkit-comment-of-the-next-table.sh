@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
 # tomlkit 0.15.2: who deletes a table keeps its comment, and loses that of the next one.
-# Expected: the comment above a table goes with it (or stays as a leftover); in any case those of other tables stay, for that is what
-# the library is for.
-# Seen: a comment above a heading belongs to the table before it. Delete [b] and `# about b` now stands above [c], while `# about c` is
-# gone. The file is valid and says something false. Tables of an array do the same.
+# Expected: the comment above a table goes with it (or stays as a leftover); in any case those of other tables stay,
+# for that is what the library is for.
+# Seen: a comment above a heading belongs to the table before it. Delete [b] and `# about b` now stands above [c],
+# while `# about c` is gone. The file is valid and says something false. Tables of an array do the same.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 python3 -m venv "$work/venv"
-"$work/venv/bin/pip" install --quiet --disable-pip-version-check tomlkit==0.15.2
+"$work/venv/bin/pip" install --quiet tomlkit==0.15.2
 "$work/venv/bin/python" - <<'PY'
 from importlib.metadata import version
 

@@ -33,7 +33,7 @@ def test_it_is_a_short_script_that_can_be_run(path: Path) -> None:
     assert script.startswith("#!/usr/bin/env bash\n")
     assert "set -euo pipefail" in script
     assert len(script.splitlines()) < 80
-    assert max(map(len, script.splitlines())) <= 140
+    assert max(map(len, script.splitlines())) <= 120
 
 
 @by_name
@@ -54,5 +54,5 @@ def test_it_tells_what_was_expected_and_seen_asserts_it_and_leaves_srtool_out(pa
     script = path.read_text(encoding="utf-8")
     assert "\n# Expected: " in head_of(script)
     assert "\n# Seen: " in head_of(script)
-    assert re.search(r"^assert .* (==|in) ", script, re.MULTILINE)
+    assert re.search(r"^assert ", script, re.MULTILINE)
     assert "srtool" not in script

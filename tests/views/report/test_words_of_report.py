@@ -35,6 +35,6 @@ def test_what_is_looked_up_by_a_value_has_a_word_for_each_and_no_other() -> None
 
 
 def test_every_column_has_a_heading_and_every_heading_a_column() -> None:
-    calls = (node for node in ast.walk(ast.parse(code("views/report"))) if isinstance(node, ast.Call))
+    calls = (node for node in ast.walk(ast.parse(source_of("views/report"))) if isinstance(node, ast.Call))
     columns = {ast.literal_eval(call.args[0]) for call in calls if getattr(call.func, "id", "") == "Column"}
     assert set(load("nl", "report")["columns"]) == columns

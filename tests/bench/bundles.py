@@ -1,6 +1,6 @@
 """How many bundles exact planning finds beside the simple rule, and how long it takes.
 
-Run: python tests/bench/bundles.py [contracts ...]
+Run: python -m tests.bench.bundles [contracts ...]
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What following a portfolio costs beside merely reading its file: python tests/bench/monitoring.py 10000 20.
+"""What following a portfolio costs beside merely reading its file: python -m tests.bench.monitoring 10000 20.
 
 Contracts, and efforts a contract; as TOML and as Excel. Prints seconds, the ratio to the bare read, and peak memory.
 """

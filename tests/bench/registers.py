@@ -1,4 +1,4 @@
-"""What checking a large Excel register costs beside merely reading it: python tests/bench/registers.py 10000 100000."""
+"""What checking a large Excel register costs beside merely reading it: python -m tests.bench.registers 10000."""
 
 from __future__ import annotations
 

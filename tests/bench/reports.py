@@ -1,4 +1,4 @@
-"""What writing the overview of a large register costs beside writing the same cells bare: tests/bench/reports.py 10000.
+"""What writing a large overview costs beside writing its cells bare: python -m tests.bench.reports 10000.
 
 Both with openpyxl in its write-only mode, each in a process of its own. The ratio is of the processor time of writing
 alone; beside it stands what the whole run of srtool report takes, reading and judging included.
@@ -21,9 +21,7 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from srtool.cli import app
 from srtool.views.report import to_workbook
-
-sys.path.append(str(Path(__file__).parents[2]))
-from tests.bench.registers import write  # the same registers as the other benchmark
+from tests.bench.registers import write
 
 SIZES = (10_000, 100_000)
 _ON = "2026-11-22"
@@ -32,7 +30,7 @@ _ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PY
 
 def _cost(*arguments: str) -> tuple[float, float, str]:
     """Seconds, peak memory in MiB and what the process printed."""
-    command = (sys.executable, __file__, *arguments)
+    command = (sys.executable, "-m", "tests.bench.reports", *arguments)
     with subprocess.Popen(command, env=_ENVIRONMENT, stdout=subprocess.PIPE, text=True) as child:
         printed = child.stdout.read() if child.stdout else ""
         _, status, usage = os.wait4(child.pid, 0)

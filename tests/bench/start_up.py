@@ -1,4 +1,4 @@
-"""How long the program takes to start, as ratios within one run: python tests/bench/start_up.py."""
+"""How long the program takes to start, as ratios within one run: python -m tests.bench.start_up."""
 
 from __future__ import annotations
 

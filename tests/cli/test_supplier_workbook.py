@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from srtool.cli.program import run
 from srtool.texts import LANGUAGES, Lang, load
 from srtool.views.register.supplier_workbook import KEYS
-from tests.support.supplier_workbooks import REGISTER
+from tests.support.two_suppliers import REGISTER
 
 SHEETS: dict[Lang, list[str]] = {
     "nl": ["Uitleg", "Uw contracten", "Inspanningen", "Keuzelijsten"],

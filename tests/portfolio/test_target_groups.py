@@ -122,6 +122,34 @@ def test_a_group_of_which_a_few_are_still_to_start_is_not_named() -> None:
     assert [one.block for one in found.rows] == ["ww"]
 
 
+STILL_TO_START: dict[str, Any] = {"start": date(2026, 7, 1), "end": date(2026, 9, 30)}
+
+
+def test_what_four_people_who_are_all_still_to_start_will_bring_is_not_told() -> None:
+    found = of(*many(4, **STILL_TO_START))
+    assert (found.rows, found.hidden, found.shielded) == ((), None, True)
+    assert told(found.total) == (None, 0, 0, "0.00", None)
+
+
+def test_nor_is_it_the_difference_with_what_was_bought() -> None:
+    found = of(*many(4, **STILL_TO_START), paid(100))
+    assert [told(one) for one in found.rows] == [("purchase", 0, 1, "0.00", None)]
+    assert told(found.total) == (None, 0, 1, "0.00", None)
+
+
+def test_groups_of_few_who_are_still_to_start_are_told_together_so_that_the_total_adds_up() -> None:
+    planned = (*many(4, **STILL_TO_START), *many(1, "wia", **STILL_TO_START))
+    found = of(*planned)
+    assert found.rows == ()
+    assert found.hidden is not None
+    assert told(found.hidden) == told(found.total) == (None, 0, 0, "0.00", "27500.00")
+    found = of(*planned, *many(6, "nug"))
+    assert [told(one) for one in found.rows] == [("nug", 6, 6, "7500.00", "15000.00")]
+    assert found.hidden is not None
+    assert told(found.hidden) == (None, 0, 0, "0.00", "27500.00")
+    assert told(found.total) == (None, 6, 6, "7500.00", "42500.00")
+
+
 def test_nobody_and_nothing() -> None:
     found = groups([], ON)
     assert (found.rows, found.hidden, found.shielded) == ((), None, False)
@@ -155,15 +183,22 @@ EFFORTS = st.lists(
 
 BLOCKS = ("ww", "wia", "nug", "banenafspraak")
 SIZED = st.lists(
-    st.tuples(st.integers(0, 8), st.integers(0, 8), st.sampled_from(["confirmed", "claimed"])), min_size=2, max_size=4
+    st.tuples(
+        st.integers(0, 8),
+        st.integers(0, 8),
+        st.sampled_from(["confirmed", "claimed"]),
+        st.sampled_from([date(2026, 5, 1), date(2026, 7, 1)]),
+    ),
+    min_size=2,
+    max_size=4,
 ).map(
     lambda sizes: [
         effort
-        for block, (size, more, status) in zip(BLOCKS, sizes, strict=False)
-        for effort in (*many(size, block), *many(more, block, "m", status=status, start=date(2026, 5, 1)))
+        for block, (size, more, status, start) in zip(BLOCKS, sizes, strict=False)
+        for effort in (*many(size, block), *many(more, block, "m", status=status, start=start))
     ]
 )
-"""Groups of about five, of which some are sure."""
+"""Groups of about five, of which some are sure and some are still to start."""
 
 
 def subsets(cells: Sequence[TargetGroup]) -> Iterator[tuple[TargetGroup, ...]]:
@@ -248,9 +283,15 @@ def test_the_groups_add_up_to_the_total_and_to_what_the_monitor_says(efforts: li
         return
     assert sum(one.people or 0 for one in cells) == found.total.people == people(every, ON).placed
     assert sum(one.efforts or 0 for one in cells) == found.total.efforts
-    for name, whole in (("value", every[0].confirmed), ("expected", every[0].expected)):
-        if all(getattr(one, name) is not None for one in cells):
-            assert sum((getattr(one, name) for one in cells), Decimal(0)) == getattr(found.total, name) == whole
+    behind = Behind(every, found)
+    for name, whole, measures in (
+        ("value", every[0].confirmed, ("brought",)),
+        ("expected", every[0].expected, ("brought", "to_bring")),
+    ):
+        few = any(len(behind.those(measure)) in FEW for measure in measures)
+        assert getattr(found.total, name) == (None if few else whole), name
+        if not few and all(getattr(one, name) is not None for one in cells):
+            assert sum((getattr(one, name) for one in cells), Decimal(0)) == whole, name
 
 
 @settings(max_examples=50, deadline=None)

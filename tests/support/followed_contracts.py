@@ -59,6 +59,7 @@ def a_progress(
     rules: RuleSet | None = _RULES,
     **asked: Any,  # noqa: ANN401 - fields of the demand
 ) -> Progress:
+    """A contract of 2025 and 2026 where it stands on the day; owed in whole euros, None when it is not known."""
     followed = replace(CONTRACT, social_return=SocialReturn(asked=True, **asked), **(contract or {}))
     dossier = Dossier(
         followed,
@@ -76,13 +77,16 @@ def a_progress(
 
 
 def a_contact(on: date, **more: Any) -> Contact:  # noqa: ANN401 - fields of a contact
+    """Contact with the supplier; of no kind, unless one is given."""
     return Contact("A", on, **more)
 
 
 def paid(amount: int, number: str = "E") -> Effort:
+    """A confirmed purchase of so many euros."""
     return Effort(number, "A", "purchase", start=date(2025, 3, 1), amount=Decimal(amount), status="confirmed")
 
 
 def placed(number: str, start: date | None = date(2025, 1, 1), **more: Any) -> Effort:  # noqa: ANN401 - fields
+    """A confirmed placement of one person, for 100 euro; any field of it may be another."""
     fields = {"status": "confirmed", "amount": Decimal(100), "person": f"P{number}", "start": start, **more}
     return Effort(number, "A", "placement", **fields)

@@ -10,7 +10,7 @@ import pytest
 from srtool import texts
 from srtool.texts import LANGUAGES
 from tests.support.paths import ROOT
-from tests.support.problems_said import code, keys, unsaid, values
+from tests.support.text_keys import keys, placeholders, source_of, unused_keys
 
 _NL, _EN = (Path(texts.__file__).parent / lang for lang in LANGUAGES)
 SUBJECTS = sorted(path.relative_to(_NL).with_suffix("").as_posix() for path in _NL.rglob("*.toml"))
@@ -40,12 +40,12 @@ def test_both_languages_have_the_same_words_with_the_same_values(subject: str) -
     if subject in _RECOGNISED:
         assert keys("nl", subject) == keys("en", subject)
     else:
-        assert values("nl", subject) == values("en", subject)
+        assert placeholders("nl", subject) == placeholders("en", subject)
 
 
 @pytest.mark.parametrize("subject", ["cli", "shared", "check", "rules", "register", "supplier"])
 def test_every_word_is_said_somewhere(subject: str) -> None:
-    silent = {f"{subject}.{key}" for key in unsaid(subject, code("cli", "views"))}
+    silent = {f"{subject}.{key}" for key in unused_keys(subject, source_of("cli", "views"))}
     assert {key for key in silent if key.rpartition(".")[0] not in _BY_VALUE} <= _CHOSEN
 
 

@@ -112,9 +112,11 @@ def groups(followed: Iterable[Progress], on: date) -> TargetGroups:
         for place, tally in enumerate(cells)
     ]
     value = not is_few(len(total.brought))
+    # Of people who are all still to start there is nothing to say but what they will bring, where these are not few.
+    tells = any(tally.efforts or place not in no_expected for place, tally in enumerate(rest, start=len(apart)))
     return TargetGroups(
         rows=tuple(sorted(shown[: len(apart)], key=_rank)),
-        hidden=shown[-1] if any(tally.efforts for tally in rest) else None,
+        hidden=shown[-1] if tells else None,
         total=_group(total, value=value, expected=value and not is_few(len(total.to_bring))),
         shielded=bool(away or no_value or no_expected),
     )

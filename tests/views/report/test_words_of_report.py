@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import get_args, get_type_hints
 
-from tests.support.problems_said import code, unsaid
+from tests.support.text_keys import source_of, unused_keys
 
 from srtool.bundle.proposal import Shortfall
 from srtool.finding import Unit
@@ -19,7 +19,7 @@ _BY_VALUE = {"sheets", "titles", "notes", "columns", "units", "changes", "todo",
 
 
 def test_every_word_is_said_somewhere() -> None:
-    found = unsaid("report", code("views", "cli"))
+    found = unused_keys("report", source_of("views", "cli"))
     assert not {key for key in found if key.partition(".")[0] not in _BY_VALUE}
 
 
@@ -31,10 +31,10 @@ def test_what_is_looked_up_by_a_value_has_a_word_for_each_and_no_other() -> None
     assert set(words["changes"]) == set(get_args(What))
     assert set(words["todo"]) == {state.value for state in State}
     assert set(words["shortfalls"]) == set(get_args(get_type_hints(Shortfall)["reason"]))
-    assert not {key for key in unsaid("report", code(".")) if key.startswith("unchanged.")}
+    assert not {key for key in unused_keys("report", source_of(".")) if key.startswith("unchanged.")}
 
 
 def test_every_column_has_a_heading_and_every_heading_a_column() -> None:
-    calls = (node for node in ast.walk(ast.parse(code("views/report"))) if isinstance(node, ast.Call))
+    calls = (node for node in ast.walk(ast.parse(source_of("views/report"))) if isinstance(node, ast.Call))
     columns = {ast.literal_eval(call.args[0]) for call in calls if getattr(call.func, "id", "") == "Column"}
     assert set(load("nl", "report")["columns"]) == columns

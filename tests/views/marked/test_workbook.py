@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from xml.etree.ElementTree import fromstring
 
 import pytest
 from openpyxl import load_workbook
@@ -15,6 +16,7 @@ from tests.support.rich_workbook import parts_of, rich_workbook, with_parts
 from srtool.views.marked.workbook import AddedTable, Linked, NotMarkable, with_sheet
 
 CHANGED = {"xl/workbook.xml", "xl/_rels/workbook.xml.rels", "[Content_Types].xml", "xl/styles.xml"}
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 HEAD = ("Social return: bevindingen", "22 november 2026")
 ROWS = (
     (Linked("A-1", "Contracten", "A2"), "ontbreekt", "Vul de loonsom in.", 2),
@@ -121,3 +123,13 @@ def test_libreoffice_opens_the_copy(libreoffice: Callable[[Path, str], Path], tm
     back = load_workbook(libreoffice(path, "xlsx"))
     assert back.sheetnames[-1] == "Social return"
     assert "=1+1" in [cell.value for cell in back["Social return"]["B"]]
+
+
+def test_a_prefix_that_only_a_sheet_declares_is_declared_again() -> None:
+    data = rich_workbook()
+    workbook = parts_of(data)["xl/workbook.xml"].decode()
+    inner = f'xmlns:r="{RELATIONS}"'
+    bare = workbook.replace(f" {inner}", "", 1) if inner in workbook.split(">", 2)[1] else workbook
+    own = bare.replace("<sheet ", f"<sheet {inner} ") if inner not in bare else bare
+    after = parts_of(marked(with_parts(data, {"xl/workbook.xml": own.encode()}))[0])["xl/workbook.xml"]
+    assert [sheet.get(f"{{{RELATIONS}}}id") for sheet in fromstring(after).iter() if sheet.tag.endswith("}sheet")]

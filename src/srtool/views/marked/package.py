@@ -58,8 +58,13 @@ class Package:
 
 
 def prefix_of(whole: str, namespace: str) -> str | None:
-    """The prefix under which a part of XML knows a namespace, `` for the one without prefix; None when it does not."""
-    declared = re.search(rf"xmlns(?::(\w+))?=[\"']{re.escape(namespace)}[\"']", whole)
+    """The prefix that the root of a part of XML gives a namespace, `` for the one without prefix; None for none.
+
+    A prefix that only an element inside declares is of no use to its neighbours.
+    """
+    root = re.search(r"<[A-Za-z_][^>]*>", whole)
+    pattern = rf"xmlns(?::(\w+))?=[\"']{re.escape(namespace)}[\"']"
+    declared = None if root is None else re.search(pattern, root[0])
     return None if declared is None else declared[1] or ""
 
 

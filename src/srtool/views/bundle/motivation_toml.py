@@ -9,8 +9,8 @@ import tomli_w
 from srtool.bundle.proposal import Bundle
 from srtool.case.grouping import TEXTS
 from srtool.register.model import Merge
-from srtool.texts import LANGUAGES, Lang
-from srtool.views.bundle.words import fact_lines, group_label, words
+from srtool.texts import LANGUAGES, Lang, sentence, words
+from srtool.views.bundle.words import fact_lines, group_label
 from srtool.views.shared.lines import Line, clean, plain, wrapped
 from srtool.views.shared.names import capital
 
@@ -19,10 +19,10 @@ _WIDTH = 100
 
 def text(proposals: Sequence[tuple[Bundle | None, Merge]], least: int, lang: Lang) -> str:
     """A table `merges` per proposal, with what was written before; without a bundle one that is no longer proposed."""
-    head = [words(each, "motivation")["title"] for each in LANGUAGES]
+    head = [sentence(each, "bundle.motivation.title") for each in LANGUAGES]
     lines = [*_comment(" · ".join(head))]
     for each in LANGUAGES:
-        motivation = words(each, "motivation")
+        motivation = words(each, "bundle.motivation")
         lines += _comment(motivation["how"].format(least=least))
         lines += _comment(motivation["back"])
     for bundle, merge in proposals:
@@ -30,11 +30,11 @@ def text(proposals: Sequence[tuple[Bundle | None, Merge]], least: int, lang: Lan
         for name in TEXTS:
             lines.append("")
             for each in LANGUAGES:
-                lines += _comment(words(each, "motivation")["questions"][name])
+                lines += _comment(words(each, "bundle.motivation.questions")[name])
             lines.append(_pair(name, getattr(merge, name) or ""))
         lines.append("")
         for each in LANGUAGES:
-            lines += _comment(words(each, "motivation")["date_by"])
+            lines += _comment(sentence(each, "bundle.motivation.date_by"))
         lines.append(_pair("on", merge.on) if merge.on else "# on = 2026-01-31")
         lines.append(_pair("by", merge.by or ""))
     return "\n".join(lines) + "\n"
@@ -49,7 +49,7 @@ def facts(bundle: Bundle, lang: Lang) -> Iterator[str]:
 
 def _facts(bundle: Bundle | None, lang: Lang) -> Iterator[str]:
     if bundle is None:
-        yield from _comment(capital(words(lang, "motivation")["no_longer"]))
+        yield from _comment(capital(sentence(lang, "bundle.motivation.no_longer")))
         return
     yield from _comment(f"{bundle.id}  {group_label(bundle.group, lang, {})}")
     for fact in facts(bundle, lang):

@@ -8,10 +8,9 @@ from operator import attrgetter
 from srtool.bundle.proposal import Bundle
 from srtool.case.grouping import TEXTS
 from srtool.register.model import Merge
-from srtool.texts import LANGUAGES, Lang
+from srtool.texts import LANGUAGES, Lang, sentence, words
 from srtool.texts.say import heading, table_name
 from srtool.views.bundle.motivation_toml import facts
-from srtool.views.bundle.words import words
 from srtool.views.shared.table import Column, Value
 from srtool.views.sheets import question_sheet
 from srtool.views.sheets.question_sheet import QuestionSheet
@@ -22,15 +21,14 @@ Proposal = tuple[Bundle | None, Merge]
 
 def workbook(proposals: Sequence[Proposal], least: int, lang: Lang) -> bytes:
     """The bytes of the workbook; every text must be at least so many characters long."""
-    of_languages = [words(each, "motivation") for each in LANGUAGES]
     columns = _columns(lang)
     asked = QuestionSheet(
         name=table_name(lang, "merges"),
-        title=words(lang, "motivation")["title"],
-        intro=[motivation["how"].format(least=least) for motivation in of_languages],
+        title=sentence(lang, "bundle.motivation.title"),
+        intro=[sentence(each, "bundle.motivation.how").format(least=least) for each in LANGUAGES],
         columns=columns,
         headings={column.name: _heading(column.name, lang) for column in columns},
-        questions={name: [motivation["questions"][name] for motivation in of_languages] for name in TEXTS},
+        questions={name: [words(each, "bundle.motivation.questions")[name] for each in LANGUAGES] for name in TEXTS},
         open=TEXTS,
     )
     return question_sheet.workbook(asked, proposals)
@@ -53,8 +51,8 @@ def _field(name: str) -> Callable[[Proposal], Value]:
 
 
 def _facts(bundle: Bundle | None, lang: Lang) -> str:
-    return "\n".join(facts(bundle, lang)) if bundle else str(words(lang, "motivation")["no_longer"])
+    return "\n".join(facts(bundle, lang)) if bundle else sentence(lang, "bundle.motivation.no_longer")
 
 
 def _heading(name: str, lang: Lang) -> str:
-    return str(words(lang, "motivation")["facts"]) if name == "facts" else heading(lang, name, "merges")
+    return sentence(lang, "bundle.motivation.facts") if name == "facts" else heading(lang, name, "merges")

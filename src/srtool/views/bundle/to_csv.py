@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from srtool.bundle.proposal import Bundle, Plan
-from srtool.texts import Lang
+from srtool.texts import Lang, words
 from srtool.texts.say import heading
-from srtool.views.bundle.words import group_label, words
+from srtool.views.bundle.words import group_label
 from srtool.views.shared.csv_table import csv_lines, number
 from srtool.views.shared.table import Column
 
 
 def pieces(plan: Plan, lang: Lang, names: Mapping[str, str]) -> Iterator[str]:
     """One row per proposal; amounts as a spreadsheet of that language reads them."""
-    return csv_lines(_columns(lang, names), plan.bundles, words(lang, "csv"), lang)
+    return csv_lines(_columns(lang, names), plan.bundles, words(lang, "bundle.csv"), lang)
 
 
 def _columns(lang: Lang, names: Mapping[str, str]) -> tuple[Column[Bundle], ...]:
-    kinds, states = words(lang, "kinds"), words(lang, "short_states")
+    kinds, states = words(lang, "bundle.kinds"), words(lang, "bundle.short_states")
     return (
         Column("id", "text", lambda bundle: bundle.id),
         Column("kind", "text", lambda bundle: kinds[bundle.group.bundle]),

@@ -7,9 +7,9 @@ from shlex import quote
 
 from srtool.bundle.proposal import Bundle, LeftOut, Plan, Proof, Shortfall
 from srtool.finding import OPEN, Report, Unit
-from srtool.texts import Lang
+from srtool.texts import Lang, sentence, words
 from srtool.texts.say import amount, percent, show
-from srtool.views.bundle.words import fact_lines, group_label, members_of, state, words, years
+from srtool.views.bundle.words import fact_lines, group_label, members_of, state, years
 from srtool.views.shared.finding_lines import by_owner, label_width
 from srtool.views.shared.lines import MOST, Line, wrapped
 from srtool.views.shared.names import counted, source_titles, whole
@@ -39,7 +39,7 @@ def _bundle(plan: Plan, report: Report, lang: Lang, options: ViewOptions, names:
         yield Line("")
         yield from _proposal(bundle, lang, options, names)
     if len(plan.bundles) > MOST:
-        yield Line(counted(lang, "more_bundles", len(plan.bundles) - MOST, "bundle"), "dim")
+        yield Line(counted(lang, "bundle.more_bundles", len(plan.bundles) - MOST), "dim")
     yield from _section(
         "short",
         [line for shortfall in plan.shortfalls[:MOST] for line in _short(shortfall, lang, names)],
@@ -53,14 +53,14 @@ def _bundle(plan: Plan, report: Report, lang: Lang, options: ViewOptions, names:
 
 
 def _overall(plan: Plan, lang: Lang) -> Iterator[Line]:
-    phrases, overall = words(lang, "overall"), plan.overall
+    phrases, overall = words(lang, "bundle.overall"), plan.overall
     pools = sum(bundle.group.bundle == "pool" for bundle in plan.bundles)
     merges = len(plan.bundles) - pools
     if plan.bundles:
         kinds = (("pools", pools), ("merges", merges))
-        parts = ", ".join(counted(lang, what, count, "bundle") for what, count in kinds if count)
+        parts = ", ".join(counted(lang, f"bundle.{what}", count) for what, count in kinds if count)
         yield Line(
-            phrases["found"].format(bundles=counted(lang, "bundles", len(plan.bundles), "bundle"), kinds=parts),
+            phrases["found"].format(bundles=counted(lang, "bundle.bundles", len(plan.bundles)), kinds=parts),
             "strong",
         )
     else:
@@ -78,24 +78,24 @@ def _overall(plan: Plan, lang: Lang) -> Iterator[Line]:
 
 
 def _contracts(count: int, lang: Lang) -> str:
-    return counted(lang, "contracts", count)
+    return counted(lang, "shared.contracts", count)
 
 
 def _proposal(bundle: Bundle, lang: Lang, options: ViewOptions, names: Mapping[str, str]) -> Iterator[Line]:
-    titles, phrases = words(lang, "titles"), words(lang, "bundle")
+    titles, phrases = words(lang, "bundle.titles"), words(lang, "bundle.bundle")
     yield Line(
         titles[bundle.group.bundle].format(id=bundle.id, group=group_label(bundle.group, lang, names)), "title", 0, 2
     )
     yield Line(
         titles["members"].format(n=whole(lang, len(bundle.members)), members=members_of(bundle.members)), "", 2, 2
     )
-    for sentence in fact_lines(bundle, lang):
-        yield Line(sentence, "", 2, 2)
+    for fact in fact_lines(bundle, lang):
+        yield Line(fact, "", 2, 2)
     if bundle.per_year:
         yield Line(phrases["per_year"].format(years=years(bundle, lang)), "", 2, 2)
     yield Line(phrases["state"].format(state=state(bundle, lang)), "strong", 2, 2)
     suppliers = ", ".join(names.get(supplier, supplier) for supplier in bundle.named_suppliers)
-    marks = words(lang, "marks")
+    marks = words(lang, "bundle.marks")
     for mark in bundle.marks:
         yield Line(marks[mark].format(suppliers=suppliers), "warning", 2, 2)
     for others in bundle.other_texts:
@@ -113,25 +113,21 @@ def _section(key: str, lines: Sequence[Line], count: int, lang: Lang) -> Iterato
     """Lines under their title; nothing when there are none."""
     if lines:
         yield Line("")
-        yield Line(words(lang, "titles")[key], "title")
+        yield Line(words(lang, "bundle.titles")[key], "title")
         yield from lines
         if count > MOST:
-            yield Line(counted(lang, "more_short", count - MOST, "bundle"), "dim", 2)
+            yield Line(counted(lang, "bundle.more_short", count - MOST), "dim", 2)
 
 
 def _short(shortfall: Shortfall, lang: Lang, names: Mapping[str, str]) -> Iterator[Line]:
-    phrases = words(lang, "short")
+    phrases = words(lang, "bundle.short")
     reason_text = phrases[shortfall.reason].format(
         members=members_of(shortfall.members),
         total=amount(lang, shortfall.total),
         missing=amount(lang, shortfall.missing),
     )
-    yield Line(
-        f"{reason_text} ({words(lang, 'kinds')[shortfall.group.bundle]}, {group_label(shortfall.group, lang, names)})",
-        "",
-        2,
-        2,
-    )
+    kind, group = words(lang, "bundle.kinds")[shortfall.group.bundle], group_label(shortfall.group, lang, names)
+    yield Line(f"{reason_text} ({kind}, {group})", "", 2, 2)
     if shortfall.short_term:
         yield Line(phrases["term_too"], "", 4, 2)
     if shortfall.readings:
@@ -149,20 +145,20 @@ def _left_out(left_out: LeftOut, lang: Lang) -> Line:
 
 def reason(left_out: LeftOut, lang: Lang) -> str:
     """Why a contract takes no part."""
-    phrases = words(lang, "reasons")
+    phrases = words(lang, "bundle.reasons")
     if left_out.share is not None:
         key = f"no_wage_sum_{left_out.helps}" + ("_from" if left_out.operator == "at_least" else "")
-        return str(phrases[key].format(share=percent(lang, left_out.share)))
-    return str(phrases[left_out.reason])
+        return phrases[key].format(share=percent(lang, left_out.share))
+    return phrases[left_out.reason]
 
 
 def _proof(proofs: Sequence[Proof], lang: Lang, names: Mapping[str, str]) -> Iterator[Line]:
-    phrases = words(lang, "proof")
+    phrases = words(lang, "bundle.proof")
     unproved = [proof for proof in proofs if not proof.optimal]
     for proof in unproved[:MOST]:
         values = {
             "group": group_label(proof.group, lang, names),
-            "bundles": counted(lang, "bundles", proof.bundles, "bundle"),
+            "bundles": counted(lang, "bundle.bundles", proof.bundles),
             "bound": whole(lang, proof.bound),
             "covered": amount(lang, proof.covered),
             "covered_bound": amount(lang, proof.covered_bound),
@@ -180,16 +176,16 @@ def _findings(report: Report, lang: Lang, options: ViewOptions) -> Iterator[Line
     findings = [finding for finding in report.findings if finding.contract in contracts and finding.outcome in OPEN]
     if findings:
         yield Line("")
-        yield Line(words(lang, "titles")["laws"], "title")
+        yield Line(sentence(lang, "bundle.titles.laws"), "title")
         named = {finding.contract for finding in findings}
         shown = {name: contracts[name] for name in contracts if name in named}
         yield from by_owner(findings[:MOST], shown, lang, why=options.why, column=label_width(lang, options.width))
         if len(findings) > MOST:
-            yield Line(counted(lang, "more_short", len(findings) - MOST, "bundle"), "dim", 2)
+            yield Line(counted(lang, "bundle.more_short", len(findings) - MOST), "dim", 2)
 
 
 def _close(plan: Plan, lang: Lang, options: ViewOptions, path: str) -> Iterator[Line]:
-    phrases = words(lang, "close")
+    phrases = words(lang, "bundle.close")
     yield Line("")
     if any(bundle.state == "needs_motivation" for bundle in plan.bundles):
         yield Line(phrases["write"].format(path=quote(path)), "dim", 0, 2)

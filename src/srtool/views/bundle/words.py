@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any
 
 from srtool.bundle.proposal import Bundle, Coherence, European, Group
 from srtool.finding import Step, Unit
-from srtool.texts import Lang, load
+from srtool.texts import Lang, sentence, words
 from srtool.texts.say import amount, day, heading, percent, show, word
 
 _MEMBERS = 12
@@ -17,7 +16,7 @@ _MEMBERS = 12
 
 def group_label(group: Group, lang: Lang, names: Mapping[str, str]) -> str:
     """What the contracts are grouped by, in words."""
-    phrases = words(lang, "group")
+    phrases = words(lang, "bundle.group")
     parts = []
     for what, value in group.by:
         name = f"{value} ({names[value]})" if what == "supplier" and value and value in names else value
@@ -26,22 +25,16 @@ def group_label(group: Group, lang: Lang, names: Mapping[str, str]) -> str:
     return ", ".join([*parts, *who, word(lang, group.kind)])
 
 
-def words(lang: Lang, part: str) -> dict[str, Any]:
-    """One part of what is said of bundles."""
-    table: dict[str, Any] = load(lang, "bundle")[part]
-    return table
-
-
 def state(bundle: Bundle, lang: Lang) -> str:
     """The legal state, with what is still to be written."""
     missing = ", ".join(heading(lang, name, "merges") for name in bundle.missing_texts)
-    return str(words(lang, "states")[bundle.state].format(missing=missing))
+    return words(lang, "bundle.states")[bundle.state].format(missing=missing)
 
 
 def years(bundle: Bundle, lang: Lang) -> str:
     """The obligation per calendar year."""
-    phrases = words(lang, "bundle")["year"]
-    return ", ".join(phrases.format(year=year, amount=amount(lang, value)) for year, value in bundle.per_year)
+    template = sentence(lang, "bundle.bundle.year")
+    return ", ".join(template.format(year=year, amount=amount(lang, value)) for year, value in bundle.per_year)
 
 
 def fact_lines(bundle: Bundle, lang: Lang) -> Iterator[str]:
@@ -52,7 +45,7 @@ def fact_lines(bundle: Bundle, lang: Lang) -> Iterator[str]:
     if bundle.european is not None:
         yield _european(bundle.european, lang)
     if bundle.coherence is not None:
-        yield words(lang, "bundle")["coherence"].format(facts=_coherence(bundle.coherence, lang))
+        yield sentence(lang, "bundle.bundle.coherence").format(facts=_coherence(bundle.coherence, lang))
 
 
 def members_of(ids: Sequence[str]) -> str:
@@ -63,18 +56,16 @@ def members_of(ids: Sequence[str]) -> str:
 
 def _total(bundle: Bundle, lang: Lang) -> str:
     threshold = bundle.group.threshold
-    return str(
-        words(lang, "bundle")["total"].format(
-            total=amount(lang, bundle.total),
-            basis=word(lang, threshold.basis),
-            excess=amount(lang, bundle.excess),
-            threshold=amount(lang, threshold.amount),
-        )
+    return sentence(lang, "bundle.bundle.total").format(
+        total=amount(lang, bundle.total),
+        basis=word(lang, threshold.basis),
+        excess=amount(lang, bundle.excess),
+        threshold=amount(lang, threshold.amount),
     )
 
 
 def _gain(bundle: Bundle, steps: Mapping[str, Step], lang: Lang) -> Iterator[str]:
-    phrases = words(lang, "bundle")
+    phrases = words(lang, "bundle.bundle")
     if bundle.obligation_whole is None:
         yield phrases["no_percent"]
         return
@@ -105,15 +96,13 @@ def _european(european: European, lang: Lang) -> str:
         key = "yes_two"
     if key in {"no_value", "no_table"} and european.value is None:
         key += "_at_all"
-    return str(
-        words(lang, "european")[key].format(
-            value=_amount(european.value, lang),
-            low=_amount(european.low, lang),
-            high=_amount(european.high, lang),
-            day=day(lang, european.day),
-            amounts=", ".join(amount(lang, value) for value in european.amounts),
-            without=members_of(european.without_value),
-        )
+    return words(lang, "bundle.european")[key].format(
+        value=_amount(european.value, lang),
+        low=_amount(european.low, lang),
+        high=_amount(european.high, lang),
+        day=day(lang, european.day),
+        amounts=", ".join(amount(lang, value) for value in european.amounts),
+        without=members_of(european.without_value),
     )
 
 
@@ -122,7 +111,7 @@ def _amount(value: Decimal | None, lang: Lang) -> str:
 
 
 def _coherence(facts: Coherence, lang: Lang) -> str:
-    phrases = words(lang, "bundle")
+    phrases = words(lang, "bundle.bundle")
     parts = [word(lang, facts.kind)]
     parts += [
         phrases[key].format_map({name: members_of(values)})

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from srtool.finding import ContractVerdict
-from srtool.texts import Lang
+from srtool.texts import Lang, sentence, words
 from srtool.texts.say import percent
 from srtool.views.check.check_options import CheckOptions
 from srtool.views.check.verdict_lines import counts_text, figures_text
 from srtool.views.shared.lines import Line, clean
-from srtool.views.shared.names import counted, words
+from srtool.views.shared.names import counted
 from srtool.views.shared.table import Column
 from srtool.views.shared.terminal_table import aligned
 
@@ -22,7 +22,7 @@ def table(
 ) -> Iterator[Line]:
     """One row per contract under headings."""
     columns = _columns(counts, lang, options)
-    for place, text in enumerate(aligned(columns, contracts, lang, words(lang, "columns"))):
+    for place, text in enumerate(aligned(columns, contracts, lang, words(lang, "check.columns"))):
         yield Line(text, "title" if place == 0 else "", 0, 4)
 
 
@@ -52,10 +52,10 @@ def narrow(
 
 def _scope(verdict: ContractVerdict, lang: Lang) -> str:
     """Whether social return applies, whether that rests on an estimate, and whether another contract carries it."""
-    applies: str = words(lang, "applies")[verdict.applies.value]
+    applies: str = words(lang, "check.applies")[verdict.applies.value]
     if not verdict.counted:
-        return str(words(lang, "verdict")["call_off"]).format(applies=applies)
-    return f"{applies} ({words(lang, 'applies')['estimated']})" if verdict.by_estimate else applies
+        return sentence(lang, "check.verdict.call_off").format(applies=applies)
+    return f"{applies} ({sentence(lang, 'check.applies.estimated')})" if verdict.by_estimate else applies
 
 
 def _asked(verdict: ContractVerdict, lang: Lang, options: CheckOptions) -> Decimal | str | None:
@@ -65,7 +65,7 @@ def _asked(verdict: ContractVerdict, lang: Lang, options: CheckOptions) -> Decim
             return percent(lang, verdict.asked_percent)
         demand = options.demands.get(verdict.id)
         if demand is not None and demand.count:
-            return counted(lang, demand.kind, demand.count)
+            return counted(lang, f"shared.{demand.kind}", demand.count)
     return verdict.asked_obligation
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from srtool.rules.ruleset import RuleSet
-from srtool.texts import Lang, example
+from srtool.texts import Lang, example, sentence, words
 from srtool.texts import words as texts_of
 from srtool.views.shared.lines import Line
-from srtool.views.shared.names import check_title, words
+from srtool.views.shared.names import check_title
 
 
 def overview(codes: Iterable[str], lang: Lang) -> Iterator[Line]:
@@ -19,7 +19,7 @@ def overview(codes: Iterable[str], lang: Lang) -> Iterator[Line]:
 
 def check(code: str, rule_sets: Iterable[RuleSet], lang: Lang) -> Iterator[Line]:
     """One check in full."""
-    phrases = words(lang, "explain")
+    phrases = words(lang, "check.explain")
     story, shown = texts_of(lang, f"explain/{code}"), example(code)
     yield _name(code, lang, "title")
     for key in ("what", "why"):
@@ -30,14 +30,14 @@ def check(code: str, rule_sets: Iterable[RuleSet], lang: Lang) -> Iterator[Line]
     yield Line(phrases["ground"], "title")
     yield from list(_ground(code, rule_sets, lang)) or [Line(phrases["no_ground"], "dim", 2)]
     for key in ("wrong", "right"):
-        outcome = words(lang, "outcomes")[shown[f"{key}_outcome"]]
+        outcome = words(lang, "shared.outcomes")[shown[f"{key}_outcome"]]
         yield Line("")
         yield Line(phrases[key].format(outcome=outcome), "title")
         yield from (Line(line, "dim", 2) for line in shown[key].strip().splitlines())
 
 
 def _ground(code: str, rule_sets: Iterable[RuleSet], lang: Lang) -> Iterator[Line]:
-    phrases = words(lang, "explain")
+    phrases = words(lang, "check.explain")
     for rules in rule_sets:
         sources = {source.id: source for source in rules.source}
         records = [record for record in rules.check if record.id == code]
@@ -50,8 +50,8 @@ def _ground(code: str, rule_sets: Iterable[RuleSet], lang: Lang) -> Iterator[Lin
 
 
 def _name(code: str, lang: Lang, style: str) -> Line:
-    phrases = words(lang, "explain")["list_line"].format(code=code, title=check_title(lang, code))
-    return Line(phrases, style, 0, len(code) + 2)
+    line = sentence(lang, "check.explain.list_line").format(code=code, title=check_title(lang, code))
+    return Line(line, style, 0, len(code) + 2)
 
 
 def _cited(*parts: str | None) -> str:

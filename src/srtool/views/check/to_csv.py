@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from srtool.finding import Finding, Outcome, Report, Source
-from srtool.texts import Lang
+from srtool.texts import Lang, sentence, words
 from srtool.texts.say import message, remedy
 from srtool.views.shared.csv_table import csv_lines
-from srtool.views.shared.names import check_title, source_titles, words
+from srtool.views.shared.names import check_title, source_titles
 from srtool.views.shared.table import Column
 
 
@@ -19,12 +19,12 @@ def check(report: Report, lang: Lang) -> str:
 
 def pieces(report: Report, lang: Lang) -> Iterator[str]:
     """The same, row by row."""
-    return csv_lines(_columns(report, lang), report.findings, words(lang, "csv"), lang)
+    return csv_lines(_columns(report, lang), report.findings, words(lang, "check.csv"), lang)
 
 
 def _columns(report: Report, lang: Lang) -> tuple[Column[Finding], ...]:
     titles = {verdict.id: verdict.title for verdict in report.contracts}
-    outcomes, labels, owners = (words(lang, part) for part in ("outcomes", "labels", "owners"))
+    outcomes, labels, owners = (words(lang, part) for part in ("shared.outcomes", "shared.labels", "shared.owners"))
     grounds = _Grounds(lang)
     return (
         Column("contract", "text", lambda finding: finding.contract),
@@ -50,7 +50,7 @@ class _Grounds:
     """The sources of findings in words; many findings of a report share one tuple of them, and each is worded once."""
 
     def __init__(self, lang: Lang) -> None:
-        self._inferred: str = words(lang, "check")["source_inferred"]
+        self._inferred: str = sentence(lang, "check.lines.source_inferred")
         self._worded: dict[int, tuple[tuple[Source, ...], str]] = {}  # with the tuple, so that its id stays its own
 
     def of(self, finding: Finding) -> str:

@@ -9,14 +9,14 @@ from decimal import Decimal
 
 from srtool.checks.summary import per_contract, summary
 from srtool.finding import OPEN, ContractVerdict, Finding, Level, Report
-from srtool.texts import Lang
+from srtool.texts import Lang, sentence, words
 from srtool.texts.say import amount
 from srtool.views.check.check_options import CheckOptions
 from srtool.views.check.contract_list import narrow, table
 from srtool.views.check.verdict_lines import absent_lines, award_line, counts_text, reading_lines, verdict_line
 from srtool.views.shared.finding_lines import by_owner, label_width
 from srtool.views.shared.lines import MOST, NARROW, Line, wrapped
-from srtool.views.shared.names import capital, counted, whole, words
+from srtool.views.shared.names import capital, counted, whole
 from srtool.views.shared.report_head import head
 from srtool.views.shared.step_lines import step_lines
 
@@ -32,14 +32,14 @@ def _check(whole_report: Report, lang: Lang, options: CheckOptions) -> Iterator[
     yield head(report, lang, "check")
     yield Line("")
     if not report.contracts:
-        yield Line(words(lang, "check")["no_contracts"], "undecided")
+        yield Line(sentence(lang, "check.lines.no_contracts"), "undecided")
     shown = _order(report.contracts, counts)[:MOST]
     several = len(report.contracts) > 1
     if several:
         list_of = narrow if options.width < NARROW else table
         yield from list_of(shown, counts, lang, options)
         if len(report.contracts) > MOST:
-            yield Line(counted(lang, "more", len(report.contracts) - MOST), "dim")
+            yield Line(counted(lang, "shared.more", len(report.contracts) - MOST), "dim")
     elif shown:
         yield from _contract(shown[0], counts, lang, options)
     ids = {verdict.id: verdict for verdict in shown}
@@ -85,18 +85,18 @@ def _contract(
     yield verdict_line(verdict, lang, options)
     yield Line(capital(counts_text(counts.get(verdict.id, Counter()), lang)))
     if options.why and verdict.steps:
-        yield Line(words(lang, "check")["why"], "title", 2)
+        yield Line(sentence(lang, "check.lines.why"), "title", 2)
         yield from step_lines(verdict.steps, lang, 4)
 
 
 def _close(report: Report, lang: Lang, options: CheckOptions, *, hidden: int) -> Iterator[Line]:
-    phrases = words(lang, "check")
+    phrases = words(lang, "check.lines")
     total = summary(report)
     yield Line("")
     yield from award_line(report.contracts, options.before_award, lang)
     yield Line(
         phrases["summary_open" if total.open_scope else "summary"].format(
-            contracts=counted(lang, "contracts", total.contracts),
+            contracts=counted(lang, "shared.contracts", total.contracts),
             in_scope=whole(lang, total.in_scope),
             open=whole(lang, total.open_scope),
             counts=capital(counts_text(total.counts, lang)),
@@ -104,7 +104,7 @@ def _close(report: Report, lang: Lang, options: CheckOptions, *, hidden: int) ->
         "strong",
     )
     if hidden:
-        yield Line(counted(lang, "hidden", hidden))
+        yield Line(counted(lang, "shared.hidden", hidden))
     if len(report.contracts) > 1 and (total.with_norm or total.with_asked):
         norm = _sum(total.norm_obligation, total.with_norm, lang)
         yield Line(phrases["money"].format(norm=norm, asked=_sum(total.asked_obligation, total.with_asked, lang)))
@@ -114,7 +114,7 @@ def _close(report: Report, lang: Lang, options: CheckOptions, *, hidden: int) ->
 
 def _sum(total: Decimal | None, over: int, lang: Lang) -> str:
     """An amount with the number of contracts that it is of: aim and demand need not be known of the same ones."""
-    phrases = words(lang, "check")
+    phrases = words(lang, "check.lines")
     if total is None or not over:
-        return str(phrases["no_amount"])
-    return str(phrases["summed"].format(amount=amount(lang, total), contracts=counted(lang, "contracts", over)))
+        return phrases["no_amount"]
+    return phrases["summed"].format(amount=amount(lang, total), contracts=counted(lang, "shared.contracts", over))

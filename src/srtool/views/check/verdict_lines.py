@@ -9,16 +9,16 @@ from srtool.checks.summary import COUNTED
 from srtool.finding import ContractVerdict, Finding, Unit
 from srtool.place import Where
 from srtool.register.status import BEFORE_AWARD
-from srtool.texts import Lang
+from srtool.texts import Lang, sentence, words
 from srtool.texts.say import amount, other_readings, percent, show, word
 from srtool.views.check.check_options import CheckOptions, Demand
 from srtool.views.shared.lines import Line
-from srtool.views.shared.names import capital, counted, words
+from srtool.views.shared.names import capital, counted
 
 
 def verdict_line(verdict: ContractVerdict, lang: Lang, options: CheckOptions) -> Line:
     """Whether social return applies, what the norm aims for and what is asked, in one line."""
-    phrases = words(lang, "verdict")
+    phrases = words(lang, "check.verdict")
     parts = [phrases[verdict.applies.value]]
     if verdict.by_estimate and verdict.wage_sum is not None:
         parts.append(phrases["estimated"].format(amount=amount(lang, verdict.wage_sum)))
@@ -32,7 +32,7 @@ def verdict_line(verdict: ContractVerdict, lang: Lang, options: CheckOptions) ->
 
 def figures_text(verdict: ContractVerdict, lang: Lang, options: CheckOptions) -> str:
     """The aim and what is asked; nothing for a call-off, nor for what is not in scope and asks nothing."""
-    phrases = words(lang, "verdict")
+    phrases = words(lang, "check.verdict")
     demand = options.demands.get(verdict.id)
     asked = _asked(verdict, lang) or _otherwise(demand, lang)
     if not verdict.counted:
@@ -48,12 +48,12 @@ def figures_text(verdict: ContractVerdict, lang: Lang, options: CheckOptions) ->
 def _otherwise(demand: Demand | None, lang: Lang) -> str | None:
     if demand is None:
         return None
-    many = counted(lang, "people", demand.count) if demand.kind == "people" else ""
-    return str(words(lang, "demand")[demand.kind].format(people=many))
+    many = counted(lang, "shared.people", demand.count) if demand.kind == "people" else ""
+    return words(lang, "check.demand")[demand.kind].format(people=many)
 
 
 def _asked(verdict: ContractVerdict, lang: Lang) -> str | None:
-    phrases = words(lang, "verdict")
+    phrases = words(lang, "check.verdict")
     values: dict[str, str] = {}
     key = "asked"
     if verdict.asked_obligation is not None:
@@ -65,27 +65,27 @@ def _asked(verdict: ContractVerdict, lang: Lang) -> str | None:
         else:
             key = "asked_percent" if "amount" in values else "asked_percent_only"
             values["basis"] = word(lang, verdict.asked_basis)
-    return str(phrases[key]).format_map(values) if values else None
+    return phrases[key].format_map(values) if values else None
 
 
 def counts_text(counts: Counter[str], lang: Lang) -> str:
     """`1 fout, 2 waarschuwingen`; in words when there is nothing."""
-    parts = [counted(lang, what, counts[what]) for what in COUNTED if counts[what]]
-    return ", ".join(parts) or words(lang, "counts")["none"]
+    parts = [counted(lang, f"shared.{what}", counts[what]) for what in COUNTED if counts[what]]
+    return ", ".join(parts) or sentence(lang, "shared.counts.none")
 
 
 def award_line(contracts: Iterable[ContractVerdict], codes: Sequence[str], lang: Lang) -> Iterator[Line]:
     """How many contracts are awarded, so that these checks were not done for them; nothing when that is none."""
     awarded = sum(verdict.status not in BEFORE_AWARD for verdict in contracts)
     if awarded and codes:
-        names = words(lang, "families")
+        names = words(lang, "check.families")
         families: dict[str, list[str]] = {}
         for code in sorted(codes):
             families.setdefault(code[:3], []).append(code)
         parts = [f"{'-'.join(dict.fromkeys((of[0], of[-1])))} ({names[key]})" for key, of in families.items()]
-        phrases = words(lang, "check")["awarded"]
-        contracts_text = counted(lang, "awarded", awarded)
-        yield Line(phrases.format(contracts=contracts_text, checks=", ".join(parts)), "undecided")
+        contracts_text = counted(lang, "shared.awarded", awarded)
+        told = sentence(lang, "check.lines.awarded").format(contracts=contracts_text, checks=", ".join(parts))
+        yield Line(told, "undecided")
 
 
 def reading_lines(findings: Iterable[Finding], lang: Lang, *, several: bool) -> Iterator[Line]:
@@ -108,7 +108,7 @@ def absent_lines(findings: Iterable[Finding], lang: Lang, *, several: bool) -> I
 
 
 def _absent_line(findings: Sequence[Finding], lang: Lang, file: Where | None) -> Line:
-    phrases = words(lang, "check")
+    phrases = words(lang, "check.lines")
     parts: dict[str, str] = {}
     for finding in findings:
         fields = [show(lang, step.value, Unit.FIELDS) for step in finding.steps if step.name == "absent"]

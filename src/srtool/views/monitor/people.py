@@ -8,9 +8,8 @@ from decimal import Decimal
 from srtool.portfolio.monitoring import Monitoring
 from srtool.portfolio.people import Jobs
 from srtool.portfolio.targets import TargetReached
-from srtool.texts import Lang
+from srtool.texts import Lang, sentence, words
 from srtool.texts.say import day, number
-from srtool.views.monitor.words import words
 from srtool.views.shared.names import counted, whole
 
 
@@ -22,32 +21,28 @@ def people_lines(monitoring: Monitoring, lang: Lang, *, internal: bool) -> list[
 def target_line(target_reached: TargetReached, lang: Lang) -> str:
     """A target with the jobs of the day; of a closed one only that it is closed."""
     target = target_reached.target
-    phrases = words(lang, "targets")
+    phrases = words(lang, "monitor.targets")
     named = {
         "name": target.name,
         "jobs": "" if target.jobs is None else number(lang, target.jobs),
         "until": "" if target.until is None else day(lang, target.until),
     }
     if target_reached.jobs is None or target_reached.pace is None:
-        return str(phrases["closed" if target.jobs is not None else "closed_bare"].format(**named))
+        return phrases["closed" if target.jobs is not None else "closed_bare"].format(**named)
     key = "no_jobs" if target.jobs is None else "no_until" if target.until is None else "open"
-    months = (
-        "" if target_reached.months_left is None else counted(lang, "months", target_reached.months_left, "monitor")
-    )
-    return str(
-        phrases[key].format(
-            **named,
-            reached=_decimal(target_reached.jobs.number, lang),
-            confirmed=_decimal(target_reached.jobs.confirmed, lang),
-            open=_decimal(target_reached.open, lang),
-            pace=_decimal(target_reached.pace.number, lang),
-            months=months,
-        )
+    months = "" if target_reached.months_left is None else counted(lang, "monitor.months", target_reached.months_left)
+    return phrases[key].format(
+        **named,
+        reached=_decimal(target_reached.jobs.number, lang),
+        confirmed=_decimal(target_reached.jobs.confirmed, lang),
+        open=_decimal(target_reached.open, lang),
+        pace=_decimal(target_reached.pace.number, lang),
+        months=months,
     )
 
 
 def _people(monitoring: Monitoring, lang: Lang, *, internal: bool) -> Iterator[str]:
-    phrases, people = words(lang, "people"), monitoring.people
+    phrases, people = words(lang, "monitor.people"), monitoring.people
     if people.placed == 0:
         return
     if people.shielded:
@@ -57,7 +52,7 @@ def _people(monitoring: Monitoring, lang: Lang, *, internal: bool) -> Iterator[s
     elif internal:
         yield phrases["internal"]
     yield phrases["placed"].format(
-        people=counted(lang, "people", people.placed or 0, "monitor"),
+        people=counted(lang, "monitor.people", people.placed or 0),
         confirmed=_count(people.confirmed, lang),
         claimed=_count(people.claimed, lang),
     )
@@ -75,30 +70,25 @@ def _people(monitoring: Monitoring, lang: Lang, *, internal: bool) -> Iterator[s
 
 
 def _jobs(jobs: Jobs, monitoring: Monitoring, lang: Lang) -> str:
-    phrases = words(lang, "people")["jobs"]
-    return str(
-        phrases.format(
-            jobs=_decimal(jobs.number, lang), confirmed=_decimal(jobs.confirmed, lang), day=day(lang, monitoring.on)
-        )
+    return sentence(lang, "monitor.people.jobs").format(
+        jobs=_decimal(jobs.number, lang), confirmed=_decimal(jobs.confirmed, lang), day=day(lang, monitoring.on)
     )
 
 
 def _ratio(of: tuple[int | None, int | None], lang: Lang) -> str:
-    phrases, (part, measured) = words(lang, "people"), of
+    phrases, (part, measured) = words(lang, "monitor.people"), of
     if measured is None:
-        return str(phrases["hidden"])
-    return str(
-        phrases["ratio"].format(n=_count(part, lang), of=whole(lang, measured)) if measured else phrases["nobody"]
-    )
+        return phrases["hidden"]
+    return phrases["ratio"].format(n=_count(part, lang), of=whole(lang, measured)) if measured else phrases["nobody"]
 
 
 def _people_of(count: int | None, lang: Lang) -> str:
-    return str(words(lang, "people")["some"]) if count is None else counted(lang, "people", count, "monitor")
+    return sentence(lang, "monitor.people.some") if count is None else counted(lang, "monitor.people", count)
 
 
 def _count(count: int | None, lang: Lang) -> str:
-    return str(words(lang, "people")["hidden"]) if count is None else whole(lang, count)
+    return sentence(lang, "monitor.people.hidden") if count is None else whole(lang, count)
 
 
 def _decimal(value: Decimal | None, lang: Lang) -> str:
-    return str(words(lang, "people")["hidden"]) if value is None else number(lang, value)
+    return sentence(lang, "monitor.people.hidden") if value is None else number(lang, value)

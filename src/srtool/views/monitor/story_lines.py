@@ -10,14 +10,13 @@ from srtool.finding import OPEN, Report
 from srtool.progress.acting import named
 from srtool.progress.dossier import Entry
 from srtool.progress.standing import Progress
-from srtool.texts import Lang, load
+from srtool.texts import Lang, sentence, words
 from srtool.texts.say import amount, day, number, percent, word
 from srtool.views.monitor.to_lines import cause_label
-from srtool.views.monitor.words import days, euro, left, on_day, steps_in_words, who, why, words
+from srtool.views.monitor.words import days, euro, left, on_day, steps_in_words, who, why
 from srtool.views.shared.finding_lines import finding_lines
 from srtool.views.shared.lines import Line, wrapped
 from srtool.views.shared.names import capital, label_key
-from srtool.views.shared.names import words as shared_words
 from srtool.views.shared.report_head import head
 from srtool.views.shared.step_lines import step_lines
 
@@ -32,15 +31,16 @@ def story(
 def _story(
     progress: Progress, report: Report, lang: Lang, names: dict[str, str], *, with_steps: bool
 ) -> Iterator[Line]:
-    titles, phrases = words(lang, "titles"), words(lang, "story")
+    titles, phrases = words(lang, "monitor.titles"), words(lang, "monitor.story")
     contract, on = progress.dossier.contract, report.receipt.on
     yield head(report, lang, "monitor")
     yield Line("")
     yield Line(f"{contract.id}  {contract.title}", "title", 0, 2)
     yield Line(
-        phrases["state"].format(state=words(lang, "states")[progress.state.value], why=why(progress, lang)), "strong"
+        phrases["state"].format(state=words(lang, "monitor.states")[progress.state.value], why=why(progress, lang)),
+        "strong",
     )
-    yield Line(capital(words(lang, "line")["act"].format(who=who(progress, lang, names))) + ".")
+    yield Line(capital(sentence(lang, "monitor.line.act").format(who=who(progress, lang, names))) + ".")
     if progress.end is not None:
         yield Line(_end(progress, on, lang))
     yield Line("")
@@ -77,17 +77,17 @@ def _story(
 
 def _end(progress: Progress, on: date, lang: Lang) -> str:
     """When it ends, or ended."""
-    phrases = words(lang, "story")
+    phrases = words(lang, "monitor.story")
     if progress.end is None:
         return ""
     if progress.end < on:
-        return str(phrases["ended"].format(end=day(lang, progress.end)))
-    return str(phrases["end"].format(end=day(lang, progress.end), left=left(progress.days_left or 0, lang)))
+        return phrases["ended"].format(end=day(lang, progress.end))
+    return phrases["end"].format(end=day(lang, progress.end), left=left(progress.days_left or 0, lang))
 
 
 def _who(progress: Progress, lang: Lang, names: dict[str, str]) -> Iterator[Line]:
     """Everybody who has a part, and whom nobody named."""
-    phrases = words(lang, "who")
+    phrases = words(lang, "monitor.who")
     for role, name in named(progress.dossier.contract).items():
         key = "nobody" if name is None else "role"
         yield Line(phrases[key].format(role=phrases[role.value], name=names.get(name or "", name)), "", 2, 2)
@@ -102,14 +102,14 @@ def _findings(progress: Progress, report: Report, lang: Lang) -> Iterator[Line]:
     ]
     if findings:
         yield Line("")
-        yield Line(words(lang, "titles")["findings"], "title")
-    column = max((len(shared_words(lang, "labels")[label_key(finding)]) for finding in findings), default=0)
+        yield Line(sentence(lang, "monitor.titles.findings"), "title")
+    column = max((len(words(lang, "shared.labels")[label_key(finding)]) for finding in findings), default=0)
     for finding in findings:
         yield from finding_lines(finding, lang, why=False, indent=2, column=column)
 
 
 def _obligation(progress: Progress, lang: Lang) -> Iterator[Line]:
-    phrases = words(lang, "story")
+    phrases = words(lang, "monitor.story")
     if progress.obligation is None:
         yield Line(phrases["unknown"], "undecided", 2)
         return
@@ -134,7 +134,7 @@ def _obligation(progress: Progress, lang: Lang) -> Iterator[Line]:
 
 
 def _ledger(progress: Progress, lang: Lang) -> Iterator[Line]:
-    phrases = words(lang, "story")
+    phrases = words(lang, "monitor.story")
     if not progress.entries:
         yield Line(phrases["no_efforts"], "", 2)
     balance = Decimal("0.00")
@@ -146,7 +146,7 @@ def _ledger(progress: Progress, lang: Lang) -> Iterator[Line]:
                 day=_ledger_day(entry, lang),
                 id=entry.effort.id,
                 kind=word(lang, entry.effort.kind),
-                status=phrases["counts"][entry.counts],
+                status=words(lang, "monitor.story.counts")[entry.counts],
                 value=_value(entry, lang),
                 balance=amount(lang, balance),
             ),
@@ -158,22 +158,23 @@ def _ledger(progress: Progress, lang: Lang) -> Iterator[Line]:
 
 def _ledger_day(entry: Entry, lang: Lang) -> str:
     value = entry.effort.start or entry.effort.claimed_on or entry.effort.confirmed_on
-    return str(words(lang, "story")["undated"]) if value is None else day(lang, value)
+    return sentence(lang, "monitor.story.undated") if value is None else day(lang, value)
 
 
 def _value(entry: Entry, lang: Lang) -> str:
     if entry.so_far.value is None:
-        return str(words(lang, "story")["no_value"].format(why=reason(entry, lang)))
+        return sentence(lang, "monitor.story.no_value").format(why=reason(entry, lang))
     return amount(lang, entry.so_far.value)
 
 
 def reason(entry: Entry, lang: Lang) -> str:
     """Why an effort has no value."""
-    return str(load(lang, "value")["why"][entry.so_far.why])
+    why_not = entry.so_far.why
+    return "" if why_not is None else words(lang, "value.why")[why_not]
 
 
 def _forecast(progress: Progress, lang: Lang) -> Iterator[Line]:
-    phrases = words(lang, "story")
+    phrases = words(lang, "monitor.story")
     yield Line(
         phrases["forecast"].format(
             worst=amount(lang, progress.confirmed),
@@ -193,7 +194,7 @@ def _forecast(progress: Progress, lang: Lang) -> Iterator[Line]:
 
 
 def _life(progress: Progress, lang: Lang, names: dict[str, str]) -> Iterator[Line]:
-    phrases, life = words(lang, "story"), progress.life
+    phrases, life = words(lang, "monitor.story"), progress.life
     sentence = phrases["last"].format(contact=on_day(life.last_contact, lang), effort=on_day(life.last_effort, lang))
     if life.since is not None:
         ago = "silent" if life.is_silent else "today" if not life.silent_days else "ago"
@@ -205,7 +206,7 @@ def _life(progress: Progress, lang: Lang, names: dict[str, str]) -> Iterator[Lin
 
 
 def _contacts(progress: Progress, on: date, lang: Lang) -> Iterator[Line]:
-    phrases = words(lang, "story")
+    phrases = words(lang, "monitor.story")
     if not progress.dossier.contacts:
         yield Line(phrases["no_contacts"], "", 2)
     for contact, _ in sorted(progress.dossier.contacts, key=lambda pair: pair[0].on):
@@ -223,7 +224,7 @@ def _contacts(progress: Progress, on: date, lang: Lang) -> Iterator[Line]:
 
 
 def _adjustments(progress: Progress, lang: Lang) -> Iterator[Line]:
-    phrases = words(lang, "story")
+    phrases = words(lang, "monitor.story")
     for adjustment, _ in sorted(progress.dossier.adjustments, key=lambda pair: pair[0].from_):
         what = (
             amount(lang, adjustment.amount) if adjustment.amount is not None else "",

@@ -6,19 +6,19 @@ from collections.abc import Iterator
 
 from srtool.portfolio.monitoring import Monitoring
 from srtool.progress.standing import Progress
-from srtool.texts import Lang
-from srtool.views.monitor.words import who, why, words
+from srtool.texts import Lang, words
+from srtool.views.monitor.words import who, why
 from srtool.views.shared.csv_table import csv_lines
 from srtool.views.shared.table import Column
 
 
 def pieces(monitoring: Monitoring, lang: Lang, names: dict[str, str]) -> Iterator[str]:
     """The rows under their headings; `names` are those of suppliers by number."""
-    return csv_lines(_columns(lang, names), monitoring.contracts, words(lang, "csv"), lang)
+    return csv_lines(_columns(lang, names), monitoring.contracts, words(lang, "monitor.csv"), lang)
 
 
 def _columns(lang: Lang, names: dict[str, str]) -> tuple[Column[Progress], ...]:
-    states = words(lang, "states")
+    states = words(lang, "monitor.states")
     return (
         Column("id", "text", lambda progress: progress.dossier.contract.id),
         Column("title", "text", lambda progress: progress.dossier.contract.title),

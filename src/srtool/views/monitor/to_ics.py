@@ -10,9 +10,8 @@ from datetime import timedelta
 from srtool import __version__
 from srtool.portfolio.monitoring import Monitoring
 from srtool.progress.agenda import Due
-from srtool.texts import Lang
+from srtool.texts import Lang, sentence
 from srtool.views.monitor.to_lines import due_text
-from srtool.views.monitor.words import words
 from srtool.views.shared.lines import clean
 
 _LONGEST = 75
@@ -22,7 +21,7 @@ _LONGEST = 75
 def pieces(monitoring: Monitoring, lang: Lang, names: dict[str, str]) -> Iterator[str]:
     """An event per dated step; the same register gives the same file. `names` are those of suppliers by number."""
     yield from _lines("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//srtool//srtool {__version__}//{lang.upper()}")
-    yield from _lines(f"X-WR-CALNAME:{_escaped(words(lang, 'agenda')['calendar'])}")
+    yield from _lines(f"X-WR-CALNAME:{_escaped(sentence(lang, 'monitor.agenda.calendar'))}")
     seen: Counter[str] = Counter()
     for due in monitoring.agenda:
         key = f"{due.day}|{due.contract}|{due.what}|{due.text}"

@@ -11,10 +11,10 @@ from srtool.finding import Report
 from srtool.portfolio.monitoring import Category, Monitoring
 from srtool.progress.agenda import Due
 from srtool.progress.standing import Progress
-from srtool.texts import Lang
+from srtool.texts import Lang, sentence, words
 from srtool.texts.say import amount, day, percent
 from srtool.views.monitor.people import people_lines, target_line
-from srtool.views.monitor.words import bar, left, who, why, words
+from srtool.views.monitor.words import bar, left, who, why
 from srtool.views.shared.lines import Line, clean, wrapped
 from srtool.views.shared.names import counted, whole
 from srtool.views.shared.report_head import head
@@ -39,14 +39,14 @@ def monitor(  # noqa: PLR0913 - what is shown, and how
 
 def agenda(monitoring: Monitoring, report: Report, lang: Lang, width: int, names: dict[str, str]) -> list[Line]:
     """Everything with a date, in order; `names` are those of suppliers by number."""
-    lines = [head(report, lang, "monitor"), Line(""), Line(words(lang, "titles")["agenda"], "title")]
-    lines += [_due(due, lang, names) for due in monitoring.agenda] or [Line(words(lang, "agenda")["none"])]
+    lines = [head(report, lang, "monitor"), Line(""), Line(sentence(lang, "monitor.titles.agenda"), "title")]
+    lines += [_due(due, lang, names) for due in monitoring.agenda] or [Line(sentence(lang, "monitor.agenda.none"))]
     return list(wrapped(lines, width))
 
 
 def due_text(due: Due, lang: Lang) -> str:
     """What is due, in words."""
-    phrases = words(lang, "agenda")
+    phrases = words(lang, "monitor.agenda")
     sum_of = "" if due.amount is None else f", {amount(lang, due.amount)}"
     late = f", {phrases['overdue']}" if due.overdue else ""
     return f"{phrases[due.what]}{sum_of}{late}"
@@ -62,14 +62,14 @@ def _monitor(
     if not monitoring.contracts:
         return
     yield Line("")
-    yield Line(words(lang, "titles")["attention"], "title")
+    yield Line(sentence(lang, "monitor.titles.attention"), "title")
     attention = monitoring.attention
     if not attention:
-        yield Line(words(lang, "summary")["calm"], "", 2)
+        yield Line(sentence(lang, "monitor.summary.calm"), "", 2)
     for progress in attention[:top]:
         yield from _contract(progress, lang, names, monitoring.on)
     if len(attention) > top:
-        yield Line(counted(lang, "more", len(attention) - top, "monitor"), "dim", 2)
+        yield Line(counted(lang, "monitor.more", len(attention) - top), "dim", 2)
     yield from _section("people", people_lines(monitoring, lang, internal=internal), lang)
     yield from _section("targets", [target_line(target, lang) for target in monitoring.targets], lang)
     yield from _section("causes", _causes(monitoring, lang), lang)
@@ -78,18 +78,18 @@ def _monitor(
 
 
 def _summary(monitoring: Monitoring, lang: Lang) -> Iterator[Line]:
-    phrases, total = words(lang, "summary"), monitoring.totals
+    phrases, total = words(lang, "monitor.summary"), monitoring.totals
     if not monitoring.contracts:
         yield Line(phrases["none"], "strong")
         return
-    contracts = counted(lang, "contracts", total.contracts, "monitor")
+    contracts = counted(lang, "monitor.contracts", total.contracts)
     yield Line(
         phrases["line"].format(
-            contracts=contracts, attention=counted(lang, "attention", len(monitoring.attention), "monitor")
+            contracts=contracts, attention=counted(lang, "monitor.attention", len(monitoring.attention))
         ),
         "strong",
     )
-    states = words(lang, "states")
+    states = words(lang, "monitor.states")
     parts = ", ".join(f"{whole(lang, count)} {states[state]}" for state, count in monitoring.states.items())
     yield Line(phrases["states"].format(states=parts))
     yield Line(
@@ -117,19 +117,19 @@ def _summary(monitoring: Monitoring, lang: Lang) -> Iterator[Line]:
     unvalued = sum(len(progress.unvalued) for progress in monitoring.contracts)
     for what, count in (("unknown", total.unknown), ("unvalued", unvalued)):
         if count:
-            yield Line(counted(lang, what, count, "monitor") + ".", "undecided")
+            yield Line(counted(lang, f"monitor.{what}", count) + ".", "undecided")
 
 
 def _findings(report: Report, lang: Lang) -> Iterator[Line]:
     """How many errors and warnings the checks give, and where they can be read."""
     counts = summary(report).counts
-    parts = [counted(lang, what, counts[what]) for what in ("error", "warning") if counts[what]]
+    parts = [counted(lang, f"shared.{what}", counts[what]) for what in ("error", "warning") if counts[what]]
     if parts:
-        yield Line(words(lang, "summary")["findings"].format(counts=", ".join(parts)), "warning")
+        yield Line(sentence(lang, "monitor.summary.findings").format(counts=", ".join(parts)), "warning")
 
 
 def _contract(progress: Progress, lang: Lang, names: dict[str, str], on: date) -> Iterator[Line]:
-    phrases, states = words(lang, "line"), words(lang, "states")
+    phrases, states = words(lang, "monitor.line"), words(lang, "monitor.states")
     rest = [phrases["gap"].format(gap=amount(lang, progress.gap))] if progress.gap is not None else []
     if progress.end is None:
         rest.append(phrases["endless"])
@@ -155,22 +155,21 @@ def _contract(progress: Progress, lang: Lang, names: dict[str, str], on: date) -
 def _section(key: str, lines: Sequence[str], lang: Lang) -> Iterator[Line]:
     if lines:
         yield Line("")
-        yield Line(words(lang, "titles")[key], "title")
+        yield Line(words(lang, "monitor.titles")[key], "title")
         yield from (Line(line, "", 2, 2) for line in lines)
 
 
 def cause_label(code: str, lang: Lang) -> str:
     """What a cause is called; what is no code is the officer's own words."""
-    codes = words(lang, "causes")["codes"]
-    return str(codes.get(code.strip().lower(), code))
+    codes = words(lang, "monitor.causes.codes")
+    return codes.get(code.strip().lower(), code)
 
 
 def _causes(monitoring: Monitoring, lang: Lang) -> list[str]:
-    phrases = words(lang, "causes")
+    phrases = words(lang, "monitor.causes")
     lines = []
     for cause in monitoring.causes:
-        singular, plural = phrases["contracts"]
-        contracts = (singular if cause.contracts == 1 else plural).format(n=whole(lang, cause.contracts))
+        contracts = counted(lang, "shared.contracts", cause.contracts)
         key = "line_bare" if cause.share is None else "line"
         share = "" if cause.share is None else percent(lang, cause.share)
         lines.append(
@@ -189,12 +188,11 @@ def _categories(monitoring: Monitoring, lang: Lang) -> list[str]:
 
 def _category(category: Category, lang: Lang) -> str:
     """The sums of the contracts with an amount, and how many have none."""
-    phrases = words(lang, "categories")
-    name, many = category.name or phrases["none"], words(lang, "causes")["contracts"]
-    contracts = many[category.contracts != 1].format(n=whole(lang, category.contracts))
+    phrases = words(lang, "monitor.categories")
+    name, contracts = category.name or phrases["none"], counted(lang, "shared.contracts", category.contracts)
     unknown = phrases["unknown"].format(n=whole(lang, category.unknown)) if category.unknown else ""
     if category.owed is None or category.confirmed is None or category.expected is None:
-        return str(phrases["bare"].format(name=name, contracts=contracts, unknown=unknown))
+        return phrases["bare"].format(name=name, contracts=contracts, unknown=unknown)
     line = phrases["line"].format(
         name=name,
         contracts=contracts,
@@ -202,11 +200,11 @@ def _category(category: Category, lang: Lang) -> str:
         confirmed=amount(lang, category.confirmed),
         expected=amount(lang, category.expected),
     )
-    return f"{line}; {unknown}" if unknown else str(line)
+    return f"{line}; {unknown}" if unknown else line
 
 
 def _pilots(monitoring: Monitoring, lang: Lang) -> list[str]:
-    phrases = words(lang, "pilots")
+    phrases = words(lang, "monitor.pilots")
     return [
         phrases["line" if pilot.lesson else "no_lesson"].format(
             contract=pilot.contract, pilot=pilot.pilot.rstrip("."), lesson=pilot.lesson
@@ -216,7 +214,7 @@ def _pilots(monitoring: Monitoring, lang: Lang) -> list[str]:
 
 
 def _due(due: Due, lang: Lang, names: dict[str, str]) -> Line:
-    phrases = words(lang, "agenda")
+    phrases = words(lang, "monitor.agenda")
     sentence = phrases["line"].format(
         day=day(lang, due.day),
         contract=due.contract,

@@ -5,47 +5,40 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from srtool.finding import Step
 from srtool.progress.standing import Progress
-from srtool.texts import Lang, load
+from srtool.texts import Lang, sentence, words
 from srtool.texts.say import amount, day
 from srtool.views.shared.names import counted
 
 _BAR = 10
 
 
-def words(lang: Lang, part: str) -> dict[str, Any]:
-    """One part of what the monitor says."""
-    table: dict[str, Any] = load(lang, "monitor")[part]
-    return table
-
-
 def euro(value: Decimal | None, lang: Lang) -> str:
     """The amount, or that it is not known."""
-    return words(lang, "story")["absent"] if value is None else amount(lang, value)
+    return sentence(lang, "monitor.story.absent") if value is None else amount(lang, value)
 
 
 def days(count: int, lang: Lang) -> str:
     """`1 dag`, `3 dagen`."""
-    return counted(lang, "days", count, "monitor")
+    return counted(lang, "monitor.days", count)
 
 
 def left(count: int, lang: Lang) -> str:
     """`nog 3 dagen`; on the last day that it is that."""
-    phrases = words(lang, "line")
-    return str(phrases["left"].format(days=days(count, lang)) if count else phrases["last_day"])
+    phrases = words(lang, "monitor.line")
+    return phrases["left"].format(days=days(count, lang)) if count else phrases["last_day"]
 
 
 def on_day(value: date | None, lang: Lang) -> str:
     """The day, or that there is none."""
-    return words(lang, "story")["none"] if value is None else day(lang, value)
+    return sentence(lang, "monitor.story.none") if value is None else day(lang, value)
 
 
 def why(progress: Progress, lang: Lang) -> str:
     """What gave the state, in words, with what is overdue."""
-    phrases = words(lang, "why")
+    phrases = words(lang, "monitor.why")
     plan_due = progress.dossier.contract.social_return.plan_due
     reasons = [
         phrases[progress.rule].format(
@@ -64,17 +57,17 @@ def why(progress: Progress, lang: Lang) -> str:
 
 def steps_in_words(progress: Progress, lang: Lang) -> list[Step]:
     """The steps of a contract, with the rule that gave its state in words."""
-    rule = words(lang, "rules")[progress.rule]
+    rule = words(lang, "monitor.rules")[progress.rule]
     return [replace(step, value=rule) if step.name == "state_rule" else step for step in progress.steps]
 
 
 def who(progress: Progress, lang: Lang, names: dict[str, str]) -> str:
     """The role that must act, with the name where it is known; `names` are those of suppliers by number."""
     owner, name = progress.acts
-    phrases = words(lang, "who")
+    phrases = words(lang, "monitor.who")
     if name is None:
-        return str(phrases["nobody"].format(role=phrases[owner.value]))
-    return str(phrases["named"].format(role=phrases[owner.value], name=names.get(name, name)))
+        return phrases["nobody"].format(role=phrases[owner.value])
+    return phrases["named"].format(role=phrases[owner.value], name=names.get(name, name))
 
 
 def bar(progress: Progress) -> str:

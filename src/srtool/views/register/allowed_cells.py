@@ -9,7 +9,7 @@ from typing import Literal
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from srtool.register.columns import FieldInfo
-from srtool.texts import Lang, load
+from srtool.texts import Lang, words
 from srtool.texts.say import word
 from srtool.views.register.choice_lists import in_formula
 
@@ -51,6 +51,6 @@ def _list(formula: str, name: str, lang: Lang, *, stops: bool = True) -> DataVal
 
 
 def _said(rule: DataValidation, name: str, lang: Lang) -> DataValidation:
-    words = load(lang, "fields")["wrong"]
-    rule.errorTitle, rule.error, rule.showErrorMessage = words["title"], words[name], True
+    wrong = words(lang, "fields.wrong")
+    rule.errorTitle, rule.error, rule.showErrorMessage = wrong["title"], wrong[name], True
     return rule

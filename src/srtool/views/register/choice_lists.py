@@ -10,7 +10,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
-from srtool.texts import Lang, load
+from srtool.texts import Lang, lists, sentence
 from srtool.texts.say import heading
 from srtool.views.sheets.cells import FONT, text_cell
 
@@ -48,7 +48,7 @@ def add(book: Workbook, lists: Lists, lang: Lang) -> None:
     sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.fitToHeight = "landscape", 9, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.freeze_panes = f"A{_FIRST_ROW}"
-    sheet.append([load(lang, "fields")["lists"]["intro"]])
+    sheet.append([sentence(lang, "fields.lists.intro")])
     sheet.append([])
     headings = [WriteOnlyCell(sheet, heading(lang, key, table)) for table, _, key in map(_parted, long)]
     for cell in headings:
@@ -60,7 +60,7 @@ def add(book: Workbook, lists: Lists, lang: Lang) -> None:
 
 def title(lang: Lang) -> str:
     """What the sheet with lists is called."""
-    return str(load(lang, "vocabulary")["sheets"]["lists"][0])
+    return lists(lang, "vocabulary.sheets")["lists"][0]
 
 
 def in_formula(offered: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from srtool.register.columns import FieldInfo
 from srtool.register.fields import FALSE_WORDS, TRUE_WORDS
-from srtool.texts import LANGUAGES, load
+from srtool.texts import LANGUAGES, lists
 
 Schema = dict[str, Any]
 
@@ -46,7 +46,7 @@ def _choices(choices: Iterable[str]) -> Iterator[str | int]:
             yield int(choice)
     for choice in choices:
         for lang in LANGUAGES:
-            for word in load(lang, "vocabulary")["values"].get(choice, ()):
+            for word in lists(lang, "vocabulary.values").get(choice, ()):
                 yield word
                 yield word[:1].upper() + word[1:]
 

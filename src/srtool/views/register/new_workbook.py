@@ -14,7 +14,7 @@ from openpyxl.styles import Alignment, Font
 
 from srtool.register.columns import SHEETS, infos
 from srtool.rules.ruleset import Block, Bonus, RuleSet
-from srtool.texts import Lang, load
+from srtool.texts import Lang, keys, lists, load, sentence, words
 from srtool.views.register import choice_lists, register_sheet
 from srtool.views.sheets.cells import FONT
 from srtool.views.sheets.page_setup import on_paper
@@ -27,9 +27,9 @@ _WIDTH, _LETTERS, _LINE, _SPACE = 110, 130, 15, 9
 def write(rules: RuleSet, rule_sets: Sequence[str], lang: Lang, stream: BinaryIO) -> None:
     """The workbook into a stream; `rules` are those of one day, `rule_sets` the names that a contract may choose."""
     book = Workbook(write_only=True)
-    describe(book, load(lang, "fields")["read_me"]["title"], lang)
+    describe(book, sentence(lang, "fields.read_me.title"), lang)
     _read_me(book, rules, lang)
-    causes = tuple(load(lang, "monitor")["causes"]["codes"])
+    causes = keys("monitor.causes.codes")
     lists = {**offered(rules, lang), "contracts.rule_set": rule_sets, "contacts.cause": causes}
     formulas = choice_lists.formulas(lists, lang)
     for table in SHEETS:
@@ -52,7 +52,7 @@ def example(table: str, lang: Lang) -> Mapping[str, object]:
     """The example row of a table, with the mark by which the reader knows it."""
     mark = next(key for key, info in infos(table).items() if info.required)
     return {
-        mark: load(lang, "vocabulary")["marks"]["example"][0],
+        mark: lists(lang, "vocabulary.marks")["example"][0],
         **dict(_numbers(load(lang, "fields")["examples"][table])),
     }
 
@@ -73,16 +73,16 @@ def _names(
 
 def _read_me(book: Workbook, rules: RuleSet, lang: Lang) -> None:
     """The first sheet: a few lines on how to fill in the others."""
-    words = load(lang, "fields")["read_me"]
-    sheet: Any = book.create_sheet(load(lang, "vocabulary")["sheets"]["read_me"][0])
+    said = words(lang, "fields.read_me")
+    sheet: Any = book.create_sheet(lists(lang, "vocabulary.sheets")["read_me"][0])
     sheet.column_dimensions["A"].width = _WIDTH
     sheet.sheet_view.showGridLines = False
     on_paper(sheet)
-    lines = [*words["lines"]]
+    lines = [*lists(lang, "fields.read_me")["lines"]]
     if rules.block or rules.bonus:
-        lines.append(words["rule_set"].format(title=rules.title[lang], id=rules.id))
+        lines.append(said["rule_set"].format(title=rules.title[lang], id=rules.id))
     fonts = [Font(name=FONT, bold=True, size=16), Font(name=FONT, bold=True, size=12)]
-    texts = [words["title"], *lines]
+    texts = [said["title"], *lines]
     for row, text in enumerate(texts, start=1):
         sheet.row_dimensions[row].height = _LINE * ceil(len(text) / _LETTERS) + _SPACE
     for text, font in zip(texts, chain(fonts, repeat(Font(name=FONT))), strict=False):

@@ -16,7 +16,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Si
 from openpyxl.utils import get_column_letter
 
 from srtool.register.columns import FieldInfo, infos
-from srtool.texts import Lang, load
+from srtool.texts import Lang, words
 from srtool.texts.say import heading, table_name, word
 from srtool.views.register.allowed_cells import validation
 from srtool.views.sheets.cells import COUNT, DATE, EURO, FONT, PERCENT, text_cell
@@ -86,10 +86,10 @@ def row(sheet: Any, table: str, lang: Lang, record: Record, *, keys: Sequence[st
 
 def explanation(table: str, info: FieldInfo, lang: Lang, *, offered: bool = False) -> str:
     """What a field means and how it is filled in, as the note at its heading says it."""
-    words = load(lang, "fields")
-    parts = [words[table][info.key], words["how"].get("offered" if offered else info.sort)]
+    how = words(lang, "fields.how")
+    parts = [words(lang, f"fields.{table}")[info.key], how.get("offered" if offered else info.sort)]
     if info.required:
-        parts.append(words["how"]["required"])
+        parts.append(how["required"])
     return "\n".join(part for part in parts if part)
 
 

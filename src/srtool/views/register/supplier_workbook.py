@@ -18,7 +18,7 @@ from srtool.portfolio.request import Asked, Request
 from srtool.register.model import Contract, Effort
 from srtool.register.suppliers import REGISTER_MARK, SUPPLIER_MARK
 from srtool.rules.ruleset import Block
-from srtool.texts import LANGUAGES, Lang, load
+from srtool.texts import LANGUAGES, Lang, lists, sentence, words
 from srtool.texts.say import heading, percent, table_name, word
 from srtool.views.register import choice_lists, register_sheet
 from srtool.views.shared.names import counted
@@ -72,7 +72,7 @@ _LEFT = Alignment(horizontal="left", vertical="top")
 def workbook(request: Request, lang: Lang) -> bytes:
     """The bytes of the workbook; it holds nothing but what is in the request."""
     book: Any = Workbook(write_only=True)
-    phrases = load(lang, "supplier")["workbook"]
+    phrases = words(lang, "supplier.workbook")
     describe(book, phrases["title"], lang)
     book.custom_doc_props.append(StringProperty(name=SUPPLIER_MARK, value=readable(request.supplier)))
     book.custom_doc_props.append(StringProperty(name=REGISTER_MARK, value=readable(request.register)))
@@ -88,7 +88,7 @@ def workbook(request: Request, lang: Lang) -> bytes:
 
 def _explain(book: Any, request: Request, lang: Lang) -> None:  # noqa: ANN401 - openpyxl's, for writing only
     """How to fill it in: first in the language of the workbook, then in the other."""
-    sheet = book.create_sheet(load(lang, "vocabulary")["sheets"]["read_me"][0])
+    sheet = book.create_sheet(lists(lang, "vocabulary.sheets")["read_me"][0])
     sheet.column_dimensions["A"].width = _WIDTH
     on_paper(sheet, orientation="portrait")
     lines = [
@@ -104,36 +104,36 @@ def _explain(book: Any, request: Request, lang: Lang) -> None:  # noqa: ANN401 -
 
 def _how(request: Request, lang: Lang, of: Lang) -> Iterator[tuple[str, Font]]:
     """The explanation in one language; what it cites is called as in the workbook, which may be of the other."""
-    phrases = load(lang, "supplier")["workbook"]
+    phrases = words(lang, "supplier.workbook")
     cited = {key: heading(of, key, "efforts") for key in ("corrects", "status", "person")}
-    cited |= {"contracts": load(of, "supplier")["workbook"]["contracts"], "efforts": table_name(of, "efforts")}
+    cited |= {"contracts": sentence(of, "supplier.workbook.contracts"), "efforts": table_name(of, "efforts")}
     yield phrases["title"], Font(name=FONT, bold=True, size=16)
     yield phrases["for"].format(name=request.name, register=request.register), _PLAIN
     yield "", _PLAIN
     yield phrases["people"].format(**cited), _BOLD
-    for number, line in enumerate(phrases["how"], start=1):
+    for number, line in enumerate(lists(lang, "supplier.workbook")["how"], start=1):
         yield f"{number}. {line.format(**cited)}", _PLAIN
     yield "", _PLAIN
 
 
 def _contracts(book: Any, request: Request, lang: Lang) -> None:  # noqa: ANN401 - idem
     """What each contract asks, and what was claimed and confirmed so far."""
-    phrases = load(lang, "supplier")
-    sheet = book.create_sheet(phrases["workbook"]["contracts"])
+    phrases, headings = words(lang, "supplier.workbook"), words(lang, "supplier.columns")
+    sheet = book.create_sheet(phrases["contracts"])
     for place, width in enumerate(_WIDTHS.values(), start=1):
         sheet.column_dimensions[get_column_letter(place)].width = width
     on_paper(sheet)
     sheet.freeze_panes, sheet.print_title_rows = f"B{_FIRST_ROW}", f"{_FIRST_ROW - 1}:{_FIRST_ROW - 1}"
-    sheet.append([_text(sheet, phrases["workbook"]["contracts"], Font(name=FONT, bold=True, size=14), wrap=False)])
+    sheet.append([_text(sheet, phrases["contracts"], Font(name=FONT, bold=True, size=14), wrap=False)])
     sheet.append([])
-    heads = [_text(sheet, phrases["columns"][key], _BOLD, _HEAD) for key in _WIDTHS]
+    heads = [_text(sheet, headings[key], _BOLD, _HEAD) for key in _WIDTHS]
     for head in heads[-_AMOUNTS:]:
         head.alignment = _RIGHT
     sheet.append(heads)
     for asked in request.contracts:
         sheet.append(list(_contract(sheet, asked, lang)))
     sheet.append([])
-    sheet.append([_text(sheet, phrases["workbook"]["amounts"], Font(name=FONT, italic=True), wrap=False)])
+    sheet.append([_text(sheet, phrases["amounts"], Font(name=FONT, italic=True), wrap=False)])
 
 
 def _contract(sheet: Any, asked: Asked, lang: Lang) -> Iterator[Any]:  # noqa: ANN401 - idem
@@ -149,21 +149,21 @@ def _contract(sheet: Any, asked: Asked, lang: Lang) -> Iterator[Any]:  # noqa: A
 
 def _demand(contract: Contract, lang: Lang) -> str:
     """What was agreed, in words; the amount stands beside it."""
-    phrases, asked = load(lang, "supplier")["demand"], contract.social_return
+    phrases, asked = words(lang, "supplier.demand"), contract.social_return
     parts = []
     if asked.growth:
         parts.append(phrases["growth"])
     elif asked.percent and asked.basis is not None:
         parts.append(phrases["percent"].format(percent=percent(lang, asked.percent), basis=word(lang, asked.basis)))
     if asked.people:
-        parts.append(counted(lang, "people", asked.people))
+        parts.append(counted(lang, "shared.people", asked.people))
     return "; ".join(parts)
 
 
 def _efforts(book: Any, request: Request, lang: Lang, lists: choice_lists.Lists) -> None:  # noqa: ANN401 - idem
     """The known efforts, which cannot be changed, and rows with a number ready for new ones."""
     offered = {field.partition(".")[2]: formula for field, formula in choice_lists.formulas(lists, lang).items()}
-    title, last = load(lang, "supplier")["workbook"]["contracts"], _FIRST_ROW + len(request.contracts) - 1
+    title, last = sentence(lang, "supplier.workbook.contracts"), _FIRST_ROW + len(request.contracts) - 1
     offered["contract"] = f"'{title}'!$A${_FIRST_ROW}:$A${last}"
     sheet = register_sheet.add(book, "efforts", lang, keys=KEYS, offered=offered)
     widths = [sheet.column_dimensions[get_column_letter(n)].width for n in range(1, len(KEYS) + 1)]

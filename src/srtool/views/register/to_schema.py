@@ -9,9 +9,8 @@ from typing import Any, get_args, get_type_hints
 
 from srtool.register.columns import FieldInfo, columns, table_types
 from srtool.register.model import Contract, Growth, Instalment, Register, SocialReturn
-from srtool.texts import Lang, load
+from srtool.texts import Lang, lists, words
 from srtool.views.register.field_schema import Schema, of_field
-from srtool.views.shared.names import words
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -26,18 +25,18 @@ def register(lang: Lang) -> str:
     for table, record in table_types().items():
         records[record.__name__] = _record(record, columns(record), table, "", lang)
     tables = _record(Register, (), "", "", lang)
-    names = load(lang, "vocabulary")["tables"]
+    names = lists(lang, "vocabulary.tables")
     for table, field in tables["properties"].items():
         field["description"] = names[table][0] if table in names else table
     tables["required"] = ["contracts"]
     tables["properties"]["contracts"]["minItems"] = 1
-    head = {"$schema": _DIALECT, **words(lang, "schema"), "$defs": dict(sorted(records.items()))}
+    head = {"$schema": _DIALECT, **words(lang, "register.schema"), "$defs": dict(sorted(records.items()))}
     return json.dumps(head | tables, ensure_ascii=False, indent=2) + "\n"
 
 
 def _record(record: type, infos: tuple[FieldInfo, ...], table: str, prefix: str, lang: Lang) -> Schema:
     """What the reader takes for each field of a record, with its heading; no other keys."""
-    headings = load(lang, "vocabulary")["headings"].get(table, {})
+    headings = lists(lang, f"vocabulary.headings.{table}") if table else {}
     by_key = {info.key: info for info in infos}
     properties = dict(_properties(record, by_key, prefix, headings))
     required = [_key(field) for field in fields(record) if field.default is field.default_factory is MISSING]

@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from srtool.finding import Owner
 from srtool.progress.agenda import Due
 from srtool.progress.standing import Progress
-from srtool.texts import Lang
+from srtool.texts import Lang, words
 from srtool.views.monitor.to_lines import due_text
 from srtool.views.monitor.words import why
-from srtool.views.monitor.words import words as monitor_words
 from srtool.views.report.contents import Contents
 from srtool.views.report.tones import state_word
 from srtool.views.shared.table import Column, Link
 from srtool.views.sheets import table
-from srtool.views.sheets.book import Book, words
+from srtool.views.sheets.book import Book
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def _ranked(rank: int, progress: Progress, contents: Contents) -> _Ranked:
 
 
 def _columns(lang: Lang, where: Mapping[str, str]) -> tuple[Column[_Ranked], ...]:
-    owners, todo = monitor_words(lang, "who"), words(lang, "todo")
+    owners, todo = words(lang, "monitor.who"), words(lang, "report.todo")
     return (
         Column("rank", "count", lambda row: row.rank, 7),
         Column("contract", "wrapped", lambda row: _link(row.progress, where), 16),

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from srtool.bundle.proposal import Bundle, Shortfall
-from srtool.texts import Lang
+from srtool.texts import Lang, sentence, words
 from srtool.views.bundle.words import fact_lines, group_label, state, years
-from srtool.views.bundle.words import words as bundle_words
 from srtool.views.report.contents import Contents
 from srtool.views.shared.names import source_titles
 from srtool.views.shared.table import Column, Toned
 from srtool.views.sheets import table
-from srtool.views.sheets.book import Book, words
+from srtool.views.sheets.book import Book
 
 
 def has_content(contents: Contents) -> bool:
@@ -24,7 +23,7 @@ def write(book: Book, contents: Contents) -> None:
 
 
 def _columns(contents: Contents, lang: Lang) -> tuple[Column[Bundle | Shortfall], ...]:
-    kinds = bundle_words(lang, "kinds")
+    kinds = words(lang, "bundle.kinds")
     return (
         Column("proposal", "wrapped", lambda row: row.id if isinstance(row, Bundle) else None, 18),
         Column("bundle_kind", "wrapped", lambda row: kinds[row.group.bundle], 18),
@@ -45,11 +44,11 @@ def _columns(contents: Contents, lang: Lang) -> tuple[Column[Bundle | Shortfall]
 
 def _state(row: Bundle | Shortfall, lang: Lang) -> Toned:
     if isinstance(row, Shortfall):
-        return Toned(words(lang, "shortfalls")[row.reason], "calm")
+        return Toned(words(lang, "report.shortfalls")[row.reason], "calm")
     return Toned(state(row, lang), "good" if row.state in {"by_agreement", "complete"} else "warn")
 
 
 def _facts(row: Bundle | Shortfall, lang: Lang) -> str | None:
     if isinstance(row, Shortfall):
-        return bundle_words(lang, "short")["term_too"] if row.short_term else None
+        return sentence(lang, "bundle.short.term_too") if row.short_term else None
     return " ".join(fact_lines(row, lang))

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from srtool.portfolio.changes import Change, Changes, What
-from srtool.texts import Lang
+from srtool.texts import Lang, sentence, words
 from srtool.texts.say import day
-from srtool.views.monitor.words import words as monitor_words
 from srtool.views.shared.names import counted
 from srtool.views.shared.table import Column, Link, Tone, Toned
 from srtool.views.sheets import table
-from srtool.views.sheets.book import Book, words
+from srtool.views.sheets.book import Book
 
 _TONES: Mapping[What, Tone] = {
     "worsened": "bad",
@@ -26,13 +25,13 @@ _TONES: Mapping[What, Tone] = {
 def write(book: Book, changes: Changes, where: Mapping[str, str]) -> None:
     """The sheet, the most serious first; it also says that nothing changed."""
     lang = book.lang
-    same = counted(lang, "same", changes.same, "report")
-    note = words(lang, "notes")["changes"].format(day=day(lang, changes.since), same=same)
+    same = counted(lang, "report.same", changes.same)
+    note = sentence(lang, "report.notes.changes").format(day=day(lang, changes.since), same=same)
     table.write(book, "changes", _columns(lang, where), changes.rows, note=note, linked=True)
 
 
 def _columns(lang: Lang, where: Mapping[str, str]) -> tuple[Column[Change], ...]:
-    states, whats = monitor_words(lang, "states"), words(lang, "changes")
+    states, whats = words(lang, "monitor.states"), words(lang, "report.changes")
     return (
         Column("contract", "wrapped", lambda change: Link(change.contract, where.get(change.contract)), 16),
         Column("title", "wrapped", lambda change: change.title, 26),

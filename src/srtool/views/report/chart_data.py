@@ -8,12 +8,10 @@ from decimal import Decimal
 
 from srtool.portfolio.changes import SERIOUS
 from srtool.portfolio.target_groups import TargetGroup
-from srtool.texts import Lang
+from srtool.texts import Lang, sentence, words
 from srtool.texts.say import word
-from srtool.views.monitor.words import words as followed
 from srtool.views.report.contents import Contents
 from srtool.views.shared.table import Kind, Value
-from srtool.views.sheets.book import words
 
 _MOST = 9
 """So many bars stand in a chart; what follows is taken together."""
@@ -39,7 +37,7 @@ class ChartData:
 
 def chart_data(contents: Contents, lang: Lang) -> Iterator[ChartData]:
     """One per chart, in their order; a chart without rows is not drawn."""
-    phrases, states = words(lang, "overview"), followed(lang, "states")
+    phrases, states = words(lang, "report.overview"), words(lang, "monitor.states")
     by_year = contents.years
     years = [(str(year.year), year.obligation, year.realised, year.expected) for year in by_year.years]
     if by_year.undated_owed or by_year.undated_confirmed:
@@ -60,7 +58,7 @@ def chart_data(contents: Contents, lang: Lang) -> Iterator[ChartData]:
     )
     yield ChartData("categories", (phrases["category"], phrases["owed"]), _categories(contents, lang), "whole_euro")
     yield ChartData("groups", (phrases["group"], phrases["realised"]), _groups(contents, lang), "whole_euro")
-    codes = followed(lang, "causes")["codes"]
+    codes = words(lang, "monitor.causes.codes")
     causes = [(codes.get(cause.code, cause.code), cause.contracts) for cause in contents.monitoring.causes]
     yield ChartData("causes", (phrases["cause"], phrases["contracts"]), causes[:_MOST], "count")
 
@@ -68,7 +66,7 @@ def chart_data(contents: Contents, lang: Lang) -> Iterator[ChartData]:
 def _categories(contents: Contents, lang: Lang) -> list[tuple[Value, ...]]:
     """The largest obligations by category; what follows together."""
     owing = [(category.name, category.owed) for category in contents.monitoring.categories if category.owed]
-    none = followed(lang, "categories")["none"]
+    none = sentence(lang, "monitor.categories.none")
     ranked = sorted(owing, key=lambda pair: -pair[1])
     return _largest([(none if name is None else name, owed) for name, owed in ranked], lang)
 
@@ -83,7 +81,7 @@ def _largest(ranked: Sequence[tuple[str, Decimal]], lang: Lang) -> list[tuple[Va
     """As many as a chart has room for, and one bar for all that follows, so that they add up."""
     rows: list[tuple[Value, ...]] = [*ranked[:_MOST]]
     if rest := ranked[_MOST:]:
-        rows.append((words(lang, "overview")["rest"], sum((value for _, value in rest), _NOTHING)))
+        rows.append((sentence(lang, "report.overview.rest"), sum((value for _, value in rest), _NOTHING)))
     return rows
 
 
@@ -95,5 +93,4 @@ def group_label(group: TargetGroup, lang: Lang) -> str:
         return group.block
     if group.kind is not None:
         return word(lang, group.kind)
-    text: str = words(lang, "overview")["other_groups"]
-    return text
+    return sentence(lang, "report.overview.other_groups")

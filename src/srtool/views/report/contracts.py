@@ -12,15 +12,14 @@ from srtool.checks.summary import per_contract
 from srtool.finding import Answer, ContractVerdict
 from srtool.progress.standing import Progress
 from srtool.register.model import Contract
-from srtool.texts import Lang
+from srtool.texts import Lang, sentence, words
 from srtool.texts.say import word
 from srtool.views.report.contents import Contents
 from srtool.views.report.progress_percent import progress_percent
 from srtool.views.report.tones import state_word
-from srtool.views.shared.names import words as shared_words
 from srtool.views.shared.table import Column, Link, Tone, Toned, Value
 from srtool.views.sheets import table
-from srtool.views.sheets.book import Book, words
+from srtool.views.sheets.book import Book
 
 _APPLIES: Mapping[Answer, Tone] = {Answer.YES: "good", Answer.NO: "calm", Answer.UNDECIDED: "open"}
 
@@ -88,7 +87,7 @@ def _of_register(lang: Lang, where: Mapping[str, str]) -> tuple[Column[ContractR
 
 
 def _of_demand(lang: Lang) -> tuple[Column[ContractRow], ...]:
-    origins = words(lang, "wage_sum_origins")
+    origins = words(lang, "report.wage_sum_origins")
     return (
         Column("rule_set", "wrapped", lambda row: row.verdict.rule_set, 15),
         Column("applies", "wrapped", lambda row: _applies(row.verdict, lang), 24),
@@ -124,7 +123,7 @@ def _of_findings() -> tuple[Column[ContractRow], ...]:
 
 
 def _unchanged(lang: Lang) -> Column[ContractRow]:
-    reasons = words(lang, "unchanged")
+    reasons = words(lang, "report.unchanged")
     return Column("unchanged", "wrapped", lambda row: row.unchanged and reasons[row.unchanged], 46)
 
 
@@ -150,7 +149,7 @@ def _labour_share(verdict: ContractVerdict) -> Decimal | None:
 
 
 def _applies(verdict: ContractVerdict, lang: Lang) -> Toned:
-    applies: str = shared_words(lang, "applies")[verdict.applies.value]
+    applies: str = words(lang, "check.applies")[verdict.applies.value]
     if not verdict.counted:
-        applies = shared_words(lang, "verdict")["call_off"].format(applies=applies)
+        applies = sentence(lang, "check.verdict.call_off").format(applies=applies)
     return Toned(applies, _APPLIES[verdict.applies])

@@ -10,9 +10,8 @@ from srtool.place import Place
 from srtool.portfolio.people import person_of
 from srtool.portfolio.suppression import FEWEST, is_few
 from srtool.register.model import Effort
-from srtool.texts import Lang
+from srtool.texts import Lang, sentence
 from srtool.views.shared.names import counted
-from srtool.views.sheets.book import words
 
 
 def discreet(report: Report, efforts: Iterable[Effort], lang: Lang) -> Report:
@@ -28,9 +27,9 @@ def _discreet(finding: Finding, persons: Mapping[str, str | None], lang: Lang) -
     names: Sequence[str] = efforts.value
     people = {persons.get(name, name) for name in names} - {None}
     phrases = (
-        words(lang, "table")["few_people"].format(fewest=FEWEST)
+        sentence(lang, "report.table.few_people").format(fewest=FEWEST)
         if is_few(len(people))
-        else counted(lang, "efforts", len(names), "report")
+        else counted(lang, "report.efforts", len(names))
     )
     place = finding.place.whole_table() if isinstance(finding.place, Place) else finding.place
     hidden = Step("efforts", phrases, Unit.TEXT, Given(place))

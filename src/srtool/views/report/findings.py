@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from srtool.finding import OPEN, Finding, Outcome
-from srtool.texts import Lang
+from srtool.texts import Lang, sentence, words
 from srtool.texts.say import message, remedy
 from srtool.views.report.contents import Contents
 from srtool.views.shared.names import check_title, counted, label_key, source_titles
-from srtool.views.shared.names import words as shared_words
 from srtool.views.shared.table import Column, Link, Tone, Toned
 from srtool.views.sheets import table
-from srtool.views.sheets.book import Book, words
+from srtool.views.sheets.book import Book
 
 _TONES: Mapping[str, Tone] = {"error": "bad", "warning": "warn", "notice": "calm", "undecided": "open"}
 _ORDER = ("error", "warning", "undecided", "notice")
@@ -26,14 +25,14 @@ def shown(contents: Contents) -> list[Finding]:
 
 def write(book: Book, contents: Contents, where: Mapping[str, str]) -> None:
     """The sheet; `where` says where the reasoning of each contract begins."""
-    met = counted(book.lang, "met", contents.report.counted.get(Outcome.MET, 0), "report")
-    note = words(book.lang, "notes")["findings"].format(met=met)
+    met = counted(book.lang, "report.met", contents.report.counted.get(Outcome.MET, 0))
+    note = sentence(book.lang, "report.notes.findings").format(met=met)
     titles = {verdict.id: verdict.title for verdict in contents.report.contracts}
     table.write(book, "findings", _columns(book.lang, titles, where), shown(contents), note=note, linked=True)
 
 
 def _columns(lang: Lang, titles: Mapping[str, str], where: Mapping[str, str]) -> tuple[Column[Finding], ...]:
-    owners = shared_words(lang, "owners")
+    owners = words(lang, "shared.owners")
     return (
         Column("contract", "wrapped", lambda finding: _link(finding, where), 16),
         Column("title", "wrapped", lambda finding: titles.get(finding.contract or ""), 24),
@@ -54,11 +53,11 @@ def _link(finding: Finding, where: Mapping[str, str]) -> Link | None:
 
 def _verdict(finding: Finding, lang: Lang) -> Toned:
     key = label_key(finding)
-    return Toned(shared_words(lang, "labels")[key], _TONES[key])
+    return Toned(words(lang, "shared.labels")[key], _TONES[key])
 
 
 def _sources(finding: Finding, lang: Lang) -> str:
     titles = source_titles(finding.sources)
     if not (finding.inferred and titles):
         return titles
-    return str(shared_words(lang, "check")["source_inferred"].format(titles=titles))
+    return sentence(lang, "check.lines.source_inferred").format(titles=titles)

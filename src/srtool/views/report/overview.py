@@ -10,7 +10,7 @@ from typing import Any
 from openpyxl.utils import get_column_letter
 
 from srtool.portfolio.changes import WHATS, Changes
-from srtool.texts import Lang
+from srtool.texts import Lang, sentence, words
 from srtool.texts.say import day
 from srtool.views.report.chart_data import ChartData, chart_data
 from srtool.views.report.contents import Contents
@@ -18,7 +18,7 @@ from srtool.views.report.progress_percent import percent_of
 from srtool.views.report.tones import state_word
 from srtool.views.shared.names import counted
 from srtool.views.shared.table import Kind, Value
-from srtool.views.sheets.book import Book, words
+from srtool.views.sheets.book import Book
 from srtool.views.sheets.cells import COUNT, WHOLE_EURO
 from srtool.views.sheets.charts import bars, over
 from srtool.views.sheets.grid import Grid
@@ -55,7 +55,7 @@ def write(book: Book, contents: Contents) -> None:
         if contents.monitoring.attention:
             _first(grid, contents, len(blocks), book.lang)
         if not blocks:
-            grid.put(_CHART_ROWS[0] - 1, 1, words(book.lang, "overview")["no_charts"], Look(muted=True))
+            grid.put(_CHART_ROWS[0] - 1, 1, sentence(book.lang, "report.overview.no_charts"), Look(muted=True))
     for row, texts in grid.texts(_DATA_ROW + 1).items():
         high = height((text, _WIDTHS[column - 1] * 1.15) for column, text in texts.items())  # it is small print
         if high is not None:
@@ -64,7 +64,7 @@ def write(book: Book, contents: Contents) -> None:
 
 
 def _head(grid: Grid, contents: Contents, lang: Lang) -> None:
-    phrases = words(lang, "overview")
+    phrases = words(lang, "report.overview")
     receipt, figures = contents.report.receipt, contents.overview
     authorities = dict.fromkeys(
         contract.authority for contract in contents.register_file.register.contracts if contract.authority
@@ -77,9 +77,9 @@ def _head(grid: Grid, contents: Contents, lang: Lang) -> None:
         "rules": ", ".join(used),
         "files": ", ".join(name for name, _ in receipt.inputs),
     }
-    facts = [phrases["facts"][key].format(told=value) for key, value in parts.items() if value]
-    grid.put(1, 1, words(lang, "titles")["overview"], Look(bold=True, size=18))
-    facts.append(words(lang, "notes")["overview"])
+    facts = [words(lang, "report.overview.facts")[key].format(told=value) for key, value in parts.items() if value]
+    grid.put(1, 1, sentence(lang, "report.titles.overview"), Look(bold=True, size=18))
+    facts.append(sentence(lang, "report.notes.overview"))
     grid.put(2, 1, " · ".join(facts), Look(muted=True))
     if not figures.contracts:
         grid.put(3, 1, phrases["empty"], Look(bold=True))
@@ -88,10 +88,10 @@ def _head(grid: Grid, contents: Contents, lang: Lang) -> None:
         3,
         1,
         phrases["headline"].format(
-            contracts=counted(lang, "contracts", figures.contracts),
-            attention=counted(lang, "attention", figures.attention, "monitor"),
-            errors=counted(lang, "error", figures.errors),
-            questions=counted(lang, "undecided", figures.undecided),
+            contracts=counted(lang, "shared.contracts", figures.contracts),
+            attention=counted(lang, "monitor.attention", figures.attention),
+            errors=counted(lang, "shared.error", figures.errors),
+            questions=counted(lang, "shared.undecided", figures.undecided),
         ),
         Look(bold=True),
     )
@@ -101,15 +101,15 @@ def _head(grid: Grid, contents: Contents, lang: Lang) -> None:
 
 def _changed(changes: Changes, lang: Lang) -> str:
     """What became different since the earlier report, in one line; also when that is nothing."""
-    phrases, counts = words(lang, "overview"), Counter(change.what for change in changes.rows)
-    parts = [f"{counts[what]} {words(lang, 'changes')[what]}" for what in WHATS if counts[what]]
-    same = counted(lang, "same", changes.same, "report")
-    return str(phrases["changed"].format(day=day(lang, changes.since), told="; ".join((*parts, same))))
+    phrases, counts = words(lang, "report.overview"), Counter(change.what for change in changes.rows)
+    parts = [f"{counts[what]} {words(lang, 'report.changes')[what]}" for what in WHATS if counts[what]]
+    same = counted(lang, "report.same", changes.same)
+    return phrases["changed"].format(day=day(lang, changes.since), told="; ".join((*parts, same)))
 
 
 def _figures(grid: Grid, book: Book, contents: Contents) -> None:
     """Four blocks of figures, each with a name that formulas elsewhere can use."""
-    phrases, sheet = words(book.lang, "figures"), book.title("overview")
+    phrases, sheet = words(book.lang, "report.figures"), book.title("overview")
     for block, (key, figures) in enumerate(_key_figures(contents)):
         column = 1 + 3 * block
         for place in range(3):
@@ -171,12 +171,12 @@ def _key_figures(contents: Contents) -> Iterator[tuple[str, list[tuple[str, Valu
 
 def _first(grid: Grid, contents: Contents, number: int, lang: Lang) -> None:
     """The contracts that need somebody first, in the place after that of the last chart."""
-    phrases, row, left = words(lang, "overview"), _CHART_ROWS[number // 3], _LEFT[number % 3]
+    phrases, row, left = words(lang, "report.overview"), _CHART_ROWS[number // 3], _LEFT[number % 3]
     aside = left > 1
     grid.put(row - 1, left, phrases["first"], Look(bold=True, indented=aside))
     for place, key in enumerate(("contract", "state", "gap", "end")):
         look = Look(heading=True, size=9, indented=aside or place > 0, right=key in {"gap", "end"})
-        grid.put(row, left + place, words(lang, "columns")[key], look)
+        grid.put(row, left + place, words(lang, "report.columns")[key], look)
     for progress in contents.monitoring.attention[:_FIRST]:
         row += 1
         grid.put(row, left, progress.dossier.contract.id, Look(size=9, indented=aside))
@@ -184,7 +184,7 @@ def _first(grid: Grid, contents: Contents, number: int, lang: Lang) -> None:
         grid.put(row, left + 2, progress.gap, Look("euro", size=9))
         grid.put(row, left + 3, progress.end, Look("date", size=9))
     if len(contents.monitoring.attention) > _FIRST:
-        more = counted(lang, "more_attention", len(contents.monitoring.attention) - _FIRST, "report")
+        more = counted(lang, "report.more_attention", len(contents.monitoring.attention) - _FIRST)
         grid.put(row + 1, left, more, Look(size=9, muted=True, indented=aside))
 
 
@@ -192,12 +192,12 @@ def _shown(block: ChartData, lang: Lang) -> str:
     """The format of its values in a chart, which leaves little room: large amounts in millions."""
     if block.kind != "whole_euro":
         return COUNT
-    return words(lang, "overview")["millions"] if block.most >= _MILLIONS else WHOLE_EURO.replace(" ", _FIXED)
+    return sentence(lang, "report.overview.millions") if block.most >= _MILLIONS else WHOLE_EURO.replace(" ", _FIXED)
 
 
 def _charts(grid: Grid, sheet: Any, blocks: Sequence[ChartData], lang: Lang) -> None:  # noqa: ANN401 - openpyxl's own
     """The charts in rows of three, and below them the numbers they are made of."""
-    titles = words(lang, "charts")
+    titles = words(lang, "report.charts")
     column = 1
     for number, block in enumerate(blocks):
         left, row = _LEFT[number % 3], _CHART_ROWS[number // 3]

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from srtool.progress.standing import Progress
 from srtool.register.model import Contract
-from srtool.texts import Lang
+from srtool.texts import Lang, sentence
 from srtool.texts.say import word
 from srtool.views.report.contents import Contents
 from srtool.views.report.progress_percent import progress_percent
 from srtool.views.report.tones import state_word
 from srtool.views.shared.table import Column, Link
 from srtool.views.sheets import table
-from srtool.views.sheets.book import Book, words
+from srtool.views.sheets.book import Book
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def write(book: Book, contents: Contents, where: Mapping[str, str]) -> None:
 
 
 def _columns(contents: Contents, lang: Lang, where: Mapping[str, str]) -> tuple[Column[_Tried], ...]:
-    no_lesson = words(lang, "table")["no_lesson"]
+    no_lesson = sentence(lang, "report.table.no_lesson")
     return (
         Column("contract", "wrapped", lambda row: Link(row.contract.id, where.get(row.contract.id)), 16),
         Column("title", "wrapped", lambda row: row.contract.title, 30),

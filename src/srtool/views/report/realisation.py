@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from srtool.portfolio.suppression import FEWEST
 from srtool.portfolio.target_groups import TargetGroup
-from srtool.texts import Lang
+from srtool.texts import Lang, sentence, words
 from srtool.texts.say import word
 from srtool.views.report.chart_data import group_label
 from srtool.views.report.contents import Contents
 from srtool.views.shared.table import Column
-from srtool.views.sheets.book import Book, words
+from srtool.views.sheets.book import Book
 from srtool.views.sheets.table import TableSheet
 
 
@@ -20,7 +20,7 @@ def has_content(contents: Contents) -> bool:
 def write(book: Book, contents: Contents) -> None:
     """The groups, the others together, and the total, each as far as it may be passed on."""
     lang, groups = book.lang, contents.groups
-    note = words(lang, "notes")["realisation"].format(fewest=FEWEST)
+    note = sentence(lang, "report.notes.realisation").format(fewest=FEWEST)
     sheet = TableSheet(book, "realisation", _columns(groups.total, lang), note=note)
     for group in (*groups.rows, groups.hidden):
         if group is not None:
@@ -30,7 +30,7 @@ def write(book: Book, contents: Contents) -> None:
 
 
 def _columns(total: TargetGroup, lang: Lang) -> tuple[Column[TargetGroup], ...]:
-    table = words(lang, "table")
+    table = words(lang, "report.table")
     shielded = table["shielded"].format(fewest=FEWEST)
     return (
         Column("target_group", "wrapped", lambda row: table["total"] if row is total else group_label(row, lang), 48),

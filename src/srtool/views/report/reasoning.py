@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from srtool.finding import OPEN, Derived, Finding, Given, Origin, Set, Step, Unit
 from srtool.progress.standing import Progress
-from srtool.texts import Lang
+from srtool.texts import Lang, words
 from srtool.texts.say import step_label
 from srtool.views.monitor.words import steps_in_words
 from srtool.views.report.contents import Contents
@@ -17,7 +17,7 @@ from srtool.views.report.progress_percent import progress_percent
 from srtool.views.shared.names import source_titles
 from srtool.views.shared.step_lines import formula_text, origin_text, value_text
 from srtool.views.shared.table import Column
-from srtool.views.sheets.book import Book, words
+from srtool.views.sheets.book import Book
 from srtool.views.sheets.table import TableSheet
 
 
@@ -85,7 +85,7 @@ def _realisation(progress: Progress, lang: Lang) -> Iterator[Step]:
 
 
 def _columns(lang: Lang, titles: Titles) -> tuple[Column[_Reason], ...]:
-    about, units, origins = (words(lang, part) for part in ("about", "units", "origins"))
+    about, units, origins = (words(lang, part) for part in ("report.about", "report.units", "report.origins"))
     return (
         Column("contract", "wrapped", lambda reason: reason.contract, 16),
         Column("about", "text", lambda reason: about.get(reason.about, reason.about), 18),

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from srtool.rules.ruleset import Record, RuleSet
-from srtool.texts import Lang
+from srtool.texts import Lang, words
 from srtool.views.report.contents import Contents
 from srtool.views.rules.to_lines import record_text
 from srtool.views.shared.names import source_titles
-from srtool.views.shared.names import words as shared_words
 from srtool.views.shared.table import Column
 from srtool.views.sheets import table
-from srtool.views.sheets.book import Book, words
+from srtool.views.sheets.book import Book
 
 _RULES = ("threshold", "obligation", "limit", "bonus", "block", "process", "check")
 
@@ -54,7 +53,7 @@ def write(book: Book, contents: Contents) -> None:
 
 
 def _receipt(contents: Contents, lang: Lang) -> Iterator[_Fact]:
-    phrases, receipt = words(lang, "receipt"), contents.report.receipt
+    phrases, receipt = words(lang, "report.receipt"), contents.report.receipt
     yield _Fact(phrases["tool"], "srtool", receipt.srtool)
     yield _Fact(phrases["day"], phrases["on"], dates=(receipt.on, receipt.on))
     for name, sha256 in receipt.inputs:
@@ -62,7 +61,7 @@ def _receipt(contents: Contents, lang: Lang) -> Iterator[_Fact]:
 
 
 def _rule_sets(contents: Contents, lang: Lang) -> Iterator[_Fact]:
-    phrases, parts = words(lang, "receipt"), shared_words(lang, "rules")["parts"]
+    phrases, parts = words(lang, "report.receipt"), words(lang, "rules.show.parts")
     hashes = {used.id: used.sha256 for used in contents.report.receipt.rule_sets}
     used = {rules.id: rules for rules in contents.book.sets.values() if rules.id in hashes}
     for rules in used.values():
@@ -88,6 +87,6 @@ def _record(part: str, record: Record, rules: RuleSet, titles: dict[str, str], l
         f"{rules.id}: {record.id}",
         record_text(record, lang),
         dates=(record.since, record.until),
-        certainty=shared_words(lang, "certainty")[record.certainty],
+        certainty=words(lang, "shared.certainty")[record.certainty],
         sources="; ".join(titles[source] for source in record.source),
     )

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from srtool.portfolio.suppliers import SupplierRow
-from srtool.texts import Lang
+from srtool.texts import Lang, words
 from srtool.texts.say import word
-from srtool.views.monitor.words import words as monitor_words
 from srtool.views.report.contents import Contents
 from srtool.views.shared.table import Column, Toned
 from srtool.views.sheets import table
-from srtool.views.sheets.book import Book, words
+from srtool.views.sheets.book import Book
 
 _STEPS = ("1", "2", "3")
 """Of the certificate; an aspirant stands on none yet."""
@@ -39,14 +38,14 @@ def _columns(lang: Lang) -> tuple[Column[SupplierRow], ...]:
 
 
 def _states(supplier: SupplierRow, lang: Lang) -> str:
-    names = monitor_words(lang, "states")
+    names = words(lang, "monitor.states")
     return ", ".join(f"{count} {names[state]}" for state, count in supplier.states)
 
 
 def _certificate(supplier: SupplierRow, lang: Lang) -> Toned | None:
     if supplier.pso is None and not supplier.pso_30plus:
         return None
-    phrases = words(lang, "pso")
+    phrases = words(lang, "report.pso")
     plus = phrases["30plus"] if supplier.pso_30plus else ""
     step = "" if supplier.pso is None else word(lang, supplier.pso)
     if supplier.pso in _STEPS:

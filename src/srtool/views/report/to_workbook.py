@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import BinaryIO
 
-from srtool.texts import Lang
+from srtool.texts import Lang, sentence
 from srtool.views.report import (
     attention,
     bundles,
@@ -23,14 +23,14 @@ from srtool.views.report import (
 )
 from srtool.views.report.contents import Contents
 from srtool.views.report.discreet import discreet
-from srtool.views.sheets.book import Book, words
+from srtool.views.sheets.book import Book
 
 Step = Callable[[], None]
 
 
 def save(contents: Contents, lang: Lang, stream: BinaryIO, step: Step) -> None:
     """Writes the workbook, row by row so that its length costs no memory; `step` is called at each row."""
-    book = Book(lang, words(lang, "titles")["overview"], contents.on, step, contents.fits)
+    book = Book(lang, sentence(lang, "report.titles.overview"), contents.on, step, contents.fits)
     report = discreet(contents.report, contents.register_file.register.efforts, lang)
     try:
         _write(book, replace(contents, report=report))

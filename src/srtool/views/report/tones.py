@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from srtool.progress.state import State
-from srtool.texts import Lang
-from srtool.views.monitor.words import words as monitor_words
+from srtool.texts import Lang, words
 from srtool.views.shared.table import Tone, Toned
 
 _STATES: Mapping[State, Tone] = {
@@ -23,4 +22,4 @@ _STATES: Mapping[State, Tone] = {
 
 def state_word(state: State, lang: Lang) -> Toned:
     """What the state is called, in its colour."""
-    return Toned(monitor_words(lang, "states")[state.value], _STATES[state])
+    return Toned(words(lang, "monitor.states")[state.value], _STATES[state])

@@ -14,10 +14,10 @@ from openpyxl.utils import quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from srtool.portfolio.what_if import WhatIf
-from srtool.texts import Lang
+from srtool.texts import Lang, words
 from srtool.views.report import contracts
 from srtool.views.shared.table import Column, Formula, Kind, Value
-from srtool.views.sheets.book import Book, words
+from srtool.views.sheets.book import Book
 from srtool.views.sheets.looks import Look
 from srtool.views.sheets.table import HEADING_ROW, RowAbove, TableSheet, letters, spans
 
@@ -49,7 +49,7 @@ class _WhatIfRow:
 def write(book: Book, what_if: WhatIf) -> None:
     """The cells to change, what follows in all, and below it every contract."""
     count = len(what_if.unchanged)
-    phrases = words(book.lang, "what_if")
+    phrases = words(book.lang, "report.what_if")
     above = tuple(_above(what_if, phrases, _spread(book, count), book.lang))
     sheet = TableSheet(book, "what_if", _columns(what_if, phrases), above=above)
     _guard(sheet.current, phrases)
@@ -63,7 +63,7 @@ def write(book: Book, what_if: WhatIf) -> None:
     sheet.close()
 
 
-def _columns(what_if: WhatIf, phrases: dict[str, Any]) -> tuple[Column[_WhatIfRow], ...]:
+def _columns(what_if: WhatIf, phrases: Mapping[str, str]) -> tuple[Column[_WhatIfRow], ...]:
     return (
         Column("contract", "text", lambda row: Formula(f"={row.at['contract']}"), 20),
         Column("title", "text", lambda row: Formula(f"={row.at['title']}"), 40),
@@ -93,7 +93,9 @@ def _spread(book: Book, rows: int) -> dict[str, list[str]]:
     return places
 
 
-def _above(what_if: WhatIf, phrases: dict[str, Any], columns: dict[str, list[str]], lang: Lang) -> Iterator[RowAbove]:
+def _above(
+    what_if: WhatIf, phrases: Mapping[str, str], columns: dict[str, list[str]], lang: Lang
+) -> Iterator[RowAbove]:
     threshold, norm = what_if.threshold, what_if.norm
     of = phrases["numbers_of"].format(title=what_if.rules.title[lang], n=what_if.following, all=len(what_if.unchanged))
     yield [(of, Look(muted=True))]
@@ -137,9 +139,9 @@ def _above(what_if: WhatIf, phrases: dict[str, Any], columns: dict[str, list[str
     yield []
 
 
-def _basis(basis: str | None, phrases: dict[str, Any]) -> str:
+def _basis(basis: str | None, phrases: Mapping[str, str]) -> str:
     """What the amount is held against, or the percentage taken of."""
-    return str(phrases["of_wage_sum" if basis == "wage_sum" else "of_contract_value"])
+    return phrases["of_wage_sum" if basis == "wage_sum" else "of_contract_value"]
 
 
 def _result(label: str, formulas: dict[str, str], kind: Kind) -> RowAbove:
@@ -152,7 +154,7 @@ def _result(label: str, formulas: dict[str, str], kind: Kind) -> RowAbove:
     return [(label, Look(bold=True)), (None, Look()), *((cell, look) for cell in cells)]
 
 
-def _control(columns: dict[str, list[str]], phrases: dict[str, Any]) -> Formula:
+def _control(columns: dict[str, list[str]], phrases: Mapping[str, str]) -> Formula:
     """Says whether sheet and tool agree, as long as the cells hold the tool's own numbers."""
     threshold, norm, count = (f"{_SRTOOL}{_PLACES[name]}" for name in (THRESHOLD, NORM, COUNT))
     other = "+".join(f'COUNTIF({where},"<>0")' for where in columns[_DIFFERENCE])
@@ -174,7 +176,7 @@ def _norm_here(row: _WhatIfRow, what_if: WhatIf) -> Formula:
     return Formula(f'=IF({row.at["unchanged"]}<>"",{_or_empty(row.at["norm"])},{norm})')
 
 
-def _remark(row: _WhatIfRow, what_if: WhatIf, phrases: dict[str, Any]) -> Formula:
+def _remark(row: _WhatIfRow, what_if: WhatIf, phrases: Mapping[str, str]) -> Formula:
     """What is new for a contract, or what must be known first; a value below the threshold settles that."""
     no_wage_sum, comes_in, falls_out = (_quoted(phrases[key]) for key in ("no_wage_sum", "comes_in", "falls_out"))
     here, srtool, at = row.here, row.srtool, row.at
@@ -216,7 +218,7 @@ def part_of(amount: str, share: str) -> str:
     return f"ROUND(ROUND({amount}*100,0)*ROUND({share}*1000000,0)/1000000,0)/100"
 
 
-def _guard(sheet: Any, phrases: dict[str, Any]) -> None:  # noqa: ANN401 - openpyxl's own
+def _guard(sheet: Any, phrases: Mapping[str, str]) -> None:  # noqa: ANN401 - openpyxl's own
     """Lets the cells take only amounts and percentages, and says so."""
     for name, key in _INPUTS:
         is_percent = key in {"norm", "labour_share"}

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from srtool.rules.ruleset import Block, Bonus, Limit
-from srtool.texts import Lang, load
+from srtool.texts import Lang, sentence, words
 from srtool.texts.say import amount, number, percent, word
-from srtool.views.shared.names import words
 
 
 def block(record: Block, lang: Lang) -> str:
     """`WW: € 20.000,00 per voltijdsjaar`, with what it asks besides and the names it also goes by."""
-    phrases = _text(lang)
+    phrases = words(lang, "rules.records")
     parts = [phrases["label"].format(label=record.label[lang], value=_value(record, lang))]
     if record.or_costs:
         parts.append(phrases["or_costs"])
@@ -26,7 +24,7 @@ def block(record: Block, lang: Lang) -> str:
 
 def bonus(record: Bonus, lang: Lang) -> str:
     """The same for a bonus, with the blocks that it may go with."""
-    phrases = _text(lang)
+    phrases = words(lang, "rules.records")
     if record.per == "costs":
         value = phrases["costs"]
     elif record.amount is None:
@@ -51,21 +49,21 @@ def limit(record: Limit, lang: Lang) -> str:
 
 
 def _value(record: Block, lang: Lang) -> str:
-    phrases = _text(lang)
+    phrases = words(lang, "rules.records")
     if record.per == "costs":
         if record.recognition is None:
-            return str(phrases["costs"])
-        return str(phrases["part_of_costs"].format(percent=percent(lang, record.recognition)))
+            return phrases["costs"]
+        return phrases["part_of_costs"].format(percent=percent(lang, record.recognition))
     if record.per == "day_at_most" and record.amount is not None:
-        return str(phrases["day_at_most"].format(amount=amount(lang, record.amount)))
+        return phrases["day_at_most"].format(amount=amount(lang, record.amount))
     if record.per in {"agreement", "day_at_most"}:
-        return str(phrases["agreement"])
+        return phrases["agreement"]
     if record.amount is None:
-        return str(words(lang, "rules")["no_amount"])
+        return sentence(lang, "rules.show.no_amount")
     value = amount(lang, record.amount)
     if record.per is None:
-        return str(phrases["per_not_seen"].format(amount=value))
-    return f"{value} {words(lang, 'rules')['per'].get(record.per) or phrases[record.per]}"
+        return phrases["per_not_seen"].format(amount=value)
+    return f"{value} {words(lang, 'rules.show.per').get(record.per) or phrases[record.per]}"
 
 
 def _with_condition(sentence: str, record: Block | Bonus, lang: Lang) -> str:
@@ -74,7 +72,7 @@ def _with_condition(sentence: str, record: Block | Bonus, lang: Lang) -> str:
 
 
 def _numbers(record: Limit, lang: Lang) -> Iterator[str]:
-    phrases = words(lang, "rules")
+    phrases = words(lang, "rules.show")
     if record.amount is not None:
         yield amount(lang, record.amount)
     if record.percent is not None:
@@ -86,9 +84,4 @@ def _numbers(record: Limit, lang: Lang) -> Iterator[str]:
     if record.characters is not None:
         yield phrases["characters"].format(characters=record.characters)
     if record.unlimited:
-        yield _text(lang)["unlimited"]
-
-
-def _text(lang: Lang) -> dict[str, Any]:
-    table: dict[str, Any] = load(lang, "rules")["records"]
-    return table
+        yield sentence(lang, "rules.records.unlimited")

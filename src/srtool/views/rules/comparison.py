@@ -12,13 +12,13 @@ from srtool import __version__
 from srtool.finding import Receipt, RuleSetUsed
 from srtool.rules.differences import TABLES, Difference, differences, head_differences
 from srtool.rules.ruleset import Record, RuleSet
-from srtool.texts import Lang, load
+from srtool.texts import Lang, lists, sentence, words
 from srtool.texts.say import amount, day, number, word
 from srtool.views.rules.to_lines import record_text
 from srtool.views.shared.json_document import SCHEMA_VERSION, decimal, document, receipt
 from srtool.views.shared.json_document import amount as to_json_amount
 from srtool.views.shared.lines import Line
-from srtool.views.shared.names import period, words
+from srtool.views.shared.names import period
 
 _AMOUNTS = frozenset({"amount", "max_amount"})
 
@@ -39,7 +39,7 @@ class Side:
 
 def lines(first: Side, second: Side, lang: Lang) -> Iterator[Line]:
     """Both sides, then per table what differs."""
-    phrases = _text(lang)
+    phrases = words(lang, "rules.compare")
     for side in (first, second):
         title = side.rules.title[lang]
         yield Line(
@@ -103,9 +103,9 @@ def to_json(first: Side, second: Side, lang: Lang) -> Iterator[str]:
 def _table_lines(table: str, differing: list[Difference], first: Side, second: Side, lang: Lang) -> Iterator[Line]:
     if not differing:
         return
-    phrases = _text(lang)
+    phrases = words(lang, "rules.compare")
     yield Line("")
-    yield Line(words(lang, "rules")["parts"][table], "title")
+    yield Line(words(lang, "rules.show.parts")[table], "title")
     for difference in differing:
         yield Line(difference.id, "", 2)
         if difference.one is not None and difference.other is not None:
@@ -152,19 +152,19 @@ def _unsaid(difference: Difference, first: Side, second: Side, lang: Lang) -> It
 def _field_lines(
     name: str, first: Side, second: Side, a: Record | RuleSet, b: Record | RuleSet, lang: Lang
 ) -> Iterator[Line]:
-    label = load(lang, "rules")["fields"][name]
+    label = words(lang, "rules.fields")[name]
     for side, record in ((first, a), (second, b)):
         value = _in_words(name, getattr(record, name), lang)
-        yield Line(_text(lang)["line"].format(letter=side.letter, said=f"{label}: {value}"), "", 4, 3)
+        yield Line(sentence(lang, "rules.compare.line").format(letter=side.letter, said=f"{label}: {value}"), "", 4, 3)
 
 
 def _in_words(name: str, value: Any, lang: Lang) -> str:  # noqa: ANN401 - a field of a record
-    phrases = _text(lang)
+    phrases = words(lang, "rules.compare")
     match value:
         case None | ():
-            return str(phrases["none"])
+            return phrases["none"]
         case bool():
-            return str(phrases["yes" if value else "no"])
+            return phrases["yes" if value else "no"]
         case Decimal() if name in _AMOUNTS:
             return amount(lang, value)
         case Decimal() | int():
@@ -175,8 +175,8 @@ def _in_words(name: str, value: Any, lang: Lang) -> str:  # noqa: ANN401 - a fie
             return ", ".join(word(lang, str(part)) for part in value)
         case Mapping():
             return str(value.get(lang, phrases["none"]))
-    certain = words(lang, "certainty")
-    return str(certain[value]) if name == "certainty" else word(lang, str(value))
+    certain = words(lang, "shared.certainty")
+    return certain[value] if name == "certainty" else word(lang, str(value))
 
 
 def _record(difference: Difference, lang: Lang) -> dict[str, Any]:
@@ -211,13 +211,8 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - idem
 
 
 def _count(total: int, lang: Lang) -> str:
-    phrases = _text(lang)
+    phrases = words(lang, "rules.compare")
     if not total:
-        return str(phrases["same"])
-    singular, plural = phrases["count"]
-    return str(singular if total == 1 else plural.format(n=number(lang, total)))
-
-
-def _text(lang: Lang) -> dict[str, Any]:
-    table: dict[str, Any] = load(lang, "rules")["compare"]
-    return table
+        return phrases["same"]
+    singular, plural = lists(lang, "rules.compare")["count"]
+    return singular if total == 1 else plural.format(n=number(lang, total))

@@ -7,18 +7,18 @@ from datetime import date
 from typing import Any
 
 from srtool.rules.ruleset import Block, Bonus, CheckRule, Limit, Obligation, Process, Record, RuleSet, Threshold
-from srtool.texts import Lang, load
+from srtool.texts import Lang, sentence, words
 from srtool.texts.say import amount, day, percent, word
 from srtool.views.rules import block_words
 from srtool.views.shared.lines import Line
-from srtool.views.shared.names import period, words
+from srtool.views.shared.names import period
 
 _PARTS = ("threshold", "obligation", "block", "bonus", "limit", "process", "check")
 
 
 def overview(rule_sets: Iterable[RuleSet], lang: Lang, on: date) -> Iterator[Line]:
     """Id and title of each, since when its policy holds, and what it asks on the day."""
-    phrases = words(lang, "rules")
+    phrases = words(lang, "rules.show")
     for rules in rule_sets:
         yield Line(f"{rules.id}  {rules.title[lang]}", "title", 0, 2)
         if not rules.covers(on):
@@ -32,7 +32,7 @@ def overview(rule_sets: Iterable[RuleSet], lang: Lang, on: date) -> Iterator[Lin
 
 def _values(rules: RuleSet, lang: Lang) -> Iterator[str]:
     """How efforts are valued, and the plain name that means this table; nothing for a file without blocks."""
-    phrases = load(lang, "rules")["records"]
+    phrases = words(lang, "rules.records")
     if rules.block and rules.counting == "costs":
         yield phrases["by_costs"]
     elif rules.block:
@@ -53,15 +53,15 @@ def _asks(record: Obligation, since: date | None, lang: Lang) -> str:
 def _not_in_force(rules: RuleSet, lang: Lang, on: date) -> str:
     """That the policy did not hold on the day, and when it does."""
     since, until = rules.period()
-    phrases = words(lang, "rules")
+    phrases = words(lang, "rules.show")
     if since is None and until is None:
-        return str(phrases["nothing"].format(day=day(lang, on)))
-    return str(phrases["not_in_force"].format(day=day(lang, on), period=period(since, until, lang)))
+        return phrases["nothing"].format(day=day(lang, on))
+    return phrases["not_in_force"].format(day=day(lang, on), period=period(since, until, lang))
 
 
 def show(rules: RuleSet, lang: Lang, on: date) -> Iterator[Line]:
     """Every record in force on the day, with how sure it is, and the sources they rest on."""
-    phrases = words(lang, "rules")
+    phrases = words(lang, "rules.show")
     yield Line(f"{rules.id}  {rules.title[lang]}", "title", 0, 2)
     if not rules.covers(on):
         yield Line(_not_in_force(rules, lang, on), "undecided")
@@ -79,7 +79,7 @@ def show(rules: RuleSet, lang: Lang, on: date) -> Iterator[Line]:
         yield Line(phrases["nothing"].format(day=day(lang, on)), "undecided")
         return
     yield Line("")
-    yield Line(phrases["parts"]["source"], "title")
+    yield Line(sentence(lang, "rules.show.parts.source"), "title")
     for source in rules.source:
         if source.id in cited:
             seen = phrases["seen"].format(day=day(lang, source.seen_on)) if source.seen_on else None
@@ -88,13 +88,12 @@ def show(rules: RuleSet, lang: Lang, on: date) -> Iterator[Line]:
 
 
 def _part(part: str, records: list[Any], lang: Lang) -> Iterator[Line]:
-    phrases = words(lang, "rules")
     if not records:
         return
     yield Line("")
-    yield Line(phrases["parts"][part], "title")
+    yield Line(words(lang, "rules.show.parts")[part], "title")
     for record in records:
-        certainty = words(lang, "certainty")[record.certainty]
+        certainty = words(lang, "shared.certainty")[record.certainty]
         facts = "; ".join((period(record.since, record.until, lang), certainty, ", ".join(record.source)))
         yield Line(record_text(record, lang), "", 2, 2)
         yield Line(f"{record.id}; {facts}", "dim", 4, 2)
@@ -102,7 +101,7 @@ def _part(part: str, records: list[Any], lang: Lang) -> Iterator[Line]:
 
 def record_text(record: Record, lang: Lang) -> str:
     """What the record says, in one line."""
-    phrases = words(lang, "rules")
+    phrases = words(lang, "rules.show")
     match record:
         case Threshold():
             return _threshold(record, lang)
@@ -119,14 +118,14 @@ def record_text(record: Record, lang: Lang) -> str:
             days = record.days is not None and phrases["days"].format(days=record.days)
             return " · ".join(part for part in (record.label[lang], months, days) if part)
         case CheckRule():
-            level = record.level and words(lang, "labels")[record.level.value]
+            level = record.level and words(lang, "shared.labels")[record.level.value]
             key = "not_applied" if not record.applies else "check_level" if level else "check_default"
-            return str(phrases[key].format(code=record.id, level=level))
+            return phrases[key].format(code=record.id, level=level)
     return record.id
 
 
 def _threshold(record: Threshold, lang: Lang) -> str:
-    phrases = words(lang, "rules")
+    phrases = words(lang, "rules.show")
     term = phrases["term"].format(months=record.min_months) if record.min_months else ""
     sentence: str = phrases["threshold"].format(
         kinds=", ".join(word(lang, kind) for kind in record.kinds) + _limited_to(record, lang),
@@ -140,14 +139,14 @@ def _threshold(record: Threshold, lang: Lang) -> str:
 
 def _limited_to(record: Threshold, lang: Lang) -> str:
     """For which authorities and which services the threshold is; nothing when for all."""
-    phrases = words(lang, "rules")["whom"]
+    phrases = words(lang, "rules.show.whom")
     keys = (record.authority_kind, None if record.regime == "general" else record.regime)
-    parts = [str(phrases[key]) for key in keys if key is not None]
+    parts = [phrases[key] for key in keys if key is not None]
     return f" ({', '.join(parts)})" if parts else ""
 
 
 def _obligation(record: Obligation, lang: Lang) -> str:
-    phrases = words(lang, "rules")
+    phrases = words(lang, "rules.show")
     if record.kind == "by_agreement":
         sentence = phrases["by_agreement"]
     elif record.percent is None or record.basis is None:

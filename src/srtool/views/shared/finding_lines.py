@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from srtool.finding import ContractVerdict, Finding, Outcome, Owner
-from srtool.texts import Lang
+from srtool.texts import Lang, sentence, words
 from srtool.texts.say import message, remedy
 from srtool.views.shared.lines import NARROW, Line
-from srtool.views.shared.names import label_key, source_titles, words
+from srtool.views.shared.names import label_key, source_titles
 from srtool.views.shared.step_lines import step_lines
 
 _OWNERS = tuple(Owner)
@@ -23,7 +23,7 @@ def _weight(finding: Finding) -> tuple[int, int]:
 
 def label_width(lang: Lang, width: int) -> int:
     """The column of the labels, so that the codes stand below each other; a narrow terminal has no room for that."""
-    return 0 if width < NARROW else max(map(len, words(lang, "labels").values()))
+    return 0 if width < NARROW else max(map(len, words(lang, "shared.labels").values()))
 
 
 def by_owner(
@@ -41,7 +41,9 @@ def by_owner(
     for owner, per in groups.items():
         if per:
             yield Line("")
-            yield Line(words(lang, "check")["acts"].format(owner=words(lang, "owners")[owner.value]), "title")
+            yield Line(
+                sentence(lang, "check.lines.acts").format(owner=words(lang, "shared.owners")[owner.value]), "title"
+            )
         for name in (name for name in contracts or per if name in per):
             if contracts:
                 yield Line(f"{name}  {contracts[name].title}", "", 2, 2)
@@ -55,9 +57,9 @@ def finding_lines(finding: Finding, lang: Lang, *, why: bool, indent: int, colum
 
     `column` is the width of the labels, so that the codes stand below each other.
     """
-    phrases = words(lang, "check")
+    phrases = words(lang, "check.lines")
     key = label_key(finding)
-    label = words(lang, "labels")[key]
+    label = words(lang, "shared.labels")[key]
     head = f"{label:<{column}}  {finding.code}  "
     yield Line(head + message(lang, finding), key, indent, len(head), len(label))
     below = indent + len(head)
@@ -77,6 +79,6 @@ def _sources(finding: Finding, lang: Lang, *, why: bool) -> str:
     """The titles of all sources, or of the first ones with how many there are besides."""
     if why or len(finding.sources) <= _SOURCES:
         return source_titles(finding.sources)
-    more = words(lang, "check")["source_more"]
+    more = sentence(lang, "check.lines.source_more")
     titles, rest = source_titles(finding.sources[:_SOURCES]), len(finding.sources) - _SOURCES
-    return str(more.format(titles=titles, n=rest))
+    return more.format(titles=titles, n=rest)

@@ -5,27 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from srtool.finding import Finding, Outcome, Source
-from srtool.texts import Lang, load
+from srtool.texts import Lang, lists, sentence, words
 from srtool.texts.say import day, number
-
-_SHARED = {"head", "labels", "counts", "owners", "outcomes", "certainty"}
-_PLACES = {"check": ("check", "lines"), "rules": ("rules", "show"), "schema": ("register", "schema")}
-
-
-def words(lang: Lang, part: str) -> dict[str, Any]:
-    """One part of the words of the views, such as `verdict`."""
-    file, name = _PLACES.get(part, ("shared" if part in _SHARED else "check", part))
-    table: dict[str, Any] = load(lang, file)[name]
-    return table
 
 
 def check_title(lang: Lang, code: str) -> str:
     """What a check is called."""
-    title: str = load(lang, f"explain/{code}")["title"]
-    return title
+    return sentence(lang, f"explain/{code}.title")
 
 
 def whole(lang: Lang, count: int) -> str:
@@ -33,10 +21,11 @@ def whole(lang: Lang, count: int) -> str:
     return number(lang, Decimal(count))
 
 
-def counted(lang: Lang, what: str, count: int, of: str = "shared") -> str:
-    """`1 fout`, `3 fouten`; `of` is the file of sentences."""
-    singular, plural = load(lang, of)["counts"][what]
-    return str(singular if count == 1 else plural).format(n=whole(lang, count))
+def counted(lang: Lang, key: str, count: int) -> str:
+    """`1 fout`, `3 fouten`; the key names the file and what is counted: `shared.error`."""
+    file, _, what = key.partition(".")
+    one, many = lists(lang, f"{file}.counts")[what]
+    return (one if count == 1 else many).format(n=whole(lang, count))
 
 
 def capital(sentence: str) -> str:
@@ -60,9 +49,9 @@ def label_key(finding: Finding) -> str:
 
 def period(since: date | None, until: date | None, lang: Lang) -> str:
     """From when until when a rule holds."""
-    phrases = words(lang, "rules")
+    phrases = words(lang, "rules.show")
     if since and until:
-        return str(phrases["since_until"].format(since=day(lang, since), until=day(lang, until)))
+        return phrases["since_until"].format(since=day(lang, since), until=day(lang, until))
     if since:
-        return str(phrases["since"].format(day=day(lang, since)))
-    return str(phrases["until"].format(day=day(lang, until)) if until else phrases["undated"])
+        return phrases["since"].format(day=day(lang, since))
+    return phrases["until"].format(day=day(lang, until)) if until else phrases["undated"]

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from srtool.finding import Report
-from srtool.texts import Lang
+from srtool.texts import Lang, words
 from srtool.texts.say import day
 from srtool.views.shared.lines import Line
-from srtool.views.shared.names import counted, words
+from srtool.views.shared.names import counted
 
 
 def head(report: Report, lang: Lang, command: str) -> Line:
     """The command, the files, the rule sets and the day."""
-    phrases = words(lang, "head")
+    phrases = words(lang, "shared.head")
     names = [name for name, _ in report.receipt.inputs]
     files = names[0] if names else ""
     if len(names) > 1:
-        others = counted(lang, "more_files", len(names) - 1)
+        others = counted(lang, "shared.more_files", len(names) - 1)
         files = phrases["more_files"].format(first=files, others=others)
     used = dict.fromkeys(verdict.rule_set for verdict in report.contracts if verdict.rule_set)
     chosen = report.chosen[0] if report.chosen else None

@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from srtool.finding import Derived, Given, Origin, Set, Step
-from srtool.texts import Lang
+from srtool.texts import Lang, words
 from srtool.texts.say import day, show, step_label, step_labels
 from srtool.views.shared.lines import Line
-from srtool.views.shared.names import words
 
 
 def step_lines(steps: Sequence[Step], lang: Lang, indent: int) -> Iterator[Line]:
     """The computation: what each number is called, what it is and where it comes from."""
-    phrases = words(lang, "check")
+    phrases = words(lang, "check.lines")
     for step in steps:
         shown = value_text(step, lang)
         origin = origin_text(step.origin, lang)
@@ -23,37 +22,35 @@ def step_lines(steps: Sequence[Step], lang: Lang, indent: int) -> Iterator[Line]
 
 def value_text(step: Step, lang: Lang) -> str:
     """What a number or fact is, in words."""
-    phrases = words(lang, "check")
+    phrases = words(lang, "check.lines")
     if step.value is None:
-        return str(phrases["nothing"])
+        return phrases["nothing"]
     if isinstance(step.value, bool):
-        return str(phrases["yes" if step.value else "no"])
+        return phrases["yes" if step.value else "no"]
     return show(lang, step.value, step.unit)
 
 
 def origin_text(origin: Origin, lang: Lang) -> str:
     """Where a number comes from: a place, a record of a rule set, or a formula."""
-    phrases = words(lang, "check")
+    phrases = words(lang, "check.lines")
     match origin:
         case Given():
-            return str(phrases["given"].format(place=origin.place))
+            return phrases["given"].format(place=origin.place)
         case Derived():
-            return str(phrases["derived"].format(formula=formula_text(origin.formula, lang)))
+            return phrases["derived"].format(formula=formula_text(origin.formula, lang))
         case Set():
-            return str(
-                phrases["set" if origin.since else "set_undated"].format(
-                    rule_set=origin.rule_set,
-                    record=origin.record,
-                    since=origin.since and day(lang, origin.since),
-                    certainty=words(lang, "certainty").get(origin.certainty, origin.certainty),
-                    sources=", ".join(origin.sources),
-                )
+            return phrases["set" if origin.since else "set_undated"].format(
+                rule_set=origin.rule_set,
+                record=origin.record,
+                since=origin.since and day(lang, origin.since),
+                certainty=words(lang, "shared.certainty").get(origin.certainty, origin.certainty),
+                sources=", ".join(origin.sources),
             )
 
 
 def formula_text(formula: str, lang: Lang) -> str:
     """The formula with the names under which the reader sees the numbers."""
-    labels = {**words(lang, "formula"), **step_labels(lang)}
+    labels = {**words(lang, "check.formula"), **step_labels(lang)}
     return re.sub(r"[a-z_]+", lambda name: labels.get(name[0], name[0]), formula).replace(
         "*", "\N{MULTIPLICATION SIGN}"
     )

@@ -17,7 +17,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.hyperlink import Hyperlink
 
 from srtool.portfolio.changes import LAYOUT, REPORT, SEEN_ON
-from srtool.texts import Lang, load
+from srtool.texts import Lang, sentence, words
 from srtool.views.shared.table import Formula, Link, Toned, Value
 from srtool.views.sheets.cells import put, readable, shortened
 from srtool.views.sheets.looks import Look, dress
@@ -39,12 +39,6 @@ SHEETS = (
     "receipt",
 )
 """The sheets in their order; one without content is left out."""
-
-
-def words(lang: Lang, part: str) -> dict[str, Any]:
-    """One part of what the workbook says."""
-    table: dict[str, Any] = load(lang, "report")[part]
-    return table
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +110,8 @@ class Book:
 
     def title(self, key: str, part: int = 1) -> str:
         """What the sheet is called; `part` counts the sheets that one table goes on over."""
-        name: str = words(self.lang, "sheets")[key]
-        return name if part == 1 else str(words(self.lang, "table")["part"].format(name=name, n=part))
+        name: str = words(self.lang, "report.sheets")[key]
+        return name if part == 1 else sentence(self.lang, "report.table.part").format(name=name, n=part)
 
     def save(self, stream: BinaryIO) -> None:
         """Writes the whole workbook, its sheets in the order of SHEETS."""
@@ -133,7 +127,7 @@ class Book:
                 sheet.close()
 
     def _put(self, cell: Any, text: str) -> None:  # noqa: ANN401 - openpyxl's own
-        put(cell, shortened(readable(text), words(self.lang, "table")["cut"]))
+        put(cell, shortened(readable(text), sentence(self.lang, "report.table.cut")))
 
     def _style(self, cell: Any, look: Look, *, quoted: bool) -> Any:  # noqa: ANN401 - idem
         style = self._styles.get((look, quoted))

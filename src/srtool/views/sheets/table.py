@@ -10,8 +10,9 @@ from openpyxl.formatting.rule import DataBarRule
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
+from srtool.texts import sentence, words
 from srtool.views.shared.table import NUMBERS, Column, Formula, Link, Row, Value
-from srtool.views.sheets.book import Book, Fits, words
+from srtool.views.sheets.book import Book, Fits
 from srtool.views.sheets.cells import MOST_ROWS
 from srtool.views.sheets.looks import Look
 from srtool.views.sheets.row_height import LINE, height
@@ -73,8 +74,8 @@ class TableSheet(Generic[Row]):
     ) -> None:
         """`note` is the line below the title, else that of texts; `links` of how many rows the first cell leads on."""
         self.book, self.key, self.above = book, key, above
-        phrases = words(book.lang, "notes")[key] if note is None else note
-        self.note = phrases if links <= MOST_LINKS else f"{phrases} {words(book.lang, 'table')['links']}"
+        phrases = words(book.lang, "report.notes")[key] if note is None else note
+        self.note = phrases if links <= MOST_LINKS else f"{phrases} {sentence(book.lang, 'report.table.links')}"
         self.columns = [_roomy(column, book.fits) for column in columns]
         self.titles: list[str] = []
         self._values = [column.of for column in columns]
@@ -128,7 +129,7 @@ class TableSheet(Generic[Row]):
         sheet.row_dimensions[1].height = 24
         lines = height((self._heading(column), column.width - _BOLD) for column in self.columns) or LINE
         sheet.row_dimensions[self._head].height = lines + _BUTTON
-        heading = words(book.lang, "titles")[self.key]
+        heading = words(book.lang, "report.titles")[self.key]
         sheet.append([book.cell(sheet, heading if part == 1 else f"{heading} ({part})", Look(bold=True, size=14))])
         sheet.append([book.cell(sheet, self.note, Look(muted=True))] if self.note else [])
         sheet.append([])
@@ -141,7 +142,7 @@ class TableSheet(Generic[Row]):
         return self.book.cell(self._sheet, self._heading(column), look)
 
     def _heading(self, column: Column[Row]) -> str:
-        heading: str = words(self.book.lang, "columns")[column.name]
+        heading: str = words(self.book.lang, "report.columns")[column.name]
         return heading
 
     def _close(self, *, totals: bool) -> None:
@@ -157,7 +158,7 @@ class TableSheet(Generic[Row]):
         for place, (column, of_excel) in enumerate(zip(self.columns, table.tableColumns, strict=True)):
             of_excel.name = self._heading(column)
             if totals:
-                _total(of_excel, column, first=place == 0, label=words(self.book.lang, "table")["total"])
+                _total(of_excel, column, first=place == 0, label=sentence(self.book.lang, "report.table.total"))
         if totals:
             table.totalsRowCount = 1
             table.ref = f"A{self._head}:{last}{self._row + 1}"
@@ -175,7 +176,7 @@ class TableSheet(Generic[Row]):
 
     def _totals(self) -> list[Any]:
         book, sheet = self.book, self._sheet
-        row: list[Any] = [book.cell(sheet, words(book.lang, "table")["total"], Look(bold=True))]
+        row: list[Any] = [book.cell(sheet, sentence(book.lang, "report.table.total"), Look(bold=True))]
         for place, column in enumerate(self.columns[1:], start=2):
             if column.total is None:
                 row.append(None)

@@ -8,11 +8,11 @@ from typing import Any
 
 from srtool import __version__
 from srtool.finding import Receipt, RuleSetUsed
-from srtool.texts import Lang
+from srtool.texts import Lang, words
 from srtool.views.shared.csv_table import csv_lines
 from srtool.views.shared.json_document import SCHEMA_VERSION, amount, document, receipt, step
 from srtool.views.shared.table import Column
-from srtool.views.value.words import Valued, certainty, dates, label, notes, text, why
+from srtool.views.value.words import Valued, certainty, dates, label, notes, why
 
 
 def to_json(values: Sequence[Valued], lang: Lang, on: date) -> Iterator[str]:
@@ -28,7 +28,7 @@ def to_json(values: Sequence[Valued], lang: Lang, on: date) -> Iterator[str]:
 
 def to_csv(values: Sequence[Valued], lang: Lang) -> Iterator[str]:
     """One row per rule set and block."""
-    return csv_lines(_columns(lang), values, text(lang, "columns"), lang)
+    return csv_lines(_columns(lang), values, words(lang, "value.columns"), lang)
 
 
 def _columns(lang: Lang) -> tuple[Column[Valued], ...]:

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from srtool.texts import Lang
+from srtool.texts import Lang, sentence, words
 from srtool.texts.say import amount, day
 from srtool.views.shared.lines import Line
-from srtool.views.shared.names import words
 from srtool.views.shared.step_lines import step_lines
 from srtool.views.shared.table import Column
 from srtool.views.shared.terminal_table import aligned
-from srtool.views.value.words import Valued, certainty, computed, dates, ground, label, notes, text, why
+from srtool.views.value.words import Valued, certainty, computed, dates, ground, label, notes, why
 
 
 def value(valued: Valued, lang: Lang, on: date, *, every_step: bool, chosen: bool) -> Iterator[Line]:
     """One value; with `every_step` the whole computation. `chosen`: nothing named the rule set."""
-    phrases = text(lang, "show")
-    name = words(lang, "head")["chosen"].format(id=valued.rules.id) if chosen else valued.rules.id
+    phrases = words(lang, "value.show")
+    name = sentence(lang, "shared.head.chosen").format(id=valued.rules.id) if chosen else valued.rules.id
     yield Line(phrases["title"].format(rule_set=name, day=day(lang, on)), "dim")
     yield _amount(valued, lang)
     formula = computed(valued, lang)
@@ -37,7 +36,7 @@ def comparison(
     name: str, values: Sequence[Valued], lang: Lang, on: date, *, without: Sequence[str], not_in_force: Sequence[str]
 ) -> Iterator[Line]:
     """A line for each rule set that knows the block, with why where there is no value."""
-    phrases = text(lang, "show")
+    phrases = words(lang, "value.show")
     yield Line(phrases["all_title"].format(block=name, day=day(lang, on)), "dim")
     for valued, line in zip(values, aligned(_columns(lang), values, lang), strict=True):
         yield Line(line, "", 0, 4)
@@ -64,7 +63,7 @@ def _called(valued: Valued, lang: Lang) -> str:
 
 
 def _amount(valued: Valued, lang: Lang) -> Line:
-    phrases, name, reason = text(lang, "show"), label(valued, lang), why(valued, lang)
+    phrases, name, reason = words(lang, "value.show"), label(valued, lang), why(valued, lang)
     if valued.worth.value is None:
         return Line(phrases["undecided" if name else "no_block_undecided"].format(label=name, why=reason), "undecided")
     shown = amount(lang, valued.worth.value)

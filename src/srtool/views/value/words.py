@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from srtool.contract.valuation import Worth
 from srtool.finding import Derived, Set, Step, Unit
 from srtool.rules.ruleset import RuleSet
-from srtool.texts import Lang, load
+from srtool.texts import Lang, sentence, words
 from srtool.texts.say import amount, number, show
-from srtool.views.shared.names import period, source_titles, words
+from srtool.views.shared.names import period, source_titles
 
 _SUMS = ("bonus_parts", "yearly_bonus_parts")
 
@@ -55,12 +54,6 @@ class Valued:
         return next((step for step in self.worth.steps if step.name == name), None)
 
 
-def text(lang: Lang, part: str) -> dict[str, Any]:
-    """One part of what is said of values."""
-    table: dict[str, Any] = load(lang, "value")[part]
-    return table
-
-
 def label(valued: Valued, lang: Lang) -> str | None:
     """What the group is called; None when no block was named."""
     return valued.worth.block.label[lang] if valued.worth.block else None
@@ -68,25 +61,23 @@ def label(valued: Valued, lang: Lang) -> str | None:
 
 def why(valued: Valued, lang: Lang) -> str | None:
     """Why there is no value, or why it is nothing."""
-    return None if valued.worth.why is None else str(text(lang, "why")[valued.worth.why])
+    return None if valued.worth.why is None else words(lang, "value.why")[valued.worth.why]
 
 
 def ground(valued: Valued, lang: Lang) -> str:
     """How sure the value is, in force since when, on which sources."""
     cited = {source for step in valued.worth.steps if isinstance(step.origin, Set) for source in step.origin.sources}
     cited |= set(valued.worth.block.source) if valued.worth.block else set()
-    return str(
-        text(lang, "show")["certainty"].format(
-            certainty=certainty(valued, lang),
-            dates=dates(valued, lang),
-            titles=source_titles(source for source in valued.rules.source if source.id in cited),
-        )
+    return sentence(lang, "value.show.certainty").format(
+        certainty=certainty(valued, lang),
+        dates=dates(valued, lang),
+        titles=source_titles(source for source in valued.rules.source if source.id in cited),
     )
 
 
 def certainty(valued: Valued, lang: Lang) -> str:
-    phrases = words(lang, "certainty")
-    return str(phrases[valued.certainty] if valued.certainty in phrases else text(lang, "show")["given"])
+    phrases = words(lang, "shared.certainty")
+    return phrases[valued.certainty] if valued.certainty in phrases else sentence(lang, "value.show.given")
 
 
 def dates(valued: Valued, lang: Lang) -> str:
@@ -111,7 +102,7 @@ def computed(valued: Valued, lang: Lang) -> str | None:
 
 def notes(valued: Valued, lang: Lang) -> Iterator[str]:
     """What the reader must know of the value: limits, full-time, bonuses, conditions."""
-    phrases = text(lang, "show")
+    phrases = words(lang, "value.show")
     if valued.rules.counting == "costs" and valued.worth.value is not None:
         yield phrases["no_table"]
     hours, full = valued.step("hours_per_week"), valued.step("full_time_hours")

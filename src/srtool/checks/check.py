@@ -49,6 +49,8 @@ class Check:
     """Whether a written reason makes an error a warning: to deviate is allowed, to deviate in silence is the error."""
     combined: bool = False
     """Whether it looks at several contracts together."""
+    repeats: str | None = None
+    """The check whose question on the same contract its own question only repeats."""
 
     def looks_at(self, status: str, *, is_call_off: bool, owes: bool) -> bool:
         """Whether the check is done on a contract of this status."""

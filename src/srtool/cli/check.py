@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from srtool.checks import ALL
 from srtool.checks.evaluate import evaluate, join
-from srtool.cli import output, reading, saying
+from srtool.cli import narrowing, output, reading, saying
 from srtool.cli import run as shared
 from srtool.cli.options import Options
 from srtool.cli.settings_file import settings
 from srtool.contract import demand
 from srtool.errors import Problem, UsageError
-from srtool.finding import Answer, Report
+from srtool.finding import OPEN, Answer, Report
 from srtool.register.model import Contract, RegisterFile
 from srtool.register.status import BEFORE_AWARD
 from srtool.rules.rulebook import RuleBook
@@ -29,10 +29,11 @@ class _Answer:
     """What there is to show, and to whom."""
 
     report: Report
-    register_files: Sequence[RegisterFile]
     book: RuleBook
     codes: frozenset[str] | None
     options: Options
+    contracts: Mapping[str, Contract]
+    """By the number that they have in the report."""
 
 
 def run(options: Options) -> int:
@@ -42,6 +43,7 @@ def run(options: Options) -> int:
     on = options.on()
     codes = _selected(options.text("select"))
     motivation = options.text("motivation")
+    part = narrowing.part_of(options)
     render = FORMATS[options.choice("format", FORMATS)]
     fail_on = options.choice("fail_on", shared.FAIL_ON)
     file = output.text_target(options, [*paths, *filter(None, [motivation])])
@@ -57,11 +59,19 @@ def run(options: Options) -> int:
     reports = [
         evaluate(register_file, book, on, own, codes, keep_cases=False).report for register_file in register_files
     ]
-    report = reports[0] if len(reports) == 1 else join(list(_distinct(reports)))
+    whole = reports[0] if len(reports) == 1 else join(list(_distinct(reports)))
+    contracts = _by_id(whole, register_files)
+    report = narrowing.narrowed(whole, contracts, part)
     if not options.flag("quiet"):
         saying.remark([remark for register_file in register_files for remark in register_file.remarks], options.lang)
-    render(_Answer(report, register_files, book, codes, options), file)
+    render(_Answer(report, book, codes, options, contracts), file)
     return shared.exit_code(report.findings, fail_on, strict=options.flag("strict"))
+
+
+def _by_id(report: Report, register_files: Sequence[RegisterFile]) -> dict[str, Contract]:
+    """The contracts under the names that they have in the report; both are in the same order."""
+    contracts = (one for register_file in register_files for one in register_file.register.contracts)
+    return {verdict.id: replace(one, id=verdict.id) for verdict, one in zip(report.contracts, contracts, strict=True)}
 
 
 def _distinct(reports: Sequence[Report]) -> Iterator[Report]:
@@ -94,6 +104,14 @@ def _selected(codes: str | None) -> frozenset[str] | None:
     return frozenset(code for code in known if code.startswith(tuple(asked)))
 
 
+def _not_looked_at(answer: _Answer) -> frozenset[str]:
+    """The contracts that none of the chosen checks looked at; none where all checks were done."""
+    if answer.codes is None:
+        return frozenset()
+    seen = {finding.contract for finding in answer.report.findings}
+    return frozenset(verdict.id for verdict in answer.report.contracts if verdict.id not in seen)
+
+
 def _before_award(codes: frozenset[str] | None) -> tuple[str, ...]:
     """The chosen checks that are done only before the award."""
     return tuple(c.code for c in ALL if c.stages == BEFORE_AWARD and (codes is None or c.code in codes))
@@ -106,11 +124,6 @@ def _agreed(book: RuleBook) -> frozenset[str]:
         for rules in book.sets.values()
         if rules.obligation and all(o.kind == "by_agreement" for o in rules.obligation if o.level != "ambition")
     )
-
-
-def _demands(report: Report, contracts: Sequence[Contract]) -> dict[str, Demand]:
-    """Per contract of the report what it asks without an amount or a percentage; both are in the same order."""
-    return {verdict.id: _demand(one) for verdict, one in zip(report.contracts, contracts, strict=True)}
 
 
 def _demand(contract: Contract) -> Demand:
@@ -130,17 +143,23 @@ def _demand(contract: Contract) -> Demand:
 def _terminal(answer: _Answer, file: output.File | None) -> None:
     from srtool.views.check import to_lines
     from srtool.views.check.check_options import CheckOptions
+    from srtool.views.check.first_screen import first_screen
 
-    contracts = [contract for register_file in answer.register_files for contract in register_file.register.contracts]
+    flag = answer.options.flag
     view = CheckOptions(
         output.width(file),
         answer.options.flag("why"),
         answer.options.flag("quiet"),
         _before_award(answer.codes),
         _agreed(answer.book),
-        _demands(answer.report, contracts),
+        sorted(answer.codes or ()),
+        _not_looked_at(answer),
+        {name: _demand(contract) for name, contract in answer.contracts.items()},
     )
-    output.write_lines(to_lines.check(answer.report, answer.options.lang, view), file)
+    if len(answer.report.contracts) > 1 and not (flag("full") or flag("why")):
+        output.write_lines(first_screen(answer.report, answer.contracts, answer.options.lang, view), file)
+    else:
+        output.write_lines(to_lines.check(answer.report, answer.options.lang, view), file)
 
 
 def _json(answer: _Answer, file: output.File | None) -> None:
@@ -152,7 +171,10 @@ def _json(answer: _Answer, file: output.File | None) -> None:
 def _csv(answer: _Answer, file: output.File | None) -> None:
     from srtool.views.check import to_csv
 
-    output.write(to_csv.pieces(answer.report, answer.options.lang), file)
+    report = answer.report
+    if not answer.options.flag("full"):
+        report = replace(report, findings=tuple(one for one in report.findings if one.outcome in OPEN))
+    output.write(to_csv.pieces(report, answer.options.lang), file)
 
 
 FORMATS: Mapping[str, Callable[[_Answer, output.File | None], None]] = {

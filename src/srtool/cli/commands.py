@@ -66,6 +66,12 @@ PARAMETERS: Mapping[str, Parameter] = {
     "write": Parameter(),
     "top": Parameter(),
     "contract": Parameter(),
+    "contract_of_many": Parameter(name="contract"),
+    "unit": Parameter(),
+    "who": Parameter(),
+    "owner": Parameter(),
+    "level": Parameter(),
+    "full": Parameter("flag"),
     "agenda": Parameter("flag"),
     "silent_after": Parameter(),
     "previous": Parameter(),
@@ -88,10 +94,15 @@ OF_THE_PROGRAM = ("lang", "version")
 _RESULT = ("strict", "format", "lang", "out", "force")
 _REMARKS = ("why", "quiet")
 _MONITOR = ("fail_on_monitor", *_REMARKS)
+_PART = ("contract_of_many", "unit", "who", "owner", "level")
 _TERM = ("hours", "full_time", "months", "start", "end")
 
 COMMANDS = (
-    Command("check", "check", ("paths", "rule_set", "on", "select", "motivation", *_RESULT, "fail_on", *_REMARKS)),
+    Command(
+        "check",
+        "check",
+        ("paths", *_PART, "full", "rule_set", "on", "select", "motivation", *_RESULT, "fail_on", *_REMARKS),
+    ),
     Command(
         "bundle",
         "bundle",

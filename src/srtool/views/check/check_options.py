@@ -26,5 +26,9 @@ class CheckOptions(ViewOptions):
     """The codes of the checks that are not done from the award on."""
     agreed: Collection[str] = ()
     """The rule sets without a fixed amount: their goals are agreed per contract."""
+    selected: Sequence[str] = ()
+    """The codes of the only checks that were done; empty: all."""
+    not_looked_at: Collection[str] = ()
+    """The contracts that none of these looked at."""
     demands: Mapping[str, Demand] = field(default_factory=dict)
     """Per contract what it asks otherwise than as an amount or a percentage."""

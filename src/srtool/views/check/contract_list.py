@@ -34,7 +34,7 @@ def _columns(
         Column("applies", "text", lambda verdict: _scope(verdict, lang)),
         Column("norm", "euro", lambda verdict: verdict.norm_obligation),
         Column("asked", "euro", lambda verdict: _asked(verdict, lang, options)),
-        Column("counts", "text", lambda verdict: counts_text(counts.get(verdict.id, Counter()), lang)),
+        Column("counts", "text", lambda verdict: _findings(verdict, counts, lang, options)),
     )
 
 
@@ -43,11 +43,19 @@ def narrow(
 ) -> Iterator[Line]:
     """The same for a narrow terminal: two lines per contract."""
     for verdict in contracts:
-        findings = counts_text(counts.get(verdict.id, Counter()), lang)
+        findings = _findings(verdict, counts, lang, options)
         yield Line(f"{_short(clean(verdict.id))}  {_scope(verdict, lang)} · {findings}", "", 0, 4)
         figures = figures_text(verdict, lang, options)
         if figures:
             yield Line(figures, "dim", 4)
+
+
+def _findings(
+    verdict: ContractVerdict, counts: Mapping[str | None, Counter[str]], lang: Lang, options: CheckOptions
+) -> str:
+    if verdict.id in options.not_looked_at:
+        return sentence(lang, "check.lines.not_looked_at")
+    return counts_text(counts.get(verdict.id, Counter()), lang)
 
 
 def _scope(verdict: ContractVerdict, lang: Lang) -> str:

@@ -13,7 +13,14 @@ from srtool.texts import Lang, sentence, words
 from srtool.texts.say import amount
 from srtool.views.check.check_options import CheckOptions
 from srtool.views.check.contract_list import narrow, table
-from srtool.views.check.verdict_lines import absent_lines, award_line, counts_text, reading_lines, verdict_line
+from srtool.views.check.verdict_lines import (
+    absent_lines,
+    award_line,
+    counts_text,
+    reading_lines,
+    selected_line,
+    verdict_line,
+)
 from srtool.views.shared.finding_lines import by_owner, label_width
 from srtool.views.shared.lines import MOST, NARROW, Line, wrapped
 from srtool.views.shared.names import capital, counted, whole
@@ -83,7 +90,10 @@ def _contract(
 ) -> Iterator[Line]:
     yield Line(f"{verdict.id}  {verdict.title}", "title", 0, 2)
     yield verdict_line(verdict, lang, options)
-    yield Line(capital(counts_text(counts.get(verdict.id, Counter()), lang)))
+    if verdict.id in options.not_looked_at:
+        yield Line(capital(sentence(lang, "check.lines.not_looked_at")))
+    else:
+        yield Line(capital(counts_text(counts.get(verdict.id, Counter()), lang)))
     if options.why and verdict.steps:
         yield Line(sentence(lang, "check.lines.why"), "title", 2)
         yield from step_lines(verdict.steps, lang, 4)
@@ -93,6 +103,7 @@ def _close(report: Report, lang: Lang, options: CheckOptions, *, hidden: int) ->
     phrases = words(lang, "check.lines")
     total = summary(report)
     yield Line("")
+    yield from selected_line(options, lang)
     yield from award_line(report.contracts, options.before_award, lang)
     yield Line(
         phrases["summary_open" if total.open_scope else "summary"].format(

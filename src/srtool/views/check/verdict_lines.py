@@ -88,6 +88,13 @@ def award_line(contracts: Iterable[ContractVerdict], codes: Sequence[str], lang:
         yield Line(told, "undecided")
 
 
+def selected_line(options: CheckOptions, lang: Lang) -> Iterator[Line]:
+    """Which checks were done, where only some were asked for: of the others nothing is said."""
+    if options.selected:
+        told = sentence(lang, "check.lines.selected").format(codes=", ".join(options.selected))
+        yield Line(told, "undecided", 0, 2)
+
+
 def reading_lines(findings: Iterable[Finding], lang: Lang, *, several: bool) -> Iterator[Line]:
     """What another reading of the policy would give, from findings that are not shown themselves."""
     contracts: dict[str, list[str]] = {}

@@ -1,0 +1,138 @@
+"""Only a part of a register: one contract, a unit, what concerns somebody, one role, or from one level on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from srtool.cli.options import Options
+from srtool.errors import Problem, UsageError
+from srtool.finding import Finding, Level, Outcome, Owner, Report
+from srtool.register.model import Contract
+from srtool.texts import LANGUAGES, words
+
+PARAMETERS = ("unit", "who", "owner", "level")
+_ROLES = ("client", "buyer", "contract_manager", "social_return_adviser")
+_MOST = 10
+"""So many contracts are listed when a name fits several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What is asked of a register; None for no bound."""
+
+    contract: str | None = None
+    unit: str | None = None
+    who: str | None = None
+    owner: Owner | None = None
+    level: Level | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        return self == Part()
+
+
+def part_of(options: Options) -> Part:
+    """The part that was typed; UsageError for a role or level that there is not."""
+    return Part(
+        options.filled("contract"),
+        options.filled("unit"),
+        options.filled("who"),
+        _owner(options),
+        _level(options),
+    )
+
+
+def narrowed(report: Report, contracts: Mapping[str, Contract], part: Part) -> Report:
+    """The report on this part alone; UsageError when no contract is in it."""
+    if part.is_whole:
+        return report
+    chosen = contracts if part.contract is None else {found.id: found for found in [meant(part.contract, contracts)]}
+    for name, value, values_of in (("unit", part.unit, _unit), ("who", part.who, _people)):
+        if value is not None:
+            chosen = _holding(chosen, value, values_of, f"--{name}", contracts)
+    kept = frozenset(chosen)
+    findings = (
+        one for one in report.findings if _concerns(one, part) and (one.contract in kept or one.contract is None)
+    )
+    return replace(
+        report,
+        contracts=tuple(verdict for verdict in report.contracts if verdict.id in kept),
+        findings=tuple(findings),
+    )
+
+
+def meant(name: str, contracts: Mapping[str, Contract]) -> Contract:
+    """The contract of this number, capitals aside, or the only one with this in title or supplier; else UsageError."""
+    wanted = name.strip().casefold()
+    exact = [one for one in contracts.values() if one.id.casefold() == wanted]
+    like = exact or [one for one in contracts.values() if wanted in f"{one.title}\n{one.supplier or ''}".casefold()]
+    if len(like) == 1:
+        return like[0]
+    if like:
+        listed = "; ".join(f"{one.id} ({one.title})" for one in like[:_MOST])
+        more = "" if len(like) <= _MOST else "; …"
+        values = {"name": name, "count": len(like), "contracts": listed + more}
+        raise UsageError([Problem("several_contracts", "--contract", values)])
+    raise UsageError([Problem("no_such_contract", "--contract", {"name": name, "near": tuple(contracts)})])
+
+
+def _holding(
+    chosen: Mapping[str, Contract],
+    value: str,
+    values_of: Callable[[Contract], Iterable[str]],
+    option: str,
+    contracts: Mapping[str, Contract],
+) -> dict[str, Contract]:
+    wanted = value.strip().casefold()
+    held = {
+        name: one for name, one in chosen.items() if any(wanted in written.casefold() for written in values_of(one))
+    }
+    if not held:
+        known: Sequence[str] = tuple(dict.fromkeys(text for one in contracts.values() for text in values_of(one)))
+        raise UsageError([Problem("nowhere_named", option, {"name": value, "near": known})])
+    return held
+
+
+def _unit(contract: Contract) -> tuple[str, ...]:
+    return () if contract.unit is None else (contract.unit,)
+
+
+def _people(contract: Contract) -> tuple[str, ...]:
+    return tuple(name for role in _ROLES if (name := getattr(contract, role)) is not None)
+
+
+def _concerns(finding: Finding, part: Part) -> bool:
+    if part.owner is not None and finding.owner is not part.owner:
+        return False
+    if part.level is None:
+        return True
+    return finding.outcome is Outcome.NOT_MET and finding.level.rank <= part.level.rank
+
+
+def _owner(options: Options) -> Owner | None:
+    """A role by its name here, or as either language calls it."""
+    typed = options.filled("owner")
+    if typed is None:
+        return None
+    wanted = typed.strip().casefold()
+    for lang in LANGUAGES:
+        for name, called in words(lang, "shared.owners").items():
+            if wanted in {name, name.replace("_", " "), called.casefold()}:
+                return Owner(name)
+    options.choice("owner", [owner.value for owner in Owner])
+    return None
+
+
+def _level(options: Options) -> Level | None:
+    typed = options.filled("level")
+    if typed is None:
+        return None
+    wanted = typed.strip().casefold()
+    for lang in LANGUAGES:
+        labels = words(lang, "shared.labels")
+        for level in Level:
+            if wanted in {level.value, labels[level.value].casefold()}:
+                return level
+    options.choice("level", [level.value for level in Level])
+    return None

@@ -13,6 +13,7 @@ from srtool.errors import Problem
 from srtool.finding import Finding, Step, Unit
 from srtool.place import Place
 from srtool.texts import Lang, keys, lists, sentence, words
+from srtool.texts.sheet_terms import in_sheet_terms
 
 _MONTH_NAMES: Mapping[Lang, str] = {
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
@@ -164,7 +165,7 @@ def step_labels(lang: Lang) -> Mapping[str, str]:
 
 def message(lang: Lang, finding: Finding) -> str:
     """The sentence of a finding, with the numbers its steps explain."""
-    text, names = _sentence(lang, finding.code, (finding.says, *finding.also))
+    text, names = _sentence(lang, finding.code, (finding.says, *finding.also), sheet=_is_of_sheet(finding))
     return text.format_map(_cited(lang, finding, names))
 
 
@@ -180,14 +181,25 @@ def remedy(lang: Lang, finding: Finding) -> str | None:
     instead = words(lang, "checks.instead")
     remedies = words(lang, f"explain/{finding.code}.remedy") if "remedy" in keys(f"explain/{finding.code}") else {}
     text = next((instead[key] for key in finding.also if key in instead), remedies.get(finding.says))
+    if text and _is_of_sheet(finding):
+        text = in_sheet_terms(lang, text)
     return text and text.format_map(_cited(lang, finding, _placeholders(text)))
 
 
+def _is_of_sheet(finding: Finding) -> bool:
+    """Whether its reader has a sheet before him, in which a field is a column."""
+    place = finding.place
+    if not isinstance(place, Place) or place.key:  # a key stands in TOML
+        return False
+    return bool(place.column) or not place.file.lower().endswith((".toml", "stdin"))
+
+
 @cache
-def _sentence(lang: Lang, code: str, keys: tuple[str, ...]) -> tuple[str, frozenset[str]]:
+def _sentence(lang: Lang, code: str, keys: tuple[str, ...], *, sheet: bool = False) -> tuple[str, frozenset[str]]:
     """The sentences of a check one after the other, and the names of the steps they cite."""
     says, common = words(lang, f"explain/{code}.says"), words(lang, "checks.also")
     text = " ".join(says[key] if key in says else common[key] for key in keys)
+    text = in_sheet_terms(lang, text) if sheet else text
     return text, _placeholders(text)
 
 

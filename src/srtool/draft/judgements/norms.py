@@ -1,0 +1,93 @@
+"""SR606 and SR609 to SR612: the link with the subject, outdated words, locality, personal data, reservation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from srtool.draft.claim import Subject
+from srtool.draft.local_only import is_exclusive, local_words
+from srtool.draft.outdated import old_name, old_threshold
+from srtool.draft.people_data import citizen_number, names
+from srtool.draft.reading import Reading
+from srtool.draft.remark import Remark, fault, question, quoted, quoted_in
+from srtool.draft.reserved import names_the_notice, reserved_words
+from srtool.draft.sentence import sentences
+from srtool.finding import Level
+
+_OUTSIDE = re.compile(r"\bbuiten\s+(?:de|deze|het)\s+(?:opdracht|overeenkomst|contract|project|werk)", re.IGNORECASE)
+
+
+def linked_with_subject(reading: Reading) -> Iterator[Remark]:
+    """An open norm (art. 2.80): what the draft says of the link is shown and asked after, never approved."""
+    if not reading.asks:
+        return
+    outside = next(
+        ((sentence, match) for sentence in reading.judged if (match := _OUTSIDE.search(sentence.text))), None
+    )
+    said = reading.of(Subject.SUBJECT_LINK)
+    if outside is not None:
+        yield question("SR606", "outside", quoted_in(outside[0], outside[1].span()))
+    elif said:
+        yield question("SR606", "link_said", quoted(said[:1]))
+    else:
+        yield question("SR606", "link_not_found")
+
+
+def outdated(reading: Reading, years_of: Mapping[Decimal, str], today: frozenset[Decimal]) -> Iterator[Remark]:
+    """Names and duties that are no more, and thresholds of other years given as the one of today."""
+    for sentence in reading.judged:
+        name = old_name(sentence)
+        if name is not None:
+            yield question("SR609", name[0], quoted_in(sentence, name[1:]))
+        threshold = old_threshold(sentence, years_of, today)
+        if threshold is not None:
+            value, years, start, end = threshold
+            yield fault(
+                "SR609",
+                Level.WARNING,
+                "threshold",
+                quoted_in(sentence, (start, end)),
+                {"amount": value, "years": years},
+            )
+
+
+def local_only(reading: Reading) -> Iterator[Remark]:
+    """People of one place only; a preference for them is another thing."""
+    for sentence in reading.judged:
+        span = local_words(sentence)
+        if span is None:
+            continue
+        if is_exclusive(sentence):
+            yield fault("SR610", Level.WARNING, "local_only", quoted_in(sentence, span))
+        else:
+            yield question("SR610", "local", quoted_in(sentence, span))
+
+
+def personal_data(reading: Reading) -> Iterator[Remark]:
+    """Citizen numbers, and names, of people who are placed."""
+    for sentence in reading.judged:
+        number, name = citizen_number(sentence), names(sentence)
+        if number is not None:
+            yield fault("SR611", Level.WARNING, "citizen_number", quoted_in(sentence, number))
+        elif name is not None:
+            yield question("SR611", "names", quoted_in(sentence, name))
+
+
+def reserved_in_notice(reading: Reading) -> Iterator[Remark]:
+    """A reservation (art. 2.82) must stand in the notice; looked for in the whole draft, as it has a heading of its own."""
+    for passage in reading.passages:
+        if passage.is_hidden:
+            continue
+        for sentence in sentences(passage):
+            span = reserved_words(sentence)
+            if span is not None:
+                under = [
+                    one.text
+                    for one in reading.passages
+                    if one.headings == passage.headings and one.file == passage.file
+                ]
+                if not any(names_the_notice(text) for text in under):
+                    yield question("SR612", "reserved_without_notice", quoted_in(sentence, span))
+                return

@@ -1,0 +1,52 @@
+"""Marks that a text leaves to be filled in, and articles that were switched off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from srtool.draft.passage import Passage
+
+_MARK = re.compile(
+    r"\[(?!\s*\d{1,3}\s*\])(?!\s*[xXvV]?\s*\])[^\[\]\n]{1,120}\]"
+    r"|\{[A-Za-zÀ-ÿ][^{}\n]{1,60}\}|<(?!/?[a-z]+>)[A-Za-zÀ-ÿ][^<>\n]{1,60}>|«[^»\n]{1,60}»"
+    r"|\b20(?:\*{1,2}|\d\*|[xX]{2}|[._]{2,}|…|\.\.)|\bXX+\b|\bxx+\b|(?<![\w.])[xX]\s?%|\bxx?\s?%|…+|\.{4,}|(?<!\.)\.{3}(?=\s*(?:%|procent|weken|euro))|_{3,}"
+    r"|\b(?:klik(?:\s+of\s+tik)?|tik)\b[^.\n]{0,25}\b(?:tekst|datum|item|hier)\b[^.\n]{0,25}|\bkies\s+een\s+item\b|\bclick\s+(?:or\s+tap\s+)?(?:here|to)\b[^.\n]{0,30}"
+    r"|\bn\.?t\.?b\.?(?=[\s,;)]|$)|\bn\.n\.b\.|\bnader\s+(?:in\s+te\s+vullen|te\s+bepalen)\b|\b(?:nog\s+)?in\s*(?:te\s*)?vullen\s+door\s+inkoper\b|\bPM\b",
+    re.IGNORECASE,
+)
+_CASED = re.compile(r"PM|XX+")
+_SWITCHED_OFF = re.compile(
+    r"(?:\W|\d|artikel)*(?:n\.?v\.?t\.?|niet van toepassing|vervallen|gereserveerd)[\s.)\]]*", re.IGNORECASE
+)
+_OPTIONAL = re.compile(r"\s*(?:\[\s*optione(?:el|le)[^\]]*\]|\(\s*optione(?:el|le)[^)]*\))", re.IGNORECASE)
+
+
+def open_marks(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Where a passage is still to be filled in; a bracketed "optioneel" before a heading is one of these."""
+    last = 0
+    spans = [match.span() for match in _MARK.finditer(passage.text) if _is_mark(match[0])]
+    spans.extend(passage.open_spans)
+    optional = _OPTIONAL.match(passage.text) if passage.is_heading else None
+    if optional:
+        spans.append(optional.span())
+    for start, end in sorted(spans):
+        if start >= last:
+            yield start, end
+            last = end
+
+
+def _is_mark(words: str) -> bool:
+    if words.lower() == "pm" or words.lower().startswith("xx"):
+        return _CASED.fullmatch(words.rstrip(" %")) is not None or "%" in words
+    return True
+
+
+def is_switched_off(text: str) -> bool:
+    """Whether a paragraph says only that it does not apply."""
+    return _SWITCHED_OFF.fullmatch(text) is not None
+
+
+def heading_is_switched_off(text: str) -> bool:
+    """Whether a heading says that its article does not apply."""
+    return re.search(r"\bn\.?v\.?t\b|niet van toepassing|\bvervallen\b", text, re.IGNORECASE) is not None

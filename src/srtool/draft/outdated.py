@@ -1,0 +1,46 @@
+"""Names and duties that no longer exist, and European thresholds of other years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+
+from srtool.draft.amounts import amounts
+from srtool.draft.sentence import Sentence
+
+_WWB = re.compile(r"\bWWB\b|\bWet\s+werk\s+en\s+bijstand\b", re.IGNORECASE)
+_FORMER = re.compile(
+    r"voorheen|vroeger\w*|voormalig\w*|voorganger|opgevolgd|vervangen\s+door|per\s+1\s+januari\s+2015|\bex-",
+    re.IGNORECASE,
+)
+_STATEMENT = re.compile(r"doelgroep(?:en)?verklaring\w*", re.IGNORECASE)
+_JOBS = re.compile(r"banenafspraak|doelgroepregister", re.IGNORECASE)
+_EUROPEAN = re.compile(
+    r"Europe(?:se|es)\s+(?:aanbestedings?|drempel)\w*|EU[\s-]?drempel\w*|(?:aanbestedings)?drempel(?:bedrag|waarde)?\w*",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"\b20\d\d\b")
+
+
+def old_name(sentence: Sentence) -> tuple[str, int, int] | None:
+    """(what, start, end) of a law or duty that is no more; not where the sentence says that it is a former one."""
+    law = _WWB.search(sentence.text)
+    if law is not None and not _FORMER.search(sentence.text):
+        return "wwb", law.start(), law.end()
+    statement = _STATEMENT.search(sentence.text)
+    if statement is not None and _JOBS.search(sentence.text):
+        return "target_group_statement", statement.start(), statement.end()
+    return None
+
+
+def old_threshold(
+    sentence: Sentence, years_of: Mapping[Decimal, str], today: frozenset[Decimal]
+) -> tuple[Decimal, str, int, int] | None:
+    """(euro, years, start, end) of a European threshold of other years that is given as the one of today."""
+    if not _EUROPEAN.search(sentence.text) or _DATED.search(sentence.text):
+        return None
+    for _, value, start, end in amounts(sentence):
+        if value in years_of and value not in today:
+            return value, years_of[value], start, end
+    return None

@@ -92,16 +92,21 @@ def _row(passage: Passage) -> tuple[str, int, int] | None:
 def _rows_about_it(passages: Iterable[Passage]) -> set[tuple[str, int, int] | None]:
     """The rows of which a cell names it, and those below a row that is nothing but a title which names it."""
     texts: dict[tuple[str, int, int], list[str]] = {}
+    titles: set[tuple[str, int, int]] = set()
     for passage in passages:
         row = _row(passage)
-        if row is not None:
-            label = passage.cell.row_heading if passage.cell else ""
-            texts.setdefault(row, []).extend([passage.text, label] if label else [passage.text])
+        if row is None or passage.cell is None:
+            continue
+        if row not in texts and passage.cell.column == 1 and len(passage.text) <= _LONGEST_TITLE:
+            titles.add(row)
+        else:
+            titles.discard(row)
+        texts.setdefault(row, []).extend([passage.text, passage.cell.row_heading])
     rows: set[tuple[str, int, int] | None] = set()
     title: tuple[str, int] | None = None
     for row, cells in texts.items():
         table = row[:2]
-        if len(cells) == 1 and len(cells[0]) <= _LONGEST_TITLE:
+        if row in titles:
             title = table if ANCHOR.search(cells[0]) else None
         if title == table or any(ANCHOR.search(text) for text in cells):
             rows.add(row)

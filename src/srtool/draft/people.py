@@ -52,6 +52,8 @@ def people_asked(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
     if not _DEMAND.search(sentence.text) or _NO_DEMAND.search(sentence.text):
         return
     for match in _PEOPLE.finditer(sentence.text):
+        if not sentence.start + match.start() and match["who"][0].isupper():
+            continue  # the number of a list, typed before its first word
         yield match["count"].lower(), match.start(), match.end()
 
 

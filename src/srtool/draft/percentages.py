@@ -127,7 +127,7 @@ _is_consequence_before = _before(
     r"boete|malus|korting|inhouding|verreken\w*|ingehouden|in\s+mindering|schadevergoeding|verhoogd\s+met|rente|inhoud(?:en|t)"
 )
 _is_of_shortfall = _after(
-    r"van\s+(?:de|het)\s+(?:\w+\s+){0,2}?(?:niet|tekort|resterende?|openstaande?|ontbrekende?|verschil|nog|te\s+weinig|onvervulde?|deel\s+dat)"
+    r"van\s+(?:de|het)\s+(?:bedrag\s+dat\s+|deel\s+dat\s+)?(?:niet|tekort|resterende?|openstaande?|ontbrekende?|verschil|nog|te\s+weinig|onvervulde?|deel\s+dat)"
 )
 _is_after_labour = re.compile(
     r"(?:loon\w*|arbeid\w*|arbeidscomponent)\b[^.;]{0,60}?(?:minder|lager|kleiner|meer|hoger|groter|bedraagt|uitmaakt|beslaat|onder|boven)\b[^.;%]{0,25}$",
@@ -138,7 +138,9 @@ _is_before_labour = _after(
 )
 _is_charges_near = _near(r"werkgeverslasten|sociale\s+lasten|opslag\b|werkgeverskosten|vakantie(?:geld|toeslag)")
 _is_of_duty = _after(
-    r"van\s+(?:de|het|deze|die|zijn|haar)\s+(?:\w+\s+){0,2}?(?:social[\s-]return|SROI|SR)?[\s-]?(?:verplichting|taakstelling|opgave|opgaaf|eis\b|inspanningswaarde|waarde\s+van\s+de\s+inspanning|factuur|kosten|waarde\s+mee|social[\s-]return)"
+    r"van\s+(?:de|het|deze|die|zijn|haar)\s+(?:\w+\s+){0,2}?"
+    r"(?:(?:social[\s-]return|SROI|SR)?[\s-]?(?:verplichting|taakstelling|opgave|opgaaf|eis|inzet|invulling)\b|inspanningswaarde|factuur|kosten)"
+    r"|van\s+(?:de\s+)?(?:social[\s-]return|SROI)\b"
 )
 _is_counted = _before(r"\b(?:telt|tellen|geteld|meegeteld|gewaardeerd|waardering)\s+(?:\w+\s+){0,2}?(?:voor|tegen|op)")
 _is_upwards = _before(

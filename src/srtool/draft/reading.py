@@ -16,7 +16,7 @@ from srtool.draft.percentages import Use, percentages
 from srtool.draft.roles import roles
 from srtool.draft.scope import scope_of
 from srtool.draft.sentence import Sentence, sentences
-from srtool.draft.wordings import WORDINGS
+from srtool.draft.wordings import WORDINGS, is_about_height
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def read_claims(*files: Iterable[Passage]) -> Reading:
             judged.extend(sentences(passage))
         elif bearing is Bearing.NEAR:
             near.extend(sentences(passage))
-        else:
+        elif passage not in switched_off:
             elsewhere.append(passage)
     return Reading(
         passages=tuple(passages),
@@ -125,7 +125,7 @@ def _percentages(sentence: Sentence) -> Iterator[Claim]:
 def _elements(sentence: Sentence) -> Iterator[Claim]:
     for subject, pattern in WORDINGS.items():
         match = pattern.search(sentence.text)
-        if match is not None:
+        if match is not None and (subject is not Subject.MOMENT or is_about_height(sentence.text)):
             yield _claim(sentence, subject, match[0], match.start(), match.end())
 
 

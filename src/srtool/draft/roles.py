@@ -40,18 +40,14 @@ _ROLES = {
         re.IGNORECASE,
     ),
 }
-_REFUSED = re.compile(
-    r"\b(?:geen|niet)\s+(?:een\s+|als\s+)?(?:gunning|sub|knock|geschiktheid|uitvoering)", re.IGNORECASE
-)
+_REFUSED = re.compile(r"\b(?:geen|niet)\s+(?:een\s+|als\s+)?$", re.IGNORECASE)
 
 
 def roles(sentence: Sentence) -> Iterator[tuple[Role, int, int]]:
     """The roles that a sentence names, with the words that do."""
-    if _REFUSED.search(sentence.text):
-        return
     for role, pattern in _ROLES.items():
         match = pattern.search(sentence.text)
-        if match is not None:
+        if match is not None and not _REFUSED.search(sentence.text, 0, match.start()):
             yield role, match.start(), match.end()
 
 

@@ -20,9 +20,11 @@ _PHASE = re.compile(
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
-    r"\b(?:indien|als|wanneer|mits|tenzij|voor zover|bij(?: een)?|voor|boven|vanaf|tot|onder|minder dan|meer dan)\b[^.;]{0,90}"
-    r"(?:€|\beuro\b|\bEUR\b|arbeids(?:component|aandeel|intensie)|\bloon(?:som|kosten|component|aandeel)|kapitaalintensie"
-    r"|\bmiljoen\b|\bmln\b|aandeel arbeid|arbeidsextensie)",
+    r"\b(?:indien|als|wanneer|mits|tenzij|voor\s+zover|bij|voor)\b[^.;]{0,90}"
+    r"(?:arbeids(?:component|aandeel|intensie|extensie)\w*|kapitaal(?:intensie|extensie)\w*)"
+    r"|\b(?:loon\w*|arbeid\w*)\b[^.;]{0,45}\b(?:minder|lager|meer|hoger|groter|kleiner|bedraagt|onder|boven)\b[^.;]{0,20}\d\s?%"
+    r"|\b(?:boven|vanaf|onder|tot|tot\s+en\s+met|minder\s+dan|meer\s+dan|hoger\s+dan|lager\s+dan|groter\s+dan|kleiner\s+dan|tussen)\s+"
+    r"(?:de\s+|een\s+bedrag\s+van\s+)?(?:€|\bEUR\b|\beuro\b|\d[\d.,]*\s*(?:euro|miljoen|mln))",
     re.IGNORECASE,
 )
 _KIND = re.compile(r"\b(?:voor|bij)\s+(?:opdrachten\s+voor\s+)?(?:werken|leveringen|diensten)\b", re.IGNORECASE)
@@ -33,6 +35,7 @@ _SIZE = re.compile(
 )
 _AWARD = re.compile(r"gunningscriteri|subgunning|kwaliteitscriteri|kwaliteitswens", re.IGNORECASE)
 _REACH = 80
+"""How far from a value, in characters, the phase may stand that it holds for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +74,10 @@ def scope_of(sentence: Sentence, start: int, end: int) -> Scope:
     cell = sentence.passage.cell
     column = "" if cell is None else cell.column_heading
     beside = "" if cell is None else f"{cell.row_heading}\n{column}"
-    near = text[max(0, start - _REACH) : end + _REACH]
-    phase = _PHASE.search(near) or _PHASE.search(beside)
+    phase = _phase(text, start) or _phase(beside, 0)
     return Scope(
         lots=_lots(text, start) or _lots(beside, 0) or _lots_of_headings(sentence),
-        phase="" if phase is None else re.sub(r"\s+", " ", phase[0].lower()),
+        phase=phase,
         is_conditional=bool(_CONDITION.search(text) or _KIND.search(text) or _SIZE.search(beside)),
         is_example=bool(_EXAMPLE.search(text) or _EXAMPLE.search(around)),
         was=bool(_WAS.match(column.strip())) or _is_replaced(text, start, end),
@@ -94,6 +96,14 @@ def _lots(text: str, start: int) -> frozenset[str]:
     before = [match for match in matches if match.start() <= start]
     chosen = before[-1:] or matches[:1]
     return frozenset(lot for match in chosen for lot in _spelled_out(match[1]))
+
+
+def _phase(text: str, start: int) -> str:
+    """The phase that is named nearest before this place, else the first one after it."""
+    matches = [match for match in _PHASE.finditer(text) if abs(match.start() - start) <= _REACH]
+    before = [match for match in matches if match.start() <= start]
+    chosen = before[-1:] or matches[:1]
+    return re.sub(r"\s+", " ", chosen[0][0].lower()) if chosen else ""
 
 
 def _spelled_out(numbers: str) -> set[str]:

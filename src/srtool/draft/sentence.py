@@ -10,7 +10,7 @@ from srtool.draft.passage import Passage
 
 _END = re.compile(r"(?<=[.;!?])\s+(?=[A-ZÀ-Ý€\"'(\[0-9])|\n+")
 _SHORTENED = re.compile(
-    r"(?:\b(?:art|artt|excl|incl|max|min|ca|bijv|resp|nr|blz|par|hfst|lid|evt|jo|vgl|o\.a|d\.d|m\.b\.t|i\.v\.m|t\.b\.v"
+    r"(?:\b(?:art|artt|ex|excl|incl|max|min|ca|bijv|resp|nr|blz|par|hfst|lid|evt|jo|vgl|o\.a|d\.d|m\.b\.t|i\.v\.m|t\.b\.v"
     r"|n\.v\.t|n\.t\.b|m\.u\.v|d\.w\.z|b\.v|z\.g|t\.a\.v|dhr|mevr)|(?<![\w%])\d{1,2})\.$",
     re.IGNORECASE,
 )

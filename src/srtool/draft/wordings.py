@@ -50,7 +50,7 @@ WORDINGS: dict[Subject, re.Pattern[str]] = {
         rf"(?:inschrijving|offerte|aanbieding)|{DAY}"
     ),
     Subject.REPORTING: _compiled(
-        r"\brapporte\w*|\brapportage\w*|\bverantwoord(?:t|en|ing)\b|\bvoortgang\w*|\bmonitor\w*|\bregistre\w+|\bWIZZR\b|\bleg(?:t|gen)\s+\w*\s*verantwoording"
+        r"\b(?:ge)?rapporte\w*|\brapportage\w*|\bverantwoord(?:t|en|ing)\b|\bvoortgang\w*|\bmonitor\w*|\bregistre\w+|\bWIZZR\b|\bleg(?:t|gen)\s+\w*\s*verantwoording"
     ),
     Subject.RHYTHM: _compiled(
         r"\b(?:per|elk|ieder|eens\s+per|één\s*(?:keer|maal)\s+per|twee\s*(?:keer|maal)\s+per|\d\s*x?\s*per)\s+(?:kwartaal|maand|half\s*jaar|jaar|zes\s+maanden|drie\s+maanden)"
@@ -93,3 +93,16 @@ WORDINGS: dict[Subject, re.Pattern[str]] = {
     Subject.PSO: _compiled(r"\bPSO\b|prestatieladder\s+socialer"),
 }
 """One pattern per element that is only looked for; what needs a value of its own has a module of its own."""
+
+_HEIGHT = re.compile(
+    r"\b\w*(?:som|waarde|omzet|grondslag|bedrag|hoogte|herreken\w*|berekend\w*|kosten)\b|bepalend|percentage|%|procent",
+    re.IGNORECASE,
+)
+_OTHER_DAYS = re.compile(
+    r"\bplan\b|-plan\b|rapport|verantwoording|voortgang|kandida(?:at|ten)|peildatum", re.IGNORECASE
+)
+
+
+def is_about_height(text: str) -> bool:
+    """Whether a moment in this sentence is that of the amount, and not the day of a plan or a report."""
+    return _HEIGHT.search(text) is not None and _OTHER_DAYS.search(text) is None

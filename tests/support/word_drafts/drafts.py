@@ -140,7 +140,7 @@ def _two_columns(lines: list[str], _: Random) -> Section:
     content = "".join(paragraph(line) for line in lines)
     return [
         heading("Uitgangspunten", 1),
-        table(("Kwaliteit", "De kwaliteit weegt voor 60% mee."), row("Social return", content), ("Btw", "21%")),
+        table(("Kwaliteit", "De kwaliteit weegt voor 60% mee."), row("Social return", cell(content)), ("Btw", "21%")),
     ], {}
 
 

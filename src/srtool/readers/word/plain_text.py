@@ -19,6 +19,8 @@ _REFERENCE = re.compile(r"\[\^[^\]]+\]")
 _LINK = re.compile(r"!?\[([^\]]*)\]\((?:[^()\s]|\([^()]*\))*\)")
 _EMPHASIS = re.compile(r"(\*{1,3}|_{2,3}|~~)(?=\S)(.+?)(?<=\S)\1")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~$&])")
+_PRIVATE = 0xE000
+_WAITING = re.compile("[\ue000-\ue07f]")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TABLE_LINE = re.compile(r"\|.*\|")
@@ -149,9 +151,11 @@ def _styled(level: int, text: str) -> Heading:
 
 def _bare(text: str) -> str:
     """The text without the marks of Markdown."""
+    # What is escaped waits outside the alphabet, so that it is not taken for a mark.
+    text = _ESCAPED.sub(lambda match: chr(_PRIVATE + ord(match[1])), text)
     text = _BREAK.sub("\n", text)
     text = _BOX.sub(lambda match: f"{UNTICKED if match[1] == ' ' else TICKED} ", text)
     text = _REFERENCE.sub("", text)
     text = _LINK.sub(r"\1", text)
     text = _EMPHASIS.sub(r"\2", text)
-    return _ESCAPED.sub(r"\1", text).strip()
+    return _WAITING.sub(lambda match: chr(ord(match[0]) - _PRIVATE), text).strip()

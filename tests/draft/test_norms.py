@@ -34,6 +34,7 @@ def test_link_with_the_subject(text: str, expected: list[str]) -> None:
         ("De Europese drempel van € 216.000 geldt.", []),
         ("De Europese drempel was in 2025 € 221.000.", []),
         ("Social return geldt vanaf € 250.000.", []),
+        ("Social return geldt vanaf € 221.000.", ["like_threshold"]),
         ("Het budget is € 221.000.", []),
     ],
 )

@@ -35,7 +35,7 @@ _WORDS = {
     "opdrachtsom": r"opdracht(?:som|sommen|bedrag)",
     "inschrijfsom": r"inschrij(?:f|vings)(?:som|prijs|bedrag)",
     "opdrachtwaarde": r"opdrachtwaarde|waarde\s+van\s+(?:de|het)\s+(?:opdracht|overeenkomst|contract|werk)",
-    "contractwaarde": r"contract(?:waarde|som|bedrag)|overeengekomen\s+prijs|totaalprijs",
+    "contractwaarde": r"(?:contract|offerte|project|bouw)(?:waarde|som|bedrag)|totaalbedrag|overeengekomen\s+prijs|totaalprijs",
     "loonsom": r"loonsom",
     "loonkosten": r"loonkosten|arbeidskosten|loonkostensom",
     "jaaromzet": r"jaaromzet|jaarlijkse\s+(?:gefactureerde\s+)?omzet|omzet\s+(?:per\s+(?:kalender|contract)?jaar|op\s+jaarbasis)",
@@ -52,7 +52,7 @@ _AFTER_PERCENTAGE = re.compile(
 )
 _CALCULATED = re.compile(
     r"(?:berekend|gerekend|bepaald|vastgesteld|gebaseerd|uitgedrukt)\s+(?:over|op|in|aan\s+de\s+hand\s+van|op\s+basis\s+van)\s+(?:\w+\s+){0,5}?$"
-    r"|grondslag\b[^.;]{0,60}$|(?:percentage|deel|gedeelte)\s+van\s+(?:\w+\s+){0,4}?$",
+    r"|op\s+basis\s+van\s+(?:\w+\s+){0,5}?$|grondslag\b[^.;]{0,60}$|(?:percentage|deel|gedeelte)\s+van\s+(?:\w+\s+){0,4}?$",
     re.IGNORECASE,
 )
 

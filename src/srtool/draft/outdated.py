@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from srtool.draft.amounts import amounts
+from srtool.draft.claim import Subject
 from srtool.draft.sentence import Sentence
 
 _WWB = re.compile(r"\bWWB\b|\bWet\s+werk\s+en\s+bijstand\b", re.IGNORECASE)
@@ -37,10 +38,15 @@ def old_name(sentence: Sentence) -> tuple[str, int, int] | None:
 def old_threshold(
     sentence: Sentence, years_of: Mapping[Decimal, str], today: frozenset[Decimal]
 ) -> tuple[Decimal, str, int, int] | None:
-    """(euro, years, start, end) of a European threshold of other years that is given as the one of today."""
-    if not _EUROPEAN.search(sentence.text) or _DATED.search(sentence.text):
+    """(euro, years, start, end) of a European threshold of other years, where the sentence names no year itself."""
+    if _DATED.search(sentence.text):
         return None
-    for _, value, start, end in amounts(sentence):
-        if value in years_of and value not in today:
+    for subject, value, start, end in amounts(sentence):
+        if value in years_of and value not in today and (subject is Subject.THRESHOLD or is_called_european(sentence)):
             return value, years_of[value], start, end
     return None
+
+
+def is_called_european(sentence: Sentence) -> bool:
+    """Whether a sentence says that it speaks of the threshold, and not of a limit that an authority chose itself."""
+    return _EUROPEAN.search(sentence.text) is not None

@@ -11,7 +11,7 @@ _COUNT = r"\d{1,3}|één|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien"
 _PEOPLE = re.compile(
     rf"\b(?P<count>{_COUNT})\s*(?:\((?:{_COUNT}|\d+)\)\s*)?(?:\w+\s+){{0,3}}?"
     r"(?P<who>personen|persoon|kandida(?:at|ten)|medewerkers?|werkzoekenden?|deelnemers?|mensen|fte'?s?\b|arbeidsplaats(?:en)?"
-    r"|leerlingen?|leerwerkplek(?:ken)?|werkervaringsplaats(?:en)?|leerwerkplaats(?:en)?|stagiaire?s?|bijstandsgerechtigden?|werklozen?)\b",
+    r"|leerlingen?|leerwerkplek(?:ken)?|werkervaringsplaats(?:en)?|leerwerkplaats(?:en)?|stagiaire?s?|stagepl(?:aats|aatsen|ek|ekken)|bijstandsgerechtigden?|werklozen?)\b",
     re.IGNORECASE,
 )
 _DEMAND = re.compile(

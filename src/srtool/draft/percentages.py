@@ -9,7 +9,6 @@ from decimal import Decimal
 from enum import StrEnum
 
 from srtool.draft.bases import basis_after
-from srtool.draft.bearing import ANCHOR
 from srtool.draft.sentence import Sentence
 
 _WORDS = {
@@ -120,7 +119,7 @@ _is_weight_near = _near(
 )
 _is_pso_near = _near(r"\bPSO\b|prestatieladder|\btrede\b|aspirant|\bniveau\s+[123]\b")
 _is_of_staff = _after(
-    r"van\s+(?:\w+\s+){0,4}?(?:werknemers|medewerkers|personeel|personeelsbestand|arbeidskrachten|fte)"
+    r"(?:of\s+meer\s+)?(?:van\s+)?(?:\w+\s+){0,4}?(?:werknemers|medewerkers|personeel|personeelsbestand|arbeidskrachten|fte)"
 )
 _is_reserved_near = _near(r"2\.82|voorbehoud|sociale\s+werkplaats|hoofddoel")
 _is_consequence_before = _before(
@@ -130,7 +129,8 @@ _is_of_shortfall = _after(
     r"van\s+(?:de|het)\s+(?:bedrag\s+dat\s+|deel\s+dat\s+)?(?:niet|tekort|resterende?|openstaande?|ontbrekende?|verschil|nog|te\s+weinig|onvervulde?|deel\s+dat)"
 )
 _is_after_labour = re.compile(
-    r"(?:loon\w*|arbeid\w*|arbeidscomponent)\b[^.;]{0,60}?(?:minder|lager|kleiner|meer|hoger|groter|bedraagt|uitmaakt|beslaat|onder|boven)\b[^.;%]{0,25}$",
+    r"(?:loonaandeel|arbeidsaandeel|arbeidscomponent|loonkostenaandeel|aandeel\s+(?:loon|arbeid)\w*)\s+van\s+(?:\w+\s+){0,2}$"
+    r"|(?:loon\w*|arbeid\w*|arbeidscomponent)\b[^.;]{0,60}?(?:minder|lager|kleiner|meer|hoger|groter|bedraagt|uitmaakt|beslaat|onder|boven)\b[^.;%]{0,25}$",
     re.IGNORECASE,
 )
 _is_before_labour = _after(
@@ -138,11 +138,14 @@ _is_before_labour = _after(
 )
 _is_charges_near = _near(r"werkgeverslasten|sociale\s+lasten|opslag\b|werkgeverskosten|vakantie(?:geld|toeslag)")
 _is_of_duty = _after(
-    r"van\s+(?:de|het|deze|die|zijn|haar)\s+(?:\w+\s+){0,2}?"
-    r"(?:(?:social[\s-]return|SROI|SR)?[\s-]?(?:verplichting|taakstelling|opgave|opgaaf|eis|inzet|invulling)\b|inspanningswaarde|factuur|kosten)"
-    r"|van\s+(?:de\s+)?(?:social[\s-]return|SROI)\b"
+    r"van\s+(?:de|het|deze|die|zijn|haar)\s+(?:(?:totale|gehele|volledige|eigen|jaarlijkse|overeengekomen|laatste)\s+)?"
+    r"(?:(?:social[\s-]return|SROI|SR)?[\s-]?(?:verplichting|taakstelling|opgave|opgaaf|eis|inzet|invulling|inspanning)\b"
+    r"|inspanningswaarde|factuur|kosten\b|waarde\s+(?:moet|mag|dient|kan|wordt|mee)|waarde\s+van\s+de\s+(?:inspanning|factuur))"
+    r"|van\s+(?:de\s+)?(?:social[\s-]return|SROI)\b|(?:mag|kan|mogen|kunnen)\b[^.;]{0,60}\b(?:ingevuld|besteed|worden\s+gebruikt)"
 )
-_is_counted = _before(r"\b(?:telt|tellen|geteld|meegeteld|gewaardeerd|waardering)\s+(?:\w+\s+){0,2}?(?:voor|tegen|op)")
+_is_counted = _before(
+    r"\b(?:telt|tellen|geteld|meegeteld|gewaardeerd|waardering)(?:\s+(?:\w+\s+){0,2}?(?:voor|tegen|op))?"
+)
 _is_upwards = _before(
     r"\btot(?:\s+(?:maximaal|en\s+met|ten\s+hoogste|wel))?|oplopend\s+tot|meer\s+dan|hoger\s+dan|boven(?:op)?(?:\s+de)?|maximaal|ten\s+hoogste"
 )
@@ -150,11 +153,39 @@ _is_award = re.compile(
     r"gunningscriteri|subgunning|\bpunten\b|beoordel|hoger\s+percentage|extra|meerwaarde|inschrijver\s+(?:kan|mag)\b",
     re.IGNORECASE,
 )
-_is_asked = re.compile(
-    r"verplicht|\binzet|in\s+te\s+zetten|\bzet\b|\bzetten\b|bested|besteed|aanwend|aan\s+te\s+wenden|\bnorm\b|\beis\b|\beist\b|inspanning|\binvul"
-    r"|percentage|bedraagt|ten\s+minste|tenminste|minimaal|minstens|social[\s-]return|\bSROI\b",
+_NAMES_IT = r"(?:percentage|verplichting|eis|norm|inzet|inspanning|bijdrage|taakstelling|opgave|social[\s-]return|SROI)"
+_is_after_its_name = re.compile(
+    rf"{_NAMES_IT}\b(?:\s+(?!verlag|verhog|wijzig|vermind)\w+){{0,6}}?"
+    r"(?:\s+(?:is|zijn|bedraagt|van|op|minimaal|tenminste|minstens|over|aan)|\s*:|\s+ten\s+minste|\s+ter\s+(?:grootte|hoogte|waarde)\s+van)"
+    r"(?:\s+(?:ten|minste|minimaal|een|de|maximaal|vastgesteld|op|om|aan))*\s*$",
     re.IGNORECASE,
 )
+_is_after_a_verb = re.compile(
+    r"\b(?:zet|zetten|besteedt|besteden|wendt|aanwenden|realiseert|realiseren|investeert|vult)\s+(?:\w+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_is_before_its_name = re.compile(
+    r"[\s,)]*(?:\([^)]*\)\s*)?(?:van\s+de\s+\w+\s+)?(?:\w+\s+){0,3}?(?:social[\s-]return|SROI)|\s*(?:in\s+te\s+zetten|te\s+besteden|aan\s+te\s+wenden)",
+    re.IGNORECASE,
+)
+_is_row_of_demand = re.compile(
+    r"percentage|verplichting|omvang|hoogte|inzet|\beis\b|social[\s-]return|\bSROI\b|\bnorm\b", re.IGNORECASE
+)
+_is_of_something = re.compile(r"[\s,)]*(?:\([^)]*\)\s*)?van\s+(?:de|het|zijn|haar|een|uw)\b", re.IGNORECASE)
+_is_background = re.compile(
+    r"doorgaans|gemiddeld|gebruikelijk|\bcirca\b|\bca\.|ongeveer|landelijk|\bambitie\b|veel\s+gemeenten|meestal|standaard\s+bij|in\s+de\s+praktijk|onderzoek",
+    re.IGNORECASE,
+)
+_is_in_a_range = re.compile(r"\d\s?%?\s*(?:tot|à|-|\u2013)\s*$")
+_starts_a_range = re.compile(r"\s*(?:tot|à|-|\u2013)\s*\d")
+_is_changed = re.compile(
+    r"\b(?:verlag\w+|verlaagd|verhog\w+|verhoogd|vermind\w+|afgewaardeerd|bijgesteld|meer\s+dan|minder\s+dan|hoger\s+dan|lager\s+dan|groter\s+dan)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_is_kept_back = re.compile(
+    r"[^.;%]{0,60}\b(?:inhoud\w*|in\s+te\s+houden|ingehouden|korten|gekort|in\s+mindering)\b", re.IGNORECASE
+)
+_SHORT = 60
 
 
 def _is_vat(percentage: Percentage) -> bool:
@@ -194,12 +225,31 @@ def _is_higher(percentage: Percentage) -> bool:
     return _is_upwards(percentage) and _is_award.search(f"{sentence.text}\n{sentence.around}") is not None
 
 
+def _is_no_demand(percentage: Percentage) -> bool:
+    """Background, a range, a change of it, or money that is kept back: a percentage, and not what is asked."""
+    sentence = percentage.sentence
+    return bool(
+        percentage.value in (0, 100)
+        or _is_background.search(sentence.text)
+        or _is_in_a_range.search(percentage.before)
+        or _starts_a_range.match(percentage.after)
+        or _is_changed.search(percentage.before)
+        or _is_kept_back.match(percentage.after)
+    )
+
+
 def _is_demand(percentage: Percentage) -> bool:
+    """Only with words that make it one: an error rests on it."""
+    if _has_basis(percentage):
+        return True
     sentence = percentage.sentence
     cell = sentence.passage.cell
     beside = "" if cell is None else f"{cell.row_heading} {cell.column_heading}"
-    is_in_row = bool(cell) and (ANCHOR.search(beside) or _is_asked.search(beside) or ANCHOR.search(sentence.around))
-    return _has_basis(percentage) or _is_asked.search(sentence.text) is not None or bool(is_in_row)
+    is_row = len(sentence.text) < _SHORT and _is_row_of_demand.search(beside) is not None
+    if is_row or _is_before_its_name.match(percentage.after):
+        return True
+    is_named = _is_after_its_name.search(percentage.before) or _is_after_a_verb.search(percentage.before)
+    return is_named is not None and not _is_of_something.match(percentage.after)
 
 
 _USES: tuple[tuple[Use, Callable[[Percentage], bool]], ...] = (
@@ -211,6 +261,7 @@ _USES: tuple[tuple[Use, Callable[[Percentage], bool]], ...] = (
     (Use.PSO, _is_pso),
     (Use.HIGHER, _is_higher),
     (Use.WEIGHT, _is_weight),
+    (Use.OTHER, _is_no_demand),
     (Use.DEMAND, _is_demand),
 )
 """In the order in which they are tried: the first that holds is the use."""

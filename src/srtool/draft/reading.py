@@ -123,10 +123,15 @@ def _percentages(sentence: Sentence) -> Iterator[Claim]:
 
 
 def _elements(sentence: Sentence) -> Iterator[Claim]:
+    cell = sentence.passage.cell
+    label = "" if cell is None else cell.row_heading
     for subject, pattern in WORDINGS.items():
         match = pattern.search(sentence.text)
         if match is not None and (subject is not Subject.MOMENT or is_about_height(sentence.text)):
             yield _claim(sentence, subject, match[0], match.start(), match.end())
+        elif label and pattern.search(label):
+            # A row such as "Plan van aanpak | binnen 15 werkdagen": the label says what the cell is about.
+            yield _claim(sentence, subject, label, 0, len(sentence.text))
 
 
 def _claim(sentence: Sentence, subject: Subject, value: str, start: int, end: int) -> Claim:

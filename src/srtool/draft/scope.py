@@ -13,10 +13,10 @@ _LOTS = re.compile(
 _RANGE = re.compile(r"(\d{1,2})\s*(?:t/m|tot en met)\s*(\d{1,2})")
 _ONE_LOT = re.compile(r"\d{1,2}|\b[A-Z]\b")
 _PHASE = re.compile(
-    r"\b(?:eerste|tweede|derde|vierde|vijfde|laatste|\d{1,2}e)\s+(?:contract|uitvoerings)?jaar\b"
-    r"|\boptie(?:jaar|jaren|periode)\b|\bverlenging(?:en|sjaar|speriode)?\b|\bfase\s+\d"
-    r"|\b(?:vanaf|per|met ingang van|in)\s+(?:\d{1,2}\s+)?(?:\w+\s+)?20\d\d\b|\b(?:contract)?jaar\s+\d\b"
-    r"|\bna afloop\b|\bdefinitie(?:f|ve)\b|\bvoorlopige?\b",
+    r"\b(?:eerste|tweede|derde|vierde|vijfde|laatste|\d{1,2}e)\s+(?:contract|uitvoerings)?jaar\b|\b(?:contract)?jaar\s+\d\b|\bfase\s+\d"
+    r"|\b(?:tijdens|in|bij|voor|gedurende)\s+(?:de\s+|een\s+|elke?\s+|ieder\s+)?(?:optie(?:jaar|jaren|periode)|verlenging\w*)"
+    r"|\b(?:vanaf|per|met\s+ingang\s+van|in)\s+(?:\d{1,2}\s+)?(?:\w+\s+)?20\d\d\b|\bna\s+afloop\b|\bbij\s+einde\b|\beindafrekening\b"
+    r"|\b(?:voorlopig|definitief)\s+(?:vastgesteld|berekend|bepaald)|\b(?:voorlopige|definitieve)\s+(?:verplichting|waarde|vaststelling|berekening)",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
@@ -29,7 +29,7 @@ _CONDITION = re.compile(
 )
 _KIND = re.compile(r"\b(?:voor|bij)\s+(?:opdrachten\s+voor\s+)?(?:werken|leveringen|diensten)\b", re.IGNORECASE)
 _EXAMPLE = re.compile(r"voorbeeld|\bbijv\.|\bb\.?v\.\s|\bstel(?:\s+dat|:|\s+de)\b", re.IGNORECASE)
-_WAS = re.compile(r"(?:was|oude?|huidige?|oorspronkelijke?|vervallen|voorheen)\b", re.IGNORECASE)
+_WAS = re.compile(r"(?:vraag|was|oude?|huidige?|oorspronkelijke?|vervallen|voorheen)\b", re.IGNORECASE)
 _SIZE = re.compile(
     r"€|\beuro\b|\bEUR\b|\bmiljoen\b|\bmln\b|arbeidscomponent|arbeidsaandeel|aandeel arbeid", re.IGNORECASE
 )

@@ -44,10 +44,12 @@ WORDINGS: dict[Subject, re.Pattern[str]] = {
     Subject.PLAN_DAY: _compiled(
         rf"(?:binnen|uiterlijk|ten\s+laatste|niet\s+later\s+dan)\s+(?:\w+\s+){{0,2}}?(?:{PERIOD}|{DAY})|{PERIOD}\s+(?:na|voor|vóór)\b"
         rf"|(?:bij|met|samen\s+met)\s+(?:de|zijn|haar|uw)?\s*(?:inschrijving|offerte|aanbieding)|{DAY}|vóór\s+{_EVENT}|voor\s+(?:de\s+)?(?:aanvang|start|ondertekening)"
+        r"|\binschrijver\w*\s+(?:\w+\s+){0,3}?(?:beschrij|voeg|lever|dien|stel|geef|geven|maak)"
     ),
     Subject.PLAN_FROM: _compiled(
         rf"(?:na|vanaf|volgend\s+op|voor|vóór|voorafgaand\s+aan|bij)\s+(?:\w+\s+){{0,3}}?{_EVENT}|(?:bij|met|samen\s+met)\s+(?:de|zijn|haar|uw)?\s*"
         rf"(?:inschrijving|offerte|aanbieding)|{DAY}"
+        r"|\binschrijver\w*\s+(?:\w+\s+){0,3}?(?:beschrij|voeg|lever|dien|stel|geef|geven|maak)"
     ),
     Subject.REPORTING: _compiled(
         r"\b(?:ge)?rapporte\w*|\brapportage\w*|\bverantwoord(?:t|en|ing)\b|\bvoortgang\w*|\bmonitor\w*|\bregistre\w+|\bWIZZR\b|\bleg(?:t|gen)\s+\w*\s*verantwoording"
@@ -81,10 +83,10 @@ WORDINGS: dict[Subject, re.Pattern[str]] = {
     ),
     Subject.RECOVERY: _compiled(
         r"hersteltermijn|in\s+de\s+gelegenheid|alsnog\s+(?:\w+\s+){0,4}?(?:na\s+te\s+komen|te\s+voldoen|in\s+te\s+vullen|voldoen|voldoet|nakomen|invullen|realiseren|te\s+realiseren)"
-        r"|ingebrekestelling|in\s+gebreke\s+(?:gesteld|te\s+stellen|stelt)|verbeterplan|(?:redelijke|aanvullende|nadere)\s+termijn|om\s+(?:dit|het)\s+te\s+herstellen|te\s+herstellen"
+        r"|ingebrekestelling|in\s+gebreke\s+(?:is\s+)?(?:gesteld|te\s+stellen|stelt)|verbeterplan|(?:redelijke|aanvullende|nadere)\s+termijn|om\s+(?:dit|het)\s+te\s+herstellen|te\s+herstellen"
     ),
     Subject.CONSEQUENCE: _compiled(
-        r"\bboete\w*|\binhoud(?:en|ing|t)\b|\bingehouden\b|\bhoudt\b[^.;]{0,80}\bin\b|\bverreken\w*|\bmalus\w*|in\s+mindering|\bsanctie\w*|schadevergoeding|\bontbind\w*"
+        r"\bboete\w*|\bvordert\b|\binhoud(?:en|ing|t)\b|\bin\s+te\s+houden\b|\bingehouden\b|\bhoudt\b[^.;]{0,80}\bin\b|\bverreken\w*|\bmalus\w*|in\s+mindering|\bsanctie\w*|schadevergoeding|\bontbind\w*"
         r"|opeisbaar|\bnaheffing|\bkorting\b|(?:betaalt|verschuldigd|voldoet|te\s+betalen)\b[^.;]{0,80}(?:niet|tekort|verschil)|(?:niet|tekort|verschil)[^.;]{0,80}(?:betaalt|verschuldigd|te\s+betalen)"
     ),
     Subject.EXCEPTION: _compiled(

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from srtool.draft.claim import Subject
 from srtool.draft.local_only import is_exclusive, local_words
-from srtool.draft.outdated import old_name, old_threshold
+from srtool.draft.outdated import is_called_european, old_name, old_threshold
 from srtool.draft.people_data import citizen_number, names
 from srtool.draft.reading import Reading
 from srtool.draft.remark import Remark, fault, question, quoted, quoted_in
@@ -44,13 +44,11 @@ def outdated(reading: Reading, years_of: Mapping[Decimal, str], today: frozenset
         threshold = old_threshold(sentence, years_of, today)
         if threshold is not None:
             value, years, start, end = threshold
-            yield fault(
-                "SR609",
-                Level.WARNING,
-                "threshold",
-                quoted_in(sentence, (start, end)),
-                {"amount": value, "years": years},
-            )
+            quotes, values = quoted_in(sentence, (start, end)), {"amount": value, "years": years}
+            if is_called_european(sentence):
+                yield fault("SR609", Level.WARNING, "threshold", quotes, values)
+            else:
+                yield question("SR609", "like_threshold", quotes, values)
 
 
 def local_only(reading: Reading) -> Iterator[Remark]:

@@ -50,9 +50,11 @@ _AFTER_PERCENTAGE = re.compile(
     r"[\s,)]*(?:\([^)]*\)\s*)?(?:social[\s-]return\s+|SROI\s+)?(?:\([^)]*\)\s*)?(?:\w+\s+){0,3}?(?:van|over)\s+(?:\w+\s+){0,6}?$",
     re.IGNORECASE,
 )
+_OVER = re.compile(r"\b(?:over|van)\s+(?:\w+\s+){1,3}$", re.IGNORECASE)
+_THEN = re.compile(r"(?:\s+\([^)]*\))?\s+(?:dient|moet|wordt|zet|besteedt|is)\s+(?:\w+\s+){0,4}", re.IGNORECASE)
 _CALCULATED = re.compile(
     r"(?:berekend|gerekend|bepaald|vastgesteld|gebaseerd|uitgedrukt)\s+(?:over|op|in|aan\s+de\s+hand\s+van|op\s+basis\s+van)\s+(?:\w+\s+){0,5}?$"
-    r"|op\s+basis\s+van\s+(?:\w+\s+){0,5}?$|grondslag\b[^.;]{0,60}$|(?:percentage|deel|gedeelte)\s+van\s+(?:\w+\s+){0,4}?$",
+    r"|(?:op\s+basis\s+van|uitgegaan\s+van|uitgaande\s+van|afgeleid\s+van|gerelateerd\s+aan)\s+(?:\w+\s+){0,5}?$|(?:grondslag|\w*basis)\s+(?!van\b)[^.;]{0,60}$|betrekking\s+op\s+(?:\w+\s+){0,3}?$|(?:percentage|deel|gedeelte)\s+van\s+(?:\w+\s+){0,4}?$",
     re.IGNORECASE,
 )
 
@@ -63,6 +65,14 @@ def basis_after(text: str, end: int) -> tuple[str, int, int] | None:
     if match is None or not _AFTER_PERCENTAGE.fullmatch(text[end : match.start()]):
         return None
     return _name(match), match.start(), match.end()
+
+
+def basis_before(text: str, start: int) -> tuple[str, int, int] | None:
+    """The basis of a percentage that stands after it: "over de loonsom dient 5% te worden ingezet"."""
+    matches = list(BASIS.finditer(text, max(0, start - 110), start))
+    if not matches or not _OVER.search(text, 0, matches[-1].start()):
+        return None
+    return (_name(matches[-1]), *matches[-1].span()) if _THEN.fullmatch(text[matches[-1].end() : start]) else None
 
 
 def calculated_bases(sentence: Sentence) -> Iterator[tuple[str, int, int]]:

@@ -9,7 +9,7 @@ from srtool.draft.percentages import Use, percentages
 from srtool.draft.sentence import Sentence
 
 _TIMES = re.compile(
-    r"anderhalf\s*(?:maal|keer)|(?:1[.,]5|2|twee)\s*(?:maal|keer|x)\b|factor\s+(?:1[.,]\d+|2)|\bdubbele?\b|tweemaal|verdubbel\w+",
+    r"anderhalf\s*(?:maal|keer)|(?:1[.,]\d+|2|twee)\s*(?:maal|keer|x)\b|factor\s+(?:1[.,]\d+|2)|\bdubbele?\b|tweemaal|verdubbel\w+",
     re.IGNORECASE,
 )
 _SHORTFALL = re.compile(

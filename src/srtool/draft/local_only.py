@@ -7,8 +7,8 @@ import re
 from srtool.draft.sentence import Sentence
 
 _LOCAL = re.compile(
-    r"\binwoners?\s+van|\bwoonachtig\w*\s+in|\bwonen\w*\s+in\b|\bingezetenen?\s+van|\buit\s+(?:de\s+|het\s+)?(?:eigen\s+)?(?:gemeente|stad|regio|arbeidsmarktregio|wijk|dorp)\b"
-    r"|\bkaartenbak|\blokale\s+(?:werkzoekende|doelgroep|kandida|inwoner)\w*|\bbestand\s+van\s+de\s+gemeente",
+    r"\binwoners?\s+van|\bwoonachtig\w*\s+(?:te\s+zijn\s+)?(?:in|binnen)|\bwonen\w*\s+in\b|\bingezetenen?\s+van|\buit\s+(?:de\s+|het\s+)?(?:eigen\s+)?(?:gemeente|stad|regio|arbeidsmarktregio|wijk|dorp)\b"
+    r"|\bbuiten\s+de\s+(?:gemeente|regio|stad|arbeidsmarktregio)\b[^.;]{0,40}\b(?:niet|geen)\b|\buit\s+een\s+andere\s+(?:gemeente|regio)\b[^.;]{0,40}\b(?:niet|geen)\b|(?-i:\b[A-Z][a-zë]+se)\s+(?:werkzoekenden|inwoners|kandidaten|bijstandsgerechtigden|uitkeringsgerechtigden)|\bkaartenbak|\blokale\s+(?:werkzoekende|doelgroep|kandida|inwoner)\w*|\bbestand\s+van\s+de\s+gemeente",
     re.IGNORECASE,
 )
 _ONLY = re.compile(

@@ -8,22 +8,26 @@ from collections.abc import Iterator
 from srtool.draft.sentence import Sentence
 
 _COUNT = r"\d{1,3}|één|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien"
+_GROUP = (
+    r"kandida(?:at|ten)|werkzoekenden?|deelnemers?|fte'?s?\b|arbeidsplaats(?:en)?|leerlingen?|(?:leer)?werkplek(?:ken)?"
+    r"|werkervarings(?:plaats(?:en)?|plek(?:ken)?)|(?:leer)?werkplaats(?:en)?|stagiaire?s?|stage(?:plaats(?:en)?|plek(?:ken)?)"
+    r"|bijstandsgerechtigden?|uitkeringsgerechtigden?|werklozen?|wajongers?|statushouders?|vluchtelingen?|nuggers?|jongeren|bbl'?ers?"
+)
 _PEOPLE = re.compile(
-    rf"\b(?P<count>{_COUNT})\s*(?:\((?:{_COUNT}|\d+)\)\s*)?(?:\w+\s+){{0,3}}?"
-    r"(?P<who>personen|persoon|kandida(?:at|ten)|medewerkers?|werkzoekenden?|deelnemers?|mensen|fte'?s?\b|arbeidsplaats(?:en)?"
-    r"|leerlingen?|leerwerkplek(?:ken)?|werkervaringsplaats(?:en)?|leerwerkplaats(?:en)?|stagiaire?s?|stagepl(?:aats|aatsen|ek|ekken)|bijstandsgerechtigden?|werklozen?)\b",
+    rf"(?<![\d.,])\b(?P<count>{_COUNT})\s*(?:\((?:{_COUNT}|\d+)\)\s*)?(?:(?!per\b|euro\b|uur\b|uren\b)[\w-]+\s+){{0,3}}?"
+    rf"(?P<who>(?P<group>{_GROUP})|personen|persoon|medewerkers?|werknemers?|mensen)\b",
     re.IGNORECASE,
 )
 _DEMAND = re.compile(
-    r"\bplaats(?:t|en|ing)\b|\bte\s+plaatsen"
-    r"|\bneemt\b|\baan\s+te\s+nemen|\bin\s+dienst|\bzet\b|\bin\s+te\s+zetten|\binzet(?:ten)?\b|\baan\s+het"
-    r"\s+werk"
-    r"|\bbiedt\b|\bte\s+bieden|\bstelt\b[^.;]{0,40}\bter\s+beschikking|\bte\s+werk\s+te\s+stellen|\bstelt\b[^.;]{0,60}\bte\s+werk|\brealiseer\w*|\brealiseren"
-    r"|\bdetacher\w+|\baanstell\w+|\bmoeten?\b|\bdienen\b|\bdient\b|minimaal|ten\s+minste|tenminste|minstens",
+    r"\bplaats(?:t|en|ing)\b|\bte\s+plaatsen|\bneemt\b|\baan\s+te\s+nemen|\baannemen\b|\bin\s+dienst|\bzet\b|\bin\s+te\s+zetten"
+    r"|\binzet(?:ten)?\b|\baan\s+het\s+werk|\bbiedt\b|\bte\s+bieden|aangeboden|\bte\s+werk\b|ter\s+beschikking|beschikbaar\s+gesteld"
+    r"|\brealiseer\w*|\brealiseren|gerealiseerd|\bdetacher\w+|\baanstell\w+|\bcreëert\b|gecreëerd|\bgeplaatst\b|\bingezet\b",
     re.IGNORECASE,
 )
+_LEAST = re.compile(r"\bmoeten?\b|\bdienen\b|\bdient\b|minimaal|ten\s+minste|tenminste|minstens", re.IGNORECASE)
 _NO_DEMAND = re.compile(
-    r"contactpersoon|per\s+(?:persoon|kandidaat|medewerker)|(?:persoon|kandidaat|medewerker)\s+(?:telt|mag|kan)\b|\bvoorbeeld|personen\s+die\s+toegang",
+    r"contactpersoon|per\s+(?:persoon|kandidaat|medewerker)|(?:persoon|kandidaat|medewerker)\s+(?:telt|mag|kan)\b|\bvoorbeeld"
+    r"|personen\s+die\s+toegang|\baanwezig\b|van\s+de\s+opdrachtgever|\bgesprek",
     re.IGNORECASE,
 )
 _HOURS = re.compile(
@@ -35,13 +39,13 @@ _TERM = re.compile(
     re.IGNORECASE,
 )
 _OUTFLOW = re.compile(
-    r"(?:garand\w+|gegarandeer\w+|\bgarantie)[^.;]{0,60}(?:uitstroom|doorstroom|vast(?:e)?\s+(?:baan|dienstverband|contract))"
-    r"|(?:uitstroom|doorstroom|vaste?\s+(?:baan|dienstverband|contract))[^.;]{0,60}(?:garand\w+|gegarandeer\w+|\bgarantie)|(?:uitstroom|baan)garantie",
+    r"(?:garan[dt]\w*|gegarandeer\w+)[^.;]{0,60}(?:uitstroom|doorstroom|vast(?:e)?\s+(?:baan|dienstverband|contract))"
+    r"|(?:uitstroom|doorstroom|vaste?\s+(?:baan|dienstverband|contract))[^.;]{0,60}(?:garan[dt]\w*|gegarandeer\w+)|(?:uitstroom|baan)garantie",
     re.IGNORECASE,
 )
 _PAYMENT = re.compile(
-    r"(?:stor(?:t|ten|ting)|betal(?:en|ing)|betaalt|afdra(?:gen|cht)|draagt|bijdrage|afkopen|afkoop\w*)[^.;]{0,70}(?:fonds\b|social[\s-]return[\s-]?pot)"
-    r"|(?:fonds\b)[^.;]{0,60}(?:stor(?:t|ten)|betal(?:en|ing)|betaalt|gestort|afgekocht)|\bafkoop(?:som|regeling)|\bafkopen\b|\bafgekocht\b",
+    r"(?:stor(?:t|ten|ting)|voldoen|voldaan|betal(?:en|ing)|betaalt|afdra(?:gen|cht)|draagt|bijdrage|afkopen|afkoop\w*)[^.;]{0,70}(?:fonds\b|social[\s-]return[\s-]?pot)"
+    r"|(?:fonds\b)[^.;]{0,60}(?:stor(?:t|ten)|betal(?:en|ing)|betaalt|gestort|afgekocht)|\bin\s+geld\s+(?:te\s+|worden\s+)?(?:voldoen|voldaan|nakomen)|\bafkoop(?:som|regeling)|\bafkopen\b|\bafgekocht\b|\baf\s+te\s+kopen\b|\bkoopt\b[^.;]{0,40}\baf\b",
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\bgeen\b|\bniet\b|\bzonder\b|uitgesloten|onmogelijk|evenmin", re.IGNORECASE)
@@ -49,9 +53,12 @@ _NOT = re.compile(r"\bgeen\b|\bniet\b|\bzonder\b|uitgesloten|onmogelijk|evenmin"
 
 def people_asked(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
     """(how many, start, end) of people that a sentence demands."""
-    if not _DEMAND.search(sentence.text) or _NO_DEMAND.search(sentence.text):
+    if _NO_DEMAND.search(sentence.text):
         return
+    is_asked, is_least = _DEMAND.search(sentence.text), _LEAST.search(sentence.text)
     for match in _PEOPLE.finditer(sentence.text):
+        if not (is_asked or (is_least and match["group"])):
+            continue
         if not sentence.start + match.start() and match["who"][0].isupper():
             continue  # the number of a list, typed before its first word
         yield match["count"].lower(), match.start(), match.end()

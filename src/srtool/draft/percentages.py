@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from srtool.draft.bases import basis_after
+from srtool.draft.bases import basis_after, basis_before
 from srtool.draft.sentence import Sentence
 
 _WORDS = {
@@ -110,7 +110,8 @@ def _after(pattern: str) -> Callable[[Percentage], bool]:
 
 
 def _has_basis(percentage: Percentage) -> bool:
-    return basis_after(percentage.sentence.text, percentage.end) is not None
+    text = percentage.sentence.text
+    return basis_after(text, percentage.end) is not None or basis_before(text, percentage.start) is not None
 
 
 _is_vat_near = _near(r"\bbtw\b|omzetbelasting")
@@ -155,15 +156,21 @@ _is_award = re.compile(
 )
 _NAMES_IT = r"(?:percentage|verplichting|eis|norm|inzet|inspanning|bijdrage|taakstelling|opgave|social[\s-]return|SROI)"
 _is_after_its_name = re.compile(
-    rf"{_NAMES_IT}\b(?:\s+(?!verlag|verhog|wijzig|vermind)\w+){{0,6}}?"
-    r"(?:\s+(?:is|zijn|bedraagt|van|op|minimaal|tenminste|minstens|over|aan)|\s*:|\s+ten\s+minste|\s+ter\s+(?:grootte|hoogte|waarde)\s+van)"
-    r"(?:\s+(?:ten|minste|minimaal|een|de|maximaal|vastgesteld|op|om|aan))*\s*$",
+    rf"{_NAMES_IT}\s*\(\s*$|{_NAMES_IT}(?:\s+\w+){{0,2}}\s*:\s*$"
+    rf"|{_NAMES_IT}\b(?:\s+(?!verlag|verhog|wijzig|vermind)\w+){{0,6}}?"
+    r"\s+(?:is|zijn|bedraagt|van|op|minimaal|tenminste|minstens|over|aan|ten\s+minste|ter\s+(?:grootte|hoogte|waarde)\s+van)"
+    r"(?:\s+(?:ten|minste|minimaal|minimum|een|de|maximaal|vastgesteld|op|om|aan|van))*\s*$",
     re.IGNORECASE,
 )
+_is_after_for_it = re.compile(r"\b(?:voor|aan)\s+(?:social[\s-]return|SROI)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _is_after_a_verb = re.compile(
     r"\b(?:zet|zetten|besteedt|besteden|wendt|aanwenden|realiseert|realiseren|investeert|vult)\s+(?:\w+\s+){0,4}$",
     re.IGNORECASE,
 )
+_is_listed = re.compile(
+    r"(?:\b[Pp]erceel\s+\w{1,2}(?:\s+\([^)]*\))?|(?:contract|uitvoerings)?jaar|\b20\d\d)(?:\s+(?:is|dit|een|en|wordt|dat))*\s*:?\s*$"
+)
+_names_it = re.compile(rf"\b{_NAMES_IT}\b|\bzet\b|\bin\s+te\s+zetten", re.IGNORECASE)
 _is_before_its_name = re.compile(
     r"[\s,)]*(?:\([^)]*\)\s*)?(?:van\s+de\s+\w+\s+)?(?:\w+\s+){0,3}?(?:social[\s-]return|SROI)|\s*(?:in\s+te\s+zetten|te\s+besteden|aan\s+te\s+wenden)",
     re.IGNORECASE,
@@ -185,6 +192,7 @@ _is_changed = re.compile(
 _is_kept_back = re.compile(
     r"[^.;%]{0,60}\b(?:inhoud\w*|in\s+te\s+houden|ingehouden|korten|gekort|in\s+mindering)\b", re.IGNORECASE
 )
+_is_share_of_somebody = re.compile(r"\s+(?:door|bij|na)\b", re.IGNORECASE)
 _SHORT = 60
 
 
@@ -235,6 +243,7 @@ def _is_no_demand(percentage: Percentage) -> bool:
         or _starts_a_range.match(percentage.after)
         or _is_changed.search(percentage.before)
         or _is_kept_back.match(percentage.after)
+        or _is_share_of_somebody.match(percentage.after)
     )
 
 
@@ -246,10 +255,12 @@ def _is_demand(percentage: Percentage) -> bool:
     cell = sentence.passage.cell
     beside = "" if cell is None else f"{cell.row_heading} {cell.column_heading}"
     is_row = len(sentence.text) < _SHORT and _is_row_of_demand.search(beside) is not None
-    if is_row or _is_before_its_name.match(percentage.after):
+    is_in_list = _is_listed.search(percentage.before) and _names_it.search(sentence.text)
+    if is_row or is_in_list or _is_before_its_name.match(percentage.after):
         return True
-    is_named = _is_after_its_name.search(percentage.before) or _is_after_a_verb.search(percentage.before)
-    return is_named is not None and not _is_of_something.match(percentage.after)
+    before = percentage.before
+    is_named = any(named.search(before) for named in (_is_after_its_name, _is_after_for_it, _is_after_a_verb))
+    return is_named and not _is_of_something.match(percentage.after)
 
 
 _USES: tuple[tuple[Use, Callable[[Percentage], bool]], ...] = (

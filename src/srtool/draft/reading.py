@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from srtool.draft.amounts import amounts
-from srtool.draft.bases import basis_after, calculated_bases
+from srtool.draft.bases import basis_after, basis_before, calculated_bases
 from srtool.draft.bearing import Bearing, bearings
 from srtool.draft.claim import Claim, Subject
 from srtool.draft.open_marks import heading_is_switched_off, is_switched_off
@@ -117,7 +117,7 @@ def _percentages(sentence: Sentence) -> Iterator[Claim]:
         is_award = claim.scope.is_award or percentage.use is Use.HIGHER
         scope = replace(claim.scope, is_award=is_award)
         yield replace(claim, value=percentage.value, scope=scope)
-        basis = basis_after(sentence.text, percentage.end)
+        basis = basis_after(sentence.text, percentage.end) or basis_before(sentence.text, percentage.start)
         if basis is not None:
             yield replace(_claim(sentence, Subject.BASIS, *basis), scope=scope)
 

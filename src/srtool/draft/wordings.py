@@ -32,7 +32,7 @@ WORDINGS: dict[Subject, re.Pattern[str]] = {
     Subject.TERM: _compiled(r"\blooptijd\b|contractduur|\bduur\s+van\s+(?:de|het)|contractperiode|gedurende"),
     Subject.OPTIONS: _compiled(r"\boptie\w*|\bverlenging\w*|\bverleng(?:d|en)\b"),
     Subject.MOMENT: _compiled(
-        r"(?:bij|op\s+(?:het\s+moment|de\s+datum|de\s+dag)\s+van|ten\s+tijde\s+van|na|per|vóór|voorafgaand\s+aan)\s+"
+        r"(?:bij|(?:moment|datum|dag|tijdstip)\s+van|ten\s+tijde\s+van|na|per|vóór|voorafgaand\s+aan)\s+"
         + _EVENT
         + r"|na\s+afloop|(?:feitelijk|werkelijk|daadwerkelijk|definitief|uiteindelijk)\w*\s+(?:\w+\s+)?(?:gefactureer|gerealiseer|omzet|som|opdracht|contract)"
         r"|gefactureerd|inschrijfsom|inschrijvingssom|in\s+rekening\s+gebracht|zoals\s+gegund|gegunde|overeengekomen"
@@ -83,10 +83,10 @@ WORDINGS: dict[Subject, re.Pattern[str]] = {
     ),
     Subject.RECOVERY: _compiled(
         r"hersteltermijn|in\s+de\s+gelegenheid|alsnog\s+(?:\w+\s+){0,4}?(?:na\s+te\s+komen|te\s+voldoen|in\s+te\s+vullen|voldoen|voldoet|nakomen|invullen|realiseren|te\s+realiseren)"
-        r"|ingebrekestelling|in\s+gebreke\s+(?:is\s+)?(?:gesteld|te\s+stellen|stelt)|verbeterplan|(?:redelijke|aanvullende|nadere)\s+termijn|om\s+(?:dit|het)\s+te\s+herstellen|te\s+herstellen"
+        r"|ingebrekestelling|in\s+gebreke\s+(?:is\s+)?(?:gesteld|te\s+stellen|stelt)|verbeterplan|\baanmaning\b|(?:redelijke|aanvullende|nadere)\s+termijn|om\s+(?:dit|het)\s+te\s+herstellen|te\s+herstellen"
     ),
     Subject.CONSEQUENCE: _compiled(
-        r"\bboete\w*|\bvordert\b|\binhoud(?:en|ing|t)\b|\bin\s+te\s+houden\b|\bingehouden\b|\bhoudt\b[^.;]{0,80}\bin\b|\bverreken\w*|\bmalus\w*|in\s+mindering|\bsanctie\w*|schadevergoeding|\bontbind\w*"
+        r"\bboete\w*|\bvordert\b|\b(?:ge)?crediteer\w*|\bgecrediteerd\b|\binhoud(?:en|ing|t)\b|\bin\s+te\s+houden\b|\bingehouden\b|\bhoudt\b[^.;]{0,80}\bin\b|\bverreken\w*|\bmalus\w*|in\s+mindering|\bsanctie\w*|schadevergoeding|\bontbind\w*"
         r"|opeisbaar|\bnaheffing|\bkorting\b|(?:betaalt|verschuldigd|voldoet|te\s+betalen)\b[^.;]{0,80}(?:niet|tekort|verschil)|(?:niet|tekort|verschil)[^.;]{0,80}(?:betaalt|verschuldigd|te\s+betalen)"
     ),
     Subject.EXCEPTION: _compiled(

@@ -13,6 +13,7 @@ from srtool.readers.word.plain_text import passages_of
 YEARS_OF = {
     Decimal(193_000): "2010-2011",
     Decimal(207_000): "2014-2015",
+    Decimal(214_000): "2020-2021",
     Decimal(221_000): "2024-2025",
     Decimal(216_000): "2026-2027",
     Decimal(140_000): "2026-2027",

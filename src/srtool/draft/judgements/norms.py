@@ -16,7 +16,11 @@ from srtool.draft.reserved import names_the_notice, reserved_words
 from srtool.draft.sentence import sentences
 from srtool.finding import Level
 
-_OUTSIDE = re.compile(r"\bbuiten\s+(?:de|deze|het)\s+(?:opdracht|overeenkomst|contract|project|werk)", re.IGNORECASE)
+_OUTSIDE = re.compile(
+    r"\b(?:buiten|los\s+van|niet\s+(?:op|binnen|gebonden\s+aan))\s+(?:de|deze|het)\s+(?:opdracht|overeenkomst|contract|project|werk)"
+    r"|\bandere\s+(?:projecten|opdrachten|werken)\b|\belders\s+in\s+(?:de|het|zijn|haar)\s+(?:bedrijf|organisatie|onderneming)",
+    re.IGNORECASE,
+)
 
 
 def linked_with_subject(reading: Reading) -> Iterator[Remark]:

@@ -15,6 +15,24 @@ _MARK = re.compile(
     r"|\bn\.?t\.?b\.?(?=[\s,;)]|$)|\bn\.n\.b\.|\bnader\s+(?:in\s+te\s+vullen|te\s+bepalen)\b|\b(?:nog\s+)?in\s*(?:te\s*)?vullen\s+door\s+inkoper\b|\bPM\b",
     re.IGNORECASE,
 )
+_SIGNS = re.compile(r"[\[{<«*…_]|\.\.")
+_WORDS = (
+    "klik",
+    "tik ",
+    "kies",
+    "click",
+    "n.t.b",
+    "ntb",
+    "nt.b",
+    "n.n.b",
+    "nader ",
+    "vullen",
+    "pm",
+    "xx",
+    "x%",
+    "x %",
+    "dd",
+)
 _SWITCHED_OFF = re.compile(
     r"(?:\W|\d|artikel)*(?:n\.?v\.?t\.?|niet van toepassing|vervallen|gereserveerd)[\s.)\]]*", re.IGNORECASE
 )
@@ -24,7 +42,9 @@ _OPTIONAL = re.compile(r"\s*(?:\[\s*optione(?:el|le)[^\]]*\]|\(\s*optione(?:el|l
 def open_marks(passage: Passage) -> Iterator[tuple[int, int]]:
     """Where a passage is still to be filled in; a bracketed "optioneel" before a heading is one of these."""
     last = 0
-    spans = [match.span() for match in _MARK.finditer(passage.text) if _is_mark(match[0])]
+    spans: list[tuple[int, int]] = []
+    if _may_be_open(passage.text):
+        spans = [match.span() for match in _MARK.finditer(passage.text) if _is_mark(match[0])]
     spans.extend(passage.open_spans)
     optional = _OPTIONAL.match(passage.text) if passage.is_heading else None
     if optional:
@@ -33,6 +53,12 @@ def open_marks(passage: Passage) -> Iterator[tuple[int, int]]:
         if start >= last:
             yield start, end
             last = end
+
+
+def _may_be_open(text: str) -> bool:
+    """A quick look at what every mark has; most passages of a draft have none of it."""
+    lowered = text.lower()
+    return _SIGNS.search(text) is not None or any(word in lowered for word in _WORDS)
 
 
 def _is_mark(words: str) -> bool:

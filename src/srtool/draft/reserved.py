@@ -18,6 +18,11 @@ _RIGHTS = re.compile(
 _NOTICE = re.compile(r"\baankondiging\w*", re.IGNORECASE)
 
 
+def may_be_reserved(text: str) -> bool:
+    """A quick look, for the whole draft is gone through."""
+    return "oorbehoud" in text or "2.82" in text
+
+
 def reserved_words(sentence: Sentence) -> tuple[int, int] | None:
     """Where a sentence reserves the contract or a lot; a right that somebody reserves is another thing."""
     match = _RESERVED.search(sentence.text)

@@ -12,7 +12,7 @@ from srtool.draft.outdated import is_called_european, old_name, old_threshold
 from srtool.draft.people_data import citizen_number, names
 from srtool.draft.reading import Reading
 from srtool.draft.remark import Remark, fault, question, quoted, quoted_in
-from srtool.draft.reserved import names_the_notice, reserved_words
+from srtool.draft.reserved import may_be_reserved, names_the_notice, reserved_words
 from srtool.draft.sentence import sentences
 from srtool.finding import Level
 
@@ -80,7 +80,7 @@ def personal_data(reading: Reading) -> Iterator[Remark]:
 def reserved_in_notice(reading: Reading) -> Iterator[Remark]:
     """A reservation (art. 2.82) must stand in the notice; looked for in the whole draft, as it has a heading of its own."""
     for passage in reading.passages:
-        if passage.is_hidden:
+        if passage.is_hidden or not may_be_reserved(passage.text):
             continue
         for sentence in sentences(passage):
             span = reserved_words(sentence)

@@ -86,11 +86,14 @@ def test_entities_and_utf_16_are_refused(tmp_path: Path) -> None:
             package.tree("word/header9.xml")
 
 
-def test_a_part_that_is_too_large_and_one_with_too_many_elements(tmp_path: Path) -> None:
+def test_a_part_that_is_too_large_and_those_with_too_many_elements_or_attributes(tmp_path: Path) -> None:
     large = write(tmp_path / "groot.docx", [paragraph("x" * archive.MAX_PART)])
     assert _code(large) == "document_too_large"
     many = write(tmp_path / "veel.docx", ["<w:p/>" * (archive.MAX_ELEMENTS + 1)])
     assert _code(many) == "document_too_large"
+    attributes = "".join(f' a{number}=""' for number in range(100))
+    full = write(tmp_path / "vol.docx", [f"<w:p{attributes}/>" * (archive.MAX_ATTRIBUTES // 100 + 1)])
+    assert _code(full) == "document_too_large"
 
 
 def test_very_deep_nesting(tmp_path: Path) -> None:

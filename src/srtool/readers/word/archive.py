@@ -16,8 +16,9 @@ from srtool.readers.word.names import OFFICE, PACKAGE, STRICT, WORD
 
 MAX_PART = 24 * 1024**2
 """Bytes of one part that is read; the text of some two thousand pages."""
-MAX_ELEMENTS = 600_000
-"""Elements of one part: those take the memory, not the bytes."""
+MAX_ELEMENTS = 400_000
+MAX_ATTRIBUTES = 600_000
+"""Of one part: those take the memory, not the bytes. A hundred pages have some thirty thousand of each."""
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _OTHER_KINDS = (b"%PDF", b"{\\rtf")
 _RELATION = f"{{{PACKAGE}}}Relationship"
@@ -70,7 +71,9 @@ class Package:
     def _bytes(self, part: str) -> bytes:
         with self._archive.open(part) as file:
             content = file.read(MAX_PART + 1)
-        if len(content) > MAX_PART or content.count(b"<") - content.count(b"</") > MAX_ELEMENTS:
+        elements = content.count(b"<") - content.count(b"</")
+        attributes = content.count(b'="') + content.count(b"='")
+        if len(content) > MAX_PART or elements > MAX_ELEMENTS or attributes > MAX_ATTRIBUTES:
             raise InputError([Problem("document_too_large", self.name)])
         return content
 

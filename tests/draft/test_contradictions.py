@@ -33,17 +33,29 @@ def test_two_values_for_one_thing(text: str, expected: list[str]) -> None:
     [
         "De inzet is 5% van de opdrachtsom. Prijs weegt voor 40% en kwaliteit voor 60%.",
         "De inzet is 5% van de opdrachtsom. Over de inzet wordt geen 21% btw gerekend.",
-        "De inzet is 5% van de opdrachtsom. Een PSO-certificaat geeft een verlaging van 10% (trede 1), 25% (trede 2) of 50% (trede 3).",
+        (
+            "De inzet is 5% van de opdrachtsom. Een PSO-certificaat geeft een verlaging "
+            "van 10% (trede 1), 25% (trede 2) of 50% (trede 3)."
+        ),
         "De inzet is 5% van de opdrachtsom. Ten minste 30% van de werknemers is arbeidsbeperkt (art. 2.82).",
         "De inzet is 5% van de opdrachtsom. De boete is 125% van het niet gerealiseerde deel.",
         "De inzet is 5% van de opdrachtsom, of 2% van de opdrachtsom als de arbeidscomponent minder dan 30% is.",
-        "De inzet is 5% van de opdrachtsom. Bedraagt het loonaandeel minder dan 30% van de opdrachtsom, dan is de inzet 2% van de opdrachtsom.",
-        "De eis is 2% van de opdrachtsom. Als gunningscriterium kan de inschrijver tot 5% van de opdrachtsom aanbieden.",
+        (
+            "De inzet is 5% van de opdrachtsom. Bedraagt het loonaandeel minder dan 30% van "
+            "de opdrachtsom, dan is de inzet 2% van de opdrachtsom."
+        ),
+        (
+            "De eis is 2% van de opdrachtsom. Als gunningscriterium kan de "
+            "inschrijver tot 5% van de opdrachtsom aanbieden."
+        ),
         "De inzet wijzigt van 2% naar 5% van de opdrachtsom.",
         "De inzet is 5% van de opdrachtsom (was 2%).",
         "De inzet is 5% van de opdrachtsom, in plaats van 2% van de opdrachtsom.",
         "De inzet is 5% van de inschrijfsom. Na afloop wordt herrekend naar 5% van de gefactureerde omzet.",
-        "De inzet is 5% van de opdrachtsom. Rekenvoorbeeld: bij 2% van de opdrachtsom van € 100.000 is de inzet € 2.000.",
+        (
+            "De inzet is 5% van de opdrachtsom. Rekenvoorbeeld: bij 2% van de "
+            "opdrachtsom van € 100.000 is de inzet € 2.000."
+        ),
         "Tot € 1.000.000 is de inzet 5% van de opdrachtsom, vanaf € 1.000.000 is de inzet 7% van de opdrachtsom.",
         "De inzet is 5% van de opdrachtsom. Ten hoogste 25% van de verplichting mag met inkoop worden ingevuld.",
         "De inzet is 5% van de opdrachtsom. Inkoop bij een sociale onderneming telt voor 50% mee.",
@@ -62,7 +74,10 @@ def test_pairs_that_do_not_contradict(text: str) -> None:
 
 
 def test_only_what_is_about_social_return_is_compared() -> None:
-    text = "# Social return\n\nDe inzet is 5% van de loonsom.\n\n# Hout\n\nDe inzet van gerecycled hout is 30% van de opdrachtsom."
+    text = (
+        "# Social return\n\nDe inzet is 5% van de loonsom.\n\n# Hout\n\nDe "
+        "inzet van gerecycled hout is 30% van de opdrachtsom."
+    )
     assert says(text, code="SR601") == []
 
 
@@ -72,9 +87,15 @@ def test_sr_alone_is_no_anchor() -> None:
 
 
 def test_lots_by_heading_and_by_row() -> None:
-    headed = "# Social return\n\n## Perceel 1\n\nDe inzet is 5% van de loonsom.\n\n## Perceel 2\n\nDe inzet is 3% van de loonsom."
+    headed = (
+        "# Social return\n\n## Perceel 1\n\nDe inzet is 5% van de "
+        "loonsom.\n\n## Perceel 2\n\nDe inzet is 3% van de loonsom."
+    )
     assert says(headed, code="SR601") == []
-    rows = "# Social return\n\n| Perceel | Verplichting |\n|---|---|\n| Perceel 1 | 5% van de loonsom |\n| Perceel 2 | 3% van de loonsom |"
+    rows = (
+        "# Social return\n\n| Perceel | Verplichting |\n|---|---|\n| Perceel 1 | 5% "
+        "van de loonsom |\n| Perceel 2 | 3% van de loonsom |"
+    )
     assert says(rows, code="SR601") == []
     assert says(rows.replace("Perceel 2", "Perceel 1"), code="SR601") == ["two_percentages"]
 
@@ -85,7 +106,10 @@ def test_one_lot_beside_all_lots() -> None:
 
 
 def test_a_table_of_was_and_becomes() -> None:
-    text = "# Social return\n\n| Onderwerp | Was | Wordt |\n|---|---|---|\n| Inzet | 2% van de loonsom | 5% van de opdrachtsom |"
+    text = (
+        "# Social return\n\n| Onderwerp | Was | Wordt |\n|---|---|---|\n| "
+        "Inzet | 2% van de loonsom | 5% van de opdrachtsom |"
+    )
     assert says(text, code="SR601") == []
     text += "\n\nDe inzet is 7% van de opdrachtsom."
     assert says(text, code="SR601") == ["two_percentages"]

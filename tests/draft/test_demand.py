@@ -25,7 +25,10 @@ def test_what_the_base_lacks(text: str, lacks: tuple[str, ...] | None) -> None:
 
 
 def test_a_general_sentence_on_vat_suffices() -> None:
-    text = "# Begrippen\n\nAlle bedragen in dit document zijn exclusief btw.\n\n# Social return\n\nDe inzet is 5% van de gegunde opdrachtsom."
+    text = (
+        "# Begrippen\n\nAlle bedragen in dit document zijn exclusief btw.\n\n# Social "
+        "return\n\nDe inzet is 5% van de gegunde opdrachtsom."
+    )
     assert says(text, code="SR602") == []
 
 
@@ -66,7 +69,10 @@ def test_hours_in_the_next_paragraph_or_the_same_row() -> None:
         )
         == []
     )
-    row = "# Social return\n\n| Inzet | Omvang |\n|---|---|\n| De opdrachtnemer plaatst 1 kandidaat | 24 uur per week, een jaar |"
+    row = (
+        "# Social return\n\n| Inzet | Omvang |\n|---|---|\n| De opdrachtnemer "
+        "plaatst 1 kandidaat | 24 uur per week, een jaar |"
+    )
     assert says(row, code="SR603") == []
 
 

@@ -62,13 +62,19 @@ def test_optional_before_a_heading_is_a_mark() -> None:
     [
         ("", ("plan", "reporting", "consequence")),
         (
-            "Binnen vier weken na gunning volgt een plan van aanpak. Er wordt per kwartaal gerapporteerd. Een tekort wordt verrekend.",
+            (
+                "Binnen vier weken na gunning volgt een plan van aanpak. Er wordt per "
+                "kwartaal gerapporteerd. Een tekort wordt verrekend."
+            ),
             None,
         ),
         ("Er is een plan van aanpak. Er wordt gerapporteerd. Een tekort wordt verrekend.", ("plan_day", "plan_from")),
         ("Binnen vier weken volgt een plan. Er wordt gerapporteerd. Een tekort wordt verrekend.", ("plan_from",)),
         (
-            "Bij de inschrijving voegt u een plan. Halfjaarlijks is er een voortgangsgesprek. De boete is gelijk aan het tekort.",
+            (
+                "Bij de inschrijving voegt u een plan. Halfjaarlijks is er een "
+                "voortgangsgesprek. De boete is gelijk aan het tekort."
+            ),
             None,
         ),
     ],
@@ -81,7 +87,10 @@ def test_one_question_names_what_was_not_found(text: str, lacks: tuple[str, ...]
 
 def test_an_annex_completes_the_draft() -> None:
     draft = "# Social return\n\nDe opdrachtnemer is verplicht tot 5% van de opdrachtsom."
-    annex = "# Bijlage 7 Social return\n\nUiterlijk 1 maand na gunning volgt een plan. Per kwartaal wordt gerapporteerd. Een tekort wordt ingehouden."
+    annex = (
+        "# Bijlage 7 Social return\n\nUiterlijk 1 maand na gunning volgt een plan. Per "
+        "kwartaal wordt gerapporteerd. Een tekort wordt ingehouden."
+    )
     assert says(draft, code="SR608") == ["not_found"]
     assert says(draft, annex, code="SR608") == []
 

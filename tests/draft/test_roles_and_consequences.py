@@ -16,12 +16,18 @@ _RECOVERY = "Na ingebrekestelling geldt een hersteltermijn van vier weken."
         ("De opdrachtnemer is verplicht 5% van de opdrachtsom in te zetten.", []),
         ("Social return van 5% is een bijzondere uitvoeringsvoorwaarde.", []),
         (
-            "Social return is een knock-out eis van 5%.\n\nDe uitvoeringsvoorwaarde social return geldt de hele looptijd.",
+            (
+                "Social return is een knock-out eis van 5%.\n\nDe "
+                "uitvoeringsvoorwaarde social return geldt de hele looptijd."
+            ),
             ["roles_differ"],
         ),
         ("De eis is 5% van de opdrachtsom.\n\nHet gunningscriterium is 5% van de opdrachtsom.", ["roles_differ"]),
         (
-            "De eis is 2% van de opdrachtsom.\n\nHet gunningscriterium is een hoger percentage, tot 5% van de opdrachtsom.",
+            (
+                "De eis is 2% van de opdrachtsom.\n\nHet gunningscriterium is een "
+                "hoger percentage, tot 5% van de opdrachtsom."
+            ),
             [],
         ),
         ("De eis is 5% van de opdrachtsom.\n\nAls gunningscriterium wordt het plan beoordeeld.", []),

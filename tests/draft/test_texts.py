@@ -1,4 +1,4 @@
-"""Whole passages of the kinds that tenders have, in words of our own: what they claim, and that nothing is held against them."""
+"""Passages of the kinds that tenders have, in words of our own: what they claim; nothing is held against them."""
 
 from __future__ import annotations
 

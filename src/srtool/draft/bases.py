@@ -35,10 +35,16 @@ _WORDS = {
     "opdrachtsom": r"opdracht(?:som|sommen|bedrag)",
     "inschrijfsom": r"inschrij(?:f|vings)(?:som|prijs|bedrag)",
     "opdrachtwaarde": r"opdrachtwaarde|waarde\s+van\s+(?:de|het)\s+(?:opdracht|overeenkomst|contract|werk)",
-    "contractwaarde": r"(?:contract|offerte|project|bouw)(?:waarde|som|bedrag)|totaalbedrag|overeengekomen\s+prijs|totaalprijs",
+    "contractwaarde": (
+        r"(?:contract|offerte|project|bouw)(?:waarde|som|bedrag)|totaalbedrag|overeengekomen\s+prijs"
+        r"|totaalprijs"
+    ),
     "loonsom": r"loonsom",
     "loonkosten": r"loonkosten|arbeidskosten|loonkostensom",
-    "jaaromzet": r"jaaromzet|jaarlijkse\s+(?:gefactureerde\s+)?omzet|omzet\s+(?:per\s+(?:kalender|contract)?jaar|op\s+jaarbasis)",
+    "jaaromzet": (
+        r"jaaromzet|jaarlijkse\s+(?:gefactureerde\s+)?omzet|omzet\s+(?:per\s+(?:kalender|contract)?jaar"
+        r"|op\s+jaarbasis)"
+    ),
     "gefactureerde omzet": (
         r"gefactureerde?\s+(?:omzet|bedrag(?:en)?|waarde|som)|in\s+rekening\s+gebrachte|factuur(?:waarde|bedrag)"
         r"|gerealiseerde\s+omzet|inkomsten\s+uit|omzet"
@@ -47,14 +53,20 @@ _WORDS = {
 BASIS = re.compile("|".join(f"(?P<b{number}>{word})" for number, word in enumerate(_WORDS.values())), re.IGNORECASE)
 _NAMES = tuple(_WORDS)
 _AFTER_PERCENTAGE = re.compile(
-    r"[\s,)]*(?:\([^)]*\)\s*)?(?:social[\s-]return\s+|SROI\s+)?(?:\([^)]*\)\s*)?(?:\w+\s+){0,3}?(?:van|over)\s+(?:\w+\s+){0,6}?$",
+    (
+        r"[\s,)]*(?:\([^)]*\)\s*)?(?:social[\s-]return\s+"
+        r"|SROI\s+)?(?:\([^)]*\)\s*)?(?:\w+\s+){0,3}?(?:van|over)\s+(?:\w+\s+){0,6}?$"
+    ),
     re.IGNORECASE,
 )
 _OVER = re.compile(r"\b(?:over|van)\s+(?:\w+\s+){1,3}$", re.IGNORECASE)
 _THEN = re.compile(r"(?:\s+\([^)]*\))?\s+(?:dient|moet|wordt|zet|besteedt|is)\s+(?:\w+\s+){0,4}", re.IGNORECASE)
 _CALCULATED = re.compile(
-    r"(?:berekend|gerekend|bepaald|vastgesteld|gebaseerd|uitgedrukt)\s+(?:over|op|in|aan\s+de\s+hand\s+van|op\s+basis\s+van)\s+(?:\w+\s+){0,5}?$"
-    r"|(?:op\s+basis\s+van|uitgegaan\s+van|uitgaande\s+van|afgeleid\s+van|gerelateerd\s+aan)\s+(?:\w+\s+){0,5}?$|(?:grondslag|\w*basis)\s+(?!van\b)[^.;]{0,60}$|betrekking\s+op\s+(?:\w+\s+){0,3}?$|(?:percentage|deel|gedeelte)\s+van\s+(?:\w+\s+){0,4}?$",
+    r"(?:berekend|gerekend|bepaald|vastgesteld|gebaseerd|uitgedrukt)\s+(?:over|op|in"
+    r"|aan\s+de\s+hand\s+van|op\s+basis\s+van)\s+(?:\w+\s+){0,5}?$"
+    r"|(?:op\s+basis\s+van|uitgegaan\s+van|uitgaande\s+van|afgeleid\s+van"
+    r"|gerelateerd\s+aan)\s+(?:\w+\s+){0,5}?$|(?:grondslag|\w*basis)\s+(?!van\b)[^.;]{0,60}$"
+    r"|betrekking\s+op\s+(?:\w+\s+){0,3}?$|(?:percentage|deel|gedeelte)\s+van\s+(?:\w+\s+){0,4}?$",
     re.IGNORECASE,
 )
 

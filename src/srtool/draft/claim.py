@@ -36,6 +36,7 @@ class Subject(StrEnum):
     SUBJECT_LINK = "subject_link"
     RECOVERY = "recovery"
     CONSEQUENCE = "consequence"
+    CONSEQUENCE_KIND = "consequence_kind"
     ABOVE_SHORTFALL = "above_shortfall"
     EXCEPTION = "exception"
     PSO = "pso"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from srtool.draft.percentages import Use, percentages
@@ -17,6 +18,28 @@ _SHORTFALL = re.compile(
     r"|niet[\s-]nakoming|boete|inhou",
     re.IGNORECASE,
 )
+
+
+_KINDS = {
+    "fine": r"\bboete\w*",
+    "withholding": r"\binhoud(?:en|ing|t)\b|\bin\s+te\s+houden\b|\bingehouden\b|\bhoudt\b[^.;]{0,80}\bin\b",
+    "settlement": r"\bverreken\w*|in\s+mindering|\bgecrediteerd\b|\bcrediteer\w*",
+    "malus": r"\bmalus\w*",
+    "discount": r"\bkorting\b|\bgekort\b",
+    "termination": r"\bontbind\w*|\bontbonden\b|\bopzeg\w*",
+    "damages": r"schadevergoeding\w*",
+    "payment": r"opeisbaar|verschuldigd|\bnaheffing",
+}
+_KIND = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _KINDS.items()), re.IGNORECASE)
+
+
+def consequence_kinds(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
+    """(kind, start, end) of what may follow, each once in a sentence."""
+    seen: set[str] = set()
+    for match in _KIND.finditer(sentence.text):
+        if match.lastgroup and match.lastgroup not in seen:
+            seen.add(match.lastgroup)
+            yield match.lastgroup, match.start(), match.end()
 
 
 def above_shortfall(sentence: Sentence) -> tuple[str, int, int] | None:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from srtool.draft.amounts import amounts
 from srtool.draft.bases import basis_after, basis_before, calculated_bases
 from srtool.draft.bearing import Bearing, bearings
 from srtool.draft.claim import Claim, Subject
+from srtool.draft.consequences import consequence_kinds
 from srtool.draft.open_marks import heading_is_switched_off, is_switched_off
 from srtool.draft.passage import Passage
 from srtool.draft.people import people_asked
 from srtool.draft.percentages import Use, percentages
+from srtool.draft.periods import periods
 from srtool.draft.roles import roles
 from srtool.draft.scope import scope_of
 from srtool.draft.sentence import Sentence, sentences
+from srtool.draft.target_groups import target_groups
 from srtool.draft.wordings import WORDINGS, is_about_height
 
 
@@ -106,7 +109,17 @@ def claims(sentence: Sentence) -> Iterator[Claim]:
         yield _claim(sentence, Subject.PEOPLE, count, start, end)
     for role, start, end in roles(sentence):
         yield _claim(sentence, Subject.ROLE, role, start, end)
+    for subject, values in _NAMED:
+        for name, start, end in values(sentence):
+            yield _claim(sentence, subject, name, start, end)
     yield from _elements(sentence)
+
+
+_NAMED: tuple[tuple[Subject, Callable[[Sentence], Iterator[tuple[str, int, int]]]], ...] = (
+    (Subject.TARGET_GROUP, target_groups),
+    (Subject.CONSEQUENCE_KIND, consequence_kinds),
+    (Subject.TERM, periods),
+)
 
 
 def _percentages(sentence: Sentence) -> Iterator[Claim]:

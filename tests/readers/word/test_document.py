@@ -30,6 +30,9 @@ from tests.support.word_drafts.pieces import (
     text_box,
 )
 
+_RUBY = (
+    "<w:r><w:ruby><w:rt><w:r><w:t>b</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>a</w:t></w:r></w:rubyBase></w:ruby></w:r>"
+)
 _CHANGED = 'w:id="1" w:author="A" w:date="2026-01-01T00:00:00Z"'
 
 
@@ -68,7 +71,7 @@ def _passages(tmp_path: Path, *body: str) -> tuple[Passage, ...]:
         ([f"<w:smartTag>{run('Utrecht')}</w:smartTag>"], "Utrecht", "Utrecht"),
         (["<w:r><w:t>niet</w:t><w:noBreakHyphen/><w:t>nakoming</w:t></w:r>"], "niet-nakoming", "niet-nakoming"),
         (["<w:r><w:t>aan</w:t><w:softHyphen/><w:t>neemsom</w:t></w:r>"], "aanneemsom", "aanneemsom"),
-        (["<w:r><w:ruby><w:rt><w:r><w:t>b</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>a</w:t></w:r></w:rubyBase></w:ruby></w:r>"], "a", "a"),
+        ([_RUBY], "a", "a"),
         ([f"<w:ins {_CHANGED}><w:del {_CHANGED}>{run('weg', deleted=True)}</w:del></w:ins>", run("er")], "er", "er"),
     ],
 )  # fmt: skip

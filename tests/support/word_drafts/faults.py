@@ -113,7 +113,10 @@ FAULTS: tuple[Fault, ...] = (
         "SR612",
         "reserved_without_notice",
         (
-            "Deelname is op grond van artikel 2.82 beperkt tot sociale werkplaatsen; social return geldt daarnaast niet.",
+            (
+                "Deelname is op grond van artikel 2.82 beperkt tot sociale "
+                "werkplaatsen; social return geldt daarnaast niet."
+            ),
         ),
     ),
 )

@@ -78,7 +78,7 @@ def personal_data(reading: Reading) -> Iterator[Remark]:
 
 
 def reserved_in_notice(reading: Reading) -> Iterator[Remark]:
-    """A reservation (art. 2.82) must stand in the notice; looked for in the whole draft, as it has a heading of its own."""
+    """A reservation (art. 2.82) must stand in the notice; the whole draft is looked at, for it has its own heading."""
     for passage in reading.passages:
         if passage.is_hidden or not may_be_reserved(passage.text):
             continue

@@ -11,6 +11,7 @@ from srtool.finding import Level, Outcome
 from tests.support.word_drafts.remarked import remarked
 
 _SETS = tomllib.loads((Path(__file__).parent / "other_wordings.toml").read_text(encoding="utf-8"))
+_WHOLE = tomllib.loads((Path(__file__).parent / "whole_drafts.toml").read_text(encoding="utf-8"))["draft"]
 _FAULTS = [
     (name, code, sentence)
     for name, texts in _SETS.items()
@@ -50,3 +51,13 @@ def test_the_sound_draft_has_no_fault_and_few_questions(name: str) -> None:
     told = _told(texts["draft"].format(basis=texts["basis"], more=""))
     assert not [remark for remark in told if remark[2]]
     assert len(told) <= 3
+
+
+@pytest.mark.parametrize("draft", _WHOLE, ids=lambda draft: draft["fault"] or "sound")
+def test_a_whole_draft(draft: dict[str, str]) -> None:
+    told = _told(draft["text"])
+    assert {code for code, _, is_fault in told if is_fault} <= {draft["fault"]}
+    if draft["fault"]:
+        assert draft["fault"] in {code for code, *_ in told}
+    else:
+        assert len(told) <= 3

@@ -6,23 +6,31 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from srtool.draft.alternatives import any_of
 from srtool.draft.claim import Subject
 from srtool.draft.sentence import Sentence
 
-_AMOUNT = re.compile(
-    r"(?:€|\bEUR\b|\beuro\b)\s*(?P<before>\d{1,3}(?:[. ]\d{3})+|\d+)(?:,(?P<cents>\d{2}|-+))?"
-    r"(?:\s*(?P<times>miljoen|mln\.?|miljard))?"
-    r"|(?<![\d.,])(?P<after>\d{1,3}(?:[. ]\d{3})+|\d+)(?:,(?P<after_cents>\d{2}|-+))?"
-    r"(?:\s*(?P<after_times>miljoen|mln\.?|miljard))?\s*(?:euro\b|EUR\b)",
-    re.IGNORECASE,
+_NUMBER = r"\d{1,3}(?:[. ]\d{3})+|\d+"
+_AMOUNT = any_of(
+    rf"(?:€|\bEUR\b|\beuro\b)\s*(?P<before>{_NUMBER})(?:,(?P<cents>\d{{2}}|-+))?(?:\s*(?P<times>miljoen|mln|miljard)\b)?",
+    rf"(?<![\d.,])(?P<after>{_NUMBER})(?:,(?P<after_cents>\d{{2}}|-+))?(?:\s*(?P<after_times>miljoen|mln|miljard)\b\.?)?"
+    r"\s*(?:euro\b|EUR\b)",
 )
 _TIMES = {"miljoen": 10**6, "mln": 10**6, "miljard": 10**9}
-_CAP = re.compile(
-    r"\bmaximaal\b|\bten hoogste\b|\bmaximum\b|\bplafond\b|\bgemaximeerd\b|\bniet meer dan\b", re.IGNORECASE
+_CAP = any_of(
+    r"\bmaximaal\b", r"\bten hoogste\b", r"\bmaximum\b", r"\bplafond\b", r"\bgemaximeerd\b", r"\bniet meer dan\b"
 )
-_THRESHOLD = re.compile(
-    r"drempel|\bvanaf\b|\bboven\b|\bof (?:meer|hoger)\b|hoger dan|groter dan|meer dan|gelijk aan|\bonder de\b|\btot\b",
-    re.IGNORECASE,
+_THRESHOLD = any_of(
+    "drempel",
+    r"\bvanaf\b",
+    r"\bboven\b",
+    r"\bof (?:meer|hoger)\b",
+    "hoger dan",
+    "groter dan",
+    "meer dan",
+    "gelijk aan",
+    r"\bonder de\b",
+    r"\btot\b",
 )
 
 
@@ -43,5 +51,5 @@ def amounts(sentence: Sentence) -> Iterator[tuple[Subject, Decimal, int, int]]:
 def _value(match: re.Match[str]) -> Decimal:
     whole = re.sub(r"[. ]", "", match["before"] or match["after"])
     cents = (match["cents"] or match["after_cents"] or "").replace("-", "")
-    times = (match["times"] or match["after_times"] or "").rstrip(".").lower()
+    times = (match["times"] or match["after_times"] or "").lower()
     return Decimal(f"{whole}.{cents or '00'}") * _TIMES.get(times, 1)

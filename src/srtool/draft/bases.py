@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
+from srtool.draft.alternatives import any_of
 from srtool.draft.sentence import Sentence
 
 
@@ -61,13 +62,12 @@ _AFTER_PERCENTAGE = re.compile(
 )
 _OVER = re.compile(r"\b(?:over|van)\s+(?:\w+\s+){1,3}$", re.IGNORECASE)
 _THEN = re.compile(r"(?:\s+\([^)]*\))?\s+(?:dient|moet|wordt|zet|besteedt|is)\s+(?:\w+\s+){0,4}", re.IGNORECASE)
-_CALCULATED = re.compile(
-    r"(?:berekend|gerekend|bepaald|vastgesteld|gebaseerd|uitgedrukt)\s+(?:over|op|in"
-    r"|aan\s+de\s+hand\s+van|op\s+basis\s+van)\s+(?:\w+\s+){0,5}?$"
-    r"|(?:op\s+basis\s+van|uitgegaan\s+van|uitgaande\s+van|afgeleid\s+van"
-    r"|gerelateerd\s+aan)\s+(?:\w+\s+){0,5}?$|(?:grondslag|\w*basis)\s+(?!van\b)[^.;]{0,60}$"
-    r"|betrekking\s+op\s+(?:\w+\s+){0,3}?$|(?:percentage|deel|gedeelte)\s+van\s+(?:\w+\s+){0,4}?$",
-    re.IGNORECASE,
+_CALCULATED = any_of(
+    r"(?:berekend|gerekend|bepaald|vastgesteld|gebaseerd|uitgedrukt)\s+(?:over|op|in|aan\s+de\s+hand\s+van|op\s+basis\s+van)\s+(?:\w+\s+){0,5}?$",
+    r"(?:op\s+basis\s+van|uitgegaan\s+van|uitgaande\s+van|afgeleid\s+van|gerelateerd\s+aan)\s+(?:\w+\s+){0,5}?$",
+    r"(?:grondslag|\w*basis)\s+(?!van\b)[^.;]{0,60}$",
+    r"betrekking\s+op\s+(?:\w+\s+){0,3}?$",
+    r"(?:percentage|deel|gedeelte)\s+van\s+(?:\w+\s+){0,4}?$",
 )
 
 

@@ -6,15 +6,28 @@ import re
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
+from srtool.draft.alternatives import any_of
 from srtool.draft.passage import Heading, Kind, Passage
 
-ANCHOR = re.compile(r"social(?:e)?[\s-]+return|\bSROI\b", re.IGNORECASE)
+ANCHOR = any_of(r"social(?:e)?[\s-]+return", r"\bSROI\b")
 """The names of social return; SR alone has too many other meanings."""
-_VOCABULARY = re.compile(
-    r"doelgroep|afstand tot de arbeidsmarkt|bouwblok|inspanningswaarde|arbeidsbeperking|participatiewet|banenafspraak"
-    r"|werkzoekende|uitkeringsgerechtigd|\bPSO\b|\bSR[- ](?:verplichting|waarde|plan|eis)|leerwerk|werkervaringspl"
-    r"|kandida(?:at|ten)|sociale onderneming|SW-bedrijf",
-    re.IGNORECASE,
+_VOCABULARY = any_of(
+    "doelgroep",
+    "afstand tot de arbeidsmarkt",
+    "bouwblok",
+    "inspanningswaarde",
+    "arbeidsbeperking",
+    "participatiewet",
+    "banenafspraak",
+    "werkzoekende",
+    "uitkeringsgerechtigd",
+    r"\bPSO\b",
+    r"\bSR[- ](?:verplichting|waarde|plan|eis)",
+    "leerwerk",
+    "werkervaringspl",
+    "kandida(?:at|ten)",
+    "sociale onderneming",
+    "SW-bedrijf",
 )
 _MORE_THAN_ONE = re.compile(r"\s(?:en|&|of)\s|,|/|;")
 _LEADS_TO_A_LIST = ":"

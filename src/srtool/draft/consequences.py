@@ -6,17 +6,31 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from srtool.draft.percentages import Use, percentages
+from srtool.draft.alternatives import any_of
+from srtool.draft.percentage_uses import Use, use_of
+from srtool.draft.percentages import percentages
 from srtool.draft.sentence import Sentence
 
-_TIMES = re.compile(
-    r"anderhalf\s*(?:maal|keer)|(?:1[.,]\d+|2|twee)\s*(?:maal|keer|x)\b|factor\s+(?:1[.,]\d+|2)|\bdubbele?\b|tweemaal|verdubbel\w+",
-    re.IGNORECASE,
+_TIMES = any_of(
+    r"anderhalf\s*(?:maal|keer)",
+    r"(?:1[.,]\d+|2|twee)\s*(?:maal|keer|x)\b",
+    r"factor\s+(?:1[.,]\d+|2)",
+    r"\bdubbele?\b",
+    "tweemaal",
+    r"verdubbel\w+",
 )
-_SHORTFALL = re.compile(
-    r"niet[\s-](?:gerealiseerd|ingevuld|nagekomen|behaald|besteed|geheel|volledig|voldaan)|tekort|ontbrekend|resterend|openstaand|verschil|niet\s+nakom|niet\s+vol"
-    r"|niet[\s-]nakoming|boete|inhou",
-    re.IGNORECASE,
+_SHORTFALL = any_of(
+    r"niet[\s-](?:gerealiseerd|ingevuld|nagekomen|behaald|besteed|geheel|volledig|voldaan)",
+    "tekort",
+    "ontbrekend",
+    "resterend",
+    "openstaand",
+    "verschil",
+    r"niet\s+nakom",
+    r"niet\s+vol",
+    r"niet[\s-]nakoming",
+    "boete",
+    "inhou",
 )
 
 
@@ -47,7 +61,7 @@ def above_shortfall(sentence: Sentence) -> tuple[str, int, int] | None:
     if not _SHORTFALL.search(sentence.text):
         return None
     for percentage in percentages(sentence):
-        if percentage.use is Use.CONSEQUENCE and percentage.value > Decimal(100):
+        if use_of(percentage) is Use.CONSEQUENCE and percentage.value > Decimal(100):
             return f"{percentage.value}%", percentage.start, percentage.end
     match = _TIMES.search(sentence.text)
     return None if match is None else (match[0], match.start(), match.end())

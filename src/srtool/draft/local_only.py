@@ -2,23 +2,49 @@
 
 from __future__ import annotations
 
-import re
-
+from srtool.draft.alternatives import any_of
 from srtool.draft.sentence import Sentence
 
-_LOCAL = re.compile(
-    r"\binwoners?\s+van|\bwoonachtig\w*\s+(?:te\s+zijn\s+)?(?:in|binnen)|\bwonen\w*\s+in\b|\bingezetenen?\s+van|\buit\s+(?:de\s+|het\s+)?(?:eigen\s+)?(?:gemeente|stad|regio|arbeidsmarktregio|wijk|dorp)\b"
-    r"|\bbuiten\s+de\s+(?:gemeente|regio|stad|arbeidsmarktregio)\b[^.;]{0,40}\b(?:niet|geen)\b|\buit\s+een\s+andere\s+(?:gemeente|regio)\b[^.;]{0,40}\b(?:niet|geen)\b|(?-i:\b[A-Z][a-zë]+se)\s+(?:werkzoekenden|inwoners|kandidaten|bijstandsgerechtigden|uitkeringsgerechtigden)|\bkaartenbak|\blokale\s+(?:werkzoekende|doelgroep|kandida|inwoner)\w*|\bbestand\s+van\s+de\s+gemeente",
-    re.IGNORECASE,
+_LOCAL = any_of(
+    r"\binwoners?\s+van",
+    r"\bin\s+de\s+(?:gemeente|regio|stad)\s+(?:wonen|woont|woonachtig)",
+    r"\bwoonachtig\w*\s+(?:te\s+zijn\s+)?(?:in|binnen)",
+    r"\bwonen\w*\s+in\b",
+    r"\bingezetenen?\s+van",
+    r"\buit\s+(?:de\s+|het\s+)?(?:eigen\s+)?(?:gemeente|stad|regio|arbeidsmarktregio|wijk|dorp)\b",
+    r"\bbuiten\s+de\s+(?:gemeente|regio|stad|arbeidsmarktregio)\b[^.;]{0,40}\b(?:niet|geen)\b",
+    r"\buit\s+een\s+andere\s+(?:gemeente|regio)\b[^.;]{0,40}\b(?:niet|geen)\b",
+    r"(?-i:\b[A-Z][a-zë]+se)\s+(?:werkzoekenden|inwoners|kandidaten|bijstandsgerechtigden|uitkeringsgerechtigden)",
+    r"\bkaartenbak",
+    r"\blokale\s+(?:werkzoekende|doelgroep|kandida|inwoner)\w*",
+    r"\bbestand\s+van\s+de\s+gemeente",
 )
-_ONLY = re.compile(
-    r"\buitsluitend\b|\balleen\b|\benkel\b|\bslechts\b|\bmoet(?:en)?\b|\bdienen\b|\bdient\b|\bverplicht\b|\btelt\s+niet\b|\btellen\s+niet\b|\bafkomstig\b",
-    re.IGNORECASE,
+_ONLY = any_of(
+    r"\buitsluitend\b",
+    r"\balleen\b",
+    r"\benkel\b",
+    r"\bslechts\b",
+    r"\bmoet(?:en)?\b",
+    r"\bdienen\b",
+    r"\bdient\b",
+    r"\bverplicht\b",
+    r"\btelt\s+niet\b",
+    r"\btellen\s+niet\b",
+    r"\bafkomstig\b",
 )
-_PREFERRED = re.compile(
-    r"voorkeur|zo\s?veel\s+mogelijk|waar\s+mogelijk|indien\s+mogelijk|in\s+eerste\s+instantie|bijvoorbeeld|onder\s+meer|niet\s+(?:alleen|uitsluitend|beperkt)"
-    r"|ook\s+(?:van\s+)?buiten|elders|streeft|niet\s+gebonden",
-    re.IGNORECASE,
+_PREFERRED = any_of(
+    "voorkeur",
+    r"zo\s?veel\s+mogelijk",
+    r"waar\s+mogelijk",
+    r"indien\s+mogelijk",
+    r"in\s+eerste\s+instantie",
+    "bijvoorbeeld",
+    r"onder\s+meer",
+    r"niet\s+(?:alleen|uitsluitend|beperkt)",
+    r"ook\s+(?:van\s+)?buiten",
+    "elders",
+    "streeft",
+    r"niet\s+gebonden",
 )
 
 

@@ -5,19 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from srtool.draft.alternatives import any_of
 from srtool.draft.passage import Passage
 
-_MARK = re.compile(
-    r"\[(?!\s*\d{1,3}\s*\])(?!\s*[xXvV]?\s*\])[^\[\]\n]{1,120}\]"
-    r"|\{[A-Za-zÀ-ÿ][^{}\n]{1,60}\}|<(?!/?(?:br|p|b|i|u|em|strong|su[bp]|span|div|table|t[rdh]|[ou]l"
-    r"|li|a)\b)[A-Za-zÀ-ÿ][^<>\n]{1,60}>|«[^»\n]{1,60}»"
-    r"|\b20(?:\*{1,2}|\d\*|[xX]{2}|[._]{2,}|…|\.\.)|\bdd[-/ ]mm[-/ ]j{2,4}\b|\bXX+\b|\bxx+\b"
-    r"|(?<![\w.])[xX]\s?%|\bxx?\s?%|…+|\.{4,}|(?<!\.)\.{3}(?=\s*(?:%|procent|weken|euro))|_{3,}"
-    r"|\b(?:klik(?:\s+of\s+tik)?|tik)\b[^.\n]{0,25}\b(?:tekst|datum|item|hier)\b[^.\n]{0,25}"
-    r"|\bkies\s+een\s+item\b|\bclick\s+(?:or\s+tap\s+)?(?:here|to)\b[^.\n]{0,30}"
-    r"|\bn\.?t\.?b\.?(?=[\s,;)]|$)|\bn\.n\.b\.|\bnader\s+(?:in\s+te\s+vullen|te\s+bepalen)\b"
-    r"|\b(?:nog\s+)?in\s*(?:te\s*)?vullen\s+door\s+inkoper\b|\bPM\b",
-    re.IGNORECASE,
+_MARK = any_of(
+    r"\[(?!\s*\d{1,3}\s*\])(?!\s*[xXvV]?\s*\])[^\[\]\n]{1,120}\]",
+    r"\{[A-Za-zÀ-ÿ][^{}\n]{1,60}\}",
+    r"<(?!/?(?:br|p|b|i|u|em|strong|su[bp]|span|div|table|t[rdh]|[ou]l|li|a)\b)[A-Za-zÀ-ÿ][^<>\n]{1,60}>",
+    r"«[^»\n]{1,60}»",
+    r"\b20(?:\*{1,2}|\d\*|[xX]{2}|[._]{2,}|…|\.\.)",
+    r"\([^()\n]{0,60}\binvullen\b[^()\n]{0,30}\)",
+    r"\bdd[-/ ]mm[-/ ]j{2,4}\b",
+    r"\bXX+\b",
+    r"\bxx+\b",
+    r"(?<![\w.])[xX]\s?%",
+    r"\bxx?\s?%",
+    "…+",
+    r"\.{4,}",
+    r"(?<!\.)\.{3}(?=\s*(?:%|procent|weken|euro))",
+    "_{3,}",
+    r"\b(?:klik(?:\s+of\s+tik)?|tik)\b[^.\n]{0,25}\b(?:tekst|datum|item|hier)\b[^.\n]{0,25}",
+    r"\bkies\s+een\s+item\b",
+    r"\bclick\s+(?:or\s+tap\s+)?(?:here|to)\b[^.\n]{0,30}",
+    r"\bn\.?t\.?b\.?(?=[\s,;)]|$)",
+    r"\bn\.n\.b\.",
+    r"\bnader\s+(?:in\s+te\s+vullen|te\s+bepalen)\b",
+    r"\b(?:nog\s+)?in\s*(?:te\s*)?vullen\s+door\s+inkoper\b",
+    r"\bPM\b",
 )
 _SIGNS = re.compile(r"[\[{<«*…_]|\.\.")
 _WORDS = (

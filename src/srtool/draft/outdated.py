@@ -6,20 +6,28 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
+from srtool.draft.alternatives import any_of
 from srtool.draft.amounts import amounts
 from srtool.draft.claim import Subject
 from srtool.draft.sentence import Sentence
 
-_WWB = re.compile(r"\bWWB\b|\bWet\s+werk\s+en\s+bijstand\b", re.IGNORECASE)
-_FORMER = re.compile(
-    r"voorheen|vroeger\w*|voormalig\w*|voorganger|opgevolgd|vervangen\s+door|per\s+1\s+januari\s+2015|\bex-",
-    re.IGNORECASE,
+_WWB = any_of(r"\bWWB\b", r"\bWet\s+werk\s+en\s+bijstand\b")
+_FORMER = any_of(
+    "voorheen",
+    r"vroeger\w*",
+    r"voormalig\w*",
+    "voorganger",
+    "opgevolgd",
+    r"vervangen\s+door",
+    r"per\s+1\s+januari\s+2015",
+    r"\bex-",
 )
 _STATEMENT = re.compile(r"doelgroep(?:en)?verklaring\w*", re.IGNORECASE)
-_JOBS = re.compile(r"banenafspraak|doelgroepregister", re.IGNORECASE)
-_EUROPEAN = re.compile(
-    r"Europe(?:se|es)\s+(?:aanbestedings?|drempel)\w*|EU[\s-]?drempel\w*|(?:aanbestedings)?drempel(?:bedrag|waarde)?\w*",
-    re.IGNORECASE,
+_JOBS = any_of("banenafspraak", "doelgroepregister")
+_EUROPEAN = any_of(
+    r"Europe(?:se|es)\s+(?:aanbestedings?|drempel)\w*",
+    r"EU[\s-]?drempel\w*",
+    r"(?:aanbestedings)?drempel(?:bedrag|waarde)?\w*",
 )
 _DATED = re.compile(r"\b20\d\d\b")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from srtool.draft.alternatives import any_of
 from srtool.draft.sentence import Sentence
 
 _COUNT = r"\d{1,3}|één|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien"
@@ -16,56 +17,91 @@ _GROUP = (
     r"|vluchtelingen?|nuggers?|jongeren|bbl'?ers?"
 )
 _PEOPLE = re.compile(
-    rf"(?<![\d.,])\b(?P<count>{_COUNT})\s*(?:\((?:{_COUNT}|\d+)\)\s*)?(?:(?!per\b|euro\b|uur\b"
-    rf"|uren\b)[\w-]+\s+){{0,3}}?"
+    rf"(?<![\d.,])\b(?P<count>{_COUNT})\s*(?:\((?:{_COUNT}|\d+)\)\s*)?(?:(?!per\b|euro\b|uur\b|uren\b|A4\b|hoe\b)[\w-]+\s+){{0,3}}?"
     rf"(?P<who>(?P<group>{_GROUP})|personen|persoon|medewerkers?|werknemers?|mensen)\b",
     re.IGNORECASE,
 )
-_DEMAND = re.compile(
-    r"\bplaats(?:t|en|ing)\b|\bte\s+plaatsen|\bneemt\b|\baan\s+te\s+nemen|\baannemen\b|\bin\s+dienst"
-    r"|\bzet\b|\bin\s+te\s+zetten"
-    r"|\binzet(?:ten)?\b|\baan\s+het\s+werk|\bbiedt\b|\bte\s+bieden|aangeboden|\bte\s+werk\b"
-    r"|ter\s+beschikking|beschikbaar\s+gesteld"
-    r"|\brealiseer\w*|\brealiseren|gerealiseerd|\bdetacher\w+|\baanstell\w+|\bcreëert\b|gecreëerd"
-    r"|\bgeplaatst\b|\bingezet\b",
-    re.IGNORECASE,
+_DEMAND = any_of(
+    r"\bplaats(?:t|en|ing)\b",
+    r"\bte\s+plaatsen",
+    r"\bneemt\b",
+    r"\baan\s+te\s+nemen",
+    r"\baannemen\b",
+    r"\bin\s+dienst",
+    r"\bzet\b",
+    r"\bin\s+te\s+zetten",
+    r"\binzet(?:ten)?\b",
+    r"\baan\s+het\s+werk",
+    r"\bbiedt\b",
+    r"\bte\s+bieden",
+    "aangeboden",
+    r"\bte\s+werk\b",
+    r"ter\s+beschikking",
+    r"beschikbaar\s+gesteld",
+    r"\brealiseer\w*",
+    r"\brealiseren",
+    "gerealiseerd",
+    r"\bdetacher\w+",
+    r"\baanstell\w+",
+    r"\bte\s+geven\b",
+    r"\bgeeft\b",
+    r"\bbetrekt\b",
+    r"\bcreëert\b",
+    "gecreëerd",
+    r"\bgeplaatst\b",
+    r"\bingezet\b",
 )
-_LEAST = re.compile(r"\bmoeten?\b|\bdienen\b|\bdient\b|minimaal|ten\s+minste|tenminste|minstens", re.IGNORECASE)
-_NO_DEMAND = re.compile(
-    r"contactpersoon|per\s+(?:persoon|kandidaat|medewerker)|(?:persoon|kandidaat"
-    r"|medewerker)\s+(?:telt|mag|kan)\b|\bvoorbeeld"
-    r"|personen\s+die\s+toegang|\baanwezig\b|van\s+de\s+opdrachtgever|\bgesprek",
-    re.IGNORECASE,
+_LEAST = any_of(r"\bmoeten?\b", r"\bdienen\b", r"\bdient\b", "minimaal", r"ten\s+minste", "tenminste", "minstens")
+_NO_DEMAND = any_of(
+    "contactpersoon",
+    r"per\s+(?:persoon|kandidaat|medewerker)",
+    r"(?:persoon|kandidaat|medewerker)\s+(?:telt|mag|kan)\b",
+    r"\bvoorbeeld",
+    r"personen\s+die\s+toegang",
+    r"\baanwezig\b",
+    r"van\s+de\s+opdrachtgever",
+    r"\bgesprek",
 )
-_HOURS = re.compile(
-    (
-        r"\buren\b|\buur\b|\bfte\b|\bfte's\b|full[\s-]?time|voltijds?\b|deeltijd|part[\s-]?time|werkweek"
-        r"|dagdelen|dagen\s+per\s+week"
-    ),
-    re.IGNORECASE,
+_HOURS = any_of(
+    r"\buren\b",
+    r"\buur\b",
+    r"\bfte\b",
+    r"\bfte's\b",
+    r"full[\s-]?time",
+    r"voltijds?\b",
+    "deeltijd",
+    r"part[\s-]?time",
+    "werkweek",
+    "dagdelen",
+    r"dagen\s+per\s+week",
 )
-_TERM = re.compile(
-    (
-        r"\bmaand(?:en)?\b|\bjaar\b|\bjaren\b|\bweken\b|\bweek\b(?<!per week)|looptijd|gedurende"
-        r"|contract(?:duur|periode)|duur\s+van"
-    ),
-    re.IGNORECASE,
+_TERM = any_of(
+    r"\bmaand(?:en)?\b",
+    r"\bjaar\b",
+    r"\bjaren\b",
+    r"\bweken\b",
+    r"\bweek\b(?<!per week)",
+    "looptijd",
+    "gedurende",
+    "contract(?:duur|periode)",
+    r"duur\s+van",
 )
-_OUTFLOW = re.compile(
-    r"(?:garan[dt]\w*|gegarandeer\w+)[^.;]{0,60}(?:uitstroom|doorstroom|vast(?:e)?\s+(?:baan|dienstverband|contract))"
-    r"|(?:uitstroom|doorstroom|vaste?\s+(?:baan|dienstverband|contract))[^.;]{0,60}(?:garan[dt]\w*"
-    r"|gegarandeer\w+)|(?:uitstroom|baan)garantie",
-    re.IGNORECASE,
+_OUTFLOW = any_of(
+    r"(?:garan[dt]\w*|gegarandeer\w+)[^.;]{0,60}(?:uitstroom|doorstroom|vast(?:e)?\s+(?:baan|dienstverband|contract))",
+    r"(?:uitstroom|doorstroom|vaste?\s+(?:baan|dienstverband|contract))[^.;]{0,60}(?:garan[dt]\w*|gegarandeer\w+)",
+    "(?:uitstroom|baan)garantie",
 )
-_PAYMENT = re.compile(
-    r"(?:stor(?:t|ten|ting)|voldoen|voldaan|betal(?:en|ing)|betaalt|afdra(?:gen|cht)|draagt|bijdrage"
-    r"|afkopen|afkoop\w*)[^.;]{0,70}(?:fonds\b|social[\s-]return[\s-]?pot)"
-    r"|(?:fonds\b)[^.;]{0,60}(?:stor(?:t|ten)|betal(?:en|ing)|betaalt|gestort|afgekocht)"
-    r"|\bin\s+geld\s+(?:te\s+|worden\s+)?(?:voldoen|voldaan|nakomen)|\bafkoop(?:som|regeling)"
-    r"|\bafkopen\b|\bafgekocht\b|\baf\s+te\s+kopen\b|\bkoopt\b[^.;]{0,40}\baf\b",
-    re.IGNORECASE,
+_PAYMENT = any_of(
+    r"(?:stor(?:t|ten|ting)|voldoen|voldaan|betal(?:en|ing)|betaalt|afdra(?:gen|cht)|draagt|bijdrage|afkopen|afkoop\w*)[^.;]{0,70}(?:fonds\b|social[\s-]return[\s-]?pot)",
+    r"(?:fonds\b)[^.;]{0,60}(?:stor(?:t|ten)|betal(?:en|ing)|betaalt|gestort|afgekocht)",
+    r"\bin\s+geld\s+(?:te\s+|worden\s+)?(?:voldoen|voldaan|nakomen)",
+    r"\bafkoop(?:som|regeling)",
+    r"\bafkopen\b",
+    r"\bafgekocht\b",
+    r"\baf\s+te\s+kopen\b",
+    r"\bkoopt\b[^.;]{0,40}\baf\b",
 )
-_NOT = re.compile(r"\bgeen\b|\bniet\b|\bzonder\b|uitgesloten|onmogelijk|evenmin", re.IGNORECASE)
+_NOT = any_of(r"\bgeen\b", r"\bniet\b", r"\bzonder\b", "uitgesloten", "onmogelijk", "evenmin")
 
 
 def people_asked(sentence: Sentence) -> Iterator[tuple[str, int, int]]:

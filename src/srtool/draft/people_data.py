@@ -4,22 +4,33 @@ from __future__ import annotations
 
 import re
 
+from srtool.draft.alternatives import any_of
 from srtool.draft.sentence import Sentence
 
-_NUMBER = re.compile(r"\bBSN\b|burgerservicenummer\w*|sofi-?nummer\w*", re.IGNORECASE)
+_NUMBER = any_of(r"\bBSN\b", r"burgerservicenummer\w*", r"sofi-?nummer\w*")
 _NAMES = re.compile(
     r"\b(?:naam|namen|NAW|personalia|geboortedatum|geboortedata|adresgegevens|persoonsgegevens|kopie\s+(?:van\s+)?(?:het\s+)?(?:identiteit|paspoort)\w*)",
     re.IGNORECASE,
 )
-_PERSONS = re.compile(
-    r"kandida(?:at|ten)|medewerker|persoon|personen|werknemer|deelnemer|doelgroep|geplaatst|werkzoekende|ingezet",
-    re.IGNORECASE,
+_PERSONS = any_of(
+    "kandida(?:at|ten)",
+    "medewerker",
+    "persoon",
+    "personen",
+    "werknemer",
+    "deelnemer",
+    "doelgroep",
+    "geplaatst",
+    "werkzoekende",
+    "ingezet",
 )
-_OTHERS = re.compile(
-    r"contactpersoon|naam\s+van\s+(?:de|het)\s+(?:bedrijf|onderneming|inschrijver|opdrachtnemer|contract)|in\s+naam\s+van|namens",
-    re.IGNORECASE,
+_OTHERS = any_of(
+    "contactpersoon",
+    r"naam\s+van\s+(?:de|het)\s+(?:bedrijf|onderneming|inschrijver|opdrachtnemer|contract)",
+    r"in\s+naam\s+van",
+    "namens",
 )
-_REFUSED = re.compile(r"\bgeen\b|\bzonder\b|\bniet\b|geanonimiseerd|anoniem|verwijder|onherleidbaar", re.IGNORECASE)
+_REFUSED = any_of(r"\bgeen\b", r"\bzonder\b", r"\bniet\b", "geanonimiseerd", "anoniem", "verwijder", "onherleidbaar")
 
 
 def citizen_number(sentence: Sentence) -> tuple[int, int] | None:

@@ -13,7 +13,8 @@ from srtool.draft.consequences import consequence_kinds
 from srtool.draft.open_marks import heading_is_switched_off, is_switched_off
 from srtool.draft.passage import Passage
 from srtool.draft.people import people_asked
-from srtool.draft.percentages import Use, percentages
+from srtool.draft.percentage_uses import Use, use_of
+from srtool.draft.percentages import percentages
 from srtool.draft.periods import periods
 from srtool.draft.roles import roles
 from srtool.draft.scope import scope_of
@@ -124,10 +125,11 @@ _NAMED: tuple[tuple[Subject, Callable[[Sentence], Iterator[tuple[str, int, int]]
 
 def _percentages(sentence: Sentence) -> Iterator[Claim]:
     for percentage in percentages(sentence):
-        if percentage.use not in (Use.DEMAND, Use.HIGHER):
+        use = use_of(percentage)
+        if use not in (Use.DEMAND, Use.HIGHER):
             continue
         claim = _claim(sentence, Subject.PERCENTAGE, "", percentage.start, percentage.end)
-        is_award = claim.scope.is_award or percentage.use is Use.HIGHER
+        is_award = claim.scope.is_award or use is Use.HIGHER
         scope = replace(claim.scope, is_award=is_award)
         yield replace(claim, value=percentage.value, scope=scope)
         basis = basis_after(sentence.text, percentage.end) or basis_before(sentence.text, percentage.start)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 
+from srtool.draft.alternatives import any_of
 from srtool.draft.sentence import Sentence
 
-_RESERVED = re.compile(
-    r"\bvoorbehouden\s+(?:opdracht\w*|aan\b|perce\w+|procedure|aanbesteding)|\b(?:opdracht|perceel(?:\s+\w+)?|deelname|overeenkomst)\b[^.;]{0,60}\bvoorbehouden\b"
-    r"|\b2\.82\b|\bvoorbehoudt\b[^.;]{0,40}\baan\s+(?:sociale|SW)",
-    re.IGNORECASE,
+_RESERVED = any_of(
+    r"\bvoorbehouden\s+(?:opdracht\w*|aan\b|perce\w+|procedure|aanbesteding)",
+    r"\b(?:opdracht|perceel(?:\s+\w+)?|deelname|overeenkomst)\b[^.;]{0,60}\bvoorbehouden\b",
+    r"\b2\.82\b",
+    r"\bvoorbehoudt\b[^.;]{0,40}\baan\s+(?:sociale|SW)",
 )
-_RIGHTS = re.compile(
-    r"rechten\s+voorbehouden|onder\s+voorbehoud|zich\s+(?:\w+\s+){0,4}?(?:het\s+)?recht\w*[^.;]{0,40}voor|behoudt\s+zich",
-    re.IGNORECASE,
+_RIGHTS = any_of(
+    r"rechten\s+voorbehouden",
+    r"onder\s+voorbehoud",
+    r"zich\s+(?:\w+\s+){0,4}?(?:het\s+)?recht\w*[^.;]{0,40}voor",
+    r"behoudt\s+zich",
 )
 _NOTICE = re.compile(r"\baankondiging\w*", re.IGNORECASE)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
+from srtool.draft.alternatives import any_of
 from srtool.draft.sentence import Sentence
 
 
@@ -20,24 +21,47 @@ class Role(StrEnum):
 
 
 _ROLES = {
-    Role.VALIDITY: re.compile(
-        r"knock[\s-]?out|geschiktheidseis|\bongeldig\w*|\bterzijde\b|niet\s+in\s+behandeling|uitgesloten\s+van\s+(?:verdere\s+)?(?:deelname|beoordeling)"
-        r"|voorwaarde\s+voor\s+(?:deelname|geldigheid)|besteksconform",
-        re.IGNORECASE,
+    Role.VALIDITY: any_of(
+        r"knock[\s-]?out",
+        "geschiktheidseis",
+        r"\bongeldig\w*",
+        r"\bterzijde\b",
+        r"niet\s+in\s+behandeling",
+        r"uitgesloten\s+van\s+(?:verdere\s+)?(?:deelname|beoordeling)",
+        r"voorwaarde\s+voor\s+(?:deelname|geldigheid)",
+        "besteksconform",
     ),
-    Role.CONDITION: re.compile(
-        r"uitvoeringsvoorwaard\w*|uitvoeringseis\w*|contract(?:ueel\s+)?(?:voorwaarde|eis|verplichting)|voorwaarden?\s+(?:bij|voor)\s+de\s+uitvoering"
-        r"|\b2\.80\b",
-        re.IGNORECASE,
+    Role.CONDITION: any_of(
+        r"uitvoeringsvoorwaard\w*",
+        r"uitvoeringseis\w*",
+        r"contract(?:ueel\s+)?(?:voorwaarde|eis|verplichting)",
+        r"voorwaarden?\s+(?:bij|voor)\s+de\s+uitvoering",
+        r"\b2\.80\b",
     ),
-    Role.AWARD: re.compile(
-        r"gunningscriteri\w*|subgunning\w*|kwaliteitscriteri\w*|kwaliteitswens\w*|\bpunten\b|fictieve\s+korting",
-        re.IGNORECASE,
+    Role.AWARD: any_of(
+        r"gunningscriteri\w*",
+        r"subgunning\w*",
+        r"kwaliteitscriteri\w*",
+        r"kwaliteitswens\w*",
+        r"\bpunten\b",
+        r"fictieve\s+korting",
     ),
-    Role.DUTY: re.compile(
-        r"verplicht\w*|verbindt\s+zich|\bdient\b|\bdienen\b|\bmoet(?:en)?\b|\bzet\b|\bbesteedt\b|\bwendt\b|\bis\s+gehouden|\beis(?:en)?\b|\bplaatst\b"
-        r"|\bspant\s+zich|\brealiseert\b|\bneemt\b|taakstelling",
-        re.IGNORECASE,
+    Role.DUTY: any_of(
+        r"verplicht\w*",
+        r"verbindt\s+zich",
+        r"\bdient\b",
+        r"\bdienen\b",
+        r"\bmoet(?:en)?\b",
+        r"\bzet\b",
+        r"\bbesteedt\b",
+        r"\bwendt\b",
+        r"\bis\s+gehouden",
+        r"\beis(?:en)?\b",
+        r"\bplaatst\b",
+        r"\bspant\s+zich",
+        r"\brealiseert\b",
+        r"\bneemt\b",
+        "taakstelling",
     ),
 }
 _REFUSED = re.compile(r"\b(?:geen|niet)\s+(?:een\s+|als\s+)?$", re.IGNORECASE)

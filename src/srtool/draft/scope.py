@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from srtool.draft.alternatives import any_of
 from srtool.draft.sentence import Sentence
 
 _LOTS = re.compile(
@@ -12,28 +13,30 @@ _LOTS = re.compile(
 )
 _RANGE = re.compile(r"(\d{1,2})\s*(?:t/m|tot en met)\s*(\d{1,2})")
 _ONE_LOT = re.compile(r"\d{1,2}|\b[A-Z]\b")
-_PHASE = re.compile(
-    r"\b(?:eerste|tweede|derde|vierde|vijfde|laatste|\d{1,2}e)\s+(?:contract|uitvoerings)?jaar\b|\b(?:contract)?jaar\s+\d\b|\bfase\s+\d"
-    r"|\b(?:tijdens|in|bij|voor|gedurende)\s+(?:de\s+|een\s+|elke?\s+|ieder\s+)?(?:optie(?:jaar|jaren|periode)|verlenging\w*)"
-    r"|\b(?:vanaf|per|met\s+ingang\s+van|in)\s+(?:\d{1,2}\s+)?(?:\w+\s+)?20\d\d\b|\bna\s+afloop\b|\bbij\s+einde\b|\beindafrekening\b"
-    r"|\b(?:voorlopig|definitief)\s+(?:vastgesteld|berekend|bepaald)|\b(?:voorlopige|definitieve)\s+(?:verplichting|waarde|vaststelling|berekening)",
-    re.IGNORECASE,
+_PHASE = any_of(
+    r"\b(?:eerste|tweede|derde|vierde|vijfde|laatste|\d{1,2}e)\s+(?:contract|uitvoerings)?jaar\b",
+    r"\b(?:contract)?jaar\s+\d\b",
+    r"\bfase\s+\d",
+    r"\b(?:tijdens|in|bij|voor|gedurende)\s+(?:de\s+|een\s+|elke?\s+|ieder\s+)?(?:optie(?:jaar|jaren|periode)|verlenging\w*)",
+    r"\b(?:vanaf|per|met\s+ingang\s+van|in)\s+(?:\d{1,2}\s+)?(?:\w+\s+)?20\d\d\b",
+    r"\bna\s+afloop\b",
+    r"\bbij\s+einde\b",
+    r"\beindafrekening\b",
+    r"\b(?:voorlopig|definitief)\s+(?:vastgesteld|berekend|bepaald)",
+    r"\b(?:voorlopige|definitieve)\s+(?:verplichting|waarde|vaststelling|berekening)",
 )
-_CONDITION = re.compile(
-    r"\b(?:indien|als|wanneer|mits|tenzij|voor\s+zover|bij|voor)\b[^.;]{0,90}"
-    r"(?:arbeids(?:component|aandeel|intensie|extensie)\w*|kapitaal(?:intensie|extensie)\w*)"
-    r"|\b(?:loon\w*|arbeid\w*)\b[^.;]{0,45}\b(?:minder|lager|meer|hoger|groter|kleiner|bedraagt|onder|boven)\b[^.;]{0,20}\d\s?%"
-    r"|\b(?:boven|vanaf|onder|tot|tot\s+en\s+met|minder\s+dan|meer\s+dan|hoger\s+dan|lager\s+dan|groter\s+dan|kleiner\s+dan|tussen)\s+"
-    r"(?:de\s+|een\s+bedrag\s+van\s+)?(?:€|\bEUR\b|\beuro\b|\d[\d.,]*\s*(?:euro|miljoen|mln))",
-    re.IGNORECASE,
+_CONDITION = any_of(
+    r"\b(?:indien|als|wanneer|mits|tenzij|voor\s+zover|bij|voor)\b[^.;]{0,90}(?:arbeids(?:component|aandeel|intensie|extensie)\w*|kapitaal(?:intensie|extensie)\w*)",
+    r"\b(?:loon\w*|arbeid\w*)\b[^.;]{0,45}\b(?:minder|lager|meer|hoger|groter|kleiner|bedraagt|onder|boven)\b[^.;]{0,20}\d\s?%",
+    r"\b(?:boven|vanaf|onder|tot|tot\s+en\s+met|minder\s+dan|meer\s+dan|hoger\s+dan|lager\s+dan|groter\s+dan|kleiner\s+dan|tussen)\s+(?:de\s+|een\s+bedrag\s+van\s+)?(?:€|\bEUR\b|\beuro\b|\d[\d.,]*\s*(?:euro|miljoen|mln))",
 )
 _KIND = re.compile(r"\b(?:voor|bij)\s+(?:opdrachten\s+voor\s+)?(?:werken|leveringen|diensten)\b", re.IGNORECASE)
-_EXAMPLE = re.compile(r"voorbeeld|\bbijv\.|\bb\.?v\.\s|\bstel(?:\s+dat|:|\s+de)\b", re.IGNORECASE)
+_EXAMPLE = any_of("voorbeeld", r"\bbijv\.", r"\bb\.?v\.\s", r"\bstel(?:\s+dat|:|\s+de)\b")
 _WAS = re.compile(r"(?:vraag|was|oude?|huidige?|oorspronkelijke?|vervallen|voorheen)\b", re.IGNORECASE)
-_SIZE = re.compile(
-    r"€|\beuro\b|\bEUR\b|\bmiljoen\b|\bmln\b|arbeidscomponent|arbeidsaandeel|aandeel arbeid", re.IGNORECASE
+_SIZE = any_of(
+    "€", r"\beuro\b", r"\bEUR\b", r"\bmiljoen\b", r"\bmln\b", "arbeidscomponent", "arbeidsaandeel", "aandeel arbeid"
 )
-_AWARD = re.compile(r"gunningscriteri|subgunning|kwaliteitscriteri|kwaliteitswens", re.IGNORECASE)
+_AWARD = any_of("gunningscriteri", "subgunning", "kwaliteitscriteri", "kwaliteitswens")
 _REACH = 80
 """How far from a value, in characters, the phase may stand that it holds for."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from srtool.draft.alternatives import any_of
 from srtool.draft.claim import Subject
 
 _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
@@ -15,7 +16,7 @@ PERIOD = rf"{_NUMBER}\s+(?:kalender|werk)?(?:dagen|dag|weken|week|maanden|maand)
 _EVENT = (
     r"(?:(?:definitieve|voorlopige|het|de|van)\s+){0,3}"
     r"(?:gunning\w*|opdrachtverlening|opdrachtverstrekking|ondertekening\w*"
-    r"|aanvang\w*|ingangsdatum|start\b|contractdatum|inschrijving|sluitingsdatum|ingang\b"
+    r"|aanvang\w*|ingangsdatum|start\b|contractdatum|inschrijving|sluitingsdatum|ingang\b|opdracht\b"
     r"|datum\s+van|dagtekening|verlening\s+van\s+de\s+opdracht|contractering|sluiten\s+van)"
 )
 
@@ -25,25 +26,33 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 WORDINGS: dict[Subject, re.Pattern[str]] = {
-    Subject.WITHOUT_VAT: _compiled(
-        r"\bex(?:cl(?:usief|\.)?)?\.?\s+(?:de\s+)?(?:\d+\s?%\s+)?(?:btw|b\.t\.w\.|omzetbelasting)"
-        r"|zonder\s+(?:btw|omzetbelasting)"
-        r"|btw\s+(?:niet\s+inbegrepen|blijft\s+buiten|wordt\s+niet\s+meegerekend|telt\s+niet)"
-        r"|netto\s+(?:opdracht|contract)\w+"
+    Subject.WITHOUT_VAT: any_of(
+        r"\bex(?:cl(?:usief|\.)?)?\.?\s+(?:de\s+)?(?:\d+\s?%\s+)?(?:btw|b\.t\.w\.|omzetbelasting)",
+        r"zonder\s+(?:btw|omzetbelasting)",
+        r"btw\s+(?:niet\s+inbegrepen|blijft\s+buiten|wordt\s+niet\s+meegerekend|telt\s+niet)",
+        r"netto\s+(?:opdracht|contract)\w+",
     ),
     Subject.HOURS: _compiled(rf"{_NUMBER}(?:[.\d]*)\s+(?:arbeids|werk|gewerkte\s+)?(?:uren|uur)\b"),
-    Subject.OPTIONS: _compiled(r"\boptie\w*|\bverlenging\w*|\bverleng(?:d|en)\b"),
+    Subject.OPTIONS: any_of(r"\boptie\w*", r"\bverlenging\w*", r"\bverleng(?:d|en)\b"),
     Subject.MOMENT: _compiled(
         r"(?:bij|(?:moment|datum|dag|tijdstip)\s+van|ten\s+tijde\s+van|na|per|vóór|voorafgaand\s+aan)\s+"
         + _EVENT
-        + r"|na\s+afloop|(?:feitelijk|werkelijk|daadwerkelijk|definitief"
+        + r"|peilmoment|peildatum|na\s+afloop|(?:feitelijk|werkelijk|daadwerkelijk|definitief"
         r"|uiteindelijk)\w*\s+(?:\w+\s+)?(?:gefactureer|gerealiseer|omzet|som|opdracht|contract)"
         r"|gefactureerd|inschrijfsom|inschrijvingssom|in\s+rekening\s+gebracht|zoals\s+gegund|gegunde|overeengekomen"
     ),
-    Subject.PLAN: _compiled(
-        r"\bplan\s+van\s+aanpak\b|\b(?:social[\s-]return|SROI|SR)[\s-]?plan\b|\binvul(?:lings)?plan"
-        r"|\buitvoeringsplan|\binzetplan|\bwerkplan"
-        r"|\bplan\s+(?:voor|over|waarin|met|op)\b|\bglobaal\s+plan|\bplan\b|voorstel\s+voor\s+de\s+(?:invulling|inzet)"
+    Subject.PLAN: any_of(
+        r"\bplan\s+van\s+aanpak\b",
+        r"\b(?:social[\s-]return|SROI|SR)[\s-]?plan\b",
+        r"\binvul(?:lings)?plan",
+        r"\buitvoeringsplan",
+        r"\binzetplan",
+        r"\b\w+plan\b",
+        r"\bvoorstel\b",
+        r"\bplan\s+(?:voor|over|waarin|met|op)\b",
+        r"\bglobaal\s+plan",
+        r"\bplan\b",
+        r"voorstel\s+voor\s+de\s+(?:invulling|inzet)",
     ),
     Subject.PLAN_DAY: _compiled(
         rf"(?:binnen|uiterlijk|ten\s+laatste|niet\s+later\s+dan)\s+(?:\w+\s+){{0,2}}?(?:{PERIOD}|{DAY})"
@@ -58,70 +67,124 @@ WORDINGS: dict[Subject, re.Pattern[str]] = {
         rf"(?:inschrijving|offerte|aanbieding)|{DAY}"
         r"|\binschrijver\w*\s+(?:\w+\s+){0,3}?(?:beschrij|voeg|lever|dien|stel|geef|geven|maak)"
     ),
-    Subject.REPORTING: _compiled(
-        r"\b(?:ge)?rapporte\w*|\brapportage\w*|\bverantwoord(?:t|en|ing)\b|\bvoortgang\w*|\bmonitor\w*"
-        r"|\bregistre\w+|\bWIZZR\b|\bleg(?:t|gen)\s+\w*\s*verantwoording"
+    Subject.REPORTING: any_of(
+        r"\b(?:ge)?rapporte\w*",
+        r"\brapportage\w*",
+        r"\bverantwoord(?:t|en|ing)\b",
+        r"\bvoortgang\w*",
+        r"\bmonitor\w*",
+        r"\bregistre\w+",
+        r"\bWIZZR\b",
+        r"\bleg(?:t|gen)\s+\w*\s*verantwoording",
     ),
-    Subject.RHYTHM: _compiled(
-        r"\b(?:per|elk|ieder|eens\s+per|één\s*(?:keer|maal)\s+per|twee\s*(?:keer|maal)\s+per"
-        r"|\d\s*x?\s*per)\s+(?:kwartaal|maand|half\s*jaar|jaar|zes\s+maanden|drie\s+maanden)"
-        r"|\b(?:maandelijks|jaarlijks|halfjaarlijks|driemaandelijks)e?\b|kwartaal\w*"
-        r"|elke?\s+\w+\s+maanden|iedere\s+\w+\s+maanden|na\s+afloop|voortgangsgesprek"
+    Subject.RHYTHM: any_of(
+        r"\b(?:per|elk|ieder|eens\s+per|één\s*(?:keer|maal)\s+per|twee\s*(?:keer|maal)\s+per|\d\s*x?\s*per)\s+(?:kwartaal|maand|half\s*jaar|jaar|zes\s+maanden|drie\s+maanden)",
+        r"\b(?:maandelijks|jaarlijks|halfjaarlijks|driemaandelijks)e?\b",
+        r"kwartaal\w*",
+        r"elke?\s+\w+\s+maanden",
+        r"iedere\s+\w+\s+maanden",
+        r"na\s+afloop",
+        "voortgangsgesprek",
     ),
-    Subject.SYSTEM: _compiled(r"\bWIZZR\b|registratiesysteem|monitoringssysteem|webportaal|digitaal\s+systeem"),
-    Subject.REFERENCE_DAY: _compiled(r"peildatum|peilmoment|op\s+de\s+dag\s+van|op\s+het\s+moment\s+van|per\s+datum"),
-    Subject.VALUE_TABLE: _compiled(
-        r"\bbouwblok\w*|inspanningswaard\w+|waarderingstabel|normbedrag\w*|impactwaardering"
-        r"|waarderingskader|menukaart|waardetabel|waarderingslijst"
-        r"|(?:regionaal|gemeentelijk|uitvoerings)\w*\s*(?:protocol|regeling)|uitvoeringsregels?\s+social"
-        r"|protocol\s+(?:social|SROI)|handboek\s+(?:social|SROI)"
-        r"|(?:social[\s-]return|SROI)[\s-]?(?:protocol|tabel|handboek)"
+    Subject.SYSTEM: any_of(
+        r"\bWIZZR\b", "registratiesysteem", "monitoringssysteem", "webportaal", r"digitaal\s+systeem"
+    ),
+    Subject.REFERENCE_DAY: any_of(
+        "peildatum", "peilmoment", r"op\s+de\s+dag\s+van", r"op\s+het\s+moment\s+van", r"per\s+datum"
+    ),
+    Subject.VALUE_TABLE: any_of(
+        r"\bbouwblok\w*",
+        r"inspanningswaard\w+",
+        "waarderingstabel",
+        r"normbedrag\w*",
+        "impactwaardering",
+        "waarderingskader",
+        "menukaart",
+        "waardetabel",
+        "waarderingslijst",
+        r"(?:regionaal|gemeentelijk|uitvoerings)\w*\s*(?:protocol|regeling)",
+        r"uitvoeringsregels?\s+social",
+        r"protocol\s+(?:social|SROI)",
+        r"handboek\s+(?:social|SROI)",
+        r"(?:social[\s-]return|SROI)[\s-]?(?:protocol|tabel|handboek)",
     ),
     Subject.TABLE_VERSION: _compiled(
         rf"\bversie\b|\bv\.?\s?\d|\bd\.d\.|\bgedateerd\b|vastgesteld\s+(?:op|d\.d\.)"
         rf"|\b(?:{_MONTHS})\s+20\d\d|{DAY}|\b20[12]\d\b"
     ),
-    Subject.CONTACT_POINT: _compiled(
-        r"werkgeversservicepunt|\bWSP\b|werkcentrum|coördinatiepunt|contactpunt|(?:bureau|loket"
-        r"|coördinator|adviseur|desk)\s+social\s+return"
-        r"|social[\s-]return[\s-](?:coördinator|adviseur|desk|loket|team)|adviespunt|expertisecentrum"
+    Subject.CONTACT_POINT: any_of(
+        "werkgeversservicepunt",
+        r"\bWSP\b",
+        "werkcentrum",
+        "coördinatiepunt",
+        "contactpunt",
+        r"(?:bureau|loket|coördinator|adviseur|desk)\s+social\s+return",
+        r"social[\s-]return[\s-](?:coördinator|adviseur|desk|loket|team)",
+        "adviespunt",
+        "expertisecentrum",
     ),
-    Subject.SUBJECT_LINK: _compiled(
-        r"verband\w*\s+(?:\w+\s+){0,4}?(?:voorwerp|opdracht)|voorwerp\s+van\s+(?:de|het)\s+(?:opdracht"
-        r"|overeenkomst|aanbesteding)|samenhang\w*\s+met\s+de\s+opdracht"
-        r"|binnen\s+(?:de|deze)\s+opdracht|bij\s+de\s+uitvoering\s+van\s+(?:de|deze|het)\s+(?:opdracht"
-        r"|werk|overeenkomst)|direct\s+betrekking\s+op\s+de\s+opdracht"
-        r"|werkzaamheden\s+(?:binnen|van)\s+(?:de|deze)\s+opdracht"
+    Subject.SUBJECT_LINK: any_of(
+        r"verband\w*\s+(?:\w+\s+){0,4}?(?:voorwerp|opdracht)",
+        r"voorwerp\s+van\s+(?:de|het)\s+(?:opdracht|overeenkomst|aanbesteding)",
+        r"samenhang\w*\s+met\s+de\s+opdracht",
+        r"binnen\s+(?:de|deze)\s+opdracht",
+        r"bij\s+de\s+uitvoering\s+van\s+(?:de|deze|het)\s+(?:opdracht|werk|overeenkomst)",
+        r"direct\s+betrekking\s+op\s+de\s+opdracht",
+        r"werkzaamheden\s+(?:binnen|van)\s+(?:de|deze)\s+opdracht",
     ),
-    Subject.RECOVERY: _compiled(
-        r"hersteltermijn|in\s+de\s+gelegenheid|alsnog\s+(?:\w+\s+){0,4}?(?:na\s+te\s+komen|te\s+voldoen"
-        r"|in\s+te\s+vullen|voldoen|voldoet|nakomen|invullen|realiseren|te\s+realiseren)"
-        r"|ingebrekestelling|in\s+gebreke\s+(?:is\s+)?(?:gesteld|te\s+stellen|stelt)|verbeterplan"
-        r"|\baanmaning\b|(?:redelijke|aanvullende|nadere)\s+termijn|om\s+(?:dit|het)\s+te\s+herstellen|te\s+herstellen"
+    Subject.RECOVERY: any_of(
+        "herstel(?:termijn|periode)",
+        r"\btermijn\b[^.;]{0,40}\b(?:gegund|gegeven|gesteld|geboden)\b",
+        r"\bkrijgt\b[^.;]{0,40}\bnog\b",
+        r"in\s+de\s+gelegenheid",
+        r"alsnog\s+(?:\w+\s+){0,4}?(?:na\s+te\s+komen|te\s+voldoen|in\s+te\s+vullen|voldoen|voldoet|nakomen|invullen|realiseren|te\s+realiseren)",
+        "ingebrekestelling",
+        r"in\s+gebreke\s+(?:is\s+)?(?:gesteld|te\s+stellen|stelt)",
+        "verbeterplan",
+        r"\baanmaning\b",
+        r"(?:redelijke|aanvullende|nadere)\s+termijn",
+        r"om\s+(?:dit|het)\s+te\s+herstellen",
+        r"te\s+herstellen",
     ),
-    Subject.CONSEQUENCE: _compiled(
-        r"\bboete\w*|\bvordert\b|\b(?:ge)?crediteer\w*|\bgecrediteerd\b|\binhoud(?:en|ing|t)\b"
-        r"|\bin\s+te\s+houden\b|\bingehouden\b|\bhoudt\b[^.;]{0,80}\bin\b|\bverreken\w*|\bmalus\w*"
-        r"|in\s+mindering|\bsanctie\w*|schadevergoeding|\bontbind\w*"
-        r"|opeisbaar|\bnaheffing|\bkorting\b|(?:betaalt|verschuldigd|voldoet"
-        r"|te\s+betalen)\b[^.;]{0,80}(?:niet|tekort|verschil)|(?:niet|tekort"
-        r"|verschil)[^.;]{0,80}(?:betaalt|verschuldigd|te\s+betalen)"
+    Subject.CONSEQUENCE: any_of(
+        r"\bboete\w*",
+        r"\bvordert\b",
+        r"\b(?:ge)?crediteer\w*",
+        r"\bgecrediteerd\b",
+        r"\binhoud(?:en|ing|t)\b",
+        r"\bin\s+te\s+houden\b",
+        r"\bingehouden\b",
+        r"\bhoudt\b[^.;]{0,80}\bin\b",
+        r"\bverreken\w*",
+        r"\bmalus\w*",
+        r"in\s+mindering",
+        r"\bsanctie\w*",
+        "schadevergoeding",
+        r"\bontbind\w*",
+        "opeisbaar",
+        r"\bnaheffing",
+        r"\bkorting\b",
+        r"(?:betaalt|verschuldigd|voldoet|te\s+betalen)\b[^.;]{0,80}(?:niet|tekort|verschil)",
+        r"(?:niet|tekort|verschil|ontbre\w+)[^.;]{0,80}(?:betaalt|verschuldigd|te\s+betalen)",
     ),
-    Subject.EXCEPTION: _compiled(
-        r"(?:niet|geen)\s+(?:te\s+)?(?:verwijt\w*|toerekenbaar|toe\s+te\s+rekenen)|overmacht"
-        r"|buiten\s+(?:zijn|haar|diens)\s+schuld|hardheidsclausule"
+    Subject.EXCEPTION: any_of(
+        r"(?:niet|geen)\s+(?:te\s+)?(?:verwijt\w*|toerekenbaar|toe\s+te\s+rekenen)",
+        "overmacht",
+        r"buiten\s+(?:zijn|haar|diens)\s+schuld",
+        "hardheidsclausule",
     ),
-    Subject.PSO: _compiled(r"\bPSO\b|prestatieladder\s+socialer"),
+    Subject.PSO: any_of(r"\bPSO\b", r"prestatieladder\s+socialer"),
 }
 """One pattern per element that is only looked for; what needs a value of its own has a module of its own."""
 
-_HEIGHT = re.compile(
-    r"\b\w*(?:som|waarde|omzet|grondslag|bedrag|hoogte|herreken\w*|berekend\w*|kosten)\b|bepalend|percentage|%|procent",
-    re.IGNORECASE,
+_HEIGHT = any_of(
+    r"\b\w*(?:som|waarde|omzet|grondslag|bedrag|hoogte|herreken\w*|berekend\w*|kosten)\b",
+    "bepalend",
+    "percentage",
+    "%",
+    "procent",
 )
-_OTHER_DAYS = re.compile(
-    r"\bplan\b|-plan\b|rapport|verantwoording|voortgang|kandida(?:at|ten)|peildatum", re.IGNORECASE
-)
+_OTHER_DAYS = any_of(r"\bplan\b", r"-plan\b", "rapport", "verantwoording", "voortgang", "kandida(?:at|ten)")
 
 
 def is_about_height(text: str) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
@@ -43,8 +44,7 @@ def _that_hold(claims: Iterable[Claim]) -> list[Claim]:
 
 
 def _percentages(claims: list[Claim]) -> Iterator[Remark]:
-    pairs = _pairs(claims)
-    for first, second in pairs:
+    for first, second in _pairs(claims, lambda one, other: one.scope.overlaps(other.scope)):
         yield fault(
             CODE,
             Level.ERROR,
@@ -54,17 +54,17 @@ def _percentages(claims: list[Claim]) -> Iterator[Remark]:
         )
 
 
-def _pairs(claims: list[Claim]) -> list[tuple[Claim, Claim]]:
-    """One pair for each two values that contradict each other: the first places where they do."""
+def _pairs(claims: list[Claim], is_common: Callable[[Claim, Claim], bool]) -> list[tuple[Claim, Claim]]:
+    """One pair for each two values of which there is something that both are about: the first places."""
     pairs: dict[frozenset[object], tuple[Claim, Claim]] = {}
     for first, second in combinations(claims, 2):
-        if first.value != second.value and first.scope.overlaps(second.scope):
+        if first.value != second.value and is_common(first, second):
             pairs.setdefault(frozenset({first.value, second.value}), (first, second))
     return list(pairs.values())
 
 
 def _bases(claims: list[Claim]) -> Iterator[Remark]:
-    for first, second in _pairs(claims):
+    for first, second in _pairs(claims, _is_common_base):
         values = {"first": first.value, "second": second.value}
         if _is_sequence(first, second, claims):
             continue
@@ -73,6 +73,14 @@ def _bases(claims: list[Claim]) -> Iterator[Remark]:
             yield question(CODE, "like_bases", quoted([first, second]), values)
         else:
             yield fault(CODE, Level.ERROR, "two_bases", quoted([first, second]), values)
+
+
+def _is_common_base(first: Claim, second: Claim) -> bool:
+    """Whether both must be the same base: wages do not become a contract sum by being settled at the end."""
+    families = {FAMILIES[str(first.value)], FAMILIES[str(second.value)]}
+    is_settled = Family.INVOICED not in families
+    other = replace(second.scope, phase=first.scope.phase) if is_settled else second.scope
+    return first.scope.overlaps(other)
 
 
 def _is_sequence(first: Claim, second: Claim, claims: Iterable[Claim]) -> bool:

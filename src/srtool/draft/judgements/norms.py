@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from srtool.draft.alternatives import any_of
 from srtool.draft.claim import Subject
 from srtool.draft.local_only import is_exclusive, local_words
 from srtool.draft.outdated import is_called_european, old_name, old_threshold
@@ -16,10 +16,10 @@ from srtool.draft.reserved import may_be_reserved, names_the_notice, reserved_wo
 from srtool.draft.sentence import sentences
 from srtool.finding import Level
 
-_OUTSIDE = re.compile(
-    r"\b(?:buiten|los\s+van|niet\s+(?:op|binnen|gebonden\s+aan))\s+(?:de|deze|het)\s+(?:opdracht|overeenkomst|contract|project|werk)"
-    r"|\bandere\s+(?:projecten|opdrachten|werken)\b|\belders\s+in\s+(?:de|het|zijn|haar)\s+(?:bedrijf|organisatie|onderneming)",
-    re.IGNORECASE,
+_OUTSIDE = any_of(
+    r"\b(?:buiten|los\s+van|niet\s+(?:op|binnen|gebonden\s+aan))\s+(?:de|deze|het)\s+(?:opdracht|overeenkomst|contract|project|werk)",
+    r"\bandere\s+(?:projecten|opdrachten|werken)\b",
+    r"\belders\s+in\s+(?:de|het|zijn|haar)\s+(?:bedrijf|organisatie|onderneming)",
 )
 
 

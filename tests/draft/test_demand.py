@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.word_drafts.remarked import remarked, says
+from tests.support.word_drafts.remarked import lacking, says
 
 
 @pytest.mark.parametrize(
@@ -20,8 +20,7 @@ from tests.support.word_drafts.remarked import remarked, says
     ],
 )
 def test_what_the_base_lacks(text: str, lacks: tuple[str, ...] | None) -> None:
-    remarks = [remark for remark in remarked(f"# Social return\n\n{text}") if remark.code == "SR602"]
-    assert [remark.values["lacks"] for remark in remarks] == ([] if lacks is None else [lacks])
+    assert lacking("SR602", f"# Social return\n\n{text}") == ([] if lacks is None else [lacks])
 
 
 def test_a_general_sentence_on_vat_suffices() -> None:
@@ -36,8 +35,8 @@ def test_options_and_lots_are_missed_only_where_there_are_any() -> None:
     demand = "# Social return\n\nDe inzet is 5% van de gegunde opdrachtsom, excl. btw."
     extendable = "# Looptijd\n\nDe overeenkomst kan twee keer met een jaar worden verlengd (optie).\n\n" + demand
     lots = "# Percelen\n\nPerceel 1 betreft groen, perceel 2 betreft grijs.\n\n" + demand
-    assert [remark.values["lacks"] for remark in remarked(extendable) if remark.code == "SR602"] == [("options",)]
-    assert [remark.values["lacks"] for remark in remarked(lots) if remark.code == "SR602"] == [("lots",)]
+    assert lacking("SR602", extendable) == [("options",)]
+    assert lacking("SR602", lots) == [("lots",)]
     assert says(lots + " Dit geldt voor alle percelen.", code="SR602") == []
 
 

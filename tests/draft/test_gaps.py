@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.word_drafts.remarked import remarked, says
+from tests.support.word_drafts.remarked import CODES, lacking, remarked, says
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_marks(text: str, marks: list[str]) -> None:
 
 def test_marks_elsewhere_are_one_count() -> None:
     text = "# Prijs\n\n[naam] en [bedrag]\n\n20\\*\\*\n\n# Social return\n\nDe opdrachtnemer is verplicht tot 5%."
-    remarks = [remark for remark in remarked(text) if remark.code == "SR605"]
+    remarks = [remark for remark in remarked(text) if CODES[remark.matter] == "SR605"]
     assert [(remark.says, remark.values) for remark in remarks] == [("marks_elsewhere", {"count": 3})]
 
 
@@ -49,7 +49,7 @@ def test_marks_elsewhere_are_one_count() -> None:
     ],
 )
 def test_an_article_that_is_switched_off_asks_nothing(text: str) -> None:
-    assert [(remark.code, remark.says) for remark in remarked(text)] == [("SR605", "switched_off")]
+    assert [(CODES[remark.matter], remark.says) for remark in remarked(text)] == [("SR605", "switched_off")]
 
 
 def test_optional_before_a_heading_is_a_mark() -> None:
@@ -81,8 +81,7 @@ def test_optional_before_a_heading_is_a_mark() -> None:
 )
 def test_one_question_names_what_was_not_found(text: str, lacks: tuple[str, ...] | None) -> None:
     draft = f"# Social return\n\nDe opdrachtnemer is verplicht tot 5% van de opdrachtsom. {text}"
-    remarks = [remark for remark in remarked(draft) if remark.code == "SR608"]
-    assert [remark.values["lacks"] for remark in remarks] == ([] if lacks is None else [lacks])
+    assert lacking("SR608", draft) == ([] if lacks is None else [lacks])
 
 
 def test_an_annex_completes_the_draft() -> None:

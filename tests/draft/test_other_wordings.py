@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from srtool.finding import Level, Outcome
-from tests.support.word_drafts.remarked import remarked
+from tests.support.word_drafts.remarked import CODES, remarked
 
 _SETS = tomllib.loads((Path(__file__).parent / "other_wordings.toml").read_text(encoding="utf-8"))
 _WHOLE = tomllib.loads((Path(__file__).parent / "whole_drafts.toml").read_text(encoding="utf-8"))["draft"]
@@ -30,7 +30,7 @@ def _new(name: str, sentence: str) -> set[tuple[str, str, bool]]:
 
 def _told(draft: str) -> set[tuple[str, str, bool]]:
     return {
-        (remark.code, remark.says, remark.outcome is Outcome.NOT_MET and remark.level is not Level.NOTICE)
+        (CODES[remark.matter], remark.says, remark.outcome is Outcome.NOT_MET and remark.level is not Level.NOTICE)
         for remark in remarked(draft)
     }
 

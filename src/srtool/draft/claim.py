@@ -37,12 +37,9 @@ class Subject(StrEnum):
     RECOVERY = "recovery"
     CONSEQUENCE = "consequence"
     CONSEQUENCE_KIND = "consequence_kind"
-    ABOVE_SHORTFALL = "above_shortfall"
     EXCEPTION = "exception"
     PSO = "pso"
-    RESERVED = "reserved"
     ROLE = "role"
-    LOCAL = "local"
 
 
 @dataclass(frozen=True, slots=True)

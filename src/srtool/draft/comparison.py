@@ -1,4 +1,4 @@
-"""SR613: what another version of a draft says otherwise; also what the changes marked in a draft come to."""
+"""What another version of a draft says otherwise; also what the changes marked in a draft come to."""
 
 from __future__ import annotations
 

@@ -1,14 +1,32 @@
-"""What is remarked on a draft: a code, an outcome, the passages it rests on, and what its sentence cites."""
+"""What is remarked on a draft: the matter, an outcome, the passages it rests on, and what its sentence cites."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from srtool.draft.claim import Claim
 from srtool.draft.passage import Passage
 from srtool.draft.sentence import Sentence
 from srtool.finding import Level, Outcome
+
+
+class Matter(StrEnum):
+    """What is looked at; each is a check of its own, in the order of their use."""
+
+    CONTRADICTION = "contradiction"
+    BASE = "base"
+    DEMAND = "demand"
+    ROLE = "role"
+    MARK = "mark"
+    SUBJECT_LINK = "subject_link"
+    VALUE_TABLE = "value_table"
+    NOT_FOUND = "not_found"
+    OUTDATED = "outdated"
+    LOCAL_ONLY = "local_only"
+    PERSONAL_DATA = "personal_data"
+    RESERVED = "reserved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +40,9 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One judgement on a draft; `says` names the sentence under the code, `values` are what it cites."""
+    """One judgement on a draft; `says` names the sentence under the matter, `values` are what it cites."""
 
-    code: str
+    matter: Matter
     outcome: Outcome
     says: str
     quotes: tuple[Quote, ...] = ()
@@ -47,13 +65,15 @@ def whole(passages: Iterable[Passage]) -> tuple[Quote, ...]:
     return tuple(Quote(passage, 0, len(passage.text)) for passage in passages)
 
 
-def question(code: str, says: str, quotes: Iterable[Quote] = (), values: Mapping[str, object] | None = None) -> Remark:
+def question(
+    matter: Matter, says: str, quotes: Iterable[Quote] = (), values: Mapping[str, object] | None = None
+) -> Remark:
     """What only the officer can answer: absence and open norms are never an error."""
-    return Remark(code, Outcome.UNDECIDED, says, tuple(quotes), values or {})
+    return Remark(matter, Outcome.UNDECIDED, says, tuple(quotes), values or {})
 
 
 def fault(
-    code: str, level: Level, says: str, quotes: Iterable[Quote], values: Mapping[str, object] | None = None
+    matter: Matter, level: Level, says: str, quotes: Iterable[Quote], values: Mapping[str, object] | None = None
 ) -> Remark:
     """What is wrong by the draft's own words or by a stated rule."""
-    return Remark(code, Outcome.NOT_MET, says, tuple(quotes), values or {}, level)
+    return Remark(matter, Outcome.NOT_MET, says, tuple(quotes), values or {}, level)

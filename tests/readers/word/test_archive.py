@@ -8,6 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from srtool.errors import InputError
+from srtool.place import Place
 from srtool.readers.word import archive
 from srtool.readers.word.draft_file import read_draft
 from srtool.texts import load
@@ -22,7 +23,7 @@ def _code(path: Path) -> str:
     with pytest.raises(InputError) as refused:
         read_draft(path)
     (problem,) = refused.value.problems
-    assert problem.place == path.name
+    assert problem.place == Place(path.name)
     for lang in ("nl", "en"):
         assert problem.code in load(lang, "problems")
     return problem.code

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from srtool.draft.judging import remarks
 from srtool.draft.reading import Reading, read_claims
-from srtool.draft.remark import Remark
+from srtool.draft.remark import Matter, Remark
 from srtool.finding import Level, Outcome
 from srtool.readers.word.plain_text import passages_of
 
@@ -18,6 +18,8 @@ YEARS_OF = {
     Decimal(216_000): "2026-2027",
     Decimal(140_000): "2026-2027",
 }
+CODES = {matter: f"SR6{number:02d}" for number, matter in enumerate(Matter, 1)}
+"""The check of each matter."""
 TODAY = frozenset({Decimal(216_000), Decimal(140_000), Decimal(5_404_000)})
 
 
@@ -33,15 +35,20 @@ def remarked(*files: str) -> tuple[Remark, ...]:
     return remarks(reading(*files), years_of=YEARS_OF, thresholds_today=TODAY)
 
 
+def lacking(code: str, *files: str) -> list[object]:
+    """What each remark under a code says is lacking."""
+    return [remark.values["lacks"] for remark in remarked(*files) if CODES[remark.matter] == code]
+
+
 def says(*files: str, code: str) -> list[str]:
     """What is said under one code."""
-    return [remark.says for remark in remarked(*files) if remark.code == code]
+    return [remark.says for remark in remarked(*files) if CODES[remark.matter] == code]
 
 
 def faults(*files: str) -> list[tuple[str, str]]:
     """The errors and warnings."""
     return [
-        (remark.code, remark.says)
+        (CODES[remark.matter], remark.says)
         for remark in remarked(*files)
         if remark.outcome is Outcome.NOT_MET and remark.level is not Level.NOTICE
     ]

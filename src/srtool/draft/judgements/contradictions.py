@@ -1,4 +1,4 @@
-"""SR601: two percentages or two bases for the same lots, the same phase and the same role."""
+"""Two percentages or two bases for the same lots, the same phase and the same role."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from itertools import combinations
 from srtool.draft.bases import FAMILIES, Family
 from srtool.draft.claim import Claim, Subject
 from srtool.draft.reading import Reading
-from srtool.draft.remark import Remark, fault, question, quoted
+from srtool.draft.remark import Matter, Remark, fault, question, quoted
 from srtool.finding import Level
 
-CODE = "SR601"
+_MATTER = Matter.CONTRADICTION
 _FIRST_AND_LATER = frozenset({"inschrijfsom", "gefactureerde omzet"})
 """A price is bid first and invoiced later: with these two a sequence is described."""
 
@@ -30,12 +30,12 @@ def against_agreed(reading: Reading, percent: Decimal | None, basis: str | None)
         is_whole = not claim.scope.lots and not claim.scope.phase and not claim.scope.is_award
         if percent is not None and is_whole and claim.value != percent:
             yield fault(
-                CODE, Level.ERROR, "register_percent", quoted([claim]), {"here": claim.value, "agreed": percent}
+                _MATTER, Level.ERROR, "register_percent", quoted([claim]), {"here": claim.value, "agreed": percent}
             )
             break
     for claim in _that_hold(reading.of(Subject.BASIS)):
         if basis is not None and FAMILIES[str(claim.value)] is not FAMILIES[basis]:
-            yield fault(CODE, Level.ERROR, "register_basis", quoted([claim]), {"here": claim.value, "agreed": basis})
+            yield fault(_MATTER, Level.ERROR, "register_basis", quoted([claim]), {"here": claim.value, "agreed": basis})
             break
 
 
@@ -46,7 +46,7 @@ def _that_hold(claims: Iterable[Claim]) -> list[Claim]:
 def _percentages(claims: list[Claim]) -> Iterator[Remark]:
     for first, second in _pairs(claims, lambda one, other: one.scope.overlaps(other.scope)):
         yield fault(
-            CODE,
+            _MATTER,
             Level.ERROR,
             "two_percentages",
             quoted([first, second]),
@@ -70,9 +70,9 @@ def _bases(claims: list[Claim]) -> Iterator[Remark]:
             continue
         families = FAMILIES[str(first.value)], FAMILIES[str(second.value)]
         if families[0] is families[1]:
-            yield question(CODE, "like_bases", quoted([first, second]), values)
+            yield question(_MATTER, "like_bases", quoted([first, second]), values)
         else:
-            yield fault(CODE, Level.ERROR, "two_bases", quoted([first, second]), values)
+            yield fault(_MATTER, Level.ERROR, "two_bases", quoted([first, second]), values)
 
 
 def _is_common_base(first: Claim, second: Claim) -> bool:

@@ -1,4 +1,4 @@
-"""SR602, SR603 and SR607: whether what is asked can be reckoned: base, people, table of values."""
+"""Whether what is asked can be reckoned: base, people, table of values."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from srtool.draft.open_marks import open_marks
 from srtool.draft.passage import Passage
 from srtool.draft.people import guaranteed_outflow, has_hours, has_term, payment_into_a_fund
 from srtool.draft.reading import Reading
-from srtool.draft.remark import Remark, fault, question, quoted, quoted_in
+from srtool.draft.remark import Matter, Remark, fault, question, quoted, quoted_in
 from srtool.draft.scope import lots_named
 from srtool.draft.wordings import WORDINGS
 from srtool.finding import Level
@@ -22,7 +22,7 @@ def base_complete(reading: Reading) -> Iterator[Remark]:
         return
     lacks = [name for name, is_there in _ELEMENTS if not is_there(reading, asked)]
     if lacks:
-        yield question("SR602", "base", quoted(asked[:1]), {"lacks": tuple(lacks)})
+        yield question(Matter.BASE, "base", quoted(asked[:1]), {"lacks": tuple(lacks)})
 
 
 def _names_base(reading: Reading, asked: list[Claim]) -> bool:
@@ -71,15 +71,15 @@ def demand_clear(reading: Reading) -> Iterator[Remark]:
             continue
         words = _with_what_follows(claim.passage, reading.passages)
         if not has_hours(words):
-            yield fault("SR603", Level.WARNING, "people_without_hours", quoted([claim]), {"people": claim.value})
+            yield fault(Matter.DEMAND, Level.WARNING, "people_without_hours", quoted([claim]), {"people": claim.value})
         elif not has_term(words):
-            yield question("SR603", "people_without_term", quoted([claim]), {"people": claim.value})
+            yield question(Matter.DEMAND, "people_without_term", quoted([claim]), {"people": claim.value})
     for sentence in reading.judged:
         outflow, payment = guaranteed_outflow(sentence), payment_into_a_fund(sentence)
         if outflow is not None:
-            yield fault("SR603", Level.WARNING, "guaranteed_outflow", quoted_in(sentence, outflow))
+            yield fault(Matter.DEMAND, Level.WARNING, "guaranteed_outflow", quoted_in(sentence, outflow))
         if payment is not None:
-            yield fault("SR603", Level.WARNING, "payment", quoted_in(sentence, payment))
+            yield fault(Matter.DEMAND, Level.WARNING, "payment", quoted_in(sentence, payment))
 
 
 def _with_what_follows(passage: Passage, passages: tuple[Passage, ...]) -> str:
@@ -100,7 +100,7 @@ def value_table_dated(reading: Reading) -> Iterator[Remark]:
     if named and not dated:
         marks = tuple(open_marks(named[0].passage))
         if not marks:
-            yield question("SR607", "table_without_version", quoted(named[:1]), {"table": named[0].value})
+            yield question(Matter.VALUE_TABLE, "table_without_version", quoted(named[:1]), {"table": named[0].value})
 
 
 def _same(claim: Claim, other: Claim) -> bool:

@@ -1,4 +1,4 @@
-"""SR605 and SR608: marks left open, articles switched off, and what was not found."""
+"""Marks left open, articles switched off, and what was not found."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from srtool.draft.claim import Subject
 from srtool.draft.open_marks import open_marks
 from srtool.draft.reading import Reading
-from srtool.draft.remark import Quote, Remark, fault, question, whole
+from srtool.draft.remark import Matter, Quote, Remark, fault, question, whole
 from srtool.finding import Level, Outcome
 
 
@@ -19,15 +19,15 @@ def marks_left_open(reading: Reading) -> Iterator[Remark]:
             quote = Quote(sentence.passage, start, end)
             if quote not in seen:
                 seen.add(quote)
-                yield fault("SR605", Level.ERROR, "mark", [quote], {"mark": sentence.passage.text[start:end]})
+                yield fault(Matter.MARK, Level.ERROR, "mark", [quote], {"mark": sentence.passage.text[start:end]})
     if reading.switched_off:
-        yield question("SR605", "switched_off", whole(reading.switched_off[:1]))
+        yield question(Matter.MARK, "switched_off", whole(reading.switched_off[:1]))
     hidden = [passage for passage in reading.passages if passage.is_hidden]
     if hidden:
-        yield question("SR605", "hidden", whole(hidden[:1]), {"count": len(hidden)})
+        yield question(Matter.MARK, "hidden", whole(hidden[:1]), {"count": len(hidden)})
     count = sum(1 for passage in reading.elsewhere if not passage.is_hidden for _ in open_marks(passage))
     if count:
-        yield Remark("SR605", Outcome.NOT_MET, "marks_elsewhere", (), {"count": count}, Level.NOTICE)
+        yield Remark(Matter.MARK, Outcome.NOT_MET, "marks_elsewhere", (), {"count": count}, Level.NOTICE)
 
 
 _LOOKED_FOR = (
@@ -47,7 +47,7 @@ def not_found(reading: Reading) -> Iterator[Remark]:
     if "plan" in lacks:
         lacks = [name for name in lacks if name not in ("plan_day", "plan_from")]
     if lacks:
-        yield question("SR608", "not_found", (), {"lacks": tuple(lacks)})
+        yield question(Matter.NOT_FOUND, "not_found", (), {"lacks": tuple(lacks)})
 
 
 def _is_said(reading: Reading, subject: Subject) -> bool:

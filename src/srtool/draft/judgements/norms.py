@@ -1,4 +1,4 @@
-"""SR606 and SR609 to SR612: the link with the subject, outdated words, locality, personal data, reservation."""
+"""The link with the subject, outdated words, locality, personal data, reservation."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from srtool.draft.local_only import is_exclusive, local_words
 from srtool.draft.outdated import is_called_european, old_name, old_threshold
 from srtool.draft.people_data import citizen_number, names
 from srtool.draft.reading import Reading
-from srtool.draft.remark import Remark, fault, question, quoted, quoted_in
+from srtool.draft.remark import Matter, Remark, fault, question, quoted, quoted_in
 from srtool.draft.reserved import may_be_reserved, names_the_notice, reserved_words
 from srtool.draft.sentence import sentences
 from srtool.finding import Level
@@ -32,11 +32,11 @@ def linked_with_subject(reading: Reading) -> Iterator[Remark]:
     )
     said = reading.of(Subject.SUBJECT_LINK)
     if outside is not None:
-        yield question("SR606", "outside", quoted_in(outside[0], outside[1].span()))
+        yield question(Matter.SUBJECT_LINK, "outside", quoted_in(outside[0], outside[1].span()))
     elif said:
-        yield question("SR606", "link_said", quoted(said[:1]))
+        yield question(Matter.SUBJECT_LINK, "link_said", quoted(said[:1]))
     else:
-        yield question("SR606", "link_not_found")
+        yield question(Matter.SUBJECT_LINK, "link_not_found")
 
 
 def outdated(reading: Reading, years_of: Mapping[Decimal, str], today: frozenset[Decimal]) -> Iterator[Remark]:
@@ -44,15 +44,15 @@ def outdated(reading: Reading, years_of: Mapping[Decimal, str], today: frozenset
     for sentence in reading.judged:
         name = old_name(sentence)
         if name is not None:
-            yield question("SR609", name[0], quoted_in(sentence, name[1:]))
+            yield question(Matter.OUTDATED, name[0], quoted_in(sentence, name[1:]))
         threshold = old_threshold(sentence, years_of, today)
         if threshold is not None:
             value, years, start, end = threshold
             quotes, values = quoted_in(sentence, (start, end)), {"amount": value, "years": years}
             if is_called_european(sentence):
-                yield fault("SR609", Level.WARNING, "threshold", quotes, values)
+                yield fault(Matter.OUTDATED, Level.WARNING, "threshold", quotes, values)
             else:
-                yield question("SR609", "like_threshold", quotes, values)
+                yield question(Matter.OUTDATED, "like_threshold", quotes, values)
 
 
 def local_only(reading: Reading) -> Iterator[Remark]:
@@ -62,9 +62,9 @@ def local_only(reading: Reading) -> Iterator[Remark]:
         if span is None:
             continue
         if is_exclusive(sentence):
-            yield fault("SR610", Level.WARNING, "local_only", quoted_in(sentence, span))
+            yield fault(Matter.LOCAL_ONLY, Level.WARNING, "local_only", quoted_in(sentence, span))
         else:
-            yield question("SR610", "local", quoted_in(sentence, span))
+            yield question(Matter.LOCAL_ONLY, "local", quoted_in(sentence, span))
 
 
 def personal_data(reading: Reading) -> Iterator[Remark]:
@@ -72,9 +72,9 @@ def personal_data(reading: Reading) -> Iterator[Remark]:
     for sentence in reading.judged:
         number, name = citizen_number(sentence), names(sentence)
         if number is not None:
-            yield fault("SR611", Level.WARNING, "citizen_number", quoted_in(sentence, number))
+            yield fault(Matter.PERSONAL_DATA, Level.WARNING, "citizen_number", quoted_in(sentence, number))
         elif name is not None:
-            yield question("SR611", "names", quoted_in(sentence, name))
+            yield question(Matter.PERSONAL_DATA, "names", quoted_in(sentence, name))
 
 
 def reserved_in_notice(reading: Reading) -> Iterator[Remark]:
@@ -91,5 +91,5 @@ def reserved_in_notice(reading: Reading) -> Iterator[Remark]:
                     if one.headings == passage.headings and one.file == passage.file
                 ]
                 if not any(names_the_notice(text) for text in under):
-                    yield question("SR612", "reserved_without_notice", quoted_in(sentence, span))
+                    yield question(Matter.RESERVED, "reserved_without_notice", quoted_in(sentence, span))
                 return

@@ -1,4 +1,4 @@
-"""SR604: in which role it is asked, and whether recovery and consequence fit."""
+"""In which role it is asked, and whether recovery and consequence fit."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from srtool.draft.claim import Claim, Subject
 from srtool.draft.consequences import above_shortfall
 from srtool.draft.reading import Reading
-from srtool.draft.remark import Remark, question, quoted, quoted_in
+from srtool.draft.remark import Matter, Remark, question, quoted, quoted_in
 from srtool.draft.roles import Role, role_above
 
-CODE = "SR604"
+_MATTER = Matter.ROLE
 
 
 def roles_fit(reading: Reading) -> Iterator[Remark]:
@@ -21,17 +21,17 @@ def roles_fit(reading: Reading) -> Iterator[Remark]:
     above = {role_above(sentence) for sentence in reading.judged} - {None}
     if not claims and not above:
         first = reading.of(Subject.PERCENTAGE, Subject.PEOPLE, Subject.PLAN)[:1]
-        yield question(CODE, "role_unclear", quoted(first))
+        yield question(_MATTER, "role_unclear", quoted(first))
         return
     by_role = {Role(str(claim.value)): claim for claim in reversed(claims)}
     validity, condition = by_role.get(Role.VALIDITY), by_role.get(Role.CONDITION)
     if validity is not None and condition is not None and validity.passage != condition.passage:
         yield question(
-            CODE, "roles_differ", quoted([condition, validity]), {"first": "condition", "second": "validity"}
+            _MATTER, "roles_differ", quoted([condition, validity]), {"first": "condition", "second": "validity"}
         )
     pair = _same_percentage_twice(reading)
     if pair is not None:
-        yield question(CODE, "roles_differ", quoted(pair), {"first": "duty", "second": "award"})
+        yield question(_MATTER, "roles_differ", quoted(pair), {"first": "duty", "second": "award"})
 
 
 def _same_percentage_twice(reading: Reading) -> tuple[Claim, Claim] | None:
@@ -48,10 +48,10 @@ def consequences_fit(reading: Reading) -> Iterator[Remark]:
     consequence = reading.of(Subject.CONSEQUENCE)
     recovery = reading.of(Subject.RECOVERY, near=True)
     if consequence and not recovery:
-        yield question(CODE, "no_recovery", quoted(consequence[:1]))
+        yield question(_MATTER, "no_recovery", quoted(consequence[:1]))
     if reading.of(Subject.RECOVERY) and not reading.of(Subject.CONSEQUENCE, near=True):
-        yield question(CODE, "no_consequence", quoted(reading.of(Subject.RECOVERY)[:1]))
+        yield question(_MATTER, "no_consequence", quoted(reading.of(Subject.RECOVERY)[:1]))
     for sentence in reading.judged:
         above = above_shortfall(sentence)
         if above is not None:
-            yield question(CODE, "above_shortfall", quoted_in(sentence, above[1:]), {"share": above[0]})
+            yield question(_MATTER, "above_shortfall", quoted_in(sentence, above[1:]), {"share": above[0]})

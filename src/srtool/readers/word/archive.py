@@ -12,6 +12,7 @@ from zipfile import BadZipFile, ZipFile
 from zlib import error as ZlibError  # noqa: N812 - zlib names it in lower case
 
 from srtool.errors import InputError, Problem
+from srtool.place import Place
 from srtool.readers.word.names import OFFICE, PACKAGE, STRICT, WORD
 
 MAX_PART = 24 * 1024**2
@@ -66,7 +67,7 @@ class Package:
         try:
             return _parsed(self._bytes(part))
         except BROKEN as error:
-            raise InputError([Problem("document_not_readable", self.name)]) from error
+            raise InputError([Problem("document_not_readable", Place(self.name))]) from error
 
     def _bytes(self, part: str) -> bytes:
         with self._archive.open(part) as file:
@@ -74,7 +75,7 @@ class Package:
         elements = content.count(b"<") - content.count(b"</")
         attributes = content.count(b'="') + content.count(b"='")
         if len(content) > MAX_PART or elements > MAX_ELEMENTS or attributes > MAX_ATTRIBUTES:
-            raise InputError([Problem("document_too_large", self.name)])
+            raise InputError([Problem("document_too_large", Place(self.name))])
         return content
 
 
@@ -114,19 +115,19 @@ def opened(path: Path) -> Iterator[Package]:
     try:
         file = path.open("rb")
     except OSError as error:
-        raise InputError([Problem("document_locked", path.name)]) from error
+        raise InputError([Problem("document_locked", Place(path.name))]) from error
     with file:
         code = _why_not(file)
         if code is not None:
-            raise InputError([Problem(code, path.name)])
+            raise InputError([Problem(code, Place(path.name))])
         try:
             archive = ZipFile(file)
         except BROKEN as error:
-            raise InputError([Problem("document_not_readable", path.name)]) from error
+            raise InputError([Problem("document_not_readable", Place(path.name))]) from error
         with archive:
             code = _why_no_document(archive)
             if code is not None:
-                raise InputError([Problem(code, path.name)])
+                raise InputError([Problem(code, Place(path.name))])
             yield Package(path.name, archive)
 
 

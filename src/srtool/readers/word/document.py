@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 from srtool.draft.outline import Outline
 from srtool.draft.passage import Kind, Passage
 from srtool.errors import InputError, Problem
+from srtool.place import Place
 from srtool.readers.word.archive import Package, opened
 from srtool.readers.word.blocks import Blocks, Notes, Text
 from srtool.readers.word.names import BODY, DELETED, ID, INSERTED, MOVED_FROM, MOVED_TO, PARAGRAPH, w
@@ -55,7 +56,7 @@ class Document:
             for kind, tree in self._margins:
                 Blocks(text, kind, _places(tree), passages).read(tree)
         except RecursionError as error:
-            raise InputError([Problem("document_not_readable", self._name)]) from error
+            raise InputError([Problem("document_not_readable", Place(self._name))]) from error
         return _without_repeats(passages)
 
 
@@ -72,7 +73,7 @@ def _body(package: Package) -> Element:
     tree = package.tree(package.main)
     body = None if tree is None else tree.find(BODY)
     if body is None:
-        raise InputError([Problem("document_not_readable", package.name)])
+        raise InputError([Problem("document_not_readable", Place(package.name))])
     return body
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from srtool.draft.passage import Passage
 from srtool.errors import InputError, Problem
+from srtool.place import Place
 from srtool.readers.word.document import Document
 from srtool.readers.word.plain_text import passages_of
 
@@ -35,7 +36,7 @@ def read_draft(path: Path) -> DraftFile:
         return DraftFile(path.name, document.passages(), before)
     if suffix in TEXT_KINDS:
         return DraftFile(path.name, passages_of(_text(path), path.name, is_markdown=suffix == ".md"))
-    raise InputError([Problem("document_kind", path.name)])
+    raise InputError([Problem("document_kind", Place(path.name))])
 
 
 def _text(path: Path) -> str:
@@ -43,11 +44,11 @@ def _text(path: Path) -> str:
         with path.open("rb") as file:
             content = file.read(_MAX_TEXT + 1)
     except OSError as error:
-        raise InputError([Problem("document_locked", path.name)]) from error
+        raise InputError([Problem("document_locked", Place(path.name))]) from error
     if len(content) > _MAX_TEXT:
-        raise InputError([Problem("document_too_large", path.name)])
+        raise InputError([Problem("document_too_large", Place(path.name))])
     if not content.strip():
-        raise InputError([Problem("document_empty", path.name)])
+        raise InputError([Problem("document_empty", Place(path.name))])
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", errors="replace")
     try:

@@ -19,6 +19,7 @@ FLOORS = (
     ("rules",),
     ("contract",),
     ("progress",),
+    ("draft",),
     ("case",),
     ("checks", "bundle"),
     ("portfolio",),

@@ -1,0 +1,91 @@
+"""Two percentages or two bases for the same lots, the same phase and the same role."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+from itertools import combinations
+
+from srtool.draft.bases import FAMILIES, Family
+from srtool.draft.claim import Claim, Subject
+from srtool.draft.reading import Reading
+from srtool.draft.remark import Matter, Remark, fault, question, quoted
+from srtool.finding import Level
+
+_MATTER = Matter.CONTRADICTION
+_FIRST_AND_LATER = frozenset({"inschrijfsom", "gefactureerde omzet"})
+"""A price is bid first and invoiced later: with these two a sequence is described."""
+
+
+def contradictions(reading: Reading) -> Iterator[Remark]:
+    """Each pair of values that cannot both hold, once."""
+    yield from _percentages(_that_hold(reading.of(Subject.PERCENTAGE)))
+    yield from _bases(_that_hold(reading.of(Subject.BASIS)))
+
+
+def against_agreed(reading: Reading, percent: Decimal | None, basis: str | None) -> Iterator[Remark]:
+    """What the draft asks of all lots in the whole term, where that is not what the register says was agreed."""
+    for claim in _that_hold(reading.of(Subject.PERCENTAGE)):
+        is_whole = not claim.scope.lots and not claim.scope.phase and not claim.scope.is_award
+        if percent is not None and is_whole and claim.value != percent:
+            yield fault(
+                _MATTER, Level.ERROR, "register_percent", quoted([claim]), {"here": claim.value, "agreed": percent}
+            )
+            break
+    for claim in _that_hold(reading.of(Subject.BASIS)):
+        if basis is not None and FAMILIES[str(claim.value)] is not FAMILIES[basis]:
+            yield fault(_MATTER, Level.ERROR, "register_basis", quoted([claim]), {"here": claim.value, "agreed": basis})
+            break
+
+
+def _that_hold(claims: Iterable[Claim]) -> list[Claim]:
+    return [claim for claim in claims if claim.scope.holds()]
+
+
+def _percentages(claims: list[Claim]) -> Iterator[Remark]:
+    for first, second in _pairs(claims, lambda one, other: one.scope.overlaps(other.scope)):
+        yield fault(
+            _MATTER,
+            Level.ERROR,
+            "two_percentages",
+            quoted([first, second]),
+            {"first": first.value, "second": second.value},
+        )
+
+
+def _pairs(claims: list[Claim], is_common: Callable[[Claim, Claim], bool]) -> list[tuple[Claim, Claim]]:
+    """One pair for each two values of which there is something that both are about: the first places."""
+    pairs: dict[frozenset[object], tuple[Claim, Claim]] = {}
+    for first, second in combinations(claims, 2):
+        if first.value != second.value and is_common(first, second):
+            pairs.setdefault(frozenset({first.value, second.value}), (first, second))
+    return list(pairs.values())
+
+
+def _bases(claims: list[Claim]) -> Iterator[Remark]:
+    for first, second in _pairs(claims, _is_common_base):
+        values = {"first": first.value, "second": second.value}
+        if _is_sequence(first, second, claims):
+            continue
+        families = FAMILIES[str(first.value)], FAMILIES[str(second.value)]
+        if families[0] is families[1]:
+            yield question(_MATTER, "like_bases", quoted([first, second]), values)
+        else:
+            yield fault(_MATTER, Level.ERROR, "two_bases", quoted([first, second]), values)
+
+
+def _is_common_base(first: Claim, second: Claim) -> bool:
+    """Whether both must be the same base: wages do not become a contract sum by being settled at the end."""
+    families = {FAMILIES[str(first.value)], FAMILIES[str(second.value)]}
+    is_settled = Family.INVOICED not in families
+    other = replace(second.scope, phase=first.scope.phase) if is_settled else second.scope
+    return first.scope.overlaps(other)
+
+
+def _is_sequence(first: Claim, second: Claim, claims: Iterable[Claim]) -> bool:
+    """Whether one is the sum that is bid and the other the sum that is invoiced in the end."""
+    values = {str(first.value), str(second.value)}
+    families = {FAMILIES[value] for value in values}
+    is_of_both = families == {Family.CONTRACT, Family.INVOICED}
+    return values == _FIRST_AND_LATER or (is_of_both and {str(claim.value) for claim in claims} >= _FIRST_AND_LATER)

@@ -1,0 +1,95 @@
+"""The link with the subject, outdated words, locality, personal data, reservation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from srtool.draft.alternatives import any_of
+from srtool.draft.claim import Subject
+from srtool.draft.local_only import is_exclusive, local_words
+from srtool.draft.outdated import is_called_european, old_name, old_threshold
+from srtool.draft.people_data import citizen_number, names
+from srtool.draft.reading import Reading
+from srtool.draft.remark import Matter, Remark, fault, question, quoted, quoted_in
+from srtool.draft.reserved import may_be_reserved, names_the_notice, reserved_words
+from srtool.draft.sentence import sentences
+from srtool.finding import Level
+
+_OUTSIDE = any_of(
+    r"\b(?:buiten|los\s+van|niet\s+(?:op|binnen|gebonden\s+aan))\s+(?:de|deze|het)\s+(?:opdracht|overeenkomst|contract|project|werk)",
+    r"\bandere\s+(?:projecten|opdrachten|werken)\b",
+    r"\belders\s+in\s+(?:de|het|zijn|haar)\s+(?:bedrijf|organisatie|onderneming)",
+)
+
+
+def linked_with_subject(reading: Reading) -> Iterator[Remark]:
+    """An open norm (art. 2.80): what the draft says of the link is shown and asked after, never approved."""
+    if not reading.asks:
+        return
+    outside = next(
+        ((sentence, match) for sentence in reading.judged if (match := _OUTSIDE.search(sentence.text))), None
+    )
+    said = reading.of(Subject.SUBJECT_LINK)
+    if outside is not None:
+        yield question(Matter.SUBJECT_LINK, "outside", quoted_in(outside[0], outside[1].span()))
+    elif said:
+        yield question(Matter.SUBJECT_LINK, "link_said", quoted(said[:1]))
+    else:
+        yield question(Matter.SUBJECT_LINK, "link_not_found")
+
+
+def outdated(reading: Reading, years_of: Mapping[Decimal, str], today: frozenset[Decimal]) -> Iterator[Remark]:
+    """Names and duties that are no more, and thresholds of other years given as the one of today."""
+    for sentence in reading.judged:
+        name = old_name(sentence)
+        if name is not None:
+            yield question(Matter.OUTDATED, name[0], quoted_in(sentence, name[1:]))
+        threshold = old_threshold(sentence, years_of, today)
+        if threshold is not None:
+            value, years, start, end = threshold
+            quotes, values = quoted_in(sentence, (start, end)), {"amount": value, "years": years}
+            if is_called_european(sentence):
+                yield fault(Matter.OUTDATED, Level.WARNING, "threshold", quotes, values)
+            else:
+                yield question(Matter.OUTDATED, "like_threshold", quotes, values)
+
+
+def local_only(reading: Reading) -> Iterator[Remark]:
+    """People of one place only; a preference for them is another thing."""
+    for sentence in reading.judged:
+        span = local_words(sentence)
+        if span is None:
+            continue
+        if is_exclusive(sentence):
+            yield fault(Matter.LOCAL_ONLY, Level.WARNING, "local_only", quoted_in(sentence, span))
+        else:
+            yield question(Matter.LOCAL_ONLY, "local", quoted_in(sentence, span))
+
+
+def personal_data(reading: Reading) -> Iterator[Remark]:
+    """Citizen numbers, and names, of people who are placed."""
+    for sentence in reading.judged:
+        number, name = citizen_number(sentence), names(sentence)
+        if number is not None:
+            yield fault(Matter.PERSONAL_DATA, Level.WARNING, "citizen_number", quoted_in(sentence, number))
+        elif name is not None:
+            yield question(Matter.PERSONAL_DATA, "names", quoted_in(sentence, name))
+
+
+def reserved_in_notice(reading: Reading) -> Iterator[Remark]:
+    """A reservation (art. 2.82) must stand in the notice; the whole draft is looked at, for it has its own heading."""
+    for passage in reading.passages:
+        if passage.is_hidden or not may_be_reserved(passage.text):
+            continue
+        for sentence in sentences(passage):
+            span = reserved_words(sentence)
+            if span is not None:
+                under = [
+                    one.text
+                    for one in reading.passages
+                    if one.headings == passage.headings and one.file == passage.file
+                ]
+                if not any(names_the_notice(text) for text in under):
+                    yield question(Matter.RESERVED, "reserved_without_notice", quoted_in(sentence, span))
+                return

@@ -1,0 +1,192 @@
+"""The words by which a draft says that something is arranged; each pattern is one element, in Dutch."""
+
+from __future__ import annotations
+
+import re
+
+from srtool.draft.alternatives import any_of
+from srtool.draft.claim import Subject
+
+_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+DAY = rf"\d{{1,2}}[-/]\d{{1,2}}[-/]\d{{4}}|\d{{1,2}}\s+(?:{_MONTHS})\s+20\d\d"
+"""A day with its year."""
+_NUMBER = r"(?:\d{1,3}|één|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|veertien|dertig)(?:\s*\(\w+\))?"
+PERIOD = rf"{_NUMBER}\s+(?:kalender|werk)?(?:dagen|dag|weken|week|maanden|maand)"
+"""So many days, weeks or months."""
+_EVENT = (
+    r"(?:(?:definitieve|voorlopige|het|de|van)\s+){0,3}"
+    r"(?:gunning\w*|opdrachtverlening|opdrachtverstrekking|ondertekening\w*"
+    r"|aanvang\w*|ingangsdatum|start\b|contractdatum|inschrijving|sluitingsdatum|ingang\b|opdracht\b"
+    r"|datum\s+van|dagtekening|verlening\s+van\s+de\s+opdracht|contractering|sluiten\s+van)"
+)
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+WORDINGS: dict[Subject, re.Pattern[str]] = {
+    Subject.WITHOUT_VAT: any_of(
+        r"\bex(?:cl(?:usief|\.)?)?\.?\s+(?:de\s+)?(?:\d+\s?%\s+)?(?:btw|b\.t\.w\.|omzetbelasting)",
+        r"zonder\s+(?:btw|omzetbelasting)",
+        r"btw\s+(?:niet\s+inbegrepen|blijft\s+buiten|wordt\s+niet\s+meegerekend|telt\s+niet)",
+        r"netto\s+(?:opdracht|contract)\w+",
+    ),
+    Subject.HOURS: _compiled(rf"{_NUMBER}(?:[.\d]*)\s+(?:arbeids|werk|gewerkte\s+)?(?:uren|uur)\b"),
+    Subject.OPTIONS: any_of(r"\boptie\w*", r"\bverlenging\w*", r"\bverleng(?:d|en)\b"),
+    Subject.MOMENT: _compiled(
+        r"(?:bij|(?:moment|datum|dag|tijdstip)\s+van|ten\s+tijde\s+van|na|per|vóór|voorafgaand\s+aan)\s+"
+        + _EVENT
+        + r"|peilmoment|peildatum|na\s+afloop|(?:feitelijk|werkelijk|daadwerkelijk|definitief"
+        r"|uiteindelijk)\w*\s+(?:\w+\s+)?(?:gefactureer|gerealiseer|omzet|som|opdracht|contract)"
+        r"|gefactureerd|inschrijfsom|inschrijvingssom|in\s+rekening\s+gebracht|zoals\s+gegund|gegunde|overeengekomen"
+    ),
+    Subject.PLAN: any_of(
+        r"\bplan\s+van\s+aanpak\b",
+        r"\b(?:social[\s-]return|SROI|SR)[\s-]?plan\b",
+        r"\binvul(?:lings)?plan",
+        r"\buitvoeringsplan",
+        r"\binzetplan",
+        r"\b\w+plan\b",
+        r"\bvoorstel\b",
+        r"\bplan\s+(?:voor|over|waarin|met|op)\b",
+        r"\bglobaal\s+plan",
+        r"\bplan\b",
+        r"voorstel\s+voor\s+de\s+(?:invulling|inzet)",
+    ),
+    Subject.PLAN_DAY: _compiled(
+        rf"(?:binnen|uiterlijk|ten\s+laatste|niet\s+later\s+dan)\s+(?:\w+\s+){{0,2}}?(?:{PERIOD}|{DAY})"
+        rf"|{PERIOD}\s+(?:na|voor|vóór)\b"
+        rf"|(?:bij|met|samen\s+met)\s+(?:de|zijn|haar|uw)?\s*(?:inschrijving|offerte|aanbieding)|{DAY}"
+        rf"|vóór\s+{_EVENT}|voor\s+(?:de\s+)?(?:aanvang|start|ondertekening)"
+        r"|\binschrijver\w*\s+(?:\w+\s+){0,3}?(?:beschrij|voeg|lever|dien|stel|geef|geven|maak)"
+    ),
+    Subject.PLAN_FROM: _compiled(
+        rf"(?:na|vanaf|volgend\s+op|voor|vóór|voorafgaand\s+aan|bij)\s+(?:\w+\s+){{0,3}}?{_EVENT}|(?:bij"
+        rf"|met|samen\s+met)\s+(?:de|zijn|haar|uw)?\s*"
+        rf"(?:inschrijving|offerte|aanbieding)|{DAY}"
+        r"|\binschrijver\w*\s+(?:\w+\s+){0,3}?(?:beschrij|voeg|lever|dien|stel|geef|geven|maak)"
+    ),
+    Subject.REPORTING: any_of(
+        r"\b(?:ge)?rapporte\w*",
+        r"\brapportage\w*",
+        r"\bverantwoord(?:t|en|ing)\b",
+        r"\bvoortgang\w*",
+        r"\bmonitor\w*",
+        r"\bregistre\w+",
+        r"\bWIZZR\b",
+        r"\bleg(?:t|gen)\s+\w*\s*verantwoording",
+    ),
+    Subject.RHYTHM: any_of(
+        r"\b(?:per|elk|ieder|eens\s+per|één\s*(?:keer|maal)\s+per|twee\s*(?:keer|maal)\s+per|\d\s*x?\s*per)\s+(?:kwartaal|maand|half\s*jaar|jaar|zes\s+maanden|drie\s+maanden)",
+        r"\b(?:maandelijks|jaarlijks|halfjaarlijks|driemaandelijks)e?\b",
+        r"kwartaal\w*",
+        r"elke?\s+\w+\s+maanden",
+        r"iedere\s+\w+\s+maanden",
+        r"na\s+afloop",
+        "voortgangsgesprek",
+    ),
+    Subject.SYSTEM: any_of(
+        r"\bWIZZR\b", "registratiesysteem", "monitoringssysteem", "webportaal", r"digitaal\s+systeem"
+    ),
+    Subject.REFERENCE_DAY: any_of(
+        "peildatum", "peilmoment", r"op\s+de\s+dag\s+van", r"op\s+het\s+moment\s+van", r"per\s+datum"
+    ),
+    Subject.VALUE_TABLE: any_of(
+        r"\bbouwblok\w*",
+        r"inspanningswaard\w+",
+        "waarderingstabel",
+        r"normbedrag\w*",
+        "impactwaardering",
+        "waarderingskader",
+        "menukaart",
+        "waardetabel",
+        "waarderingslijst",
+        r"(?:regionaal|gemeentelijk|uitvoerings)\w*\s*(?:protocol|regeling)",
+        r"uitvoeringsregels?\s+social",
+        r"protocol\s+(?:social|SROI)",
+        r"handboek\s+(?:social|SROI)",
+        r"(?:social[\s-]return|SROI)[\s-]?(?:protocol|tabel|handboek)",
+    ),
+    Subject.TABLE_VERSION: _compiled(
+        rf"\bversie\b|\bv\.?\s?\d|\bd\.d\.|\bgedateerd\b|vastgesteld\s+(?:op|d\.d\.)"
+        rf"|\b(?:{_MONTHS})\s+20\d\d|{DAY}|\b20[12]\d\b"
+    ),
+    Subject.CONTACT_POINT: any_of(
+        "werkgeversservicepunt",
+        r"\bWSP\b",
+        "werkcentrum",
+        "coördinatiepunt",
+        "contactpunt",
+        r"(?:bureau|loket|coördinator|adviseur|desk)\s+social\s+return",
+        r"social[\s-]return[\s-](?:coördinator|adviseur|desk|loket|team)",
+        "adviespunt",
+        "expertisecentrum",
+    ),
+    Subject.SUBJECT_LINK: any_of(
+        r"verband\w*\s+(?:\w+\s+){0,4}?(?:voorwerp|opdracht)",
+        r"voorwerp\s+van\s+(?:de|het)\s+(?:opdracht|overeenkomst|aanbesteding)",
+        r"samenhang\w*\s+met\s+de\s+opdracht",
+        r"binnen\s+(?:de|deze)\s+opdracht",
+        r"bij\s+de\s+uitvoering\s+van\s+(?:de|deze|het)\s+(?:opdracht|werk|overeenkomst)",
+        r"direct\s+betrekking\s+op\s+de\s+opdracht",
+        r"werkzaamheden\s+(?:binnen|van)\s+(?:de|deze)\s+opdracht",
+    ),
+    Subject.RECOVERY: any_of(
+        "herstel(?:termijn|periode)",
+        r"\btermijn\b[^.;]{0,40}\b(?:gegund|gegeven|gesteld|geboden)\b",
+        r"\bkrijgt\b[^.;]{0,40}\bnog\b",
+        r"in\s+de\s+gelegenheid",
+        r"alsnog\s+(?:\w+\s+){0,4}?(?:na\s+te\s+komen|te\s+voldoen|in\s+te\s+vullen|voldoen|voldoet|nakomen|invullen|realiseren|te\s+realiseren)",
+        "ingebrekestelling",
+        r"in\s+gebreke\s+(?:is\s+)?(?:gesteld|te\s+stellen|stelt)",
+        "verbeterplan",
+        r"\baanmaning\b",
+        r"(?:redelijke|aanvullende|nadere)\s+termijn",
+        r"om\s+(?:dit|het)\s+te\s+herstellen",
+        r"te\s+herstellen",
+    ),
+    Subject.CONSEQUENCE: any_of(
+        r"\bboete\w*",
+        r"\bvordert\b",
+        r"\b(?:ge)?crediteer\w*",
+        r"\bgecrediteerd\b",
+        r"\binhoud(?:en|ing|t)\b",
+        r"\bin\s+te\s+houden\b",
+        r"\bingehouden\b",
+        r"\bhoudt\b[^.;]{0,80}\bin\b",
+        r"\bverreken\w*",
+        r"\bmalus\w*",
+        r"in\s+mindering",
+        r"\bsanctie\w*",
+        "schadevergoeding",
+        r"\bontbind\w*",
+        "opeisbaar",
+        r"\bnaheffing",
+        r"\bkorting\b",
+        r"(?:betaalt|verschuldigd|voldoet|te\s+betalen)\b[^.;]{0,80}(?:niet|tekort|verschil)",
+        r"(?:niet|tekort|verschil|ontbre\w+)[^.;]{0,80}(?:betaalt|verschuldigd|te\s+betalen)",
+    ),
+    Subject.EXCEPTION: any_of(
+        r"(?:niet|geen)\s+(?:te\s+)?(?:verwijt\w*|toerekenbaar|toe\s+te\s+rekenen)",
+        "overmacht",
+        r"buiten\s+(?:zijn|haar|diens)\s+schuld",
+        "hardheidsclausule",
+    ),
+    Subject.PSO: any_of(r"\bPSO\b", r"prestatieladder\s+socialer"),
+}
+"""One pattern per element that is only looked for; what needs a value of its own has a module of its own."""
+
+_HEIGHT = any_of(
+    r"\b\w*(?:som|waarde|omzet|grondslag|bedrag|hoogte|herreken\w*|berekend\w*|kosten)\b",
+    "bepalend",
+    "percentage",
+    "%",
+    "procent",
+)
+_OTHER_DAYS = any_of(r"\bplan\b", r"-plan\b", "rapport", "verantwoording", "voortgang", "kandida(?:at|ten)")
+
+
+def is_about_height(text: str) -> bool:
+    """Whether a moment in this sentence is that of the amount, and not the day of a plan or a report."""
+    return _HEIGHT.search(text) is not None and _OTHER_DAYS.search(text) is None

@@ -1,0 +1,99 @@
+"""SR605 and SR608: marks left open, articles switched off, and what was not found."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.word_drafts.remarked import CODES, lacking, remarked, says
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("De inzet is [percentage]% van de opdrachtsom.", ["[percentage]"]),
+        ("De inzet is [...] van de [opdrachtsom/loonsom].", ["[...]", "[opdrachtsom/loonsom]"]),
+        ("Vanaf 1 januari 20\\*\\* en 202\\*.", ["20**", "202*"]),
+        ("De inzet is X% van de opdrachtsom.", ["X%"]),
+        ("De inzet is … % van de loonsom.", ["…"]),
+        ("De inzet is ...% van de loonsom.", ["..."]),
+        ("De termijn is XX weken.", ["XX"]),
+        ("Klik of tik om tekst in te voeren.", ["Klik of tik om tekst in te voeren"]),
+        ("Kies een item.", ["Kies een item"]),
+        ("De hoogte is n.t.b. en de dag PM", ["n.t.b.", "PM"]),
+        ("Naam: \\_\\_\\_\\_\\_\\_", ["______"]),
+        ("Zie <naam bijlage>.", ["<naam bijlage>"]),
+        ("Zie voetnoot [1] en [2].", []),
+        ("De inzet is 5% van de opdrachtsom ...", []),
+        ("Om 14:00 pm wordt gebeld; xxl is een maat.", []),
+        ("Het jaar 2026 en het jaar 2027.", []),
+    ],
+)
+def test_marks(text: str, marks: list[str]) -> None:
+    remarks = [remark for remark in remarked(f"# Social return\n\n{text}") if remark.says == "mark"]
+    assert [remark.values["mark"] for remark in remarks] == marks
+
+
+def test_marks_elsewhere_are_one_count() -> None:
+    text = "# Prijs\n\n[naam] en [bedrag]\n\n20\\*\\*\n\n# Social return\n\nDe opdrachtnemer is verplicht tot 5%."
+    remarks = [remark for remark in remarked(text) if CODES[remark.matter] == "SR605"]
+    assert [(remark.says, remark.values) for remark in remarks] == [("marks_elsewhere", {"count": 3})]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# 1.9 Social return (NVT)\n\nDe opdrachtnemer is verplicht tot 5% van de [grondslag].",
+        "# 1.9 [Optioneel] Social return\n\nNVT",
+        "# 1.9 Social return\n\nn.v.t.",
+        "# 1.9 Social return\n\nNiet van toepassing.",
+    ],
+)
+def test_an_article_that_is_switched_off_asks_nothing(text: str) -> None:
+    assert [(CODES[remark.matter], remark.says) for remark in remarked(text)] == [("SR605", "switched_off")]
+
+
+def test_optional_before_a_heading_is_a_mark() -> None:
+    text = "# 1.9 [Optioneel] Social return\n\nDe opdrachtnemer is verplicht tot 5% van de opdrachtsom."
+    assert says(text, code="SR605") == ["mark"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lacks"),
+    [
+        ("", ("plan", "reporting", "consequence")),
+        (
+            (
+                "Binnen vier weken na gunning volgt een plan van aanpak. Er wordt per "
+                "kwartaal gerapporteerd. Een tekort wordt verrekend."
+            ),
+            None,
+        ),
+        ("Er is een plan van aanpak. Er wordt gerapporteerd. Een tekort wordt verrekend.", ("plan_day", "plan_from")),
+        ("Binnen vier weken volgt een plan. Er wordt gerapporteerd. Een tekort wordt verrekend.", ("plan_from",)),
+        (
+            (
+                "Bij de inschrijving voegt u een plan. Halfjaarlijks is er een "
+                "voortgangsgesprek. De boete is gelijk aan het tekort."
+            ),
+            None,
+        ),
+    ],
+)
+def test_one_question_names_what_was_not_found(text: str, lacks: tuple[str, ...] | None) -> None:
+    draft = f"# Social return\n\nDe opdrachtnemer is verplicht tot 5% van de opdrachtsom. {text}"
+    assert lacking("SR608", draft) == ([] if lacks is None else [lacks])
+
+
+def test_an_annex_completes_the_draft() -> None:
+    draft = "# Social return\n\nDe opdrachtnemer is verplicht tot 5% van de opdrachtsom."
+    annex = (
+        "# Bijlage 7 Social return\n\nUiterlijk 1 maand na gunning volgt een plan. Per "
+        "kwartaal wordt gerapporteerd. Een tekort wordt ingehouden."
+    )
+    assert says(draft, code="SR608") == ["not_found"]
+    assert says(draft, annex, code="SR608") == []
+
+
+def test_a_text_that_asks_nothing_is_not_questioned() -> None:
+    assert remarked("# Inleiding\n\nDe gemeente vindt duurzaamheid en social return belangrijk.") == ()
+    assert remarked("# Prijs\n\nDe prijs weegt voor 40%.") == ()

@@ -1,0 +1,63 @@
+"""SR604: role, recovery and consequence."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.word_drafts.remarked import says
+
+_RECOVERY = "Na ingebrekestelling geldt een hersteltermijn van vier weken."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("De gemeente streeft naar 5% van de opdrachtsom aan social return.", ["role_unclear"]),
+        ("De opdrachtnemer is verplicht 5% van de opdrachtsom in te zetten.", []),
+        ("Social return van 5% is een bijzondere uitvoeringsvoorwaarde.", []),
+        (
+            (
+                "Social return is een knock-out eis van 5%.\n\nDe "
+                "uitvoeringsvoorwaarde social return geldt de hele looptijd."
+            ),
+            ["roles_differ"],
+        ),
+        ("De eis is 5% van de opdrachtsom.\n\nHet gunningscriterium is 5% van de opdrachtsom.", ["roles_differ"]),
+        (
+            (
+                "De eis is 2% van de opdrachtsom.\n\nHet gunningscriterium is een "
+                "hoger percentage, tot 5% van de opdrachtsom."
+            ),
+            [],
+        ),
+        ("De eis is 5% van de opdrachtsom.\n\nAls gunningscriterium wordt het plan beoordeeld.", []),
+        ("Social return is geen gunningscriterium maar een uitvoeringsvoorwaarde van 5%.", []),
+    ],
+)
+def test_role(text: str, expected: list[str]) -> None:
+    assert says(f"# Social return\n\n{text}", code="SR604") == expected
+
+
+def test_the_role_may_stand_above() -> None:
+    text = "# Uitvoeringsvoorwaarden\n\n## Social return\n\n5% van de opdrachtsom."
+    assert says(text, code="SR604") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{_RECOVERY} Daarna volgt een boete voor het niet gerealiseerde deel.", []),
+        ("Bij niet nakomen volgt een boete.", ["no_recovery"]),
+        ("Het tekort wordt naar rato ingehouden op de laatste termijn.", ["no_recovery"]),
+        ("De opdrachtgever houdt het niet gerealiseerde deel in.", ["no_recovery"]),
+        (_RECOVERY, ["no_consequence"]),
+        (f"{_RECOVERY} De boete bedraagt 125% van het tekort.", ["above_shortfall"]),
+        (f"{_RECOVERY} De boete bedraagt 100% van het tekort.", []),
+        (f"{_RECOVERY} Anderhalf maal het niet gerealiseerde bedrag is als boete verschuldigd.", ["above_shortfall"]),
+        (f"{_RECOVERY} Het tekort wordt verrekend met factor 1,5.", ["above_shortfall"]),
+        (f"{_RECOVERY} Er geldt een malus. Twee keer per jaar wordt gerapporteerd.", []),
+    ],
+)
+def test_recovery_and_consequence(text: str, expected: list[str]) -> None:
+    demand = "De opdrachtnemer is verplicht 5% van de opdrachtsom in te zetten."
+    assert says(f"# Social return\n\n{demand} {text}", code="SR604") == expected

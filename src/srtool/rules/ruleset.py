@@ -153,6 +153,8 @@ class RuleSet:
     """Whether the plain name means this one."""
     counting: Counting = "blocks"
     """`costs`: no table of values exists, an effort counts for what it costs."""
+    members: Texts = ()
+    """The authorities that it lists by name; a `*` at the end stands for whatever follows."""
     note: Mapping[str, str] = field(default_factory=dict)
     source: tuple[Source, ...] = ()
     threshold: tuple[Threshold, ...] = ()

@@ -241,6 +241,11 @@ class RuleSet:
         covering = self._policy if kind is None else self._covering(kind)
         return tuple(one for one in covering if one is not primary)
 
+    @property
+    def norm(self) -> Obligation | None:
+        """What the policy aims for or obliges to. Ask it of one day."""
+        return next((rule for rule in self.obligation if rule.level != "ambition"), None)
+
     def _covering(self, kind: str | None) -> list[Threshold]:
         return [threshold for threshold in self._policy if kind in threshold.kinds]
 

@@ -278,10 +278,10 @@ def test_a_merge_is_not_judged_by_a_threshold_of_the_past() -> None:
 
 
 def test_who_asks_already_is_of_the_same_authority() -> None:
-    pooled = several(130, 130, supplier="S", authority="Min A")
-    asking = a_contract("X", 10, supplier="S", authority="Min B", social_return={"asked": True})
+    pooled = several(130, 130, supplier="S", authority="Ministerie A")
+    asking = a_contract("X", 10, supplier="S", authority="Ministerie B", social_return={"asked": True})
     assert planned([*pooled, asking]).bundles[0].already == ()
-    assert planned([*pooled, {**asking, "authority": "Min A"}]).bundles[0].already == ("X",)
+    assert planned([*pooled, {**asking, "authority": "Ministerie A"}]).bundles[0].already == ("X",)
 
 
 def test_suppliers_that_name_each_other_are_one() -> None:

@@ -59,6 +59,7 @@ def _book(forced: str | None) -> RuleBook:
         {name: it.rules for name, it in loaded.items()},
         {name: it.sha256 for name, it in loaded.items()},
         forced,
+        members=rule_sets.members(None),
     )
 
 

@@ -26,7 +26,12 @@ ON = date(2026, 11, 22)
 def book(forced: str | None = None) -> RuleBook:
     names = ("rijk-classic", "rijk-tailored", EUROPEAN)
     loaded = {name: rule_sets.load(rule_sets.find(name, None)) for name in names}
-    return RuleBook({n: it.rules for n, it in loaded.items()}, {n: it.sha256 for n, it in loaded.items()}, forced)
+    return RuleBook(
+        {n: it.rules for n, it in loaded.items()},
+        {n: it.sha256 for n, it in loaded.items()},
+        forced,
+        members=rule_sets.members(None),
+    )
 
 
 def a_contract(number: str, thousands: float | None, **more: object) -> dict[str, Any]:

@@ -119,6 +119,7 @@ def _case(
     name = versions.book.name_for(contract)
     rules: RuleSet | None = None
     in_force: tuple[date | None, date | None] = (None, None)
+    policies: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     day, anchor = on, "publication"
     if name is not None:
         whole = versions.book.sets[name]
@@ -128,6 +129,8 @@ def _case(
             rules = versions.on(name, day)
         else:
             in_force = whole.period()
+    else:
+        policies = versions.book.policies_for(contract.authority)
     return Case(
         contract=contract,
         row=valued.row,
@@ -136,6 +139,7 @@ def _case(
         rules_day=day,
         rules_events=events(anchor),
         in_force=in_force,
+        policies=policies,
         rules_name=name,
         estimate=valued.estimate,
         european=valued.european,

@@ -34,6 +34,8 @@ class Case:
     """The dates of which that day is the first known."""
     in_force: tuple[date | None, date | None]
     """From when until when a policy held that was not in force on that day; (None, None) otherwise."""
+    policies: tuple[tuple[str, ...], tuple[str, ...]]
+    """Where no rule set is known to hold: those that list its authority by name, and the others."""
     estimate: Estimate
     """The value that procurement law counts."""
     european: RuleSet

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from srtool.case.case import Case
 from srtool.finding import Level, Outcome, Owner, Step
 from srtool.place import Where
 from srtool.rules.ruleset import Record
+
+Ground = Literal["record", "obligation", "percentage"]
+"""The record of the check itself; or what the policy obliges to; or the percentage that is measured against."""
+Basis = Literal["scope", "norm"]
+"""Whether the contract is in scope, for as long as nothing is asked; or what is aimed for or owed."""
 
 
 class Verdict(NamedTuple):
@@ -51,6 +56,10 @@ class Check:
     """Whether it looks at several contracts together."""
     repeats: str | None = None
     """The check whose question on the same contract its own question only repeats."""
+    ground: Ground = "record"
+    """What must be stated for it to be an error."""
+    rests_on: Basis | None = None
+    """What makes it no more than a warning where it comes from an estimated wage sum."""
 
     def looks_at(self, status: str, *, is_call_off: bool, owes: bool) -> bool:
         """Whether the check is done on a contract of this status."""

@@ -291,12 +291,22 @@ def _check(code: str, judge: Callable[[Case], Verdict], level: Level, owner: Own
     return Check(code, judge, level, owner, field, needs, BEFORE_AWARD, excusable=True)
 
 
+def _measured(code: str, judge: Callable[[Case], Verdict], field: str, *needs: str) -> Check:
+    """A check of what is asked against the percentage of the policy: as certain as that percentage."""
+    check = _check(code, judge, Level.ERROR, Owner.BUYER, field, *needs)
+    return replace(check, ground="percentage", rests_on="norm")
+
+
 ALL = (
-    _check("SR201", asked_at_all, Level.ERROR, Owner.CLIENT, "social_return.asked", *_ANY_DEMAND),
-    _check("SR202", percentage, Level.ERROR, Owner.BUYER, "social_return.percent", *_ANY_DEMAND),
+    replace(
+        _check("SR201", asked_at_all, Level.ERROR, Owner.CLIENT, "social_return.asked", *_ANY_DEMAND),
+        ground="obligation",
+        rests_on="scope",
+    ),
+    _measured("SR202", percentage, "social_return.percent", *_ANY_DEMAND),
     _check("SR203", base, Level.WARNING, Owner.BUYER, "social_return.basis", *_HOW_MUCH),
-    _check("SR204", growth, Level.ERROR, Owner.BUYER, "social_return.growth[0].percent", *_HOW_MUCH),
-    _check("SR205", size, Level.ERROR, Owner.BUYER, "social_return.percent", *_HOW_MUCH),
+    _measured("SR204", growth, "social_return.growth[0].percent", *_HOW_MUCH),
+    _measured("SR205", size, "social_return.percent", *_HOW_MUCH),
     _check("SR206", supplies, Level.NOTICE, Owner.BUYER, "social_return.motivation"),
     _check("SR207", reserved, Level.ERROR, Owner.BUYER, "social_return.form", "social_return.form"),
 )

@@ -12,9 +12,9 @@ from srtool import __version__
 from srtool.case.build import Own, cases
 from srtool.case.case import Case
 from srtool.checks import ALL
-from srtool.checks.check import Check
-from srtool.checks.judging import Judging
-from srtool.contract.obligation import Assessment
+from srtool.checks.check import Check, Verdict
+from srtool.checks.estimated import by_estimate, rests_on_estimate, tipping_point, tipping_says
+from srtool.checks.judging import Judged, Judging
 from srtool.finding import (
     Answer,
     ContractVerdict,
@@ -163,15 +163,7 @@ def _findings(case: Case, judging: Judging) -> Iterator[Finding]:
     for judged in judging.checks_for(case.rules, case.european, assessment.status, is_call_off=is_call_off, owes=owes):
         check = judged.check
         verdict = check.judge(case)
-        level = verdict.level or judged.level
-        steps, also = verdict.steps, verdict.also
-        if verdict.outcome is Outcome.NOT_MET and level is Level.ERROR and check.excusable:
-            reason = _reason(case)
-            if reason:
-                level, steps, also = Level.WARNING, (*steps, *reason), (*also, _reason_key(reason))
-            elif check.code == "SR201" and contract.id in case.index.unfinished:
-                _, exemption = case.index.unfinished[contract.id][-1]
-                also = (*also, "no_reason" if exemption.reason is None else "no_decider")
+        level, steps, also = _weighed(case, judged, verdict)
         yield Finding(
             check.code,
             contract.id,
@@ -185,6 +177,28 @@ def _findings(case: Case, judging: Judging) -> Iterator[Finding]:
             steps,
             any(r.certainty == "inferred" for r in verdict.ground) if verdict.ground else judged.inferred,
         )
+
+
+def _weighed(case: Case, judged: Judged, verdict: Verdict) -> tuple[Level, tuple[Step, ...], tuple[str, ...]]:
+    """How heavy an answer is, with its steps and sentences: an error on an estimate, or with a reason, is a warning."""
+    check, level = judged.check, verdict.level or judged.level
+    steps, also = verdict.steps, verdict.also
+    weighty = level is not Level.NOTICE and (verdict.level or check.level) is Level.ERROR
+    if verdict.outcome is not Outcome.NOT_MET or not weighty:
+        return level, steps, also
+    if rests_on_estimate(check, case.assessment):
+        level = Level.WARNING
+        if tipping := tipping_point(case.assessment):
+            steps = tuple(dict.fromkeys((*steps, *tipping)))
+            also = (*also, tipping_says(case.assessment))
+    if not check.excusable:
+        return level, steps, also
+    if reason := _reason(case):
+        return Level.WARNING, (*steps, *reason), (*also, _reason_key(reason))
+    if check.code == "SR201" and case.contract.id in case.index.unfinished:
+        _, exemption = case.index.unfinished[case.contract.id][-1]
+        also = (*also, "no_reason" if exemption.reason is None else "no_decider")
+    return level, steps, also
 
 
 def _reason(case: Case) -> tuple[Step, ...]:
@@ -223,18 +237,8 @@ def _verdict(case: Case, book: RuleBook) -> ContractVerdict:
         asked_basis=asked.basis if asks else None,
         counted=counted,
         steps=assessment.steps,
-        by_estimate=counted and _by_estimate(assessment),
+        by_estimate=counted and by_estimate(assessment),
     )
-
-
-def _by_estimate(assessment: Assessment) -> bool:
-    """Whether the threshold, or the norm where there is one, is held against an estimated wage sum."""
-    if assessment.wage_sum_origin != "estimated" or Answer.NO in {assessment.kind_fits, assessment.term_fits}:
-        return False
-    of_norm = (
-        assessment.norm is not None and assessment.norm_rule is not None and assessment.norm_rule.basis == "wage_sum"
-    )
-    return of_norm or (assessment.threshold is not None and assessment.threshold.basis == "wage_sum")
 
 
 def _with_parents(verdicts: Sequence[ContractVerdict], tops: Mapping[str, str]) -> Iterator[ContractVerdict]:

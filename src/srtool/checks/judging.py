@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from srtool.checks import LOGIC_ALONE
 from srtool.checks.check import Check
 from srtool.finding import Level, Set, Source, Step, Unit
 from srtool.rules.rulebook import EUROPEAN, RuleBook
-from srtool.rules.ruleset import Record, RuleSet
+from srtool.rules.ruleset import CheckRule, Obligation, Record, RuleSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +69,29 @@ def _judged(checks: Iterable[Check], policy: RuleSet | None, law: RuleSet) -> It
     """The policy's own word on a check goes before that of the law; without a word it is as the check says."""
     rules = {rule.id: (law.id, rule) for rule in law.check}
     rules |= {rule.id: (policy.id, rule) for rule in policy.check} if policy else {}
+    norm = policy.norm if policy else None
     for check in checks:
         if check.code not in rules:
-            yield Judged(check, check.level, None, ())
+            yield Judged(check, _at_most(check.level, check, None, norm), None, ())
             continue
         of, rule = rules[check.code]
         if rule.applies:
-            yield Judged(check, rule.level or check.level, of, rule.source, rule.certainty == "inferred")
+            level = _at_most(rule.level or check.level, check, rule, norm)
+            yield Judged(check, level, of, rule.source, rule.certainty == "inferred")
+
+
+def _at_most(level: Level, check: Check, rule: CheckRule | None, norm: Obligation | None) -> Level:
+    """An error needs a stated rule, or plain arithmetic on the register's own figures; else it is a warning."""
+    certain = check.code in LOGIC_ALONE or any(record.certainty == "stated" for record in _ground(check, rule, norm))
+    return Level.WARNING if level is Level.ERROR and not certain else level
+
+
+def _ground(check: Check, rule: CheckRule | None, norm: Obligation | None) -> Iterator[Record]:
+    """The records of which one must be stated for the check to be an error."""
+    if rule is not None and (check.ground != "percentage" or norm is None):
+        yield rule
+    if norm is not None and check.ground != "record":
+        yield norm
 
 
 def _cited(steps: Iterable[Step], policy: str | None) -> Iterator[tuple[str | None, tuple[str, ...]]]:

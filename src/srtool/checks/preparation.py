@@ -107,7 +107,7 @@ def market(case: Case) -> Verdict:
 
 
 def _check(code: str, judge: Callable[[Case], Verdict], level: Level, owner: Owner, *fields: str) -> Check:
-    return Check(code, judge, level, owner, fields[0], fields, BEFORE_AWARD)
+    return Check(code, judge, level, owner, fields[0], fields, BEFORE_AWARD, rests_on="scope")
 
 
 ALL = (

@@ -201,7 +201,7 @@ def _rules_day(case: Case) -> Step:
 
 def _no_version(case: Case) -> Verdict:
     if case.rules_name is None:
-        return undecided(says="no_rule_set", field="rule_set")
+        return _no_rule_set(case)
     if case.rules is not None:
         return undecided(says="no_threshold", field="rule_set")
     since, until = case.in_force
@@ -213,6 +213,20 @@ def _no_version(case: Case) -> Verdict:
         last = Step("rules_until", until, Unit.DATE, Derived("last(threshold.until)"))
         return undecided(day, last, says="version_ended", field=event)
     return undecided(day, says="version_gap", field=event)
+
+
+def _no_rule_set(case: Case) -> Verdict:
+    """Which rule sets there are to choose from: first those that list this authority."""
+    listed, others = case.policies
+    steps: tuple[Step, ...] = ()
+    if case.contract.authority is not None:
+        steps = (case.given("authority", case.contract.authority, Unit.TEXT),)
+    if listed:
+        steps = (*steps, Step("listed_in", listed, Unit.IDS, Derived("members")))
+    steps = (*steps, Step("other_rule_sets", others, Unit.IDS, Derived("rule_set")))
+    by_name = case.contract.authority is not None and case.contract.authority_kind is None
+    says = "listed" if listed else "not_listed" if by_name else "no_rule_set"
+    return undecided(*steps, says=says, field="rule_set")
 
 
 def chance(case: Case) -> Verdict:

@@ -17,7 +17,7 @@ from srtool.progress.dossier import Tolerances
 from srtool.readers.nearest import nearest
 from srtool.readers.rules import rule_sets
 from srtool.readers.settings import Settings
-from srtool.register.model import RegisterFile
+from srtool.register.model import Contract, RegisterFile
 from srtool.rules import rulebook
 from srtool.rules.ruleset import RuleSet
 from srtool.texts import Lang
@@ -71,6 +71,8 @@ def rule_book(register_files: Iterable[RegisterFile], forced: str | None, settin
         for row, contract in zip(register_file.rows["contracts"], register_file.register.contracts, strict=True)
     ]
     book = rulebook.RuleBook({}, {}, forced, settings.rule_set)
+    if any(_is_asked_by_name(contract, book) for _, contract in contracts):
+        book = replace(book, members=rule_sets.members(settings.rule_sets))
     used = dict.fromkeys(name for _, contract in contracts if (name := book.name_for(contract)) is not None)
     wrong: type[UsageError | InputError] = InputError
     named: dict[str, Where] = {}
@@ -93,6 +95,12 @@ def rule_book(register_files: Iterable[RegisterFile], forced: str | None, settin
         sets={name: one.rules for name, one in counting.items()},
         sha256={name: one.sha256 for name, one in counting.items()},
     )
+
+
+def _is_asked_by_name(contract: Contract, book: rulebook.RuleBook) -> bool:
+    """Whether the name or the kind of its authority must say which policy holds."""
+    named = book.forced or contract.rule_set or book.configured
+    return named is None and (contract.authority is not None or contract.authority_kind is not None)
 
 
 def _same_id(loaded: Mapping[str, rule_sets.Loaded], places: Mapping[str, Where]) -> Iterator[Problem]:

@@ -111,7 +111,7 @@ def assess(
     applies = all_of(fits)
     if threshold is not None:
         _threshold_steps(threshold, trace)
-    rule = next((o for o in rules.obligation if o.level != "ambition"), None) if rules else None
+    rule = rules.norm if rules else None
     norm = _norm(rule, wage_sum, value, trace) if rule and applies is Answer.YES else None
     asks = demand.asks(contract)
     asked = demand.asked_obligation(contract, wage_sum, value, trace) if asks is Answer.YES else None

@@ -8,10 +8,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from srtool.register.model import Contract
+from srtool.rules.members import is_listed
 from srtool.rules.ruleset import RuleSet
 
 DEFAULT = "rijk-classic"
 EUROPEAN = "eu-thresholds"
+_OWN_POLICY = frozenset({"decentral", "utility"})
+"""Authorities that the policy of the State is not for."""
 _EVENTS = ("procedure_start", "awarded_on", "start")
 _ANCHORS: Mapping[str, tuple[str, ...]] = {"publication": _EVENTS, "award": _EVENTS[1:], "start": _EVENTS[2:]}
 
@@ -26,13 +29,28 @@ class RuleBook:
     """`--rule-set`: goes before the contract's own."""
     configured: str | None = None
     """srtool.toml: when the contract names none."""
+    members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By the plain name of each rule set of a policy the authorities that it lists."""
 
     def name_for(self, contract: Contract) -> str | None:
-        """The rule set of a contract; None for a decentral authority that names none."""
+        """The rule set of a contract; None where none is named and its authority is not known to be of the State."""
         named = self.forced or contract.rule_set or self.configured
         if named is not None:
             return named
-        return None if contract.authority_kind == "decentral" else DEFAULT
+        return DEFAULT if self._is_national(contract) else None
+
+    def _is_national(self, contract: Contract) -> bool:
+        """Whether the policy of the State holds: the kind of authority goes before its name; without both it does."""
+        if contract.authority_kind in _OWN_POLICY:
+            return False
+        if contract.authority_kind == "central" or contract.authority is None:
+            return True
+        return is_listed(self.members.get(DEFAULT, ()), contract.authority)
+
+    def policies_for(self, authority: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The rule sets to choose from: those that list this authority, and the others."""
+        listed = tuple(name for name, them in self.members.items() if authority and is_listed(them, authority))
+        return listed, tuple(name for name in self.members if name not in listed)
 
     def version_for(self, contract: Contract, on: date) -> RuleSet | None:
         """Its rules as they hold on its own day; None when it falls under none that is known, or in force then."""

@@ -153,6 +153,8 @@ class RuleSet:
     """Whether the plain name means this one."""
     counting: Counting = "blocks"
     """`costs`: no table of values exists, an effort counts for what it costs."""
+    members: Texts = ()
+    """The authorities that it lists by name; a `*` at the end stands for whatever follows."""
     note: Mapping[str, str] = field(default_factory=dict)
     source: tuple[Source, ...] = ()
     threshold: tuple[Threshold, ...] = ()
@@ -238,6 +240,11 @@ class RuleSet:
         primary = self.primary_for(kind)
         covering = self._policy if kind is None else self._covering(kind)
         return tuple(one for one in covering if one is not primary)
+
+    @property
+    def norm(self) -> Obligation | None:
+        """What the policy aims for or obliges to. Ask it of one day."""
+        return next((rule for rule in self.obligation if rule.level != "ambition"), None)
 
     def _covering(self, kind: str | None) -> list[Threshold]:
         return [threshold for threshold in self._policy if kind in threshold.kinds]

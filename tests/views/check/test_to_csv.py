@@ -19,10 +19,12 @@ def test_one_row_per_finding_under_headings(one: Report) -> None:
     table = rows(text, ";")
     assert text.encode().startswith(b"\xef\xbb\xbfContract;Titel;Code;")
     assert len(table) == 1 + len(one.findings)
-    assert {len(row) for row in table} == {11}
+    assert {len(row) for row in table} == {12}
     assert table[2][:3] == ["A", "Schoonmaak van de kantoren", "SR301"]
     assert table[2][4:7] == ["voldoet niet", "fout", "Opdrachtgever"]
     assert {row[5] for row in table[1:] if row[4] != "voldoet niet"} == {""}
+    assert table[0][11] == "Regeling"
+    assert {row[11] for row in table[1:]} == {"rijk-classic"}
 
 
 def test_rows_end_as_the_standard_says(one: Report) -> None:

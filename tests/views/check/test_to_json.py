@@ -20,9 +20,9 @@ EXPECTED = """\
  "summary": {"contracts": 1, "in_scope": 1, "errors": 1, "warnings": 0, "notices": 0, "undecided": 0, \
 "norm_obligation": "15000.00", "asked_obligation": "15000.00"},
  "contracts": [
-  {"id": "A", "applies": "yes", "wage_sum": "300000.00", "wage_sum_origin": "given", "norm_obligation": "15000.00", \
-"asked_obligation": "15000.00", "asked_percent": "5", "asked_basis": "wage_sum", "steps": [\
-{"name": "wage_sum", "value": "300000.00", "unit": "EUR", \
+  {"id": "A", "rule_set": "rijk-classic", "applies": "yes", "wage_sum": "300000.00", "wage_sum_origin": "given", \
+"norm_obligation": "15000.00", "asked_obligation": "15000.00", "asked_percent": "5", "asked_basis": "wage_sum", \
+"steps": [{"name": "wage_sum", "value": "300000.00", "unit": "EUR", \
 "origin": {"kind": "given", "place": "tender.toml: contracts[0].wage_sum"}}, \
 {"name": "norm_percent", "value": "5", "unit": "percent", "origin": {"kind": "set", "rule_set": "rijk-classic", \
 "record": "norm", "since": "2011-07-01", "sources": ["INT"], "certainty": "stated"}}, \

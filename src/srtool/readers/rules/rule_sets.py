@@ -16,6 +16,7 @@ from srtool.readers.problems import for_rules, shown
 from srtool.readers.rules.rule_types import judged
 from srtool.readers.settings import names_file
 from srtool.readers.toml_file import parse
+from srtool.rules.rulebook import EUROPEAN
 from srtool.rules.ruleset import RuleSet
 
 _SHIPPED = Path(__file__).parents[2] / "rulesets"
@@ -71,6 +72,21 @@ def families(files: Iterable[Path]) -> dict[str, Path]:
         for path, head in heads
         if head.get("newest") is True and isinstance(head.get("family"), str)
     }
+
+
+def members(folder: Path | None) -> dict[str, tuple[str, ...]]:
+    """The authorities that each rule set of a policy lists, by the name that it is chosen by; of tables the newest."""
+    files = _by_name(_SHIPPED) | (_by_name(folder) if folder else {})
+    del files[EUROPEAN]
+    newest = {path: name for name, path in families(files.values()).items()}
+    listed: dict[str, tuple[str, ...]] = {}
+    for path in files.values():
+        head = _head(path)
+        if path in newest or not isinstance(head.get("family"), str):
+            names = head.get("members")
+            name = newest.get(path) or _id(path) or path.stem
+            listed[name] = tuple(map(str, names)) if isinstance(names, list) else ()
+    return dict(sorted(listed.items()))
 
 
 def unknown(name: str, folder: Path | None) -> tuple[Problem, ...]:

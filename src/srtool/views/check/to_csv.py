@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from srtool.finding import Finding, Outcome, Report, Source
+from srtool.finding import ContractVerdict, Finding, Outcome, Report, Source
 from srtool.texts import Lang, sentence, words
 from srtool.texts.say import message, remedy
 from srtool.views.shared.csv_table import csv_lines
@@ -23,12 +23,12 @@ def pieces(report: Report, lang: Lang) -> Iterator[str]:
 
 
 def _columns(report: Report, lang: Lang) -> tuple[Column[Finding], ...]:
-    titles = {verdict.id: verdict.title for verdict in report.contracts}
+    verdicts = {verdict.id: verdict for verdict in report.contracts}
     outcomes, labels, owners = (words(lang, part) for part in ("shared.outcomes", "shared.labels", "shared.owners"))
     grounds = _Grounds(lang)
     return (
         Column("contract", "text", lambda finding: finding.contract),
-        Column("title", "text", lambda finding: titles.get(finding.contract or "")),
+        Column("title", "text", lambda finding: _of(finding, verdicts, "title")),
         Column("code", "text", lambda finding: finding.code),
         Column("check", "text", lambda finding: check_title(lang, finding.code)),
         Column("outcome", "text", lambda finding: outcomes[finding.outcome.value]),
@@ -38,7 +38,14 @@ def _columns(report: Report, lang: Lang) -> tuple[Column[Finding], ...]:
         Column("remedy", "text", lambda finding: remedy(lang, finding)),
         Column("place", "text", lambda finding: str(finding.place)),
         Column("sources", "text", grounds.of),
+        Column("rule_set", "text", lambda finding: _of(finding, verdicts, "rule_set")),
     )
+
+
+def _of(finding: Finding, verdicts: Mapping[str, ContractVerdict], name: str) -> str | None:
+    """What the verdict on the contract of a finding says; None for one on the whole register."""
+    verdict = verdicts.get(finding.contract or "")
+    return None if verdict is None else getattr(verdict, name)
 
 
 def _counts(finding: Finding) -> bool:

@@ -46,6 +46,7 @@ def _summary(total: Summary) -> dict[str, Any]:
 def _contract(verdict: ContractVerdict) -> dict[str, Any]:
     return {
         "id": verdict.id,
+        "rule_set": verdict.rule_set,
         "applies": verdict.applies.value,
         "wage_sum": amount(verdict.wage_sum),
         "wage_sum_origin": verdict.wage_sum_origin,

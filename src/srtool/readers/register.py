@@ -27,7 +27,8 @@ from srtool.register.columns import columns, table_types
 from srtool.register.model import Contract, InputFile, Register, RegisterFile
 from srtool.register.validation import Validator
 
-_EXCEL = frozenset({".xlsx", ".xlsm"})
+SHEETS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv", ".txt"})
+"""How files with sheets are named; another name is believed when the content has sheets."""
 ABSENT = frozenset({"key_missing", "cell_missing", "line_without_contract"})
 STDIN = "stdin"
 """What standard input is called in messages and receipts."""
@@ -44,7 +45,7 @@ def read(
     *,
     may_be_empty: bool = False,
 ) -> RegisterFile:
-    """The register in a .toml, .xlsx or .xlsm file; `-` is TOML on standard input.
+    """The register in a file of TOML or with sheets (.xlsx, .xlsm, .xls, .ods, .csv); `-` is TOML on standard input.
 
     With `unknown` the rule sets that contracts name are judged as well, their paths seen from the file's folder.
     UsageError when the path cannot be read, InputError with all that is wrong in the file, such as that it has no
@@ -52,32 +53,26 @@ def read(
     """
     if str(path) == "-":
         return from_bytes(sys.stdin.buffer.read(), STDIN, unknown=unknown, may_be_empty=may_be_empty)
-    suffix = path.suffix.lower()
-    if path.is_file() and suffix not in _EXCEL | {".toml"}:
-        raise UsageError([Problem("file_type", str(path), {"suffix": suffix})])
     data = content(path)
-    if suffix == ".toml":
+    if not has_sheets(path, data):
         return from_bytes(data, path.name, path.parent, unknown, may_be_empty=may_be_empty)
-    # openpyxl is heavy, and no TOML register needs it.
+    # No TOML register needs the readers of sheets.
     from srtool.readers.excel import from_excel  # noqa: PLC0415
 
     with _no_collecting():
-        raw = from_excel.read(path, headings or {})
+        raw = from_excel.read(data, path.name, headings or {})
         return _register_file(raw, _file(data, path.name), path.parent, unknown, may_be_empty=may_be_empty)
 
 
 def read_merges(path: Path, contracts: Collection[str]) -> RegisterFile:
     """Only the merging proposals in a file, about these contracts; UsageError and InputError as with `read`."""
-    suffix = path.suffix.lower()
-    if suffix not in _EXCEL | {".toml"}:
-        raise UsageError([Problem("file_type", str(path), {"suffix": suffix})])
     data = content(path)
-    if suffix == ".toml":
+    if not has_sheets(path, data):
         raw = from_toml.read(data, path.name)
     else:
         from srtool.readers.excel import from_excel  # noqa: PLC0415 - idem
 
-        raw = from_excel.read(path, {}, only="merges")
+        raw = from_excel.read(data, path.name, {}, only="merges")
     merges, wrong = records("merges", raw.tables.get("merges", RawTable()))
     problems = [*raw.problems, *wrong]
     for row, merge in merges:
@@ -101,6 +96,20 @@ def from_bytes(
         register_file = _register_file(raw, _file(data, name), folder, unknown, may_be_empty=may_be_empty)
         remarks = (*register_file.remarks, *_small_percentages(register_file))
         return RegisterFile(register_file.register, register_file.rows, register_file.file, remarks)
+
+
+def has_sheets(path: Path, data: bytes) -> bool:
+    """Whether the file of these bytes has sheets, else it is TOML; UsageError when its name and content say neither."""
+    suffix = path.suffix.lower()
+    if suffix == ".toml":
+        return False
+    if suffix in SHEETS:
+        return True
+    from srtool.readers.excel.kinds import kind_of  # noqa: PLC0415 - no TOML register needs it
+
+    if kind_of(data) in {"text", "page", "document", "empty", "other"}:
+        raise UsageError([Problem("file_type", str(path), {"suffix": suffix})])
+    return True
 
 
 def content(path: Path) -> bytes:

@@ -17,7 +17,7 @@ from srtool.case.build import Own
 from srtool.checks.evaluate import evaluate
 from srtool.errors import InputError, Problem
 from srtool.place import Place
-from srtool.readers.excel import archive, from_excel
+from srtool.readers.excel import book, from_excel
 from srtool.readers.privacy import names_person, passes_eleven_test
 from srtool.readers.raw import RawRegister
 from srtool.readers.register import read as read_register
@@ -53,7 +53,7 @@ def read(tmp_path: Path) -> Read:
         sheets: Mapping[str, Rows], columns: Mapping[str, str] | None = None, **formats: str
     ) -> RawRegister:
         save(tmp_path / "register.xlsx", sheets, formats)
-        return from_excel.read(tmp_path / "register.xlsx", columns or {})
+        return from_excel.read((tmp_path / "register.xlsx").read_bytes(), "register.xlsx", columns or {})
 
     return read_sheets
 
@@ -147,9 +147,9 @@ def test_every_table_and_heading_is_read_back_in_either_language(read: Read, lan
         ("procedure", "één-op-één", "single"),
         ("contract_value", 12.5, 12.5),
         ("contract_value", True, True),
-        ("start", datetime(2026, 7, 1), datetime(2026, 7, 1)),  # noqa: DTZ001 - a cell has no time zone
+        ("start", datetime(2026, 7, 1), date(2026, 7, 1)),  # noqa: DTZ001 - a cell has no time zone
         ("indefinite", "ja", "ja"),
-        ("social_return.percent", 5, 5),
+        ("social_return.percent", 5, 5.0),
         ("social_return.percent", "5,5%", "5,5%"),
         ("supplier", "12 34 56 78", "12345678"),
         ("supplier", "Schoon BV 24", "Schoon BV 24"),
@@ -276,7 +276,7 @@ def test_no_sheet_with_contracts(read: Read) -> None:
 
 def test_efforts_alone_when_only_these_are_asked_for(tmp_path: Path) -> None:
     save(tmp_path / "a.xlsx", {"Inspanningen": [["id", "contract", "kind"], ["E", "A", "plaatsing"]]})
-    register = from_excel.read(tmp_path / "a.xlsx", {}, only="efforts")
+    register = from_excel.read((tmp_path / "a.xlsx").read_bytes(), "a.xlsx", {}, only="efforts")
     assert not register.problems
     assert register.tables["efforts"].records == [{"id": "E", "contract": "A", "kind": "placement"}]
 
@@ -347,7 +347,7 @@ def test_a_formula_with_result_is_read_and_said(tmp_path: Path) -> None:
         return re.sub(r'<c r="D2"[^>]*>', '<c r="D2" t="str">', xml)
 
     rewrite(path, "xl/worksheets/sheet1.xml", with_results)
-    register = from_excel.read(path, {})
+    register = from_excel.read(path.read_bytes(), path.name, {})
     assert [record["wage_sum"] for record in contracts(register)] == [2, 4]
     assert told(register.problems) == []
     assert told(register.remarks) == [("formulas_read", "register.xlsx: contracts!C2")]
@@ -356,7 +356,7 @@ def test_a_formula_with_result_is_read_and_said(tmp_path: Path) -> None:
 
 def refused(path: Path) -> list[tuple[str, str]]:
     with pytest.raises(InputError) as caught:
-        from_excel.read(path, {})
+        from_excel.read(path.read_bytes(), path.name, {})
     return told(caught.value.problems)
 
 
@@ -364,9 +364,13 @@ def refused(path: Path) -> list[tuple[str, str]]:
     ("content", "code"),
     [
         (b"", "workbook_empty"),
-        (b"id;title\nA;T\n", "workbook_not_readable"),
+        (b"<!DOCTYPE html><html><table><tr><td>id", "file_is_page"),
         (b"PK\x03\x04 and then nothing", "workbook_not_readable"),
-        (bytes.fromhex("D0CF11E0A1B11AE1") + bytes(512), "workbook_protected_or_old"),
+        (bytes.fromhex("D0CF11E0A1B11AE1") + bytes(512), "workbook_not_readable"),
+        (
+            bytes.fromhex("D0CF11E0A1B11AE1") + bytes(512) + "EncryptedPackage".encode("utf-16-le"),
+            "workbook_protected",
+        ),
     ],
 )
 def test_a_file_that_is_no_workbook(tmp_path: Path, content: bytes, code: str) -> None:
@@ -378,14 +382,14 @@ def test_a_file_that_is_no_workbook(tmp_path: Path, content: bytes, code: str) -
 def test_a_word_document_named_as_a_workbook(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.xlsx", "w") as document:
         document.writestr("word/document.xml", "<document/>")
-    assert refused(tmp_path / "a.xlsx") == [("workbook_other_kind", "a.xlsx")]
+    assert refused(tmp_path / "a.xlsx") == [("file_is_document", "a.xlsx")]
 
 
-def test_a_strict_open_xml_workbook_is_called_by_its_name(tmp_path: Path) -> None:
+def test_a_strict_open_xml_workbook_is_read_like_the_rest(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     save(path, {"contracts": CONTRACT})
     make_strict(path)
-    assert refused(path) == [("workbook_strict", "a.xlsx")]
+    assert contracts(from_excel.read(path.read_bytes(), path.name, {})) == [{"id": "A", "title": "Schoonmaak"}]
 
 
 @pytest.mark.parametrize(
@@ -407,19 +411,19 @@ def test_a_damaged_part(tmp_path: Path, part: str, place: str) -> None:
 
 def test_a_workbook_that_expands_too_far(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     save(tmp_path / "a.xlsx", {"contracts": CONTRACT})
-    monkeypatch.setattr(archive, "MAX_EXPANDED", 1000)
+    monkeypatch.setattr(book, "MAX_EXPANDED", 1000)
     assert refused(tmp_path / "a.xlsx") == [("workbook_too_large", "a.xlsx")]
 
 
 def test_a_workbook_may_expand_to_half_a_gigabyte() -> None:
-    assert archive.MAX_EXPANDED == 512 * 1024**2
+    assert book.MAX_EXPANDED == 512 * 1024**2
 
 
 def test_rows_beyond_the_size_that_a_sheet_claims_are_read(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     save(path, {"contracts": [*CONTRACT, ["B", "T"]]})
     rewrite(path, "xl/worksheets/sheet1.xml", lambda xml: xml.replace('ref="A1:B3"', 'ref="A1"'))
-    assert [record["id"] for record in contracts(from_excel.read(path, {}))] == ["A", "B"]
+    assert [record["id"] for record in contracts(from_excel.read(path.read_bytes(), path.name, {}))] == ["A", "B"]
 
 
 @pytest.mark.parametrize(
@@ -481,12 +485,12 @@ def test_a_register_in_which_only_a_refused_column_is_known(read: Read) -> None:
     assert "123456782" not in repr(register)
 
 
-def test_a_stray_cell_far_away_costs_no_memory(tmp_path: Path) -> None:
+def test_a_stray_cell_far_away_is_refused_before_the_sheet_is_read(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     save(path, {"contracts": CONTRACT})
     stray = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
     rewrite(path, "xl/worksheets/sheet1.xml", lambda xml: xml.replace("</sheetData>", stray))
-    assert contracts(from_excel.read(path, {})) == [{"id": "A", "title": "Schoonmaak"}]
+    assert refused(path) == [("workbook_too_wide", "a.xlsx")]
 
 
 def test_columns_too_far_to_the_right_are_said_not_to_be_read(read: Read) -> None:
@@ -504,9 +508,9 @@ def test_a_value_that_was_refused_is_not_missing_as_well(tmp_path: Path) -> None
     assert told(caught.value.problems) == [
         ("cell_error", "a.xlsx: contracts!B2"),
         ("formula_without_result", "a.xlsx: contracts!B3"),
+        ("formula_without_result", "a.xlsx: contracts!B4"),
         ("cell_missing", "a.xlsx: contracts!B5"),
     ]
-    assert caught.value.problems[1].values["count"] == 2
 
 
 def test_an_assigned_heading_that_stands_nowhere_is_said(read: Read) -> None:
@@ -534,7 +538,8 @@ def test_a_known_heading_that_is_overruled_is_not_called_unknown(read: Read) -> 
 def test_a_number_too_large_for_a_date_is_not_called_a_formula(read: Read) -> None:
     rows = [["id", "title", "start", "unit"], ["A", "T", 9999999999, None]]
     register = read({"contracts": rows}, C2="yyyy-mm-dd")
-    assert told(register.problems) == [("cell_error_day", "register.xlsx: contracts!C2")]
+    assert contracts(register)[0]["start"] == 9999999999
+    assert told(register.problems) == []
 
 
 def test_headings_below_the_first_rows_are_not_found_and_that_is_said(read: Read) -> None:

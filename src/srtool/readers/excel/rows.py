@@ -7,14 +7,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import islice
 from typing import Any
-
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from srtool.errors import Problem
 from srtool.place import Place, Row
-from srtool.readers.excel.archive import rows_of
 from srtool.readers.excel.cells import (
     DASHES,
     ERRORS,
@@ -22,10 +19,10 @@ from srtool.readers.excel.cells import (
     Noted,
     converter,
     percent,
-    shows_percent,
     text_converter,
 )
-from srtool.readers.excel.escapes import decoded_row
+from srtool.readers.excel.formulas import Fault, Faults, faults_in
+from srtool.readers.excel.grid import Grid, letters
 from srtool.readers.excel.sheets import TableSheet
 from srtool.readers.privacy import ElevenTest, is_watched
 from srtool.readers.problems import shown
@@ -47,14 +44,14 @@ class _Column:
     """For text; None saves a call for most cells."""
 
 
-def read_records(worksheet: ReadOnlyWorksheet, sheet: TableSheet, into: RawRegister) -> tuple[RawTable, list[int]]:
+def read_records(grid: Grid, sheet: TableSheet, into: RawRegister) -> tuple[RawTable, list[int]]:
     """The records of a sheet, and the rows of totals and examples left out; the rest goes into the register."""
     fields = infos(sheet.table)
     required = [key for key, info in fields.items() if info.required]
     summed = {key for key, info in fields.items() if info.sort in _SUMMED}
     watched = [index for index in range(sheet.width) if is_watched(sheet.table, sheet.fields.get(index))]
     eleven_test, notes = ElevenTest(watched), _Notes(sheet)
-    rows = _values(worksheet, sheet)
+    rows = _values(grid, sheet)
     table, totals = RawTable(), []
     first_total: Place | None = None
     examples, first, marks = [], required[0], example_marks()
@@ -79,24 +76,39 @@ def read_records(worksheet: ReadOnlyWorksheet, sheet: TableSheet, into: RawRegis
     return table, left_out
 
 
-def _values(worksheet: ReadOnlyWorksheet, sheet: TableSheet) -> Iterator[Sequence[object]]:
+def _values(grid: Grid, sheet: TableSheet) -> Iterator[Sequence[object]]:
+    """The rows below the headings, as wide as the headings are; what cannot be taken over as a Fault."""
     # Beside the recognised columns a nameless one may hold what must be refused.
     width = max(sheet.width, max(sheet.fields, default=0) + 1)
-    percents = [index for index, key in sheet.fields.items() if infos(sheet.table)[key].sort == "percent"]
-    first = sheet.header_row + 1
-    if not percents:
-        return rows_of(worksheet, sheet.place, first=first, width=width)
-    return _with_percents(rows_of(worksheet, sheet.place, cells=True, first=first, width=width), percents)
+    rows = (_as_wide(row, width) for row in islice(grid.rows(), sheet.header_row, None))
+    if percents := [index for index, key in sheet.fields.items() if infos(sheet.table)[key].sort == "percent"]:
+        rows = _with_percents(rows, percents, sheet, grid)
+    if faults := faults_in(grid, sheet):
+        rows = _with_faults(rows, faults, sheet)
+    return rows
 
 
-def _with_percents(rows: Iterable[Sequence[Any]], percents: Sequence[int]) -> Iterator[Sequence[object]]:
-    """Values of cells, those of percentages as the number Excel shows: only the cell knows its format."""
-    for cells in rows:
-        values = decoded_row(cell.value for cell in cells)
-        for index in percents:
-            if values[index] is not None:
-                values[index] = percent(values[index], formatted=shows_percent(cells[index].number_format))
-        yield values
+def _as_wide(row: Sequence[object], width: int) -> list[object]:
+    return [*row, *[None] * (width - len(row))] if len(row) < width else list(row)
+
+
+def _with_percents(
+    rows: Iterable[list[object]], columns: Sequence[int], sheet: TableSheet, grid: Grid
+) -> Iterator[list[object]]:
+    """Numbers under a percentage as the cell shows them: only its format knows whether 0.05 is shown as 5%."""
+    shown = grid.percents(columns) if grid.percents is not None else frozenset()
+    for number, row in enumerate(rows, start=sheet.header_row + 1):
+        for index in columns:
+            if row[index] is not None:
+                row[index] = percent(row[index], formatted=(number, index) in shown)
+        yield row
+
+
+def _with_faults(rows: Iterable[list[object]], faults: Faults, sheet: TableSheet) -> Iterator[list[object]]:
+    for number, row in enumerate(rows, start=sheet.header_row + 1):
+        for index, fault in faults.get(number, {}).items():
+            row[index] = fault
+        yield row
 
 
 def _records(  # noqa: C901 - one loop over millions of cells; a call per cell would double its time
@@ -111,13 +123,18 @@ def _records(  # noqa: C901 - one loop over millions of cells; a call per cell w
             if value is None:
                 continue
             convert_it = convert
+            if value.__class__ is Fault:
+                notes.refuse(value, index, number)
+                continue
             if value.__class__ is str:
                 convert_it = convert_text
                 if value in ERRORS:
-                    notes.refuse(str(value), index, number)
+                    notes.refuse(Fault("cell_error", str(value)), index, number)
                     continue
                 if not value or value in DASHES or value.isspace():
                     continue
+                if "\r" in value:
+                    value = "\n".join(value.splitlines())
             if convert_it is not None:
                 value = convert_it(value)
             if value.__class__ is Noted:
@@ -159,14 +176,11 @@ class _Notes:
             place = self.sheet.cell(index, row)
             self.first[key] = Problem(noted.code, place, {"value": _cited(noted.seen or noted.value)})
         if self.count[key] <= MOST_CELLS:
-            self.cells.setdefault(key, []).append(f"{get_column_letter(index + 1)}{row}")
+            self.cells.setdefault(key, []).append(f"{letters(index)}{row}")
         return noted.value
 
-    def refuse(self, value: str, index: int, row: int) -> None:
-        # A number beyond the last day that Excel knows looks like a failed formula.
-        no_day = value == "#VALUE!" and infos(self.sheet.table)[self.sheet.fields[index]].sort == "day"
-        code = "cell_error_day" if no_day else "cell_error"
-        self.errors.append((row, Problem(code, self.sheet.cell(index, row), {"value": value})))
+    def refuse(self, fault: Any, index: int, row: int) -> None:  # noqa: ANN401 - a Fault, by its class
+        self.errors.append((row, Problem(fault.code, self.sheet.cell(index, row), {"value": fault.shown})))
 
     def problems(self, outside: Collection[int]) -> Iterator[Problem]:
         left_out = frozenset(outside)

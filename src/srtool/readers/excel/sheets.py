@@ -6,16 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from openpyxl.utils import get_column_letter
-
 from srtool.errors import Problem
 from srtool.place import Place
-from srtool.readers.excel.archive import Cells
+from srtool.readers.excel.grid import letters
 from srtool.readers.privacy import PERSON_TABLES, names_bsn, names_person, without_numbers
 from srtool.readers.problems import shown
 from srtool.readers.vocabulary import field_of, fields_of, plain, table_of
 from srtool.register.columns import infos
 from srtool.texts import LANGUAGES, keys, lists
+
+Cells = Sequence[object]
+"""The values of one row, from the first column on."""
 
 HEAD_ROWS = 30
 """The headings stand within the first rows; above them there may be a title."""
@@ -51,7 +52,7 @@ class TableSheet:
 
     def cell(self, index: int, row: int) -> Place:
         """The place of one cell."""
-        return Place(self.file, self.title, row, "", get_column_letter(index + 1))
+        return Place(self.file, self.title, row, "", letters(index))
 
 
 def mapped_columns(given: Mapping[str, str]) -> tuple[Mapped, list[Problem]]:
@@ -127,7 +128,7 @@ def refused_headings(file: str, title: str, head: Sequence[Cells]) -> Iterator[P
         if sum(cell is not None for cell in row) > 1:
             for index, cell in enumerate(row):
                 if isinstance(cell, str) and len(cell) <= _LONGEST_HEADING and names_bsn(cell):
-                    place = Place(file, title, number, "", get_column_letter(index + 1))
+                    place = Place(file, title, number, "", letters(index))
                     yield Problem("column_personal", place, {"heading": _spelled(cell)})
 
 
@@ -185,7 +186,7 @@ def _sheet(
         tuple(_spelled(left[index]) for index in overruled),
         tuple(problems),
         max((index + 1 for cells in head for index, cell in enumerate(cells) if cell is not None), default=0),
-        {key: get_column_letter(index + 1) for index, key in fields.items()},
+        {key: letters(index) for index, key in fields.items()},
     )
 
 

@@ -23,7 +23,8 @@ from srtool.readers.problems import Loc, key_of, translate
 from srtool.readers.raw import RawRegister, RawTable
 from srtool.readers.salvage import salvaged
 from srtool.readers.settings import names_file, seen_from
-from srtool.register.columns import columns, table_types
+from srtool.readers.unread import of_mistake, remarks
+from srtool.register.columns import columns, infos, table_types
 from srtool.register.model import Contract, InputFile, Register, RegisterFile
 from srtool.register.validation import Validator
 
@@ -145,10 +146,16 @@ def _register_file(
     raw: RawRegister, file: InputFile, folder: Path, unknown: Unknown | None, *, may_be_empty: bool
 ) -> RegisterFile:
     problems = list(raw.problems)
+    unread = list(raw.unread)
     good: dict[str, list[tuple[Row, Any]]] = {}
     for table in table_types():
-        good[table], wrong = records(table, raw.tables.get(table, RawTable()))
-        problems += wrong
+        good[table], wrong = _checked(table, raw.tables.get(table, RawTable()))
+        for key, problem in wrong:
+            if (place := _own_cell(table, key, problem)) is not None:
+                heading = raw.headings.get((place.table, place.column), "")
+                unread.append(of_mistake(table, key, place, problem, heading))
+            else:
+                problems.append(problem)
     problems += contradictions(good, numbered(raw))
     if unknown is not None:
         good["contracts"] = [(row, _placed(contract, folder)) for row, contract in good["contracts"]]
@@ -160,7 +167,15 @@ def _register_file(
         raise InputError(problems)
     tables = {table: tuple(record for _, record in pairs) for table, pairs in good.items()}
     rows = {table: tuple(row for row, _ in pairs) for table, pairs in good.items()}
-    return RegisterFile(Register(**tables), rows, file, tuple(raw.remarks))
+    return RegisterFile(Register(**tables), rows, file, (*raw.remarks, *remarks(unread)), tuple(unread))
+
+
+def _own_cell(table: str, key: str, problem: Problem) -> Place | None:
+    """The cell in which a mistake stands, where the record can do without its field; None for all else."""
+    info = infos(table).get(key)
+    if info is None or info.required or not isinstance(problem.place, Place) or not problem.place.column:
+        return None
+    return problem.place
 
 
 def _placed(contract: Contract, folder: Path) -> Contract:
@@ -182,6 +197,12 @@ def _rule_sets(contracts: Iterable[tuple[Row, Contract]], unknown: Unknown) -> I
 
 def records(table: str, raw: RawTable) -> tuple[list[tuple[Row, Any]], list[Problem]]:
     """The records, each with its row and as far as it could be read, and what is wrong with them."""
+    good, wrong = _checked(table, raw)
+    return good, [problem for _, problem in wrong]
+
+
+def _checked(table: str, raw: RawTable) -> tuple[list[tuple[Row, Any]], list[tuple[str, Problem]]]:
+    """The same, each mistake with the (dotted) key of its field."""
     if not raw.records:
         return [], []
     adapter = _adapter(table)
@@ -196,7 +217,8 @@ def records(table: str, raw: RawTable) -> tuple[list[tuple[Row, Any]], list[Prob
     valid = iter(adapter.validate([record for n, record in enumerate(raw.records) if n not in bad]))
     every = [salvaged(table, record, bad[n]) if n in bad else next(valid) for n, record in enumerate(raw.records)]
     good = [(row, record) for row, record in zip(raw.rows, every, strict=True) if record is not None]
-    return good, [_in_a_cell(raw.rows[0], discreet(table, problem)) for problem in wrong]
+    keys = {_place(raw.rows, detail["loc"]): key_of(detail["loc"][1:]) for detail in details}
+    return good, [(keys.get(problem.place, ""), _in_a_cell(raw.rows[0], discreet(table, problem))) for problem in wrong]
 
 
 def _in_a_cell(row: Row, problem: Problem) -> Problem:

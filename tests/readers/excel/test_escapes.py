@@ -11,7 +11,6 @@ from srtool.readers.excel import from_excel
 from srtool.readers.raw import RawRegister
 from tests.support.workbook_parts import add_shared_texts, rewrite
 
-
 # The same text may stand in the table of texts, in the cell itself, or as what a formula gave.
 _SHARED = "s"
 _IN_THE_CELL = "inlineStr"

@@ -4,33 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 from srtool.errors import Problem
+from srtool.readers.excel.cells import NotRead
 from srtool.readers.excel.grid import NO_MARKS, Grid
 from srtool.readers.excel.sheets import TableSheet
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """In place of the value of a cell: a formula that failed, with what it shows, or one without a result."""
+def faults_in(grid: Grid, sheet: TableSheet) -> Mapping[int, Mapping[int, NotRead]]:
+    """The cells below the headings, in columns that are read, that hold no value although they are not empty.
 
-    code: str
-    shown: str
-
-
-Faults = Mapping[int, Mapping[int, Fault]]
-"""By row counted from 1, then by column counted from 0."""
-
-
-def faults_in(grid: Grid, sheet: TableSheet) -> Faults:
-    """The cells below the headings, in columns that are read, that hold no value although they are not empty."""
+    By row counted from 1, then by column counted from 0.
+    """
     marks = grid.marks or NO_MARKS
-    faults: dict[int, dict[int, Fault]] = defaultdict(dict)
+    faults: dict[int, dict[int, NotRead]] = defaultdict(dict)
     for row, column in marks.without_result:
-        faults[row][column] = Fault("formula_without_result", "=…")
+        faults[row][column] = NotRead("=…", "formula_without_result")
     for (row, column), shown in marks.errors.items():
-        faults[row][column] = Fault("cell_error", shown)
+        faults[row][column] = NotRead(shown, "cell_error")
     return {
         row: in_row
         for row, cells in faults.items()

@@ -158,6 +158,7 @@ def _read_sheets(book: Book, sheets: Sequence[TableSheet], register: RawRegister
     attachments = []
     # The contracts first: the numbers in the other sheets are compared with theirs.
     for sheet in sorted(sheets, key=lambda sheet: sheet.table != "contracts"):
+        register.headings |= {(sheet.title, letters(index)): text for index, text in sheet.headings.items()}
         records, left_out = read_records(grids[sheet.title], sheet, register)
         register.remarks += results_taken(grids[sheet.title], sheet, left_out)
         if sheet.table in ATTACHED:

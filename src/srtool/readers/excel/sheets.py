@@ -45,6 +45,9 @@ class TableSheet:
     width: int = 0
     """Columns in use, those without a known heading included."""
     letters: Mapping[str, str] = field(default_factory=dict)
+    """Column per field; the fields that a mixed column speaks of stand in that one."""
+    headings: Mapping[int, str] = field(default_factory=dict)
+    """What each column that is read is called, counted from 0."""
 
     @property
     def place(self) -> Place:
@@ -186,8 +189,21 @@ def _sheet(
         tuple(_spelled(left[index]) for index in overruled),
         tuple(problems),
         max((index + 1 for cells in head for index, cell in enumerate(cells) if cell is not None), default=0),
-        {key: letters(index) for index, key in fields.items()},
+        _places(fields),
+        {index: _spelled(headings[index]) for index in fields if index in headings},
     )
+
+
+def _places(fields: Mapping[int, str]) -> dict[str, str]:
+    """The column of each field; what a column on social return says beside yes or no stands in that same column."""
+    columns = {key: letters(index) for index, key in reversed(fields.items())}
+    columns = {key: columns[key] for key in fields.values()}
+    mixed = next((columns[key] for key in _MIXED if key in columns), None)
+    return columns if mixed is None else columns | {key: mixed for key in _SPREAD if key not in columns}
+
+
+_MIXED = ("social_return.asked", "social_return.percent", "social_return.amount")
+_SPREAD = (*_MIXED, "social_return.basis")
 
 
 def _is_refused(heading: str, table: str) -> bool:

@@ -14,8 +14,10 @@ from srtool.readers.excel.book import book_of
 from srtool.readers.privacy import holds_number
 from srtool.readers.raw import RawRegister, RawTable
 from srtool.readers.register import ABSENT, content, has_sheets, records
+from srtool.readers.unread import remarks
 from srtool.register.model import Effort
 from srtool.register.suppliers import REGISTER_MARK, SUPPLIER_MARK
+
 
 @dataclass(frozen=True, slots=True)
 class HandedIn:
@@ -42,7 +44,8 @@ def read(path: Path) -> HandedIn:
     raw = from_excel.tables_of(book, path.name, {}, only="efforts")
     table = _filled(raw.tables.get("efforts", RawTable()))
     good, wrong = records("efforts", table)
-    problems = [*raw.problems, *_without_taken(wrong, raw), *_numbers_of_people(table)]
+    # What a supplier wrote and what cannot be read goes back to the supplier.
+    problems = [*raw.problems, *remarks(raw.unread), *_without_taken(wrong, raw), *_numbers_of_people(table)]
     if not problems and "efforts" not in raw.tables:
         problems.append(Problem("handed_in_no_sheet", Place(path.name)))
     marks = book.properties

@@ -217,7 +217,7 @@ def test_what_comes_from_the_register_is_text_in_the_workbook(drafts: Path) -> N
         (["--motivation", "absent.toml"], 2, "absent.toml"),
         (["--motivation", "empty.toml"], 3, "merges"),
         (["--motivation", "wrong.toml"], 3, "merges[0].members"),
-        (["--motivation", "drafts.csv"], 2, "csv"),
+        (["--motivation", "drafts.doc"], 2, "type of file"),
         (["--format", "xml"], 2, "json"),
     ],
 )
@@ -227,7 +227,7 @@ def test_what_is_wrong_is_said(
     before = drafts.read_bytes()
     Path("empty.toml").write_text("merges = []", encoding="utf-8")
     Path("wrong.toml").write_text('[[merges]]\nmembers = ["EVAL-1", "ZZZ"]\n', encoding="utf-8")
-    Path("drafts.csv").write_text("a", encoding="utf-8")
+    Path("drafts.doc").write_text("a", encoding="utf-8")
     assert run(["bundle", str(drafts.name), *arguments, "--lang", "en", *ON]) == code
     shown = capsys.readouterr()
     assert said in shown.err

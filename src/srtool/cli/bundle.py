@@ -70,7 +70,8 @@ def run(options: Options) -> int:
             _proposals(planned, texts, register_file.register.merges), _least(book, on), questions, path, options.lang
         )
     render(_Answer(planned, evaluation.report, register_file, options), file)
-    return shared.exit_code(evaluation.report.findings, fail_on, strict=options.flag("strict"))
+    is_unread = bool(register_file.unread)
+    return shared.exit_code(evaluation.report.findings, fail_on, strict=options.flag("strict"), unread_cells=is_unread)
 
 
 def _grouped_by(value: str | None) -> By | None:

@@ -18,6 +18,7 @@ from srtool.errors import Problem, UsageError
 from srtool.finding import OPEN, Answer, Report
 from srtool.register.model import Contract, RegisterFile
 from srtool.register.status import BEFORE_AWARD
+from srtool.register.unread import UnreadCell
 from srtool.rules.rulebook import RuleBook
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class _Answer:
     options: Options
     contracts: Mapping[str, Contract]
     """By the number that they have in the report."""
+    unread: Sequence[UnreadCell] = ()
 
 
 def run(options: Options) -> int:
@@ -64,8 +66,9 @@ def run(options: Options) -> int:
     report = narrowing.narrowed(whole, contracts, part)
     if not options.flag("quiet"):
         saying.remark([remark for register_file in register_files for remark in register_file.remarks], options.lang)
-    render(_Answer(report, book, codes, options, contracts), file)
-    return shared.exit_code(report.findings, fail_on, strict=options.flag("strict"))
+    unread = [cell for register_file in register_files for cell in register_file.unread]
+    render(_Answer(report, book, codes, options, contracts, unread), file)
+    return shared.exit_code(report.findings, fail_on, strict=options.flag("strict"), unread_cells=bool(unread))
 
 
 def _by_id(report: Report, register_files: Sequence[RegisterFile]) -> dict[str, Contract]:
@@ -165,7 +168,7 @@ def _terminal(answer: _Answer, file: output.File | None) -> None:
 def _json(answer: _Answer, file: output.File | None) -> None:
     from srtool.views.check import to_json
 
-    output.write(to_json.pieces(answer.report, answer.options.lang), file)
+    output.write(to_json.pieces(answer.report, answer.options.lang, answer.unread), file)
 
 
 def _csv(answer: _Answer, file: output.File | None) -> None:

@@ -12,6 +12,7 @@ from srtool.cli import output, reading, saying
 from srtool.cli.cannot_hold import not_held, placed
 from srtool.cli.options import Options
 from srtool.cli.progress_bar import sign_of_life
+from srtool.cli.run import refuse_unread
 from srtool.cli.settings_file import settings
 from srtool.errors import InputError, Problem, UsageError
 from srtool.place import Place, Row, Where
@@ -37,6 +38,7 @@ def run(options: Options) -> int:
     file = output.file_target(target, SUPPORTED, force=options.flag("force"), inputs=[source])
     decided = settings()
     register_file = reading.registers([source], decided, lang)[0]
+    refuse_unread([register_file])
     suffix = file.path.suffix.lower()
     if suffix == ".xlsx":
         problems = [*_headings_taken(decided, lang), *not_held(register_file)]

@@ -60,7 +60,7 @@ def _register_path(into: str | None) -> str:
     if not into.strip():
         raise UsageError([Problem("empty_value", "--into")])
     if Path(into).suffix.lower() != ".toml":
-        code = "into_workbook" if Path(into).suffix.lower() in {".xlsx", ".xlsm"} else "into_other"
+        code = "into_workbook" if Path(into).suffix.lower() in register.SHEETS - {".txt"} else "into_other"
         raise UsageError([Problem(code, into)])
     return into
 

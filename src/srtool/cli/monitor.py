@@ -64,7 +64,8 @@ def run(options: Options) -> int:
         report = replace(report, findings=tuple(finding for finding in report.findings if finding.contract == contract))
     names = evaluation.index.suppliers.display_names
     render(_Answer(monitoring, chosen, report, names, top, options), file)
-    return shared.exit_code(report.findings, fail_on, strict=options.flag("strict"))
+    is_unread = bool(register_file.unread)
+    return shared.exit_code(report.findings, fail_on, strict=options.flag("strict"), unread_cells=is_unread)
 
 
 def _chosen(contracts: Iterable[Progress], name: str) -> Progress:

@@ -133,7 +133,9 @@ def _named(register_file: RegisterFile, name: str | None) -> RegisterFile:
     old = register_file.file.name
     rows = {table: tuple(_row_in(row, old, name) for row in rows) for table, rows in register_file.rows.items()}
     remarks = tuple(_problem_in(remark, old, name) for remark in register_file.remarks)
-    return replace(register_file, file=replace(register_file.file, name=name), rows=rows, remarks=remarks)
+    unread = tuple(replace(cell, place=_in_file(cell.place, old, name)) for cell in register_file.unread)
+    file = replace(register_file.file, name=name)
+    return replace(register_file, file=file, rows=rows, remarks=remarks, unread=unread)
 
 
 def _placed(error: SrtoolError, old: str, name: str | None) -> SrtoolError:

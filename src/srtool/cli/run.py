@@ -14,6 +14,7 @@ from srtool.errors import InputError, Problem, UsageError
 from srtool.finding import Finding, Level, Outcome
 from srtool.place import Place, Where
 from srtool.progress.dossier import Tolerances
+from srtool.readers import unread
 from srtool.readers.nearest import nearest
 from srtool.readers.rules import rule_sets
 from srtool.readers.settings import Settings
@@ -50,10 +51,19 @@ def own(settings: Settings, silent_after: int | None = None) -> Own:
     return Own(settings.labour_share, settings.limits, tolerances)
 
 
-def exit_code(findings: Iterable[Finding], fail_on: str, *, strict: bool) -> int:
-    """1 when a check is not met at or above the level, or, strictly, when any is undecided; else 0."""
+def refuse_unread(register_files: Iterable[RegisterFile]) -> None:
+    """InputError for cells that could not be read, where a register is copied and they would be lost."""
+    problems = [problem for register_file in register_files for problem in unread.remarks(register_file.unread)]
+    if problems:
+        raise InputError(problems)
+
+
+def exit_code(findings: Iterable[Finding], fail_on: str, *, strict: bool, unread_cells: bool = False) -> int:
+    """1 when a check is not met at or above the level, or, strictly, when any is undecided or a cell unread; else 0."""
     if fail_on == "never":
         return 0
+    if strict and unread_cells:
+        return 1
     limit = Level(fail_on).rank
     return int(
         any(

@@ -82,6 +82,8 @@ def _on_one_line(value: object) -> str:
     match value:
         case bool():
             text = str(value).lower()
+        case float() if value.is_integer():  # a sheet knows no whole numbers
+            text = str(int(value))
         case dict() | list() | tuple() | None:
             text = "…"
         case _:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from srtool.errors import Problem
 from srtool.place import Place, Row, Where
+from srtool.register.unread import UnreadCell
 
 
 class BareNumber(str):
@@ -41,5 +42,9 @@ class RawRegister:
     remarks: list[Problem] = field(default_factory=list)
     examples: list[Place] = field(default_factory=list)
     """Places of rows that are only an example, and left out."""
+    unread: list[UnreadCell] = field(default_factory=list)
+    """Cells that could not be read; their fields are left out of the records."""
+    headings: dict[tuple[str, str], str] = field(default_factory=dict)
+    """What the columns that are read are called, by the title of the sheet and the letter."""
     taken: set[Where] = field(default_factory=set)
     """Places whose value was refused and taken out: that it is missing now is no second mistake."""

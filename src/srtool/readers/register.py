@@ -23,11 +23,13 @@ from srtool.readers.problems import Loc, key_of, translate
 from srtool.readers.raw import RawRegister, RawTable
 from srtool.readers.salvage import salvaged
 from srtool.readers.settings import names_file, seen_from
-from srtool.register.columns import columns, table_types
+from srtool.readers.unread import of_mistake, remarks
+from srtool.register.columns import columns, infos, table_types
 from srtool.register.model import Contract, InputFile, Register, RegisterFile
 from srtool.register.validation import Validator
 
-_EXCEL = frozenset({".xlsx", ".xlsm"})
+SHEETS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv", ".txt"})
+"""How files with sheets are named; another name is believed when the content has sheets."""
 ABSENT = frozenset({"key_missing", "cell_missing", "line_without_contract"})
 STDIN = "stdin"
 """What standard input is called in messages and receipts."""
@@ -44,7 +46,7 @@ def read(
     *,
     may_be_empty: bool = False,
 ) -> RegisterFile:
-    """The register in a .toml, .xlsx or .xlsm file; `-` is TOML on standard input.
+    """The register in a file of TOML or with sheets (.xlsx, .xlsm, .xls, .ods, .csv); `-` is TOML on standard input.
 
     With `unknown` the rule sets that contracts name are judged as well, their paths seen from the file's folder.
     UsageError when the path cannot be read, InputError with all that is wrong in the file, such as that it has no
@@ -52,32 +54,26 @@ def read(
     """
     if str(path) == "-":
         return from_bytes(sys.stdin.buffer.read(), STDIN, unknown=unknown, may_be_empty=may_be_empty)
-    suffix = path.suffix.lower()
-    if path.is_file() and suffix not in _EXCEL | {".toml"}:
-        raise UsageError([Problem("file_type", str(path), {"suffix": suffix})])
     data = content(path)
-    if suffix == ".toml":
+    if not has_sheets(path, data):
         return from_bytes(data, path.name, path.parent, unknown, may_be_empty=may_be_empty)
-    # openpyxl is heavy, and no TOML register needs it.
+    # No TOML register needs the readers of sheets.
     from srtool.readers.excel import from_excel  # noqa: PLC0415
 
     with _no_collecting():
-        raw = from_excel.read(path, headings or {})
+        raw = from_excel.read(data, path.name, headings or {})
         return _register_file(raw, _file(data, path.name), path.parent, unknown, may_be_empty=may_be_empty)
 
 
 def read_merges(path: Path, contracts: Collection[str]) -> RegisterFile:
     """Only the merging proposals in a file, about these contracts; UsageError and InputError as with `read`."""
-    suffix = path.suffix.lower()
-    if suffix not in _EXCEL | {".toml"}:
-        raise UsageError([Problem("file_type", str(path), {"suffix": suffix})])
     data = content(path)
-    if suffix == ".toml":
+    if not has_sheets(path, data):
         raw = from_toml.read(data, path.name)
     else:
         from srtool.readers.excel import from_excel  # noqa: PLC0415 - idem
 
-        raw = from_excel.read(path, {}, only="merges")
+        raw = from_excel.read(data, path.name, {}, only="merges")
     merges, wrong = records("merges", raw.tables.get("merges", RawTable()))
     problems = [*raw.problems, *wrong]
     for row, merge in merges:
@@ -101,6 +97,20 @@ def from_bytes(
         register_file = _register_file(raw, _file(data, name), folder, unknown, may_be_empty=may_be_empty)
         remarks = (*register_file.remarks, *_small_percentages(register_file))
         return RegisterFile(register_file.register, register_file.rows, register_file.file, remarks)
+
+
+def has_sheets(path: Path, data: bytes) -> bool:
+    """Whether the file of these bytes has sheets, else it is TOML; UsageError when its name and content say neither."""
+    suffix = path.suffix.lower()
+    if suffix == ".toml":
+        return False
+    if suffix in SHEETS:
+        return True
+    from srtool.readers.excel.kinds import kind_of  # noqa: PLC0415 - no TOML register needs it
+
+    if kind_of(data) in {"text", "page", "document", "empty", "other"}:
+        raise UsageError([Problem("file_type", str(path), {"suffix": suffix})])
+    return True
 
 
 def content(path: Path) -> bytes:
@@ -136,10 +146,16 @@ def _register_file(
     raw: RawRegister, file: InputFile, folder: Path, unknown: Unknown | None, *, may_be_empty: bool
 ) -> RegisterFile:
     problems = list(raw.problems)
+    unread = list(raw.unread)
     good: dict[str, list[tuple[Row, Any]]] = {}
     for table in table_types():
-        good[table], wrong = records(table, raw.tables.get(table, RawTable()))
-        problems += wrong
+        good[table], wrong = _checked(table, raw.tables.get(table, RawTable()))
+        for key, problem in wrong:
+            if (place := _own_cell(table, key, problem)) is not None:
+                heading = raw.headings.get((place.table, place.column), "")
+                unread.append(of_mistake(table, key, place, problem, heading))
+            else:
+                problems.append(problem)
     problems += contradictions(good, numbered(raw))
     if unknown is not None:
         good["contracts"] = [(row, _placed(contract, folder)) for row, contract in good["contracts"]]
@@ -151,7 +167,15 @@ def _register_file(
         raise InputError(problems)
     tables = {table: tuple(record for _, record in pairs) for table, pairs in good.items()}
     rows = {table: tuple(row for row, _ in pairs) for table, pairs in good.items()}
-    return RegisterFile(Register(**tables), rows, file, tuple(raw.remarks))
+    return RegisterFile(Register(**tables), rows, file, (*raw.remarks, *remarks(unread)), tuple(unread))
+
+
+def _own_cell(table: str, key: str, problem: Problem) -> Place | None:
+    """The cell in which a mistake stands, where the record can do without its field; None for all else."""
+    info = infos(table).get(key)
+    if info is None or info.required or not isinstance(problem.place, Place) or not problem.place.column:
+        return None
+    return problem.place
 
 
 def _placed(contract: Contract, folder: Path) -> Contract:
@@ -173,6 +197,12 @@ def _rule_sets(contracts: Iterable[tuple[Row, Contract]], unknown: Unknown) -> I
 
 def records(table: str, raw: RawTable) -> tuple[list[tuple[Row, Any]], list[Problem]]:
     """The records, each with its row and as far as it could be read, and what is wrong with them."""
+    good, wrong = _checked(table, raw)
+    return good, [problem for _, problem in wrong]
+
+
+def _checked(table: str, raw: RawTable) -> tuple[list[tuple[Row, Any]], list[tuple[str, Problem]]]:
+    """The same, each mistake with the (dotted) key of its field."""
     if not raw.records:
         return [], []
     adapter = _adapter(table)
@@ -187,7 +217,8 @@ def records(table: str, raw: RawTable) -> tuple[list[tuple[Row, Any]], list[Prob
     valid = iter(adapter.validate([record for n, record in enumerate(raw.records) if n not in bad]))
     every = [salvaged(table, record, bad[n]) if n in bad else next(valid) for n, record in enumerate(raw.records)]
     good = [(row, record) for row, record in zip(raw.rows, every, strict=True) if record is not None]
-    return good, [_in_a_cell(raw.rows[0], discreet(table, problem)) for problem in wrong]
+    keys = {_place(raw.rows, detail["loc"]): key_of(detail["loc"][1:]) for detail in details}
+    return good, [(keys.get(problem.place, ""), _in_a_cell(raw.rows[0], discreet(table, problem))) for problem in wrong]
 
 
 def _in_a_cell(row: Row, problem: Problem) -> Problem:

@@ -78,6 +78,8 @@ def _number(value: object, read_text: Callable[[str], Decimal], what: str) -> De
     try:
         if isinstance(value, str):
             return read_text(value)
+        if isinstance(value, float) and value.is_integer():  # a sheet knows no whole numbers
+            value = int(value)
         number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
     except NotANumber as error:
         raise _wrong(error.code.replace("percent", what)) from error

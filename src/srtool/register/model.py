@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 from srtool.errors import Problem
 from srtool.place import Place, Row
 from srtool.register.fields import Alias, Amount, Count, Cpv, Day, Kvk, Percent, Quantity, Text, Texts, YesNo
+from srtool.register.unread import UnreadCell
 
 Kind = Literal["works", "services", "supplies"]
 Status = Literal["draft", "tendered", "awarded", "running", "ended"]
@@ -244,6 +245,8 @@ class RegisterFile:
     """Per table, the place of each record, in the order of the records."""
     file: InputFile
     remarks: tuple[Problem, ...] = ()
+    unread: tuple[UnreadCell, ...] = ()
+    """Cells of a sheet whose value could not be read; the record has nothing in their place."""
     beside: tuple[InputFile, ...] = ()
     """Other files of which something was taken over."""
 

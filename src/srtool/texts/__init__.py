@@ -2,7 +2,7 @@
 
 Of the input `cli` holds help, options and what can go wrong, `problems` the mistakes and remarks, `vocabulary` the
 headings and values of a register, `fields` what each field means, `draft` the register that `init` writes, `register`
-its schema, `supplier` what suppliers read.
+its schema, `supplier` what suppliers read, `unread` why a cell could not be read.
 
 Of the output `shared` holds the short words of several views, `check` the view of findings, `rules` that of rule sets,
 `bundle` that of bundles, `monitor` that of the monitor, `report` the workbook, `value` the worth of an effort.

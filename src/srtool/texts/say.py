@@ -214,12 +214,25 @@ def problem(lang: Lang, wrong: Problem) -> str:
     values = {key: plain(lang, value) for key, value in wrong.values.items()}
     if values.get("value") == "…":
         values["value"] = sentence(lang, "problems.hidden")
+    if wrong.code == "unread":
+        values["because"] = _because(lang, wrong, values)
     if wrong.code == "choice_unknown":  # of a register, which is read in either language
         values["choices"] = plain(lang, [word(lang, str(choice)) for choice in _choices(wrong)])
     if wrong.code == "column_other_table":
         values["table"] = table_name(lang, str(wrong.values["table"])).lower()
     text = template.format_map(values)
     return f"{wrong.place}: {text}" if wrong.place else text
+
+
+def _because(lang: Lang, wrong: Problem, values: Mapping[str, str]) -> str:
+    """Why a cell is not read, and what to do: the sentence for cells, else the one for the same mistake in TOML."""
+    why = str(wrong.values["why"])
+    reasons = words(lang, "unread.because")
+    named = [word(lang, str(choice)) for choice in _choices(wrong)]
+    text = reasons.get(why) or sentence(lang, f"problems.{why}")
+    cited = {**values, "choices": plain(lang, named)}
+    proposal = reasons["proposed"].format_map(cited) if "proposed" in values else ""
+    return f"{text.format_map(cited)}{proposal}"
 
 
 def _choices(wrong: Problem) -> Iterable[object]:

@@ -32,7 +32,7 @@ _UNREADABLE: Mapping[Kind, str] = {
     "binary": "workbook_binary",
     "page": "file_is_page",
     "document": "file_is_document",
-    "protected": "workbook_protected_or_old",
+    "protected": "workbook_protected",
     "empty": "workbook_empty",
     "other": "workbook_not_readable",
 }

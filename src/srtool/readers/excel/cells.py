@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
-from functools import cache, partial
+from functools import partial
 
 from srtool.money import to_ten_thousandths
 from srtool.readers.vocabulary import choice_of, is_blank, is_unexpressed
@@ -16,11 +16,20 @@ from srtool.register.columns import FieldInfo
 ERRORS = frozenset({"#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"})
 DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
 """Text that stands for an empty cell in any column."""
-_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 
 # What Excel shows for zero or nothing in an accounting format: `-`, `€ -`, `€ 0,00 -`.
 _DASH = re.compile(r"(?:€|EUR)?\s*(?:0(?:[.,]0+)?\s+)?[-\u2010-\u2015\u2212]+\s*(?:€|EUR)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class NotRead:
+    """In place of a value: what the cell shows, why it is not read, and the likely reading, if any."""
+
+    seen: object
+    why: str
+    proposed: object = None
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +58,7 @@ def text_converter(info: FieldInfo, *, refers_to_supplier: bool = False) -> Conv
     """How the cells of a field that hold text are read; None when they are taken as they are."""
     if info.choices or refers_to_supplier or info.sort in {"kvk", "cpv"}:
         return converter(info, refers_to_supplier=refers_to_supplier)
-    return None if info.sort in {"text", "texts"} else _filled
+    return None if info.sort in {"text", "texts"} else filled
 
 
 def percent(value: object, *, formatted: bool) -> object:
@@ -61,12 +70,6 @@ def percent(value: object, *, formatted: bool) -> object:
         rounded = to_ten_thousandths(exact)
         return exact if rounded == exact else Noted(_trimmed(rounded), "percent_rounded")
     return Noted(value, "percent_small") if 0 < value < 1 else value
-
-
-@cache
-def shows_percent(number_format: str) -> bool:
-    """Whether Excel multiplies the cell by 100 to show it: a % that is not literal text."""
-    return "%" in _LITERAL.sub("", number_format)
 
 
 def as_text(value: object) -> object:
@@ -92,10 +95,10 @@ def _choice(info: FieldInfo, value: object) -> object:
         return choice
     if is_unexpressed(info.key, text):
         return Noted(None, "procedure_unexpressed", value)
-    return _filled(value)
+    return None if filled(value) is None else NotRead(value, "choice_unknown", choices=info.choices)
 
 
-def _filled(value: object) -> object:
+def filled(value: object) -> object:
     """The value as it is; None for text that only says that nothing is filled in."""
     if not isinstance(value, str) or value[0].isdigit():  # the quick answer for most cells
         return value

@@ -1,59 +1,48 @@
-"""Where formulas stand, and whether the workbook holds their results: a second look at the sheets."""
+"""Which cells of a sheet cannot be taken over, and from which the result of a formula was."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from pathlib import Path
-
-from openpyxl.workbook import Workbook
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 
 from srtool.errors import Problem
-from srtool.place import Place
-from srtool.readers.excel.archive import opened, rows_of
+from srtool.readers.excel.cells import NotRead
+from srtool.readers.excel.grid import NO_MARKS, Grid
 from srtool.readers.excel.sheets import TableSheet
-from srtool.readers.raw import RawRegister
-
-_COMPUTED_TEXT = "str"
-"""How a cell is marked whose formula gave a text; an empty one has no value, yet was computed."""
 
 
-def look_at_formulas(
-    path: Path, cached: Workbook, sheets: Iterable[tuple[TableSheet, Collection[int]]], into: RawRegister
-) -> None:
-    """One remark per sheet on results that were taken over; a problem per column with formulas without one.
+def faults_in(grid: Grid, sheet: TableSheet) -> Mapping[int, Mapping[int, NotRead]]:
+    """The cells below the headings, in columns that are read, that hold no value although they are not empty.
 
-    Each sheet comes with its rows of totals, which are not looked at.
+    By row counted from 1, then by column counted from 0.
     """
-    with opened(path, cached_values=False) as formulas:
-        for sheet, left_out in sheets:
-            first: Place | None = None
-            count = 0
-            without: dict[int, list[Place]] = {}
-            for index, place, has_result in _formulas(cached, formulas, sheet, frozenset(left_out)):
-                if has_result:
-                    first, count = first or place, count + 1
-                else:
-                    without.setdefault(index, []).append(place)
-            for places in without.values():
-                into.problems.append(Problem("formula_without_result", places[0], {"count": len(places)}))
-                into.taken.update(places)
-            if first is not None:
-                into.remarks.append(Problem("formulas_read", first, {"count": count}))
+    marks = grid.marks or NO_MARKS
+    faults: dict[int, dict[int, NotRead]] = defaultdict(dict)
+    for row, column in marks.without_result:
+        faults[row][column] = NotRead("=…", "formula_without_result")
+    for (row, column), shown in marks.errors.items():
+        faults[row][column] = NotRead(shown, "cell_error")
+    return {
+        row: in_row
+        for row, cells in faults.items()
+        if row > sheet.header_row and (in_row := {c: fault for c, fault in cells.items() if c in sheet.fields})
+    }
 
 
-def _formulas(
-    cached: Workbook, formulas: Workbook, sheet: TableSheet, left_out: frozenset[int]
-) -> Iterator[tuple[int, Place, bool]]:
-    """Each formula in a recognised column, but for rows of totals: column, place, and whether its result is stored."""
-    first, width = sheet.header_row + 1, max(sheet.fields, default=0) + 1
-    written = rows_of(formulas[sheet.title], sheet.place, cells=True, first=first, width=width)
-    results = rows_of(cached[sheet.title], sheet.place, cells=True, first=first, width=width)
-    for number, (cells, values) in enumerate(zip(written, results, strict=True), start=first):
-        for index in sheet.fields if number not in left_out else ():
-            if cells[index].value is not None and cells[index].data_type == "f":
-                result = values[index]
-                yield (
-                    index,
-                    sheet.cell(index, number),
-                    result.value is not None or result.data_type == _COMPUTED_TEXT,
-                )
+def results_taken(grid: Grid, sheet: TableSheet, left_out: Collection[int]) -> list[Problem]:
+    """One remark on the formulas whose results were taken over; rows that were left out are not looked at."""
+    marks = grid.marks or NO_MARKS
+    not_read = frozenset(left_out)
+    cells = [
+        (row, column)
+        for row, column in marks.formulas
+        if row > sheet.header_row
+        and column in sheet.fields
+        and row not in not_read
+        and (row, column) not in marks.without_result
+        and (row, column) not in marks.errors
+    ]
+    if not cells:
+        return []
+    row, column = min(cells)
+    return [Problem("formulas_read", sheet.cell(column, row), {"count": len(cells)})]

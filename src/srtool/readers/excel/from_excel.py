@@ -1,30 +1,22 @@
-"""An Excel workbook as a register: one made with this tool, or one that an organisation keeps for itself."""
+"""A file with sheets as a register: one made with this tool, or one that an organisation keeps for itself."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
-from pathlib import Path
-
-from openpyxl.utils import get_column_letter
-from openpyxl.workbook import Workbook
+from pathlib import PurePath
 
 from srtool.errors import InputError, Problem
 from srtool.place import Place
-from srtool.readers.excel.archive import (
-    Cells,
-    has_formulas,
-    is_for_supplier,
-    is_report,
-    opened,
-    require_workbook,
-    rows_of,
-)
+from srtool.portfolio.changes import REPORT
 from srtool.readers.excel.attached import ATTACHED, attach
-from srtool.readers.excel.formulas import look_at_formulas
+from srtool.readers.excel.book import Book, book_of
+from srtool.readers.excel.formulas import results_taken
+from srtool.readers.excel.grid import letters
 from srtool.readers.excel.rows import read_records
 from srtool.readers.excel.sheets import (
     HEAD_ROWS,
+    Cells,
     Mapped,
     TableSheet,
     expected,
@@ -37,47 +29,48 @@ from srtool.readers.excel.sheets import (
 from srtool.readers.problems import shown
 from srtool.readers.raw import RawRegister, RawTable
 from srtool.readers.vocabulary import is_no_table, plain
+from srtool.register.suppliers import SUPPLIER_MARK
 
 _WIDEST = 500
 """Columns in which headings are looked for: a stray cell far to the right must not make every row wide."""
 
 
-def read(path: Path, columns: Mapping[str, str], *, only: str | None = None) -> RawRegister:
-    """The tables of a workbook, `columns` maps own headings to fields; InputError when it is no workbook.
+def read(data: bytes, name: str, columns: Mapping[str, str], *, only: str | None = None) -> RawRegister:
+    """The tables in the file of this name; `columns` maps own headings to fields; InputError when it has no sheets.
 
     With `only` just the sheets named after this table are read, and a sheet with contracts is not needed.
     """
-    require_workbook(path)
+    return tables_of(book_of(data, name, PurePath(name).stem), name, columns, only=only)
+
+
+def tables_of(book: Book, name: str, columns: Mapping[str, str], *, only: str | None = None) -> RawRegister:
+    """The same of a file that was opened."""
     mapped, problems = mapped_columns(columns)
     register = RawRegister(problems=problems)
-    with opened(path, cached_values=True) as workbook:
-        if is_report(workbook):
-            raise InputError([Problem("workbook_is_report", Place(path.name))])
-        heads = _heads(path.name, workbook, register)
-        register.remarks += _not_seen(path.name, columns, heads)
-        sheets = _tables(path.name, heads, mapped, register, only)
-        if only is None and not any(sheet.table == "contracts" for sheet in sheets) and is_for_supplier(workbook):
-            raise InputError([Problem("workbook_for_supplier", Place(path.name))])
-        _judge(path.name, heads, sheets, mapped, register, contracts_required=only is None)
-        readable = [sheet for sheet in sheets if not any(p.code.startswith("headings_missing") for p in sheet.problems)]
-        left_out = _read_sheets(workbook, readable, register)
-        if has_formulas(path):
-            look_at_formulas(path, workbook, left_out, register)
+    if REPORT in book.properties:
+        raise InputError([Problem("workbook_is_report", Place(name))])
+    heads = _heads(name, book, register)
+    register.remarks += _not_seen(name, columns, heads)
+    sheets = _tables(name, heads, mapped, register, only)
+    if only is None and not any(sheet.table == "contracts" for sheet in sheets) and SUPPLIER_MARK in book.properties:
+        raise InputError([Problem("workbook_for_supplier", Place(name))])
+    _judge(name, heads, sheets, mapped, register, contracts_required=only is None)
+    readable = [sheet for sheet in sheets if not any(p.code.startswith("headings_missing") for p in sheet.problems)]
+    _read_sheets(book, readable, register)
     if register.examples:
         count = {"count": len(register.examples)}
         register.remarks.append(Problem("examples_skipped", register.examples[0], count))
     return register
 
 
-def _heads(file: str, workbook: Workbook, register: RawRegister) -> dict[str, list[Cells]]:
+def _heads(file: str, book: Book, register: RawRegister) -> dict[str, list[Cells]]:
     """The first rows of every sheet, hidden ones included; a remark where there is more to the right."""
     heads = {}
-    for sheet in workbook.worksheets:
-        place = Place(file, sheet.title)
-        rows = list(islice(rows_of(sheet, place, last=HEAD_ROWS, width=None), HEAD_ROWS))
+    for grid in book.grids:
+        rows = list(islice(grid.rows(), HEAD_ROWS))
         if any(cell is not None for row in rows for cell in row[_WIDEST:]):
-            register.remarks.append(Problem("columns_cut", place, {"column": get_column_letter(_WIDEST)}))
-        heads[sheet.title] = [row[:_WIDEST] for row in rows]
+            register.remarks.append(Problem("columns_cut", Place(file, grid.title), {"column": letters(_WIDEST - 1)}))
+        heads[grid.title] = [row[:_WIDEST] for row in rows]
     return heads
 
 
@@ -159,15 +152,15 @@ def _is_tabular(head: Sequence[Cells]) -> bool:
     return any(sum(cell is not None for cell in row) >= 3 for row in head)
 
 
-def _read_sheets(
-    workbook: Workbook, sheets: Sequence[TableSheet], register: RawRegister
-) -> list[tuple[TableSheet, list[int]]]:
-    """Fills the tables of the register; gives back which rows of which sheet were left out."""
-    left_out, attachments = [], []
+def _read_sheets(book: Book, sheets: Sequence[TableSheet], register: RawRegister) -> None:
+    """Fills the tables of the register."""
+    grids = {grid.title: grid for grid in book.grids}
+    attachments = []
     # The contracts first: the numbers in the other sheets are compared with theirs.
     for sheet in sorted(sheets, key=lambda sheet: sheet.table != "contracts"):
-        records, skipped = read_records(workbook[sheet.title], sheet, register)
-        left_out.append((sheet, skipped))
+        register.headings |= {(sheet.title, letters(index)): text for index, text in sheet.headings.items()}
+        records, left_out = read_records(grids[sheet.title], sheet, register)
+        register.remarks += results_taken(grids[sheet.title], sheet, left_out)
         if sheet.table in ATTACHED:
             attachments.append((sheet.table, records))
         else:
@@ -176,4 +169,3 @@ def _read_sheets(
             table.rows += records.rows
     for name, lines in attachments:
         attach(name, lines, register)
-    return left_out

@@ -49,3 +49,12 @@ class Grid:
     marks: Marks | None = None
     percents: Callable[[Sequence[int]], frozenset[Cell]] | None = None
     """The cells of these columns that are shown as a percentage."""
+
+
+def letters(column: int) -> str:
+    """The letters of a column counted from 0: `A`, `AB`."""
+    text, number = "", column + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        text = chr(65 + rest) + text
+    return text

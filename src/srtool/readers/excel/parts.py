@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element, fromstring
 from zipfile import ZipFile
 
-from srtool.readers.excel.grid import Area, Cell, Marks
+from srtool.readers.excel.grid import Area, Cell, Marks, letters
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 MOST_CELLS_OF_GRID = 20_000_000
@@ -106,7 +106,7 @@ def marks(archive: ZipFile, sheet: SheetPart, look: Styles) -> tuple[Marks, tupl
         if b"<f" in block:
             for found in _FORMULA.finditer(block):
                 formulas.append(_cell(found[1]))
-                if not _VALUE.search(found[2]):
+                if not _VALUE.search(found[2]) and b't="str"' not in found[0]:  # an empty text is a result
                     without.add(formulas[-1])
         if b'hidden="1"' in block:
             hidden |= {int(found[1]) for found in _HIDDEN.finditer(block)}
@@ -127,7 +127,7 @@ def percents(archive: ZipFile, sheet: SheetPart, look: Styles, columns: Sequence
 _CELL_START = rb'<(?:\w+:)?c(?= )(?=[^>]* r="([A-Z]+\d+)")'
 _ERROR = re.compile(_CELL_START + rb'(?=[^>]* t="e")[^>]*>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>([^<]*)<', re.DOTALL)
 _FORMULA = re.compile(_CELL_START + rb"[^>]*(?<!/)>(?=<(?:\w+:)?f[ >/])((?:(?!</(?:\w+:)?c>).)*)", re.DOTALL)
-_VALUE = re.compile(rb"<(?:\w+:)?v>|<(?:\w+:)?is>")
+_VALUE = re.compile(rb"<(?:\w+:)?v(?: [^>]*)?>[^<]|<(?:\w+:)?is>")
 _HIDDEN = re.compile(rb'<(?:\w+:)?row(?= )(?=[^>]* r="(\d+)")[^>]* hidden="1"')
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]*ref="([A-Z]+\d+:[A-Z]+\d+)"')
 
@@ -190,15 +190,6 @@ def _area(reference: bytes) -> Area:
     first, _, last = reference.partition(b":")
     (first_row, first_column), (last_row, last_column) = _cell(first), _cell(last)
     return Area(first_row, first_column, last_row, last_column)
-
-
-def letters(column: int) -> str:
-    """The letters of a column counted from 0: `A`, `AB`."""
-    text, number = "", column + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        text = chr(65 + rest) + text
-    return text
 
 
 def _tree(archive: ZipFile, part: str) -> Element:

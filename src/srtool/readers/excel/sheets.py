@@ -6,16 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from openpyxl.utils import get_column_letter
-
 from srtool.errors import Problem
 from srtool.place import Place
-from srtool.readers.excel.archive import Cells
+from srtool.readers.excel.grid import letters
 from srtool.readers.privacy import PERSON_TABLES, names_bsn, names_person, without_numbers
 from srtool.readers.problems import shown
 from srtool.readers.vocabulary import field_of, fields_of, plain, table_of
 from srtool.register.columns import infos
 from srtool.texts import LANGUAGES, keys, lists
+
+Cells = Sequence[object]
+"""The values of one row, from the first column on."""
 
 HEAD_ROWS = 30
 """The headings stand within the first rows; above them there may be a title."""
@@ -44,6 +45,9 @@ class TableSheet:
     width: int = 0
     """Columns in use, those without a known heading included."""
     letters: Mapping[str, str] = field(default_factory=dict)
+    """Column per field; the fields that a mixed column speaks of stand in that one."""
+    headings: Mapping[int, str] = field(default_factory=dict)
+    """What each column that is read is called, counted from 0."""
 
     @property
     def place(self) -> Place:
@@ -51,7 +55,7 @@ class TableSheet:
 
     def cell(self, index: int, row: int) -> Place:
         """The place of one cell."""
-        return Place(self.file, self.title, row, "", get_column_letter(index + 1))
+        return Place(self.file, self.title, row, "", letters(index))
 
 
 def mapped_columns(given: Mapping[str, str]) -> tuple[Mapped, list[Problem]]:
@@ -127,7 +131,7 @@ def refused_headings(file: str, title: str, head: Sequence[Cells]) -> Iterator[P
         if sum(cell is not None for cell in row) > 1:
             for index, cell in enumerate(row):
                 if isinstance(cell, str) and len(cell) <= _LONGEST_HEADING and names_bsn(cell):
-                    place = Place(file, title, number, "", get_column_letter(index + 1))
+                    place = Place(file, title, number, "", letters(index))
                     yield Problem("column_personal", place, {"heading": _spelled(cell)})
 
 
@@ -185,8 +189,21 @@ def _sheet(
         tuple(_spelled(left[index]) for index in overruled),
         tuple(problems),
         max((index + 1 for cells in head for index, cell in enumerate(cells) if cell is not None), default=0),
-        {key: get_column_letter(index + 1) for index, key in fields.items()},
+        _places(fields),
+        {index: _spelled(headings[index]) for index in fields if index in headings},
     )
+
+
+def _places(fields: Mapping[int, str]) -> dict[str, str]:
+    """The column of each field; what a column on social return says beside yes or no stands in that same column."""
+    columns = {key: letters(index) for index, key in reversed(fields.items())}
+    columns = {key: columns[key] for key in fields.values()}
+    mixed = next((columns[key] for key in _MIXED if key in columns), None)
+    return columns if mixed is None else columns | {key: mixed for key in _SPREAD if key not in columns}
+
+
+_MIXED = ("social_return.asked", "social_return.percent", "social_return.amount")
+_SPREAD = (*_MIXED, "social_return.basis")
 
 
 def _is_refused(heading: str, table: str) -> bool:

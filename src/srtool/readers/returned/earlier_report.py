@@ -9,13 +9,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from openpyxl.workbook import Workbook
-
 from srtool.errors import InputError, Problem, UsageError
 from srtool.money import NotANumber, amount_from_float
 from srtool.place import Place
 from srtool.portfolio.changes import LAYOUT, REPORT, SEEN_ON, Before, Snapshot
-from srtool.readers.excel.archive import opened, properties, require_workbook, rows_of
+from srtool.readers.excel.book import Book, book_of
 from srtool.texts import LANGUAGES, words
 
 _HEAD_ROWS = 10
@@ -27,24 +25,23 @@ def read(path: Path) -> Before:
     """The contracts in a report, in either language; UsageError without the file, InputError when it is no report."""
     if not path.is_file():
         raise UsageError([Problem("file_missing", str(path))])
-    require_workbook(path)
-    with opened(path, cached_values=True) as workbook:
-        on = _day(workbook, path.name)
-        findings: dict[str, set[str]] = defaultdict(set)
-        for _, row in _rows(workbook, path.name, "findings"):
-            if isinstance(row.get("contract"), str) and isinstance(row.get("code"), str):
-                findings[row["contract"]].add(row["code"])
-        contracts = {
-            row["contract"]: _snapshot(row, place, frozenset(findings[row["contract"]]))
-            for place, row in _rows(workbook, path.name, "contracts")
-            if all(isinstance(row.get(key), str) for key in _EACH)
-        }
+    book = book_of(path.read_bytes(), path.name, path.stem)
+    on = _day(book, path.name)
+    findings: dict[str, set[str]] = defaultdict(set)
+    for _, row in _rows(book, path.name, "findings"):
+        if isinstance(row.get("contract"), str) and isinstance(row.get("code"), str):
+            findings[row["contract"]].add(row["code"])
+    contracts = {
+        row["contract"]: _snapshot(row, place, frozenset(findings[row["contract"]]))
+        for place, row in _rows(book, path.name, "contracts")
+        if all(isinstance(row.get(key), str) for key in _EACH)
+    }
     return Before(on, contracts)
 
 
-def _day(workbook: Workbook, name: str) -> date:
+def _day(book: Book, name: str) -> date:
     """The day of the report; InputError when it is none, or one of another layout."""
-    marks = properties(workbook)
+    marks = book.properties
     if REPORT not in marks:
         raise InputError([Problem("report_other_kind", Place(name))])
     try:
@@ -53,17 +50,15 @@ def _day(workbook: Workbook, name: str) -> date:
         raise InputError([Problem("report_other_layout", Place(name))]) from error
 
 
-def _rows(workbook: Workbook, name: str, key: str) -> Iterator[tuple[Place, dict[str, Any]]]:
+def _rows(book: Book, name: str, key: str) -> Iterator[tuple[Place, dict[str, Any]]]:
     """The rows of a table by the keys of its columns, on all sheets that it goes on over, each with its place."""
     headings = {text: column for lang in LANGUAGES for column, text in words(lang, "report.columns").items()}
     titles = tuple(words(lang, "report.sheets")[key] for lang in LANGUAGES)
-    for sheet in workbook.worksheets:
+    for sheet in book.grids:
         if sheet.title not in titles and not sheet.title.startswith(tuple(f"{title} (" for title in titles)):
             continue
         columns: dict[int, str] = {}
-        place = Place(name, sheet.title)
-        sheet_rows: Any = sheet
-        for number, cells in enumerate(rows_of(sheet_rows, place, width=None), start=1):
+        for number, cells in enumerate(sheet.rows(), start=1):
             if columns:
                 yield (
                     Place(name, sheet.title, number, "", "A"),

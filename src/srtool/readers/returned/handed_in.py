@@ -10,14 +10,13 @@ from srtool.errors import Problem, UsageError
 from srtool.place import Place, Row
 from srtool.readers.cross_checks import numbered
 from srtool.readers.excel import from_excel
-from srtool.readers.excel.archive import opened, properties
+from srtool.readers.excel.book import book_of
 from srtool.readers.privacy import holds_number
 from srtool.readers.raw import RawRegister, RawTable
-from srtool.readers.register import ABSENT, content, records
+from srtool.readers.register import ABSENT, content, has_sheets, records
+from srtool.readers.unread import remarks
 from srtool.register.model import Effort
 from srtool.register.suppliers import REGISTER_MARK, SUPPLIER_MARK
-
-_EXCEL = frozenset({".xlsx", ".xlsm"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +37,18 @@ class HandedIn:
 
 def read(path: Path) -> HandedIn:
     """The efforts in a workbook; UsageError when the path is wrong, InputError when it is no workbook."""
-    if path.is_file() and path.suffix.lower() not in _EXCEL:
+    data = content(path)
+    if not has_sheets(path, data):
         raise UsageError([Problem("handed_in_no_workbook", str(path))])
-    content(path)
-    raw = from_excel.read(path, {}, only="efforts")
+    book = book_of(data, path.name, path.stem)
+    raw = from_excel.tables_of(book, path.name, {}, only="efforts")
     table = _filled(raw.tables.get("efforts", RawTable()))
     good, wrong = records("efforts", table)
-    problems = [*raw.problems, *_without_taken(wrong, raw), *_numbers_of_people(table)]
+    # What a supplier wrote and what cannot be read goes back to the supplier.
+    problems = [*raw.problems, *remarks(raw.unread), *_without_taken(wrong, raw), *_numbers_of_people(table)]
     if not problems and "efforts" not in raw.tables:
         problems.append(Problem("handed_in_no_sheet", Place(path.name)))
-    with opened(path, cached_values=True) as workbook:
-        marks = properties(workbook)
+    marks = book.properties
     return HandedIn(
         file=path.name,
         efforts=tuple(good),

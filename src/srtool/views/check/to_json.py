@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from srtool.checks.summary import Summary, summary
 from srtool.finding import ContractVerdict, Report
+from srtool.register.unread import UnreadCell, grouped
 from srtool.texts import Lang
-from srtool.views.shared.json_document import SCHEMA_VERSION, amount, decimal, document, finding, receipt, step
+from srtool.views.shared.json_document import (
+    SCHEMA_VERSION,
+    amount,
+    decimal,
+    document,
+    finding,
+    receipt,
+    step,
+    unread_group,
+)
 
 
 def check(report: Report, lang: Lang) -> str:
@@ -16,8 +26,10 @@ def check(report: Report, lang: Lang) -> str:
     return "".join(pieces(report, lang))
 
 
-def pieces(report: Report, lang: Lang) -> Iterator[str]:
-    """The same, line by line."""
+def pieces(report: Report, lang: Lang, unread: Iterable[UnreadCell] = ()) -> Iterator[str]:
+    """The same, line by line, with what could not be read of the registers, where there is any."""
+    groups = [unread_group(group) for group in grouped(unread)]
+    not_read = {"unread": groups} if groups else {}
     return document(
         {
             "schema_version": SCHEMA_VERSION,
@@ -27,6 +39,7 @@ def pieces(report: Report, lang: Lang) -> Iterator[str]:
         },
         contracts=(_contract(contract) for contract in report.contracts),
         findings=(finding(each, lang) for each in report.findings),
+        **not_read,
     )
 
 

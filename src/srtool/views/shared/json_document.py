@@ -10,6 +10,7 @@ from typing import Any
 
 from srtool.finding import Derived, Finding, Given, Origin, Receipt, Set, Source, Step, Unit
 from srtool.money import is_whole_cents
+from srtool.register.unread import UnreadGroup
 from srtool.texts import Lang
 from srtool.texts.say import message, remedy
 
@@ -66,6 +67,21 @@ def finding(value: Finding, lang: Lang) -> dict[str, Any]:
         "place": str(value.place),
         "sources": [source(each) for each in value.sources],
         "steps": [step(each) for each in value.steps],
+    }
+
+
+def unread_group(value: UnreadGroup) -> dict[str, Any]:
+    """A word in a column that could not be read: where first, how often, and the reading that is proposed."""
+    cell = value.first
+    return {
+        "table": cell.table,
+        "field": cell.key,
+        "column": cell.heading,
+        "value": cell.value,
+        "count": value.count,
+        "place": str(cell.place),
+        "why": cell.why,
+        "proposed": None if cell.proposed is None or cell.value == "…" else str(cell.proposed),
     }
 
 

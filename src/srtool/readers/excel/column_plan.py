@@ -1,0 +1,118 @@
+"""How the cells of each column that is read become values: decided once per column, not per cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import islice
+from typing import NamedTuple
+
+from srtool.readers.excel import from_words
+from srtool.readers.excel.cells import Converter, NotRead, as_text, converter, filled, text_converter
+from srtool.readers.excel.from_words import ColumnProof, texts_in
+from srtool.readers.excel.grid import Grid
+from srtool.readers.excel.sheets import TableSheet
+from srtool.readers.values.amounts import amount_of
+from srtool.readers.values.demands import demand_of
+from srtool.readers.values.reading import Read
+from srtool.register.columns import FieldInfo, infos
+from srtool.register.fields import FALSE_WORDS, TRUE_WORDS
+
+MIXED = ("social_return.asked", "social_return.percent", "social_return.amount")
+"""Fields whose column often says yes or no, a percentage and an amount, each where it applies."""
+
+
+class ColumnPlan(NamedTuple):
+    """A column and what becomes of its cells; None for a converter saves a call for most of them."""
+
+    index: int
+    parent: str
+    leaf: str
+    convert: Converter | None
+    convert_text: Converter | None
+
+
+def plans(sheet: TableSheet, grid: Grid) -> Iterator[ColumnPlan]:
+    """One for each column that is read."""
+    fields = infos(sheet.table)
+    for index, key in sheet.fields.items():
+        parent, _, leaf = key.rpartition(".")
+        yield ColumnPlan(index, parent, leaf, *_converters(sheet, grid, index, fields[key]))
+
+
+def _converters(
+    sheet: TableSheet, grid: Grid, index: int, info: FieldInfo
+) -> tuple[Converter | None, Converter | None]:
+    """For what is no text, and for text."""
+    if sheet.table == "contracts" and info.key in MIXED:
+        return _MIXED[info.key]
+    match info.sort:
+        case "amount":
+            proof = ColumnProof(lambda: texts_in(islice(grid.rows(), sheet.header_row, None), index))
+            return None, partial(_unless_blank, partial(from_words.amount, proof=proof))
+        case "day":
+            read_day = partial(from_words.day, key=info.key)
+            return partial(_day, read_day), partial(_unless_blank, read_day)
+        case "yes_no":
+            return _yes_no, partial(_unless_blank, _yes_no)
+    to_supplier = (sheet.table, info.key) == ("contracts", "supplier")
+    return (
+        converter(info, refers_to_supplier=to_supplier),
+        text_converter(info, refers_to_supplier=to_supplier),
+    )
+
+
+def _unless_blank(convert: Converter, value: object) -> object:
+    text = filled(value)
+    return None if text is None else convert(text)  # type: ignore[arg-type]  # only texts come here
+
+
+def _day(convert: Converter, value: object) -> object:
+    return convert(value)
+
+
+def _yes_no(value: object) -> object:
+    if isinstance(value, int | float) and value in {0, 1}:
+        return bool(value)
+    word = str(as_text(value)).strip().casefold()
+    if word in TRUE_WORDS:
+        return True
+    return False if word in FALSE_WORDS else NotRead(value, "yes_no_type")
+
+
+def _asked(value: object) -> object:
+    return from_words.demand(value)
+
+
+def _asked_text(value: object) -> object:
+    word = str(value).strip().casefold()
+    if word in TRUE_WORDS:
+        return True
+    return False if word in FALSE_WORDS else from_words.demand(value)
+
+
+def _percent_text(value: object) -> object:
+    text = str(value).strip()
+    return text if text.removesuffix("%").strip().replace(",", ".", 1).replace(".", "", 1).isdecimal() else _other(text)
+
+
+def _other(text: str) -> object:
+    return None if filled(text) is None and not isinstance(demand_of(text), Read) else from_words.demand(text)
+
+
+def _amount_text(value: object) -> object:
+    """An amount; else what the cell says of social return without one."""
+    text = str(value)
+    reading = amount_of(text)
+    if isinstance(reading, Read):
+        return reading.value
+    if isinstance(demand_of(text), Read):
+        return from_words.demand(text)
+    return None if filled(text) is None else NotRead(value, reading.why, reading.proposed)
+
+
+_MIXED: dict[str, tuple[Converter | None, Converter | None]] = {
+    "social_return.asked": (_asked, _asked_text),
+    "social_return.percent": (None, _percent_text),
+    "social_return.amount": (None, _amount_text),
+}

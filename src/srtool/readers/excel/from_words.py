@@ -1,0 +1,110 @@
+"""Cells that hold an amount, a day or a demand in words, as values of the register."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+
+from srtool.readers.excel.cells import Noted, NotRead
+from srtool.readers.values.amounts import Sign, amount_of, thousands_in
+from srtool.readers.values.days import INDEFINITE, Edge, day_of
+from srtool.readers.values.demands import Demand, demand_of
+from srtool.readers.values.reading import Read, Reading
+
+_EPOCH = date(1899, 12, 30)
+"""Day 0 of Excel's count, as it counts from March 1900 on."""
+_SERIALS = range(32_874, 73_051)
+"""Days from 1990 to 2099: a number in this range under a date is one that lost its format."""
+_YEARS = range(1990, 2100)
+_LAST_DAYS = frozenset({"end", "end_latest", "until", "new_end", "extended_until", "pso_until"})
+
+
+@dataclass(slots=True)
+class ColumnProof:
+    """What the cells of one column prove together; looked for only when a cell is in doubt."""
+
+    texts: Callable[[], Iterable[str]]
+    _sign: Sign | None = None
+    _is_known: bool = field(default=False)
+
+    @property
+    def thousands(self) -> Sign | None:
+        """The sign between thousands."""
+        if not self._is_known:
+            self._sign, self._is_known = thousands_in(self.texts()), True
+        return self._sign
+
+
+def amount(text: str, proof: ColumnProof) -> object:
+    """An amount in words, as the whole column is written."""
+    reading = amount_of(text)
+    if not isinstance(reading, Read) and reading.why in {"amount_ambiguous", "amount_decimals"}:
+        reading = amount_of(text, proof.thousands)
+    return _taken(text, reading)
+
+
+def day(value: object, key: str) -> object:
+    """A day in words or as a number that lost its format; INDEFINITE where the text says that there is no end."""
+    edge: Edge = "last" if key in _LAST_DAYS else "first"
+    match value:
+        case datetime():
+            only_day = value.date()
+            exact: object = only_day if value.time() == time(0) else Noted(only_day, "day_of_moment")
+            return _not_endless(only_day, value, key) if value.year == 9999 else exact
+        case date():
+            return _not_endless(value, value, key) if value.year == 9999 else value
+        case float() | int() if not isinstance(value, bool) and value in _SERIALS:
+            return Noted(_EPOCH + timedelta(days=int(value)), "value_derived", value)
+        case float() | int() if not isinstance(value, bool) and value in _YEARS:
+            return _taken(value, day_of(str(int(value)), edge))
+        case str():
+            return _not_endless(_taken(value, day_of(value, edge)), value, key)
+        case _:
+            return NotRead(value, "day_type")
+
+
+def _not_endless(taken: object, value: object, key: str) -> object:
+    """INDEFINITE where it can be said of this field; elsewhere the cell says nothing that can be read."""
+    is_endless = taken is INDEFINITE or (isinstance(taken, date) and taken.year == 9999)
+    if not is_endless and not (isinstance(taken, Noted) and taken.value is INDEFINITE):
+        return taken
+    return INDEFINITE if key in {"end", "end_latest"} else NotRead(value, "date_type")
+
+
+def demand(value: object) -> object:
+    """What a column on social return asks in this cell: yes or no, a percentage, an amount, or several of these."""
+    match value:
+        case bool():
+            return Demand(asked=value)
+        case float() | int() | Decimal() if value in {0, 1}:
+            return Demand(asked=bool(value))
+        case float() | int() | Decimal():
+            return _taken(value, demand_of(_figures(value)))
+        case str():
+            return _taken(value, demand_of(value))
+        case _:
+            return NotRead(value, "demand_type")
+
+
+def _figures(value: float | Decimal) -> str:
+    number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    return format(number.normalize() if number != int(number) else number.quantize(Decimal(1)), "f")
+
+
+def _taken(seen: object, reading: Reading) -> object:
+    """The value, with a note where it does not stand there in so many words."""
+    if not isinstance(reading, Read):
+        return NotRead(seen, reading.why, reading.proposed)
+    if reading.value is None or not reading.derived or isinstance(reading.value, Demand):
+        return reading.value
+    return reading.value if reading.value is INDEFINITE else Noted(reading.value, "value_derived", seen)
+
+
+def texts_in(rows: Iterable[Iterable[object]], index: int) -> Iterator[str]:
+    """The texts in one column."""
+    for row in rows:
+        values = list(row)
+        if index < len(values) and isinstance(values[index], str):
+            yield str(values[index])

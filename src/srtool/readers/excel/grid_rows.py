@@ -1,0 +1,79 @@
+"""The rows of a sheet below its headings, with what only the workbook knows of their cells put into them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+
+from srtool.readers.excel.cells import NotRead, percent
+from srtool.readers.excel.column_plan import MIXED
+from srtool.readers.excel.formulas import faults_in
+from srtool.readers.excel.grid import Area, Grid
+from srtool.readers.excel.sheets import TableSheet
+from srtool.register.columns import infos
+
+
+def rows_below(grid: Grid, sheet: TableSheet) -> Iterator[Sequence[object]]:
+    """The rows below the headings, as wide as these are; what cannot be taken over as a NotRead."""
+    # Beside the recognised columns a nameless one may hold what must be refused.
+    width = max(sheet.width, max(sheet.fields, default=0) + 1)
+    first = sheet.header_row + 1
+    rows = (_as_wide(row, width) for row in islice(grid.rows(), sheet.header_row, None))
+    fields = infos(sheet.table)
+    percents = [n for n, key in sheet.fields.items() if fields[key].sort == "percent" or key in MIXED]
+    if percents:
+        rows = _with_percents(rows, percents, first, grid)
+    if faults := faults_in(grid, sheet):
+        rows = _with_faults(rows, faults, first)
+    over_rows = [area for area in grid.merged or () if area.last_row > area.first_row >= first]
+    return _with_merged(rows, over_rows, sheet.fields, first) if over_rows else rows
+
+
+def _as_wide(row: Sequence[object], width: int) -> list[object]:
+    return [*row, *[None] * (width - len(row))] if len(row) < width else list(row)
+
+
+def _with_percents(
+    rows: Iterable[list[object]], columns: Sequence[int], first: int, grid: Grid
+) -> Iterator[list[object]]:
+    """Numbers under a percentage as the cell shows them: only its format knows whether 0.05 is shown as 5%."""
+    shown = grid.percents(columns) if grid.percents is not None else frozenset()
+    for number, row in enumerate(rows, start=first):
+        for index in columns:
+            if row[index].__class__ in {float, int}:
+                row[index] = percent(row[index], formatted=(number, index) in shown)
+        yield row
+
+
+def _with_faults(
+    rows: Iterable[list[object]], faults: Mapping[int, Mapping[int, NotRead]], first: int
+) -> Iterator[list[object]]:
+    for number, row in enumerate(rows, start=first):
+        for index, fault in faults.get(number, {}).items():
+            row[index] = fault
+        yield row
+
+
+def _with_merged(
+    rows: Iterable[list[object]], areas: Sequence[Area], columns: Iterable[int], first: int
+) -> Iterator[list[object]]:
+    """A merged cell holds for every row that it covers."""
+    covered: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    read = frozenset(columns)
+    for area in areas:
+        if area.first_column in read and area.last_row - area.first_row < _MOST_ROWS:
+            for number in range(area.first_row + 1, area.last_row + 1):
+                covered[number].append((area.first_column, area.first_row))
+    tops = {top for cells in covered.values() for _, top in cells}
+    of_top: dict[int, list[object]] = {}
+    for number, row in enumerate(rows, start=first):
+        if number in tops:
+            of_top[number] = row
+        for column, top in covered.get(number, ()):
+            if row[column] is None:
+                row[column] = of_top[top][column]
+        yield row
+
+
+_MOST_ROWS = 10_000

@@ -1,0 +1,123 @@
+"""Rows of a sheet that are no record: totals, examples, sections, notes, headings again, and a second table below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from srtool.errors import Problem
+from srtool.place import Place, Row
+from srtool.readers.excel.sheets import TableSheet
+from srtool.readers.vocabulary import example_marks, field_of
+from srtool.register.columns import infos
+
+_TOTAL = re.compile(
+    r"\s*(?:(?:sub|eind)?-?tota(?:al|len)|tellingen?|(?:sub|grand)?[- ]?totals?|som|sum)\b", re.IGNORECASE
+)
+_SUMMED = frozenset({"amount", "percent", "number", "count"})
+_WIDE = 4
+"""From so many columns on a row with one of them filled is no record."""
+
+
+@dataclass(slots=True)
+class LeftAside:
+    """Judges each row of a sheet, and remembers which were left out."""
+
+    sheet: TableSheet
+    rows: list[int] = field(default_factory=list)
+    has_ended: bool = False
+    """Whether a second table has begun."""
+    _of_kind: dict[str, list[tuple[int, Place]]] = field(default_factory=dict)
+    _required: tuple[str, ...] = ()
+    _summed: frozenset[str] = frozenset()
+    _headings: Mapping[str, str] = field(default_factory=dict)
+    _last: int = 0
+
+    def __post_init__(self) -> None:
+        fields = infos(self.sheet.table)
+        self._required = tuple(key for key, info in fields.items() if info.required)
+        self._summed = frozenset(key for key, info in fields.items() if info.sort in _SUMMED)
+        self._headings = {key: self.sheet.headings.get(index, "") for index, key in self.sheet.fields.items()}
+        self._last = self.sheet.header_row
+
+    def takes(self, record: Mapping[str, Any], number: int) -> bool:
+        """Whether the row is no record."""
+        kind = self._kind(record, number)
+        self._last = number
+        if kind is None:
+            return False
+        self.rows.append(number)
+        self._of_kind.setdefault(kind, []).append((number, self._place(kind, record, number)))
+        self.has_ended = kind == "second_table"
+        return not self.has_ended
+
+    def name(self, record: dict[str, Any], number: int) -> None:
+        """Gives a contract without a number that of its row, and one without a title its number."""
+        if "id" not in record:
+            record["id"] = f"#{number}"
+            self._of_kind.setdefault("numbered", []).append((number, self._at("id", number)))
+        if "title" not in record:
+            record["title"] = record["id"]
+            self._of_kind.setdefault("untitled", []).append((number, self._at("title", number)))
+
+    def examples(self) -> list[Place]:
+        """Where the rows stand that are only an example."""
+        return [place for _, place in self._of_kind.get("example", ())]
+
+    def remarks(self) -> Iterator[Problem]:
+        """One for each kind of row, with the first and how many there are."""
+        for kind, code in _REMARKS.items():
+            if places := self._of_kind.get(kind):
+                yield Problem(code, places[0][1], {"count": len(places)})
+
+    def _kind(self, record: Mapping[str, Any], number: int) -> str | None:
+        first = self._required[0]
+        if record.get(first) in example_marks():
+            return "example"
+        lacks = any(key not in record for key in self._required)
+        if lacks and self._is_total(record):
+            return "total"
+        if self.sheet.table != "contracts":
+            return None
+        if record.get("title") == self._headings.get("title") and record["title"] is not None:
+            return "heading"
+        if lacks and len(record) == 1 and len(self.sheet.fields) >= _WIDE and next(iter(record)) in {"id", "title"}:
+            return "section"
+        if number > self._last + 1 and self._last > self.sheet.header_row and self._are_headings(record):
+            return "second_table"
+        return None
+
+    def _is_total(self, record: Mapping[str, Any]) -> bool:
+        """A row of totals: it says so where a record has its name, or it holds nothing but sums."""
+        says_so = any(isinstance(value, str) and _TOTAL.match(value) for value in record.values())
+        nameless = not any(key in record for key in self._required)
+        return says_so or (nameless and all(key in self._summed for key in record))
+
+    def _are_headings(self, record: Mapping[str, Any]) -> bool:
+        """Whether a row below a gap names columns: only texts without figures, of which one is a known heading."""
+        texts = [value for value in record.values() if isinstance(value, str)]
+        if len(texts) < 2 or len(texts) < len(record) or any(map(str.isdigit, "".join(texts))):
+            return False
+        return any(field_of(table, text) for text in texts for table in ("contracts", "suppliers", "contacts"))
+
+    def _place(self, kind: str, record: Mapping[str, Any], number: int) -> Place:
+        """The cell that says that its row holds totals, else the first one that is filled in."""
+        if kind == "total":
+            says_so = (key for key, value in record.items() if isinstance(value, str) and _TOTAL.match(value))
+            return self._at(next(says_so, next(iter(record))), number)
+        return self._at(next(iter(record)) if kind != "example" else self._required[0], number)
+
+    def _at(self, key: str, number: int) -> Place:
+        return Row(self.sheet.file, self.sheet.title, number, self.sheet.letters).at(key)
+
+
+_REMARKS = {
+    "total": "totals_skipped",
+    "section": "sections_skipped",
+    "heading": "headings_again",
+    "second_table": "second_table",
+    "numbered": "numbered_by_row",
+    "untitled": "untitled",
+}

@@ -1,0 +1,46 @@
+"""Cells whose value could not be read: that field is undecided, and all else of the record is judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from srtool.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadCell:
+    """One cell with what stands in it, and why it is not read."""
+
+    table: str
+    key: str
+    """The (dotted) field that is undecided because of it."""
+    place: Place
+    heading: str
+    """What the column is called in the file itself."""
+    value: str
+    """What the cell shows; `…` where it may say who somebody is."""
+    why: str
+    proposed: object = None
+    """The reading that is most likely, if there is one."""
+    choices: tuple[str, ...] = field(default=(), kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadGroup:
+    """The same word in the same column, for the same reason."""
+
+    first: UnreadCell
+    count: int
+
+
+def grouped(cells: Iterable[UnreadCell]) -> tuple[UnreadGroup, ...]:
+    """Each column and word once, what stands there most often first, then in the order of the file."""
+    first: dict[tuple[Place, str, str, str], UnreadCell] = {}
+    count: dict[tuple[Place, str, str, str], int] = {}
+    for cell in cells:
+        key = (cell.place.whole_table(), cell.place.column, cell.value, cell.why)
+        first.setdefault(key, cell)
+        count[key] = count.get(key, 0) + 1
+    groups = [UnreadGroup(cell, count[key]) for key, cell in first.items()]
+    return tuple(sorted(groups, key=lambda group: -group.count))

@@ -8,7 +8,7 @@ from typing import Any
 from srtool.checks.summary import Summary, summary
 from srtool.finding import ContractVerdict, Report
 from srtool.texts import Lang
-from srtool.views.shared.json_document import SCHEMA_VERSION, amount, decimal, document, finding, receipt, step
+from srtool.views.shared.json_document import SCHEMA_VERSION, amount, decimal, document, finding, receipt, step, sum_of
 
 
 def check(report: Report, lang: Lang) -> str:
@@ -38,8 +38,8 @@ def _summary(total: Summary) -> dict[str, Any]:
         "warnings": total.counts["warning"],
         "notices": total.counts["notice"],
         "undecided": total.counts["undecided"] + total.counts["undone"],
-        "norm_obligation": amount(total.norm_obligation),
-        "asked_obligation": amount(total.asked_obligation),
+        **sum_of("norm_obligation", total.norm_obligation),
+        **sum_of("asked_obligation", total.asked_obligation),
     }
 
 

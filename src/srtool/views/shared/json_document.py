@@ -119,9 +119,8 @@ def amount(value: Decimal | None) -> str | None:
 
 
 def sum_of(name: str, total: Sum) -> dict[str, str | None]:
-    """A sum, null where a part of it is not known, beside what is known of it; both null where there is nothing."""
-    known = total.known if total.of else None
-    return {name: amount(total.whole if total.of else None), f"{name}_known": amount(known)}
+    """A sum, null where a part of it is not known, beside what is known of it."""
+    return {name: amount(total.whole), f"{name}_known": amount(total.known)}
 
 
 def decimal(value: Decimal) -> str:

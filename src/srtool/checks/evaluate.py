@@ -15,6 +15,7 @@ from srtool.checks import ALL
 from srtool.checks.check import Check, Verdict
 from srtool.checks.estimated import by_estimate, rests_on_estimate, tipping_point, tipping_says
 from srtool.checks.judging import Judged, Judging
+from srtool.contract.obligation import Assessment
 from srtool.finding import (
     Answer,
     ContractVerdict,
@@ -238,7 +239,19 @@ def _verdict(case: Case, book: RuleBook) -> ContractVerdict:
         counted=counted,
         steps=assessment.steps,
         by_estimate=counted and by_estimate(assessment),
+        unknown=frozenset(_unknown(assessment) if counted else ()),
     )
+
+
+def _unknown(assessment: Assessment) -> Iterator[str]:
+    """The amounts that there are and that are not known; a rule set without a percentage aims for no amount."""
+    rule = assessment.norm_rule
+    has_norm = rule is None or rule.percent is not None
+    if assessment.norm is None and assessment.applies is not Answer.NO and has_norm:
+        yield "norm_obligation"
+    is_silent = assessment.asks is Answer.UNDECIDED and assessment.applies is not Answer.NO
+    if assessment.asked is None and (assessment.asks is Answer.YES or is_silent):
+        yield "asked_obligation"
 
 
 def _with_parents(verdicts: Sequence[ContractVerdict], tops: Mapping[str, str]) -> Iterator[ContractVerdict]:

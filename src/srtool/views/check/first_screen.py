@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 
 from srtool.checks.summary import summary
 from srtool.finding import Finding, Report
@@ -12,9 +11,9 @@ from srtool.portfolio.priorities import FindingKind, Priority, by_owner, kinds, 
 from srtool.register.model import Contract
 from srtool.register.status import BEFORE_AWARD
 from srtool.texts import Lang, sentence, words
-from srtool.texts.say import amount, remedy
+from srtool.texts.say import remedy
 from srtool.views.check.check_options import CheckOptions
-from srtool.views.check.verdict_lines import absent_lines, counts_text, selected_line
+from srtool.views.check.verdict_lines import absent_lines, counts_text, money_line, selected_line
 from srtool.views.shared.lines import Line, clean, wrapped
 from srtool.views.shared.names import capital, check_title, counted, label_key, whole
 from srtool.views.shared.report_head import head
@@ -63,16 +62,7 @@ def _figures(report: Report, lang: Lang) -> Iterator[Line]:
         ),
         "strong",
     )
-    if total.with_norm or total.with_asked:
-        norm = _sum(total.norm_obligation, total.with_norm, lang)
-        yield Line(phrases["money"].format(norm=norm, asked=_sum(total.asked_obligation, total.with_asked, lang)))
-
-
-def _sum(total: Decimal | None, over: int, lang: Lang) -> str:
-    phrases = words(lang, "check.lines")
-    if total is None or not over:
-        return phrases["no_amount"]
-    return phrases["summed"].format(amount=amount(lang, total), contracts=counted(lang, "shared.contracts", over))
+    yield from money_line(total, lang)
 
 
 def _owners(findings: Sequence[Finding], lang: Lang) -> Iterator[Line]:

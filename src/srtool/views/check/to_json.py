@@ -17,6 +17,7 @@ from srtool.views.shared.json_document import (
     finding,
     receipt,
     step,
+    sum_of,
     unread_group,
 )
 
@@ -51,8 +52,8 @@ def _summary(total: Summary) -> dict[str, Any]:
         "warnings": total.counts["warning"],
         "notices": total.counts["notice"],
         "undecided": total.counts["undecided"] + total.counts["undone"],
-        "norm_obligation": amount(total.norm_obligation),
-        "asked_obligation": amount(total.asked_obligation),
+        **sum_of("norm_obligation", total.norm_obligation),
+        **sum_of("asked_obligation", total.asked_obligation),
     }
 
 

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from srtool.checks.summary import per_contract, summary
 from srtool.finding import OPEN, ContractVerdict, Finding, Level, Report
 from srtool.texts import Lang, sentence, words
-from srtool.texts.say import amount
 from srtool.views.check.check_options import CheckOptions
 from srtool.views.check.contract_list import narrow, table
 from srtool.views.check.verdict_lines import (
     absent_lines,
     award_line,
     counts_text,
+    money_line,
     reading_lines,
     selected_line,
     verdict_line,
@@ -116,16 +115,7 @@ def _close(report: Report, lang: Lang, options: CheckOptions, *, hidden: int) ->
     )
     if hidden:
         yield Line(counted(lang, "shared.hidden", hidden))
-    if len(report.contracts) > 1 and (total.with_norm or total.with_asked):
-        norm = _sum(total.norm_obligation, total.with_norm, lang)
-        yield Line(phrases["money"].format(norm=norm, asked=_sum(total.asked_obligation, total.with_asked, lang)))
+    if len(report.contracts) > 1:
+        yield from money_line(total, lang)
     if not options.why:
         yield Line(phrases["hint"], "dim")
-
-
-def _sum(total: Decimal | None, over: int, lang: Lang) -> str:
-    """An amount with the number of contracts that it is of: aim and demand need not be known of the same ones."""
-    phrases = words(lang, "check.lines")
-    if total is None or not over:
-        return phrases["no_amount"]
-    return phrases["summed"].format(amount=amount(lang, total), contracts=counted(lang, "shared.contracts", over))

@@ -11,10 +11,11 @@ from typing import Any
 from srtool.finding import Derived, Finding, Given, Origin, Receipt, Set, Source, Step, Unit
 from srtool.money import is_whole_cents
 from srtool.register.unread import UnreadGroup
+from srtool.sums import Sum
 from srtool.texts import Lang
 from srtool.texts.say import message, remedy
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 def receipt(value: Receipt) -> dict[str, Any]:
@@ -131,6 +132,11 @@ def amount(value: Decimal | None) -> str | None:
     if value is None:
         return None
     return f"{value:.2f}" if is_whole_cents(value) else decimal(value)
+
+
+def sum_of(name: str, total: Sum) -> dict[str, str | None]:
+    """A sum, null where a part of it is not known, beside what is known of it."""
+    return {name: amount(total.whole), f"{name}_known": amount(total.known)}
 
 
 def decimal(value: Decimal) -> str:

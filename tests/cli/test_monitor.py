@@ -53,7 +53,16 @@ def _json(capsys: pytest.CaptureFixture[str], path: str, *options: str) -> Any: 
 
 def test_json_is_what_the_design_promises(capsys: pytest.CaptureFixture[str]) -> None:
     found = _json(capsys, EXAMPLE)
-    assert list(found) == ["schema_version", "command", "receipt", "summary", "portfolio", "progress", "findings"]
+    assert list(found) == [
+        "schema_version",
+        "command",
+        "internal",
+        "receipt",
+        "summary",
+        "portfolio",
+        "progress",
+        "findings",
+    ]
     assert [one["contract"] for one in found["progress"]] == ["CAT-1", "SCH-1", "OND-9"]
     first = found["progress"][0]
     assert {

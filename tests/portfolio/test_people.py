@@ -125,7 +125,7 @@ def test_what_several_targets_leave_over_is_not_few() -> None:
 
 def test_nobody_placed_needs_no_shield() -> None:
     found = of([])
-    assert shielded(found) is found
+    assert shielded(found) == found
     assert people_lines(found, "en", internal=True) == []
 
 

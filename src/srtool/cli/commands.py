@@ -61,6 +61,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "fail_on_monitor": Parameter(default="never", name="fail_on"),
     "why": Parameter("flag"),
     "quiet": Parameter("flag"),
+    "internal": Parameter("flag"),
     "by": Parameter(),
     "window": Parameter(),
     "write": Parameter(),
@@ -93,7 +94,7 @@ OF_THE_PROGRAM = ("lang", "version")
 
 _RESULT = ("strict", "format", "lang", "out", "force")
 _REMARKS = ("why", "quiet")
-_MONITOR = ("fail_on_monitor", *_REMARKS)
+_MONITOR = ("internal", "fail_on_monitor", *_REMARKS)
 _PART = ("contract_of_many", "unit", "who", "owner", "level")
 _TERM = ("hours", "full_time", "months", "start", "end")
 
@@ -101,7 +102,7 @@ COMMANDS = (
     Command(
         "check",
         "check",
-        ("paths", *_PART, "full", "rule_set", "on", "select", "motivation", *_RESULT, "fail_on", *_REMARKS),
+        ("paths", *_PART, "full", "rule_set", "on", "select", "motivation", *_RESULT, "internal", "fail_on", *_REMARKS),
     ),
     Command(
         "bundle",

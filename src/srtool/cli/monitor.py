@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from srtool.checks.evaluate import evaluate
@@ -13,8 +13,11 @@ from srtool.cli.settings_file import settings
 from srtool.errors import Problem, UsageError
 from srtool.finding import Report
 from srtool.portfolio.monitoring import Monitoring, monitor
-from srtool.portfolio.suppression import shielded
+from srtool.portfolio.suppression import shielded, without_persons
 from srtool.progress.standing import Progress
+from srtool.register.model import Effort
+from srtool.views.shared.discreet import discreet
+from srtool.views.shared.report_head import internal_line
 
 _TOP = 10
 _MOST = 1000
@@ -32,6 +35,8 @@ class _Answer:
     names: dict[str, str]
     top: int
     options: Options
+    internal: bool
+    """Whether it may tell about single people: on the terminal, or asked for."""
 
 
 def run(options: Options) -> int:
@@ -63,7 +68,9 @@ def run(options: Options) -> int:
         monitoring = monitor([chosen], (), on)  # a target is of all contracts together
         report = replace(report, findings=tuple(finding for finding in report.findings if finding.contract == contract))
     names = evaluation.index.suppliers.display_names
-    render(_Answer(monitoring, chosen, report, names, top, options), file)
+    internal = options.flag("internal") or (render is _terminal and file is None)
+    answer = _Answer(monitoring, chosen, report, names, top, options, internal)
+    render(answer if internal else _discreet(answer, register_file.register.efforts), file)
     is_unread = bool(register_file.unread)
     return shared.exit_code(report.findings, fail_on, strict=options.flag("strict"), unread_cells=is_unread)
 
@@ -75,39 +82,51 @@ def _chosen(contracts: Iterable[Progress], name: str) -> Progress:
     return by_id[name]
 
 
+def _discreet(answer: _Answer, efforts: Sequence[Effort]) -> _Answer:
+    """The same answer, fit to be passed on."""
+    return replace(
+        answer,
+        monitoring=shielded(answer.monitoring),
+        chosen=None if answer.chosen is None else without_persons(answer.chosen),
+        report=discreet(answer.report, efforts, answer.options.lang),
+    )
+
+
 def _terminal(answer: _Answer, file: output.File | None) -> None:
     from srtool.views.monitor import story_lines, to_lines
 
-    internal = file is None
-    monitoring = answer.monitoring if internal else shielded(answer.monitoring)
-    report, lang, names, width = answer.report, answer.options.lang, answer.names, output.width(file)
+    monitoring, report, lang, names = answer.monitoring, answer.report, answer.options.lang, answer.names
+    width = output.width(file)
     if answer.options.flag("agenda"):
         lines = to_lines.agenda(monitoring, report, lang, width, names)
     elif answer.chosen is not None:
         lines = story_lines.story(answer.chosen, report, lang, width, names, with_steps=answer.options.flag("why"))
     else:
-        lines = to_lines.monitor(monitoring, report, lang, width, answer.top, names, internal=internal)
+        lines = to_lines.monitor(monitoring, report, lang, width, answer.top, names, internal=answer.internal)
+    if answer.options.flag("internal"):
+        lines = [internal_line(lang), *lines]
     output.write_lines(lines, file)
 
 
-# What is written is meant to be passed on, so groups of fewer than five people are left out.
 def _json(answer: _Answer, file: output.File | None) -> None:
     from srtool.views.monitor import to_json
 
-    pieces = to_json.pieces(shielded(answer.monitoring), answer.report, answer.options.lang, answer.names)
+    pieces = to_json.pieces(
+        answer.monitoring, answer.report, answer.options.lang, answer.names, internal=answer.internal
+    )
     output.write(pieces, file)
 
 
 def _csv(answer: _Answer, file: output.File | None) -> None:
     from srtool.views.monitor import to_csv
 
-    output.write(to_csv.pieces(shielded(answer.monitoring), answer.options.lang, answer.names), file)
+    output.write(to_csv.pieces(answer.monitoring, answer.options.lang, answer.names), file)
 
 
 def _ics(answer: _Answer, file: output.File | None) -> None:
     from srtool.views.monitor import to_ics
 
-    output.write(to_ics.pieces(shielded(answer.monitoring), answer.options.lang, answer.names), file)
+    output.write(to_ics.pieces(answer.monitoring, answer.options.lang, answer.names), file)
 
 
 _Render = Callable[[_Answer, output.File | None], None]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
 from srtool.portfolio.monitoring import Monitoring
-from srtool.portfolio.people import Jobs, People
+from srtool.portfolio.people import Jobs, People, person_of
 from srtool.portfolio.targets import TargetReached, bare
+from srtool.progress.dossier import Entry
+from srtool.progress.standing import Progress
 
 FEWEST = 5
 
@@ -17,13 +20,35 @@ def is_few(count: int) -> bool:
     return 0 < count < FEWEST
 
 
+def of_nobody(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The efforts that may be told one by one: each of the others is one person."""
+    return tuple(entry for entry in entries if person_of(entry.effort) is None)
+
+
+def is_of_few(entries: Iterable[Entry]) -> bool:
+    """Whether fewer than five people stand behind these efforts; of efforts without a person nobody does."""
+    return is_few(len({person_of(entry.effort) for entry in entries} - {None}))
+
+
+def without_persons(progress: Progress) -> Progress:
+    """The same contract without its efforts of people one by one, and without what tells their target group."""
+    told = of_nobody(progress.entries)
+    return replace(progress, entries=told, gap_months=None if is_of_few(progress.entries) else progress.gap_months)
+
+
 def shielded(monitoring: Monitoring) -> Monitoring:
-    """The same portfolio with its figures about people and its targets fit to be passed on."""
+    """The same portfolio fit to be passed on: its figures about people, its targets and its contracts."""
+    unvalued = [entry for progress in monitoring.contracts for entry in progress.unvalued]
+    told = replace(
+        monitoring,
+        contracts=tuple(without_persons(progress) for progress in monitoring.contracts),
+        unvalued=None if is_of_few(unvalued) else monitoring.unvalued,
+    )
     if not monitoring.people.placed:
-        return monitoring
+        return told
     whole = monitoring.people.jobs.people, monitoring.people.new_jobs.people
     targets = tuple(_target(one, *whole) for one in monitoring.targets)
-    return replace(monitoring, people=_people(monitoring.people), targets=_complement(targets, whole[0]))
+    return replace(told, people=_people(monitoring.people), targets=_complement(targets, whole[0]))
 
 
 def _people(people: People) -> People:

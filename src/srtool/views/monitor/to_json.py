@@ -22,12 +22,18 @@ from srtool.views.shared import json_document
 _SUMS = ("obligation", "waived", "due", "confirmed", "claimed", "open", "surplus", "expected", "gap")
 
 
-def pieces(monitoring: Monitoring, report: Report, lang: Lang, names: dict[str, str]) -> Iterator[str]:
-    """Everything: the portfolio, a record per contract in order of attention, and the findings, line by line."""
+def pieces(
+    monitoring: Monitoring, report: Report, lang: Lang, names: dict[str, str], *, internal: bool
+) -> Iterator[str]:
+    """Everything: the portfolio, a record per contract in order of attention, and the findings, line by line.
+
+    `internal` says that it tells about single people.
+    """
     return json_document.document(
         {
             "schema_version": json_document.SCHEMA_VERSION,
             "command": "monitor",
+            "internal": internal,
             "receipt": json_document.receipt(report.receipt),
             "summary": _summary(monitoring, report),
             "portfolio": _portfolio(monitoring, names),

@@ -12,12 +12,14 @@ from srtool.cli.options import Options
 from srtool.cli.settings_file import settings
 from srtool.errors import Problem, UsageError
 from srtool.finding import Report
+from srtool.portfolio.amounts_in_steps import in_steps, report_in_steps
 from srtool.portfolio.monitoring import Monitoring, monitor
 from srtool.portfolio.suppression import shielded, without_persons
 from srtool.progress.standing import Progress
 from srtool.register.model import Effort
 from srtool.views.shared.discreet import discreet
-from srtool.views.shared.report_head import internal_line
+from srtool.views.shared.lines import wrapped
+from srtool.views.shared.report_head import in_steps_line, internal_line
 
 _TOP = 10
 _MOST = 1000
@@ -41,6 +43,8 @@ class _Answer:
 
 def run(options: Options) -> int:
     """Shows the portfolio, one contract or the agenda; the exit code says whether something must be done."""
+    if options.flag("internal") and options.flag("discreet"):
+        raise UsageError([Problem("internal_or_discreet", "--discreet")])
     if options.text("format") == "ics" and not options.flag("agenda"):
         raise UsageError([Problem("ics_needs_agenda", "--format ics")])
     path = options.argument("register")
@@ -59,8 +63,11 @@ def run(options: Options) -> int:
     shared.refuse_unknown_blocks([register_file], book, decided)
     own = shared.own(decided, silent_after)
     evaluation = evaluate(register_file, book, on, own, shared.AFTER_AWARD)
-    report = evaluation.report
-    monitoring = monitor(evaluation.followed, register_file.register.targets, on)
+    report, followed = evaluation.report, evaluation.followed
+    if options.flag("discreet"):
+        followed = [in_steps(progress) for progress in followed]
+        report = report_in_steps(report, followed)
+    monitoring = monitor(followed, register_file.register.targets, on)
     chosen = None if contract is None else _chosen(monitoring.contracts, contract)
     if not options.flag("quiet"):
         saying.remark(register_file.remarks, options.lang)
@@ -68,7 +75,7 @@ def run(options: Options) -> int:
         monitoring = monitor([chosen], (), on)  # a target is of all contracts together
         report = replace(report, findings=tuple(finding for finding in report.findings if finding.contract == contract))
     names = evaluation.index.suppliers.display_names
-    internal = options.flag("internal") or (render is _terminal and file is None)
+    internal = options.flag("internal") or (render is _terminal and file is None and not options.flag("discreet"))
     answer = _Answer(monitoring, chosen, report, names, top, options, internal)
     render(answer if internal else _discreet(answer, register_file.register.efforts), file)
     is_unread = bool(register_file.unread)
@@ -105,6 +112,8 @@ def _terminal(answer: _Answer, file: output.File | None) -> None:
         lines = to_lines.monitor(monitoring, report, lang, width, answer.top, names, internal=answer.internal)
     if answer.options.flag("internal"):
         lines = [internal_line(lang), *lines]
+    if answer.options.flag("discreet"):
+        lines = [*wrapped([in_steps_line(lang)], width), *lines]
     output.write_lines(lines, file)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from srtool.checks.summary import summary
 from srtool.finding import Report
+from srtool.portfolio.amounts_in_steps import STEP, is_in_steps
 from srtool.portfolio.monitoring import Cause, Monitoring
 from srtool.portfolio.people import Jobs, People
 from srtool.portfolio.suppression import FEWEST
@@ -154,6 +155,7 @@ def _progress(progress: Progress, names: dict[str, str]) -> dict[str, Any]:
         },
         "state": progress.state.value,
         "rule": progress.rule,
+        "in_steps_of": json_document.amount(STEP if is_in_steps(progress) else None),
         "obligation": json_document.amount(progress.obligation),
         "waived": json_document.amount(progress.waived),
         "owed": json_document.amount(progress.owed),

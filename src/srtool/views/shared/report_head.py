@@ -14,6 +14,11 @@ def internal_line(lang: Lang) -> Line:
     return Line(sentence(lang, "shared.discreet.internal"), "warning")
 
 
+def in_steps_line(lang: Lang) -> Line:
+    """Says above what is written that some amounts come in steps."""
+    return Line(sentence(lang, "shared.discreet.in_steps"), "dim")
+
+
 def head(report: Report, lang: Lang, command: str) -> Line:
     """The command, the files, the rule sets and the day."""
     phrases = words(lang, "shared.head")

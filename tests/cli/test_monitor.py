@@ -95,7 +95,10 @@ def test_what_is_written_leaves_out_few_people(capsys: pytest.CaptureFixture[str
     assert "Internal: under 5 people" in capsys.readouterr().out
     assert run(["monitor", EXAMPLE, "--lang", "en", "--out", "a.txt", *ON]) == 0
     written = " ".join((tmp_path / "a.txt").read_text(encoding="utf-8").split())
-    assert "Fewer than 5 people placed: the figures are not shown." in written
+    assert (
+        "The figures are not shown: fewer than 5 people placed, or beside other figures they would tell of so few."
+        in written
+    )
     assert "0.94" not in written
 
 

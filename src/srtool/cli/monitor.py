@@ -14,6 +14,7 @@ from srtool.errors import Problem, UsageError
 from srtool.finding import Report
 from srtool.portfolio.amounts_in_steps import in_steps, report_in_steps
 from srtool.portfolio.monitoring import Monitoring, monitor
+from srtool.portfolio.part_of_people import part_of_people
 from srtool.portfolio.suppression import shielded, without_persons
 from srtool.progress.standing import Progress
 from srtool.register.model import Effort
@@ -77,7 +78,9 @@ def run(options: Options) -> int:
     names = evaluation.index.suppliers.display_names
     internal = options.flag("internal") or (render is _terminal and file is None and not options.flag("discreet"))
     answer = _Answer(monitoring, chosen, report, names, top, options, internal)
-    render(answer if internal else _discreet(answer, register_file.register.efforts), file)
+    if not internal:
+        answer = _discreet(answer, register_file.register.efforts, evaluation.followed)
+    render(answer, file)
     is_unread = bool(register_file.unread)
     return shared.exit_code(report.findings, fail_on, strict=options.flag("strict"), unread_cells=is_unread)
 
@@ -89,11 +92,15 @@ def _chosen(contracts: Iterable[Progress], name: str) -> Progress:
     return by_id[name]
 
 
-def _discreet(answer: _Answer, efforts: Sequence[Effort]) -> _Answer:
-    """The same answer, fit to be passed on."""
+def _discreet(answer: _Answer, efforts: Sequence[Effort], followed: Sequence[Progress]) -> _Answer:
+    """The same answer, fit to be passed on beside that on all contracts followed."""
+    monitoring = shielded(answer.monitoring)
+    if answer.chosen is not None:
+        whole = [progress for progress in followed if progress.dossier.contract.id != answer.chosen.dossier.contract.id]
+        monitoring = replace(monitoring, people=part_of_people(answer.chosen, whole, monitoring.on))
     return replace(
         answer,
-        monitoring=shielded(answer.monitoring),
+        monitoring=monitoring,
         chosen=None if answer.chosen is None else without_persons(answer.chosen),
         report=discreet(answer.report, efforts, answer.options.lang),
     )

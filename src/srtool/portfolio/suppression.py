@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -36,6 +36,19 @@ def without_persons(progress: Progress) -> Progress:
     return replace(progress, entries=told, gap_months=None if is_of_few(progress.entries) else progress.gap_months)
 
 
+def hidden_places(counts: Sequence[int], already: Collection[int] = ()) -> set[int]:
+    """The places not to be shown: of few people, and the smallest others until together they are not few."""
+    hidden = {*already, *(place for place, count in enumerate(counts) if is_few(count))}
+    together = sum(counts[place] for place in hidden)
+    for place in sorted(range(len(counts)), key=counts.__getitem__):
+        if not is_few(together):
+            return hidden
+        if counts[place] and place not in hidden:
+            hidden.add(place)
+            together += counts[place]
+    return set(range(len(counts))) if is_few(together) else hidden
+
+
 def shielded(monitoring: Monitoring) -> Monitoring:
     """The same portfolio fit to be passed on: its figures about people, its targets and its contracts."""
     unvalued = [entry for progress in monitoring.contracts for entry in progress.unvalued]
@@ -46,12 +59,13 @@ def shielded(monitoring: Monitoring) -> Monitoring:
     )
     if not monitoring.people.placed:
         return told
-    whole = monitoring.people.jobs.people, monitoring.people.new_jobs.people
-    targets = tuple(_target(one, *whole) for one in monitoring.targets)
-    return replace(told, people=_people(monitoring.people), targets=_complement(targets, whole[0]))
+    people = monitoring.people
+    targets = tuple(_target(target, people) for target in monitoring.targets)
+    return replace(told, people=shielded_people(people), targets=_complement(targets, people.jobs.people))
 
 
-def _people(people: People) -> People:
+def shielded_people(people: People) -> People:
+    """The same figures without those on fewer than five people, and without what would reveal these."""
     placed = people.placed or 0
     if placed < FEWEST:
         nobody = (None, None)
@@ -113,29 +127,41 @@ def _ratio(of: tuple[int | None, int | None], placed: int) -> tuple[int | None, 
 def _jobs(jobs: Jobs, placed: int) -> Jobs:
     if jobs.people < FEWEST:
         return _no_jobs(jobs)
-    few = jobs.people_confirmed < FEWEST or is_few(jobs.people - jobs.people_confirmed)
-    return replace(jobs, confirmed=None if few else jobs.confirmed, without_hours=_recorded(jobs.without_hours, placed))
+    return replace(_confirmed(jobs), without_hours=_recorded(jobs.without_hours, placed))
+
+
+def _confirmed(jobs: Jobs) -> Jobs:
+    """Without what is confirmed where few people are behind it, or behind what is only claimed."""
+    few = len(jobs.hours_confirmed) < FEWEST or _tells_of_few(jobs.hours, jobs.hours_confirmed)
+    return replace(jobs, confirmed=None) if few else jobs
+
+
+def _tells_of_few(hours: Mapping[str, Decimal], others: Mapping[str, Decimal]) -> bool:
+    """Whether one sum less the other is about few people."""
+    return is_few(sum(hours.get(name) != others.get(name) for name in {*hours, *others}))
 
 
 def _no_jobs(jobs: Jobs) -> Jobs:
     return replace(jobs, number=None, confirmed=None, without_hours=None)
 
 
-def _target(target: TargetReached, everybody: int, new: int) -> TargetReached:
+def _target(target: TargetReached, people: People) -> TargetReached:
     """Of fewer than five, or of all but a few: neither what is reached nor what is open."""
     if target.jobs is None or target.pace is None:
         return target
-    now = _of_many(target.jobs, everybody)
-    pace = _of_many(target.pace, new)
-    if is_few(target.jobs.people - target.pace.people):
+    now = _of_many(target.jobs, people.jobs)
+    pace = _of_many(target.pace, people.new_jobs)
+    if _tells_of_few(target.jobs.hours, target.pace.hours):
         pace = _no_jobs(target.pace)
     open_: Decimal | None = None if now.number is None else target.open
     return replace(target, jobs=now, open=open_, pace=pace)
 
 
-def _of_many(jobs: Jobs, everybody: int) -> Jobs:
-    few = jobs.people < FEWEST or is_few(everybody - jobs.people)
-    return _no_jobs(jobs) if few else jobs
+def _of_many(jobs: Jobs, whole: Jobs) -> Jobs:
+    if jobs.people < FEWEST or _tells_of_few(whole.hours, jobs.hours):
+        return _no_jobs(jobs)
+    told = _confirmed(jobs)
+    return replace(told, confirmed=None) if _tells_of_few(whole.hours_confirmed, jobs.hours_confirmed) else told
 
 
 def _complement(targets: tuple[TargetReached, ...], everybody: int) -> tuple[TargetReached, ...]:

@@ -26,9 +26,7 @@ def check(report: Report, lang: Lang, *, internal: bool = False) -> str:
     return "".join(pieces(report, lang, internal=internal))
 
 
-def pieces(
-    report: Report, lang: Lang, unread: Iterable[UnreadCell] = (), *, internal: bool = False
-) -> Iterator[str]:
+def pieces(report: Report, lang: Lang, unread: Iterable[UnreadCell] = (), *, internal: bool = False) -> Iterator[str]:
     """The same, line by line, with what could not be read of the registers, where there is any.
 
     `internal` says that it tells about single people.

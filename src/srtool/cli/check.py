@@ -60,7 +60,7 @@ def run(options: Options) -> int:
     register_files = shared.registers(paths, rule_set, decided, options.lang)
     if motivation is not None:
         register_files = [reading.with_motivation(register_files[0], motivation)]
-    book = shared.rule_book(register_files, rule_set, decided)
+    book = shared.rule_book(register_files, rule_set, decided, file)
     shared.refuse_unknown_blocks(register_files, book, decided)
     own = shared.own(decided)
     reports = [

@@ -60,7 +60,7 @@ def run(options: Options) -> int:
     file = output.text_target(options, [path])
     decided = settings()
     (register_file,) = shared.registers([path], rule_set, decided, options.lang)
-    book = shared.rule_book([register_file], rule_set, decided)
+    book = shared.rule_book([register_file], rule_set, decided, file)
     shared.refuse_unknown_blocks([register_file], book, decided)
     own = shared.own(decided, silent_after)
     evaluation = evaluate(register_file, book, on, own, shared.AFTER_AWARD)

@@ -48,7 +48,7 @@ def run(options: Options) -> int:
     decided = settings()
     before = None if previous is None else _earlier(previous)
     (register_file,) = shared.registers([path], rule_set, decided, options.lang, may_be_empty=True)
-    book = shared.rule_book([register_file], rule_set, decided)
+    book = shared.rule_book([register_file], rule_set, decided, file)
     shared.refuse_unknown_blocks([register_file], book, decided)
     quiet = options.flag("quiet")
     if not quiet:

@@ -58,7 +58,7 @@ def run(options: Options) -> int:
     (register_file,) = shared.registers([path], rule_set, decided, options.lang)
     if motivation is not None:
         register_file = reading.with_motivation(register_file, motivation)
-    book = shared.rule_book([register_file], rule_set, decided)
+    book = shared.rule_book([register_file], rule_set, decided, file, questions)
     evaluation = evaluate(register_file, book, on, shared.own(decided), CODES)
     grouping = Grouping(by, shared.WINDOW if window is None else window, evaluation.index.suppliers)
     texts = {frozenset(merge.members): merge for merge in register_file.register.merges}

@@ -59,6 +59,24 @@ def is_blank(text: str) -> bool:
     return plain(text) in _listed("blank", "words")
 
 
+@cache
+def placeholder_words() -> frozenset[str]:
+    """What stands in a field of text where nothing is filled in, as `plain` spells it."""
+    return _listed("blank", "words") | _listed("placeholder", "words")
+
+
+@cache
+def placeholder_starts() -> tuple[str, ...]:
+    """What sends the reader elsewhere: `zie bijlage`."""
+    return tuple(start.casefold() for lang in LANGUAGES for start in lists(lang, "vocabulary.placeholder")["starts"])
+
+
+@cache
+def words_for_no() -> frozenset[str]:
+    """What answers that there is none."""
+    return _listed("placeholder", "no")
+
+
 def is_unexpressed(key: str, text: str) -> bool:
     """Whether the text is a known value of this field for which the register has no word."""
     return plain(text) in _listed("unexpressed", key)

@@ -65,8 +65,8 @@ def suppliers(who: Suppliers, followed: Iterable[Progress], on: date) -> tuple[S
 
 
 def _bears(contract: Contract, who: Suppliers) -> str | None:
-    """The number under which the supplier of a contract is known, else what the contract calls it."""
-    return None if contract.supplier is None else who.number(contract.supplier)
+    """The number under which the supplier of a contract is known, or is likely to be, else what it is called."""
+    return None if contract.supplier is None else who.likely_number(contract.supplier)
 
 
 def _row(name: str, own: Supplier | None, contracts: int, followed: Sequence[Progress], on: date) -> SupplierRow:

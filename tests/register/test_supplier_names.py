@@ -124,3 +124,19 @@ def test_numbers_on_both_sides_settle_what_looks_alike() -> None:
 
 def test_what_is_typed_is_found_in_any_spelling() -> None:
     assert _suppliers("Glans B.V.", "Anders").meant_by("glans bv") == "Glans B.V."
+
+
+def test_a_number_beside_the_name_decides() -> None:
+    contracts = (
+        Contract("A", "t", supplier="Glans", supplier_id="12345678"),
+        Contract("B", "t", supplier="De Spiegel VOF", supplier_id="12345678"),
+        Contract("C", "t", supplier="glans"),
+        Contract("D", "t", supplier="Glans", supplier_id="87654321"),
+        Contract("E", "t", supplier_id="12345678"),
+    )
+    who = Suppliers(Register(contracts=contracts))
+    assert who.of_contracts == {"A": "12345678", "B": "12345678", "C": "glans", "D": "87654321", "E": "12345678"}
+    who = Suppliers(Register(contracts=contracts[:3]))
+    assert who.of_contracts["C"] == "12345678"
+    assert who.display_names["12345678"] == "Glans"
+    assert who.doubles == {}

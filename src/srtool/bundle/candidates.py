@@ -57,7 +57,7 @@ class Grouping(NamedTuple):
 
     def supplier(self, contract: Contract) -> str | None:
         """The supplier under its own number, else by its name; a missing legal form is taken for the likely one."""
-        return self.suppliers.likely_number(contract.supplier) if contract.supplier else None
+        return self.suppliers.likely_of(contract)
 
 
 @dataclass(frozen=True)

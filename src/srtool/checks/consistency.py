@@ -78,6 +78,8 @@ def supplier_known(case: Case) -> Verdict:
     if supplier is None:
         return not_applicable()
     written = case.given("supplier", supplier, Unit.TEXT)
+    if case.contract.supplier_id is not None:
+        return met(written, case.given("supplier_id", case.contract.supplier_id, Unit.TEXT), says="by_number")
     numbers = case.index.suppliers.doubles.get(supplier)
     if numbers is not None:
         bearers = Step("supplier_ids", ", ".join(numbers), Unit.TEXT, Derived("suppliers.id"))

@@ -115,7 +115,7 @@ class Index:
 
     def supplier_of(self, contract: Contract) -> Supplier | None:
         """The supplier of a contract, where the table knows it."""
-        return self.suppliers.by_name.get(self.suppliers.number(contract.supplier)) if contract.supplier else None
+        return self.suppliers.by_name.get(self.suppliers.of(contract) or "")
 
     @cached_property
     def first_by_supplier(self) -> Mapping[str, str]:

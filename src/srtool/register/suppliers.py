@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from srtool.register.model import Register, Supplier
+from srtool.register.model import Contract, Register, Supplier
 from srtool.register.supplier_names import SpellingTable, supplier_name
 
 SUPPLIER_MARK = "srtool supplier"
@@ -31,17 +31,31 @@ class Suppliers:
     register: Register
 
     @cached_property
+    def table(self) -> tuple[Supplier, ...]:
+        """The suppliers table, with who stands only in contracts by a name and a number beside it."""
+        named = {supplier.id: supplier for supplier in self.register.suppliers}
+        for contract in self.register.contracts:
+            if contract.supplier_id is None or contract.supplier is None:
+                continue
+            known = named.get(contract.supplier_id)
+            if known is None:
+                named[contract.supplier_id] = Supplier(contract.supplier_id, contract.supplier)
+            elif contract.supplier not in {known.id, known.name, *known.aliases}:
+                named[known.id] = replace(known, aliases=(*known.aliases, contract.supplier))
+        return tuple(named.values())
+
+    @cached_property
     def numbers(self) -> Mapping[str, str]:
         """Every number, alias and name in the suppliers table to the number under which the supplier is known.
 
         Suppliers that name each other are one; a name, or an alias that is no number, of several says nothing.
         """
-        return _numbers(self.register)
+        return _numbers(self.table)
 
     @cached_property
     def by_name(self) -> Mapping[str, Supplier]:
         """The suppliers by everything that names just one of them."""
-        by_number = {supplier.id: supplier for supplier in self.register.suppliers}
+        by_number = {supplier.id: supplier for supplier in self.table}
         return {name: by_number[number] for name, number in self.numbers.items()}
 
     @cached_property
@@ -57,13 +71,13 @@ class Suppliers:
     @cached_property
     def ids(self) -> Mapping[str, str]:
         """The number that stands beside each name, for a hint."""
-        return {supplier.name: supplier.id for supplier in self.register.suppliers}
+        return {supplier.name: supplier.id for supplier in self.table}
 
     @cached_property
     def doubles(self) -> Mapping[str, tuple[str, ...]]:
         """A name or alias that several suppliers bear, with their numbers."""
         bearers: dict[str, dict[str, None]] = defaultdict(dict)
-        for supplier in self.register.suppliers:
+        for supplier in self.table:
             for name in (supplier.name, *supplier.aliases):
                 bearers[name][supplier.id] = None
         return {name: tuple(numbers) for name, numbers in bearers.items() if len(numbers) > 1}
@@ -91,11 +105,24 @@ class Suppliers:
         suppliers: dict[str, str] = {}
         for name, contract in contracts.items():
             holder = contract
-            while not holder.supplier and holder.part_of in contracts:
+            while self.of(holder) is None and holder.part_of in contracts:
                 holder = contracts[holder.part_of]
-            if holder.supplier:
-                suppliers[name] = self.number(holder.supplier)
+            number = self.of(holder)
+            if number is not None:
+                suppliers[name] = number
         return suppliers
+
+    def of(self, contract: Contract) -> str | None:
+        """The number of the supplier of a contract: the one beside its name, else by that name; None without both."""
+        if contract.supplier_id is not None:
+            return self.number(contract.supplier_id)
+        return None if contract.supplier is None else self.number(contract.supplier)
+
+    def likely_of(self, contract: Contract) -> str | None:
+        """The same, with a missing legal form taken for the one that is written elsewhere."""
+        if contract.supplier_id is not None or contract.supplier is None:
+            return self.of(contract)
+        return self.likely_number(contract.supplier)
 
     def number(self, written: str) -> str:
         """The number under which a supplier is known, else its first spelling."""
@@ -162,8 +189,7 @@ class Suppliers:
     def bearers(self, typed: str) -> tuple[str, ...]:
         """The numbers of all suppliers that are called so, capitals aside, and the names that go without a number."""
         name = typed.strip().casefold()
-        table = self.register.suppliers
-        known = (one.id for one in table if name in {alias.casefold() for alias in (one.name, *one.aliases)})
+        known = (one.id for one in self.table if name in {alias.casefold() for alias in (one.name, *one.aliases)})
         written = (number for called, number in self.called.items() if called.casefold() == name)
         return tuple(dict.fromkeys((*known, *written)))
 
@@ -172,8 +198,8 @@ def _without_form(written: str) -> bool:
     return supplier_name(written).form is None
 
 
-def _numbers(register: Register) -> Mapping[str, str]:
-    numbers = {supplier.id for supplier in register.suppliers}
+def _numbers(table: Sequence[Supplier]) -> Mapping[str, str]:
+    numbers = {supplier.id for supplier in table}
     head = {number: number for number in sorted(numbers)}
 
     def top(number: str) -> str:
@@ -182,7 +208,7 @@ def _numbers(register: Register) -> Mapping[str, str]:
         return number
 
     owners: dict[str, set[str]] = defaultdict(set)
-    for supplier in register.suppliers:
+    for supplier in table:
         for alias in supplier.aliases:
             if alias in numbers:
                 first, second = sorted((top(alias), top(supplier.id)))

@@ -13,11 +13,10 @@ from srtool.readers.excel.attached import ATTACHED, attach
 from srtool.readers.excel.book import Book, book_of
 from srtool.readers.excel.formulas import results_taken
 from srtool.readers.excel.grid import letters
+from srtool.readers.excel.header import Cells, Mapped
 from srtool.readers.excel.rows import read_records
 from srtool.readers.excel.sheets import (
     HEAD_ROWS,
-    Cells,
-    Mapped,
     TableSheet,
     expected,
     headings_seen,
@@ -104,6 +103,8 @@ def _judge(
             register.remarks.append(Problem("column_other_table", sheet.place, assigned))
         if unknown := tuple(heading for heading in sheet.unknown if heading not in elsewhere):
             register.remarks.append(Problem("columns_unknown", sheet.place, {"headings": unknown}))
+        for place, heading, other in sheet.lower:
+            register.remarks.append(Problem("column_lower", place, {"heading": heading, "other": other}))
         if sheet.overruled:
             register.remarks.append(Problem("columns_overruled", sheet.place, {"headings": sheet.overruled}))
     aside = [title for title in heads if title not in {sheet.title for sheet in sheets}]

@@ -173,8 +173,6 @@ def test_a_cell_is_read_by_the_sort_of_its_field(read: Read, key: str, cell: obj
     [
         ("supplier", 1234567, "01234567", "kvk_restored"),
         ("cpv", 3190000, "03190000", "cpv_restored"),
-        ("social_return.percent", 0.05, 0.05, "percent_small"),
-        ("labour_share", 0.5, 0.5, "percent_small"),
     ],
 )
 def test_what_looks_damaged_is_said_once(read: Read, key: str, cell: object, value: object, code: str) -> None:
@@ -213,6 +211,13 @@ def test_a_percentage_of_more_than_four_decimals_is_rounded_and_said(read: Read,
     assert str(found) == percent
     assert [remark.code for remark in register.remarks] == ["percent_rounded"]
     assert percent in problem("en", register.remarks[0])
+
+
+@pytest.mark.parametrize("key", ["social_return.percent", "labour_share"])
+def test_a_bare_fraction_is_not_read_as_a_percentage(read: Read, key: str) -> None:
+    register = read({"contracts": [["id", "title", key], ["A", "T", 0.05], ["B", "T", 5]]})
+    assert not_read(register) == [("percent_share", "register.xlsx: contracts!C2")]
+    assert register.unread[0].proposed == 5
 
 
 def test_a_literal_percent_sign_in_a_format_multiplies_nothing(read: Read) -> None:

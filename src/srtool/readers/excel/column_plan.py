@@ -13,6 +13,7 @@ from srtool.readers.excel.completion import beside_key
 from srtool.readers.excel.from_words import ColumnProof, texts_in
 from srtool.readers.excel.grid import Grid
 from srtool.readers.excel.sheets import TableSheet
+from srtool.readers.excel.thousands import in_euro
 from srtool.readers.excel.words_of_terms import unit_in
 from srtool.readers.values.amounts import amount_of
 from srtool.readers.values.demands import demand_of
@@ -39,10 +40,13 @@ def plans(sheet: TableSheet, grid: Grid) -> Iterator[ColumnPlan]:
     fields = infos(sheet.table)
     for index, key in sheet.fields.items():
         parent, _, leaf = key.rpartition(".")
-        yield ColumnPlan(index, parent, leaf, *_converters(sheet, grid, index, fields[key]))
+        convert, convert_text = _converters(sheet, grid, index, fields[key])
+        if index in sheet.thousands:
+            convert, convert_text = in_euro(convert), in_euro(convert_text)
+        yield ColumnPlan(index, parent, leaf, convert, convert_text)
     for index, kind in sheet.beside.items():
-        convert = partial(_BESIDE[kind], unit=unit_in(sheet.headings.get(index, "")))
-        yield ColumnPlan(index, "", beside_key(kind), convert, partial(_unless_blank, convert))
+        read_words = partial(_BESIDE[kind], unit=unit_in(sheet.headings.get(index, "")))
+        yield ColumnPlan(index, "", beside_key(kind), read_words, partial(_unless_blank, read_words))
 
 
 def _converters(

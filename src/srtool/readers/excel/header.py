@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from srtool.readers.excel.thousands import says_thousands, without_unit
 from srtool.readers.vocabulary import field_of, plain, rank_of
 from srtool.register.columns import infos
 
@@ -72,14 +73,18 @@ def _named_by_both(table: str, own: Mapping[int, str], above: Mapping[int, str],
 
 def _field(table: str, heading: str, mapped: Mapped) -> str | None:
     chosen = mapped.get(table, {}).get(plain(heading))
-    return field_of(table, heading) if chosen is None else chosen
+    return _suggested(table, heading) if chosen is None else chosen
+
+
+def _suggested(table: str, heading: str) -> str | None:
+    return field_of(table, heading) or (field_of(table, without_unit(heading)) if says_thousands(heading) else None)
 
 
 def _header(table: str, number: int, headings: dict[int, str], mapped: Mapped) -> Header:
     """What the user has mapped himself goes before what a heading suggests, and that by the rank of the heading."""
     of_user = mapped.get(table, {})
     chosen = {index: of_user[plain(text)] for index, text in headings.items() if plain(text) in of_user}
-    suggested = {index: field_of(table, text) for index, text in headings.items() if index not in chosen}
+    suggested = {index: _suggested(table, text) for index, text in headings.items() if index not in chosen}
     taken = set(chosen.values())
     fields = {index: key for index, key in chosen.items() if key}
     best: dict[str, int] = {}

@@ -10,9 +10,11 @@ from srtool.errors import Problem
 from srtool.place import Place
 from srtool.readers.excel.grid import letters
 from srtool.readers.excel.header import Cells, Header, Mapped, header
+from srtool.readers.excel.thousands import columns_in_thousands
 from srtool.readers.privacy import PERSON_TABLES, names_bsn, names_person, without_numbers
 from srtool.readers.problems import shown
 from srtool.readers.vocabulary import beside_of, field_of, fields_of, plain, table_of
+from srtool.register.columns import infos
 from srtool.texts import LANGUAGES, keys, lists
 
 HEAD_ROWS = 30
@@ -37,6 +39,8 @@ class TableSheet:
     """Headings of fields for which the user has chosen another column."""
     beside: Mapping[int, str] = field(default_factory=dict)
     """Columns that are no field and yet say something of the contract: its term, its options, its lot."""
+    thousands: frozenset[int] = frozenset()
+    """Columns with amounts in thousands of euro."""
     lower: tuple[tuple[Place, str, str], ...] = ()
     """Columns that are not read because another one says the same: where, its heading, and the one that is read."""
     problems: tuple[Problem, ...] = ()
@@ -178,7 +182,13 @@ def _sheet(
         letters=_places(fields, beside),
         headings={index: _spelled(headings[index]) for index in (*fields, *beside) if index in headings},
         beside=beside,
+        thousands=columns_in_thousands(head[: bare.header_row - 1], headings, _amounts(bare.table, fields)),
     )
+
+
+def _amounts(table: str, fields: Mapping[int, str]) -> list[int]:
+    sorts = infos(table)
+    return [index for index, key in fields.items() if sorts[key].sort == "amount"]
 
 
 def _beside(headings: Mapping[int, str]) -> dict[int, str]:

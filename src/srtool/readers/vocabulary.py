@@ -16,6 +16,8 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 def plain(text: str) -> str:
     """`Contract-ID`, `contract_id` and ` CONTRACT  ID: ` are one word; a % sign counts, accents do not."""
     spelled = unicodedata.normalize("NFKD", text.casefold()).replace("%", "pct").replace("+", "plus")
+    if spelled.strip() == "#":
+        return "nr"
     return "".join(char for char in spelled if char.isalnum())
 
 
@@ -28,6 +30,33 @@ def field_of(table: str, heading: str) -> str | None:
     bare = _IN_BRACKETS.sub(" ", heading)
     field = None if bare == heading else fields.get(plain(bare))
     return field if field is not None and _only_hints(heading, table, field) else None
+
+
+@cache
+def beside_of(heading: str) -> str | None:
+    """What a column says of the contract that is no field: its `term`, its `options`, its `lot`."""
+    kinds = _by_word([lists(lang, "vocabulary.beside") for lang in LANGUAGES])
+    return kinds.get(plain(heading)) or kinds.get(plain(_IN_BRACKETS.sub(" ", heading)))
+
+
+@cache
+def rank_of(table: str, heading: str) -> int:
+    """How far back a heading stands among those of its field; what is known by its bare words comes last."""
+    ranks = _ranks(table)
+    return ranks.get(plain(heading), _LAST + ranks.get(plain(_IN_BRACKETS.sub(" ", heading)), 0))
+
+
+_LAST = 1000
+
+
+@cache
+def _ranks(table: str) -> Mapping[str, int]:
+    ranks: dict[str, int] = {}
+    for lang in LANGUAGES:
+        for synonyms in lists(lang, f"vocabulary.headings.{table}").values():
+            for number, word in enumerate(synonyms):
+                ranks.setdefault(plain(word), number)
+    return ranks
 
 
 @cache

@@ -168,6 +168,8 @@ class ContractVerdict:
     steps: tuple[Step, ...]
     by_estimate: bool = False
     """Whether scope or norm rests on a wage sum that is an estimate."""
+    unknown: frozenset[str] = frozenset()
+    """The amounts, by the names they have here, that there are and that are not known."""
 
 
 @dataclass(frozen=True, slots=True)

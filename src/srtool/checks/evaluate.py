@@ -238,7 +238,18 @@ def _verdict(case: Case, book: RuleBook) -> ContractVerdict:
         counted=counted,
         steps=assessment.steps,
         by_estimate=counted and by_estimate(assessment),
+        unknown=frozenset(_unknown(assessment) if counted else ()),
     )
+
+
+def _unknown(assessment: Assessment) -> Iterator[str]:
+    """The amounts that there are and that are not known; a rule set without a percentage aims for no amount."""
+    rule = assessment.norm_rule
+    has_norm = rule is None or rule.percent is not None
+    if assessment.norm is None and assessment.applies is not Answer.NO and has_norm:
+        yield "norm_obligation"
+    if assessment.asked is None and assessment.asks is Answer.YES:
+        yield "asked_obligation"
 
 
 def _with_parents(verdicts: Sequence[ContractVerdict], tops: Mapping[str, str]) -> Iterator[ContractVerdict]:

@@ -14,7 +14,7 @@ from srtool.finding import Derived, Given, Level, Owner, Step, Unit
 from srtool.place import Where
 from srtool.progress.dossier import Entry
 from srtool.progress.standing import Progress
-from srtool.progress.state import State
+from srtool.progress.state import State, is_under
 from srtool.register.model import Adjustment
 from srtool.register.overlaps import FULL_TIME
 from srtool.term import add_months, whole_months
@@ -43,15 +43,20 @@ def behind(case: Case) -> Verdict:
         return not_applicable()
     if progress.owed is None:
         return undecided(says="no_amount")
-    if progress.due is None:
-        return undecided(says="no_term")
     if progress.rule == "unvalued":
         return _unvalued(progress)
-    steps = _named(progress, "due", "confirmed", "expected", "owed", "behind_percent")
-    late = progress.confirmed < progress.due * case.tolerances.behind_percent / 100
     asked = case.contract.social_return
     field = "social_return.amount" if asked.amount is not None or not asked.percent else "social_return.percent"
-    return not_met(*steps, field=field) if late and progress.expected < progress.owed else met(*steps, field=field)
+    if progress.expected >= progress.owed:
+        return met(*_named(progress, "confirmed", "expected", "owed"), field=field)
+    if progress.due is None:
+        if progress.in_proportion is None:
+            return undecided(says="no_term")
+        steps = _named(progress, "in_proportion", "confirmed", "expected", "owed")
+        return undecided(*steps, says="no_schedule", field="social_return.schedule[0].date")
+    steps = _named(progress, "due", "confirmed", "expected", "owed", "behind_percent")
+    late = is_under(progress.confirmed, progress.due, case.tolerances)
+    return not_met(*steps, field=field) if late else met(*steps, says="met_due", field=field)
 
 
 def unconfirmed(case: Case) -> Verdict:
@@ -278,7 +283,7 @@ def _check(code: str, judge: Callable[[Case], Verdict], level: Level, owner: Own
 
 ALL = (
     _check("SR501", silent, Level.WARNING, Owner.CONTRACT_MANAGER, "contract_manager", "contacts", "efforts"),
-    _check("SR502", behind, Level.WARNING, Owner.SUPPLIER, "social_return.amount", "efforts"),
+    _check("SR502", behind, Level.WARNING, Owner.CONTRACT_MANAGER, "social_return.amount", "efforts"),
     _check("SR503", unconfirmed, Level.WARNING, Owner.ADVISER, "id", "efforts"),
     _check("SR504", disputed, Level.WARNING, Owner.ADVISER, "id", "efforts"),
     _check("SR505", out_of_term, Level.NOTICE, Owner.ADVISER, "id", "efforts"),

@@ -5,27 +5,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 
-from srtool.finding import Answer, Outcome, Report
+from srtool.finding import Answer, ContractVerdict, Outcome, Report
+from srtool.sums import Sum, sum_of
 
 COUNTED = ("error", "warning", "notice", "undecided", "undone")
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The counts and sums of a whole report; amounts over the contracts that count, None when none is known."""
+    """The counts and sums of a whole report; amounts over the contracts that count."""
 
     contracts: int
     in_scope: int
     counts: Counter[str]
-    norm_obligation: Decimal | None
-    asked_obligation: Decimal | None
+    norm_obligation: Sum
+    asked_obligation: Sum
     open_scope: int
     """Contracts of which it cannot be said whether social return applies."""
-    with_norm: int
-    """Over so many contracts the aim is summed."""
-    with_asked: int
 
 
 def summary(report: Report) -> Summary:
@@ -38,26 +35,24 @@ def summary(report: Report) -> Summary:
             counts["undecided" if finding.contract is not None else "undone"] += 1
     counted = [contract for contract in report.contracts if contract.counted]
     in_scope = sum(contract.applies is Answer.YES for contract in counted)
-    # Out of scope nothing is aimed for, and that is known.
-    norm = _total(contract.norm_obligation for contract in counted if contract.applies is not Answer.NO)
-    asked = _total(contract.asked_obligation for contract in counted)
     return Summary(
         len(report.contracts),
         in_scope,
         counts,
-        norm,
-        asked,
+        norm_obligation=_total(counted, "norm_obligation"),
+        asked_obligation=_total(counted, "asked_obligation"),
         open_scope=sum(contract.applies is Answer.UNDECIDED for contract in counted),
-        with_norm=sum(contract.norm_obligation is not None for contract in counted),
-        with_asked=sum(contract.asked_obligation is not None for contract in counted),
     )
 
 
-def _total(amounts: Iterable[Decimal | None]) -> Decimal | None:
-    """The sum of the known amounts; None when there are amounts and none is known."""
-    every = list(amounts)
-    known = [one for one in every if one is not None]
-    return sum(known, Decimal("0.00")) if known or not every else None
+def _total(contracts: Iterable[ContractVerdict], name: str) -> Sum:
+    """The sum over the contracts that have such an amount, known or not: nothing is aimed for out of scope."""
+    amounts = [getattr(contract, name) for contract in contracts if name in contract.unknown or _has(contract, name)]
+    return sum_of((amount, True) for amount in amounts)
+
+
+def _has(contract: ContractVerdict, name: str) -> bool:
+    return getattr(contract, name) is not None
 
 
 def per_contract(report: Report) -> dict[str | None, Counter[str]]:

@@ -80,6 +80,7 @@ SERIOUS = tuple(
     for state in (
         State.ENDED_SHORT,
         State.BEHIND,
+        State.BELOW_PACE,
         State.SILENT,
         State.AT_RISK,
         State.UNKNOWN,
@@ -91,7 +92,7 @@ SERIOUS = tuple(
 """The states from the most serious on."""
 WHATS: tuple[What, ...] = get_args(What)
 """In the order in which they are told."""
-_LATE = frozenset({State.BEHIND.value, State.SILENT.value})
+_LATE = frozenset({State.BEHIND.value, State.BELOW_PACE.value, State.SILENT.value})
 _TOLD = ("state", "applies", "norm", "asked", "owed", "confirmed", "findings")
 
 

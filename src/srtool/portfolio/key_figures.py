@@ -11,6 +11,7 @@ from srtool.checks.summary import summary
 from srtool.finding import Report
 from srtool.portfolio.monitoring import Monitoring
 from srtool.portfolio.targets import TargetReached, bare
+from srtool.sums import Sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,27 +25,24 @@ class Overview:
     in_scope: int
     open_scope: int
     """Of which it cannot be said whether social return applies."""
-    norm_obligation: Decimal | None
-    asked_obligation: Decimal | None
-    with_norm: int
-    """Over so many contracts the norm is summed, and below what is asked."""
-    with_asked: int
+    norm_obligation: Sum
+    asked_obligation: Sum
     errors: int
     warnings: int
     notices: int
     undecided: int
     followed: int
-    """Awarded with an obligation of their own; the sums below are over those whose amount is known."""
+    """Awarded with an obligation of their own; the sums below are over these."""
     unknown: int
     """Followed without an amount."""
     attention: int
     """Followed contracts that ask for somebody."""
-    owed: Decimal
-    waived: Decimal
-    confirmed: Decimal
-    claimed: Decimal
-    expected: Decimal
-    gap: Decimal
+    owed: Sum
+    waived: Sum
+    confirmed: Sum
+    claimed: Sum
+    expected: Sum
+    gap: Sum
     people: int | None
     people_confirmed: int | None
     jobs: Decimal | None
@@ -66,8 +64,6 @@ def overview(report: Report, monitoring: Monitoring) -> Overview:
         open_scope=checked.open_scope,
         norm_obligation=checked.norm_obligation,
         asked_obligation=checked.asked_obligation,
-        with_norm=checked.with_norm,
-        with_asked=checked.with_asked,
         errors=checked.counts["error"],
         warnings=checked.counts["warning"],
         notices=checked.counts["notice"],
@@ -75,7 +71,7 @@ def overview(report: Report, monitoring: Monitoring) -> Overview:
         followed=totals.contracts,
         unknown=totals.unknown,
         attention=len(monitoring.attention),
-        owed=totals.obligation - totals.waived,
+        owed=totals.owed,
         waived=totals.waived,
         confirmed=totals.confirmed,
         claimed=totals.claimed,

@@ -15,6 +15,7 @@ from srtool.progress.agenda import Due
 from srtool.progress.standing import Progress
 from srtool.progress.state import State
 from srtool.register.model import Target
+from srtool.sums import Sum, sum_of
 
 _NOTHING = Decimal("0.00")
 QUIET = frozenset({State.MET, State.STARTING, State.ON_TRACK})
@@ -22,20 +23,25 @@ QUIET = frozenset({State.MET, State.STARTING, State.ON_TRACK})
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """Sums over the contracts whose amounts are known; euro excl. VAT."""
+    """Sums over the contracts; euro excl. VAT."""
 
     contracts: int
     unknown: int
     """Contracts of which the obligation has no amount."""
-    obligation: Decimal
-    waived: Decimal
-    due: Decimal
-    confirmed: Decimal
-    claimed: Decimal
-    open: Decimal
-    surplus: Decimal
-    expected: Decimal
-    gap: Decimal
+    obligation: Sum
+    waived: Sum
+    owed: Sum
+    due: Sum
+    """Over the contracts with a standing agreed for the day."""
+    in_proportion: Sum
+    """Over the other contracts: arithmetic that binds nobody."""
+    confirmed: Sum
+    claimed: Sum
+    open: Sum
+    surplus: Sum
+    expected: Sum
+    best: Sum
+    gap: Sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +50,10 @@ class Cause:
 
     code: str
     contracts: int
-    gap: Decimal
+    gap: Sum
     """Of the contracts that name it; a contract with several causes stands under each."""
     share: Decimal | None
-    """Of the whole gap, in percent."""
+    """Of the whole gap, in percent; None where a part of either is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +63,10 @@ class Category:
     name: str | None
     contracts: int
     unknown: int
-    """Contracts without an amount; the sums leave them out, and are None where there are no others."""
-    owed: Decimal | None
-    confirmed: Decimal | None
-    expected: Decimal | None
+    """Contracts without an amount."""
+    owed: Sum
+    confirmed: Sum
+    expected: Sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,24 +137,31 @@ def _urgency(progress: Progress, late: Collection[str]) -> tuple[int, Decimal, s
     return (2 if progress.state not in QUIET else 3), -per_day, contract
 
 
+_OF_EFFORTS = frozenset({"confirmed", "claimed", "expected", "best", "open", "surplus", "gap"})
+"""What is not wholly known while the value of an effort is not."""
+
+
+def total(name: str, followed: Iterable[Progress]) -> Sum:
+    """The sum of one amount of these contracts."""
+    return sum_of((getattr(one, name), name not in _OF_EFFORTS or not one.unvalued) for one in followed)
+
+
 def _totals(followed: Sequence[Progress]) -> Totals:
-    known = [progress for progress in followed if progress.obligation is not None]
-
-    def total(name: str) -> Decimal:
-        return sum((value for one in known if (value := getattr(one, name)) is not None), _NOTHING)
-
     return Totals(
         contracts=len(followed),
-        unknown=len(followed) - len(known),
-        obligation=total("obligation"),
-        waived=total("waived"),
-        due=total("due"),
-        confirmed=total("confirmed"),
-        claimed=total("claimed"),
-        open=total("open"),
-        surplus=total("surplus"),
-        expected=total("expected"),
-        gap=total("gap"),
+        unknown=sum(progress.obligation is None for progress in followed),
+        obligation=total("obligation", followed),
+        waived=total("waived", followed),
+        owed=total("owed", followed),
+        due=total("due", (progress for progress in followed if progress.has_interim)),
+        in_proportion=total("in_proportion", (progress for progress in followed if not progress.has_interim)),
+        confirmed=total("confirmed", followed),
+        claimed=total("claimed", followed),
+        open=total("open", followed),
+        surplus=total("surplus", followed),
+        expected=total("expected", followed),
+        best=total("best", followed),
+        gap=total("gap", followed),
     )
 
 
@@ -159,13 +172,14 @@ def _causes(followed: Sequence[Progress], on: date) -> tuple[Cause, ...]:
         codes = {_code(contact.cause) for contact, _ in progress.dossier.contacts if contact.cause and contact.on <= on}
         for code in sorted(codes):
             named[code].append(progress)
-    whole = sum((progress.gap for progress in followed if progress.gap is not None), _NOTHING)
-    causes = [
-        Cause(code, len(of), gap, to_cents(quotient(100 * gap, whole)) if whole else None)
-        for code, of in named.items()
-        for gap in [sum((one.gap for one in of if one.gap is not None), _NOTHING)]
-    ]
-    return tuple(sorted(causes, key=lambda cause: (-cause.contracts, -cause.gap, cause.code)))
+    whole = total("gap", followed).whole
+    gaps = {code: total("gap", of) for code, of in named.items()}
+    causes = [Cause(code, len(of), gaps[code], _share(gaps[code].whole, whole)) for code, of in named.items()]
+    return tuple(sorted(causes, key=lambda cause: (-cause.contracts, -(cause.gap.known or _NOTHING), cause.code)))
+
+
+def _share(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
+    return None if part is None or not whole else to_cents(quotient(100 * part, whole))
 
 
 def _code(cause: str) -> str:
@@ -182,14 +196,13 @@ def _categories(followed: Sequence[Progress]) -> tuple[Category, ...]:
 
 
 def _category(name: str | None, followed: Sequence[Progress]) -> Category:
-    known = [(progress, progress.owed) for progress in followed if progress.owed is not None]
     return Category(
         name,
         len(followed),
-        len(followed) - len(known),
-        sum((owed for _, owed in known), _NOTHING) if known else None,
-        sum((one.confirmed for one, _ in known), _NOTHING) if known else None,
-        sum((one.expected for one, _ in known), _NOTHING) if known else None,
+        sum(progress.owed is None for progress in followed),
+        total("owed", followed),
+        total("confirmed", followed),
+        total("expected", followed),
     )
 
 

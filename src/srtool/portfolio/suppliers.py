@@ -9,16 +9,18 @@ from datetime import date
 from decimal import Decimal
 
 from srtool.portfolio.changes import SERIOUS
+from srtool.portfolio.monitoring import total
 from srtool.progress.standing import Progress
 from srtool.register.model import Contract, Supplier
 from srtool.register.suppliers import Suppliers
+from srtool.sums import Sum
 
 _NOTHING = Decimal("0.00")
 
 
 @dataclass(frozen=True, slots=True)
 class SupplierRow:
-    """One supplier; sums over its followed contracts whose amounts are known, euro excl. VAT."""
+    """One supplier; sums over its followed contracts, euro excl. VAT."""
 
     id: str | None
     """None for one that the suppliers table does not know, or of which the name fits several."""
@@ -32,14 +34,14 @@ class SupplierRow:
     """In the register, call-offs too."""
     following: int
     """Of them awarded with an obligation of their own."""
-    owed: Decimal | None
-    """The obligation less what is waived; None where it is known of none."""
+    owed: Sum
+    """The obligation less what is waived."""
     unknown: int
-    """Followed contracts without an amount, left out of every sum."""
-    confirmed: Decimal
-    claimed: Decimal
-    expected: Decimal
-    gap: Decimal
+    """Followed contracts without an amount."""
+    confirmed: Sum
+    claimed: Sum
+    expected: Sum
+    gap: Sum
     states: tuple[tuple[str, int], ...]
     """(state, so many contracts), the most serious first."""
 
@@ -57,7 +59,9 @@ def suppliers(who: Suppliers, followed: Iterable[Progress], on: date) -> tuple[S
         for name in names
         if name is not None
     ]
-    return tuple(sorted(rows, key=lambda row: (-row.gap, row.name.casefold(), row.name, row.id or "")))
+    return tuple(
+        sorted(rows, key=lambda row: (-(row.gap.known or _NOTHING), row.name.casefold(), row.name, row.id or ""))
+    )
 
 
 def _bears(contract: Contract, who: Suppliers) -> str | None:
@@ -66,7 +70,6 @@ def _bears(contract: Contract, who: Suppliers) -> str | None:
 
 
 def _row(name: str, own: Supplier | None, contracts: int, followed: Sequence[Progress], on: date) -> SupplierRow:
-    known = [(progress, owed) for progress in followed if (owed := progress.owed) is not None]
     until = None if own is None else own.pso_until
     return SupplierRow(
         id=None if own is None else own.id,
@@ -78,12 +81,12 @@ def _row(name: str, own: Supplier | None, contracts: int, followed: Sequence[Pro
         pso_expired=until is not None and until < on,
         contracts=contracts,
         following=len(followed),
-        owed=sum((owed for _, owed in known), _NOTHING) if known else None,
-        unknown=len(followed) - len(known),
-        confirmed=sum((one.confirmed for one, _ in known), _NOTHING),
-        claimed=sum((one.claimed for one, _ in known), _NOTHING),
-        expected=sum((one.expected for one, _ in known), _NOTHING),
-        gap=sum((one.gap for one, _ in known if one.gap is not None), _NOTHING),
+        owed=total("owed", followed),
+        unknown=sum(progress.owed is None for progress in followed),
+        confirmed=total("confirmed", followed),
+        claimed=total("claimed", followed),
+        expected=total("expected", followed),
+        gap=total("gap", followed),
         states=tuple(
             (state, count) for state in SERIOUS if (count := sum(progress.state == state for progress in followed))
         ),

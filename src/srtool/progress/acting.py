@@ -12,9 +12,10 @@ from srtool.register.model import Contract
 _BY_STATE = {
     State.ENDED_SHORT: Owner.CLIENT,
     State.SILENT: Owner.CONTRACT_MANAGER,
-    State.BEHIND: Owner.SUPPLIER,
+    State.BEHIND: Owner.CONTRACT_MANAGER,
+    State.BELOW_PACE: Owner.CONTRACT_MANAGER,
     State.AT_RISK: Owner.ADVISER,
-    State.UNKNOWN: Owner.CLIENT,
+    State.UNKNOWN: Owner.CONTRACT_MANAGER,
     State.STARTING: Owner.SUPPLIER,
     State.ON_TRACK: Owner.CONTRACT_MANAGER,
     State.MET: Owner.CLIENT,

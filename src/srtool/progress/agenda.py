@@ -85,7 +85,9 @@ def _evaluation(balance: Balance) -> Iterator[Due]:
 def _shortfall(balance: Balance) -> Iterator[Due]:
     contract = balance.dossier.contract
     if balance.open and balance.end is not None and balance.end < balance.on:
-        yield Due(balance.end, contract.id, "shortfall", contract.client, None, overdue=True, amount=balance.open)
+        clause = contract.social_return.shortfall_clause
+        # Nothing says on which day a shortfall must be settled, so that none is too late.
+        yield Due(balance.end, contract.id, "shortfall", contract.client, clause, overdue=False, amount=balance.open)
 
 
 def _plan(balance: Balance) -> Iterator[Due]:

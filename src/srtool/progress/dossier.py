@@ -98,9 +98,12 @@ class Balance:
 
     dossier: Dossier
     obligation: Decimal | None
-    waived: Decimal
+    waived: Decimal | None
+    """None while the obligation is not known and something of it is waived."""
     due: Decimal | None
-    """By the schedule or spread over the term; at most what is owed."""
+    """Agreed until now: by the schedule or the growth path, at the end of the term all that is owed; else None."""
+    in_proportion: Decimal | None
+    """Where nothing was agreed until now: what is owed spread over the term, arithmetic that binds nobody."""
     confirmed: Decimal
     claimed: Decimal
     open: Decimal | None
@@ -137,7 +140,13 @@ class Balance:
     @property
     def owed(self) -> Decimal | None:
         """The obligation less what is waived."""
-        return None if self.obligation is None else self.obligation - self.waived
+        return None if self.obligation is None or self.waived is None else self.obligation - self.waived
+
+    @property
+    def has_interim(self) -> bool:
+        """Whether a standing was agreed for the day: by a schedule or a growth path, or because the term is over."""
+        asked = self.dossier.contract.social_return
+        return self.due is not None or bool(asked.schedule or asked.growth)
 
     @property
     def unvalued(self) -> tuple[Entry, ...]:

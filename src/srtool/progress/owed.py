@@ -15,10 +15,13 @@ from srtool.term import days_in
 _NOTHING = Decimal("0.00")
 
 
-def waived(dossier: Dossier) -> Decimal:
-    """What is no longer owed on the day: amounts, and percentages of the obligation; at most all of it."""
+def waived(dossier: Dossier) -> Decimal | None:
+    """What is no longer owed on the day: amounts, and percentages of the obligation; at most all of it.
+
+    None while the obligation is not known and something of it is waived.
+    """
     if dossier.asked is None:
-        return _NOTHING
+        return None if any(_in_force(dossier, "waiver", dossier.on)) else _NOTHING
     whole: Decimal = dossier.asked.value
     released = _NOTHING
     for waiver in _in_force(dossier, "waiver", dossier.on):
@@ -28,11 +31,18 @@ def waived(dossier: Dossier) -> Decimal:
 
 
 def due(dossier: Dossier) -> Decimal | None:
-    """What should be there on the day: by the agreed schedule, else spread over the term along the growth path.
+    """What was agreed until the day: by the schedule, else along the growth path; in the end all that is owed.
 
-    Within a leniency what was due before it; in the end all that is owed. None without an obligation or a term.
+    Within a leniency what was due before it. None without an obligation, or where no interim standing was agreed.
     """
-    return planned(dossier, _before_leniency(dossier))
+    day, asked = _before_leniency(dossier), dossier.contract.social_return
+    is_agreed = asked.schedule or asked.growth or (dossier.term_end is not None and day >= dossier.term_end)
+    return planned(dossier, day) if is_agreed else None
+
+
+def in_proportion(dossier: Dossier) -> Decimal | None:
+    """Where no interim standing was agreed: what is owed in proportion to the days of the term that have passed."""
+    return None if due(dossier) is not None else planned(dossier, _before_leniency(dossier))
 
 
 def planned(dossier: Dossier, day: date) -> Decimal | None:
@@ -40,7 +50,7 @@ def planned(dossier: Dossier, day: date) -> Decimal | None:
     if dossier.asked is None:
         return None
     whole: Decimal = dossier.asked.value
-    left = whole - waived(dossier)
+    left = whole - (waived(dossier) or _NOTHING)
     scheduled = bool(dossier.contract.social_return.schedule)
     share = _by_schedule(dossier, day) if scheduled else _over_term(dossier, day)
     if share is None or not whole:

@@ -16,7 +16,7 @@ from srtool.progress.acting import acts
 from srtool.progress.agenda import Due, agenda
 from srtool.progress.dossier import Balance, Dossier, Entry, Tolerances
 from srtool.progress.entries import entries, pace, total
-from srtool.progress.owed import due, waived
+from srtool.progress.owed import due, in_proportion, waived
 from srtool.progress.signs_of_life import life
 from srtool.progress.state import State, state_of
 from srtool.rules.ruleset import Block
@@ -64,7 +64,7 @@ def _balance(dossier: Dossier, tolerances: Tolerances) -> Balance:
     claimed = [entry for entry in ledger if entry.counts == "claimed"]
     obligation = None if dossier.asked is None else dossier.asked.value
     released = waived(dossier)
-    owed = None if obligation is None else obligation - released
+    owed = None if obligation is None or released is None else obligation - released
     now = total(entry.so_far for entry in confirmed)
     expected = total(entry.whole for entry in confirmed)
     yearly = pace(dossier, ledger)
@@ -74,6 +74,7 @@ def _balance(dossier: Dossier, tolerances: Tolerances) -> Balance:
         obligation=obligation,
         waived=released,
         due=due(dossier),
+        in_proportion=in_proportion(dossier),
         confirmed=now,
         claimed=total(entry.so_far for entry in claimed),
         open=None if owed is None else max(_NOTHING, owed - now),
@@ -118,6 +119,7 @@ def _steps(balance: Balance, tolerances: Tolerances, rule: str) -> Iterator[Step
         ("waived", balance.waived, Unit.EUR, "sum(adjustments)"),
         ("owed", balance.owed, Unit.EUR, "asked_obligation - waived"),
         ("due", balance.due, Unit.EUR, _due_formula(balance)),
+        ("in_proportion", balance.in_proportion, Unit.EUR, "owed * days / term_days"),
         ("confirmed", balance.confirmed, Unit.EUR, "sum(efforts)"),
         ("claimed", balance.claimed, Unit.EUR, "sum(efforts)"),
         ("open", balance.open, Unit.EUR, "max(0, owed - confirmed)"),
@@ -137,4 +139,4 @@ def _steps(balance: Balance, tolerances: Tolerances, rule: str) -> Iterator[Step
 
 def _due_formula(balance: Balance) -> str:
     asked = balance.dossier.contract.social_return
-    return "schedule" if asked.schedule else "growth" if asked.growth else "owed * days / term_days"
+    return "schedule" if asked.schedule else "growth" if asked.growth else "owed"

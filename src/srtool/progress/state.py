@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from enum import StrEnum
 
 from srtool.progress.dossier import Balance, Tolerances
@@ -17,6 +18,8 @@ class State(StrEnum):
     STARTING = "starting"
     SILENT = "silent"
     BEHIND = "behind"
+    BELOW_PACE = "below_pace"
+    """No interim standing was agreed, and what is to be expected is less than what is owed."""
     AT_RISK = "at_risk"
     ON_TRACK = "on_track"
     UNKNOWN = "unknown"
@@ -29,7 +32,7 @@ def state_of(balance: Balance, tolerances: Tolerances) -> tuple[State, str]:
     if balance.open and balance.unvalued and (over or balance.dossier.rules is None):
         return State.UNKNOWN, "unvalued"
     if over and balance.open and not is_lenient(balance.dossier):
-        return State.ENDED_SHORT, "over_open"
+        return State.ENDED_SHORT, "over_open" if contract.social_return.shortfall_clause else "over_no_clause"
     if balance.open is not None and not balance.open:
         return State.MET, "nothing_open"
     plan_due = contract.social_return.plan_due
@@ -50,9 +53,16 @@ def _by_amount(balance: Balance, tolerances: Tolerances) -> tuple[State, str]:
         return State.UNKNOWN, "no_amount"
     if any(entry.counts == "confirmed" for entry in balance.unvalued):
         return State.UNKNOWN, "unvalued"
-    late = balance.due is not None and balance.confirmed < balance.due * tolerances.behind_percent / 100
-    if late and balance.expected < owed:
+    if balance.expected >= owed:
+        return State.ON_TRACK, "on_track"
+    if balance.due is None:
+        late = is_under(balance.confirmed, balance.in_proportion, tolerances)
+        return State.BELOW_PACE, "below_pace" if late else "below_owed"
+    if is_under(balance.confirmed, balance.due, tolerances):
         return State.BEHIND, "behind"
-    if balance.expected < owed:
-        return State.AT_RISK, "at_risk"
-    return State.ON_TRACK, "on_track"
+    return State.AT_RISK, "at_risk"
+
+
+def is_under(confirmed: Decimal, wanted: Decimal | None, tolerances: Tolerances) -> bool:
+    """Whether what is confirmed is less than the part of this amount that is still tolerated; euro excl. VAT."""
+    return wanted is not None and confirmed < wanted * tolerances.behind_percent / 100

@@ -9,6 +9,7 @@ from srtool.checks.summary import Summary, summary
 from srtool.finding import ContractVerdict, Report
 from srtool.register.unread import UnreadCell, grouped
 from srtool.texts import Lang
+<<<<<<< HEAD
 from srtool.views.shared.json_document import (
     SCHEMA_VERSION,
     amount,
@@ -19,6 +20,9 @@ from srtool.views.shared.json_document import (
     step,
     unread_group,
 )
+=======
+from srtool.views.shared.json_document import SCHEMA_VERSION, amount, decimal, document, finding, receipt, step, sum_of
+>>>>>>> 68e33ad (Say what a sum does not hold, and of what is due only what was agreed)
 
 
 def check(report: Report, lang: Lang) -> str:
@@ -51,8 +55,8 @@ def _summary(total: Summary) -> dict[str, Any]:
         "warnings": total.counts["warning"],
         "notices": total.counts["notice"],
         "undecided": total.counts["undecided"] + total.counts["undone"],
-        "norm_obligation": amount(total.norm_obligation),
-        "asked_obligation": amount(total.asked_obligation),
+        **sum_of("norm_obligation", total.norm_obligation),
+        **sum_of("asked_obligation", total.asked_obligation),
     }
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from srtool.checks.summary import per_contract, summary
 from srtool.finding import OPEN, ContractVerdict, Finding, Level, Report
+from srtool.sums import Sum
 from srtool.texts import Lang, sentence, words
 from srtool.texts.say import amount
 from srtool.views.check.check_options import CheckOptions
@@ -26,6 +26,7 @@ from srtool.views.shared.lines import MOST, NARROW, Line, wrapped
 from srtool.views.shared.names import capital, counted, whole
 from srtool.views.shared.report_head import head
 from srtool.views.shared.step_lines import step_lines
+from srtool.views.shared.sum_text import sum_text
 
 
 def check(report: Report, lang: Lang, options: CheckOptions) -> list[Line]:
@@ -116,16 +117,19 @@ def _close(report: Report, lang: Lang, options: CheckOptions, *, hidden: int) ->
     )
     if hidden:
         yield Line(counted(lang, "shared.hidden", hidden))
-    if len(report.contracts) > 1 and (total.with_norm or total.with_asked):
-        norm = _sum(total.norm_obligation, total.with_norm, lang)
-        yield Line(phrases["money"].format(norm=norm, asked=_sum(total.asked_obligation, total.with_asked, lang)))
+    if len(report.contracts) > 1 and (total.norm_obligation.of or total.asked_obligation.of):
+        norm, asked = _sum(total.norm_obligation, lang), _sum(total.asked_obligation, lang)
+        yield Line(phrases["money"].format(norm=norm, asked=asked))
     if not options.why:
         yield Line(phrases["hint"], "dim")
 
 
-def _sum(total: Decimal | None, over: int, lang: Lang) -> str:
+def _sum(total: Sum, lang: Lang) -> str:
     """An amount with the number of contracts that it is of: aim and demand need not be known of the same ones."""
     phrases = words(lang, "check.lines")
-    if total is None or not over:
+    if not total.of:
         return phrases["no_amount"]
-    return phrases["summed"].format(amount=amount(lang, total), contracts=counted(lang, "shared.contracts", over))
+    if total.whole is None:
+        return sum_text(total, lang)
+    contracts = counted(lang, "shared.contracts", total.of)
+    return phrases["summed"].format(amount=amount(lang, total.whole), contracts=contracts)

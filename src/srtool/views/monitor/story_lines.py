@@ -115,22 +115,20 @@ def _obligation(progress: Progress, lang: Lang) -> Iterator[Line]:
         return
     values = {
         "obligation": amount(lang, progress.obligation),
-        "waived": amount(lang, progress.waived),
+        "waived": euro(progress.waived, lang),
         "owed": euro(progress.owed, lang),
     }
     yield Line(phrases["obligation"].format_map(values), "", 2, 2)
-    yield Line(
-        phrases["due"].format(
-            due=euro(progress.due, lang),
-            confirmed=amount(lang, progress.confirmed),
-            claimed=amount(lang, progress.claimed),
-            open=euro(progress.open, lang),
-            surplus=euro(progress.surplus, lang),
-        ),
-        "",
-        2,
-        2,
-    )
+    yield Line(capital(", ".join(_standing(progress, lang))) + ".", "", 2, 2)
+
+
+def _standing(progress: Progress, lang: Lang) -> Iterator[str]:
+    """Where it stands; an interim standing only where there is one."""
+    phrases = words(lang, "monitor.money")
+    for name in ("due", "in_proportion", "confirmed", "claimed", "open", "surplus"):
+        value: Decimal | None = getattr(progress, name)
+        if value is not None or name == "open":
+            yield phrases[name].format_map({name: euro(value, lang)})
 
 
 def _ledger(progress: Progress, lang: Lang) -> Iterator[Line]:

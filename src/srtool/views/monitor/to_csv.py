@@ -33,6 +33,7 @@ def _columns(lang: Lang, names: dict[str, str]) -> tuple[Column[Progress], ...]:
         Column("waived", "euro", lambda progress: progress.waived),
         Column("owed", "euro", lambda progress: progress.owed),
         Column("due", "euro", lambda progress: progress.due),
+        Column("in_proportion", "euro", lambda progress: progress.in_proportion),
         Column("confirmed", "euro", lambda progress: progress.confirmed),
         Column("claimed", "euro", lambda progress: progress.claimed),
         Column("open", "euro", lambda progress: progress.open),

@@ -19,7 +19,19 @@ from srtool.register.model import Adjustment, Contact
 from srtool.texts import Lang
 from srtool.views.shared import json_document
 
-_SUMS = ("obligation", "waived", "due", "confirmed", "claimed", "open", "surplus", "expected", "gap")
+_SUMS = (
+    "obligation",
+    "waived",
+    "owed",
+    "due",
+    "in_proportion",
+    "confirmed",
+    "claimed",
+    "open",
+    "surplus",
+    "expected",
+    "gap",
+)
 
 
 def pieces(monitoring: Monitoring, report: Report, lang: Lang, names: dict[str, str]) -> Iterator[str]:
@@ -45,7 +57,7 @@ def _summary(monitoring: Monitoring, report: Report) -> dict[str, Any]:
         "without_amount": total.unknown,
         "errors": counts["error"],
         "warnings": counts["warning"],
-        **{name: json_document.amount(getattr(total, name)) for name in _SUMS},
+        **{key: value for name in _SUMS for key, value in json_document.sum_of(name, getattr(total, name)).items()},
     }
 
 
@@ -60,9 +72,9 @@ def _portfolio(monitoring: Monitoring, names: dict[str, str]) -> dict[str, Any]:
                 "category": category.name,
                 "contracts": category.contracts,
                 "without_amount": category.unknown,
-                "owed": json_document.amount(category.owed),
-                "confirmed": json_document.amount(category.confirmed),
-                "expected": json_document.amount(category.expected),
+                **json_document.sum_of("owed", category.owed),
+                **json_document.sum_of("confirmed", category.confirmed),
+                **json_document.sum_of("expected", category.expected),
             }
             for category in monitoring.categories
         ],
@@ -129,7 +141,7 @@ def _cause(cause: Cause) -> dict[str, Any]:
     return {
         "cause": cause.code,
         "contracts": cause.contracts,
-        "gap": json_document.amount(cause.gap),
+        **json_document.sum_of("gap", cause.gap),
         "share": None if cause.share is None else json_document.decimal(cause.share),
     }
 
@@ -152,6 +164,7 @@ def _progress(progress: Progress, names: dict[str, str]) -> dict[str, Any]:
         "waived": json_document.amount(progress.waived),
         "owed": json_document.amount(progress.owed),
         "due": json_document.amount(progress.due),
+        "in_proportion": json_document.amount(progress.in_proportion),
         "confirmed": json_document.amount(progress.confirmed),
         "claimed": json_document.amount(progress.claimed),
         "open": json_document.amount(progress.open),

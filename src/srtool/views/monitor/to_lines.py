@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from decimal import Decimal
 
 from srtool.checks.summary import summary
 from srtool.finding import Report
-from srtool.portfolio.monitoring import Category, Monitoring
+from srtool.portfolio.monitoring import Category, Monitoring, Totals
 from srtool.progress.agenda import Due
 from srtool.progress.standing import Progress
+from srtool.sums import Sum
 from srtool.texts import Lang, sentence, words
 from srtool.texts.say import amount, day, percent
 from srtool.views.monitor.people import people_lines, target_line
 from srtool.views.monitor.words import bar, left, who, why
 from srtool.views.shared.lines import Line, clean, wrapped
-from srtool.views.shared.names import counted, whole
+from srtool.views.shared.names import capital, counted, whole
 from srtool.views.shared.report_head import head
+from srtool.views.shared.sum_text import sum_text
 
 
 def monitor(  # noqa: PLR0913 - what is shown, and how
@@ -49,7 +50,8 @@ def due_text(due: Due, lang: Lang) -> str:
     phrases = words(lang, "monitor.agenda")
     sum_of = "" if due.amount is None else f", {amount(lang, due.amount)}"
     late = f", {phrases['overdue']}" if due.overdue else ""
-    return f"{phrases[due.what]}{sum_of}{late}"
+    what = "shortfall_open" if due.what == "shortfall" and due.text is None else due.what
+    return f"{phrases[what]}{sum_of}{late}"
 
 
 def _monitor(
@@ -92,32 +94,32 @@ def _summary(monitoring: Monitoring, lang: Lang) -> Iterator[Line]:
     states = words(lang, "monitor.states")
     parts = ", ".join(f"{whole(lang, count)} {states[state]}" for state, count in monitoring.states.items())
     yield Line(phrases["states"].format(states=parts))
-    yield Line(
-        phrases["money"].format(
-            owed=amount(lang, total.obligation - total.waived),
-            due=amount(lang, total.due),
-            confirmed=amount(lang, total.confirmed),
-            claimed=amount(lang, total.claimed),
-            open=amount(lang, total.open),
-        )
-    )
-    best = sum((progress.best for progress in monitoring.contracts if progress.obligation is not None), Decimal("0.00"))
+    yield Line(capital(" · ".join(_money(total, lang))) + ".")
     yield Line(
         phrases["forecast"].format(
-            worst=amount(lang, total.confirmed),
-            expected=amount(lang, total.expected),
-            best=amount(lang, best),
-            gap=amount(lang, total.gap),
+            worst=sum_text(total.confirmed, lang),
+            expected=sum_text(total.expected, lang),
+            best=sum_text(total.best, lang),
+            gap=sum_text(total.gap, lang),
         )
     )
     for key in ("waived", "surplus"):
-        value = getattr(total, key)
-        if value:
-            yield Line(phrases[key].format_map({key: amount(lang, value)}))
+        value: Sum = getattr(total, key)
+        if value.known:
+            yield Line(phrases[key].format_map({key: sum_text(value, lang)}))
     unvalued = sum(len(progress.unvalued) for progress in monitoring.contracts)
     for what, count in (("unknown", total.unknown), ("unvalued", unvalued)):
         if count:
             yield Line(counted(lang, f"monitor.{what}", count) + ".", "undecided")
+
+
+def _money(total: Totals, lang: Lang) -> Iterator[str]:
+    """What is owed and where it stands; an interim standing only where there is one."""
+    phrases = words(lang, "monitor.money")
+    for name in ("owed", "due", "in_proportion", "confirmed", "claimed", "open"):
+        value: Sum = getattr(total, name)
+        if value.of:
+            yield phrases[name].format_map({name: sum_text(value, lang)})
 
 
 def _findings(report: Report, lang: Lang) -> Iterator[Line]:
@@ -170,11 +172,11 @@ def _causes(monitoring: Monitoring, lang: Lang) -> list[str]:
     lines = []
     for cause in monitoring.causes:
         contracts = counted(lang, "shared.contracts", cause.contracts)
-        key = "line_bare" if cause.share is None else "line"
+        key = "line_bare" if not cause.gap.known else "line_gap" if cause.share is None else "line"
         share = "" if cause.share is None else percent(lang, cause.share)
         lines.append(
             phrases[key].format(
-                cause=cause_label(cause.code, lang), contracts=contracts, gap=amount(lang, cause.gap), share=share
+                cause=cause_label(cause.code, lang), contracts=contracts, gap=sum_text(cause.gap, lang), share=share
             )
         )
     return lines
@@ -191,14 +193,14 @@ def _category(category: Category, lang: Lang) -> str:
     phrases = words(lang, "monitor.categories")
     name, contracts = category.name or phrases["none"], counted(lang, "shared.contracts", category.contracts)
     unknown = phrases["unknown"].format(n=whole(lang, category.unknown)) if category.unknown else ""
-    if category.owed is None or category.confirmed is None or category.expected is None:
+    if category.unknown == category.contracts:
         return phrases["bare"].format(name=name, contracts=contracts, unknown=unknown)
     line = phrases["line"].format(
         name=name,
         contracts=contracts,
-        owed=amount(lang, category.owed),
-        confirmed=amount(lang, category.confirmed),
-        expected=amount(lang, category.expected),
+        owed=sum_text(category.owed, lang),
+        confirmed=sum_text(category.confirmed, lang),
+        expected=sum_text(category.expected, lang),
     )
     return f"{line}; {unknown}" if unknown else line
 

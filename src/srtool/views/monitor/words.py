@@ -47,6 +47,7 @@ def why(progress: Progress, lang: Lang) -> str:
             days=days(progress.life.silent_days, lang),
             confirmed=euro(progress.confirmed, lang),
             due=euro(progress.due, lang),
+            in_proportion=euro(progress.in_proportion, lang),
             expected=euro(progress.expected, lang),
             owed=euro(progress.owed, lang),
         )

@@ -65,7 +65,7 @@ def chart_data(contents: Contents, lang: Lang) -> Iterator[ChartData]:
 
 def _categories(contents: Contents, lang: Lang) -> list[tuple[Value, ...]]:
     """The largest obligations by category; what follows together."""
-    owing = [(category.name, category.owed) for category in contents.monitoring.categories if category.owed]
+    owing = [(category.name, owed) for category in contents.monitoring.categories if (owed := category.owed.known)]
     none = sentence(lang, "monitor.categories.none")
     ranked = sorted(owing, key=lambda pair: -pair[1])
     return _largest([(none if name is None else name, owed) for name, owed in ranked], lang)

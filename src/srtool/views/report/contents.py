@@ -59,9 +59,8 @@ class Contents:
             for contract in self.report.contracts
         )
         whole = self.overview
-        most = max(
-            sum(values, _NOTHING), *(amount or _NOTHING for amount in (whole.owed, whole.confirmed, whole.expected))
-        )
+        sums = (whole.owed, whole.confirmed, whole.expected)
+        most = max(sum(values, _NOTHING), *(each.known or _NOTHING for each in sums))
         return Fits.of(most, max((len(contract.id) for contract in self.report.contracts), default=0))
 
     def supplier(self, name: str | None) -> str | None:

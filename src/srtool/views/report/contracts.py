@@ -105,6 +105,7 @@ def _of_progress(lang: Lang) -> tuple[Column[ContractRow], ...]:
     return (
         Column("owed", "euro", _followed(lambda progress: progress.owed), 15, "sum"),
         Column("due", "euro", _followed(lambda progress: progress.due), 18, "sum"),
+        Column("in_proportion", "euro", _followed(lambda progress: progress.in_proportion), 18, "sum"),
         Column("confirmed", "euro", _followed(lambda progress: progress.confirmed), 15, "sum"),
         Column("claimed", "euro", _followed(lambda progress: progress.claimed), 15, "sum"),
         Column("expected", "euro", _followed(lambda progress: progress.expected), 15, "sum"),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from openpyxl.utils import get_column_letter
 
 from srtool.portfolio.changes import WHATS, Changes
+from srtool.sums import Sum
 from srtool.texts import Lang, sentence, words
 from srtool.texts.say import day
 from srtool.views.report.chart_data import ChartData, chart_data
@@ -17,6 +17,7 @@ from srtool.views.report.contents import Contents
 from srtool.views.report.progress_percent import percent_of
 from srtool.views.report.tones import state_word
 from srtool.views.shared.names import counted
+from srtool.views.shared.sum_text import sum_text
 from srtool.views.shared.table import Kind, Value
 from srtool.views.sheets.book import Book
 from srtool.views.sheets.cells import COUNT, WHOLE_EURO
@@ -117,14 +118,22 @@ def _figures(grid: Grid, book: Book, contents: Contents) -> None:
             grid.put(_FIGURES_ROW - 1, column + place, title, Look(heading=True, indented=block > 0))
         for row, (name, value, sort) in enumerate(figures, start=_FIGURES_ROW):
             grid.put(row, column, phrases[name], Look(indented=block > 0))
-            is_known = value is not None
             absent = phrases["hidden" if key == "block_people" and contents.overview.shielded else "none"]
-            look = Look(sort, bold=True) if is_known else Look(muted=True)
-            grid.put(row, column + 2, value if is_known else absent, look if is_known else replace(look, right=True))
+            shown, is_known = _shown_figure(value, absent, book.lang)
+            grid.put(row, column + 2, shown, Look(sort, bold=True) if is_known else Look(muted=True, right=True))
             book.name(f"srtool_{name}", sheet, f"${get_column_letter(column + 2)}${row}")
 
 
-def _key_figures(contents: Contents) -> Iterator[tuple[str, list[tuple[str, Value, Kind]]]]:
+def _shown_figure(value: Value | Sum, absent: str, lang: Lang) -> tuple[Value, bool]:
+    """What stands at a figure, and whether it is the figure itself; a sum with unknown parts says so."""
+    if not isinstance(value, Sum):
+        return (absent, False) if value is None else (value, True)
+    if value.whole is not None and value.of:
+        return value.whole, True
+    return (sum_text(value, lang) if value.of else absent), False
+
+
+def _key_figures(contents: Contents) -> Iterator[tuple[str, list[tuple[str, Value | Sum, Kind]]]]:
     figures = contents.overview
     yield (
         "block_contracts",
@@ -153,7 +162,7 @@ def _key_figures(contents: Contents) -> Iterator[tuple[str, list[tuple[str, Valu
             ("claimed", figures.claimed, "euro"),
             ("expected", figures.expected, "euro"),
             ("gap", figures.gap, "euro"),
-            ("progress", percent_of(figures.confirmed, figures.owed), "percent"),
+            ("progress", percent_of(figures.confirmed.whole, figures.owed.whole), "percent"),
         ],
     )
     people = contents.monitoring.people

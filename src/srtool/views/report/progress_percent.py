@@ -13,6 +13,6 @@ def progress_percent(progress: Progress) -> Decimal | None:
     return percent_of(progress.confirmed, progress.owed) if progress.owed else None
 
 
-def percent_of(part: Decimal, whole: Decimal) -> Decimal | None:
-    """Percent, in hundredths; None of nothing."""
-    return to_cents(quotient(100 * part, whole)) if whole else None
+def percent_of(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
+    """Percent, in hundredths; None of nothing, and where one of the two is not known."""
+    return to_cents(quotient(100 * part, whole)) if whole and part is not None else None

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from decimal import Decimal
+
 from srtool.portfolio.suppliers import SupplierRow
+from srtool.sums import Sum
 from srtool.texts import Lang, words
 from srtool.texts.say import word
 from srtool.views.report.contents import Contents
@@ -28,13 +32,19 @@ def _columns(lang: Lang) -> tuple[Column[SupplierRow], ...]:
         Column("pso_until", "date", lambda supplier: supplier.pso_until, 12),
         Column("contracts_of", "count", lambda supplier: supplier.contracts, 12, "sum"),
         Column("following", "count", lambda supplier: supplier.following, 18, "sum"),
-        Column("owed", "euro", lambda supplier: supplier.owed, 16, "sum"),
-        Column("confirmed", "euro", lambda supplier: supplier.confirmed if supplier.following else None, 16, "sum"),
-        Column("claimed", "euro", lambda supplier: supplier.claimed if supplier.following else None, 16, "sum"),
-        Column("expected", "euro", lambda supplier: supplier.expected if supplier.following else None, 16, "sum"),
-        Column("gap", "euro", lambda supplier: supplier.gap if supplier.following else None, 16, "sum"),
+        Column("without_amount", "count", lambda supplier: supplier.unknown or None, 12, "sum"),
+        Column("owed", "euro", _known(lambda supplier: supplier.owed), 16, "sum"),
+        Column("confirmed", "euro", _known(lambda supplier: supplier.confirmed), 16, "sum"),
+        Column("claimed", "euro", _known(lambda supplier: supplier.claimed), 16, "sum"),
+        Column("expected", "euro", _known(lambda supplier: supplier.expected), 16, "sum"),
+        Column("gap", "euro", _known(lambda supplier: supplier.gap), 16, "sum"),
         Column("states", "wrapped", lambda supplier: _states(supplier, lang), 34),
     )
+
+
+def _known(of: Callable[[SupplierRow], Sum]) -> Callable[[SupplierRow], Decimal | None]:
+    """What is known of a sum; a column beside it says how many contracts have no amount."""
+    return lambda supplier: of(supplier).known if supplier.following else None
 
 
 def _states(supplier: SupplierRow, lang: Lang) -> str:

@@ -11,6 +11,7 @@ from srtool.views.shared.table import Tone, Toned
 _STATES: Mapping[State, Tone] = {
     State.ENDED_SHORT: "bad",
     State.BEHIND: "bad",
+    State.BELOW_PACE: "warn",
     State.SILENT: "warn",
     State.AT_RISK: "warn",
     State.UNKNOWN: "open",

@@ -10,11 +10,15 @@ from typing import Any
 
 from srtool.finding import Derived, Finding, Given, Origin, Receipt, Set, Source, Step, Unit
 from srtool.money import is_whole_cents
+<<<<<<< HEAD
 from srtool.register.unread import UnreadGroup
+=======
+from srtool.sums import Sum
+>>>>>>> 68e33ad (Say what a sum does not hold, and of what is due only what was agreed)
 from srtool.texts import Lang
 from srtool.texts.say import message, remedy
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 def receipt(value: Receipt) -> dict[str, Any]:
@@ -131,6 +135,12 @@ def amount(value: Decimal | None) -> str | None:
     if value is None:
         return None
     return f"{value:.2f}" if is_whole_cents(value) else decimal(value)
+
+
+def sum_of(name: str, total: Sum) -> dict[str, str | None]:
+    """A sum, null where a part of it is not known, beside what is known of it; both null where there is nothing."""
+    known = total.known if total.of else None
+    return {name: amount(total.whole if total.of else None), f"{name}_known": amount(known)}
 
 
 def decimal(value: Decimal) -> str:

@@ -101,6 +101,8 @@ def _check_finding(findings: list[Finding], wanted: dict[str, Any]) -> None:
     key = finding.code
     assert len(findings) == wanted.get("count", 1), key
     assert finding.outcome == wanted["outcome"], (key, finding.says)
+    if "owner" in wanted:
+        assert finding.owner == wanted["owner"], key
     if "level" in wanted:
         assert finding.level == wanted["level"], key
     if "place" in wanted:

@@ -10,6 +10,7 @@ from srtool.portfolio.key_figures import Overview, overview
 from srtool.portfolio.monitoring import Monitoring, monitor
 from srtool.portfolio.suppression import shielded
 from srtool.register.model import Effort, Target
+from srtool.sums import Sum
 from tests.support.followed_contracts import ON, a_progress, paid, placed
 
 VERDICT = ContractVerdict(
@@ -33,7 +34,14 @@ FINDING = Finding("SR1", "A", Outcome.NOT_MET, Level.ERROR, Owner.CLIENT, "x", "
 def of(found: Monitoring, *findings: Finding) -> Overview:
     verdicts = (
         VERDICT,
-        replace(VERDICT, id="B", applies=Answer.UNDECIDED, norm_obligation=None, asked_obligation=None),
+        replace(
+            VERDICT,
+            id="B",
+            applies=Answer.UNDECIDED,
+            norm_obligation=None,
+            asked_obligation=None,
+            unknown=frozenset({"norm_obligation"}),
+        ),
         replace(VERDICT, id="C", counted=False, norm_obligation=None, asked_obligation=None),
         replace(VERDICT, id="D", applies=Answer.NO, norm_obligation=None, asked_obligation=Decimal(1)),
     )
@@ -49,7 +57,7 @@ def test_what_is_aimed_for_and_asked() -> None:
     undecided = replace(FINDING, outcome=Outcome.UNDECIDED)
     found = of(monitor([], (), ON), FINDING, undecided, replace(FINDING, level=Level.NOTICE))
     assert (found.contracts, found.counted, found.in_scope, found.open_scope) == (4, 3, 1, 1)
-    assert [found.norm_obligation, found.with_norm, found.asked_obligation, found.with_asked] == [500, 1, 601, 2]
+    assert (found.norm_obligation, found.asked_obligation) == (Sum(Decimal(500), 1, 2), Sum(Decimal(601), 2, 2))
     assert (found.errors, found.warnings, found.notices, found.undecided) == (1, 0, 1, 1)
 
 
@@ -58,7 +66,8 @@ def test_what_is_owed_and_realised() -> None:
     found = of(monitor(every, (), ON))
     assert (found.followed, found.unknown, found.attention) == (2, 1, 2)
     amounts = [found.owed, found.waived, found.confirmed, found.claimed, found.expected, found.gap]
-    assert amounts == [20_000, 0, 5_000, 0, 5_000, 15_000]
+    assert [amount.known for amount in amounts] == [20_000, 0, 5_000, 0, 5_000, 15_000]
+    assert [amount.whole for amount in amounts] == [None, 0, 5_000, 0, 5_000, None]
 
 
 def test_people_and_jobs_only_where_they_are_not_few() -> None:

@@ -141,6 +141,6 @@ def test_causes_count_up_to_the_day_whatever_their_spelling() -> None:
 def test_a_category_sums_what_has_an_amount() -> None:
     found = [named("other"), named("other", contract="B", owed=None)]
     (category,) = monitor(found, (), ON).categories
-    assert [category.contracts, category.unknown, category.owed] == [2, 1, Decimal(20_000)]
+    assert [category.contracts, category.unknown, category.owed.known, category.owed.whole] == [2, 1, 20_000, None]
     (category,) = monitor(found[1:], (), ON).categories
-    assert (category.owed, category.confirmed, category.expected) == (None, None, None)
+    assert [category.owed.known, category.confirmed.whole, category.expected.whole] == [None, 0, 0]

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from srtool.portfolio.suppliers import SupplierRow, suppliers
@@ -28,7 +27,8 @@ def test_contracts_under_every_name_come_together() -> None:
     row = found[0]
     assert (row.id, row.name, row.contracts, row.following, row.unknown) == ("12345678", "Schoon BV", 3, 3, 1)
     amounts = [row.owed, row.confirmed, row.claimed, row.expected, row.gap]
-    assert [str(amount) for amount in amounts] == ["40000.00", "5000.00", "0.00", "5000.00", "35000.00"]
+    assert [str(amount.known) for amount in amounts] == ["40000.00", "5000.00", "0.00", "5000.00", "35000.00"]
+    assert [row.owed.whole, row.confirmed.whole] == [None, 5_000]
     assert row.states == (("silent", 3),)
 
 
@@ -39,7 +39,7 @@ def test_a_supplier_that_the_table_does_not_know_is_there_by_its_name() -> None:
         ("87654321", "Cater BV", 0),
         ("12345678", "Schoon BV", 0),
     ]
-    assert (found[1].owed, found[1].gap, found[1].states) == (None, Decimal("0.00"), ())
+    assert (found[1].owed.of, found[1].gap.of, found[1].states) == (0, 0, ())
 
 
 def test_a_name_that_two_bear_is_neither_of_them() -> None:
@@ -62,6 +62,6 @@ def test_contracts_that_are_not_followed_are_counted_only() -> None:
     assert (row.contracts, row.following) == (3, 1)
 
 
-def test_a_contract_without_an_amount_leaves_the_sums_alone() -> None:
+def test_what_is_confirmed_is_known_while_what_is_owed_is_not() -> None:
     (row,) = of(one("A", "S", None, efforts=[paid(100)]), table=())
-    assert [row.owed, row.unknown, row.confirmed] == [None, 1, 0]
+    assert [row.owed.known, row.unknown, row.confirmed.whole] == [None, 1, 100]

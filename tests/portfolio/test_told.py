@@ -142,7 +142,7 @@ def test_csv_names_who_and_what_is_next(capsys: pytest.CaptureFixture[str]) -> N
     (row,) = csv.DictReader(shown(capsys, "--format", "csv").removeprefix("\ufeff").splitlines())
     columns = ("Supplier", "Client", "Contract manager", "Adviser", "Last contact", "Last effort", "Next step")
     assert [row[name] for name in columns] == ["Glans", "Cleo", "", "Ada", "2026-05-20", "", "bellen"]
-    assert (row["Next step on"], row["Next step by"], row["To act"]) == ("", "Ada", "supplier Glans")
+    assert (row["Next step on"], row["Next step by"], row["To act"]) == ("", "Ada", "adviser Ada")
 
 
 def test_json_holds_who_contacts_and_adjustments(capsys: pytest.CaptureFixture[str]) -> None:
@@ -174,4 +174,4 @@ def test_json_holds_who_contacts_and_adjustments(capsys: pytest.CaptureFixture[s
         "reason": None,
         "decided_by": None,
     }
-    assert one["acts"]["name"] == "Glans"
+    assert one["acts"]["name"] == "Ada"

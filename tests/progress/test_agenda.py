@@ -84,7 +84,7 @@ def test_what_is_met_has_only_its_evaluation_left() -> None:
 def test_what_has_ended_has_its_evaluation_and_its_shortfall() -> None:
     on = date(2027, 1, 15)
     found = a_progress(**ALL, on=on, efforts=[paid(8_000)])
-    assert whats(found) == [("shortfall", date(2026, 12, 31), True), ("evaluation", date(2027, 2, 1), False)]
+    assert whats(found) == [("shortfall", date(2026, 12, 31), False), ("evaluation", date(2027, 2, 1), False)]
     assert found.dues[0].amount == 12_000
 
 

@@ -17,7 +17,7 @@ from srtool.progress.standing import Progress, progress
 from srtool.progress.state import State
 from srtool.readers.rules import rule_sets
 from srtool.register.last_day import end_of, last_day
-from srtool.register.model import Adjustment, Contact, Contract, Effort, SocialReturn
+from srtool.register.model import Adjustment, Contact, Contract, Effort, Instalment, SocialReturn
 from srtool.register.places import Places
 from tests.support.followed_contracts import AMOUNTS, adjustments
 
@@ -76,7 +76,7 @@ def test_amounts_on_a_day() -> None:
         "15000.00",
         "0.00",
     ]
-    assert found.due == 10_000
+    assert [found.due, found.in_proportion] == [None, 10_000]
     assert [entry.counts for entry in found.entries] == ["confirmed", "claimed", "disputed", "later"]
 
 
@@ -106,7 +106,7 @@ def states(*days: date, **asked: Any) -> list[State]:  # noqa: ANN401 - fields o
 def test_the_first_state_that_holds() -> None:
     day = timedelta(days=1)
     days = (date(2025, 3, 31), date(2025, 4, 1), date(2025, 4, 2))  # three months, 90 days and 91
-    assert states(*days) == [State.STARTING, State.BEHIND, State.SILENT]
+    assert states(*days) == [State.STARTING, State.BELOW_PACE, State.SILENT]
     plan = date(2025, 8, 1)
     assert states(plan - day, plan, plan_due=plan) == [State.STARTING, State.SILENT]
     assert states(END, END + day) == [State.SILENT, State.ENDED_SHORT]
@@ -115,16 +115,51 @@ def test_the_first_state_that_holds() -> None:
 
 
 def test_behind_at_risk_and_on_track() -> None:
-    on = date(2025, 12, 31)  # 10,000 is due; 75% is 7,500
-    contact = (Contact("A", on),)
+    on = date(2025, 12, 31)  # 10,000 was agreed until now; 75% is 7,500
+    contact, schedule = (Contact("A", on),), (Instalment(on, Decimal(10_000)), Instalment(END, Decimal(10_000)))
 
     def state(amount: str, tolerances: Tolerances | None = None) -> State:
-        return at(a_dossier(efforts=(an_effort("E1", amount),), contacts=contact), on, tolerances).state
+        dossier = a_dossier(efforts=(an_effort("E1", amount),), contacts=contact, schedule=schedule)
+        return at(dossier, on, tolerances).state
 
     assert state("7499.99") is State.BEHIND
     assert state("7500.00") is State.AT_RISK
     assert state("7499.99", Tolerances(behind_percent=Decimal(50))) is State.AT_RISK
     assert state("20000.00") is State.MET
+
+
+def test_without_an_agreed_standing_nobody_is_behind() -> None:
+    on = date(2025, 12, 31)  # 10,000 in proportion to the term; 75% is 7,500
+    contact = (Contact("A", on),)
+
+    def stands(amount: str) -> tuple[State, str]:
+        progress = at(a_dossier(efforts=(an_effort("E1", amount),), contacts=contact), on)
+        assert [progress.due, progress.in_proportion] == [None, 10_000]
+        return progress.state, progress.rule
+
+    assert stands("7499.99") == (State.BELOW_PACE, "below_pace")
+    assert stands("7500.00") == (State.BELOW_PACE, "below_owed")
+    assert stands("19999.99") == (State.BELOW_PACE, "below_owed")
+    assert stands("20000.00")[0] is State.MET
+
+
+def test_on_the_last_day_all_that_is_owed_is_what_was_agreed() -> None:
+    dossier = a_dossier(efforts=(an_effort("E1", 5_000),), contacts=(Contact("A", END),))
+    assert [at(dossier, END).due, at(dossier, END).in_proportion] == [20_000, None]
+    before = at(dossier, END - timedelta(days=1))
+    assert (before.due, before.in_proportion) == (None, Decimal("19972.60"))  # 20,000 x 729 / 730
+
+
+def test_what_is_waived_of_an_amount_that_is_not_known_is_not_known() -> None:
+    waiver = Adjustment("A", "waiver", date(2025, 6, 1), percent=Decimal(25))
+    assert at(a_dossier(owed=None, adjustments=(waiver,)), date(2025, 6, 1)).waived is None
+    assert at(a_dossier(owed=None, adjustments=(waiver,)), date(2025, 5, 31)).waived == 0
+
+
+def test_a_shortfall_without_a_clause_has_no_consequence() -> None:
+    after = END + timedelta(days=1)
+    assert at(a_dossier(), after).rule == "over_no_clause"
+    assert at(a_dossier(shortfall_clause="Hersteltermijn van 3 maanden."), after).rule == "over_open"
 
 
 def test_an_extension_gives_more_time_and_options_do_not() -> None:
@@ -173,12 +208,15 @@ def test_what_is_owed_is_accounted_for_to_the_cent(
     assert found.obligation is not None
     assert found.open is not None
     assert found.surplus is not None
+    assert found.waived is not None
     assert found.obligation + found.surplus == found.confirmed + found.open + found.waived
     parts = (found.obligation, found.surplus, found.confirmed, found.open, found.waived, found.claimed)
     assert all(part >= 0 and part == round(part, 2) for part in parts)
-    assert found.due is not None
+    due = found.in_proportion if found.due is None else found.due
+    assert due is not None
     assert found.owed is not None
-    assert 0 <= found.due <= found.owed
+    assert 0 <= due <= found.owed
+    assert (found.due is None) is not (found.in_proportion is None)
     assert found.confirmed <= found.expected <= found.best
 
 

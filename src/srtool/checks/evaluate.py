@@ -248,7 +248,8 @@ def _unknown(assessment: Assessment) -> Iterator[str]:
     has_norm = rule is None or rule.percent is not None
     if assessment.norm is None and assessment.applies is not Answer.NO and has_norm:
         yield "norm_obligation"
-    if assessment.asked is None and assessment.asks is Answer.YES:
+    is_silent = assessment.asks is Answer.UNDECIDED and assessment.applies is not Answer.NO
+    if assessment.asked is None and (assessment.asks is Answer.YES or is_silent):
         yield "asked_obligation"
 
 

@@ -153,8 +153,8 @@ def _totals(followed: Sequence[Progress]) -> Totals:
         obligation=total("obligation", followed),
         waived=total("waived", followed),
         owed=total("owed", followed),
-        due=total("due", (progress for progress in followed if progress.has_interim)),
-        in_proportion=total("in_proportion", (progress for progress in followed if not progress.has_interim)),
+        due=_total_of_some("due", [progress for progress in followed if progress.has_interim]),
+        in_proportion=_total_of_some("in_proportion", [one for one in followed if not one.has_interim]),
         confirmed=total("confirmed", followed),
         claimed=total("claimed", followed),
         open=total("open", followed),
@@ -163,6 +163,11 @@ def _totals(followed: Sequence[Progress]) -> Totals:
         best=total("best", followed),
         gap=total("gap", followed),
     )
+
+
+def _total_of_some(name: str, followed: Sequence[Progress]) -> Sum:
+    """The same of an amount that not every contract has: over none there is no sum."""
+    return total(name, followed) if followed else Sum(None, 0, 0)
 
 
 def _causes(followed: Sequence[Progress], on: date) -> tuple[Cause, ...]:

@@ -13,12 +13,13 @@ from srtool.views.check import to_json
 from srtool.views.shared import json_document
 
 EXPECTED = """\
-{"schema_version": 1,
+{"schema_version": 2,
  "command": "check",
  "receipt": {"srtool": "0.1.0", "rule_sets": [{"id": "rijk-classic", "sha256": "ab12"}], "on": "2026-11-22", \
 "inputs": [{"name": "tender.toml", "sha256": "cd34"}]},
  "summary": {"contracts": 1, "in_scope": 1, "errors": 1, "warnings": 0, "notices": 0, "undecided": 0, \
-"norm_obligation": "15000.00", "asked_obligation": "15000.00"},
+"norm_obligation": "15000.00", "norm_obligation_known": "15000.00", "asked_obligation": "15000.00", \
+"asked_obligation_known": "15000.00"},
  "contracts": [
   {"id": "A", "rule_set": "rijk-classic", "applies": "yes", "wage_sum": "300000.00", "wage_sum_origin": "given", \
 "norm_obligation": "15000.00", "asked_obligation": "15000.00", "asked_percent": "5", "asked_basis": "wage_sum", \
@@ -82,6 +83,11 @@ def test_a_value_has_the_notation_of_its_unit(value: object, unit: Unit, expecte
 
 
 def test_a_sum_of_nothing_known_is_null(one: Report) -> None:
-    unknown = replace(one.contracts[0], norm_obligation=None, asked_obligation=None)
+    amounts = ("norm_obligation", "asked_obligation")
+    unknown = replace(one.contracts[0], norm_obligation=None, asked_obligation=None, unknown=frozenset(amounts))
     data = json.loads(to_json.check(replace(one, contracts=(unknown,)), "en"))
-    assert (data["summary"]["norm_obligation"], data["summary"]["asked_obligation"]) == (None, None)
+    assert [data["summary"][name] for name in amounts] == [None, None]
+    assert [data["summary"][f"{name}_known"] for name in amounts] == [None, None]
+    partly = json.loads(to_json.check(replace(one, contracts=(*one.contracts, replace(unknown, id="B"))), "en"))
+    assert [partly["summary"][name] for name in amounts] == [None, None]
+    assert [partly["summary"][f"{name}_known"] for name in amounts] == ["15000.00", "15000.00"]

@@ -307,10 +307,23 @@ def test_a_sum_of_nothing_known_is_not_zero(many: Callable[[int], Report]) -> No
         assert "samen:" not in text(replace(report, contracts=outside), "nl", 200)
     only_asked = tuple(replace(contract, asked_obligation=Decimal(5)) for contract in unknown)
     shown = text(replace(report, contracts=only_asked), "nl", 200)
-    assert "Streefwaarde samen: geen bedrag bekend · gevraagd samen: € 10,00 (2 contracten)." in shown
+    assert "Streefwaarde samen: geen · gevraagd samen: € 10,00 (2 contracten)." in shown
     one_known = (replace(unknown[0], asked_obligation=Decimal(5)), report.contracts[1])
     shown = text(replace(report, contracts=one_known), "nl", 200)
     assert "Streefwaarde samen: € 15.000,00 (1 contract) · gevraagd samen: € 15.005,00 (2 contracten)." in shown
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("nl", "gevraagd samen: bekend € 15.000,00 van 1 van de 2 contracten."),
+        ("en", "asked in total: known € 15,000.00 of 1 of the 2 contracts."),
+    ],
+)
+def test_a_sum_with_an_unknown_part_says_so(many: Callable[[int], Report], lang: Lang, sentence: str) -> None:
+    first, second = many(2).contracts
+    unknown = replace(first, asked_obligation=None, unknown=frozenset({"asked_obligation"}))
+    assert sentence in text(replace(many(2), contracts=(unknown, second)), lang, 200)
 
 
 def test_contracts_of_which_nothing_can_be_said_yet_are_counted(many: Callable[[int], Report]) -> None:

@@ -9,7 +9,6 @@ from srtool.checks.summary import Summary, summary
 from srtool.finding import ContractVerdict, Report
 from srtool.register.unread import UnreadCell, grouped
 from srtool.texts import Lang
-<<<<<<< HEAD
 from srtool.views.shared.json_document import (
     SCHEMA_VERSION,
     amount,
@@ -18,11 +17,9 @@ from srtool.views.shared.json_document import (
     finding,
     receipt,
     step,
+    sum_of,
     unread_group,
 )
-=======
-from srtool.views.shared.json_document import SCHEMA_VERSION, amount, decimal, document, finding, receipt, step, sum_of
->>>>>>> 68e33ad (Say what a sum does not hold, and of what is due only what was agreed)
 
 
 def check(report: Report, lang: Lang) -> str:

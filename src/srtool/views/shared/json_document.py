@@ -10,11 +10,8 @@ from typing import Any
 
 from srtool.finding import Derived, Finding, Given, Origin, Receipt, Set, Source, Step, Unit
 from srtool.money import is_whole_cents
-<<<<<<< HEAD
 from srtool.register.unread import UnreadGroup
-=======
 from srtool.sums import Sum
->>>>>>> 68e33ad (Say what a sum does not hold, and of what is due only what was agreed)
 from srtool.texts import Lang
 from srtool.texts.say import message, remedy
 
@@ -138,9 +135,8 @@ def amount(value: Decimal | None) -> str | None:
 
 
 def sum_of(name: str, total: Sum) -> dict[str, str | None]:
-    """A sum, null where a part of it is not known, beside what is known of it; both null where there is nothing."""
-    known = total.known if total.of else None
-    return {name: amount(total.whole if total.of else None), f"{name}_known": amount(known)}
+    """A sum, null where a part of it is not known, beside what is known of it."""
+    return {name: amount(total.whole), f"{name}_known": amount(total.known)}
 
 
 def decimal(value: Decimal) -> str:

@@ -128,13 +128,11 @@ def test_there_is_a_pool_a_merge_and_what_falls_short() -> None:
 def test_the_readme_says_how_it_stands() -> None:
     found = _json("monitor")
     assert (found["summary"]["contracts"], found["summary"]["attention"]) == (34, 12)
-    millions = [
-        Decimal(found["summary"][name]).scaleb(-6).quantize(Decimal("0.1")) for name in ("obligation", "confirmed")
-    ]
+    known = [Decimal(found["summary"][f"{name}_known"]) for name in ("obligation", "confirmed")]
+    millions = [amount.scaleb(-6).quantize(Decimal("0.1")) for amount in known]
     assert millions == [Decimal("3.6"), Decimal("2.4")]
-    assert {one["cause"]: round(Decimal(one["share"])) for one in found["portfolio"]["causes"]}[
-        "supplier_sources"
-    ] == 30
+    shares = {one["cause"]: one["share_known"] for one in found["portfolio"]["causes"]}
+    assert round(Decimal(shares["supplier_sources"])) == 30
 
 
 def test_causes_targets_and_lessons_are_told() -> None:

@@ -214,7 +214,7 @@ def test_every_part_of_the_contracts_has_its_bars(monkeypatch: pytest.MonkeyPatc
     assert len(parts) > 1
     for part in parts:
         (bars,) = part.conditional_formatting
-        assert str(bars.sqref).partition(":")[0::2] in {("Z5", f"Z{part.max_row}"), ("Z5", "")}
+        assert str(bars.sqref).partition(":")[0::2] in {("AA5", f"AA{part.max_row}"), ("AA5", "")}
 
 
 def _rows(workbook: Any, sheet: str) -> list[tuple[object, ...]]:  # noqa: ANN401 - idem

@@ -53,7 +53,9 @@ class Cause:
     gap: Sum
     """Of the contracts that name it; a contract with several causes stands under each."""
     share: Decimal | None
-    """Of the whole gap, in percent; None where a part of either is not known."""
+    """Of the gap as far as it is known, in percent; None of nothing."""
+    is_whole: bool
+    """Whether all of both is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,14 +179,15 @@ def _causes(followed: Sequence[Progress], on: date) -> tuple[Cause, ...]:
         codes = {_code(contact.cause) for contact, _ in progress.dossier.contacts if contact.cause and contact.on <= on}
         for code in sorted(codes):
             named[code].append(progress)
-    whole = total("gap", followed).whole
+    whole = total("gap", followed)
     gaps = {code: total("gap", of) for code, of in named.items()}
-    causes = [Cause(code, len(of), gaps[code], _share(gaps[code].whole, whole)) for code, of in named.items()]
+    causes = [_cause(code, len(of), gaps[code], whole) for code, of in named.items()]
     return tuple(sorted(causes, key=lambda cause: (-cause.contracts, -(cause.gap.known or _NOTHING), cause.code)))
 
 
-def _share(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
-    return None if part is None or not whole else to_cents(quotient(100 * part, whole))
+def _cause(code: str, contracts: int, gap: Sum, whole: Sum) -> Cause:
+    share = to_cents(quotient(100 * gap.known, whole.known)) if gap.known is not None and whole.known else None
+    return Cause(code, contracts, gap, share, is_whole=None not in {gap.whole, whole.whole})
 
 
 def _code(cause: str) -> str:

@@ -138,11 +138,13 @@ def _jobs(jobs: Jobs | None) -> str | None:
 
 
 def _cause(cause: Cause) -> dict[str, Any]:
+    share = None if cause.share is None else json_document.decimal(cause.share)
     return {
         "cause": cause.code,
         "contracts": cause.contracts,
         **json_document.sum_of("gap", cause.gap),
-        "share": None if cause.share is None else json_document.decimal(cause.share),
+        "share": share if cause.is_whole else None,
+        "share_known": share,
     }
 
 

@@ -172,7 +172,7 @@ def _causes(monitoring: Monitoring, lang: Lang) -> list[str]:
     lines = []
     for cause in monitoring.causes:
         contracts = counted(lang, "shared.contracts", cause.contracts)
-        key = "line_bare" if not cause.gap.known else "line_gap" if cause.share is None else "line"
+        key = "line_bare" if cause.share is None else "line" if cause.is_whole else "line_known"
         share = "" if cause.share is None else percent(lang, cause.share)
         lines.append(
             phrases[key].format(

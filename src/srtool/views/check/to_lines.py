@@ -21,7 +21,7 @@ from srtool.views.check.verdict_lines import (
     selected_line,
     verdict_line,
 )
-from srtool.views.shared.finding_lines import by_owner, label_width
+from srtool.views.shared.finding_lines import by_owner, finding_lines, label_width
 from srtool.views.shared.lines import MOST, NARROW, Line, wrapped
 from srtool.views.shared.names import capital, counted, whole
 from srtool.views.shared.report_head import head
@@ -57,11 +57,16 @@ def _check(whole_report: Report, lang: Lang, options: CheckOptions) -> Iterator[
         f for f in whole_report.findings if f.contract in ids and (f.code, f.contract) not in shown_findings
     )
     yield from reading_lines(hidden_findings, lang, several=several)
-    absent = [finding for finding in report.findings if finding.contract is None]
+    absent = [finding for finding in report.findings if finding.is_undone]
     if absent:
         yield Line("")
         yield from absent_lines(absent, lang, several=len(report.receipt.inputs) > 1)
-    yield from by_owner(visible, ids if several else {}, lang, why=options.why, column=label_width(lang, options.width))
+    column = label_width(lang, options.width)
+    for asked in report.findings:
+        if asked.contract is None and not asked.is_undone:
+            yield Line("")
+            yield from finding_lines(asked, lang, why=options.why, indent=0, column=column)
+    yield from by_owner(visible, ids if several else {}, lang, why=options.why, column=column)
     if options.why and several:
         for verdict in shown:
             yield Line("")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pydantic_core import ValidationError
 
-from srtool.register.fields import Day
+from srtool.register.fields import Day, Months
 from srtool.register.validation import Validator
 
 DAY: Validator[Any] = Validator(Day)
@@ -69,3 +69,21 @@ def test_a_month_may_be_dutch_or_english(month: str, number: int) -> None:
 def test_what_is_no_day(text: str) -> None:
     with pytest.raises(ValidationError):
         DAY.validate(text)
+
+
+MONTHS: Validator[Any] = Validator(Months)
+
+
+@pytest.mark.parametrize(("value", "months"), [(0, 0), (48, 48), ("48", 48), (48.0, 48), (1200, 1200)])
+def test_months(value: object, months: int) -> None:
+    assert MONTHS.validate(value) == months
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [(1201, "months_range"), (-1, "months_range"), (2.5, "count_type"), ("4 jaar", "count_type"), (True, "count_type")],
+)
+def test_no_months(value: object, code: str) -> None:
+    with pytest.raises(ValidationError) as raised:
+        MONTHS.validate(value)
+    assert [detail["type"] for detail in raised.value.errors()] == [code]

@@ -12,7 +12,7 @@ from srtool.contract.demand import asked_obligation, growth_path, obligation_as
 from srtool.contract.trace import Trace, rule_origin
 from srtool.finding import Answer, Derived, Level, Outcome, Owner, Step, Unit
 from srtool.money import quotient, to_cents
-from srtool.register.model import Basis
+from srtool.register.model import AskedBasis
 from srtool.register.status import BEFORE_AWARD
 from srtool.rules.ruleset import Obligation
 
@@ -27,7 +27,7 @@ _ASKED = (
 )
 _NORM = ("wage_sum", "norm_percent", "norm_obligation")
 _DAYS = ("term_days", "percent_days")
-_BASES: tuple[Basis, ...] = ("wage_sum", "contract_value")
+_BASES: tuple[AskedBasis, ...] = ("wage_sum", "contract_value")
 
 
 def asked_at_all(case: Case) -> Verdict:
@@ -96,7 +96,9 @@ def _against(case: Case, rule: Obligation) -> Verdict:
     if asked.percent is None and not asked.growth and asked.people is not None:
         people = case.given("people", asked.people, Unit.COUNT, "social_return.people")
         return undecided(*steps, people, says="people", also=also)
-    answers = {basis: _reaches(case, rule, basis) for basis in ([asked.basis] if asked.basis else _BASES)}
+    answers: Mapping[AskedBasis, Answer] = {
+        basis: _reaches(case, rule, basis) for basis in ([asked.basis] if asked.basis else _BASES)
+    }
     if asked.basis is None and assessment.norm is not None and (amounts := _amounts(case)):
         return _either(case, answers, amounts)
     if set(answers.values()) == {Answer.YES}:
@@ -107,7 +109,7 @@ def _against(case: Case, rule: Obligation) -> Verdict:
     return undecided(*steps, also=also)
 
 
-def _either(case: Case, answers: Mapping[Basis, Answer], amounts: tuple[Step, ...]) -> Verdict:
+def _either(case: Case, answers: Mapping[AskedBasis, Answer], amounts: tuple[Step, ...]) -> Verdict:
     """It is not said of what the percentage is: both bases in euros."""
     assessment = case.assessment
     norm = assessment.behind(*_NORM, "contract_value", *_ASKED)
@@ -128,7 +130,7 @@ def _amounts(case: Case) -> tuple[Step, ...]:
     return (*steps.values(), *(obligation_as(f"asked_of_{basis}", trace) for basis, trace in traces.items()))
 
 
-def _of(case: Case, basis: Basis) -> Trace:
+def _of(case: Case, basis: AskedBasis) -> Trace:
     """The computation of the obligation if the percentage is of this base."""
     contract = replace(case.contract, social_return=replace(case.contract.social_return, basis=basis))
     trace = Trace(case.assessment.places, "")
@@ -136,7 +138,7 @@ def _of(case: Case, basis: Basis) -> Trace:
     return trace
 
 
-def _reaches(case: Case, rule: Obligation, basis: Basis) -> Answer:
+def _reaches(case: Case, rule: Obligation, basis: AskedBasis) -> Answer:
     """Whether the percentage or path, of this base, comes to the norm; the wage sum is a part of the contract value."""
     amount = _of(case, basis).steps.get("asked_obligation")
     if amount is not None and case.assessment.norm is not None:

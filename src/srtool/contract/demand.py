@@ -42,7 +42,8 @@ def asked_obligation(contract: Contract, wage_sum: Step | None, value: Step | No
     if asked.basis is None:
         return None
     trace.given("asked_basis", asked.basis, Unit.WORD, "social_return.basis")
-    base = wage_sum if asked.basis == "wage_sum" else value
+    # Turnover is known only when it is invoiced, which no register of contracts tells.
+    base = {"wage_sum": wage_sum, "contract_value": value}.get(asked.basis)
     if base is None:
         return None
     if asked.growth:

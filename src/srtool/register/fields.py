@@ -19,6 +19,7 @@ from srtool.money import NotANumber, amount_from_float, amount_from_text, checke
 
 TRUE_WORDS = frozenset({"ja", "j", "yes", "y", "true", "waar"})
 FALSE_WORDS = frozenset({"nee", "n", "no", "false", "onwaar"})
+MOST_MONTHS = 1200
 _MIDNIGHT = re.compile(r"(?:T|\s+)0{1,2}:00(?::00(?:[.,]0+)?)?\Z")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DUTCH = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})")
@@ -48,7 +49,7 @@ _MONTHS = {
 
 @dataclass(frozen=True, slots=True)
 class Sort:
-    """How a field is offered and shown: text, kvk, cpv, amount, percent, number, count, day, yes_no, texts, amounts."""
+    """How a field is offered and shown: text, kvk, cpv, amount, percent, number, count, months, day, yes_no, texts …"""
 
     name: str
 
@@ -117,6 +118,15 @@ def _count(value: object) -> int:
     number = _number(value, percent_from_text, "count")
     if not 0 <= number < 1_000_000 or number != int(number):
         raise _wrong("count_type")
+    return int(number)
+
+
+def _months(value: object) -> int:
+    number = _number(value, percent_from_text, "count")
+    if number != int(number):
+        raise _wrong("count_type")
+    if not 0 <= number <= MOST_MONTHS:
+        raise _wrong("months_range")
     return int(number)
 
 
@@ -201,6 +211,8 @@ Percent = Annotated[Decimal, Sort("percent"), Check(_percent)]
 """5 means 5%; from 0 to 100."""
 Quantity = Annotated[Decimal, Sort("number"), Check(_quantity)]
 Count = Annotated[int, Sort("count"), Check(_count)]
+Months = Annotated[int, Sort("months"), Check(_months)]
+"""At most a hundred years, so that a day with months added stays in the calendar."""
 Day = Annotated[date, Sort("day"), Check(_day)]
 YesNo = Annotated[bool, Sort("yes_no"), Check(_yes_no)]
 Texts = Annotated[tuple[str, ...], Sort("texts"), Check(_texts)]

@@ -12,18 +12,20 @@ from typing import Annotated, Literal
 
 from srtool.errors import Problem
 from srtool.place import Place, Row
-from srtool.register.fields import Alias, Amount, Count, Cpv, Day, Kvk, Percent, Quantity, Text, Texts, YesNo
+from srtool.register.fields import Alias, Amount, Count, Cpv, Day, Kvk, Months, Percent, Quantity, Text, Texts, YesNo
 from srtool.register.unread import UnreadCell
 
 Kind = Literal["works", "services", "supplies"]
 Status = Literal["draft", "tendered", "awarded", "running", "ended"]
-AuthorityKind = Literal["central", "decentral"]
-Procedure = Literal["open", "restricted", "negotiated", "single"]
+AuthorityKind = Literal["central", "decentral", "utility", "defence"]
+Procedure = Literal["open", "restricted", "negotiated", "single", "social_specific", "admission", "concession"]
 Basis = Literal["wage_sum", "contract_value"]
+AskedBasis = Literal["wage_sum", "contract_value", "invoiced_turnover", "yearly_turnover"]
+"""What a contract may take a percentage of; turnover is known only when it is invoiced."""
 Form = Literal["requirement", "performance_condition", "award_criterion", "reserved"]
 StatedIn = Literal["notice", "documents"]
 SupplierKind = Literal["regular", "social_enterprise", "sheltered"]
-PsoStep = Literal["aspirant", "1", "2", "3"]
+PsoStep = Literal["aspirant", "basic", "1", "2", "3"]
 EffortKind = Literal["placement", "learning_place", "work_experience", "purchase", "activity"]
 Employment = Literal["permanent", "temporary", "secondment", "learning"]
 Where = Literal["supplier", "network", "client", "social_enterprise"]
@@ -56,7 +58,8 @@ class SocialReturn:
     asked: YesNo | None = None
     amount: Amount | None = None
     percent: Percent | None = None
-    basis: Basis | None = None
+    hours: Quantity | None = None
+    basis: AskedBasis | None = None
     growth: tuple[Growth, ...] = ()
     people: Count | None = None
     form: Form | None = None
@@ -66,7 +69,7 @@ class SocialReturn:
     plan_due: Day | None = None
     plan_agreed_on: Day | None = None
     schedule: tuple[Instalment, ...] = ()
-    report_every_months: Count | None = None
+    report_every_months: Months | None = None
     shortfall_clause: Text | None = None
     evaluation_on: Day | None = None
     local_only: YesNo | None = None
@@ -74,6 +77,12 @@ class SocialReturn:
     market_response: Text | None = None
     pilot: Text | None = None
     lesson: Text | None = None
+    realised: Amount | None = None
+    """A running total that is kept elsewhere, excl. VAT; confirmed only where `realised_approved` says so."""
+    realised_on: Day | None = None
+    realised_approved: YesNo | None = None
+    over_extension: YesNo | None = None
+    """Whether the duty runs on over option years."""
 
 
 NOTHING_ASKED = SocialReturn()
@@ -89,18 +98,27 @@ class Contract:
     authority_kind: AuthorityKind | None = None
     unit: Text | None = None
     supplier: Text | None = None
+    supplier_id: Text | None = None
+    """The KvK number beside a name, or a foreign number as it stands."""
     cpv: Cpv | None = None
     category: Text | None = None
     contract_value: Amount | None = None
     estimated_value: Amount | None = None
     option_value: Amount | None = None
     value_per_month: Amount | None = None
+    value_per_year: Amount | None = None
+    framework_maximum: Amount | None = None
     indefinite: YesNo | None = None
     wage_sum: Amount | None = None
     labour_share: Percent | None = None
     start: Day | None = None
     end: Day | None = None
     end_latest: Day | None = None
+    extended_until: Day | None = None
+    term_months: Months | None = None
+    option_months: Months | None = None
+    """Of all options together."""
+    notice_months: Months | None = None
     procedure: Procedure | None = None
     procedure_start: Day | None = None
     specific_service: YesNo | None = None
@@ -111,6 +129,7 @@ class Contract:
     buyer: Text | None = None
     contract_manager: Text | None = None
     social_return_adviser: Text | None = None
+    last_contact_on: Day | None = None
     social_return: SocialReturn = NOTHING_ASKED
 
 
@@ -134,12 +153,16 @@ class Effort:
     kind: EffortKind
     block: Text | None = None
     person: Text | None = None
+    path: Text | None = None
+    """One person over several contracts: a code of the adviser, never exported."""
     start: Day | None = None
     end: Day | None = None
     hours_per_week: Quantity | None = None
     full_time: YesNo | None = None
     hours: Quantity | None = None
     amount: Amount | None = None
+    claimed_value: Amount | None = None
+    """What somebody says the effort counts for; compared with the rule set, never taken for an amount."""
     bonuses: Texts = ()
     employment: Employment | None = None
     employed_since: Day | None = None

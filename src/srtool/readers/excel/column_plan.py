@@ -55,7 +55,7 @@ def _converters(
             return partial(_day, read_day), partial(_unless_blank, read_day)
         case "yes_no":
             return _yes_no, partial(_unless_blank, _yes_no)
-    to_supplier = (sheet.table, info.key) == ("contracts", "supplier")
+    to_supplier = sheet.table == "contracts" and info.key in {"supplier", "supplier_id"}
     return (
         converter(info, refers_to_supplier=to_supplier),
         text_converter(info, refers_to_supplier=to_supplier),

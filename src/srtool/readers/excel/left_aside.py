@@ -16,7 +16,7 @@ from srtool.register.columns import infos
 _TOTAL = re.compile(
     r"\s*(?:(?:sub|eind)?-?tota(?:al|len)|tellingen?|(?:sub|grand)?[- ]?totals?|som|sum)\b", re.IGNORECASE
 )
-_SUMMED = frozenset({"amount", "percent", "number", "count"})
+_SUMMED = frozenset({"amount", "percent", "number", "count", "months"})
 _WIDE = 4
 """From so many columns on a row with one of them filled is no record."""
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from srtool.readers.values.days import INDEFINITE, day_of
 from srtool.readers.values.reading import LONGEST, Read, Reading, Unread, squeezed
+from srtool.register.fields import MOST_MONTHS
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +19,6 @@ class Term:
     months: int | None
     option_months: int | None = None
 
-
-MOST_MONTHS = 1200
 
 _NUMBERS = {
     word: number

@@ -9,6 +9,7 @@ from typing import Literal
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from srtool.register.columns import FieldInfo
+from srtool.register.fields import MOST_MONTHS
 from srtool.texts import Lang, words
 from srtool.texts.say import word
 from srtool.views.register.choice_lists import in_formula
@@ -21,6 +22,7 @@ _BOUNDS: Mapping[str, tuple[_Kind, str, str]] = {
     "percent": ("decimal", "0", "1"),
     "number": ("decimal", "0", "999999.99"),
     "count": ("whole", "0", "999999"),
+    "months": ("whole", "0", str(MOST_MONTHS)),
     "day": ("date", "1", str(_LAST_DAY)),
 }
 """Per sort what Excel calls it, and the least and the most that the reader takes."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from srtool.register.columns import FieldInfo
-from srtool.register.fields import FALSE_WORDS, TRUE_WORDS
+from srtool.register.fields import FALSE_WORDS, MOST_MONTHS, TRUE_WORDS
 from srtool.texts import LANGUAGES, lists
 
 Schema = dict[str, Any]
@@ -71,6 +71,10 @@ _BY_SORT: Mapping[str, Schema] = {
     ),
     "count": _number_or_text(
         {"type": "integer", "minimum": 0, "exclusiveMaximum": _BELOW}, r"^\s*\d{1,4}(?:[.,]0{1,10})?\s*%?\s*$"
+    ),
+    "months": _number_or_text(
+        {"type": "integer", "minimum": 0, "maximum": MOST_MONTHS},
+        r"^\s*(?:\d{1,3}|1[01]\d\d|1200)(?:[.,]0{1,10})?\s*%?\s*$",
     ),
     "day": {
         "anyOf": [

@@ -26,13 +26,25 @@ Record = Mapping[str, object]
 """Values of the model by (dotted) key; what is absent, None or an empty list is an empty cell."""
 NOTHING: Mapping[str, Any] = {}
 
-_WIDTHS = {"amount": 18, "percent": 13, "number": 12, "count": 12, "day": 14, "yes_no": 14, "choice": 20, "kvk": 16}
+_WIDTHS = {
+    "amount": 18,
+    "percent": 13,
+    "number": 12,
+    "count": 12,
+    "months": 12,
+    "day": 14,
+    "yes_no": 14,
+    "choice": 20,
+    "kvk": 16,
+}
 _WIDE, _NARROW, _LETTER = 30, 18, 1.2
 _HEADING_HEIGHT = 48
 """Points: three lines."""
 _PAGE = 130
 """Characters, by width, on a landscape page."""
-_NAMES = frozenset({"id", "contract", "supplier", "part_of", "corrects", "person", "members", "cpv", "rule_set"})
+_NAMES = frozenset(
+    {"id", "contract", "supplier", "supplier_id", "part_of", "corrects", "person", "path", "members", "cpv", "rule_set"}
+)
 """Fields that name something: text, whatever they look like."""
 _AS_TEXT = "@"
 _FINE_PERCENT = "0.0000%"
@@ -140,7 +152,7 @@ def _width(table: str, info: FieldInfo, lang: Lang) -> float:
 def _format(info: FieldInfo, lang: Lang) -> str:
     if info.key in _NAMES or info.sort in {"kvk", "cpv"}:
         return _AS_TEXT
-    formats = {"amount": EURO, "percent": PERCENT, "count": COUNT, "day": DATE[lang]}
+    formats = {"amount": EURO, "percent": PERCENT, "count": COUNT, "months": COUNT, "day": DATE[lang]}
     return formats.get(info.sort, "General")
 
 

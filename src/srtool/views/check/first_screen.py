@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 
 from srtool.checks.summary import summary
 from srtool.finding import Finding, Report
@@ -12,8 +11,9 @@ from srtool.portfolio.priorities import FindingKind, Priority, by_owner, kinds, 
 from srtool.register.model import Contract
 from srtool.register.status import BEFORE_AWARD
 from srtool.texts import Lang, sentence, words
-from srtool.texts.say import amount, remedy
+from srtool.texts.say import message, remedy
 from srtool.views.check.check_options import CheckOptions
+from srtool.views.check.money_text import money_text
 from srtool.views.check.verdict_lines import absent_lines, counts_text, selected_line
 from srtool.views.shared.lines import Line, clean, wrapped
 from srtool.views.shared.names import capital, check_title, counted, label_key, whole
@@ -44,8 +44,9 @@ def _above(
     yield Line("")
     yield from _figures(report, lang)
     yield from selected_line(options, lang)
-    absent = [finding for finding in report.findings if finding.contract is None]
+    absent = [finding for finding in report.findings if finding.is_undone]
     yield from absent_lines(absent, lang, several=len(report.receipt.inputs) > 1)
+    yield from _asked_once(report, lang)
     yield from _owners(findings, lang)
     running, ended = to_begin_with(report, findings, contracts)
     yield from _list("begin", running, _BEGIN, lang)
@@ -63,16 +64,17 @@ def _figures(report: Report, lang: Lang) -> Iterator[Line]:
         ),
         "strong",
     )
-    if total.with_norm or total.with_asked:
-        norm = _sum(total.norm_obligation, total.with_norm, lang)
-        yield Line(phrases["money"].format(norm=norm, asked=_sum(total.asked_obligation, total.with_asked, lang)))
+    money = money_text(total, lang)
+    if money is not None:
+        yield Line(money)
 
 
-def _sum(total: Decimal | None, over: int, lang: Lang) -> str:
-    phrases = words(lang, "check.lines")
-    if total is None or not over:
-        return phrases["no_amount"]
-    return phrases["summed"].format(amount=amount(lang, total), contracts=counted(lang, "shared.contracts", over))
+def _asked_once(report: Report, lang: Lang) -> Iterator[Line]:
+    """What is asked of the whole register, with what answers it."""
+    for finding in report.findings:
+        if finding.contract is None and not finding.is_undone:
+            told = " ".join(part for part in (message(lang, finding), remedy(lang, finding)) if part)
+            yield Line(f"{finding.code}  {told}", "undecided", 0, len(finding.code) + 2, len(finding.code))
 
 
 def _owners(findings: Sequence[Finding], lang: Lang) -> Iterator[Line]:

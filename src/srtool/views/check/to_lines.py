@@ -8,11 +8,10 @@ from dataclasses import replace
 
 from srtool.checks.summary import per_contract, summary
 from srtool.finding import OPEN, ContractVerdict, Finding, Level, Report
-from srtool.sums import Sum
 from srtool.texts import Lang, sentence, words
-from srtool.texts.say import amount
 from srtool.views.check.check_options import CheckOptions
 from srtool.views.check.contract_list import narrow, table
+from srtool.views.check.money_text import money_text
 from srtool.views.check.verdict_lines import (
     absent_lines,
     award_line,
@@ -26,7 +25,6 @@ from srtool.views.shared.lines import MOST, NARROW, Line, wrapped
 from srtool.views.shared.names import capital, counted, whole
 from srtool.views.shared.report_head import head
 from srtool.views.shared.step_lines import step_lines
-from srtool.views.shared.sum_text import sum_text
 
 
 def check(report: Report, lang: Lang, options: CheckOptions) -> list[Line]:
@@ -122,19 +120,8 @@ def _close(report: Report, lang: Lang, options: CheckOptions, *, hidden: int) ->
     )
     if hidden:
         yield Line(counted(lang, "shared.hidden", hidden))
-    if len(report.contracts) > 1 and (total.norm_obligation.of or total.asked_obligation.of):
-        norm, asked = _sum(total.norm_obligation, lang), _sum(total.asked_obligation, lang)
-        yield Line(phrases["money"].format(norm=norm, asked=asked))
+    money = money_text(total, lang)
+    if len(report.contracts) > 1 and money is not None:
+        yield Line(money)
     if not options.why:
         yield Line(phrases["hint"], "dim")
-
-
-def _sum(total: Sum, lang: Lang) -> str:
-    """An amount with the number of contracts that it is of: aim and demand need not be known of the same ones."""
-    phrases = words(lang, "check.lines")
-    if not total.of:
-        return phrases["no_amount"]
-    if total.whole is None:
-        return sum_text(total, lang)
-    contracts = counted(lang, "shared.contracts", total.of)
-    return phrases["summed"].format(amount=amount(lang, total.whole), contracts=contracts)

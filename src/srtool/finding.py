@@ -130,7 +130,7 @@ class Finding:
     """One check on one contract.
 
     `says` names the sentence under the check's code, `also` further sentences after it; the placeholders of both are
-    names of `steps`. `contract` is None for a check that could not be done on a whole register.
+    names of `steps`. `contract` is None for what is asked of a whole register, or could not be done on it.
     """
 
     code: str
@@ -145,6 +145,11 @@ class Finding:
     steps: tuple[Step, ...] = ()
     inferred: bool = False
     """The check itself follows from its sources without standing in them in so many words."""
+
+    @property
+    def is_undone(self) -> bool:
+        """Whether this says that a whole register gave no data for the check."""
+        return self.contract is None and self.says == "absent"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from srtool.checks import ALL
 from srtool.checks.check import Check, Verdict
 from srtool.checks.estimated import by_estimate, rests_on_estimate, tipping_point, tipping_says
 from srtool.checks.judging import Judged, Judging
+from srtool.checks.of_register import BASIS, is_without_basis, questions
 from srtool.contract.obligation import Assessment
 from srtool.finding import (
     Answer,
@@ -72,11 +73,14 @@ def evaluate(  # noqa: PLR0913 - what is asked, and how much of the answer
     checks = [check for check in ALL if codes is None or check.code in codes]
     stages = set(index.statuses.values())
     undone = _undone(register_file, [c for c in checks if c.stages is None or c.stages & stages])
-    judging = Judging.of(book, [check for check in checks if check.code not in undone])
+    asked_once = list(questions(index, {check.code for check in checks}))
+    once = {BASIS} if asked_once and is_without_basis(index) else set[str]()
+    judging = Judging.of(book, [check for check in checks if check.code not in {*undone, *once}])
     versions = Versions.of(book)
     findings = [
         _not_done(check, undone[check.code], register_file.file.name) for check in checks if check.code in undone
     ]
+    findings += asked_once
     counted = Counter(finding.outcome for finding in findings)
     verdicts: list[ContractVerdict] = []
     judged: list[Case] = []

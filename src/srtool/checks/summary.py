@@ -32,7 +32,7 @@ def summary(report: Report) -> Summary:
         if finding.outcome is Outcome.NOT_MET:
             counts[finding.level.value] += 1
         elif finding.outcome is Outcome.UNDECIDED:
-            counts["undecided" if finding.contract is not None else "undone"] += 1
+            counts["undone" if finding.is_undone else "undecided"] += 1
     counted = [contract for contract in report.contracts if contract.counted]
     in_scope = sum(contract.applies is Answer.YES for contract in counted)
     return Summary(

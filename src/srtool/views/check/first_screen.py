@@ -11,9 +11,10 @@ from srtool.portfolio.priorities import FindingKind, Priority, by_owner, kinds, 
 from srtool.register.model import Contract
 from srtool.register.status import BEFORE_AWARD
 from srtool.texts import Lang, sentence, words
-from srtool.texts.say import remedy
+from srtool.texts.say import message, remedy
 from srtool.views.check.check_options import CheckOptions
-from srtool.views.check.verdict_lines import absent_lines, counts_text, money_line, selected_line
+from srtool.views.check.money_text import money_text
+from srtool.views.check.verdict_lines import absent_lines, counts_text, selected_line
 from srtool.views.shared.lines import Line, clean, wrapped
 from srtool.views.shared.names import capital, check_title, counted, label_key, whole
 from srtool.views.shared.report_head import head
@@ -43,8 +44,9 @@ def _above(
     yield Line("")
     yield from _figures(report, lang)
     yield from selected_line(options, lang)
-    absent = [finding for finding in report.findings if finding.contract is None]
+    absent = [finding for finding in report.findings if finding.is_undone]
     yield from absent_lines(absent, lang, several=len(report.receipt.inputs) > 1)
+    yield from _asked_once(report, lang)
     yield from _owners(findings, lang)
     running, ended = to_begin_with(report, findings, contracts)
     yield from _list("begin", running, _BEGIN, lang)
@@ -62,7 +64,17 @@ def _figures(report: Report, lang: Lang) -> Iterator[Line]:
         ),
         "strong",
     )
-    yield from money_line(total, lang)
+    money = money_text(total, lang)
+    if money is not None:
+        yield Line(money)
+
+
+def _asked_once(report: Report, lang: Lang) -> Iterator[Line]:
+    """What is asked of the whole register, with what answers it."""
+    for finding in report.findings:
+        if finding.contract is None and not finding.is_undone:
+            told = " ".join(part for part in (message(lang, finding), remedy(lang, finding)) if part)
+            yield Line(f"{finding.code}  {told}", "undecided", 0, len(finding.code) + 2, len(finding.code))
 
 
 def _owners(findings: Sequence[Finding], lang: Lang) -> Iterator[Line]:

@@ -11,16 +11,16 @@ from srtool.finding import OPEN, ContractVerdict, Finding, Level, Report
 from srtool.texts import Lang, sentence, words
 from srtool.views.check.check_options import CheckOptions
 from srtool.views.check.contract_list import narrow, table
+from srtool.views.check.money_text import money_text
 from srtool.views.check.verdict_lines import (
     absent_lines,
     award_line,
     counts_text,
-    money_line,
     reading_lines,
     selected_line,
     verdict_line,
 )
-from srtool.views.shared.finding_lines import by_owner, label_width
+from srtool.views.shared.finding_lines import by_owner, finding_lines, label_width
 from srtool.views.shared.lines import MOST, NARROW, Line, wrapped
 from srtool.views.shared.names import capital, counted, whole
 from srtool.views.shared.report_head import head
@@ -55,11 +55,16 @@ def _check(whole_report: Report, lang: Lang, options: CheckOptions) -> Iterator[
         f for f in whole_report.findings if f.contract in ids and (f.code, f.contract) not in shown_findings
     )
     yield from reading_lines(hidden_findings, lang, several=several)
-    absent = [finding for finding in report.findings if finding.contract is None]
+    absent = [finding for finding in report.findings if finding.is_undone]
     if absent:
         yield Line("")
         yield from absent_lines(absent, lang, several=len(report.receipt.inputs) > 1)
-    yield from by_owner(visible, ids if several else {}, lang, why=options.why, column=label_width(lang, options.width))
+    column = label_width(lang, options.width)
+    for asked in report.findings:
+        if asked.contract is None and not asked.is_undone:
+            yield Line("")
+            yield from finding_lines(asked, lang, why=options.why, indent=0, column=column)
+    yield from by_owner(visible, ids if several else {}, lang, why=options.why, column=column)
     if options.why and several:
         for verdict in shown:
             yield Line("")
@@ -115,7 +120,8 @@ def _close(report: Report, lang: Lang, options: CheckOptions, *, hidden: int) ->
     )
     if hidden:
         yield Line(counted(lang, "shared.hidden", hidden))
-    if len(report.contracts) > 1:
-        yield from money_line(total, lang)
+    money = money_text(total, lang)
+    if len(report.contracts) > 1 and money is not None:
+        yield Line(money)
     if not options.why:
         yield Line(phrases["hint"], "dim")

@@ -12,7 +12,7 @@ from srtool.progress.agenda import Due
 from srtool.progress.standing import Progress
 from srtool.sums import Sum
 from srtool.texts import Lang, sentence, words
-from srtool.texts.say import amount, day, percent
+from srtool.texts.say import amount, day, message, percent, remedy
 from srtool.views.monitor.people import people_lines, target_line
 from srtool.views.monitor.words import bar, left, who, why
 from srtool.views.shared.lines import Line, clean, wrapped
@@ -60,6 +60,7 @@ def _monitor(
     yield head(report, lang, "monitor")
     yield Line("")
     yield from _summary(monitoring, lang)
+    yield from _asked_once(report, lang)
     yield from _findings(report, lang)
     if not monitoring.contracts:
         return
@@ -112,6 +113,13 @@ def _summary(monitoring: Monitoring, lang: Lang) -> Iterator[Line]:
     for what, count in (("unknown", total.unknown), ("unvalued", monitoring.unvalued)):
         if count:
             yield Line(counted(lang, f"monitor.{what}", count) + ".", "undecided")
+
+
+def _asked_once(report: Report, lang: Lang) -> Iterator[Line]:
+    """What is asked of the whole register, with what answers it."""
+    for finding in report.findings:
+        if finding.contract is None and not finding.is_undone:
+            yield Line(" ".join(part for part in (message(lang, finding), remedy(lang, finding)) if part), "undecided")
 
 
 def _money(total: Totals, lang: Lang) -> Iterator[str]:

@@ -1,0 +1,58 @@
+"""What is asked once of a whole register, for it holds for many of its contracts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from srtool.contract.demand import asks
+from srtool.finding import Answer, Derived, Finding, Given, Level, Outcome, Owner, Step, Unit
+from srtool.place import Place
+from srtool.register.index import Index
+from srtool.register.model import Contract
+from srtool.register.status import BEFORE_AWARD
+
+BASIS = "SR203"
+
+
+def questions(index: Index, codes: Collection[str]) -> Iterator[Finding]:
+    """The questions to which one answer serves many contracts; one contract is asked by itself."""
+    if len(index.register.contracts) > 1 and not {BASIS, "SR502"}.isdisjoint(codes):
+        yield from _basis(index)
+
+
+def is_without_basis(index: Index) -> bool:
+    """Whether a whole register of several contracts asks percentages and nowhere says of what."""
+    contracts = index.register.contracts
+    return len(contracts) > 1 and all(contract.social_return.basis is None for contract in contracts)
+
+
+def _basis(index: Index) -> Iterator[Finding]:
+    """Of what is the percentage? Where some contracts say so, the drafts among the others are asked one by one."""
+    is_absent = is_without_basis(index)
+    contracts = [
+        contract
+        for contract in index.register.contracts
+        if _is_open(contract) and (is_absent or index.statuses[contract.id] not in BEFORE_AWARD)
+    ]
+    if not contracts:
+        return
+    percents = {contract.social_return.percent for contract in contracts}
+    place = Given(Place(index.register_file.file.name))
+    steps = [
+        Step("members", tuple(contract.id for contract in contracts), Unit.IDS, place),
+        Step("count", len(contracts), Unit.COUNT, Derived("contracts")),
+    ]
+    is_one = len(percents) == 1 and None not in percents
+    if is_one:
+        steps.append(Step("asked_percent", percents.pop(), Unit.PERCENT, place))
+    says = "register_one" if is_one else "register"
+    owner = Owner.BUYER if all(index.statuses[one.id] in BEFORE_AWARD for one in contracts) else Owner.CONTRACT_MANAGER
+    yield Finding(BASIS, None, Outcome.UNDECIDED, Level.WARNING, owner, place.place, says, (), (), tuple(steps))
+
+
+def _is_open(contract: Contract) -> bool:
+    """Whether a percentage or path is asked, no amount, and not said of what; a call-off inherits."""
+    asked = contract.social_return
+    is_percentage = asked.percent is not None or bool(asked.growth)
+    without = asked.amount is None and asked.basis is None and contract.part_of is None
+    return is_percentage and without and asks(contract) is Answer.YES

@@ -1,0 +1,84 @@
+"""Questions to a whole register: asked once, whatever the number of contracts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from srtool.case.build import Own
+from srtool.checks.evaluate import evaluate
+from srtool.checks.summary import summary
+from srtool.finding import Finding, Outcome, Owner, Report
+from srtool.readers import register
+from srtool.readers.rules import rule_sets
+from srtool.rules.rulebook import EUROPEAN, RuleBook
+from srtool.texts import say
+
+RUNNING = 'supplier = "S"\nstart = 2025-01-01\nend = 2028-12-31\nwage_sum = 300000\n'
+
+
+def report_on(*demands: str, more: str = RUNNING, codes: set[str] | None = None) -> Report:
+    contracts = "".join(
+        f'[[contracts]]\nid = "C-{number}"\ntitle = "t"\nkind = "services"\n{more}[contracts.social_return]\n{demand}\n'
+        for number, demand in enumerate(demands, start=1)
+    )
+    loaded = {name: rule_sets.load(rule_sets.find(name, None)) for name in ("rijk-classic", EUROPEAN)}
+    book = RuleBook(
+        {name: one.rules for name, one in loaded.items()}, {name: one.sha256 for name, one in loaded.items()}
+    )
+    file = register.from_bytes(contracts.encode(), "case.toml")
+    return evaluate(file, book, date(2026, 11, 22), Own(), codes).report
+
+
+def asked(report: Report) -> list[Finding]:
+    return [finding for finding in report.findings if finding.contract is None and not finding.is_undone]
+
+
+def test_two_contracts_with_a_percentage_of_nothing_give_one_question() -> None:
+    report = report_on("percent = 5", "percent = 5")
+    (question,) = asked(report)
+    assert (question.code, question.outcome, question.owner) == ("SR203", Outcome.UNDECIDED, Owner.CONTRACT_MANAGER)
+    assert "Waarvan is 5% een percentage? Bij 2 contracten" in say.message("nl", question)
+    assert "Of what is 5% a percentage? Of 2 contracts" in say.message("en", question)
+    total = summary(report)
+    assert total.counts["undecided"] == 1
+    assert (total.asked_obligation.whole, total.asked_obligation.known, total.asked_obligation.of) == (None, None, 2)
+
+
+@pytest.mark.parametrize("second", ["percent = 4", "growth = [{ from = 2025-01-01, percent = 2 }]"])
+def test_several_percentages_are_not_named_as_one(second: str) -> None:
+    (question,) = asked(report_on("percent = 5", second))
+    assert question.says == "register"
+    assert "wordt een percentage gevraagd, maar niet waarvan" in say.message("nl", question)
+    assert "a percentage is asked, but not of what" in say.message("en", question)
+
+
+def test_only_what_is_open_is_asked_and_summed() -> None:
+    report = report_on("percent = 5", 'percent = 5\nbasis = "wage_sum"', "amount = 1000\npercent = 5")
+    (question,) = asked(report)
+    assert [step.value for step in question.steps if step.name == "members"] == [("C-1",)]
+    total = summary(report).asked_obligation
+    assert (total.whole, str(total.known), total.parts, total.of) == (None, "16000.00", 2, 3)
+
+
+@pytest.mark.parametrize("demand", ["amount = 1000\npercent = 5", 'percent = 5\nbasis = "wage_sum"', "percent = 0", ""])
+def test_nothing_open_is_no_question(demand: str) -> None:
+    assert asked(report_on(demand, demand)) == []
+
+
+def test_one_contract_is_asked_by_itself() -> None:
+    assert asked(report_on("percent = 5")) == []
+
+
+def test_of_drafts_the_question_is_the_buyers_and_takes_the_place_of_theirs() -> None:
+    report = report_on("percent = 5", "percent = 5", more="wage_sum = 300000\n")
+    (question,) = [finding for finding in report.findings if finding.code == "SR203"]
+    assert (question.contract, question.owner) == (None, Owner.BUYER)
+    mixed = report_on("percent = 5", 'percent = 5\nbasis = "wage_sum"', more="wage_sum = 300000\n")
+    assert [finding.contract for finding in mixed.findings if finding.code == "SR203"] == ["C-1", "C-2"]
+
+
+def test_the_monitor_asks_it_too_and_other_selections_do_not() -> None:
+    assert asked(report_on("percent = 5", "percent = 5", codes={"SR502"}))
+    assert not asked(report_on("percent = 5", "percent = 5", codes={"SR104"}))

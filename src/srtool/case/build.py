@@ -17,6 +17,7 @@ from srtool.finding import Answer, Given
 from srtool.place import Row
 from srtool.progress.dossier import Dossier, Tolerances
 from srtool.progress.standing import progress
+from srtool.register.assumptions import NOTHING_ASSUMED, Assumptions
 from srtool.register.cpv import group_of_cpv, kind_of_cpv
 from srtool.register.history import History
 from srtool.register.index import Index
@@ -24,6 +25,7 @@ from srtool.register.last_day import end_of
 from srtool.register.model import Assumption, Contract, OwnLimit
 from srtool.register.places import Places
 from srtool.register.status import BEFORE_AWARD
+from srtool.register.token_amounts import token_fields, without_tokens
 from srtool.rules.rulebook import EUROPEAN, Versions, event_day, events
 from srtool.rules.ruleset import RuleSet
 
@@ -37,12 +39,16 @@ class Own:
     limits: Mapping[str, OwnLimit] = field(default_factory=dict)
     """Amounts from which a heavier procedure is asked, by name."""
     tolerances: Tolerances = field(default_factory=Tolerances)
+    assume: Assumptions = NOTHING_ASSUMED
+    """What holds for each contract that does not say itself."""
 
 
 class _Valued(NamedTuple):
     """A contract with what procurement law counts: worked out once, for its case and for its place in a group."""
 
     contract: Contract
+    """Without amounts that only fill a field in."""
+    token_fields: tuple[str, ...]
     row: Row
     places: Places
     kind: str | None
@@ -76,12 +82,13 @@ def cases(
 
 def _valued(index: Index, versions: Versions) -> Iterator[_Valued]:
     contracts = index.register.contracts
-    for contract, row in zip(contracts, index.register_file.rows["contracts"], strict=True):
+    for written, row in zip(contracts, index.register_file.rows["contracts"], strict=True):
+        contract = without_tokens(written)
         procedure_day = event_day(contract, "publication", index.on)
         european = versions.on(EUROPEAN, procedure_day)
         kind, places = contract.kind or kind_of_cpv(contract.cpv), Places(row)
         value = estimate(contract, places, kind, european)
-        yield _Valued(contract, row, places, kind, procedure_day, european, value)
+        yield _Valued(contract, token_fields(written), row, places, kind, procedure_day, european, value)
 
 
 def _handed_out(every: list[_Valued]) -> Iterator[_Valued]:
@@ -147,6 +154,7 @@ def _case(
         procedure_day=valued.procedure_day,
         index=index,
         combinations=groups,
+        token_fields=valued.token_fields,
     )
 
 

@@ -66,7 +66,9 @@ def _questions(table: str) -> Mapping[str, _Question]:
     found: dict[str, _Question] = {}
     for key, info in fields.items():
         if info.sort in _TEXTS:
-            found[key] = _of_text(info, marks=key == first, supplier=(table, key) == ("contracts", "supplier"))
+            found[key] = _of_text(
+                info, marks=key == first, supplier=table == "contracts" and key in {"supplier", "supplier_id"}
+            )
         elif info.sort == "number":
             found[key] = _of_number
     return found

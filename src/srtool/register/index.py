@@ -17,6 +17,7 @@ from srtool.register.model import Adjustment, Contract, Exemption, Merge, Regist
 from srtool.register.overlaps import hours_at_once
 from srtool.register.status import BEFORE_AWARD, NOT_ENDED, status_of
 from srtool.register.suppliers import Suppliers
+from srtool.register.token_amounts import without_tokens
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,11 @@ class Index:
     @property
     def register(self) -> Register:
         return self.register_file.register
+
+    @cached_property
+    def contracts(self) -> Mapping[str, Contract]:
+        """The contracts as they were written, by their number."""
+        return {contract.id: contract for contract in self.register.contracts}
 
     @cached_property
     def tops(self) -> Mapping[str, str]:
@@ -138,7 +144,8 @@ class Index:
 
 
 def likeness(contract: Contract) -> tuple[object, ...]:
-    """What makes a contract recognisable: title, supplier, start and amounts."""
+    """What makes a contract recognisable: title, supplier, start and amounts that say something."""
+    contract = without_tokens(contract)
     return (
         contract.title.casefold(),
         contract.supplier,

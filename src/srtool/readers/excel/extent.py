@@ -15,12 +15,9 @@ MOST_CELLS_OF_GRID = 20_000_000
 """Rows times columns that a sheet may span: a library keeps every one of them."""
 _MOST_LETTERS = 7
 """More name no column that there is."""
-_ODD = (
-    b"<c>",
-    b"<row>",
-    *(start + end for start in (b"<c", b":c", b"<row", b":row") for end in (b"\t", b"\r", b"\n")),
-    b"='",
-)
+_BLANKS = (b"\t", b"\r", b"\n")
+_STARTS = (b"<c", b":c", b"<row", b":row")
+_ODD = (b"<c>", b"<row>", b"='")
 """What no spreadsheet program writes; seeking these is quicker than a regular expression."""
 _TAG = re.compile(rb"<(?:\w+:)?(c|row)(?=[\s/>])([^>]*)>")
 _NAME = re.compile(rb"\sr\s*=\s*[\"']([A-Z]*\d+)[\"']")
@@ -48,7 +45,7 @@ class Extent:
 
     def take(self, rows: bytes) -> None:
         """The next whole rows of its part; TooWide when the grid would be too large."""
-        if any(sign in rows for sign in _ODD) or not self._as_usual(rows):
+        if _is_odd(rows) or not self._as_usual(rows):
             self._slowly(rows)
 
     def reach(self, row: int, column: int) -> None:
@@ -86,6 +83,11 @@ class Extent:
             if not tag[2].endswith(b"/"):
                 self.reach(row, column)
         self.row = max(self.row, min(row, LAST_ROW))
+
+
+def _is_odd(rows: bytes) -> bool:
+    blanks = [blank for blank in _BLANKS if blank in rows]
+    return any(start + blank in rows for blank in blanks for start in _STARTS) or any(sign in rows for sign in _ODD)
 
 
 def position(name: bytes) -> tuple[int, int]:

@@ -10,6 +10,8 @@ from functools import cache
 from srtool.register.columns import LISTS, columns, table_types
 from srtool.texts import LANGUAGES, keys, lists
 
+_TERM = re.compile(r"\s*(?:over )?\d{1,2} ?(?:jaar|jr|maanden|mnd|years|months)\s*$", re.IGNORECASE)
+"""An estimate is of the whole term, so that the heading may say how long that is."""
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
@@ -126,7 +128,8 @@ def _only_hints(heading: str, table: str, field: str) -> bool:
     """Whether everything between brackets only says how the field is written: `(€)`, `(ja/nee)`, `(dd-mm-jjjj)`."""
     # Anything else may make it another field: `Startdatum (werkelijk)`, `Waarde (incl. btw)`.
     parts = (part for bracketed in _IN_BRACKETS.findall(heading) for part in re.split(r"[,;]", bracketed[1:-1]))
-    return all(plain(part) in _hints(_sorts(table).get(field, "")) for part in parts)
+    sort = _sorts(table).get(field, "")
+    return all(plain(part) in _hints(sort) or (field == "estimated_value" and _TERM.match(part)) for part in parts)
 
 
 @cache

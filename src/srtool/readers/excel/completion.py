@@ -8,6 +8,7 @@ from typing import Any
 from srtool.readers.values.days import INDEFINITE
 from srtool.readers.values.demands import Demand
 from srtool.readers.values.terms import Term
+from srtool.readers.vocabulary import choice_of
 from srtool.register.columns import infos
 from srtool.term import add_months
 
@@ -30,6 +31,10 @@ def completed(record: dict[str, Any]) -> None:
             del record[key]
             if key == "end":
                 record.setdefault("indefinite", True)
+    if "kind" not in record and "category" in record:
+        kind = choice_of(infos("contracts")["kind"].choices, str(record["category"]))
+        if kind is not None:  # a column called category that says what kind of contract it is
+            record["kind"] = kind
     if _TERM in record or _OPTIONS in record:
         _end_by_term(record, record.pop(_TERM, None), record.pop(_OPTIONS, None))
     asked = record.get("social_return")

@@ -8,7 +8,17 @@ from itertools import islice
 from typing import NamedTuple
 
 from srtool.readers.excel import from_words, words_of_terms
-from srtool.readers.excel.cells import Converter, Noted, NotRead, as_text, converter, filled, text_converter
+from srtool.readers.excel.cells import (
+    Converter,
+    Noted,
+    NotRead,
+    as_text,
+    converter,
+    filled,
+    supplier,
+    supplier_number,
+    text_converter,
+)
 from srtool.readers.excel.completion import beside_key
 from srtool.readers.excel.from_words import ColumnProof, texts_in
 from srtool.readers.excel.grid import Grid
@@ -64,13 +74,11 @@ def _converters(
             return partial(_day, read_day), partial(_unless_blank, read_day)
         case "yes_no":
             return _yes_no, partial(_unless_blank, _yes_no)
-    if (sheet.table, info.key) == ("contracts", "part_of"):
-        return _parent, _parent
-    to_supplier = sheet.table == "contracts" and info.key in {"supplier", "supplier_id"}
-    return (
-        converter(info, refers_to_supplier=to_supplier),
-        text_converter(info, refers_to_supplier=to_supplier),
-    )
+        case "months":
+            return None, partial(_unless_blank, words_of_terms.months)
+    if sheet.table == "contracts" and info.key in _REFERENCES:
+        return _REFERENCES[info.key], _REFERENCES[info.key]
+    return converter(info), text_converter(info)
 
 
 def _lot(value: object, unit: str | None) -> object:
@@ -91,6 +99,9 @@ def _parent(value: object) -> object:
     if word in TRUE_WORDS:
         return Noted(None, "is_framework", value)
     return None if word in FALSE_WORDS or filled(str(value)) is None else as_text(value)
+
+
+_REFERENCES: dict[str, Converter] = {"part_of": _parent, "supplier": supplier, "supplier_id": supplier_number}
 
 
 def _unless_blank(convert: Converter, value: object) -> object:

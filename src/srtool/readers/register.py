@@ -46,10 +46,12 @@ def read(
     headings: Mapping[str, str] | None = None,
     unknown: Unknown | None = None,
     *,
+    meanings: Mapping[str, Mapping[str, str]] | None = None,
     may_be_empty: bool = False,
 ) -> RegisterFile:
     """The register in a file of TOML or with sheets (.xlsx, .xlsm, .xls, .ods, .csv); `-` is TOML on standard input.
 
+    In a sheet own `headings` stand for fields, and words for what `meanings` says, by the heading of their column.
     With `unknown` the rule sets that contracts name are judged as well, their paths seen from the file's folder.
     UsageError when the path cannot be read, InputError with all that is wrong in the file, such as that it has no
     contracts, unless it `may_be_empty`.
@@ -63,7 +65,7 @@ def read(
     from srtool.readers.excel import from_excel  # noqa: PLC0415
 
     with _no_collecting():
-        raw = from_excel.read(data, path.name, headings or {})
+        raw = from_excel.read(data, path.name, headings or {}, meanings=meanings)
         return _register_file(raw, _file(data, path.name), path.parent, unknown, may_be_empty=may_be_empty)
 
 

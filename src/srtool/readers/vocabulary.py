@@ -34,6 +34,17 @@ def field_of(table: str, heading: str) -> str | None:
     return field if field is not None and _only_hints(heading, table, field) else None
 
 
+def field_named(name: str) -> str | None:
+    """The key that a heading stands for, of a contract or after the name of its table: `Opdrachtnemers.Naam`."""
+    field = field_of("contracts", name)
+    if field is not None:
+        return field
+    sheet, _, heading = name.partition(".")
+    table = table_of(sheet)
+    of_table = field_of(table, heading) if table is not None else None
+    return None if of_table is None else of_table if table == "contracts" else f"{table}.{of_table}"
+
+
 @cache
 def beside_of(heading: str) -> str | None:
     """What a column says of the contract that is no field: its `term`, its `options`, its `lot`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import islice
 from typing import NamedTuple
@@ -28,11 +28,16 @@ from srtool.readers.excel.words_of_terms import unit_in
 from srtool.readers.values.amounts import amount_of
 from srtool.readers.values.demands import demand_of
 from srtool.readers.values.reading import Read
+from srtool.readers.vocabulary import plain
 from srtool.register.columns import FieldInfo, infos
 from srtool.register.fields import FALSE_WORDS, TRUE_WORDS
 
 MIXED = ("social_return.asked", "social_return.percent", "social_return.amount")
 """Fields whose column often says yes or no, a percentage and an amount, each where it applies."""
+
+
+Meanings = Mapping[str, Mapping[str, str]]
+"""What the words in a column mean in those of the register, by its heading; under an empty heading in every column."""
 
 
 class ColumnPlan(NamedTuple):
@@ -45,18 +50,45 @@ class ColumnPlan(NamedTuple):
     convert_text: Converter | None
 
 
-def plans(sheet: TableSheet, grid: Grid) -> Iterator[ColumnPlan]:
+def plans(sheet: TableSheet, grid: Grid, meanings: Meanings) -> Iterator[ColumnPlan]:
     """One for each column that is read."""
+    general = meanings.get("", {})
+    of_columns = {plain(heading): words for heading, words in meanings.items() if heading}
     fields = infos(sheet.table)
     for index, key in sheet.fields.items():
         parent, _, leaf = key.rpartition(".")
         convert, convert_text = _converters(sheet, grid, index, fields[key])
         if index in sheet.thousands:
             convert, convert_text = in_euro(convert), in_euro(convert_text)
+        words = {**general, **of_columns.get(plain(sheet.headings.get(index, "")), {})}
+        if words and fields[key].sort not in {"text", "texts", "kvk", "cpv"}:
+            convert_text = _by_meaning({_word(word): meaning for word, meaning in words.items()}, convert_text)
         yield ColumnPlan(index, parent, leaf, convert, convert_text)
     for index, kind in sheet.beside.items():
         read_words = partial(_BESIDE[kind], unit=unit_in(sheet.headings.get(index, "")))
         yield ColumnPlan(index, "", beside_key(kind), read_words, partial(_unless_blank, read_words))
+
+
+def _word(text: str) -> str:
+    """A word as it is compared; a sign such as a tick is compared as it is."""
+    return plain(text) or text.strip()
+
+
+def _by_meaning(meanings: Mapping[str, str], convert: Converter | None) -> Converter:
+    """The converter of a column in which the user has said what some words mean."""
+
+    def converted(value: object) -> object:
+        meaning = meanings.get(_word(str(value)))
+        if meaning is None:
+            return value if convert is None else convert(value)
+        if not meaning:
+            return None
+        taken = meaning if convert is None else convert(meaning)
+        return (
+            taken if taken is None or isinstance(taken, Noted | NotRead) else Noted(taken, "value_by_settings", value)
+        )
+
+    return converted
 
 
 def _converters(

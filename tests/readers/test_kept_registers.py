@@ -27,6 +27,10 @@ def read(name: str) -> RegisterFile:
     return register_file
 
 
+def amounts(*euros: int) -> list[Decimal | None]:
+    return [Decimal(euro) for euro in euros]
+
+
 def contracts(name: str) -> dict[str, Contract]:
     return {contract.id: contract for contract in read(name).register.contracts}
 
@@ -44,14 +48,14 @@ def test_a_municipal_register() -> None:
     by_id = contracts("01")
     assert len(by_id) == 8
     one, two = by_id["Z-2022-00901/1"], by_id["Z-2022-00901/2"]
-    assert (one.contract_value, two.contract_value) == (900_000, 850_000)
+    assert [one.contract_value, two.contract_value] == amounts(900_000, 850_000)
     assert one.estimated_value == two.estimated_value == 1_750_000
     cleaning = by_id["Z-2023-00123"]
     assert (cleaning.client, cleaning.unit) == ("Teammanager Facilitair", "Facilitair")
     assert cleaning.authority is None
     asked = cleaning.social_return
-    assert (asked.asked, asked.amount, asked.percent, asked.basis) == (True, None, 5, None)
-    assert (asked.realised, asked.realised_on) == (31_250, None)
+    assert (asked.asked, asked.amount, asked.percent, asked.basis) == (True, None, Decimal(5), None)
+    assert (asked.realised, asked.realised_on) == (Decimal(31_250), None)
     assert (cleaning.notice_months, by_id["Z-2025-00311"].notice_months) == (6, None)
     assert by_id["Z-2025-00999"].social_return.asked is False
     assert {"totals_skipped", "sections_skipped", "lots_apart", "column_lower"} <= codes("01")
@@ -59,8 +63,8 @@ def test_a_municipal_register() -> None:
 
 
 def test_amounts_in_text() -> None:
-    amounts = {number: (one.contract_value, one.wage_sum) for number, one in contracts("02").items()}
-    assert {number: pair for number, pair in amounts.items() if pair != (None, None)} == {
+    values = {number: (one.contract_value, one.wage_sum) for number, one in contracts("02").items()}
+    assert {number: pair for number, pair in values.items() if pair != (None, None)} == {
         "C001": (250_000, 175_000),
         "C006": (1_250_000, None),
         "C007": (350_000, 300_000),
@@ -93,7 +97,11 @@ def test_terms_in_words() -> None:
     }
     first = contracts("04")["C001"]
     assert (first.term_months, first.option_months) == (48, 24)
-    assert (first.social_return.asked, first.social_return.percent, first.social_return.basis) == (True, 5, None)
+    assert (first.social_return.asked, first.social_return.percent, first.social_return.basis) == (
+        True,
+        Decimal(5),
+        None,
+    )
     assert not any(one.indefinite for one in contracts("04").values())
     assert not_read("04") == {"I7": ("ja", None)}
     assert "term_derived" in codes("04")
@@ -115,7 +123,7 @@ def test_suppliers_and_what_is_asked_of_them() -> None:
     yes, no = (True, None), (False, None)
     first, then = [(True, 5), (True, 5), yes, yes, (None, None), no, no, no], [(True, 2), (True, 5), (True, 5)]
     assert asked == [*first, *then, (None, None), (True, 5), yes]
-    assert (by_id["R-13"].social_return.basis, by_id["R-14"].social_return.amount) == ("wage_sum", 15_000)
+    assert (by_id["R-13"].social_return.basis, by_id["R-14"].social_return.amount) == ("wage_sum", Decimal(15_000))
     assert not_read("07") == {
         "M6": ("x", None),
         "D8": ("1234.5678", None),
@@ -136,8 +144,8 @@ def test_each_kind_of_file_gives_the_same_contracts(kind: str) -> None:
     first, *others = contracts(kind).values()
     assert [one.id for one in (first, *others)] == ["P-1", "P-2", "P-3"]
     assert (first.contract_value, first.wage_sum, first.start, first.client) == (
-        400_000,
-        300_000,
+        Decimal(400_000),
+        Decimal(300_000),
         date(2025, 1, 1),
         "Coördinator X",
     )
@@ -167,7 +175,9 @@ def test_amounts_in_thousands(name: str, value: int) -> None:
 def test_what_was_realised_is_a_standing() -> None:
     standings = [one.social_return for one in contracts("24").values()]
     assert [one.realised for one in standings] == [4_000, 8_000, 12_000]
-    assert {(one.amount, one.realised_on, one.realised_approved) for one in standings} == {(15_000, None, None)}
+    assert {(one.amount, one.realised_on, one.realised_approved) for one in standings} == {
+        (Decimal(15_000), None, None)
+    }
 
 
 def test_yes_under_framework_is_no_parent() -> None:
@@ -189,7 +199,7 @@ def test_headings_of_two_lines() -> None:
         "Opdracht 1",
         "Firma 1",
         "12345678",
-        400_000,
+        Decimal(400_000),
     )
     assert (one.start, one.end, one.end_latest) == (date(2025, 1, 1), date(2028, 12, 31), date(2030, 12, 31))
     assert one.social_return.asked is True

@@ -15,7 +15,7 @@ from typing import Any, get_args, get_type_hints
 from pydantic_core import ValidationError
 
 from srtool.errors import InputError, Problem, UsageError
-from srtool.place import Place, Row
+from srtool.place import Place, Row, Where
 from srtool.readers import from_toml
 from srtool.readers.cross_checks import Numbers, contradictions, members_of, numbered
 from srtool.readers.placeholders import taken_out
@@ -236,7 +236,7 @@ def _checked(table: str, raw: RawTable) -> tuple[list[tuple[Row, Any]], list[tup
     valid = iter(adapter.validate([record for n, record in enumerate(raw.records) if n not in bad]))
     every = [salvaged(table, record, bad[n]) if n in bad else next(valid) for n, record in enumerate(raw.records)]
     good = [(row, record) for row, record in zip(raw.rows, every, strict=True) if record is not None]
-    keys = {_place(raw.rows, detail["loc"]): key_of(detail["loc"][1:]) for detail in details}
+    keys: dict[Where, str] = {_place(raw.rows, detail["loc"]): key_of(detail["loc"][1:]) for detail in details}
     return good, [(keys.get(problem.place, ""), _in_a_cell(raw.rows[0], discreet(table, problem))) for problem in wrong]
 
 

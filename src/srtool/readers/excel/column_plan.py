@@ -43,7 +43,8 @@ Meanings = Mapping[str, Mapping[str, str]]
 class ColumnPlan(NamedTuple):
     """A column and what becomes of its cells; None for a converter saves a call for most of them."""
 
-    index: int
+    column: int
+    """Counted from 0."""
     parent: str
     leaf: str
     convert: Converter | None
@@ -138,7 +139,7 @@ _REFERENCES: dict[str, Converter] = {"part_of": _parent, "supplier": supplier, "
 
 def _unless_blank(convert: Converter, value: object) -> object:
     text = filled(value)
-    return None if text is None else convert(text)  # type: ignore[arg-type]  # only texts come here
+    return None if text is None else convert(text)
 
 
 def _day(convert: Converter, value: object) -> object:

@@ -27,9 +27,8 @@ def read_records(grid: Grid, sheet: TableSheet, into: RawRegister, meanings: Mea
     eleven_test, notes, aside = ElevenTest(watched), Notes(sheet), LeftAside(sheet)
     rows = rows_below(grid, sheet)
     table, is_contract = RawTable(), sheet.table == "contracts"
-    for number, record in _records(
-        eleven_test.watch(rows) if watched else rows, list(plans(sheet, grid, meanings)), sheet, notes
-    ):
+    plan = list(plans(sheet, grid, meanings))
+    for number, record in _records(eleven_test.watch(rows) if watched else rows, plan, sheet, notes):
         if aside.takes(record, number):
             continue
         if aside.has_ended:

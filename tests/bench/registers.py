@@ -124,7 +124,10 @@ def write(path: Path, count: int) -> None:
 def _cost(command: tuple[str, ...]) -> tuple[float, float]:
     """Seconds, and the peak memory in MiB of this one process."""
     start = perf_counter()
-    child = subprocess.Popen(command, env=_ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    # The earlier version must not find the sources of this one.
+    of_before = _BEFORE and command[0].startswith(_BEFORE)
+    environment = {k: v for k, v in _ENVIRONMENT.items() if k != "PYTHONPATH"} if of_before else _ENVIRONMENT
+    child = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:

@@ -104,7 +104,7 @@ def _converters(
             return None, partial(_unless_blank, partial(from_words.amount, proof=proof))
         case "day":
             read_day = partial(from_words.day, key=info.key)
-            return partial(_day, read_day), partial(_unless_blank, read_day)
+            return read_day, partial(_unless_blank, read_day)
         case "yes_no":
             return _yes_no, partial(_unless_blank, _yes_no)
         case "months":
@@ -140,10 +140,6 @@ _REFERENCES: dict[str, Converter] = {"part_of": _parent, "supplier": supplier, "
 def _unless_blank(convert: Converter, value: object) -> object:
     text = filled(value)
     return None if text is None else convert(text)
-
-
-def _day(convert: Converter, value: object) -> object:
-    return convert(value)
 
 
 def _yes_no(value: object) -> object:

@@ -13,7 +13,7 @@ from srtool.readers.excel.attached import ATTACHED, attach
 from srtool.readers.excel.book import Book, book_of
 from srtool.readers.excel.column_plan import Meanings
 from srtool.readers.excel.formulas import results_taken
-from srtool.readers.excel.grid import letters
+from srtool.readers.excel.grid import NO_MARKS, Grid, letters
 from srtool.readers.excel.header import Cells, Mapped
 from srtool.readers.excel.repeated import told_apart
 from srtool.readers.excel.rows import read_records
@@ -135,6 +135,18 @@ def _judge(
         register.remarks.append(Problem("sheets_ignored", Place(file), {"sheets": ignored}))
 
 
+def _out_of_sight(grid: Grid, sheet: TableSheet, left_out: Sequence[int]) -> Iterator[Problem]:
+    """What was read although it is hidden or struck through."""
+    if grid.hidden:
+        yield Problem("sheet_hidden", sheet.place)
+    marks, skipped = grid.marks or NO_MARKS, frozenset(left_out)
+    for code, rows in (("rows_hidden", marks.hidden_rows), ("rows_struck", marks.struck_rows)):
+        read_rows = sorted(number for number in rows - skipped if number > sheet.header_row)
+        if read_rows:
+            place = sheet.cell(min(sheet.fields, default=0), read_rows[0])
+            yield Problem(code, place, {"count": len(read_rows)})
+
+
 def _of_columns(sheet: TableSheet) -> Iterator[Problem]:
     """Which columns gave way to another one, and which are in thousands."""
     for place, heading, other in sheet.lower:
@@ -177,6 +189,7 @@ def _read_sheets(book: Book, sheets: Sequence[TableSheet], register: RawRegister
         register.headings |= {(sheet.title, letters(index)): text for index, text in sheet.headings.items()}
         records, left_out = read_records(grids[sheet.title], sheet, register, meanings)
         register.remarks += results_taken(grids[sheet.title], sheet, left_out)
+        register.remarks += _out_of_sight(grids[sheet.title], sheet, left_out)
         if sheet.table in ATTACHED:
             attachments.append((sheet.table, records))
         else:

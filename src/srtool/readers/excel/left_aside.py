@@ -86,7 +86,7 @@ class LeftAside:
             return "total"
         if self.sheet.table != "contracts":
             return None
-        if record.get("title") == self._headings.get("title") and record["title"] is not None:
+        if "title" in record and record["title"] == self._headings.get("title"):
             return "heading"
         if lacks and len(record) == 1 and len(self.sheet.fields) >= _WIDE and next(iter(record)) in {"id", "title"}:
             return "section"

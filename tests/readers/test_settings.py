@@ -100,3 +100,31 @@ def test_settings_load_without_pydantic_and_openpyxl() -> None:
 @pytest.mark.parametrize("name", ["mine.toml", "rules/mine.toml"])
 def test_the_path_of_a_rule_set_counts_from_the_settings(tmp_path: Path, name: str) -> None:
     assert _load(tmp_path, f'rule_set = "{name}"\n').rule_set == str(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    ("target", "field"),
+    [
+        ("Contractwaarde", "contract_value"),
+        ("Raming incl. opties", "estimated_value"),
+        ("Opdrachtnemers.Naam", "suppliers.name"),
+        ("Inspanningen.Uren totaal", "efforts.hours"),
+        ("Wage sum", "wage_sum"),
+    ],
+)
+def test_a_field_may_be_called_by_its_heading(tmp_path: Path, target: str, field: str) -> None:
+    assert _load(tmp_path, f'[columns]\nX = "{target}"\n').columns == {"X": field}
+
+
+def test_words_have_a_meaning_in_every_column_or_in_one(tmp_path: Path) -> None:
+    text = '[values]\nVerlengd = "lopend"\n[values."SROI %"]\nx = " ja "\n'
+    assert _load(tmp_path, text).values == {"": {"Verlengd": "lopend"}, "SROI %": {"x": "ja"}}
+
+
+def test_a_meaning_is_text(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        _load(tmp_path, "[values]\nx = 5\n[values.SROI]\ny = true\n")
+    assert [(wrong.code, str(wrong.place)) for wrong in caught.value.problems] == [
+        ("setting_not_text", "srtool.toml: values.x"),
+        ("setting_not_text", "srtool.toml: values.SROI.y"),
+    ]

@@ -48,7 +48,7 @@ def own(settings: Settings, silent_after: int | None = None) -> Own:
         starting_months=decided.get("starting_months", usual.starting_months),
         unconfirmed_days=decided.get("unconfirmed_days", usual.unconfirmed_days),
     )
-    return Own(settings.labour_share, settings.limits, tolerances)
+    return Own(settings.labour_share, settings.limits, tolerances, settings.independent_units)
 
 
 def refuse_unread(register_files: Iterable[RegisterFile]) -> None:

@@ -16,6 +16,7 @@ from srtool.finding import Derived, Level, Owner, Step, Unit
 from srtool.money import quotient, to_cents
 from srtool.register.cpv import CPV, DIVISIONS
 from srtool.register.index import likeness
+from srtool.register.status import BEFORE_AWARD
 from srtool.register.suppliers import Doubt
 from srtool.term import add_months
 
@@ -57,10 +58,11 @@ def labour_share_agrees(case: Case) -> Verdict:
 
 def supplier_after_award(case: Case) -> Verdict:
     """An awarded contract has a supplier."""
-    if case.contract.status not in {"awarded", "running", "ended"}:
+    contract = case.contract
+    if contract.status is None or case.assessment.status in BEFORE_AWARD:
         return not_applicable()
-    status = case.given("status", case.contract.status, Unit.WORD)
-    return met(status) if case.contract.supplier is not None else not_met(status)
+    status = case.given("status", contract.status, Unit.WORD)
+    return not_met(status) if contract.supplier is None and contract.supplier_id is None else met(status)
 
 
 def procedure_before_start(case: Case) -> Verdict:

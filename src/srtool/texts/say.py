@@ -96,6 +96,8 @@ def show(lang: Lang, value: Any, unit: Unit) -> str:  # noqa: ANN401, C901 - one
         case Unit.GROWTH:
             since = sentence(lang, "checks.units.since")
             return "; ".join(since.format(percent=percent(lang, p), day=day(lang, d)) for d, p in value)
+        case Unit.NORM_LEVEL:
+            return sentence(lang, f"checks.units.{value}")
         case Unit.READINGS:
             return _readings(lang, value, {})
         case Unit.IDS:

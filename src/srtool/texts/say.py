@@ -74,7 +74,7 @@ def _counted(lang: Lang, value: int, unit: str) -> str:
     return f"{number(lang, value)} {one if value == 1 else many}"
 
 
-def show(lang: Lang, value: Any, unit: Unit) -> str:  # noqa: ANN401, C901 - one case per unit; a step's value has the type of its unit
+def show(lang: Lang, value: Any, unit: Unit) -> str:  # noqa: ANN401, C901, PLR0912 - one case per unit; a step's value has the type of its unit
     """A step's value in words."""
     match unit:
         case Unit.EUR:

@@ -167,11 +167,16 @@ def _probable(on: date) -> tuple[date, date]:
 
 
 def written_once(case: Case) -> Verdict:
-    """The same title, supplier, start and amounts under two ids is probably one contract."""
-    first = case.index.twins.get(likeness(case.contract))
-    if first is None or first == case.contract.id:
+    """The same supplier, start and amounts under two ids is probably one contract; under two titles it is asked."""
+    contract = case.contract
+    first = case.index.twins.get(likeness(contract))
+    if first is not None and first != contract.id:
+        return not_met(Step("twin", first, Unit.TEXT, Derived("title, supplier, start, contract_value, wage_sum")))
+    other = case.index.same_figures.get(case.index.figures(contract) or ())
+    if other is None or other == contract.id:
         return met()
-    return not_met(Step("twin", first, Unit.TEXT, Derived("title, supplier, start, contract_value, wage_sum")))
+    twin = Step("twin", other, Unit.TEXT, Derived("supplier, start, end, contract_value"))
+    return undecided(twin, case.given("contract_value", contract.contract_value, Unit.EUR), says="other_title")
 
 
 def _check(code: str, judge: Callable[[Case], Verdict], level: Level, owner: Owner, field: str, *needs: str) -> Check:

@@ -41,6 +41,8 @@ class Own:
     tolerances: Tolerances = field(default_factory=Tolerances)
     assume: Assumptions = NOTHING_ASSUMED
     """What holds for each contract that does not say itself."""
+    independent_units: tuple[str, ...] = ()
+    """The units that buy on their own account."""
 
 
 class _Valued(NamedTuple):
@@ -70,7 +72,8 @@ def cases(
         # What is grouped must be known of all contracts before the first of them can be judged.
         every = list(valued)
         own_limits = tuple(_own(own.limits))
-        orders = (_order(one, index, own_limits) for one in every if one.contract.part_of is None)
+        apart = frozenset(filter(None, map(_buyer, own.independent_units)))
+        orders = (_order(one, index, own_limits, apart) for one in every if one.contract.part_of is None)
         groups, valued = combinations(orders, versions.on(EUROPEAN, index.on)), _handed_out(every)
     for one in valued:
         case = _case(one, versions, index, groups, own.labour_share)
@@ -158,15 +161,15 @@ def _case(
     )
 
 
-def _order(valued: _Valued, index: Index, own: Sequence[Boundary]) -> Order:
-    """The contract as procurement law adds it up; a call-off counts with its parent."""
+def _order(valued: _Valued, index: Index, own: Sequence[Boundary], apart: frozenset[str]) -> Order:
+    """The contract as procurement law adds it up; a call-off counts with its parent, a unit `apart` by itself."""
     contract, status, value = valued.contract, index.statuses[valued.contract.id], valued.estimate.value
     return Order(
         id=contract.id,
         stage=0 if status in BEFORE_AWARD else 2 if status == "ended" else 1,
         kind=valued.kind,
-        authority=contract.authority,
-        unit=contract.unit,
+        authority=_buyer(contract.authority),
+        unit=unit if (unit := _buyer(contract.unit)) in apart else None,
         supplier=index.suppliers.likely_of(contract),
         cpv=group_of_cpv(contract.cpv, CPV_GROUP),
         procedure_start=contract.procedure_start,
@@ -175,6 +178,11 @@ def _order(valued: _Valued, index: Index, own: Sequence[Boundary]) -> Order:
         value=value.value if value else None,
         limits=(*_thresholds(valued), *own),
     )
+
+
+def _buyer(name: str | None) -> str | None:
+    """Who buys, capitals and spaces aside."""
+    return None if name is None else " ".join(name.casefold().split())
 
 
 def _thresholds(valued: _Valued) -> Sequence[Boundary]:

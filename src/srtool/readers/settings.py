@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     from srtool.register.model import Assumption, OwnLimit
 
 NAME = "srtool.toml"
-_KEYS = ("lang", "rule_set", "rule_sets", "columns", "values", "labour_share", "limits", "monitor", "assume")
+_KEYS = (
+    *("lang", "rule_set", "rule_sets", "columns", "values", "labour_share", "limits", "monitor", "assume"),
+    "organisation",
+)
+_ORGANISATION = ("independent_units",)
 _MONITOR = {"silent_after": 3650, "behind_percent": 100, "starting_months": 60, "unconfirmed_days": 3650}
 """The most that each may be."""
 _LANGUAGES = ("nl", "en")
@@ -45,6 +49,8 @@ class Settings:
     """From when on a contract is called silent, behind or starting: days, percent, months."""
     assume: Assumptions | None = None
     """What holds for each contract that does not say itself."""
+    independent_units: tuple[str, ...] = ()
+    """The units that buy on their own account: only these are counted apart from the rest of the authority."""
 
 
 def names_file(rule_set: str) -> bool:
@@ -85,6 +91,7 @@ def _settings(written: dict[str, Any], path: Path) -> Settings:
     limits = dict(_limits(_table(written, "limits", path.name, problems), path.name, problems))
     monitor = dict(_monitor(_table(written, "monitor", path.name, problems), path.name, problems))
     assume = _assumptions(_table(written, "assume", path.name, problems), path.name, problems)
+    units = _independent_units(_table(written, "organisation", path.name, problems), path.name, problems)
     if problems:
         raise InputError(problems)
     return Settings(
@@ -97,6 +104,7 @@ def _settings(written: dict[str, Any], path: Path) -> Settings:
         limits=limits,
         monitor=monitor,
         assume=assume,
+        independent_units=units,
     )
 
 
@@ -218,6 +226,20 @@ def _monitor(written: Mapping[str, Any], name: str, problems: list[Problem]) -> 
             problems.append(Problem("setting_number", place, {"most": most}))
         else:
             yield key, value
+
+
+def _independent_units(written: Mapping[str, Any], name: str, problems: list[Problem]) -> tuple[str, ...]:
+    """The names of these units; every other key of the table is a mistake."""
+    for key in written:
+        if key not in _ORGANISATION:
+            from srtool.readers.problems import unknown_key  # noqa: PLC0415 - only needed when something is wrong
+
+            problems.append(unknown_key(Place(name, "organisation", key=key), key, _ORGANISATION))
+    units = written.get("independent_units", [])
+    if isinstance(units, list) and all(isinstance(unit, str) and unit.strip() for unit in units):
+        return tuple(unit.strip() for unit in units)
+    problems.append(Problem("setting_not_texts", Place(name, "organisation", key="independent_units")))
+    return ()
 
 
 def _share(value: object, place: Place, problems: list[Problem]) -> Assumption | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -40,6 +40,15 @@ class Index:
     def tops(self) -> Mapping[str, str]:
         """Each call-off to the contract that carries the obligation."""
         return tops(self.register)
+
+    @cached_property
+    def call_offs(self) -> Mapping[str, Sequence[Contract]]:
+        """The contracts that are part of each, itself left out."""
+        by_parent: dict[str, list[Contract]] = defaultdict(list)
+        for contract in self.register.contracts:
+            if contract.part_of is not None:
+                by_parent[contract.part_of].append(contract)
+        return dict(by_parent)
 
     @cached_property
     def extensions(self) -> Mapping[str, Sequence[Adjustment]]:
@@ -99,6 +108,22 @@ class Index:
             if times[like] > 1 and any(part is not None for part in like[1:]):
                 first.setdefault(like, contract.id)
         return first
+
+    @cached_property
+    def same_figures(self) -> Mapping[tuple[object, ...], str]:
+        """Supplier, days and value to the cent, to the first id that has them; only where several have."""
+        all_figures = [(contract.id, self.figures(contract)) for contract in self.register.contracts]
+        times = Counter(figures for _, figures in all_figures if figures is not None)
+        first: dict[tuple[object, ...], str] = {}
+        for name, figures in all_figures:
+            if figures is not None and times[figures] > 1:
+                first.setdefault(figures, name)
+        return first
+
+    def figures(self, contract: Contract) -> tuple[object, ...] | None:
+        """What two records of one contract have in common under whatever title; None where a part is not known."""
+        parts = (self.suppliers.of(contract), contract.start, contract.end, contract.contract_value)
+        return None if None in parts else (*parts, contract.part_of)
 
     @cached_property
     def merges(self) -> Mapping[str, tuple[tuple[Row, Merge], ...]]:

@@ -16,7 +16,7 @@ from srtool.progress.dossier import Dossier, Tolerances
 from srtool.progress.standing import Progress, progress
 from srtool.progress.state import State
 from srtool.readers.rules import rule_sets
-from srtool.register.last_day import end_of, last_day
+from srtool.register.last_day import end_of, is_end_open
 from srtool.register.model import Adjustment, Contact, Contract, Effort, Instalment, SocialReturn
 from srtool.register.places import Places
 from tests.support.followed_contracts import AMOUNTS, adjustments
@@ -43,10 +43,9 @@ def a_dossier(
         RULES,
         START,
         END,
-        END,
-        tuple((one, places) for one in efforts),
-        tuple((one, places) for one in contacts),
-        tuple((one, places) for one in adjustments),
+        efforts=tuple((one, places) for one in efforts),
+        contacts=tuple((one, places) for one in contacts),
+        adjustments=tuple((one, places) for one in adjustments),
     )
 
 
@@ -58,8 +57,8 @@ def an_effort(number: str, amount: str | int, **more: Any) -> Effort:  # noqa: A
 def at(closed: Dossier, on: date, tolerances: Tolerances | None = None) -> Progress:
     """Where the contract stands when its dossier is opened on a day."""
     adjustments = [adjustment for adjustment, _ in closed.adjustments]
-    end, last = end_of(closed.contract, adjustments, on), last_day(closed.contract, adjustments, on)
-    return progress(replace(closed, on=on, term_end=end, end=last), tolerances or Tolerances())
+    end, is_open = end_of(closed.contract, adjustments, on), is_end_open(closed.contract, adjustments, on)
+    return progress(replace(closed, on=on, end=end, is_end_open=is_open), tolerances or Tolerances())
 
 
 def test_amounts_on_a_day() -> None:
@@ -236,3 +235,39 @@ def test_the_order_of_the_efforts_changes_nothing(
 def test_what_is_confirmed_never_falls(efforts: tuple[Effort, ...], on: date, later: int) -> None:
     dossier = a_dossier(1_000, efforts)
     assert at(dossier, on).confirmed <= at(dossier, on + timedelta(days=later)).confirmed
+
+
+def with_options(on: date, **fields: Any) -> Progress:  # noqa: ANN401 - fields of a contract or its demand
+    """A contract that would have ended, with two years of options, and an effort on either side of its end."""
+    efforts = (an_effort("E1", 12_000), an_effort("E2", 9_000, start=date(2027, 4, 1)))
+    dossier = a_dossier(30_000, efforts=efforts)
+    return at(replace(dossier, contract=replace(dossier.contract, end_latest=date(2028, 12, 31), **fields)), on)
+
+
+def test_while_the_end_is_open_only_what_both_outcomes_agree_on_is_known() -> None:
+    stands = with_options(date(2027, 11, 22))
+    assert (stands.state, stands.rule) == (State.END_PASSED, "end_passed")
+    assert [stands.confirmed, stands.confirmed_if_extended, stands.owed] == [12_000, 21_000, 30_000]
+    assert [stands.due, stands.in_proportion, stands.open, stands.surplus, stands.gap] == [None] * 5
+    assert [(due.what, due.overdue) for due in stands.dues] == [("end_passed", False)]
+
+
+def test_what_is_open_is_known_while_both_outcomes_count_the_same() -> None:
+    stands = with_options(date(2027, 3, 31))
+    assert [stands.confirmed, stands.confirmed_if_extended, stands.open] == [12_000, 12_000, 18_000]
+
+
+def test_the_day_decides_whether_the_end_is_open() -> None:
+    assert with_options(END).state is not State.END_PASSED
+    assert with_options(END + timedelta(days=1)).state is State.END_PASSED
+    assert with_options(date(2029, 1, 1)).state is State.END_PASSED
+    assert with_options(END + timedelta(days=1), status="ended").state is State.ENDED_SHORT
+    extended = with_options(date(2027, 11, 22), extended_until=date(2027, 12, 31))
+    assert [extended.confirmed, extended.confirmed_if_extended, extended.open] == [21_000, None, 9_000]
+    assert with_options(date(2028, 1, 1), extended_until=date(2027, 12, 31)).state is State.ENDED_SHORT
+
+
+def test_all_that_is_owed_is_met_under_both_outcomes() -> None:
+    dossier = a_dossier(12_000, efforts=(an_effort("E1", 12_000),))
+    longer = replace(dossier, contract=replace(dossier.contract, end_latest=date(2028, 12, 31)))
+    assert at(longer, date(2027, 11, 22)).state is State.MET

@@ -164,7 +164,7 @@ def amount_of(case: Case) -> Step | None:
 
 def is_over(case: Case) -> bool:
     """Whether it has ended, by its status or by its last day."""
-    return status.is_over(case.assessment.status, _end(case), case.on)
+    return not case.is_end_open and status.is_over(case.assessment.status, _end(case), case.on)
 
 
 def _out_by_law(case: Case) -> str | None:

@@ -11,6 +11,7 @@ from srtool.case.case import Case
 from srtool.case.combinations import Combinations, combinations
 from srtool.case.grouping import CPV_GROUP, Boundary, Order
 from srtool.contract.estimate import Estimate, candidates, estimate
+from srtool.contract.extension import is_demand_open
 from srtool.contract.obligation import assess
 from srtool.contract.trace import rule_origin
 from srtool.finding import Answer, Given
@@ -20,7 +21,6 @@ from srtool.progress.standing import progress
 from srtool.register.cpv import group_of_cpv, kind_of_cpv
 from srtool.register.history import History
 from srtool.register.index import Index
-from srtool.register.last_day import end_of
 from srtool.register.model import Assumption, Contract, OwnLimit
 from srtool.register.places import Places
 from srtool.register.status import BEFORE_AWARD
@@ -98,14 +98,16 @@ def _owes(case: Case) -> bool:
 
 
 def _dossier(case: Case, history: History) -> Dossier:
+    is_open = is_demand_open(case.contract, case.assessment.asked, is_end_open=case.is_end_open)
     return Dossier(
         contract=case.contract,
         places=case.assessment.places,
-        asked=case.assessment.asked,
+        asked=None if is_open else case.assessment.asked,
         rules=case.rules,
         on=case.on,
-        term_end=end_of(case.contract, (adjustment for adjustment, _ in history.adjustments), case.on),
         end=case.end,
+        is_end_open=case.is_end_open,
+        open_demand=is_open,
         efforts=tuple(history.efforts),
         contacts=tuple(history.contacts),
         adjustments=tuple(history.adjustments),

@@ -40,10 +40,12 @@ class Dossier:
     """The asked obligation; None when its amount is not known."""
     rules: RuleSet | None
     on: date
-    term_end: date | None
-    """The last day of the term, with the extensions known on the day."""
     end: date | None
-    """The same, with the options of a contract that is said to run on."""
+    """The last day of the term, with the extensions known on the day."""
+    is_end_open: bool = False
+    """Whether that day is past, and the register does not say whether the contract was extended or has ended."""
+    open_demand: bool = False
+    """Whether the amount is not known because the duty may run on over option years."""
     efforts: tuple[tuple[Effort, Places], ...] = ()
     contacts: tuple[tuple[Contact, Places], ...] = ()
     adjustments: tuple[tuple[Adjustment, Places], ...] = ()
@@ -51,7 +53,7 @@ class Dossier:
     @property
     def is_over(self) -> bool:
         """Whether the contract has ended, by its status or its last day."""
-        return is_over(self.contract.status, self.end, self.on)
+        return not self.is_end_open and is_over(self.contract.status, self.end, self.on)
 
     @property
     def held(self) -> list[Contact]:
@@ -105,6 +107,9 @@ class Balance:
     in_proportion: Decimal | None
     """Where nothing was agreed until now: what is owed spread over the term, arithmetic that binds nobody."""
     confirmed: Decimal
+    """While the end is open what counts if the contract has ended: the least of both outcomes."""
+    confirmed_if_extended: Decimal | None
+    """What counts if it was extended, while the end is open."""
     claimed: Decimal
     open: Decimal | None
     surplus: Decimal | None
@@ -115,7 +120,7 @@ class Balance:
     pace: Decimal | None
     """Euro a year of efforts that started in the last twelve months; None under six months of history."""
     gap: Decimal | None
-    """What is owed and not expected."""
+    """What is owed and not expected; None while the end is open."""
     gap_months: tuple[Block, Decimal] | None
     """The gap in full-time months of the block that was used most, in hundredths; None where no table says so."""
     days_left: int | None

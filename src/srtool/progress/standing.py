@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
@@ -68,7 +68,10 @@ def _balance(dossier: Dossier, tolerances: Tolerances) -> Balance:
     now = total(entry.so_far for entry in confirmed)
     expected = total(entry.whole for entry in confirmed)
     yearly = pace(dossier, ledger)
-    days_left = None if dossier.end is None else max(0, (dossier.end - dossier.on).days)
+    if_extended = _if_extended(dossier) if dossier.is_end_open else None
+    # What both outcomes do not agree on is not known.
+    is_sure = if_extended is None or if_extended == now
+    days_left = None if dossier.end is None or dossier.is_end_open else max(0, (dossier.end - dossier.on).days)
     return Balance(
         dossier=dossier,
         obligation=obligation,
@@ -76,18 +79,27 @@ def _balance(dossier: Dossier, tolerances: Tolerances) -> Balance:
         due=due(dossier),
         in_proportion=in_proportion(dossier),
         confirmed=now,
+        confirmed_if_extended=if_extended,
         claimed=total(entry.so_far for entry in claimed),
-        open=None if owed is None else max(_NOTHING, owed - now),
-        surplus=None if owed is None else max(_NOTHING, now - owed),
+        open=max(_NOTHING, owed - now) if owed is not None and is_sure else None,
+        surplus=max(_NOTHING, now - owed) if owed is not None and is_sure else None,
         expected=expected,
         best=expected + total(entry.whole for entry in claimed) + _coming(yearly, days_left, dossier.on),
         pace=yearly,
-        gap=None if owed is None else max(_NOTHING, owed - expected),
-        gap_months=None if owed is None else _gap_months(dossier, ledger, owed - expected),
+        gap=None if owed is None or dossier.is_end_open else max(_NOTHING, owed - expected),
+        gap_months=None if owed is None or dossier.is_end_open else _gap_months(dossier, ledger, owed - expected),
         days_left=days_left,
         entries=ledger,
         life=life(dossier, ledger, tolerances),
     )
+
+
+def _if_extended(dossier: Dossier) -> Decimal:
+    """What would be confirmed if the contract was extended: to its latest end, or not known until when."""
+    latest = dossier.contract.end_latest
+    end = dossier.on if latest is None else max(latest, dossier.on)
+    longer = replace(dossier, end=end, is_end_open=False)
+    return total(entry.so_far for entry in entries(longer) if entry.counts == "confirmed")
 
 
 def _coming(yearly: Decimal | None, days_left: int | None, on: date) -> Decimal:
@@ -121,6 +133,7 @@ def _steps(balance: Balance, tolerances: Tolerances, rule: str) -> Iterator[Step
         ("due", balance.due, Unit.EUR, _due_formula(balance)),
         ("in_proportion", balance.in_proportion, Unit.EUR, "owed * days / term_days"),
         ("confirmed", balance.confirmed, Unit.EUR, "sum(efforts)"),
+        ("confirmed_if_extended", balance.confirmed_if_extended, Unit.EUR, "sum(efforts)"),
         ("claimed", balance.claimed, Unit.EUR, "sum(efforts)"),
         ("open", balance.open, Unit.EUR, "max(0, owed - confirmed)"),
         ("surplus", balance.surplus, Unit.EUR, "max(0, confirmed - owed)"),

@@ -14,6 +14,8 @@ class State(StrEnum):
     """How a contract stands; the first that holds."""
 
     ENDED_SHORT = "ended_short"
+    END_PASSED = "end_passed"
+    """The end is past: extended or ended, the register does not say."""
     MET = "met"
     STARTING = "starting"
     SILENT = "silent"
@@ -29,6 +31,9 @@ class State(StrEnum):
 def state_of(balance: Balance, tolerances: Tolerances) -> tuple[State, str]:
     """The first state that holds, with the rule that gave it."""
     contract, on, over = balance.dossier.contract, balance.on, balance.is_over
+    if balance.dossier.is_end_open:
+        is_met = balance.owed is not None and balance.confirmed >= balance.owed
+        return (State.MET, "nothing_open") if is_met else (State.END_PASSED, "end_passed")
     if balance.open and balance.unvalued and (over or balance.dossier.rules is None):
         return State.UNKNOWN, "unvalued"
     if over and balance.open and not is_lenient(balance.dossier):

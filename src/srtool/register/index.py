@@ -12,7 +12,7 @@ from functools import cached_property
 from srtool.place import Row
 from srtool.register.call_offs import tops
 from srtool.register.history import History, histories
-from srtool.register.last_day import extensions, last_day
+from srtool.register.last_day import end_of, extensions, is_end_open
 from srtool.register.model import Adjustment, Contract, Exemption, Merge, Register, RegisterFile, Supplier
 from srtool.register.overlaps import hours_at_once
 from srtool.register.status import BEFORE_AWARD, NOT_ENDED, status_of
@@ -42,17 +42,26 @@ class Index:
 
     @cached_property
     def last_days(self) -> Mapping[str, date | None]:
-        """The last day of each contract as it is known on the day, with extensions, and options of one that runs on."""
+        """The last day of each contract as it is known on the day, with extensions."""
         longer, on = self.extensions, self.on
-        return {
-            contract.id: last_day(contract, longer.get(contract.id, ()), on) for contract in self.register.contracts
-        }
+        return {contract.id: end_of(contract, longer.get(contract.id, ()), on) for contract in self.register.contracts}
+
+    @cached_property
+    def open_ends(self) -> frozenset[str]:
+        """The contracts of which the end is past, extended or ended: the register does not say."""
+        longer, on = self.extensions, self.on
+        contracts = self.register.contracts
+        return frozenset(one.id for one in contracts if is_end_open(one, longer.get(one.id, ()), on))
 
     @cached_property
     def statuses(self) -> Mapping[str, str]:
         """The status of each contract on the day."""
-        ends, on = self.last_days, self.on
-        return {contract.id: status_of(contract, ends[contract.id], on) for contract in self.register.contracts}
+        # Nothing says that a contract has ended of which the end is open.
+        ends, on, still_open = self.last_days, self.on, self.open_ends
+        return {
+            contract.id: status_of(contract, None if contract.id in still_open else ends[contract.id], on)
+            for contract in self.register.contracts
+        }
 
     @cached_property
     def suppliers(self) -> Suppliers:

@@ -80,6 +80,8 @@ def _end(progress: Progress, on: date, lang: Lang) -> str:
     phrases = words(lang, "monitor.story")
     if progress.end is None:
         return ""
+    if progress.dossier.is_end_open:
+        return phrases["end_passed"].format(end=day(lang, progress.end))
     if progress.end < on:
         return phrases["ended"].format(end=day(lang, progress.end))
     return phrases["end"].format(end=day(lang, progress.end), left=left(progress.days_left or 0, lang))
@@ -125,7 +127,7 @@ def _obligation(progress: Progress, lang: Lang) -> Iterator[Line]:
 def _standing(progress: Progress, lang: Lang) -> Iterator[str]:
     """Where it stands; an interim standing only where there is one."""
     phrases = words(lang, "monitor.money")
-    for name in ("due", "in_proportion", "confirmed", "claimed", "open", "surplus"):
+    for name in ("due", "in_proportion", "confirmed", "confirmed_if_extended", "claimed", "open", "surplus"):
         value: Decimal | None = getattr(progress, name)
         if value is not None or name == "open":
             yield phrases[name].format_map({name: euro(value, lang)})

@@ -168,6 +168,7 @@ def _progress(progress: Progress, names: dict[str, str]) -> dict[str, Any]:
         "due": json_document.amount(progress.due),
         "in_proportion": json_document.amount(progress.in_proportion),
         "confirmed": json_document.amount(progress.confirmed),
+        "confirmed_if_extended": json_document.amount(progress.confirmed_if_extended),
         "claimed": json_document.amount(progress.claimed),
         "open": json_document.amount(progress.open),
         "surplus": json_document.amount(progress.surplus),

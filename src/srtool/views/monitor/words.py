@@ -43,6 +43,7 @@ def why(progress: Progress, lang: Lang) -> str:
     reasons = [
         phrases[progress.rule].format(
             open=euro(progress.open, lang),
+            end=on_day(progress.end, lang),
             plan_due=on_day(plan_due, lang),
             days=days(progress.life.silent_days, lang),
             confirmed=euro(progress.confirmed, lang),

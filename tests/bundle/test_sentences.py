@@ -45,6 +45,11 @@ def _changed(number: str, changed: dict[str, Any]) -> dict[str, Any]:
 
 
 def _plans() -> Iterator[Plan]:
+    yield planned([a_contract("A", 130, supplier="Glans"), a_contract("B", 130, supplier="Glans BV")])
+    yield from _ordinary_plans()
+
+
+def _ordinary_plans() -> Iterator[Plan]:
     estimated = {"estimated_value": 140_000, "authority_kind": "central"}
     social = {"cpv": "55500000", "specific_service": True}
     yield planned([_changed(f"R{n}", changed) for n, changed in enumerate(_REASONS)] + [a_contract("Z", 1)])

@@ -86,7 +86,9 @@ def test_of_fewer_than_five_nothing_is_passed_on() -> None:
     assert found.people.placed is None
     assert found.people.after_6 == (None, None)
     assert (found.people.jobs.number, found.targets[0].open) == (None, None)
-    assert people_lines(found, "nl", internal=False) == ["Minder dan 5 mensen geplaatst: de cijfers zijn weggelaten."]
+    assert people_lines(found, "nl", internal=False) == [
+        "De cijfers zijn weggelaten: minder dan 5 mensen geplaatst, of naast andere cijfers gaan ze daarover."
+    ]
     assert "(not shown) of 5 jobs" in target_line(found.targets[0], "en")
 
 
@@ -125,7 +127,7 @@ def test_what_several_targets_leave_over_is_not_few() -> None:
 
 def test_nobody_placed_needs_no_shield() -> None:
     found = of([])
-    assert shielded(found) is found
+    assert shielded(found) == found
     assert people_lines(found, "en", internal=True) == []
 
 

@@ -120,3 +120,9 @@ def test_a_sheet_name(name: str, table: str | None) -> None:
 def test_a_value_outside_the_field_is_not_found() -> None:
     assert choice_of(("works", "services"), "leveringen") is None
     assert choice_of(("works", "services"), "DIENST") == "services"
+
+
+def test_a_column_beside_the_fields_is_no_heading_of_a_field() -> None:
+    beside = claims("beside")
+    assert {word: kinds for word, kinds in beside.items() if len(kinds) > 1} == {}
+    assert not beside.keys() & claims("headings", "contracts").keys()

@@ -56,8 +56,8 @@ class Grouping(NamedTuple):
     """Who is who."""
 
     def supplier(self, contract: Contract) -> str | None:
-        """The supplier under its own number, else as it is written."""
-        return self.suppliers.number(contract.supplier) if contract.supplier else None
+        """The supplier under its own number, else by its name; a missing legal form is taken for the likely one."""
+        return self.suppliers.likely_of(contract)
 
 
 @dataclass(frozen=True)

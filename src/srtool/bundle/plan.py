@@ -64,7 +64,7 @@ def plan(cases: Iterable[Case], grouping: Grouping, on: date, texts: Texts, watc
             )
         taken = {n for bundle in best.bundles for n in bundle}
         left.append([one for n, one in enumerate(members) if n not in taken])
-        proofs.append(_proof(group, len(members), best))
+        proofs.append(_proof(group, len(members), best, _doubted(members, grouping)))
     short = shortfalls(left, grouping)
     closest = dict(_closest(short, groups))
     return Plan(
@@ -123,7 +123,16 @@ def _has_social_return(case: Case) -> bool:
     return own and Answer.YES in {case.assessment.asks, case.assessment.applies}
 
 
-def _proof(group: Group, contracts: int, best: Partition) -> Proof:
+def _doubted(members: Sequence[Candidate], grouping: Grouping) -> tuple[str, ...]:
+    """The names of suppliers on which this group depends, and of which it is not certain who they are."""
+    if not any(what == "supplier" for what, _ in members[0].group.by):
+        return ()
+    written = (member.case.contract.supplier for member in members)
+    doubts = ((name, doubt) for name in written if name and (doubt := grouping.suppliers.doubt(name)) is not None)
+    return tuple(dict.fromkeys(name for own, doubt in doubts for name in (own, *doubt.names)))
+
+
+def _proof(group: Group, contracts: int, best: Partition, doubted: tuple[str, ...]) -> Proof:
     return Proof(
         group=group,
         contracts=contracts,
@@ -131,7 +140,8 @@ def _proof(group: Group, contracts: int, best: Partition) -> Proof:
         bound=best.bound,
         covered=from_cents(best.covered),
         covered_bound=from_cents(best.covered_bound),
-        optimal=best.optimal,
+        optimal=best.optimal and not doubted,
+        doubted=doubted,
     )
 
 

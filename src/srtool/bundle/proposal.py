@@ -174,6 +174,9 @@ class Proof:
     covered: Decimal
     covered_bound: Decimal
     optimal: bool
+    """Whether it is proved; never where it is not certain who the supplier is."""
+    doubted: tuple[str, ...] = ()
+    """Names of suppliers of which it is likely, or a question, that they are the same."""
 
 
 @dataclass(frozen=True, slots=True)

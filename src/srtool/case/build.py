@@ -161,7 +161,7 @@ def _order(valued: _Valued, index: Index, own: Sequence[Boundary]) -> Order:
         kind=valued.kind,
         authority=contract.authority,
         unit=contract.unit,
-        supplier=index.suppliers.number(contract.supplier) if contract.supplier else None,
+        supplier=index.suppliers.likely_of(contract),
         cpv=group_of_cpv(contract.cpv, CPV_GROUP),
         procedure_start=contract.procedure_start,
         placed=contract.procedure_start or contract.awarded_on or contract.start,

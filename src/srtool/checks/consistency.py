@@ -9,13 +9,14 @@ from decimal import Decimal
 from functools import cache
 
 from srtool.case.case import Case
-from srtool.checks.check import Check, Verdict, met, not_applicable, not_met
+from srtool.checks.check import Check, Verdict, met, not_applicable, not_met, undecided
 from srtool.contract.demand import asked_obligation, obligation_as
 from srtool.contract.trace import Trace
 from srtool.finding import Derived, Level, Owner, Step, Unit
 from srtool.money import quotient, to_cents
 from srtool.register.cpv import CPV, DIVISIONS
 from srtool.register.index import likeness
+from srtool.register.suppliers import Doubt
 from srtool.term import add_months
 
 _MONTHS = 360
@@ -72,21 +73,37 @@ def procedure_before_start(case: Case) -> Verdict:
 
 
 def supplier_known(case: Case) -> Verdict:
-    """The supplier stands in the suppliers table; otherwise it is a provisional one, equal only to the same text."""
+    """The supplier stands in the suppliers table; otherwise it is a provisional one, known by its name alone."""
     supplier = case.contract.supplier
     if supplier is None:
         return not_applicable()
     written = case.given("supplier", supplier, Unit.TEXT)
+    if case.contract.supplier_id is not None:
+        return met(written, case.given("supplier_id", case.contract.supplier_id, Unit.TEXT), says="by_number")
     numbers = case.index.suppliers.doubles.get(supplier)
     if numbers is not None:
         bearers = Step("supplier_ids", ", ".join(numbers), Unit.TEXT, Derived("suppliers.id"))
         return not_met(written, bearers, says="ambiguous")
-    if supplier in case.index.suppliers.in_table:
+    suppliers = case.index.suppliers
+    if supplier in suppliers.in_table:
         return met(written)
-    number = case.index.suppliers.ids.get(supplier)
-    if number is None:
+    doubt = suppliers.doubt(supplier) if case.index.first_by_supplier[supplier] == case.contract.id else None
+    if doubt is not None:
+        return _doubted(written, doubt)
+    if not suppliers.register.suppliers:
+        return not_applicable(says="no_table")
+    known = suppliers.by_name.get(suppliers.number(supplier))
+    if known is None:
         return not_met(written)
-    return not_met(written, Step("supplier_id", number, Unit.TEXT, Derived("suppliers.id")), says="by_name")
+    return not_met(written, Step("supplier_id", known.id, Unit.TEXT, Derived("suppliers.id")), says="by_name")
+
+
+def _doubted(written: Step, doubt: Doubt) -> Verdict:
+    """A likely match is said; whether names with another form, or close to each other, are one supplier is asked."""
+    names = Step("other_names", doubt.names, Unit.IDS, Derived("supplier"))
+    if doubt.why == "likely":
+        return not_met(written, names, says="likely")
+    return undecided(written, names, says=doubt.why)
 
 
 def amount_agrees(case: Case) -> Verdict:
@@ -164,7 +181,7 @@ ALL = (
     _check("SR902", labour_share_agrees, Level.WARNING, Owner.BUYER, "labour_share"),
     _check("SR903", supplier_after_award, Level.WARNING, Owner.CONTRACT_MANAGER, "supplier"),
     _check("SR904", procedure_before_start, Level.WARNING, Owner.BUYER, "procedure_start"),
-    _check("SR905", supplier_known, Level.NOTICE, Owner.CONTRACT_MANAGER, "supplier", "suppliers"),
+    _check("SR905", supplier_known, Level.NOTICE, Owner.CONTRACT_MANAGER, "supplier"),
     _check("SR906", amount_agrees, Level.ERROR, Owner.BUYER, "social_return.amount"),
     _check("SR907", cpv_known, Level.WARNING, Owner.BUYER, "cpv"),
     _check("SR908", dates_probable, Level.WARNING, Owner.BUYER, "start"),

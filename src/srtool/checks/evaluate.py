@@ -72,7 +72,7 @@ def evaluate(  # noqa: PLR0913 - what is asked, and how much of the answer
     index, register = Index(register_file, on), register_file.register
     checks = [check for check in ALL if codes is None or check.code in codes]
     stages = set(index.statuses.values())
-    undone = _undone(register, [c for c in checks if c.stages is None or c.stages & stages])
+    undone = _undone(register_file, [c for c in checks if c.stages is None or c.stages & stages])
     asked_once = list(questions(index, {check.code for check in checks}))
     once = {BASIS} if asked_once and is_without_basis(index) else set[str]()
     judging = Judging.of(book, [check for check in checks if check.code not in {*undone, *once}])
@@ -139,12 +139,15 @@ def _by_default(register: Register, book: RuleBook) -> bool:
     )
 
 
-def _undone(register: Register, checks: Iterable[Check]) -> dict[str, tuple[str, ...]]:
+def _undone(register_file: RegisterFile, checks: Iterable[Check]) -> dict[str, tuple[str, ...]]:
     """Per check the fields that no contract of a whole register has, when it needs one of them."""
+    register = register_file.register
     if len(register.contracts) < 2:
         return {}
     needed = {field for check in checks for field in check.needs}
-    present = {field for field in needed if _is_present(register, field)}
+    # A cell that cannot be read, or that says that nothing is filled in, still shows that its column is kept.
+    kept = register_file.left_blank | {cell.key for cell in register_file.unread if cell.table == "contracts"}
+    present = {field for field in needed if field in kept or _is_present(register, field)}
     return {check.code: check.needs for check in checks if check.needs and not present.intersection(check.needs)}
 
 

@@ -21,6 +21,7 @@ from srtool.cli.settings_file import settings
 from srtool.errors import Problem, UsageError
 from srtool.finding import Report
 from srtool.register.model import Merge, RegisterFile
+from srtool.register.suppliers import Suppliers
 from srtool.rules.rulebook import EUROPEAN, RuleBook
 from srtool.texts import Lang, sentence
 
@@ -58,7 +59,7 @@ def run(options: Options) -> int:
     (register_file,) = shared.registers([path], rule_set, decided, options.lang)
     if motivation is not None:
         register_file = reading.with_motivation(register_file, motivation)
-    book = shared.rule_book([register_file], rule_set, decided)
+    book = shared.rule_book([register_file], rule_set, decided, file, questions)
     evaluation = evaluate(register_file, book, on, shared.own(decided), CODES)
     grouping = Grouping(by, shared.WINDOW if window is None else window, evaluation.index.suppliers)
     texts = {frozenset(merge.members): merge for merge in register_file.register.merges}
@@ -161,7 +162,7 @@ def _csv(answer: _Answer, file: output.File | None) -> None:
 
 
 def _names(register_file: RegisterFile) -> dict[str, str]:
-    return {supplier.id: supplier.name for supplier in register_file.register.suppliers}
+    return {supplier.id: supplier.name for supplier in Suppliers(register_file.register).table}
 
 
 FORMATS: Mapping[str, Callable[[_Answer, output.File | None], None]] = {

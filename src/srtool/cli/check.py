@@ -20,6 +20,9 @@ from srtool.register.model import Contract, RegisterFile
 from srtool.register.status import BEFORE_AWARD
 from srtool.register.unread import UnreadCell
 from srtool.rules.rulebook import RuleBook
+from srtool.texts import Lang
+from srtool.views.shared.discreet import discreet
+from srtool.views.shared.report_head import internal_line
 
 if TYPE_CHECKING:
     from srtool.views.check.check_options import Demand
@@ -33,6 +36,8 @@ class _Answer:
     book: RuleBook
     codes: frozenset[str] | None
     options: Options
+    internal: bool
+    """Whether it may tell about single people: on the terminal, or asked for."""
     contracts: Mapping[str, Contract]
     """By the number that they have in the report."""
     unread: Sequence[UnreadCell] = ()
@@ -55,19 +60,21 @@ def run(options: Options) -> int:
     register_files = shared.registers(paths, rule_set, decided, options.lang)
     if motivation is not None:
         register_files = [reading.with_motivation(register_files[0], motivation)]
-    book = shared.rule_book(register_files, rule_set, decided)
+    book = shared.rule_book(register_files, rule_set, decided, file)
     shared.refuse_unknown_blocks(register_files, book, decided)
     own = shared.own(decided)
     reports = [
         evaluate(register_file, book, on, own, codes, keep_cases=False).report for register_file in register_files
     ]
-    whole = reports[0] if len(reports) == 1 else join(list(_distinct(reports)))
+    internal = options.flag("internal") or (render is _terminal and file is None)
+    told = reports if internal else list(_discreet(reports, register_files, options.lang))
+    whole = told[0] if len(told) == 1 else join(list(_distinct(told)))
     contracts = _by_id(whole, register_files)
     report = narrowing.narrowed(whole, contracts, part)
     if not options.flag("quiet"):
         saying.remark([remark for register_file in register_files for remark in register_file.remarks], options.lang)
     unread = [cell for register_file in register_files for cell in register_file.unread]
-    render(_Answer(report, book, codes, options, contracts, unread), file)
+    render(_Answer(report, book, codes, options, internal, contracts, unread), file)
     return shared.exit_code(report.findings, fail_on, strict=options.flag("strict"), unread_cells=bool(unread))
 
 
@@ -75,6 +82,12 @@ def _by_id(report: Report, register_files: Sequence[RegisterFile]) -> dict[str, 
     """The contracts under the names that they have in the report; both are in the same order."""
     contracts = (one for register_file in register_files for one in register_file.register.contracts)
     return {verdict.id: replace(one, id=verdict.id) for verdict, one in zip(report.contracts, contracts, strict=True)}
+
+
+def _discreet(reports: Sequence[Report], register_files: Sequence[RegisterFile], lang: Lang) -> Iterator[Report]:
+    """The reports, fit to be passed on."""
+    for report, register_file in zip(reports, register_files, strict=True):
+        yield discreet(report, register_file.register.efforts, lang)
 
 
 def _distinct(reports: Sequence[Report]) -> Iterator[Report]:
@@ -160,15 +173,18 @@ def _terminal(answer: _Answer, file: output.File | None) -> None:
         {name: _demand(contract) for name, contract in answer.contracts.items()},
     )
     if len(answer.report.contracts) > 1 and not (flag("full") or flag("why")):
-        output.write_lines(first_screen(answer.report, answer.contracts, answer.options.lang, view), file)
+        lines = first_screen(answer.report, answer.contracts, answer.options.lang, view)
     else:
-        output.write_lines(to_lines.check(answer.report, answer.options.lang, view), file)
+        lines = to_lines.check(answer.report, answer.options.lang, view)
+    if flag("internal"):
+        lines = [internal_line(answer.options.lang), *lines]
+    output.write_lines(lines, file)
 
 
 def _json(answer: _Answer, file: output.File | None) -> None:
     from srtool.views.check import to_json
 
-    output.write(to_json.pieces(answer.report, answer.options.lang, answer.unread), file)
+    output.write(to_json.pieces(answer.report, answer.options.lang, answer.unread, internal=answer.internal), file)
 
 
 def _csv(answer: _Answer, file: output.File | None) -> None:
@@ -177,7 +193,7 @@ def _csv(answer: _Answer, file: output.File | None) -> None:
     report = answer.report
     if not answer.options.flag("full"):
         report = replace(report, findings=tuple(one for one in report.findings if one.outcome in OPEN))
-    output.write(to_csv.pieces(report, answer.options.lang), file)
+    output.write(to_csv.pieces(report, answer.options.lang, internal=answer.internal), file)
 
 
 FORMATS: Mapping[str, Callable[[_Answer, output.File | None], None]] = {

@@ -61,6 +61,8 @@ PARAMETERS: Mapping[str, Parameter] = {
     "fail_on_monitor": Parameter(default="never", name="fail_on"),
     "why": Parameter("flag"),
     "quiet": Parameter("flag"),
+    "internal": Parameter("flag"),
+    "discreet": Parameter("flag"),
     "by": Parameter(),
     "window": Parameter(),
     "write": Parameter(),
@@ -93,7 +95,7 @@ OF_THE_PROGRAM = ("lang", "version")
 
 _RESULT = ("strict", "format", "lang", "out", "force")
 _REMARKS = ("why", "quiet")
-_MONITOR = ("fail_on_monitor", *_REMARKS)
+_MONITOR = ("internal", "discreet", "fail_on_monitor", *_REMARKS)
 _PART = ("contract_of_many", "unit", "who", "owner", "level")
 _TERM = ("hours", "full_time", "months", "start", "end")
 
@@ -101,7 +103,7 @@ COMMANDS = (
     Command(
         "check",
         "check",
-        ("paths", *_PART, "full", "rule_set", "on", "select", "motivation", *_RESULT, "fail_on", *_REMARKS),
+        ("paths", *_PART, "full", "rule_set", "on", "select", "motivation", *_RESULT, "internal", "fail_on", *_REMARKS),
     ),
     Command(
         "bundle",
@@ -113,7 +115,11 @@ COMMANDS = (
         "monitor",
         ("register", "on", "top", "contract", "agenda", "silent_after", "rule_set", *_RESULT, *_MONITOR),
     ),
-    Command("report", "report", ("register", "out_workbook", "on", "rule_set", "previous", "lang", "force", "quiet")),
+    Command(
+        "report",
+        "report",
+        ("register", "out_workbook", "on", "rule_set", "previous", "discreet", "lang", "force", "quiet"),
+    ),
     Command(
         "value",
         "value",

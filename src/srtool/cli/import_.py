@@ -39,7 +39,7 @@ def run(options: Options) -> int:
     unknown = partial(rule_sets.unknown, folder=decided.rule_sets)
     (register_file,) = shared.registers([into], None, decided, options.lang)
     handed = reading.of_path(handed_in.read, workbook)
-    judged = claims.judged(handed, register_file, _rules_of(register_file, decided, on), on)
+    judged = claims.judged(handed, register_file, _rules_of(register_file, decided, on, file), on)
     whole = _with(register_file, judged.new, Path(into), unknown)
     if not options.flag("quiet"):
         saying.remark([*handed.remarks, *_doubts(handed, register_file)], options.lang)
@@ -106,9 +106,9 @@ def _summary(judged: claims.Claims, lang: Lang) -> Iterator[str]:
         yield clean(said["contract"].format(contract=contract, new=new[contract], known=known[contract]))
 
 
-def _rules_of(register_file: RegisterFile, settings: Settings, on: date) -> claims.RulesOf:
+def _rules_of(register_file: RegisterFile, settings: Settings, on: date, file: output.File | None) -> claims.RulesOf:
     """Per contract the rules of its own day, of the contract that it falls under; all there are where none is known."""
-    book = shared.rule_book([register_file], None, settings)
+    book = shared.rule_book([register_file], None, settings, file)
     contracts = {contract.id: contract for contract in register_file.register.contracts}
     above = tops(register_file.register)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from srtool import texts
 from srtool.cli import output, saying
+from srtool.cli import run as shared
 from srtool.cli.options import Options
 from srtool.cli.settings_file import settings
 from srtool.errors import Problem, UsageError
@@ -37,20 +38,20 @@ def run(options: Options) -> int:
     rule_set = options.filled("rule_set")
     file = output.file_target(path, SUPPORTED, force=options.flag("force"))
     if file.path.suffix.lower() == ".toml":
-        output.write(_draft(file.path, rule_set, options.lang), file)
+        output.write(_draft(file, rule_set, options.lang), file)
     else:
         _workbook(file, rule_set, options)
     saying.announce(options.lang, "written", path=path, typed=saying.typed(path))
     return 0
 
 
-def _draft(path: Path, rule_set: str | None, lang: Lang) -> str:
+def _draft(file: output.File, rule_set: str | None, lang: Lang) -> str:
     """The draft, with the rule set if one was named."""
     draft = (Path(texts.__file__).parent / lang / "draft.toml").read_text(encoding="utf-8")
     if rule_set is None:
         return draft
-    _rules(rule_set, settings())
-    name = dumps(_seen_from(path.parent, rule_set), ensure_ascii=False)
+    _rules(rule_set, settings(), file)
+    name = dumps(_seen_from(file.path.parent, rule_set), ensure_ascii=False)
     return _RULE_SET.sub(lambda _: f"rule_set = {name}  ", draft, count=1)
 
 
@@ -58,15 +59,17 @@ def _workbook(file: output.File, rule_set: str | None, options: Options) -> None
     from srtool.views.register import new_workbook
 
     decided = settings()
-    rules = _rules(rule_set or decided.rule_set or DEFAULT, decided).on(options.on())
+    rules = _rules(rule_set or decided.rule_set or DEFAULT, decided, file).on(options.on())
     known = {loaded.rules.id for loaded in rule_sets.load_all(decided.rule_sets)[0] if loaded.rules.block}
     with output.whole_file(file) as stream:
         new_workbook.write(rules, sorted(known), options.lang, stream)
 
 
-def _rules(name: str, settings: Settings) -> RuleSet:
-    """The rule set of this name or path; an error when there is none."""
-    return rule_sets.load(rule_sets.find(name, settings.rule_sets)).rules
+def _rules(name: str, settings: Settings, file: output.File) -> RuleSet:
+    """The rule set of this name or path; an error when there is none, or when it would be written over."""
+    loaded = rule_sets.load(rule_sets.find(name, settings.rule_sets))
+    shared.refuse_rules(file, [loaded], settings)
+    return loaded.rules
 
 
 def _seen_from(folder: Path, name: str) -> str:

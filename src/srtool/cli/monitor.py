@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from srtool.checks.evaluate import evaluate
@@ -12,9 +12,15 @@ from srtool.cli.options import Options
 from srtool.cli.settings_file import settings
 from srtool.errors import Problem, UsageError
 from srtool.finding import Report
+from srtool.portfolio.amounts_in_steps import in_steps, report_in_steps
 from srtool.portfolio.monitoring import Monitoring, monitor
-from srtool.portfolio.suppression import shielded
+from srtool.portfolio.part_of_people import part_of_people
+from srtool.portfolio.suppression import shielded, without_persons
 from srtool.progress.standing import Progress
+from srtool.register.model import Effort
+from srtool.views.shared.discreet import discreet
+from srtool.views.shared.lines import wrapped
+from srtool.views.shared.report_head import in_steps_line, internal_line
 
 _TOP = 10
 _MOST = 1000
@@ -32,10 +38,14 @@ class _Answer:
     names: dict[str, str]
     top: int
     options: Options
+    internal: bool
+    """Whether it may tell about single people: on the terminal, or asked for."""
 
 
 def run(options: Options) -> int:
     """Shows the portfolio, one contract or the agenda; the exit code says whether something must be done."""
+    if options.flag("internal") and options.flag("discreet"):
+        raise UsageError([Problem("internal_or_discreet", "--discreet")])
     if options.text("format") == "ics" and not options.flag("agenda"):
         raise UsageError([Problem("ics_needs_agenda", "--format ics")])
     path = options.argument("register")
@@ -50,12 +60,15 @@ def run(options: Options) -> int:
     file = output.text_target(options, [path])
     decided = settings()
     (register_file,) = shared.registers([path], rule_set, decided, options.lang)
-    book = shared.rule_book([register_file], rule_set, decided)
+    book = shared.rule_book([register_file], rule_set, decided, file)
     shared.refuse_unknown_blocks([register_file], book, decided)
     own = shared.own(decided, silent_after)
     evaluation = evaluate(register_file, book, on, own, shared.AFTER_AWARD)
-    report = evaluation.report
-    monitoring = monitor(evaluation.followed, register_file.register.targets, on)
+    report, followed = evaluation.report, evaluation.followed
+    if options.flag("discreet"):
+        followed = [in_steps(progress) for progress in followed]
+        report = report_in_steps(report, followed)
+    monitoring = monitor(followed, register_file.register.targets, on)
     chosen = None if contract is None else _chosen(monitoring.contracts, contract)
     if not options.flag("quiet"):
         saying.remark(register_file.remarks, options.lang)
@@ -63,7 +76,11 @@ def run(options: Options) -> int:
         monitoring = monitor([chosen], (), on)  # a target is of all contracts together
         report = replace(report, findings=tuple(finding for finding in report.findings if finding.contract == contract))
     names = evaluation.index.suppliers.display_names
-    render(_Answer(monitoring, chosen, report, names, top, options), file)
+    internal = options.flag("internal") or (render is _terminal and file is None and not options.flag("discreet"))
+    answer = _Answer(monitoring, chosen, report, names, top, options, internal)
+    if not internal:
+        answer = _discreet(answer, register_file.register.efforts, evaluation.followed)
+    render(answer, file)
     is_unread = bool(register_file.unread)
     return shared.exit_code(report.findings, fail_on, strict=options.flag("strict"), unread_cells=is_unread)
 
@@ -75,39 +92,57 @@ def _chosen(contracts: Iterable[Progress], name: str) -> Progress:
     return by_id[name]
 
 
+def _discreet(answer: _Answer, efforts: Sequence[Effort], followed: Sequence[Progress]) -> _Answer:
+    """The same answer, fit to be passed on beside that on all contracts followed."""
+    monitoring = shielded(answer.monitoring)
+    if answer.chosen is not None:
+        whole = [progress for progress in followed if progress.dossier.contract.id != answer.chosen.dossier.contract.id]
+        monitoring = replace(monitoring, people=part_of_people(answer.chosen, whole, monitoring.on))
+    return replace(
+        answer,
+        monitoring=monitoring,
+        chosen=None if answer.chosen is None else without_persons(answer.chosen),
+        report=discreet(answer.report, efforts, answer.options.lang),
+    )
+
+
 def _terminal(answer: _Answer, file: output.File | None) -> None:
     from srtool.views.monitor import story_lines, to_lines
 
-    internal = file is None
-    monitoring = answer.monitoring if internal else shielded(answer.monitoring)
-    report, lang, names, width = answer.report, answer.options.lang, answer.names, output.width(file)
+    monitoring, report, lang, names = answer.monitoring, answer.report, answer.options.lang, answer.names
+    width = output.width(file)
     if answer.options.flag("agenda"):
         lines = to_lines.agenda(monitoring, report, lang, width, names)
     elif answer.chosen is not None:
         lines = story_lines.story(answer.chosen, report, lang, width, names, with_steps=answer.options.flag("why"))
     else:
-        lines = to_lines.monitor(monitoring, report, lang, width, answer.top, names, internal=internal)
+        lines = to_lines.monitor(monitoring, report, lang, width, answer.top, names, internal=answer.internal)
+    if answer.options.flag("internal"):
+        lines = [internal_line(lang), *lines]
+    if answer.options.flag("discreet"):
+        lines = [*wrapped([in_steps_line(lang)], width), *lines]
     output.write_lines(lines, file)
 
 
-# What is written is meant to be passed on, so groups of fewer than five people are left out.
 def _json(answer: _Answer, file: output.File | None) -> None:
     from srtool.views.monitor import to_json
 
-    pieces = to_json.pieces(shielded(answer.monitoring), answer.report, answer.options.lang, answer.names)
+    pieces = to_json.pieces(
+        answer.monitoring, answer.report, answer.options.lang, answer.names, internal=answer.internal
+    )
     output.write(pieces, file)
 
 
 def _csv(answer: _Answer, file: output.File | None) -> None:
     from srtool.views.monitor import to_csv
 
-    output.write(to_csv.pieces(shielded(answer.monitoring), answer.options.lang, answer.names), file)
+    output.write(to_csv.pieces(answer.monitoring, answer.options.lang, answer.names), file)
 
 
 def _ics(answer: _Answer, file: output.File | None) -> None:
     from srtool.views.monitor import to_ics
 
-    output.write(to_ics.pieces(shielded(answer.monitoring), answer.options.lang, answer.names), file)
+    output.write(to_ics.pieces(answer.monitoring, answer.options.lang, answer.names), file)
 
 
 _Render = Callable[[_Answer, output.File | None], None]

@@ -12,6 +12,7 @@ from pathlib import Path
 from stat import S_IWUSR
 from typing import TYPE_CHECKING, BinaryIO
 
+from srtool.cli import settings_file
 from srtool.cli.saying import replacing
 from srtool.errors import OutputError, Problem
 
@@ -123,7 +124,9 @@ def unusable(path: str, error: Exception) -> Problem:
 
 def _unfit(path: Path, *, force: bool, inputs: Iterable[str]) -> str | None:
     """What is wrong with this file as a result, if anything."""
-    if any(path.resolve() == Path(name).resolve() for name in inputs):
+    own = settings_file.find()
+    read = [Path(name) for name in inputs] + ([] if own is None else [own])
+    if any(path.resolve() == one.resolve() for one in read):
         return "out_is_input"
     if path.is_dir():
         return "path_folder"
@@ -134,6 +137,15 @@ def _unfit(path: Path, *, force: bool, inputs: Iterable[str]) -> str | None:
     if _is_protected(path):
         return "write_protected"
     return None if path.absolute().parent.is_dir() else "parent_absent"
+
+
+def refuse_read(file: File | None, read: Iterable[Path]) -> None:
+    """OutputError where the file to write is one of those that were read."""
+    if file is None:
+        return
+    target = file.path.resolve()
+    if any(path.resolve() == target for path in read):
+        raise OutputError([Problem("out_is_input", str(file.path))])
 
 
 def _is_special(path: Path) -> bool:

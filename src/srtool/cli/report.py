@@ -14,6 +14,13 @@ from srtool.cli.progress_bar import bar
 from srtool.cli.settings_file import settings
 from srtool.errors import OutputError, Problem
 from srtool.finding import OPEN
+from srtool.portfolio.amounts_in_steps import (
+    earlier_in_steps,
+    groups_in_steps,
+    in_steps,
+    report_in_steps,
+    years_in_steps,
+)
 from srtool.portfolio.changes import Before, changes, snapshots
 from srtool.portfolio.key_figures import overview
 from srtool.portfolio.monitoring import monitor
@@ -41,7 +48,7 @@ def run(options: Options) -> int:
     decided = settings()
     before = None if previous is None else _earlier(previous)
     (register_file,) = shared.registers([path], rule_set, decided, options.lang, may_be_empty=True)
-    book = shared.rule_book([register_file], rule_set, decided)
+    book = shared.rule_book([register_file], rule_set, decided, file)
     shared.refuse_unknown_blocks([register_file], book, decided)
     quiet = options.flag("quiet")
     if not quiet:
@@ -49,7 +56,7 @@ def run(options: Options) -> int:
     said = words(options.lang, "cli.wrong")
     with bar(said["judging"], len(register_file.register.contracts)) as step:
         evaluation = evaluate(register_file, book, on, shared.own(decided), kept=OPEN, step=step)
-        contents = _contents(register_file, book, evaluation, before)
+        contents = _contents(register_file, book, evaluation, before, discreet=options.flag("discreet"))
     with (
         output.whole_file(file) as stream,
         bar(said["writing"].format(name=file.path.name), to_workbook.rows(contents)) as step,
@@ -74,10 +81,18 @@ def _earlier(path: str) -> Before:
     return earlier_report.read(Path(path))
 
 
-def _contents(register_file: RegisterFile, book: RuleBook, evaluation: Evaluation, before: Before | None) -> Contents:
-    """Everything that the commands say of a register, worked out once."""
+def _contents(
+    register_file: RegisterFile, book: RuleBook, evaluation: Evaluation, before: Before | None, *, discreet: bool
+) -> Contents:
+    """Everything that the commands say of a register, worked out once; discreetly with amounts in steps."""
     register, report, cases = register_file.register, evaluation.report, evaluation.cases
     standing, who, on = evaluation.followed, evaluation.index.suppliers, report.receipt.on
+    by_year, by_group = years(standing, on), groups(standing, on)
+    if discreet:
+        standing = [in_steps(progress) for progress in standing]
+        report = report_in_steps(report, standing)
+        before = None if before is None else earlier_in_steps(before, standing)
+        by_year, by_group = years_in_steps(by_year), groups_in_steps(by_group)
     monitoring = shielded(monitor(standing, register.targets, on))
     texts = {frozenset(merge.members): merge for merge in register.merges}
     return Contents(
@@ -86,12 +101,13 @@ def _contents(register_file: RegisterFile, book: RuleBook, evaluation: Evaluatio
         monitoring=monitoring,
         plan=plan(cases, Grouping(None, shared.WINDOW, who), on, texts),
         overview=overview(report, monitoring),
-        years=years(standing, on),
-        groups=groups(standing, on),
+        years=by_year,
+        groups=by_group,
         suppliers=suppliers(who, standing, on),
         what_if=what_if(cases),
         changes=None if before is None else changes(before, snapshots(report, standing)),
         ends={case.contract.id: case.end for case in cases if case.end is not None},
         book=book,
         names=who.display_names,
+        in_steps=discreet,
     )

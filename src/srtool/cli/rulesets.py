@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from srtool.cli import output
+from srtool.cli import run as shared
 from srtool.cli.options import Options
 from srtool.cli.settings_file import settings
 from srtool.errors import RuleSetError
@@ -48,6 +49,7 @@ def compare(options: Options) -> int:
     render = FORMATS[options.choice("format", FORMATS)]
     file = output.text_target(options)
     loaded, loaded_b = _loaded(name), _loaded(other)
+    shared.refuse_rules(file, [loaded, loaded_b], settings())
     side = comparison.Side("A", loaded.rules, loaded.sha256, on)
     side_b = comparison.Side("B", loaded_b.rules, loaded_b.sha256, on_b)
     render(side, side_b, options.lang, file)

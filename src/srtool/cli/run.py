@@ -9,7 +9,7 @@ from functools import partial
 
 from srtool.case.build import Own
 from srtool.checks import ALL
-from srtool.cli import reading
+from srtool.cli import output, reading
 from srtool.errors import InputError, Problem, UsageError
 from srtool.finding import Finding, Level, Outcome
 from srtool.place import Place, Where
@@ -73,8 +73,16 @@ def exit_code(findings: Iterable[Finding], fail_on: str, *, strict: bool, unread
     )
 
 
-def rule_book(register_files: Iterable[RegisterFile], forced: str | None, settings: Settings) -> rulebook.RuleBook:
-    """The rule sets that the contracts fall under, and the European thresholds that always count."""
+def rule_book(
+    register_files: Iterable[RegisterFile],
+    forced: str | None,
+    settings: Settings,
+    *targets: output.File | None,
+) -> rulebook.RuleBook:
+    """The rule sets that the contracts fall under, and the European thresholds that always count.
+
+    OutputError where one of the files to write is that of a rule set.
+    """
     contracts = [
         (row, contract)
         for register_file in register_files
@@ -97,6 +105,8 @@ def rule_book(register_files: Iterable[RegisterFile], forced: str | None, settin
             named.setdefault(settings.rule_set, Place("srtool.toml", "rule_set"))
     unnamed: dict[str, Where] = dict.fromkeys((*used, rulebook.EUROPEAN), "")
     loaded = _loaded(unnamed | named, settings, wrong)
+    for file in targets:
+        refuse_rules(file, loaded.values(), settings)
     counting = {name: loaded[name] for name in (*used, rulebook.EUROPEAN)}
     if problems := list(_same_id(counting, named)):
         raise wrong(problems)
@@ -111,6 +121,12 @@ def _is_asked_by_name(contract: Contract, book: rulebook.RuleBook) -> bool:
     """Whether the name or the kind of its authority must say which policy holds."""
     named = book.forced or contract.rule_set or book.configured
     return named is None and (contract.authority is not None or contract.authority_kind is not None)
+
+
+def refuse_rules(file: output.File | None, loaded: Iterable[rule_sets.Loaded], settings: Settings) -> None:
+    """OutputError where the file to write is that of a rule set: one of these, or one in the own folder."""
+    own = [] if settings.rule_sets is None else settings.rule_sets.glob("*.toml")
+    output.refuse_read(file, [*(one.path for one in loaded), *own])
 
 
 def _same_id(loaded: Mapping[str, rule_sets.Loaded], places: Mapping[str, Where]) -> Iterator[Problem]:

@@ -25,7 +25,7 @@ def make(supplier: str, options: Options) -> int:
     decided = settings()
     (register_file,) = shared.registers([register], None, decided, options.lang)
     number = _number(Suppliers(register_file.register), supplier)
-    book = shared.rule_book([register_file], None, decided)
+    book = shared.rule_book([register_file], None, decided, file)
     evaluation = evaluate(register_file, book, on, shared.own(decided), shared.AFTER_AWARD)
     asked = request(evaluation.index, evaluation.cases, number)
     if not asked.contracts:

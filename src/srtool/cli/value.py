@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from srtool.cli import output
+from srtool.cli import run as shared
 from srtool.cli.options import Options
 from srtool.cli.settings_file import settings
 from srtool.cli.typed_effort import TypedEffort, places, typed_effort
@@ -44,25 +45,30 @@ def run(options: Options) -> int:
     file = output.text_target(options)
     decided = settings()
     if not options.flag("all"):
-        render(_under_one(name, effort, rule_set or decided.rule_set, on, options), file)
+        named = rule_set or decided.rule_set
+        loaded_one = rule_sets.load(rule_sets.find(named or DEFAULT, decided.rule_sets))
+        shared.refuse_rules(file, [loaded_one], decided)
+        render(_under_one(name, effort, loaded_one, on, options, chosen=named is None), file)
         return 0
     loaded, problems = rule_sets.load_all(decided.rule_sets)
+    shared.refuse_rules(file, loaded, decided)
     render(_under_all(name, effort, loaded, on, options.lang), file)
     if problems:
         raise RuleSetError(problems)
     return 0
 
 
-def _under_one(name: str, effort: TypedEffort, named: str | None, on: date, options: Options) -> _Answer:
-    """What it counts for under one rule set, which is the usual one where none is named."""
-    loaded = rule_sets.load(rule_sets.find(named or DEFAULT, settings().rule_sets))
+def _under_one(
+    name: str, effort: TypedEffort, loaded: rule_sets.Loaded, on: date, options: Options, *, chosen: bool
+) -> _Answer:
+    """What it counts for under one rule set, which is the usual one (`chosen`) where none is named."""
     _in_force(loaded.rules, on, options.lang)
     rules = loaded.rules.on(on)
     block = _the_block(rules, name)
     _known_bonuses(rules, effort.bonuses)
-    value = _valued(rule_sets.Loaded(rules, loaded.sha256), block, effort)
+    value = _valued(replace(loaded, rules=rules), block, effort)
     _complete([value], effort)
-    lines = to_lines.value(value, options.lang, on, every_step=options.flag("why"), chosen=named is None)
+    lines = to_lines.value(value, options.lang, on, every_step=options.flag("why"), chosen=chosen)
     return _Answer([value], lines, on, options.lang)
 
 
@@ -74,7 +80,7 @@ def _under_all(name: str, effort: TypedEffort, loaded: Iterable[rule_sets.Loaded
         names = sorted({block.id for one in every for block in one.rules.block})
         raise UsageError([Problem("value_block_nowhere", "", {"value": name, "blocks": names})])
     _known_somewhere([one.rules for one in every], effort.bonuses)
-    today = [rule_sets.Loaded(one.rules.on(on), one.sha256) for one in known if one.rules.covers(on)]
+    today = [replace(one, rules=one.rules.on(on)) for one in known if one.rules.covers(on)]
     values = [_valued(one, block, effort) for one in today for block in one.rules.blocks_named(name)]
     _complete(values, effort)
     ids = {one.rules.id for one in known}

@@ -97,6 +97,8 @@ class Monitoring:
     late: frozenset[str]
     """The contracts with something overdue: a plan, report, step, evaluation, instalment or shortfall."""
     on: date
+    unvalued: int | None
+    """Efforts of which the value cannot be said; None where it is not passed on how many."""
 
     @property
     def attention(self) -> tuple[Progress, ...]:
@@ -122,6 +124,7 @@ def monitor(contracts: Iterable[Progress], targets: Sequence[Target], on: date) 
         agenda=tuple(sorted(dues, key=lambda one: (one.day, one.contract, one.what))),
         late=late,
         on=on,
+        unvalued=sum(len(progress.unvalued) for progress in ranked),
     )
 
 

@@ -34,11 +34,16 @@ class Jobs:
     number: Decimal | None
     confirmed: Decimal | None
     """Of it confirmed; the rest is claimed."""
-    people: int
-    """Behind the number, and below behind what of it is confirmed: these are never shown."""
-    people_confirmed: int
+    hours: Mapping[str, Decimal]
+    """A week, of each person behind the number, and below what of it is confirmed: these are never shown."""
+    hours_confirmed: Mapping[str, Decimal]
     without_hours: int | None
     """People in the jobs register who work on the day and of whom the hours are not known."""
+
+    @property
+    def people(self) -> int:
+        """Behind the number."""
+        return len(self.hours)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,11 @@ class People:
 
 def people(followed: Iterable[Progress], on: date) -> People:
     """What the efforts of these contracts say about people on the day; disputed and corrected ones left out."""
-    persons = _persons(followed, on)
+    return people_of(persons_of(followed, on), on)
+
+
+def people_of(persons: Persons, on: date) -> People:
+    """The same of these persons."""
     efforts = {name: [entry.effort for entry in of] for name, of in persons.items()}
     six, twelve = (_still_there(efforts.values(), months, on) for months in _AGES)
     known = [step for of in efforts.values() if (step := _ladder(of)) is not None]
@@ -105,8 +114,8 @@ def jobs(persons: Persons, on: date) -> Jobs:
     return Jobs(
         number=_as_jobs(hours.values()),
         confirmed=_as_jobs(sure.values()),
-        people=sum(each > 0 for each in hours.values()),
-        people_confirmed=sum(each > 0 for each in sure.values()),
+        hours={name: each for name, each in hours.items() if each > 0},
+        hours_confirmed={name: each for name, each in sure.items() if each > 0},
         without_hours=sum(any(one.effort.hours_per_week is None for one in of) for of in at_work.values()),
     )
 
@@ -124,7 +133,8 @@ def person_of(effort: Effort) -> str | None:
     return (effort.person or f"\N{NULL}{effort.id}") if effort.kind in PERSONAL else None
 
 
-def _persons(followed: Iterable[Progress], on: date) -> dict[str, list[Entry]]:
+def persons_of(followed: Iterable[Progress], on: date) -> dict[str, list[Entry]]:
+    """Different people with their efforts that count and have begun by the day."""
     persons: dict[str, list[Entry]] = defaultdict(list)
     for progress in followed:
         for entry in progress.entries:

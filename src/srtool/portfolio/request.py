@@ -65,7 +65,7 @@ def request(index: Index, cases: Sequence[Case], supplier: str) -> Request:
     }
     entries = [entry for case in cases if case.progress is not None for entry in case.progress.entries]
     carried = {case.contract.id: case.progress.obligation for case in own.values() if case.progress is not None}
-    name = next((one.name for one in register_file.register.suppliers if one.id == supplier), supplier)
+    name = next((one.name for one in index.suppliers.table if one.id == supplier), supplier)
     rules = {one.rules.id: one.rules for case in own.values() if (one := _carrier(case, by_id)).rules is not None}
     return Request(
         supplier=supplier,
@@ -106,7 +106,7 @@ def _sum(entries: Iterable[Entry], contract: str, counts: str) -> Decimal:
 def _free(index: Index, supplier: str, name: str) -> Iterator[str]:
     """`GLANSS-261122-001` and on: another supplier or another day never gives the same."""
     taken = {effort.id for effort in index.register.efforts}
-    others = {one.name for one in index.register.suppliers if one.id != supplier}
+    others = {one.name for one in index.suppliers.table if one.id != supplier}
     others |= {one for one in index.suppliers.of_contracts.values() if one != supplier}
     short = _short(name)
     if not short or short in map(_short, others):

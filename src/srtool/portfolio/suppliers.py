@@ -11,7 +11,7 @@ from decimal import Decimal
 from srtool.portfolio.changes import SERIOUS
 from srtool.portfolio.monitoring import total
 from srtool.progress.standing import Progress
-from srtool.register.model import Contract, Supplier
+from srtool.register.model import Supplier
 from srtool.register.suppliers import Suppliers
 from srtool.sums import Sum
 
@@ -48,11 +48,11 @@ class SupplierRow:
 
 def suppliers(who: Suppliers, followed: Iterable[Progress], on: date) -> tuple[SupplierRow, ...]:
     """Every supplier of a contract or of the table; the largest gap first, then by name."""
-    by_number = {supplier.id: supplier for supplier in who.register.suppliers}
-    contracts = Counter(_bears(contract, who) for contract in who.register.contracts)
+    by_number = {supplier.id: supplier for supplier in who.table}
+    contracts = Counter(who.likely_of(contract) for contract in who.register.contracts)
     of_supplier: dict[str | None, list[Progress]] = defaultdict(list)
     for progress in followed:
-        of_supplier[_bears(progress.dossier.contract, who)].append(progress)
+        of_supplier[who.likely_of(progress.dossier.contract)].append(progress)
     names = {*contracts, *(who.number(number) for number in by_number)}
     rows = [
         _row(name, by_number.get(name), contracts[name], of_supplier.get(name, ()), on)
@@ -62,11 +62,6 @@ def suppliers(who: Suppliers, followed: Iterable[Progress], on: date) -> tuple[S
     return tuple(
         sorted(rows, key=lambda row: (-(row.gap.known or _NOTHING), row.name.casefold(), row.name, row.id or ""))
     )
-
-
-def _bears(contract: Contract, who: Suppliers) -> str | None:
-    """The number under which the supplier of a contract is known, else what the contract calls it."""
-    return None if contract.supplier is None else who.number(contract.supplier)
 
 
 def _row(name: str, own: Supplier | None, contracts: int, followed: Sequence[Progress], on: date) -> SupplierRow:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from srtool.portfolio.monitoring import Monitoring
-from srtool.portfolio.people import Jobs, People
+from srtool.portfolio.people import Jobs, People, person_of
 from srtool.portfolio.targets import TargetReached, bare
+from srtool.progress.dossier import Entry
+from srtool.progress.standing import Progress
 
 FEWEST = 5
 
@@ -17,16 +20,52 @@ def is_few(count: int) -> bool:
     return 0 < count < FEWEST
 
 
+def of_nobody(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The efforts that may be told one by one: each of the others is one person."""
+    return tuple(entry for entry in entries if person_of(entry.effort) is None)
+
+
+def is_of_few(entries: Iterable[Entry]) -> bool:
+    """Whether fewer than five people stand behind these efforts; of efforts without a person nobody does."""
+    return is_few(len({person_of(entry.effort) for entry in entries} - {None}))
+
+
+def without_persons(progress: Progress) -> Progress:
+    """The same contract without its efforts of people one by one, and without what tells their target group."""
+    told = of_nobody(progress.entries)
+    return replace(progress, entries=told, gap_months=None if is_of_few(progress.entries) else progress.gap_months)
+
+
+def hidden_places(counts: Sequence[int], already: Collection[int] = ()) -> set[int]:
+    """The places not to be shown: of few people, and the smallest others until together they are not few."""
+    hidden = {*already, *(place for place, count in enumerate(counts) if is_few(count))}
+    together = sum(counts[place] for place in hidden)
+    for place in sorted(range(len(counts)), key=counts.__getitem__):
+        if not is_few(together):
+            return hidden
+        if counts[place] and place not in hidden:
+            hidden.add(place)
+            together += counts[place]
+    return set(range(len(counts))) if is_few(together) else hidden
+
+
 def shielded(monitoring: Monitoring) -> Monitoring:
-    """The same portfolio with its figures about people and its targets fit to be passed on."""
+    """The same portfolio fit to be passed on: its figures about people, its targets and its contracts."""
+    unvalued = [entry for progress in monitoring.contracts for entry in progress.unvalued]
+    told = replace(
+        monitoring,
+        contracts=tuple(without_persons(progress) for progress in monitoring.contracts),
+        unvalued=None if is_of_few(unvalued) else monitoring.unvalued,
+    )
     if not monitoring.people.placed:
-        return monitoring
-    whole = monitoring.people.jobs.people, monitoring.people.new_jobs.people
-    targets = tuple(_target(one, *whole) for one in monitoring.targets)
-    return replace(monitoring, people=_people(monitoring.people), targets=_complement(targets, whole[0]))
+        return told
+    people = monitoring.people
+    targets = tuple(_target(target, people) for target in monitoring.targets)
+    return replace(told, people=shielded_people(people), targets=_complement(targets, people.jobs.people))
 
 
-def _people(people: People) -> People:
+def shielded_people(people: People) -> People:
+    """The same figures without those on fewer than five people, and without what would reveal these."""
     placed = people.placed or 0
     if placed < FEWEST:
         nobody = (None, None)
@@ -88,29 +127,41 @@ def _ratio(of: tuple[int | None, int | None], placed: int) -> tuple[int | None, 
 def _jobs(jobs: Jobs, placed: int) -> Jobs:
     if jobs.people < FEWEST:
         return _no_jobs(jobs)
-    few = jobs.people_confirmed < FEWEST or is_few(jobs.people - jobs.people_confirmed)
-    return replace(jobs, confirmed=None if few else jobs.confirmed, without_hours=_recorded(jobs.without_hours, placed))
+    return replace(_confirmed(jobs), without_hours=_recorded(jobs.without_hours, placed))
+
+
+def _confirmed(jobs: Jobs) -> Jobs:
+    """Without what is confirmed where few people are behind it, or behind what is only claimed."""
+    few = len(jobs.hours_confirmed) < FEWEST or _tells_of_few(jobs.hours, jobs.hours_confirmed)
+    return replace(jobs, confirmed=None) if few else jobs
+
+
+def _tells_of_few(hours: Mapping[str, Decimal], others: Mapping[str, Decimal]) -> bool:
+    """Whether one sum less the other is about few people."""
+    return is_few(sum(hours.get(name) != others.get(name) for name in {*hours, *others}))
 
 
 def _no_jobs(jobs: Jobs) -> Jobs:
     return replace(jobs, number=None, confirmed=None, without_hours=None)
 
 
-def _target(target: TargetReached, everybody: int, new: int) -> TargetReached:
+def _target(target: TargetReached, people: People) -> TargetReached:
     """Of fewer than five, or of all but a few: neither what is reached nor what is open."""
     if target.jobs is None or target.pace is None:
         return target
-    now = _of_many(target.jobs, everybody)
-    pace = _of_many(target.pace, new)
-    if is_few(target.jobs.people - target.pace.people):
+    now = _of_many(target.jobs, people.jobs)
+    pace = _of_many(target.pace, people.new_jobs)
+    if _tells_of_few(target.jobs.hours, target.pace.hours):
         pace = _no_jobs(target.pace)
     open_: Decimal | None = None if now.number is None else target.open
     return replace(target, jobs=now, open=open_, pace=pace)
 
 
-def _of_many(jobs: Jobs, everybody: int) -> Jobs:
-    few = jobs.people < FEWEST or is_few(everybody - jobs.people)
-    return _no_jobs(jobs) if few else jobs
+def _of_many(jobs: Jobs, whole: Jobs) -> Jobs:
+    if jobs.people < FEWEST or _tells_of_few(whole.hours, jobs.hours):
+        return _no_jobs(jobs)
+    told = _confirmed(jobs)
+    return replace(told, confirmed=None) if _tells_of_few(whole.hours_confirmed, jobs.hours_confirmed) else told
 
 
 def _complement(targets: tuple[TargetReached, ...], everybody: int) -> tuple[TargetReached, ...]:

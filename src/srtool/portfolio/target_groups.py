@@ -14,13 +14,13 @@ without an amount count, as they do for the people placed.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 from srtool.portfolio.people import has_started, person_of
-from srtool.portfolio.suppression import is_few
+from srtool.portfolio.suppression import hidden_places, is_few
 from srtool.progress.dossier import Entry
 from srtool.progress.entries import in_time
 from srtool.progress.standing import Progress
@@ -101,12 +101,12 @@ def groups(followed: Iterable[Progress], on: date) -> TargetGroups:
     if is_few(len(total.placed)):
         return TargetGroups((), None, _group(total, people=False, value=False, expected=False), shielded=True)
     planned = {place for place, tally in enumerate(tallies) if not tally.efforts and is_few(len(tally.to_bring))}
-    away = _hidden([len(tally.placed) for tally in tallies], planned)
+    away = hidden_places([len(tally.placed) for tally in tallies], planned)
     apart = [tally for place, tally in enumerate(tallies) if place not in away]
     rest = [_together([tallies[place] for place in sorted(away)])] if away else []
     cells = [*apart, *rest]
-    no_value = _hidden([len(tally.brought) for tally in cells])
-    no_expected = _hidden([len(tally.to_bring) for tally in cells], no_value)
+    no_value = hidden_places([len(tally.brought) for tally in cells])
+    no_expected = hidden_places([len(tally.to_bring) for tally in cells], no_value)
     shown = [
         _group(tally, value=place not in no_value, expected=place not in no_expected)
         for place, tally in enumerate(cells)
@@ -166,15 +166,6 @@ def _together(tallies: Iterable[_Tally]) -> _Tally:
         whole.value += tally.value
         whole.expected += tally.expected
     return whole
-
-
-def _hidden(counts: Sequence[int], already: Collection[int] = ()) -> set[int]:
-    """The places not to be shown: of few people, and the smallest others until together they are not few."""
-    hidden = {*already, *(place for place, count in enumerate(counts) if is_few(count))}
-    for place in sorted(range(len(counts)), key=counts.__getitem__):
-        if is_few(sum(counts[one] for one in hidden)) and counts[place]:
-            hidden.add(place)
-    return set(range(len(counts))) if is_few(sum(counts[one] for one in hidden)) else hidden
 
 
 def _group(tally: _Tally, *, people: bool = True, value: bool = True, expected: bool = True) -> TargetGroup:

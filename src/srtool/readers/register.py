@@ -17,12 +17,14 @@ from pydantic_core import ValidationError
 from srtool.errors import InputError, Problem, UsageError
 from srtool.place import Place, Row
 from srtool.readers import from_toml
-from srtool.readers.cross_checks import contradictions, members_of, numbered
+from srtool.readers.cross_checks import Numbers, contradictions, members_of, numbered
+from srtool.readers.placeholders import taken_out
 from srtool.readers.privacy import discreet
 from srtool.readers.problems import Loc, key_of, translate
 from srtool.readers.raw import RawRegister, RawTable
 from srtool.readers.salvage import salvaged
 from srtool.readers.settings import names_file, seen_from
+from srtool.readers.supplier_aliases import with_aliases
 from srtool.readers.unread import of_mistake, remarks
 from srtool.register.columns import columns, infos, table_types
 from srtool.register.model import Contract, InputFile, Register, RegisterFile
@@ -96,7 +98,7 @@ def from_bytes(
         raw = from_toml.read(data, name)
         register_file = _register_file(raw, _file(data, name), folder, unknown, may_be_empty=may_be_empty)
         remarks = (*register_file.remarks, *_small_percentages(register_file))
-        return RegisterFile(register_file.register, register_file.rows, register_file.file, remarks)
+        return replace(register_file, remarks=remarks)
 
 
 def has_sheets(path: Path, data: bytes) -> bool:
@@ -148,6 +150,11 @@ def _register_file(
     problems = list(raw.problems)
     unread = list(raw.unread)
     good: dict[str, list[tuple[Row, Any]]] = {}
+    left_blank = set()
+    for table in raw.tables:
+        for key, remark in taken_out(table, raw.tables[table]):
+            raw.remarks.append(remark)
+            left_blank |= {key} if table == "contracts" else set()
     for table in table_types():
         good[table], wrong = _checked(table, raw.tables.get(table, RawTable()))
         for key, problem in wrong:
@@ -156,7 +163,9 @@ def _register_file(
                 unread.append(of_mistake(table, key, place, problem, heading))
             else:
                 problems.append(problem)
-    problems += contradictions(good, numbered(raw))
+    good["suppliers"], aliases = with_aliases(good["suppliers"])
+    raw.remarks += aliases
+    problems += contradictions(good, _without(numbered(raw), "suppliers", aliases))
     if unknown is not None:
         good["contracts"] = [(row, _placed(contract, folder)) for row, contract in good["contracts"]]
         problems += _rule_sets(good["contracts"], unknown)
@@ -167,7 +176,15 @@ def _register_file(
         raise InputError(problems)
     tables = {table: tuple(record for _, record in pairs) for table, pairs in good.items()}
     rows = {table: tuple(row for row, _ in pairs) for table, pairs in good.items()}
-    return RegisterFile(Register(**tables), rows, file, (*raw.remarks, *remarks(unread)), tuple(unread))
+    told = (*raw.remarks, *remarks(unread))
+    return RegisterFile(Register(**tables), rows, file, told, tuple(unread), left_blank=frozenset(left_blank))
+
+
+def _without(numbers: Numbers, table: str, told: Iterable[Problem]) -> Numbers:
+    """The numbers, those of a table left out that stand in a row of which something else is told."""
+    rows = {(one.place.table, one.place.number) for one in told if isinstance(one.place, Place)}
+    left = [(number, row) for number, row in numbers[table] if (row.table, row.number) not in rows]
+    return {**numbers, table: left}
 
 
 def _own_cell(table: str, key: str, problem: Problem) -> Place | None:

@@ -16,6 +16,8 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 def plain(text: str) -> str:
     """`Contract-ID`, `contract_id` and ` CONTRACT  ID: ` are one word; a % sign counts, accents do not."""
     spelled = unicodedata.normalize("NFKD", text.casefold()).replace("%", "pct").replace("+", "plus")
+    if spelled.strip() == "#":
+        return "nr"
     return "".join(char for char in spelled if char.isalnum())
 
 
@@ -28,6 +30,33 @@ def field_of(table: str, heading: str) -> str | None:
     bare = _IN_BRACKETS.sub(" ", heading)
     field = None if bare == heading else fields.get(plain(bare))
     return field if field is not None and _only_hints(heading, table, field) else None
+
+
+@cache
+def beside_of(heading: str) -> str | None:
+    """What a column says of the contract that is no field: its `term`, its `options`, its `lot`."""
+    kinds = _by_word([lists(lang, "vocabulary.beside") for lang in LANGUAGES])
+    return kinds.get(plain(heading)) or kinds.get(plain(_IN_BRACKETS.sub(" ", heading)))
+
+
+@cache
+def rank_of(table: str, heading: str) -> int:
+    """How far back a heading stands among those of its field; what is known by its bare words comes last."""
+    ranks = _ranks(table)
+    return ranks.get(plain(heading), _LAST + ranks.get(plain(_IN_BRACKETS.sub(" ", heading)), 0))
+
+
+_LAST = 1000
+
+
+@cache
+def _ranks(table: str) -> Mapping[str, int]:
+    ranks: dict[str, int] = {}
+    for lang in LANGUAGES:
+        for synonyms in lists(lang, f"vocabulary.headings.{table}").values():
+            for number, word in enumerate(synonyms):
+                ranks.setdefault(plain(word), number)
+    return ranks
 
 
 @cache
@@ -57,6 +86,24 @@ def example_marks() -> frozenset[str]:
 def is_blank(text: str) -> bool:
     """Whether the text says that nothing is filled in: `n.v.t.`, `onbekend`."""
     return plain(text) in _listed("blank", "words")
+
+
+@cache
+def placeholder_words() -> frozenset[str]:
+    """What stands in a field of text where nothing is filled in, as `plain` spells it."""
+    return _listed("blank", "words") | _listed("placeholder", "words")
+
+
+@cache
+def placeholder_starts() -> tuple[str, ...]:
+    """What sends the reader elsewhere: `zie bijlage`."""
+    return tuple(start.casefold() for lang in LANGUAGES for start in lists(lang, "vocabulary.placeholder")["starts"])
+
+
+@cache
+def words_for_no() -> frozenset[str]:
+    """What answers that there is none."""
+    return _listed("placeholder", "no")
 
 
 def is_unexpressed(key: str, text: str) -> bool:

@@ -124,7 +124,16 @@ class Index:
 
     def supplier_of(self, contract: Contract) -> Supplier | None:
         """The supplier of a contract, where the table knows it."""
-        return self.suppliers.by_name.get(contract.supplier) if contract.supplier else None
+        return self.suppliers.by_name.get(self.suppliers.of(contract) or "")
+
+    @cached_property
+    def first_by_supplier(self) -> Mapping[str, str]:
+        """Each name of a supplier, as it is written, to the first contract that has it."""
+        first: dict[str, str] = {}
+        for contract in self.register.contracts:
+            if contract.supplier is not None:
+                first.setdefault(contract.supplier, contract.id)
+        return first
 
     def history(self, contract: Contract) -> History:
         """What happened on a contract, and on its call-offs."""

@@ -270,6 +270,8 @@ class RegisterFile:
     remarks: tuple[Problem, ...] = ()
     unread: tuple[UnreadCell, ...] = ()
     """Cells of a sheet whose value could not be read; the record has nothing in their place."""
+    left_blank: frozenset[str] = frozenset()
+    """The (dotted) fields of contracts in which somebody wrote that nothing is filled in: the column is kept."""
     beside: tuple[InputFile, ...] = ()
     """Other files of which something was taken over."""
 

@@ -173,8 +173,6 @@ def test_a_cell_is_read_by_the_sort_of_its_field(read: Read, key: str, cell: obj
     [
         ("supplier", 1234567, "01234567", "kvk_restored"),
         ("cpv", 3190000, "03190000", "cpv_restored"),
-        ("social_return.percent", 0.05, 0.05, "percent_small"),
-        ("labour_share", 0.5, 0.5, "percent_small"),
     ],
 )
 def test_what_looks_damaged_is_said_once(read: Read, key: str, cell: object, value: object, code: str) -> None:
@@ -213,6 +211,13 @@ def test_a_percentage_of_more_than_four_decimals_is_rounded_and_said(read: Read,
     assert str(found) == percent
     assert [remark.code for remark in register.remarks] == ["percent_rounded"]
     assert percent in problem("en", register.remarks[0])
+
+
+@pytest.mark.parametrize("key", ["social_return.percent", "labour_share"])
+def test_a_bare_fraction_is_not_read_as_a_percentage(read: Read, key: str) -> None:
+    register = read({"contracts": [["id", "title", key], ["A", "T", 0.05], ["B", "T", 5]]})
+    assert not_read(register) == [("percent_share", "register.xlsx: contracts!C2")]
+    assert register.unread[0].proposed == 5
 
 
 def test_a_literal_percent_sign_in_a_format_multiplies_nothing(read: Read) -> None:
@@ -300,10 +305,14 @@ def test_a_contracts_sheet_without_numbers(read: Read) -> None:
     }
 
 
-def test_two_columns_of_the_same_field(read: Read) -> None:
+def test_of_two_columns_with_one_meaning_the_first_in_rank_is_read(read: Read) -> None:
     sheets = {"contracts": [["id", "title", "Waarde", "Totale waarde"], ["A", "T", 5, 6]]}
     register = read(sheets)
-    assert told(register.problems) == [("column_twice", "register.xlsx: contracts!D1")]
+    assert not register.problems
+    assert told(register.remarks) == [("column_lower", "register.xlsx: contracts!D1")]
+    assert contracts(register)[0]["contract_value"] == 5
+    turned = read({"contracts": [["id", "title", "Totale waarde", "Waarde"], ["A", "T", 6, 5]]})
+    assert contracts(turned)[0]["contract_value"] == 5
     chosen = read(sheets, {"Totale waarde": "contract_value"})
     assert not chosen.problems
     assert contracts(chosen)[0]["contract_value"] == 6
@@ -529,10 +538,30 @@ def test_an_assigned_heading_that_stands_nowhere_is_said(read: Read) -> None:
     assert "'Loonsom 2026'" in problem("nl", register.remarks[0])
 
 
-def test_two_columns_with_one_heading_are_to_be_renamed(read: Read) -> None:
+def test_of_two_columns_with_one_heading_the_first_is_read(read: Read) -> None:
     register = read({"contracts": [["id", "title", "Waarde", " waarde"], ["A", "T", 5, 6]]})
-    assert told(register.problems) == [("column_same", "register.xlsx: contracts!D1")]
-    assert "[columns]" not in problem("nl", register.problems[0])
+    assert told(register.remarks) == [("column_lower", "register.xlsx: contracts!D1")]
+    assert contracts(register)[0]["contract_value"] == 5
+
+
+def test_two_columns_that_the_user_gave_to_one_field_are_refused(read: Read) -> None:
+    sheets = {"contracts": [["id", "title", "Som", "Prijs"], ["A", "T", 5, 6]]}
+    register = read(sheets, {"Som": "contract_value", "Prijs": "contract_value"})
+    assert told(register.problems) == [("column_twice", "register.xlsx: contracts!D1")]
+
+
+@pytest.mark.parametrize(
+    "above", [["Contract", None, "Looptijd", None], ["Contract", "Contract", "Looptijd", "Looptijd"]]
+)
+def test_a_heading_of_two_lines_is_one_name(read: Read, above: list[object]) -> None:
+    rows = [above, ["nummer", "omschrijving", "van", "tot"], ["A", "T", "2026-01-01", "2027-12-31"]]
+    (record,) = contracts(read({"Blad1": rows}))
+    assert record == {"id": "A", "title": "T", "start": date(2026, 1, 1), "end": date(2027, 12, 31)}
+
+
+def test_a_title_above_the_headings_names_nothing(read: Read) -> None:
+    rows = [["Contract"], ["Contractnummer", "Omschrijving", "Ingangsdatum"], ["A", "T", "2026-01-01"]]
+    assert contracts(read({"Blad1": rows})) == [{"id": "A", "title": "T", "start": date(2026, 1, 1)}]
 
 
 def test_a_known_heading_that_is_overruled_is_not_called_unknown(read: Read) -> None:

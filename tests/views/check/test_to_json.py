@@ -15,6 +15,7 @@ from srtool.views.shared import json_document
 EXPECTED = """\
 {"schema_version": 2,
  "command": "check",
+ "internal": false,
  "receipt": {"srtool": "0.1.0", "rule_sets": [{"id": "rijk-classic", "sha256": "ab12"}], "on": "2026-11-22", \
 "inputs": [{"name": "tender.toml", "sha256": "cd34"}]},
  "summary": {"contracts": 1, "in_scope": 1, "errors": 1, "warnings": 0, "notices": 0, "undecided": 0, \

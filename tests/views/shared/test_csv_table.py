@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from srtool.texts import Lang
+from srtool.texts import LANGUAGES, Lang
 from srtool.views.shared.csv_table import csv_lines
 from srtool.views.shared.table import Column, Formula, Link, Toned, Value
 
@@ -49,3 +50,36 @@ def test_a_column_without_a_heading_is_no_column() -> None:
 def test_a_value_stands_as_a_spreadsheet_reads_it(value: Value, lang: Lang, cell: str) -> None:
     _, _, row = csv_lines(COLUMNS, [value], HEADINGS, lang)
     assert row == f"{cell}{';' if lang == 'nl' else ','}a\r\n"
+
+
+_SIGNS = "=+-@"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("read_with", [",", ";", "\t"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x,=1+1,y",
+        "x;=1+1;y",
+        "x, =1+1",
+        'x,"=1+1',
+        'x; "+1',
+        "x;@SUM(A1)",
+        "x,-1+1",
+        "x,,=1",
+        "a;b,=1;c",
+        "x\t=1+1",
+        "x,\n=1",
+    ],
+)
+def test_no_cell_is_a_formula_whichever_separator_it_is_read_with(text: str, read_with: str, lang: Lang) -> None:
+    written = "".join(csv_lines(COLUMNS, [text, "plain"], HEADINGS, lang)).removeprefix("\ufeff")
+    cells = [cell for row in csv.reader(written.splitlines(), delimiter=read_with) for cell in row]
+    assert [cell for cell in cells if cell.lstrip().lstrip('"').startswith(tuple(_SIGNS))] == []
+
+
+@pytest.mark.parametrize("text", ["€ 100,-", "groen, schoon; veilig", "a=b", "1,5", "x, y-z", "a - b"])
+def test_ordinary_text_stays_as_it_is(text: str) -> None:
+    (row,) = list(csv.reader(list(csv_lines(COLUMNS, [text], HEADINGS, "nl"))[2:], delimiter=";"))
+    assert row == [text, "a"]

@@ -14,7 +14,7 @@ from srtool.readers.vocabulary import choice_of, is_blank, is_unexpressed
 from srtool.register.columns import FieldInfo
 
 ERRORS = frozenset({"#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"})
-DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
+DASHES = frozenset({"-", "--", "\u2013", "\u2014", "?", "??", "...", "\u2026"})
 """Text that stands for an empty cell in any column."""
 
 
@@ -62,14 +62,14 @@ def text_converter(info: FieldInfo, *, refers_to_supplier: bool = False) -> Conv
 
 
 def percent(value: object, *, formatted: bool) -> object:
-    """A number in a cell formatted as a percentage times 100, in four decimals; a bare one below one is questioned."""
+    """A number in a cell formatted as a percentage times 100, in four decimals; a bare one below one is not read."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return value
     if formatted:
         exact = _trimmed(Decimal(repr(value)) * 100)
         rounded = to_ten_thousandths(exact)
         return exact if rounded == exact else Noted(_trimmed(rounded), "percent_rounded")
-    return Noted(value, "percent_small") if 0 < value < 1 else value
+    return NotRead(value, "percent_share", _trimmed(Decimal(repr(value)) * 100)) if 0 < value < 1 else value
 
 
 def as_text(value: object) -> object:

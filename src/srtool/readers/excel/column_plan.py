@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
-from srtool.readers.excel import from_words
-from srtool.readers.excel.cells import Converter, NotRead, as_text, converter, filled, text_converter
+from srtool.readers.excel import from_words, words_of_terms
+from srtool.readers.excel.cells import Converter, Noted, NotRead, as_text, converter, filled, text_converter
+from srtool.readers.excel.completion import beside_key
 from srtool.readers.excel.from_words import ColumnProof, texts_in
 from srtool.readers.excel.grid import Grid
 from srtool.readers.excel.sheets import TableSheet
+from srtool.readers.excel.thousands import in_euro
+from srtool.readers.excel.words_of_terms import unit_in
 from srtool.readers.values.amounts import amount_of
 from srtool.readers.values.demands import demand_of
 from srtool.readers.values.reading import Read
@@ -37,7 +40,13 @@ def plans(sheet: TableSheet, grid: Grid) -> Iterator[ColumnPlan]:
     fields = infos(sheet.table)
     for index, key in sheet.fields.items():
         parent, _, leaf = key.rpartition(".")
-        yield ColumnPlan(index, parent, leaf, *_converters(sheet, grid, index, fields[key]))
+        convert, convert_text = _converters(sheet, grid, index, fields[key])
+        if index in sheet.thousands:
+            convert, convert_text = in_euro(convert), in_euro(convert_text)
+        yield ColumnPlan(index, parent, leaf, convert, convert_text)
+    for index, kind in sheet.beside.items():
+        read_words = partial(_BESIDE[kind], unit=unit_in(sheet.headings.get(index, "")))
+        yield ColumnPlan(index, "", beside_key(kind), read_words, partial(_unless_blank, read_words))
 
 
 def _converters(
@@ -55,11 +64,33 @@ def _converters(
             return partial(_day, read_day), partial(_unless_blank, read_day)
         case "yes_no":
             return _yes_no, partial(_unless_blank, _yes_no)
+    if (sheet.table, info.key) == ("contracts", "part_of"):
+        return _parent, _parent
     to_supplier = sheet.table == "contracts" and info.key in {"supplier", "supplier_id"}
     return (
         converter(info, refers_to_supplier=to_supplier),
         text_converter(info, refers_to_supplier=to_supplier),
     )
+
+
+def _lot(value: object, unit: str | None) -> object:
+    del unit
+    return as_text(value)
+
+
+_BESIDE: dict[str, Callable[..., object]] = {
+    "term": words_of_terms.term,
+    "options": words_of_terms.options,
+    "lot": _lot,
+}
+
+
+def _parent(value: object) -> object:
+    """The number of a framework; yes or no says that this is one itself, or is none."""
+    word = str(as_text(value)).strip().casefold()
+    if word in TRUE_WORDS:
+        return Noted(None, "is_framework", value)
+    return None if word in FALSE_WORDS or filled(str(value)) is None else as_text(value)
 
 
 def _unless_blank(convert: Converter, value: object) -> object:

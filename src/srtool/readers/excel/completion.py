@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 
 from srtool.readers.values.days import INDEFINITE
 from srtool.readers.values.demands import Demand
+from srtool.readers.values.terms import Term
 from srtool.register.columns import infos
+from srtool.term import add_months
 
 _MIXED = ("asked", "percent", "amount")
+_BESIDE = {"term": "~term", "options": "~options", "lot": "~lot"}
+_TERM, _OPTIONS = _BESIDE["term"], _BESIDE["options"]
+LOT = _BESIDE["lot"]
+"""Kept until rows with one number are told apart."""
+
+
+def beside_key(kind: str) -> str:
+    """Under what a record keeps, until it is completed, what a column beside the fields says."""
+    return _BESIDE[kind]
 
 
 def completed(record: dict[str, Any]) -> None:
@@ -18,6 +30,8 @@ def completed(record: dict[str, Any]) -> None:
             del record[key]
             if key == "end":
                 record.setdefault("indefinite", True)
+    if _TERM in record or _OPTIONS in record:
+        _end_by_term(record, record.pop(_TERM, None), record.pop(_OPTIONS, None))
     asked = record.get("social_return")
     if asked is not None:
         for leaf in _MIXED:
@@ -25,6 +39,26 @@ def completed(record: dict[str, Any]) -> None:
                 _spread(asked.pop(leaf), asked)
         if not asked:
             del record["social_return"]
+
+
+def _end_by_term(record: dict[str, Any], term: object, options: object) -> None:
+    """The end and the latest end that follow from the term, where no column says them."""
+    if term is INDEFINITE:
+        record.setdefault("indefinite", True)
+        return
+    if isinstance(term, date):
+        record.setdefault("end", term)
+    months, more = (term.months, term.option_months) if isinstance(term, Term) else (None, None)
+    more = more if more is not None else options if isinstance(options, int) else None
+    for key, value in (("term_months", months), ("option_months", more)):
+        if value is not None and key in infos("contracts"):
+            record.setdefault(key, value)
+    start = record.get("start")
+    if "end" not in record and months is not None and isinstance(start, date):
+        record["end"] = add_months(start, months) - timedelta(days=1)
+    end = record.get("end")
+    if "end_latest" not in record and more and isinstance(end, date):
+        record["end_latest"] = add_months(end + timedelta(days=1), more) - timedelta(days=1)
 
 
 def _spread(demand: Demand, asked: dict[str, Any]) -> None:

@@ -13,11 +13,11 @@ from srtool.readers.excel.attached import ATTACHED, attach
 from srtool.readers.excel.book import Book, book_of
 from srtool.readers.excel.formulas import results_taken
 from srtool.readers.excel.grid import letters
+from srtool.readers.excel.header import Cells, Mapped
+from srtool.readers.excel.repeated import told_apart
 from srtool.readers.excel.rows import read_records
 from srtool.readers.excel.sheets import (
     HEAD_ROWS,
-    Cells,
-    Mapped,
     TableSheet,
     expected,
     headings_seen,
@@ -104,8 +104,7 @@ def _judge(
             register.remarks.append(Problem("column_other_table", sheet.place, assigned))
         if unknown := tuple(heading for heading in sheet.unknown if heading not in elsewhere):
             register.remarks.append(Problem("columns_unknown", sheet.place, {"headings": unknown}))
-        if sheet.overruled:
-            register.remarks.append(Problem("columns_overruled", sheet.place, {"headings": sheet.overruled}))
+        register.remarks += _of_columns(sheet)
     aside = [title for title in heads if title not in {sheet.title for sheet in sheets}]
     for title in aside:
         register.problems += refused_headings(file, title, heads[title])
@@ -128,6 +127,17 @@ def _judge(
         register.remarks.append(Problem("sheet_lacks_headings", Place(file, title), {"missing": missing}))
     if ignored:
         register.remarks.append(Problem("sheets_ignored", Place(file), {"sheets": ignored}))
+
+
+def _of_columns(sheet: TableSheet) -> Iterator[Problem]:
+    """Which columns gave way to another one, and which are in thousands."""
+    for place, heading, other in sheet.lower:
+        yield Problem("column_lower", place, {"heading": heading, "other": other})
+    if sheet.overruled:
+        yield Problem("columns_overruled", sheet.place, {"headings": sheet.overruled})
+    if sheet.thousands:
+        headings = tuple(sheet.headings[index] for index in sorted(sheet.thousands))
+        yield Problem("amounts_in_thousands", sheet.place, {"headings": headings})
 
 
 def _of_other_table(heading: str, sheet: TableSheet, mapped: Mapped) -> str | None:
@@ -167,5 +177,8 @@ def _read_sheets(book: Book, sheets: Sequence[TableSheet], register: RawRegister
             table = register.tables.setdefault(sheet.table, RawTable())
             table.records += records.records
             table.rows += records.rows
+    if "contracts" in register.tables:
+        register.tables["contracts"], told = told_apart(register.tables["contracts"])
+        register.remarks += told
     for name, lines in attachments:
         attach(name, lines, register)

@@ -46,7 +46,7 @@ class Notes:
         table = self.sheet.table
         value = "…" if table in PERSON_TABLES else shown(cell.seen)
         place, heading = self.sheet.cell(index, row), self.sheet.headings.get(index, "")
-        field_key = self.sheet.fields.get(index, "")
+        field_key = self.sheet.fields.get(index) or _STANDS_FOR.get(self.sheet.beside.get(index, ""), "")
         unread = UnreadCell(table, field_key, place, heading, value, cell.why, cell.proposed, choices=cell.choices)
         self.not_read.append((row, index, unread))
 
@@ -60,6 +60,10 @@ class Notes:
         for key, problem in self.first.items():
             cells = named(self.cells[key], self.count[key])
             yield replace(problem, values={**problem.values, "count": self.count[key], "cells": cells})
+
+
+_STANDS_FOR = {"term": "end", "options": "end_latest"}
+"""The field that is undecided when a column beside the fields cannot be read."""
 
 
 def is_needed(cell: UnreadCell) -> bool:

@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from srtool.errors import Problem
 from srtool.place import Place
 from srtool.readers.excel.grid import letters
+from srtool.readers.excel.header import Cells, Header, Mapped, header
+from srtool.readers.excel.thousands import columns_in_thousands
 from srtool.readers.privacy import PERSON_TABLES, names_bsn, names_person, without_numbers
 from srtool.readers.problems import shown
-from srtool.readers.vocabulary import field_of, fields_of, plain, table_of
+from srtool.readers.vocabulary import beside_of, field_of, fields_of, plain, table_of
 from srtool.register.columns import infos
 from srtool.texts import LANGUAGES, keys, lists
-
-Cells = Sequence[object]
-"""The values of one row, from the first column on."""
 
 HEAD_ROWS = 30
 """The headings stand within the first rows; above them there may be a title."""
 _ENOUGH = 3
-
-Mapped = Mapping[str, Mapping[str, str]]
-"""Per table: heading, as `plain` spells it, to field, or to nothing; what the user has written in [columns]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +37,12 @@ class TableSheet:
     unknown: tuple[str, ...] = ()
     overruled: tuple[str, ...] = ()
     """Headings of fields for which the user has chosen another column."""
+    beside: Mapping[int, str] = field(default_factory=dict)
+    """Columns that are no field and yet say something of the contract: its term, its options, its lot."""
+    thousands: frozenset[int] = frozenset()
+    """Columns with amounts in thousands of euro."""
+    lower: tuple[tuple[Place, str, str], ...] = ()
+    """Columns that are not read because another one says the same: where, its heading, and the one that is read."""
     problems: tuple[Problem, ...] = ()
     width: int = 0
     """Columns in use, those without a known heading included."""
@@ -82,32 +84,27 @@ def recognise(file: str, title: str, head: Sequence[Cells], mapped: Mapped) -> T
     """The table in a sheet, from its name or else from headings that can only be those of contracts."""
     named = table_of(title)
     table = named or "contracts"
-    number, fields, missing = _header_row(table, head, mapped)
+    top = header(table, head, mapped)
     if not any(cell is not None for row in head for cell in row):
         return None
-    if missing and (named is None or (named != "contracts" and not _is_own_name(title, named))):
+    lacks = () if _can_be_named(table, top) else top.lacks
+    if lacks and (named is None or (named != "contracts" and not _is_own_name(title, named))):
         return None
-    if named is None and len(set(fields.values())) < _ENOUGH:
+    if named is None and len(set(top.fields.values())) < _ENOUGH:
         return None
-    row = head[max(number, 1) - 1]
-    bare = TableSheet(file, title, table, max(number, 1), fields, named is not None)
-    return _sheet(bare, row, head, missing, mapped.get(table, {}))
+    bare = TableSheet(file, title, table, top.row, top.fields, named is not None)
+    return _sheet(bare, top, head, lacks, mapped.get(table, {}))
+
+
+def _can_be_named(table: str, top: Header) -> bool:
+    """Whether a contract can do without a number or a name: where enough else tells that it is one."""
+    return table == "contracts" and len(top.lacks) == 1 and len(top.fields) > _ENOUGH
 
 
 def lacking(title: str, head: Sequence[Cells], mapped: Mapped) -> tuple[str, ...]:
     """The needed headings that a sheet named after a table does not have; none when its name says nothing."""
     table = table_of(title)
-    return () if table is None else expected(table, _header_row(table, head, mapped)[2])
-
-
-def _header_row(table: str, head: Sequence[Cells], mapped: Mapped) -> tuple[int, dict[int, str], list[str]]:
-    """The row with most headings of a table, the field per column, and the needed fields that it lacks."""
-    number, fields = max(
-        ((number, _fields_in(row, table, mapped)) for number, row in enumerate(head, start=1)),
-        key=lambda candidate: len(set(candidate[1].values())),
-        default=(0, {}),
-    )
-    return number, fields, [key for key, info in infos(table).items() if info.required and key not in fields.values()]
+    return () if table is None else expected(table, header(table, head, mapped).lacks)
 
 
 def headings_seen(head: Sequence[Cells]) -> tuple[str, ...]:
@@ -147,25 +144,17 @@ def _is_own_name(title: str, table: str) -> bool:
     return plain(title) in {plain(lists(lang, "vocabulary.tables")[table][0]) for lang in LANGUAGES} | {table}
 
 
-def _fields_in(row: Cells, table: str, mapped: Mapped) -> dict[int, str]:
-    """The field per column; what the user has mapped himself goes before what the heading suggests."""
-    headings = {index: cell for index, cell in enumerate(row) if isinstance(cell, str)}
-    of_user = mapped.get(table, {})
-    chosen = {index: of_user[plain(text)] for index, text in headings.items() if plain(text) in of_user}
-    suggested = {index: field_of(table, text) for index, text in headings.items() if index not in chosen}
-    taken = set(chosen.values())
-    fields = chosen | {index: key for index, key in suggested.items() if key is not None and key not in taken}
-    return {index: key for index, key in fields.items() if key}
-
-
 def _sheet(
-    bare: TableSheet, row: Cells, head: Sequence[Cells], missing: list[str], chosen: Mapping[str, str]
+    bare: TableSheet, top: Header, head: Sequence[Cells], missing: Sequence[str], chosen: Mapping[str, str]
 ) -> TableSheet:
-    headings = {index: cell for index, cell in enumerate(row) if isinstance(cell, str) and cell.strip()}
+    headings = top.headings
     refused = {index for index, text in headings.items() if _is_refused(text, bare.table)}
     fields = {index: key for index, key in sorted(bare.fields.items()) if index not in refused}
-    left = {index: text for index, text in headings.items() if index not in fields and index not in refused}
+    not_read = {*fields, *refused, *(index for index, _ in top.lower)}
+    left = {index: text for index, text in headings.items() if index not in not_read}
     left = {index: text for index, text in left.items() if chosen.get(plain(text)) != ""}
+    beside = _beside(left) if bare.table == "contracts" else {}
+    left = {index: text for index, text in left.items() if index not in beside}
     overruled = [index for index, text in left.items() if field_of(bare.table, text) in fields.values()]
     problems = [
         Problem("column_personal", bare.cell(index, bare.header_row), {"heading": _spelled(headings[index])})
@@ -175,31 +164,53 @@ def _sheet(
     if missing:
         # Of a sheet about people only what are surely headings: a row of data may hold names.
         about_people = bare.table in PERSON_TABLES
+        row = head[min(bare.header_row, len(head)) - 1]
         seen = headings_seen(head if not about_people else [row] if bare.fields else [])
         values = {"missing": expected(bare.table, missing), "seen": seen, "rows": HEAD_ROWS}
         problems.append(Problem("headings_missing" if seen else "headings_missing_none", bare.place, values))
-    return TableSheet(
-        bare.file,
-        bare.title,
-        bare.table,
-        bare.header_row,
-        fields,
-        bare.by_name,
-        tuple(_spelled(text) for index, text in left.items() if index not in overruled),
-        tuple(_spelled(left[index]) for index in overruled),
-        tuple(problems),
-        max((index + 1 for cells in head for index, cell in enumerate(cells) if cell is not None), default=0),
-        _places(fields),
-        {index: _spelled(headings[index]) for index in fields if index in headings},
+    return replace(
+        bare,
+        fields=fields,
+        unknown=tuple(_spelled(text) for index, text in left.items() if index not in overruled),
+        overruled=tuple(_spelled(left[index]) for index in overruled),
+        lower=tuple(
+            (bare.cell(index, bare.header_row), _spelled(headings[index]), _spelled(headings[first]))
+            for index, first in top.lower
+        ),
+        problems=tuple(problems),
+        width=max((index + 1 for cells in head for index, cell in enumerate(cells) if cell is not None), default=0),
+        letters=_places(fields, beside),
+        headings={index: _spelled(headings[index]) for index in (*fields, *beside) if index in headings},
+        beside=beside,
+        thousands=columns_in_thousands(head[: bare.header_row - 1], headings, _amounts(bare.table, fields)),
     )
 
 
-def _places(fields: Mapping[int, str]) -> dict[str, str]:
-    """The column of each field; what a column on social return says beside yes or no stands in that same column."""
-    columns = {key: letters(index) for index, key in reversed(fields.items())}
-    columns = {key: columns[key] for key in fields.values()}
+def _amounts(table: str, fields: Mapping[int, str]) -> list[int]:
+    sorts = infos(table)
+    return [index for index, key in fields.items() if sorts[key].sort == "amount"]
+
+
+def _beside(headings: Mapping[int, str]) -> dict[int, str]:
+    """The first column of each kind that stands beside the fields."""
+    kinds: dict[str, int] = {}
+    for index, text in headings.items():
+        if (kind := beside_of(text)) is not None:
+            kinds.setdefault(kind, index)
+    return {index: kind for kind, index in kinds.items()}
+
+
+def _places(fields: Mapping[int, str], beside: Mapping[int, str]) -> dict[str, str]:
+    """The column of each field; what follows from another column stands in that one."""
+    columns = {key: letters(index) for index, key in fields.items()}
     mixed = next((columns[key] for key in _MIXED if key in columns), None)
-    return columns if mixed is None else columns | {key: mixed for key in _SPREAD if key not in columns}
+    followed = {} if mixed is None else dict.fromkeys(_SPREAD, mixed)
+    for index, kind in sorted(beside.items(), key=lambda pair: pair[1], reverse=True):
+        followed |= dict.fromkeys(_FOLLOWS.get(kind, ()), letters(index))
+    return columns | {key: column for key, column in followed.items() if key not in columns}
+
+
+_FOLLOWS = {"term": ("end", "end_latest", "term_months", "option_months"), "options": ("end_latest", "option_months")}
 
 
 _MIXED = ("social_return.asked", "social_return.percent", "social_return.amount")

@@ -24,10 +24,11 @@ _SHIPPED = Path(__file__).parents[2] / "rulesets"
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A rule set and the SHA-256 of the bytes it was read from."""
+    """A rule set, the SHA-256 of the bytes it was read from, and their file."""
 
     rules: RuleSet
     sha256: str
+    path: Path
 
 
 def shipped() -> tuple[str, ...]:
@@ -113,7 +114,7 @@ def load(path: Path) -> Loaded:
     problems += _of_a_shipped(data.get("id"), path)
     if problems:
         raise RuleSetError(problems)
-    return Loaded(rules, hashlib.sha256(content).hexdigest())
+    return Loaded(rules, hashlib.sha256(content).hexdigest(), path)
 
 
 def load_all(folder: Path | None) -> tuple[list[Loaded], list[Problem]]:

@@ -156,6 +156,10 @@ def _proof(proofs: Sequence[Proof], lang: Lang, names: Mapping[str, str]) -> Ite
     phrases = words(lang, "bundle.proof")
     unproved = [proof for proof in proofs if not proof.optimal]
     for proof in unproved[:MOST]:
+        if proof.doubted:
+            values = {"group": group_label(proof.group, lang, names), "names": "; ".join(proof.doubted)}
+            yield Line(phrases["doubted"].format_map(values), "undecided", 2, 2)
+            continue
         values = {
             "group": group_label(proof.group, lang, names),
             "bundles": counted(lang, "bundle.bundles", proof.bundles),

@@ -12,14 +12,15 @@ from srtool.views.shared.names import check_title, source_titles
 from srtool.views.shared.table import Column
 
 
-def check(report: Report, lang: Lang) -> str:
+def check(report: Report, lang: Lang, *, internal: bool = False) -> str:
     """One row per finding, met ones too, under a heading row; starts with the mark Excel asks for."""
-    return "".join(pieces(report, lang))
+    return "".join(pieces(report, lang, internal=internal))
 
 
-def pieces(report: Report, lang: Lang) -> Iterator[str]:
-    """The same, row by row."""
-    return csv_lines(_columns(report, lang), report.findings, words(lang, "check.csv"), lang)
+def pieces(report: Report, lang: Lang, *, internal: bool = False) -> Iterator[str]:
+    """The same, row by row; `internal` adds a column that says that it tells about single people."""
+    columns = (*_columns(report, lang), _internal(lang)) if internal else _columns(report, lang)
+    return csv_lines(columns, report.findings, words(lang, "check.csv"), lang)
 
 
 def _columns(report: Report, lang: Lang) -> tuple[Column[Finding], ...]:
@@ -46,6 +47,11 @@ def _of(finding: Finding, verdicts: Mapping[str, ContractVerdict], name: str) ->
     """What the verdict on the contract of a finding says; None for one on the whole register."""
     verdict = verdicts.get(finding.contract or "")
     return None if verdict is None else getattr(verdict, name)
+
+
+def _internal(lang: Lang) -> Column[Finding]:
+    phrase = sentence(lang, "shared.discreet.internal")
+    return Column("internal", "text", lambda _: phrase)
 
 
 def _counts(finding: Finding) -> bool:

@@ -22,19 +22,23 @@ from srtool.views.shared.json_document import (
 )
 
 
-def check(report: Report, lang: Lang) -> str:
+def check(report: Report, lang: Lang, *, internal: bool = False) -> str:
     """All of a report, met findings too; one line per contract and per finding."""
-    return "".join(pieces(report, lang))
+    return "".join(pieces(report, lang, internal=internal))
 
 
-def pieces(report: Report, lang: Lang, unread: Iterable[UnreadCell] = ()) -> Iterator[str]:
-    """The same, line by line, with what could not be read of the registers, where there is any."""
+def pieces(report: Report, lang: Lang, unread: Iterable[UnreadCell] = (), *, internal: bool = False) -> Iterator[str]:
+    """The same, line by line, with what could not be read of the registers, where there is any.
+
+    `internal` says that it tells about single people.
+    """
     groups = [unread_group(group) for group in grouped(unread)]
     not_read = {"unread": groups} if groups else {}
     return document(
         {
             "schema_version": SCHEMA_VERSION,
             "command": "check",
+            "internal": internal,
             "receipt": receipt(report.receipt),
             "summary": _summary(summary(report)),
         },

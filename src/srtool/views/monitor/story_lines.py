@@ -135,8 +135,10 @@ def _standing(progress: Progress, lang: Lang) -> Iterator[str]:
 
 def _ledger(progress: Progress, lang: Lang) -> Iterator[Line]:
     phrases = words(lang, "monitor.story")
-    if not progress.entries:
+    if not progress.dossier.efforts:
         yield Line(phrases["no_efforts"], "", 2)
+    elif len(progress.entries) < len(progress.dossier.efforts):
+        yield Line(phrases["left_out"], "", 2, 2)
     balance = Decimal("0.00")
     for entry in progress.entries:
         if entry.counts == "confirmed" and entry.so_far.value is not None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from srtool.portfolio.amounts_in_steps import is_in_steps
 from srtool.portfolio.monitoring import Monitoring
 from srtool.progress.standing import Progress
-from srtool.texts import Lang, words
+from srtool.texts import Lang, sentence, words
 from srtool.views.monitor.words import who, why
 from srtool.views.shared.csv_table import csv_lines
 from srtool.views.shared.table import Column
@@ -14,7 +15,10 @@ from srtool.views.shared.table import Column
 
 def pieces(monitoring: Monitoring, lang: Lang, names: dict[str, str]) -> Iterator[str]:
     """The rows under their headings; `names` are those of suppliers by number."""
-    return csv_lines(_columns(lang, names), monitoring.contracts, words(lang, "monitor.csv"), lang)
+    columns = _columns(lang, names)
+    if any(is_in_steps(progress) for progress in monitoring.contracts):
+        columns = (*columns, _in_steps(lang))
+    return csv_lines(columns, monitoring.contracts, words(lang, "monitor.csv"), lang)
 
 
 def _columns(lang: Lang, names: dict[str, str]) -> tuple[Column[Progress], ...]:
@@ -51,6 +55,11 @@ def _columns(lang: Lang, names: dict[str, str]) -> tuple[Column[Progress], ...]:
         Column("next_by", "text", lambda progress: progress.life.next_by),
         Column("acts", "text", lambda progress: who(progress, lang, names)),
     )
+
+
+def _in_steps(lang: Lang) -> Column[Progress]:
+    phrase = sentence(lang, "shared.discreet.in_steps")
+    return Column("in_steps", "text", lambda progress: phrase if is_in_steps(progress) else None)
 
 
 def _supplier(progress: Progress, names: dict[str, str]) -> str | None:

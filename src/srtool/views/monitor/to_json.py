@@ -8,6 +8,7 @@ from typing import Any
 
 from srtool.checks.summary import summary
 from srtool.finding import Report
+from srtool.portfolio.amounts_in_steps import STEP, is_in_steps
 from srtool.portfolio.monitoring import Cause, Monitoring
 from srtool.portfolio.people import Jobs, People
 from srtool.portfolio.suppression import FEWEST
@@ -34,12 +35,18 @@ _SUMS = (
 )
 
 
-def pieces(monitoring: Monitoring, report: Report, lang: Lang, names: dict[str, str]) -> Iterator[str]:
-    """Everything: the portfolio, a record per contract in order of attention, and the findings, line by line."""
+def pieces(
+    monitoring: Monitoring, report: Report, lang: Lang, names: dict[str, str], *, internal: bool
+) -> Iterator[str]:
+    """Everything: the portfolio, a record per contract in order of attention, and the findings, line by line.
+
+    `internal` says that it tells about single people.
+    """
     return json_document.document(
         {
             "schema_version": json_document.SCHEMA_VERSION,
             "command": "monitor",
+            "internal": internal,
             "receipt": json_document.receipt(report.receipt),
             "summary": _summary(monitoring, report),
             "portfolio": _portfolio(monitoring, names),
@@ -162,6 +169,7 @@ def _progress(progress: Progress, names: dict[str, str]) -> dict[str, Any]:
         },
         "state": progress.state.value,
         "rule": progress.rule,
+        "in_steps_of": json_document.amount(STEP if is_in_steps(progress) else None),
         "obligation": json_document.amount(progress.obligation),
         "waived": json_document.amount(progress.waived),
         "owed": json_document.amount(progress.owed),

@@ -109,8 +109,9 @@ def _summary(monitoring: Monitoring, lang: Lang) -> Iterator[Line]:
         value: Sum = getattr(total, key)
         if value.known:
             yield Line(phrases[key].format_map({key: sum_text(value, lang)}))
-    unvalued = sum(len(progress.unvalued) for progress in monitoring.contracts)
-    for what, count in (("unknown", total.unknown), ("unvalued", unvalued)):
+    if monitoring.unvalued is None:
+        yield Line(phrases["some_unvalued"], "undecided")
+    for what, count in (("unknown", total.unknown), ("unvalued", monitoring.unvalued)):
         if count:
             yield Line(counted(lang, f"monitor.{what}", count) + ".", "undecided")
 

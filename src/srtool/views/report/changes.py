@@ -50,4 +50,6 @@ def _columns(lang: Lang, where: Mapping[str, str]) -> tuple[Column[Change], ...]
 
 def _field_names(fields: Iterable[str], lang: Lang) -> Iterator[str]:
     """What these fields are called on the other sheets."""
-    yield from (words(lang, "sheets" if field == "findings" else "columns")[field].lower() for field in fields)
+    yield from (
+        words(lang, "report.sheets" if field == "findings" else "report.columns")[field].lower() for field in fields
+    )

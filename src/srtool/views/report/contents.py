@@ -43,6 +43,8 @@ class Contents:
     book: RuleBook
     names: Mapping[str, str]
     """Of suppliers, by whatever the register calls them."""
+    in_steps: bool = False
+    """Whether amounts of few people, and the sums that they are part of, are given in steps."""
     what_if: WhatIf | None = None
     """What another threshold or norm would start from; None where no contract has them."""
 

@@ -81,6 +81,8 @@ def _head(grid: Grid, contents: Contents, lang: Lang) -> None:
     facts = [words(lang, "report.overview.facts")[key].format(told=value) for key, value in parts.items() if value]
     grid.put(1, 1, sentence(lang, "report.titles.overview"), Look(bold=True, size=18))
     facts.append(sentence(lang, "report.notes.overview"))
+    if contents.in_steps:
+        facts.append(sentence(lang, "shared.discreet.in_steps"))
     grid.put(2, 1, " · ".join(facts), Look(muted=True))
     if not figures.contracts:
         grid.put(3, 1, phrases["empty"], Look(bold=True))

@@ -22,7 +22,7 @@ from srtool.views.report import (
     what_if,
 )
 from srtool.views.report.contents import Contents
-from srtool.views.report.discreet import discreet
+from srtool.views.shared.discreet import discreet
 from srtool.views.sheets.book import Book
 
 Step = Callable[[], None]

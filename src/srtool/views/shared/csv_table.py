@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -15,6 +16,8 @@ from srtool.views.shared.table import Column, Formula, Row, Value, text_of
 _BOM = "\ufeff"
 # A spreadsheet takes a cell that begins so for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# The same behind a separator, for a reader may part the cells at the other one; the dash of "€ 100,-" is no formula.
+_FORMULA_INSIDE = re.compile(r"([,;])(?=[\s\"]*(?:[=+@]|-(?!$)))")
 _SEPARATOR = {"nl": ";", "en": ","}
 _NEIGHBOURS = 4096
 """So many cells are remembered: those of one contract stand below each other and say much the same."""
@@ -47,7 +50,7 @@ def number(value: Decimal | None, lang: Lang) -> str:
 @lru_cache(_NEIGHBOURS)
 def as_text(cell: str) -> str:
     """A cell on one line, without control characters, that no spreadsheet takes for a formula."""
-    text = clean(cell, "")
+    text = _FORMULA_INSIDE.sub(r"\1'", clean(cell, ""))
     return "'" + text if cell.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA) else text
 
 

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from srtool.finding import Report
-from srtool.texts import Lang, words
+from srtool.texts import Lang, sentence, words
 from srtool.texts.say import day
 from srtool.views.shared.lines import Line
 from srtool.views.shared.names import counted
+
+
+def internal_line(lang: Lang) -> Line:
+    """Says above what is written that it is not to be passed on."""
+    return Line(sentence(lang, "shared.discreet.internal"), "warning")
+
+
+def in_steps_line(lang: Lang) -> Line:
+    """Says above what is written that some amounts come in steps."""
+    return Line(sentence(lang, "shared.discreet.in_steps"), "dim")
 
 
 def head(report: Report, lang: Lang, command: str) -> Line:

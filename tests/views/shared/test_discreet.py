@@ -18,11 +18,11 @@ from srtool.register.model import Effort
 from srtool.rules.rulebook import EUROPEAN, RuleBook
 from srtool.texts import load
 from srtool.texts.say import message
-from srtool.views.report.discreet import discreet
+from srtool.views.shared.discreet import discreet
 from srtool.views.shared.json_document import step as as_json
 
 PLACE = Place("register.xlsx", "Efforts", 7, column="K")
-FEW = load("en", "report")["table"]["few_people"].format(fewest=5)
+FEW = load("en", "shared")["discreet"]["few_people"].format(fewest=5)
 SEVERAL = [placed(str(number)) for number in range(5)]
 ONE = [replace(effort, person="P1") for effort in SEVERAL]
 BOUGHT = [paid(100, f"B{number}") for number in range(3)]

@@ -27,9 +27,9 @@ def _discreet(finding: Finding, persons: Mapping[str, str | None], lang: Lang) -
     names: Sequence[str] = efforts.value
     people = {persons.get(name, name) for name in names} - {None}
     phrases = (
-        sentence(lang, "report.table.few_people").format(fewest=FEWEST)
+        sentence(lang, "shared.discreet.few_people").format(fewest=FEWEST)
         if is_few(len(people))
-        else counted(lang, "report.efforts", len(names))
+        else counted(lang, "shared.efforts", len(names))
     )
     place = finding.place.whole_table() if isinstance(finding.place, Place) else finding.place
     hidden = Step("efforts", phrases, Unit.TEXT, Given(place))

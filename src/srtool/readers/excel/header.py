@@ -1,0 +1,102 @@
+"""The row with the headings of a table, which may be named by the row above it as well, and what each column is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from srtool.readers.excel.thousands import says_thousands, without_unit
+from srtool.readers.vocabulary import field_of, plain, rank_of
+from srtool.register.columns import infos
+
+Cells = Sequence[object]
+"""The values of one row, from the first column on."""
+Mapped = Mapping[str, Mapping[str, str]]
+"""Per table: heading, as `plain` spells it, to field, or to nothing; what the user has written in [columns]."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Where the headings stand, counted from 1, and what they say; columns are counted from 0."""
+
+    row: int
+    headings: Mapping[int, str]
+    fields: Mapping[int, str]
+    lower: tuple[tuple[int, int], ...] = ()
+    """Columns with a heading for the same field as another, lower in rank: each with the column that is read."""
+    lacks: tuple[str, ...] = ()
+    """The needed fields without a column."""
+
+
+def header(table: str, head: Sequence[Cells], mapped: Mapped) -> Header:
+    """The row with most headings of a table; without any, the first row."""
+    found = max(_headers(table, head, mapped), key=lambda one: len(set(one.fields.values())), default=Header(1, {}, {}))
+    needed = (key for key, info in infos(table).items() if info.required)
+    lacks = tuple(key for key in needed if key not in found.fields.values())
+    return Header(found.row, found.headings, found.fields, found.lower, lacks)
+
+
+def _headers(table: str, head: Sequence[Cells], mapped: Mapped) -> Iterator[Header]:
+    above: dict[int, str] = {}
+    for number, row in enumerate(head, start=1):
+        own = _texts(row)
+        yield _header(table, number, own, mapped)
+        if above:
+            yield _header(table, number, _named_by_both(table, own, above, mapped), mapped)
+        above = _spread(row)
+
+
+def _texts(row: Cells) -> dict[int, str]:
+    return {index: cell for index, cell in enumerate(row) if isinstance(cell, str) and cell.strip()}
+
+
+def _spread(row: Cells) -> dict[int, str]:
+    """The texts of a row, each for the empty cells to its right as well: the heading of a group."""
+    spread, last = {}, ""
+    for index, cell in enumerate(row):
+        last = cell if isinstance(cell, str) and cell.strip() else last if cell is None else ""
+        if last:
+            spread[index] = last
+    if row and last:  # the last group goes on as far as the headings below do
+        spread |= dict.fromkeys(range(len(row), len(row) + 30), last)
+    return spread
+
+
+def _named_by_both(table: str, own: Mapping[int, str], above: Mapping[int, str], mapped: Mapped) -> dict[int, str]:
+    """Each heading with the one above it, where the two together name a field."""
+    named = {}
+    for index, text in own.items():
+        both = f"{above.get(index, '')} {text}".strip()
+        named[index] = both if _field(table, both, mapped) else text
+    return named
+
+
+def _field(table: str, heading: str, mapped: Mapped) -> str | None:
+    chosen = mapped.get(table, {}).get(plain(heading))
+    return _suggested(table, heading) if chosen is None else chosen
+
+
+def _suggested(table: str, heading: str) -> str | None:
+    return field_of(table, heading) or (field_of(table, without_unit(heading)) if says_thousands(heading) else None)
+
+
+def _header(table: str, number: int, headings: dict[int, str], mapped: Mapped) -> Header:
+    """What the user has mapped himself goes before what a heading suggests, and that by the rank of the heading."""
+    of_user = mapped.get(table, {})
+    chosen = {index: of_user[plain(text)] for index, text in headings.items() if plain(text) in of_user}
+    suggested = {index: _suggested(table, text) for index, text in headings.items() if index not in chosen}
+    taken = set(chosen.values())
+    fields = {index: key for index, key in chosen.items() if key}
+    best: dict[str, int] = {}
+    lower: list[tuple[int, int]] = []
+    for index in sorted(
+        (index for index, key in suggested.items() if key is not None and key not in taken),
+        key=lambda index: (rank_of(table, headings[index]), index),
+    ):
+        key = suggested[index] or ""
+        first = best.setdefault(key, index)
+        if first == index:
+            fields[index] = key
+        else:
+            lower.append((index, first))
+    return Header(number, headings, dict(sorted(fields.items())), tuple(sorted(lower)))

@@ -83,6 +83,13 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class Assumed:
+    """The officer assumes it, for every contract that does not say itself: the key in the settings."""
+
+    place: Where
+
+
+@dataclass(frozen=True, slots=True)
 class Set:
     """The rule set says so: record id, since when, and the ids of the sources."""
 
@@ -100,7 +107,7 @@ class Derived:
     formula: str
 
 
-Origin = Given | Set | Derived
+Origin = Given | Assumed | Set | Derived
 
 
 @dataclass(frozen=True, slots=True)

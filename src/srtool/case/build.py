@@ -18,6 +18,7 @@ from srtool.finding import Answer, Given
 from srtool.place import Row
 from srtool.progress.dossier import Dossier, Tolerances
 from srtool.progress.standing import progress
+from srtool.register.assumptions import NOTHING_ASSUMED, Assumptions
 from srtool.register.cpv import group_of_cpv, kind_of_cpv
 from srtool.register.history import History
 from srtool.register.index import Index
@@ -37,6 +38,8 @@ class Own:
     limits: Mapping[str, OwnLimit] = field(default_factory=dict)
     """Amounts from which a heavier procedure is asked, by name."""
     tolerances: Tolerances = field(default_factory=Tolerances)
+    assume: Assumptions = NOTHING_ASSUMED
+    """What holds for each contract that does not say itself."""
 
 
 class _Valued(NamedTuple):

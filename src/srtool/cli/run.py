@@ -18,6 +18,7 @@ from srtool.readers import unread
 from srtool.readers.nearest import nearest
 from srtool.readers.rules import rule_sets
 from srtool.readers.settings import Settings
+from srtool.register.assumptions import NOTHING_ASSUMED
 from srtool.register.model import Contract, RegisterFile
 from srtool.rules import rulebook
 from srtool.rules.ruleset import RuleSet
@@ -48,7 +49,7 @@ def own(settings: Settings, silent_after: int | None = None) -> Own:
         starting_months=decided.get("starting_months", usual.starting_months),
         unconfirmed_days=decided.get("unconfirmed_days", usual.unconfirmed_days),
     )
-    return Own(settings.labour_share, settings.limits, tolerances)
+    return Own(settings.labour_share, settings.limits, tolerances, settings.assume or NOTHING_ASSUMED)
 
 
 def refuse_unread(register_files: Iterable[RegisterFile]) -> None:

@@ -14,10 +14,11 @@ from srtool.readers.toml_file import parse
 from srtool.register.cpv import DIVISIONS
 
 if TYPE_CHECKING:
+    from srtool.register.assumptions import Assumptions
     from srtool.register.model import Assumption, OwnLimit
 
 NAME = "srtool.toml"
-_KEYS = ("lang", "rule_set", "rule_sets", "columns", "labour_share", "limits", "monitor")
+_KEYS = ("lang", "rule_set", "rule_sets", "columns", "labour_share", "limits", "monitor", "assume")
 _MONITOR = {"silent_after": 3650, "behind_percent": 100, "starting_months": 60, "unconfirmed_days": 3650}
 """The most that each may be."""
 _LANGUAGES = ("nl", "en")
@@ -39,6 +40,8 @@ class Settings:
     """The organisation's own limits for a heavier procedure, by name; euro excl. VAT."""
     monitor: Mapping[str, int] = field(default_factory=dict)
     """From when on a contract is called silent, behind or starting: days, percent, months."""
+    assume: Assumptions | None = None
+    """What holds for each contract that does not say itself."""
 
 
 def names_file(rule_set: str) -> bool:
@@ -77,6 +80,7 @@ def _settings(written: dict[str, Any], path: Path) -> Settings:
     shares = dict(_shares(_table(written, "labour_share", path.name, problems), path.name, problems))
     limits = dict(_limits(_table(written, "limits", path.name, problems), path.name, problems))
     monitor = dict(_monitor(_table(written, "monitor", path.name, problems), path.name, problems))
+    assume = _assumptions(_table(written, "assume", path.name, problems), path.name, problems)
     if problems:
         raise InputError(problems)
     return Settings(
@@ -87,6 +91,7 @@ def _settings(written: dict[str, Any], path: Path) -> Settings:
         labour_share=shares,
         limits=limits,
         monitor=monitor,
+        assume=assume,
     )
 
 
@@ -190,6 +195,14 @@ def _monitor(written: Mapping[str, Any], name: str, problems: list[Problem]) -> 
 def _share(value: object, place: Place, problems: list[Problem]) -> Assumption | None:
     assumption: Assumption | None = _valid("Assumption", {"percent": value, "place": place}, place, problems)
     return assumption
+
+
+def _assumptions(written: Mapping[str, Any], name: str, problems: list[Problem]) -> Assumptions | None:
+    if not written:
+        return None
+    from srtool.readers.assumptions import assumptions  # noqa: PLC0415 - only a file with such a table needs it
+
+    return assumptions(written, name, problems)
 
 
 def _valid(record: str, values: Mapping[str, object], place: Place, problems: list[Problem]) -> Any:  # noqa: ANN401 - by name

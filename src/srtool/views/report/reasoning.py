@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from srtool.finding import OPEN, Derived, Finding, Given, Origin, Set, Step, Unit
+from srtool.finding import OPEN, Assumed, Derived, Finding, Given, Origin, Set, Step, Unit
 from srtool.progress.standing import Progress
 from srtool.texts import Lang, words
 from srtool.texts.say import step_label
@@ -115,6 +115,8 @@ def _origin_key(origin: Origin) -> str:
     match origin:
         case Given():
             return "given"
+        case Assumed():
+            return "assumed"
         case Derived():
             return "derived"
         case Set():
@@ -123,7 +125,7 @@ def _origin_key(origin: Origin) -> str:
 
 def _from_where(origin: Origin, lang: Lang) -> str:
     match origin:
-        case Given(place):
+        case Given(place) | Assumed(place):
             return str(place)
         case Derived(formula):
             return formula_text(formula, lang)

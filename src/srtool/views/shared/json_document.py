@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from srtool.finding import Derived, Finding, Given, Origin, Receipt, Set, Source, Step, Unit
+from srtool.finding import Assumed, Derived, Finding, Given, Origin, Receipt, Set, Source, Step, Unit
 from srtool.money import is_whole_cents
 from srtool.register.unread import UnreadGroup
 from srtool.sums import Sum
@@ -95,6 +95,8 @@ def _origin(origin: Origin) -> dict[str, Any]:
     match origin:
         case Given():
             return {"kind": "given", "place": str(origin.place)}
+        case Assumed():
+            return {"kind": "assumed", "place": str(origin.place)}
         case Set():
             return {
                 "kind": "set",

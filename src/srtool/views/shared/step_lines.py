@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from srtool.finding import Derived, Given, Origin, Set, Step
+from srtool.finding import Assumed, Derived, Given, Origin, Set, Step
 from srtool.texts import Lang, words
 from srtool.texts.say import day, show, step_label, step_labels
 from srtool.views.shared.lines import Line
@@ -36,6 +36,8 @@ def origin_text(origin: Origin, lang: Lang) -> str:
     match origin:
         case Given():
             return phrases["given"].format(place=origin.place)
+        case Assumed():
+            return phrases["assumed"].format(place=origin.place)
         case Derived():
             return phrases["derived"].format(formula=formula_text(origin.formula, lang))
         case Set():

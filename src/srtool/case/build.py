@@ -70,9 +70,9 @@ def cases(
         orders = (_order(one, index, own_limits) for one in every if one.contract.part_of is None)
         groups, valued = combinations(orders, versions.on(EUROPEAN, index.on)), _handed_out(every)
     for one in valued:
-        case = _case(one, versions, index, groups, own.labour_share)
+        case = _case(one, versions, index, groups, own)
         if after_award and _owes(case):
-            dossier = _dossier(case, index.history(case.contract))
+            dossier = _dossier(case, index.history(case.contract), own.assume)
             case = replace(case, progress=progress(dossier, own.tolerances), tolerances=own.tolerances)
         yield case
 
@@ -100,8 +100,8 @@ def _owes(case: Case) -> bool:
     return awarded and case.contract.part_of is None and case.assessment.asks is Answer.YES
 
 
-def _dossier(case: Case, history: History) -> Dossier:
-    is_open = is_demand_open(case.contract, case.assessment.asked, is_end_open=case.is_end_open)
+def _dossier(case: Case, history: History, assume: Assumptions) -> Dossier:
+    is_open = is_demand_open(case.contract, case.assessment.asked, assume, may_be_longer=case.may_be_longer)
     return Dossier(
         contract=case.contract,
         places=case.assessment.places,
@@ -117,9 +117,7 @@ def _dossier(case: Case, history: History) -> Dossier:
     )
 
 
-def _case(
-    valued: _Valued, versions: Versions, index: Index, groups: Combinations, assumptions: Mapping[str, Assumption]
-) -> Case:
+def _case(valued: _Valued, versions: Versions, index: Index, groups: Combinations, own: Own) -> Case:
     contract, on = valued.contract, index.on
     name = versions.book.name_for(contract)
     rules: RuleSet | None = None
@@ -139,7 +137,7 @@ def _case(
     return Case(
         contract=contract,
         row=valued.row,
-        assessment=assess(contract, valued.places, rules, index.statuses[contract.id], assumptions),
+        assessment=assess(contract, valued.places, rules, index.statuses[contract.id], own.labour_share, own.assume),
         rules=rules,
         rules_day=day,
         rules_events=events(anchor),

@@ -67,6 +67,13 @@ class Case:
         """Whether that day is past, and the register does not say whether the contract was extended or has ended."""
         return self.contract.id in self.index.open_ends
 
+    @property
+    def may_be_longer(self) -> bool:
+        """Whether option years are taken up, or may be."""
+        until, end = self.contract.extended_until, self.contract.end
+        is_extended = until is not None and end is not None and until > end
+        return is_extended or self.is_end_open or self.contract.id in self.index.assumed_longer
+
     def given(self, name: str, value: object, unit: Unit, key: str | None = None) -> Step:
         return Step(name, value, unit, self.assessment.places[key or name])
 

@@ -25,6 +25,8 @@ class Index:
 
     register_file: RegisterFile
     on: date
+    extended: bool | None = None
+    """What the user assumes of contracts between their end and their latest end; None: nothing."""
 
     @property
     def register(self) -> Register:
@@ -43,15 +45,24 @@ class Index:
     @cached_property
     def last_days(self) -> Mapping[str, date | None]:
         """The last day of each contract as it is known on the day, with extensions."""
-        longer, on = self.extensions, self.on
-        return {contract.id: end_of(contract, longer.get(contract.id, ()), on) for contract in self.register.contracts}
+        longer, on, assumed = self.extensions, self.on, self.assumed_longer
+        return {
+            contract.id: contract.end_latest
+            if contract.id in assumed
+            else end_of(contract, longer.get(contract.id, ()), on)
+            for contract in self.register.contracts
+        }
 
     @cached_property
     def open_ends(self) -> frozenset[str]:
-        """The contracts of which the end is past, extended or ended: the register does not say."""
-        longer, on = self.extensions, self.on
-        contracts = self.register.contracts
-        return frozenset(one.id for one in contracts if is_end_open(one, longer.get(one.id, ()), on))
+        """The contracts of which the end is past, extended or ended: neither the register nor the user says."""
+        within = (one.id for one in self._past_their_end if self.extended is not None and self._has_options_left(one))
+        return frozenset(one.id for one in self._past_their_end) - frozenset(within)
+
+    @cached_property
+    def assumed_longer(self) -> frozenset[str]:
+        """The contracts past their end that the user takes to be extended, until their latest end."""
+        return frozenset(one.id for one in self._past_their_end if self.extended and self._has_options_left(one))
 
     @cached_property
     def statuses(self) -> Mapping[str, str]:
@@ -138,6 +149,14 @@ class Index:
     def history(self, contract: Contract) -> History:
         """What happened on a contract, and on its call-offs."""
         return self.histories.get(contract.id) or History()
+
+    @cached_property
+    def _past_their_end(self) -> tuple[Contract, ...]:
+        longer, on = self.extensions, self.on
+        return tuple(one for one in self.register.contracts if is_end_open(one, longer.get(one.id, ()), on))
+
+    def _has_options_left(self, contract: Contract) -> bool:
+        return contract.end_latest is not None and contract.end_latest >= self.on
 
     def _can_propose(self, name: str) -> bool:
         return self.statuses.get(name) in NOT_ENDED and name not in self.tops

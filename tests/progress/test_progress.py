@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -271,3 +272,52 @@ def test_all_that_is_owed_is_met_under_both_outcomes() -> None:
     dossier = a_dossier(12_000, efforts=(an_effort("E1", 12_000),))
     longer = replace(dossier, contract=replace(dossier.contract, end_latest=date(2028, 12, 31)))
     assert at(longer, date(2027, 11, 22)).state is State.MET
+
+
+def kept_elsewhere(on: date = date(2026, 6, 1), *, is_approved: bool = True, **asked: Any) -> Progress:  # noqa: ANN401 - fields of the demand
+    """Efforts of 3,000 and 2,000, before and after the end of 2025, beside a running total of 8,000."""
+    efforts = (an_effort("E1", 3_000), an_effort("E2", 2_000, start=date(2026, 1, 1)))
+    dossier = a_dossier(efforts=efforts, contacts=(Contact("A", on),), realised=Decimal(8_000), **asked)
+    return at(replace(dossier, is_approved=is_approved), on)
+
+
+@pytest.mark.parametrize(
+    ("realised_on", "confirmed"),
+    [(date(2025, 2, 28), 13_000), (date(2025, 12, 31), 10_000), (date(2026, 1, 1), 8_000)],
+)
+def test_later_efforts_add_to_an_approved_standing(realised_on: date, confirmed: int) -> None:
+    stands = kept_elsewhere(realised_on=realised_on)
+    assert [stands.realised, stands.confirmed, stands.open] == [8_000, confirmed, 20_000 - confirmed]
+
+
+def test_a_standing_that_is_not_approved_stands_apart() -> None:
+    stands = kept_elsewhere(is_approved=False, realised_on=date(2025, 12, 31))
+    assert [stands.realised, stands.confirmed] == [8_000, 5_000]
+    assert (stands.state, stands.rule) == (State.UNKNOWN, "not_approved")
+
+
+def test_without_its_day_nobody_is_behind_or_short_by_a_standing() -> None:
+    assert [kept_elsewhere(on).rule for on in (date(2026, 6, 1), END + timedelta(days=1))] == ["day_unknown"] * 2
+    assert kept_elsewhere(realised_on=date(2025, 12, 31)).state is State.BELOW_PACE
+
+
+def test_what_is_kept_elsewhere_is_never_zero_nor_silent() -> None:
+    dossier = replace(a_dossier(), keeps_efforts=False, keeps_life=False)
+    stands = at(dossier, date(2026, 6, 1))
+    assert (stands.state, stands.rule, stands.life.is_silent, stands.life.silent_days) == (
+        State.UNKNOWN,
+        "not_kept",
+        False,
+        0,
+    )
+    assert [stands.shown(name) for name in ("confirmed", "open", "gap", "expected")] == [None] * 4
+    assert stands.shown("owed") == 20_000
+    assert at(dossier, END + timedelta(days=1)).state is State.UNKNOWN
+
+
+def test_a_day_of_last_contact_is_a_sign_of_life() -> None:
+    dossier = a_dossier()
+    heard = replace(dossier, contract=replace(dossier.contract, last_contact_on=date(2025, 9, 1)))
+    assert not at(heard, date(2025, 11, 30)).life.is_silent
+    assert at(heard, date(2025, 12, 1)).life.is_silent
+    assert at(heard, date(2025, 8, 31)).life.last_contact is None

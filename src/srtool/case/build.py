@@ -101,6 +101,7 @@ def _owes(case: Case) -> bool:
 
 
 def _dossier(case: Case, history: History, assume: Assumptions) -> Dossier:
+    approved = case.contract.social_return.realised_approved
     is_open = is_demand_open(case.contract, case.assessment.asked, assume, may_be_longer=case.may_be_longer)
     return Dossier(
         contract=case.contract,
@@ -111,6 +112,9 @@ def _dossier(case: Case, history: History, assume: Assumptions) -> Dossier:
         end=case.end,
         is_end_open=case.is_end_open,
         open_demand=is_open,
+        keeps_efforts=case.index.keeps_efforts,
+        keeps_life=case.index.keeps_life,
+        is_approved=bool(assume.realised_approved if approved is None else approved),
         efforts=tuple(history.efforts),
         contacts=tuple(history.contacts),
         adjustments=tuple(history.adjustments),

@@ -23,6 +23,8 @@ _AFTER_AWARD = frozenset({"awarded", "running", "ended"})
 _OVER = frozenset({State.MET, State.ENDED_SHORT})
 _QUIET = _OVER | {State.STARTING, State.END_PASSED}
 """Of these nothing is late, or it is not known whether they run."""
+_NOT_TO_BE_SAID = frozenset({"unvalued", "not_approved", "day_unknown"})
+"""The rules by which it cannot be said what is confirmed of what is owed."""
 OTHER = "other"
 
 
@@ -47,8 +49,8 @@ def behind(case: Case) -> Verdict:
         return undecided(says="over_extension", field="social_return.over_extension")
     if progress.owed is None:
         return undecided(says="no_amount")
-    if progress.rule == "unvalued":
-        return _unvalued(progress)
+    if progress.rule in _NOT_TO_BE_SAID:
+        return _not_to_be_said(case, progress)
     asked = case.contract.social_return
     field = "social_return.amount" if asked.amount is not None or not asked.percent else "social_return.percent"
     if progress.expected >= progress.owed:
@@ -238,8 +240,8 @@ def ended_short(case: Case) -> Verdict:
         return undecided(says="over_extension", field="social_return.over_extension")
     if progress.owed is None:
         return undecided(says="no_amount")
-    if progress.rule == "unvalued":
-        return _unvalued(progress)
+    if progress.rule in _NOT_TO_BE_SAID:
+        return _not_to_be_said(case, progress)
     steps = _named(progress, "owed", "confirmed", "open")
     if progress.state is not State.ENDED_SHORT:
         return met(*steps) if progress.state is State.MET else not_applicable()
@@ -259,6 +261,14 @@ def _end_passed(case: Case, progress: Progress) -> Verdict:
         says = "end_passed"
     also = ("over_extension_open",) if progress.dossier.open_demand else ()
     return undecided(*steps, says=says, also=also, field="extended_until")
+
+
+def _not_to_be_said(case: Case, progress: Progress) -> Verdict:
+    if progress.rule == "unvalued":
+        return _unvalued(progress)
+    realised = case.given("realised", progress.realised, Unit.EUR, "social_return.realised")
+    key = "realised_on" if progress.rule == "day_unknown" else "realised_approved"
+    return undecided(realised, says=progress.rule, field=f"social_return.{key}")
 
 
 def _unvalued(progress: Progress) -> Verdict:
@@ -305,8 +315,19 @@ def _check(code: str, judge: Callable[[Case], Verdict], level: Level, owner: Own
     return Check(code, judge, level, owner, field, needs, _AFTER_AWARD, owing=True, after_award=True)
 
 
+_LIFE = ("contacts", "efforts", "last_contact_on")
+
 ALL = (
-    _check("SR501", silent, Level.WARNING, Owner.CONTRACT_MANAGER, "contract_manager", "contacts", "efforts"),
+    _check(
+        "SR501",
+        silent,
+        Level.WARNING,
+        Owner.CONTRACT_MANAGER,
+        "contract_manager",
+        "contacts",
+        "efforts",
+        "last_contact_on",
+    ),
     _check("SR502", behind, Level.WARNING, Owner.CONTRACT_MANAGER, "social_return.amount", "efforts"),
     _check("SR503", unconfirmed, Level.WARNING, Owner.ADVISER, "id", "efforts"),
     _check("SR504", disputed, Level.WARNING, Owner.ADVISER, "id", "efforts"),

@@ -17,6 +17,10 @@ from srtool.rules.ruleset import Block, RuleSet
 Counts = Literal["confirmed", "claimed", "disputed", "corrected", "later"]
 
 
+OF_EFFORTS = frozenset({"confirmed", "claimed", "expected", "best", "open", "surplus", "gap"})
+"""The amounts that rest on efforts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tolerances:
     """From when on something is called so; an organisation may set its own in srtool.toml."""
@@ -46,6 +50,12 @@ class Dossier:
     """Whether that day is past, and the register does not say whether the contract was extended or has ended."""
     open_demand: bool = False
     """Whether the amount is not known because the duty may run on over option years."""
+    keeps_efforts: bool = True
+    """Whether the register keeps efforts of any contract; without them nothing is known of what was done."""
+    keeps_life: bool = True
+    """Whether the register keeps signs of life of any contract."""
+    is_approved: bool = False
+    """Whether the standing according to the register counts as confirmed."""
     efforts: tuple[tuple[Effort, Places], ...] = ()
     contacts: tuple[tuple[Contact, Places], ...] = ()
     adjustments: tuple[tuple[Adjustment, Places], ...] = ()
@@ -146,6 +156,21 @@ class Balance:
     def owed(self) -> Decimal | None:
         """The obligation less what is waived."""
         return None if self.obligation is None or self.waived is None else self.obligation - self.waived
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether what was done is kept in this register: efforts, or an approved standing of this contract."""
+        return self.dossier.keeps_efforts or (self.dossier.is_approved and self.realised is not None)
+
+    @property
+    def realised(self) -> Decimal | None:
+        """The standing according to the register: a running total that is kept elsewhere."""
+        return self.dossier.contract.social_return.realised
+
+    def shown(self, name: str) -> Decimal | None:
+        """The amount of this name; None where it rests on efforts and the register keeps none."""
+        value: Decimal | None = getattr(self, name)
+        return value if self.is_kept or name not in OF_EFFORTS else None
 
     @property
     def has_interim(self) -> bool:

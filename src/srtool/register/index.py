@@ -18,6 +18,9 @@ from srtool.register.overlaps import hours_at_once
 from srtool.register.status import BEFORE_AWARD, NOT_ENDED, status_of
 from srtool.register.suppliers import Suppliers
 
+_SEVERAL = 2
+"""Of so many contracts a table that is absent says that it is kept elsewhere."""
+
 
 @dataclass(frozen=True)
 class Index:
@@ -78,6 +81,20 @@ class Index:
     def suppliers(self) -> Suppliers:
         """Who is who."""
         return Suppliers(self.register)
+
+    @cached_property
+    def keeps_efforts(self) -> bool:
+        """Whether efforts are kept: of several contracts without a single one nothing is known of any of them."""
+        return bool(self.register.efforts) or len(self.register.contracts) < _SEVERAL
+
+    @cached_property
+    def keeps_life(self) -> bool:
+        """Whether signs of life are kept: contacts, efforts, or a day of last contact with any contract."""
+        register = self.register
+        dated = any(contract.last_contact_on is not None for contract in register.contracts)
+        if len(register.contracts) < _SEVERAL:
+            return True
+        return bool(register.contacts) or self.keeps_efforts or dated
 
     @cached_property
     def histories(self) -> Mapping[str, History]:

@@ -145,7 +145,8 @@ def _contract(
 ) -> Iterator[Line]:
     """Two lines; `width` is that of the states in the list."""
     phrases, states = words(lang, "monitor.line"), words(lang, "monitor.states")
-    rest = [phrases["gap"].format(gap=amount(lang, progress.gap))] if progress.gap is not None else []
+    gap = progress.shown("gap")
+    rest = [] if gap is None else [phrases["gap"].format(gap=amount(lang, gap))]
     if progress.end is None:
         rest.append(phrases["endless"])
     elif progress.end >= monitoring.on:

@@ -261,9 +261,9 @@ def test_a_share_is_rounded_up_to_where_it_is_enough() -> None:
 
 def test_what_has_ended_by_its_dates_takes_no_part_whatever_its_status() -> None:
     past = {"start": date(2025, 1, 1), "end": date(2026, 11, 21)}
-    for status in ("draft", "running"):
+    for status, reason in (("draft", "ended"), ("ended", "ended"), ("running", "end_passed")):
         plan = planned(several(130, 130, status=status, supplier="S", **past))
-        assert [one.reason for one in plan.left_out] == ["ended", "ended"]
+        assert [one.reason for one in plan.left_out] == [reason, reason]
     assert len(planned(several(130, 130, status="running", supplier="S", **{**past, "end": ON})).bundles) == 1
 
 

@@ -23,6 +23,7 @@ _LATER = {"supplier": "12345678"}
 _TEXTS = ("market", "own_organisation", "entrepreneur", "coherence", "lots")
 _REASONS: tuple[dict[str, Any], ...] = (
     {"status": "ended"},
+    {"status": "running", "start": date(2025, 1, 1), "end": date(2026, 11, 21)},
     {"part_of": "Z"},
     {"social_return": {"asked": True}},
     {"authority_kind": "decentral"},

@@ -16,7 +16,7 @@ from srtool.contract.estimate import estimate
 from srtool.progress.agenda import agenda
 from srtool.register.call_offs import tops
 from srtool.register.history import histories
-from srtool.register.last_day import last_day
+from srtool.register.last_day import end_of
 from srtool.register.status import status_of
 from srtool.register.suppliers import Suppliers
 from tests.support.paths import EXAMPLES
@@ -35,7 +35,7 @@ WATCHED: dict[CodeType, str] = {
     function.__code__: name
     for name, function in {
         "status": status_of,
-        "last day": last_day,
+        "last day": end_of,
         "estimate": estimate,
         "call-offs": tops,
         "histories": histories,

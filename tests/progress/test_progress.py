@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,7 +17,7 @@ from srtool.progress.dossier import Dossier, Tolerances
 from srtool.progress.standing import Progress, progress
 from srtool.progress.state import State
 from srtool.readers.rules import rule_sets
-from srtool.register.last_day import end_of, last_day
+from srtool.register.last_day import end_of, is_end_open
 from srtool.register.model import Adjustment, Contact, Contract, Effort, Instalment, SocialReturn
 from srtool.register.places import Places
 from tests.support.followed_contracts import AMOUNTS, adjustments
@@ -43,10 +44,9 @@ def a_dossier(
         RULES,
         START,
         END,
-        END,
-        tuple((one, places) for one in efforts),
-        tuple((one, places) for one in contacts),
-        tuple((one, places) for one in adjustments),
+        efforts=tuple((one, places) for one in efforts),
+        contacts=tuple((one, places) for one in contacts),
+        adjustments=tuple((one, places) for one in adjustments),
     )
 
 
@@ -58,8 +58,8 @@ def an_effort(number: str, amount: str | int, **more: Any) -> Effort:  # noqa: A
 def at(closed: Dossier, on: date, tolerances: Tolerances | None = None) -> Progress:
     """Where the contract stands when its dossier is opened on a day."""
     adjustments = [adjustment for adjustment, _ in closed.adjustments]
-    end, last = end_of(closed.contract, adjustments, on), last_day(closed.contract, adjustments, on)
-    return progress(replace(closed, on=on, term_end=end, end=last), tolerances or Tolerances())
+    end, is_open = end_of(closed.contract, adjustments, on), is_end_open(closed.contract, adjustments, on)
+    return progress(replace(closed, on=on, end=end, is_end_open=is_open), tolerances or Tolerances())
 
 
 def test_amounts_on_a_day() -> None:
@@ -236,3 +236,88 @@ def test_the_order_of_the_efforts_changes_nothing(
 def test_what_is_confirmed_never_falls(efforts: tuple[Effort, ...], on: date, later: int) -> None:
     dossier = a_dossier(1_000, efforts)
     assert at(dossier, on).confirmed <= at(dossier, on + timedelta(days=later)).confirmed
+
+
+def with_options(on: date, **fields: Any) -> Progress:  # noqa: ANN401 - fields of a contract or its demand
+    """A contract that would have ended, with two years of options, and an effort on either side of its end."""
+    efforts = (an_effort("E1", 12_000), an_effort("E2", 9_000, start=date(2027, 4, 1)))
+    dossier = a_dossier(30_000, efforts=efforts)
+    return at(replace(dossier, contract=replace(dossier.contract, end_latest=date(2028, 12, 31), **fields)), on)
+
+
+def test_while_the_end_is_open_only_what_both_outcomes_agree_on_is_known() -> None:
+    stands = with_options(date(2027, 11, 22))
+    assert (stands.state, stands.rule) == (State.END_PASSED, "end_passed")
+    assert [stands.confirmed, stands.confirmed_if_extended, stands.owed] == [12_000, 21_000, 30_000]
+    assert [stands.due, stands.in_proportion, stands.open, stands.surplus, stands.gap] == [None] * 5
+    assert [(due.what, due.overdue) for due in stands.dues] == [("end_passed", False)]
+
+
+def test_what_is_open_is_known_while_both_outcomes_count_the_same() -> None:
+    stands = with_options(date(2027, 3, 31))
+    assert [stands.confirmed, stands.confirmed_if_extended, stands.open] == [12_000, 12_000, 18_000]
+
+
+def test_the_day_decides_whether_the_end_is_open() -> None:
+    assert with_options(END).state is not State.END_PASSED
+    assert with_options(END + timedelta(days=1)).state is State.END_PASSED
+    assert with_options(date(2029, 1, 1)).state is State.END_PASSED
+    assert with_options(END + timedelta(days=1), status="ended").state is State.ENDED_SHORT
+    extended = with_options(date(2027, 11, 22), extended_until=date(2027, 12, 31))
+    assert [extended.confirmed, extended.confirmed_if_extended, extended.open] == [21_000, None, 9_000]
+    assert with_options(date(2028, 1, 1), extended_until=date(2027, 12, 31)).state is State.ENDED_SHORT
+
+
+def test_all_that_is_owed_is_met_under_both_outcomes() -> None:
+    dossier = a_dossier(12_000, efforts=(an_effort("E1", 12_000),))
+    longer = replace(dossier, contract=replace(dossier.contract, end_latest=date(2028, 12, 31)))
+    assert at(longer, date(2027, 11, 22)).state is State.MET
+
+
+def kept_elsewhere(on: date = date(2026, 6, 1), *, is_approved: bool = True, **asked: Any) -> Progress:  # noqa: ANN401 - fields of the demand
+    """Efforts of 3,000 and 2,000, before and after the end of 2025, beside a running total of 8,000."""
+    efforts = (an_effort("E1", 3_000), an_effort("E2", 2_000, start=date(2026, 1, 1)))
+    dossier = a_dossier(efforts=efforts, contacts=(Contact("A", on),), realised=Decimal(8_000), **asked)
+    return at(replace(dossier, is_approved=is_approved), on)
+
+
+@pytest.mark.parametrize(
+    ("realised_on", "confirmed"),
+    [(date(2025, 2, 28), 13_000), (date(2025, 12, 31), 10_000), (date(2026, 1, 1), 8_000)],
+)
+def test_later_efforts_add_to_an_approved_standing(realised_on: date, confirmed: int) -> None:
+    stands = kept_elsewhere(realised_on=realised_on)
+    assert [stands.realised, stands.confirmed, stands.open] == [8_000, confirmed, 20_000 - confirmed]
+
+
+def test_a_standing_that_is_not_approved_stands_apart() -> None:
+    stands = kept_elsewhere(is_approved=False, realised_on=date(2025, 12, 31))
+    assert [stands.realised, stands.confirmed] == [8_000, 5_000]
+    assert (stands.state, stands.rule) == (State.UNKNOWN, "not_approved")
+
+
+def test_without_its_day_nobody_is_behind_or_short_by_a_standing() -> None:
+    assert [kept_elsewhere(on).rule for on in (date(2026, 6, 1), END + timedelta(days=1))] == ["day_unknown"] * 2
+    assert kept_elsewhere(realised_on=date(2025, 12, 31)).state is State.BELOW_PACE
+
+
+def test_what_is_kept_elsewhere_is_never_zero_nor_silent() -> None:
+    dossier = replace(a_dossier(), keeps_efforts=False, keeps_life=False)
+    stands = at(dossier, date(2026, 6, 1))
+    assert (stands.state, stands.rule, stands.life.is_silent, stands.life.silent_days) == (
+        State.UNKNOWN,
+        "not_kept",
+        False,
+        0,
+    )
+    assert [stands.shown(name) for name in ("confirmed", "open", "gap", "expected")] == [None] * 4
+    assert stands.shown("owed") == 20_000
+    assert at(dossier, END + timedelta(days=1)).state is State.UNKNOWN
+
+
+def test_a_day_of_last_contact_is_a_sign_of_life() -> None:
+    dossier = a_dossier()
+    heard = replace(dossier, contract=replace(dossier.contract, last_contact_on=date(2025, 9, 1)))
+    assert not at(heard, date(2025, 11, 30)).life.is_silent
+    assert at(heard, date(2025, 12, 1)).life.is_silent
+    assert at(heard, date(2025, 8, 31)).life.last_contact is None

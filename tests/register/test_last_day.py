@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from srtool.cli.program import run
 from srtool.readers.register import read
 from srtool.register.index import Index
-from srtool.register.last_day import end_of, last_day
+from srtool.register.last_day import end_of, is_end_open
 from srtool.register.model import Adjustment, Contract
 
 END, LONGER, OPTIONS = date(2025, 12, 31), date(2026, 12, 31), date(2027, 12, 31)
@@ -85,12 +85,37 @@ def test_a_new_end_on_the_day_before_the_start_takes_no_part_in_a_bundle(
     assert "B, C" in shown
 
 
-def test_options_count_for_a_contract_that_is_said_to_run_past_its_end() -> None:
-    after = END + timedelta(days=1)
-    running = a_contract(status="running", end_latest=OPTIONS)
-    assert (last_day(running, (), END), last_day(running, (), after)) == (END, OPTIONS)
-    assert last_day(running, [an_extension()], after) == LONGER
-    assert last_day(a_contract(end_latest=OPTIONS), (), after) == END
+@pytest.mark.parametrize(
+    ("fields", "is_open"),
+    [
+        ({}, False),
+        ({"end_latest": OPTIONS}, True),
+        ({"end_latest": END}, False),
+        ({"status": "running"}, True),
+        ({"status": "ended", "end_latest": OPTIONS}, False),
+        ({"end_latest": OPTIONS, "extended_until": LONGER}, False),
+        ({"end_latest": OPTIONS, "extended_until": END}, True),
+    ],
+)
+def test_past_its_end_a_contract_with_options_may_have_been_extended(fields: dict[str, Any], *, is_open: bool) -> None:
+    contract = a_contract(**fields)
+    assert not is_end_open(contract, (), END)
+    assert is_end_open(contract, (), END + timedelta(days=1)) is is_open
+    assert is_end_open(contract, (), OPTIONS + timedelta(days=1)) is is_open
+
+
+def test_an_extension_that_is_known_decides_from_its_day() -> None:
+    after, late = END + timedelta(days=1), an_extension(from_=END + timedelta(days=9))
+    contract = a_contract(end_latest=OPTIONS)
+    assert is_end_open(contract, [late], after)
+    assert not is_end_open(contract, [late], END + timedelta(days=9))
+    assert not is_end_open(contract, [an_extension()], after)
+
+
+def test_the_last_of_extended_until_and_the_extensions_counts() -> None:
+    assert end_of(a_contract(extended_until=LONGER), (), END) == LONGER
+    assert end_of(a_contract(extended_until=OPTIONS), [an_extension()], LONGER) == OPTIONS
+    assert end_of(a_contract(extended_until=date(2026, 6, 30)), [an_extension()], LONGER) == LONGER
 
 
 @pytest.fixture

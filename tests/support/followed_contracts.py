@@ -15,7 +15,7 @@ from srtool.place import Row
 from srtool.progress.dossier import Dossier, Tolerances
 from srtool.progress.standing import Progress, progress
 from srtool.readers.rules import rule_sets
-from srtool.register.last_day import end_of, last_day
+from srtool.register.last_day import end_of, is_end_open
 from srtool.register.model import Adjustment, Contact, Contract, Effort, SocialReturn
 from srtool.register.places import Places
 from srtool.rules.ruleset import RuleSet
@@ -68,10 +68,10 @@ def a_progress(
         rules,
         on,
         end_of(followed, adjustments, on),
-        last_day(followed, adjustments, on),
-        tuple((one, _PLACES) for one in efforts),
-        tuple((one, _PLACES) for one in contacts),
-        tuple((one, _PLACES) for one in adjustments),
+        is_end_open(followed, adjustments, on),
+        efforts=tuple((one, _PLACES) for one in efforts),
+        contacts=tuple((one, _PLACES) for one in contacts),
+        adjustments=tuple((one, _PLACES) for one in adjustments),
     )
     return progress(dossier, Tolerances())
 

@@ -163,7 +163,7 @@ def amount_of(case: Case) -> Step | None:
 
 
 def is_over(case: Case) -> bool:
-    """Whether it has ended, by its status or by its last day."""
+    """Whether its term is over, by its status or by its last day; an extension that is not stated is no term."""
     return status.is_over(case.assessment.status, _end(case), case.on)
 
 
@@ -171,7 +171,7 @@ def _out_by_law(case: Case) -> str | None:
     """What the contract is: too late, in scope by itself, or of a kind from which nothing is asked."""
     assessment, contract = case.assessment, case.contract
     if is_over(case):
-        return "ended"
+        return "end_passed" if case.is_end_open else "ended"
     if contract.part_of is not None:
         return "call_off"
     if assessment.asks is Answer.YES:

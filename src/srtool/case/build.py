@@ -11,6 +11,7 @@ from srtool.case.case import Case
 from srtool.case.combinations import Combinations, combinations
 from srtool.case.grouping import CPV_GROUP, Boundary, Order
 from srtool.contract.estimate import Estimate, candidates, estimate
+from srtool.contract.extension import is_demand_open
 from srtool.contract.obligation import assess
 from srtool.contract.trace import rule_origin
 from srtool.finding import Answer, Given
@@ -21,7 +22,6 @@ from srtool.register.assumptions import NOTHING_ASSUMED, Assumptions
 from srtool.register.cpv import group_of_cpv, kind_of_cpv
 from srtool.register.history import History
 from srtool.register.index import Index
-from srtool.register.last_day import end_of
 from srtool.register.model import Assumption, Contract, OwnLimit
 from srtool.register.places import Places
 from srtool.register.status import BEFORE_AWARD
@@ -76,9 +76,9 @@ def cases(
         orders = (_order(one, index, own_limits, apart) for one in every if one.contract.part_of is None)
         groups, valued = combinations(orders, versions.on(EUROPEAN, index.on)), _handed_out(every)
     for one in valued:
-        case = _case(one, versions, index, groups, own.labour_share)
+        case = _case(one, versions, index, groups, own)
         if after_award and _owes(case):
-            dossier = _dossier(case, index.history(case.contract))
+            dossier = _dossier(case, index.history(case.contract), own.assume)
             case = replace(case, progress=progress(dossier, own.tolerances), tolerances=own.tolerances)
         yield case
 
@@ -107,24 +107,28 @@ def _owes(case: Case) -> bool:
     return awarded and case.contract.part_of is None and case.assessment.asks is Answer.YES
 
 
-def _dossier(case: Case, history: History) -> Dossier:
+def _dossier(case: Case, history: History, assume: Assumptions) -> Dossier:
+    approved = case.contract.social_return.realised_approved
+    is_open = is_demand_open(case.contract, case.assessment.asked, assume, may_be_longer=case.may_be_longer)
     return Dossier(
         contract=case.contract,
         places=case.assessment.places,
-        asked=case.assessment.asked,
+        asked=None if is_open else case.assessment.asked,
         rules=case.rules,
         on=case.on,
-        term_end=end_of(case.contract, (adjustment for adjustment, _ in history.adjustments), case.on),
         end=case.end,
+        is_end_open=case.is_end_open,
+        open_demand=is_open,
+        keeps_efforts=case.index.keeps_efforts,
+        keeps_life=case.index.keeps_life,
+        is_approved=bool(assume.realised_approved if approved is None else approved),
         efforts=tuple(history.efforts),
         contacts=tuple(history.contacts),
         adjustments=tuple(history.adjustments),
     )
 
 
-def _case(
-    valued: _Valued, versions: Versions, index: Index, groups: Combinations, assumptions: Mapping[str, Assumption]
-) -> Case:
+def _case(valued: _Valued, versions: Versions, index: Index, groups: Combinations, own: Own) -> Case:
     contract, on = valued.contract, index.on
     name = versions.book.name_for(contract)
     rules: RuleSet | None = None
@@ -144,7 +148,7 @@ def _case(
     return Case(
         contract=contract,
         row=valued.row,
-        assessment=assess(contract, valued.places, rules, index.statuses[contract.id], assumptions),
+        assessment=assess(contract, valued.places, rules, index.statuses[contract.id], own.labour_share, own.assume),
         rules=rules,
         rules_day=day,
         rules_events=events(anchor),

@@ -61,8 +61,20 @@ class Case:
 
     @property
     def end(self) -> date | None:
-        """The last day as it is known on the day: with its extensions, and with the options of one that runs on."""
+        """The last day as it is known on the day, with its extensions."""
         return self.index.last_days[self.contract.id]
+
+    @property
+    def is_end_open(self) -> bool:
+        """Whether that day is past, and the register does not say whether the contract was extended or has ended."""
+        return self.contract.id in self.index.open_ends
+
+    @property
+    def may_be_longer(self) -> bool:
+        """Whether option years are taken up, or may be."""
+        until, end = self.contract.extended_until, self.contract.end
+        is_extended = until is not None and end is not None and until > end
+        return is_extended or self.is_end_open or self.contract.id in self.index.assumed_longer
 
     def given(self, name: str, value: object, unit: Unit, key: str | None = None) -> Step:
         return Step(name, value, unit, self.assessment.places[key or name])

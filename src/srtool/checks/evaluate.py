@@ -69,11 +69,11 @@ def evaluate(  # noqa: PLR0913 - what is asked, and how much of the answer
     With `keep_cases` off each case is let go once it is judged: who only reads the report needs no memory for a
     hundred thousand of them. `step` is called after each contract.
     """
-    index, register = Index(register_file, on), register_file.register
+    index, register = Index(register_file, on, own.assume.extended), register_file.register
     checks = [check for check in ALL if codes is None or check.code in codes]
     stages = set(index.statuses.values())
     undone = _undone(register_file, [c for c in checks if c.stages is None or c.stages & stages])
-    asked_once = list(questions(index, {check.code for check in checks}))
+    asked_once = list(questions(index, {check.code for check in checks}, own.assume))
     once = {BASIS} if asked_once and is_without_basis(index) else set[str]()
     judging = Judging.of(book, [check for check in checks if check.code not in {*undone, *once}])
     versions = Versions.of(book)
@@ -242,12 +242,17 @@ def _verdict(case: Case, book: RuleBook) -> ContractVerdict:
         norm_obligation=assessment.norm.value if assessment.norm and counted else None,
         asked_obligation=assessment.asked.value if assessment.asked and counted else None,
         asked_percent=None if asked.growth or asked.amount is not None or not asks else asked.percent,
-        asked_basis=asked.basis if asks else None,
+        asked_basis=_basis(assessment) if asks else None,
         counted=counted,
         steps=assessment.steps,
         by_estimate=counted and by_estimate(assessment),
         unknown=frozenset(_unknown(assessment) if counted else ()),
     )
+
+
+def _basis(assessment: Assessment) -> str | None:
+    """Of what a percentage is taken, by the contract or as the user assumes."""
+    return next((str(step.value) for step in assessment.named("asked_basis")), None)
 
 
 def _unknown(assessment: Assessment) -> Iterator[str]:

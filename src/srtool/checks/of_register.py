@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from srtool.contract.demand import asks
 from srtool.finding import Answer, Derived, Finding, Given, Level, Outcome, Owner, Step, Unit
 from srtool.place import Place
+from srtool.register.assumptions import Assumptions
 from srtool.register.index import Index
 from srtool.register.model import Contract
 from srtool.register.status import BEFORE_AWARD
@@ -14,9 +15,9 @@ from srtool.register.status import BEFORE_AWARD
 BASIS = "SR203"
 
 
-def questions(index: Index, codes: Collection[str]) -> Iterator[Finding]:
+def questions(index: Index, codes: Collection[str], assume: Assumptions) -> Iterator[Finding]:
     """The questions to which one answer serves many contracts; one contract is asked by itself."""
-    if len(index.register.contracts) > 1 and not {BASIS, "SR502"}.isdisjoint(codes):
+    if assume.basis is None and len(index.register.contracts) > 1 and not {BASIS, "SR502"}.isdisjoint(codes):
         yield from _basis(index)
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from srtool.case.case import Case
 from srtool.checks.check import Check, Verdict, met, not_applicable, not_met, undecided
 from srtool.contract.valuation import block_of
-from srtool.finding import Derived, Given, Level, Owner, Step, Unit
+from srtool.finding import Derived, Given, Level, Outcome, Owner, Step, Unit
 from srtool.place import Where
 from srtool.progress.dossier import Entry
 from srtool.progress.standing import Progress
@@ -21,13 +21,17 @@ from srtool.term import add_months, whole_months
 
 _AFTER_AWARD = frozenset({"awarded", "running", "ended"})
 _OVER = frozenset({State.MET, State.ENDED_SHORT})
+_QUIET = _OVER | {State.STARTING, State.END_PASSED}
+"""Of these nothing is late, or it is not known whether they run."""
+_NOT_TO_BE_SAID = frozenset({"unvalued", "not_approved", "day_unknown"})
+"""The rules by which it cannot be said what is confirmed of what is owed."""
 OTHER = "other"
 
 
 def silent(case: Case) -> Verdict:
     """Nothing was heard for longer than the reporting rhythm and a month, or 90 days."""
     progress = _of(case)
-    if progress.state in _OVER or progress.state is State.STARTING or progress.life.since is None or progress.is_over:
+    if progress.state in _QUIET or progress.life.since is None or progress.is_over:
         return not_applicable()
     steps = (
         Step("last_sign", progress.life.since, Unit.DATE, Derived("last(contacts, efforts, plan_agreed_on, start)")),
@@ -39,12 +43,14 @@ def silent(case: Case) -> Verdict:
 def behind(case: Case) -> Verdict:
     """What is confirmed against what is due, and what is to be expected against what is owed."""
     progress = _of(case)
-    if progress.state in _OVER or progress.state is State.STARTING:
+    if progress.state in _QUIET:
         return not_applicable()
+    if progress.dossier.open_demand:
+        return undecided(says="over_extension", field="social_return.over_extension")
     if progress.owed is None:
         return undecided(says="no_amount")
-    if progress.rule == "unvalued":
-        return _unvalued(progress)
+    if progress.rule in _NOT_TO_BE_SAID:
+        return _not_to_be_said(case, progress)
     asked = case.contract.social_return
     field = "social_return.amount" if asked.amount is not None or not asked.percent else "social_return.percent"
     if progress.expected >= progress.owed:
@@ -87,7 +93,11 @@ def out_of_term(case: Case) -> Verdict:
     start, end = _first_day(case), progress.end
     counting = [entry for entry in progress.entries if entry.counts != "corrected"]
     longer = _beyond_limit(case, counting)
-    beyond = [one for one in counting if _is_outside(one, start, end) or one.so_far.limited or one.effort.id in longer]
+    last = None if case.is_end_open else end
+    beyond = [one for one in counting if _is_outside(one, start, last) or one.so_far.limited or one.effort.id in longer]
+    after = [one for one in counting if case.is_end_open and _is_outside(one, None, end)]
+    if after and not beyond:
+        return _with_efforts(after, "start")._replace(outcome=Outcome.UNDECIDED, says="end_passed")
     return _with_efforts(beyond, "start")
 
 
@@ -222,12 +232,16 @@ def explained(case: Case) -> Verdict:
 def ended_short(case: Case) -> Verdict:
     """At the end of the term everything that is owed is confirmed; else what the shortfall clause says."""
     progress = _of(case)
+    if progress.state is State.END_PASSED:
+        return _end_passed(case, progress)
     if not progress.is_over and progress.state not in _OVER:
         return not_applicable()
+    if progress.dossier.open_demand:
+        return undecided(says="over_extension", field="social_return.over_extension")
     if progress.owed is None:
         return undecided(says="no_amount")
-    if progress.rule == "unvalued":
-        return _unvalued(progress)
+    if progress.rule in _NOT_TO_BE_SAID:
+        return _not_to_be_said(case, progress)
     steps = _named(progress, "owed", "confirmed", "open")
     if progress.state is not State.ENDED_SHORT:
         return met(*steps) if progress.state is State.MET else not_applicable()
@@ -235,6 +249,26 @@ def ended_short(case: Case) -> Verdict:
     if clause is None:
         return not_met(*steps, says="no_clause")
     return not_met(*steps, case.given("shortfall_clause", clause, Unit.TEXT, "social_return.shortfall_clause"))
+
+
+def _end_passed(case: Case, progress: Progress) -> Verdict:
+    """The end is past: extended or ended decides what counts, and whether anything is short."""
+    contract = case.contract
+    steps = [case.given("end", contract.end, Unit.DATE), *_named(progress, "confirmed", "confirmed_if_extended")]
+    says = "runs_on"
+    if contract.end_latest is not None:
+        steps.append(case.given("end_latest", contract.end_latest, Unit.DATE))
+        says = "end_passed"
+    also = ("over_extension_open",) if progress.dossier.open_demand else ()
+    return undecided(*steps, says=says, also=also, field="extended_until")
+
+
+def _not_to_be_said(case: Case, progress: Progress) -> Verdict:
+    if progress.rule == "unvalued":
+        return _unvalued(progress)
+    realised = case.given("realised", progress.realised, Unit.EUR, "social_return.realised")
+    key = "realised_on" if progress.rule == "day_unknown" else "realised_approved"
+    return undecided(realised, says=progress.rule, field=f"social_return.{key}")
 
 
 def _unvalued(progress: Progress) -> Verdict:
@@ -281,8 +315,19 @@ def _check(code: str, judge: Callable[[Case], Verdict], level: Level, owner: Own
     return Check(code, judge, level, owner, field, needs, _AFTER_AWARD, owing=True, after_award=True)
 
 
+_LIFE = ("contacts", "efforts", "last_contact_on")
+
 ALL = (
-    _check("SR501", silent, Level.WARNING, Owner.CONTRACT_MANAGER, "contract_manager", "contacts", "efforts"),
+    _check(
+        "SR501",
+        silent,
+        Level.WARNING,
+        Owner.CONTRACT_MANAGER,
+        "contract_manager",
+        "contacts",
+        "efforts",
+        "last_contact_on",
+    ),
     _check("SR502", behind, Level.WARNING, Owner.CONTRACT_MANAGER, "social_return.amount", "efforts"),
     _check("SR503", unconfirmed, Level.WARNING, Owner.ADVISER, "id", "efforts"),
     _check("SR504", disputed, Level.WARNING, Owner.ADVISER, "id", "efforts"),

@@ -12,6 +12,7 @@ from decimal import Decimal
 from srtool.contract.trace import Trace
 from srtool.finding import Answer, Derived, Step, Unit
 from srtool.money import quotient, to_cents
+from srtool.register.assumptions import NOTHING_ASSUMED, Assumptions
 from srtool.register.model import Contract
 from srtool.term import days_in
 
@@ -29,7 +30,13 @@ def asks(contract: Contract) -> Answer:
     return Answer.UNDECIDED if all(value is None for value in stated) else Answer.NO
 
 
-def asked_obligation(contract: Contract, wage_sum: Step | None, value: Step | None, trace: Trace) -> Step | None:
+def asked_obligation(
+    contract: Contract,
+    wage_sum: Step | None,
+    value: Step | None,
+    trace: Trace,
+    assume: Assumptions = NOTHING_ASSUMED,
+) -> Step | None:
     """What the supplier owes; None when the base, its amount or a part of the path is not stated."""
     asked = contract.social_return
     if asked.percent is not None:
@@ -39,11 +46,8 @@ def asked_obligation(contract: Contract, wage_sum: Step | None, value: Step | No
         trace.given("growth", path, Unit.GROWTH, "social_return.growth[0].from")
     if asked.amount is not None:
         return trace.given("asked_obligation", asked.amount, Unit.EUR, "social_return.amount")
-    if asked.basis is None:
-        return None
-    trace.given("asked_basis", asked.basis, Unit.WORD, "social_return.basis")
     # Turnover is known only when it is invoiced, which no register of contracts tells.
-    base = {"wage_sum": wage_sum, "contract_value": value}.get(asked.basis)
+    base = {"wage_sum": wage_sum, "contract_value": value}.get(_basis(contract, trace, assume) or "")
     if base is None:
         return None
     if asked.growth:
@@ -52,6 +56,17 @@ def asked_obligation(contract: Contract, wage_sum: Step | None, value: Step | No
         return None
     exact = base.value * asked.percent / 100
     return trace.rounded("asked_obligation", exact, f"{base.name} * asked_percent / 100")
+
+
+def _basis(contract: Contract, trace: Trace, assume: Assumptions) -> str | None:
+    """Of what a percentage is taken: as the contract says, else as the user assumes."""
+    asked = contract.social_return
+    if asked.basis is not None:
+        trace.given("asked_basis", asked.basis, Unit.WORD, "social_return.basis")
+    elif assume.basis is not None and (asked.percent is not None or asked.growth):
+        trace.keep(Step("asked_basis", assume.basis, Unit.WORD, assume.origin("basis")))
+    step = trace.steps.get("asked_basis")
+    return None if step is None else str(step.value)
 
 
 def obligation_as(name: str, trace: Trace) -> Step:

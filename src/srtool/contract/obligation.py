@@ -15,6 +15,7 @@ from functools import cache
 from srtool.contract import demand, facts
 from srtool.contract.trace import Trace
 from srtool.finding import Answer, Derived, Step, Unit
+from srtool.register.assumptions import NOTHING_ASSUMED, Assumptions
 from srtool.register.model import Assumption, Contract
 from srtool.register.places import Places
 from srtool.rules.ruleset import Obligation, RuleSet, Threshold
@@ -90,20 +91,25 @@ def _yes(holds: bool) -> Answer:  # noqa: FBT001 - the one argument is the quest
 
 
 def assess(
-    contract: Contract, places: Places, rules: RuleSet | None, status: str, assumptions: Mapping[str, Assumption]
+    contract: Contract,
+    places: Places,
+    rules: RuleSet | None,
+    status: str,
+    shares: Mapping[str, Assumption],
+    assume: Assumptions = NOTHING_ASSUMED,
 ) -> Assessment:
     """Scope and obligation under the rules in force for this contract; without rules only what the contract says."""
     trace = Trace(places, rules.id if rules else "")
     kind = facts.kind(contract, trace)
     value = facts.contract_value(contract, trace)
-    wage_sum, origin = facts.wage_sum(contract, value, trace, assumptions)
+    wage_sum, origin = facts.wage_sum(contract, value, trace, shares)
     known = _Known(
         contract,
         kind,
         facts.months(contract, trace),
         wage_sum,
         value,
-        None if wage_sum else facts.ceiling(contract, value, trace, assumptions),
+        None if wage_sum else facts.ceiling(contract, value, trace, shares),
     )
     of_kind = kind.value if kind else None
     threshold = rules.primary_for(of_kind) if rules else None
@@ -114,7 +120,7 @@ def assess(
     rule = rules.norm if rules else None
     norm = _norm(rule, wage_sum, value, trace) if rule and applies is Answer.YES else None
     asks = demand.asks(contract)
-    asked = demand.asked_obligation(contract, wage_sum, value, trace) if asks is Answer.YES else None
+    asked = demand.asked_obligation(contract, wage_sum, value, trace, assume) if asks is Answer.YES else None
     return Assessment(
         status=status,
         places=trace.places,

@@ -79,6 +79,7 @@ SERIOUS = tuple(
     state.value
     for state in (
         State.ENDED_SHORT,
+        State.END_PASSED,
         State.BEHIND,
         State.BELOW_PACE,
         State.SILENT,

@@ -12,6 +12,7 @@ from srtool.money import quotient, to_cents
 from srtool.portfolio.people import People, people
 from srtool.portfolio.targets import TargetReached, reached
 from srtool.progress.agenda import Due
+from srtool.progress.dossier import OF_EFFORTS
 from srtool.progress.standing import Progress
 from srtool.progress.state import State
 from srtool.register.model import Target
@@ -142,13 +143,9 @@ def _urgency(progress: Progress, late: Collection[str]) -> tuple[int, Decimal, s
     return (2 if progress.state not in QUIET else 3), -per_day, contract
 
 
-_OF_EFFORTS = frozenset({"confirmed", "claimed", "expected", "best", "open", "surplus", "gap"})
-"""What is not wholly known while the value of an effort is not."""
-
-
 def total(name: str, followed: Iterable[Progress]) -> Sum:
     """The sum of one amount of these contracts."""
-    return sum_of((getattr(one, name), name not in _OF_EFFORTS or not one.unvalued) for one in followed)
+    return sum_of((one.shown(name), name not in OF_EFFORTS or not one.unvalued) for one in followed)
 
 
 def _totals(followed: Sequence[Progress]) -> Totals:

@@ -91,7 +91,7 @@ def _owed(progress: Progress) -> Iterator[tuple[int | None, Decimal]]:
 
 def _term(progress: Progress) -> range | None:
     """The years over which the plan is spread: of the schedule, else of the term; None without either."""
-    contract, end = progress.dossier.contract, progress.dossier.term_end
+    contract, end = progress.dossier.contract, progress.dossier.end
     scheduled = [part.date.year for part in contract.social_return.schedule]
     if scheduled:
         last = max(scheduled) if end is None else end.year

@@ -11,6 +11,7 @@ from srtool.register.model import Contract
 
 _BY_STATE = {
     State.ENDED_SHORT: Owner.CLIENT,
+    State.END_PASSED: Owner.CONTRACT_MANAGER,
     State.SILENT: Owner.CONTRACT_MANAGER,
     State.BEHIND: Owner.CONTRACT_MANAGER,
     State.BELOW_PACE: Owner.CONTRACT_MANAGER,

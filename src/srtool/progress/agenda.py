@@ -13,7 +13,7 @@ from srtool.progress.dossier import Balance
 from srtool.progress.state import State
 from srtool.register.model import Contact
 
-What = Literal["plan", "report", "evaluation", "instalment", "end", "next_step", "contact", "shortfall"]
+What = Literal["plan", "report", "evaluation", "instalment", "end", "next_step", "contact", "shortfall", "end_passed"]
 _NOTHING = Decimal("0.00")
 
 
@@ -50,7 +50,9 @@ def open_steps(balance: Balance) -> tuple[Contact, ...]:
 
 def _agenda(balance: Balance, state: State) -> Iterator[Due]:
     yield from _evaluation(balance)
-    if balance.is_over:
+    if state is State.END_PASSED:
+        yield from _end_passed(balance)
+    elif balance.is_over:
         yield from _shortfall(balance)
     elif state is not State.MET:
         yield from _plan(balance)
@@ -126,6 +128,14 @@ def _end(balance: Balance) -> Iterator[Due]:
     if balance.end is not None and balance.end >= balance.on:
         who = contract.contract_manager or contract.social_return_adviser
         yield Due(balance.end, contract.id, "end", who, None, overdue=False)
+
+
+def _end_passed(balance: Balance) -> Iterator[Due]:
+    """The question whether it was extended or has ended; nothing says that the answer is late."""
+    contract = balance.dossier.contract
+    if balance.end is not None:
+        who = contract.contract_manager or contract.social_return_adviser
+        yield Due(balance.end, contract.id, "end_passed", who, None, overdue=False)
 
 
 def _planned(balance: Balance) -> Iterator[Due]:

@@ -17,6 +17,10 @@ from srtool.rules.ruleset import Block, RuleSet
 Counts = Literal["confirmed", "claimed", "disputed", "corrected", "later"]
 
 
+OF_EFFORTS = frozenset({"confirmed", "claimed", "expected", "best", "open", "surplus", "gap"})
+"""The amounts that rest on efforts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tolerances:
     """From when on something is called so; an organisation may set its own in srtool.toml."""
@@ -40,10 +44,18 @@ class Dossier:
     """The asked obligation; None when its amount is not known."""
     rules: RuleSet | None
     on: date
-    term_end: date | None
-    """The last day of the term, with the extensions known on the day."""
     end: date | None
-    """The same, with the options of a contract that is said to run on."""
+    """The last day of the term, with the extensions known on the day."""
+    is_end_open: bool = False
+    """Whether that day is past, and the register does not say whether the contract was extended or has ended."""
+    open_demand: bool = False
+    """Whether the amount is not known because the duty may run on over option years."""
+    keeps_efforts: bool = True
+    """Whether the register keeps efforts of any contract; without them nothing is known of what was done."""
+    keeps_life: bool = True
+    """Whether the register keeps signs of life of any contract."""
+    is_approved: bool = False
+    """Whether the standing according to the register counts as confirmed."""
     efforts: tuple[tuple[Effort, Places], ...] = ()
     contacts: tuple[tuple[Contact, Places], ...] = ()
     adjustments: tuple[tuple[Adjustment, Places], ...] = ()
@@ -51,7 +63,7 @@ class Dossier:
     @property
     def is_over(self) -> bool:
         """Whether the contract has ended, by its status or its last day."""
-        return is_over(self.contract.status, self.end, self.on)
+        return not self.is_end_open and is_over(self.contract.status, self.end, self.on)
 
     @property
     def held(self) -> list[Contact]:
@@ -105,6 +117,9 @@ class Balance:
     in_proportion: Decimal | None
     """Where nothing was agreed until now: what is owed spread over the term, arithmetic that binds nobody."""
     confirmed: Decimal
+    """While the end is open what counts if the contract has ended: the least of both outcomes."""
+    confirmed_if_extended: Decimal | None
+    """What counts if it was extended, while the end is open."""
     claimed: Decimal
     open: Decimal | None
     surplus: Decimal | None
@@ -115,7 +130,7 @@ class Balance:
     pace: Decimal | None
     """Euro a year of efforts that started in the last twelve months; None under six months of history."""
     gap: Decimal | None
-    """What is owed and not expected."""
+    """What is owed and not expected; None while the end is open."""
     gap_months: tuple[Block, Decimal] | None
     """The gap in full-time months of the block that was used most, in hundredths; None where no table says so."""
     days_left: int | None
@@ -141,6 +156,21 @@ class Balance:
     def owed(self) -> Decimal | None:
         """The obligation less what is waived."""
         return None if self.obligation is None or self.waived is None else self.obligation - self.waived
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether what was done is kept in this register: efforts, or an approved standing of this contract."""
+        return self.dossier.keeps_efforts or (self.dossier.is_approved and self.realised is not None)
+
+    @property
+    def realised(self) -> Decimal | None:
+        """The standing according to the register: a running total that is kept elsewhere."""
+        return self.dossier.contract.social_return.realised
+
+    def shown(self, name: str) -> Decimal | None:
+        """The amount of this name; None where it rests on efforts and the register keeps none."""
+        value: Decimal | None = getattr(self, name)
+        return value if self.is_kept or name not in OF_EFFORTS else None
 
     @property
     def has_interim(self) -> bool:

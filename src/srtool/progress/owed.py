@@ -35,14 +35,16 @@ def due(dossier: Dossier) -> Decimal | None:
 
     Within a leniency what was due before it. None without an obligation, or where no interim standing was agreed.
     """
+    if dossier.is_end_open:
+        return None
     day, asked = _before_leniency(dossier), dossier.contract.social_return
-    is_agreed = asked.schedule or asked.growth or (dossier.term_end is not None and day >= dossier.term_end)
+    is_agreed = asked.schedule or asked.growth or (dossier.end is not None and day >= dossier.end)
     return planned(dossier, day) if is_agreed else None
 
 
 def in_proportion(dossier: Dossier) -> Decimal | None:
     """Where no interim standing was agreed: what is owed in proportion to the days of the term that have passed."""
-    return None if due(dossier) is not None else planned(dossier, _before_leniency(dossier))
+    return None if dossier.is_end_open or due(dossier) is not None else planned(dossier, _before_leniency(dossier))
 
 
 def planned(dossier: Dossier, day: date) -> Decimal | None:
@@ -79,7 +81,7 @@ def _before_leniency(dossier: Dossier) -> date:
 def _by_schedule(dossier: Dossier, day: date) -> Decimal:
     """What the schedule asks up to the day; at the end of the term everything."""
     whole = _NOTHING if dossier.asked is None else dossier.asked.value
-    if dossier.term_end is not None and day >= dossier.term_end:
+    if dossier.end is not None and day >= dossier.end:
         return Decimal(whole)
     schedule = dossier.contract.social_return.schedule
     return sum((one.amount for one in schedule if one.date <= day), _NOTHING)
@@ -87,7 +89,7 @@ def _by_schedule(dossier: Dossier, day: date) -> Decimal:
 
 def _over_term(dossier: Dossier, day: date) -> Decimal | None:
     """The obligation over the days that have passed, each weighing as its percentage; not rounded."""
-    start, end = dossier.contract.start, dossier.term_end
+    start, end = dossier.contract.start, dossier.end
     if dossier.asked is None or start is None or end is None or end < start:
         return None
     passed, all_of = _weight(dossier, start, min(day, end)), _weight(dossier, start, end)

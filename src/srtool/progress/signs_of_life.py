@@ -18,12 +18,13 @@ def life(dossier: Dossier, ledger: Iterable[Entry], tolerances: Tolerances) -> L
     expected = _expected_report(dossier)
     is_late = expected is not None and expected < on
     too_late = expected is not None and dossier.end is not None and expected > dossier.end
-    last_contact = max((contact.on for contact in held), default=None)
+    noted = [day for day in (contract.last_contact_on,) if day is not None and day <= on]
+    last_contact = max((*(contact.on for contact in held), *noted), default=None)
     efforts = [day for entry in ledger for day in _days(entry) if day <= on]
     last_effort = max(efforts, default=None)
     planned = [day for day in (asked.plan_agreed_on,) if day is not None and day <= on]
     signs = [day for day in (last_contact, last_effort, *planned) if day is not None]
-    since = max(signs, default=contract.start)
+    since = max(signs, default=contract.start if dossier.keeps_life else None)
     silent_days = 0 if since is None else max(0, (on - since).days)
     steps = sorted(
         (contact for contact in held if contact.next_step or contact.next_on),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
@@ -15,7 +15,7 @@ from srtool.money import quotient, to_cents
 from srtool.progress.acting import acts
 from srtool.progress.agenda import Due, agenda
 from srtool.progress.dossier import Balance, Dossier, Entry, Tolerances
-from srtool.progress.entries import entries, pace, total
+from srtool.progress.entries import day_of, entries, pace, total
 from srtool.progress.owed import due, in_proportion, waived
 from srtool.progress.signs_of_life import life
 from srtool.progress.state import State, state_of
@@ -65,10 +65,15 @@ def _balance(dossier: Dossier, tolerances: Tolerances) -> Balance:
     obligation = None if dossier.asked is None else dossier.asked.value
     released = waived(dossier)
     owed = None if obligation is None or released is None else obligation - released
-    now = total(entry.so_far for entry in confirmed)
-    expected = total(entry.whole for entry in confirmed)
+    standing, within = _already(dossier, confirmed)
+    counting = [entry for entry in confirmed if entry not in within]
+    now = standing + total(entry.so_far for entry in counting)
+    expected = standing + total(entry.whole for entry in counting)
     yearly = pace(dossier, ledger)
-    days_left = None if dossier.end is None else max(0, (dossier.end - dossier.on).days)
+    if_extended = standing + _if_extended(dossier, within) if dossier.is_end_open else None
+    # What both outcomes do not agree on is not known.
+    is_sure = if_extended is None or if_extended == now
+    days_left = None if dossier.end is None or dossier.is_end_open else max(0, (dossier.end - dossier.on).days)
     return Balance(
         dossier=dossier,
         obligation=obligation,
@@ -76,18 +81,40 @@ def _balance(dossier: Dossier, tolerances: Tolerances) -> Balance:
         due=due(dossier),
         in_proportion=in_proportion(dossier),
         confirmed=now,
+        confirmed_if_extended=if_extended,
         claimed=total(entry.so_far for entry in claimed),
-        open=None if owed is None else max(_NOTHING, owed - now),
-        surplus=None if owed is None else max(_NOTHING, now - owed),
+        open=max(_NOTHING, owed - now) if owed is not None and is_sure else None,
+        surplus=max(_NOTHING, now - owed) if owed is not None and is_sure else None,
         expected=expected,
         best=expected + total(entry.whole for entry in claimed) + _coming(yearly, days_left, dossier.on),
         pace=yearly,
-        gap=None if owed is None else max(_NOTHING, owed - expected),
-        gap_months=None if owed is None else _gap_months(dossier, ledger, owed - expected),
+        gap=None if owed is None or dossier.is_end_open else max(_NOTHING, owed - expected),
+        gap_months=None if owed is None or dossier.is_end_open else _gap_months(dossier, ledger, owed - expected),
         days_left=days_left,
         entries=ledger,
         life=life(dossier, ledger, tolerances),
     )
+
+
+def _already(dossier: Dossier, confirmed: Sequence[Entry]) -> tuple[Decimal, list[Entry]]:
+    """What an approved standing counts for, and the efforts that it holds: those up to its day, without a day all."""
+    asked = dossier.contract.social_return
+    if asked.realised is None or not dossier.is_approved:
+        return _NOTHING, []
+    if asked.realised_on is None:
+        return asked.realised, list(confirmed)
+    days = [(entry, day_of(entry.effort)) for entry in confirmed]
+    return asked.realised, [entry for entry, day in days if day is None or day <= asked.realised_on]
+
+
+def _if_extended(dossier: Dossier, within: Sequence[Entry]) -> Decimal:
+    """What would be confirmed if the contract was extended: to its latest end, or not known until when."""
+    latest = dossier.contract.end_latest
+    end = dossier.on if latest is None else max(latest, dossier.on)
+    longer = replace(dossier, end=end, is_end_open=False)
+    held = {entry.effort.id for entry in within}
+    counting = (entry for entry in entries(longer) if entry.effort.id not in held)
+    return total(entry.so_far for entry in counting if entry.counts == "confirmed")
 
 
 def _coming(yearly: Decimal | None, days_left: int | None, on: date) -> Decimal:
@@ -120,14 +147,16 @@ def _steps(balance: Balance, tolerances: Tolerances, rule: str) -> Iterator[Step
         ("owed", balance.owed, Unit.EUR, "asked_obligation - waived"),
         ("due", balance.due, Unit.EUR, _due_formula(balance)),
         ("in_proportion", balance.in_proportion, Unit.EUR, "owed * days / term_days"),
-        ("confirmed", balance.confirmed, Unit.EUR, "sum(efforts)"),
-        ("claimed", balance.claimed, Unit.EUR, "sum(efforts)"),
-        ("open", balance.open, Unit.EUR, "max(0, owed - confirmed)"),
-        ("surplus", balance.surplus, Unit.EUR, "max(0, confirmed - owed)"),
-        ("expected", balance.expected, Unit.EUR, "confirmed + running"),
+        ("realised", balance.realised, Unit.EUR, "social_return.realised"),
+        ("confirmed", balance.shown("confirmed"), Unit.EUR, "sum(efforts)"),
+        ("confirmed_if_extended", balance.confirmed_if_extended, Unit.EUR, "sum(efforts)"),
+        ("claimed", balance.shown("claimed"), Unit.EUR, "sum(efforts)"),
+        ("open", balance.shown("open"), Unit.EUR, "max(0, owed - confirmed)"),
+        ("surplus", balance.shown("surplus"), Unit.EUR, "max(0, confirmed - owed)"),
+        ("expected", balance.shown("expected"), Unit.EUR, "confirmed + running"),
         ("pace", balance.pace, Unit.EUR, "new efforts of 12 months"),
-        ("best", balance.best, Unit.EUR, "expected + claimed + pace * days_left"),
-        ("gap", balance.gap, Unit.EUR, "max(0, owed - expected)"),
+        ("best", balance.shown("best"), Unit.EUR, "expected + claimed + pace * days_left"),
+        ("gap", balance.shown("gap"), Unit.EUR, "max(0, owed - expected)"),
         ("days_left", balance.days_left, Unit.DAYS, "days(on, end)"),
         ("silent_days", balance.life.silent_days, Unit.DAYS, "days(since, on)"),
         ("behind_percent", tolerances.behind_percent, Unit.PERCENT, "settings"),

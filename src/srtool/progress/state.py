@@ -14,6 +14,8 @@ class State(StrEnum):
     """How a contract stands; the first that holds."""
 
     ENDED_SHORT = "ended_short"
+    END_PASSED = "end_passed"
+    """The end is past: extended or ended, the register does not say."""
     MET = "met"
     STARTING = "starting"
     SILENT = "silent"
@@ -28,23 +30,48 @@ class State(StrEnum):
 
 def state_of(balance: Balance, tolerances: Tolerances) -> tuple[State, str]:
     """The first state that holds, with the rule that gave it."""
-    contract, on, over = balance.dossier.contract, balance.on, balance.is_over
-    if balance.open and balance.unvalued and (over or balance.dossier.rules is None):
-        return State.UNKNOWN, "unvalued"
-    if over and balance.open and not is_lenient(balance.dossier):
-        return State.ENDED_SHORT, "over_open" if contract.social_return.shortfall_clause else "over_no_clause"
+    if balance.dossier.is_end_open:
+        is_met = balance.owed is not None and balance.confirmed >= balance.owed
+        return (State.MET, "nothing_open") if is_met else (State.END_PASSED, "end_passed")
     if balance.open is not None and not balance.open:
         return State.MET, "nothing_open"
-    plan_due = contract.social_return.plan_due
-    if plan_due is not None and on < plan_due:
-        return State.STARTING, "before_plan"
-    if plan_due is None and contract.start is not None and on < add_months(contract.start, tolerances.starting_months):
-        return State.STARTING, "first_months"
+    over, is_starting = balance.is_over, _is_starting(balance, tolerances)
+    if (over or not is_starting) and (rule := _not_to_be_said(balance)):
+        return State.UNKNOWN, rule
+    if over and balance.open and not is_lenient(balance.dossier):
+        has_clause = balance.dossier.contract.social_return.shortfall_clause
+        return State.ENDED_SHORT, "over_open" if has_clause else "over_no_clause"
+    if is_starting:
+        has_plan = balance.dossier.contract.social_return.plan_due is not None
+        return State.STARTING, "before_plan" if has_plan else "first_months"
     if over and balance.owed is None:
         return State.UNKNOWN, "over_no_amount"
     if balance.life.is_silent:
         return State.SILENT, "silent"
     return _by_amount(balance, tolerances)
+
+
+def _not_to_be_said(balance: Balance) -> str | None:
+    """Why it cannot be said what is confirmed of what is owed; None where it can, or nothing is held against it."""
+    if balance.owed is None:
+        return None
+    if not balance.is_kept:
+        return "not_kept" if balance.realised is None else "not_approved"
+    if balance.realised is not None and not balance.dossier.is_approved:
+        return "not_approved"
+    if balance.realised is not None and balance.dossier.contract.social_return.realised_on is None:
+        return "day_unknown"
+    is_unvalued = balance.unvalued and (balance.is_over or balance.dossier.rules is None)
+    return "unvalued" if is_unvalued else None
+
+
+def _is_starting(balance: Balance, tolerances: Tolerances) -> bool:
+    """Whether nothing needs to be there yet: before the day of the plan, else in the first months."""
+    contract, on = balance.dossier.contract, balance.on
+    plan_due = contract.social_return.plan_due
+    if plan_due is not None:
+        return on < plan_due
+    return contract.start is not None and on < add_months(contract.start, tolerances.starting_months)
 
 
 def _by_amount(balance: Balance, tolerances: Tolerances) -> tuple[State, str]:

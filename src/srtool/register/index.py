@@ -12,12 +12,15 @@ from functools import cached_property
 from srtool.place import Row
 from srtool.register.call_offs import tops
 from srtool.register.history import History, histories
-from srtool.register.last_day import extensions, last_day
+from srtool.register.last_day import end_of, extensions, is_end_open
 from srtool.register.model import Adjustment, Contract, Exemption, Merge, Register, RegisterFile, Supplier
 from srtool.register.overlaps import hours_at_once
 from srtool.register.status import BEFORE_AWARD, NOT_ENDED, status_of
 from srtool.register.suppliers import Suppliers
 from srtool.register.token_amounts import without_tokens
+
+_SEVERAL = 2
+"""Of so many contracts a table that is absent says that it is kept elsewhere."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,8 @@ class Index:
 
     register_file: RegisterFile
     on: date
+    extended: bool | None = None
+    """What the user assumes of contracts between their end and their latest end; None: nothing."""
 
     @property
     def register(self) -> Register:
@@ -57,22 +62,54 @@ class Index:
 
     @cached_property
     def last_days(self) -> Mapping[str, date | None]:
-        """The last day of each contract as it is known on the day, with extensions, and options of one that runs on."""
-        longer, on = self.extensions, self.on
+        """The last day of each contract as it is known on the day, with extensions."""
+        longer, on, assumed = self.extensions, self.on, self.assumed_longer
         return {
-            contract.id: last_day(contract, longer.get(contract.id, ()), on) for contract in self.register.contracts
+            contract.id: contract.end_latest
+            if contract.id in assumed
+            else end_of(contract, longer.get(contract.id, ()), on)
+            for contract in self.register.contracts
         }
+
+    @cached_property
+    def open_ends(self) -> frozenset[str]:
+        """The contracts of which the end is past, extended or ended: neither the register nor the user says."""
+        within = (one.id for one in self._past_their_end if self.extended is not None and self._has_options_left(one))
+        return frozenset(one.id for one in self._past_their_end) - frozenset(within)
+
+    @cached_property
+    def assumed_longer(self) -> frozenset[str]:
+        """The contracts past their end that the user takes to be extended, until their latest end."""
+        return frozenset(one.id for one in self._past_their_end if self.extended and self._has_options_left(one))
 
     @cached_property
     def statuses(self) -> Mapping[str, str]:
         """The status of each contract on the day."""
-        ends, on = self.last_days, self.on
-        return {contract.id: status_of(contract, ends[contract.id], on) for contract in self.register.contracts}
+        # Nothing says that a contract has ended of which the end is open.
+        ends, on, still_open = self.last_days, self.on, self.open_ends
+        return {
+            contract.id: status_of(contract, None if contract.id in still_open else ends[contract.id], on)
+            for contract in self.register.contracts
+        }
 
     @cached_property
     def suppliers(self) -> Suppliers:
         """Who is who."""
         return Suppliers(self.register)
+
+    @cached_property
+    def keeps_efforts(self) -> bool:
+        """Whether efforts are kept: of several contracts without a single one nothing is known of any of them."""
+        return bool(self.register.efforts) or len(self.register.contracts) < _SEVERAL
+
+    @cached_property
+    def keeps_life(self) -> bool:
+        """Whether signs of life are kept: contacts, efforts, or a day of last contact with any contract."""
+        register = self.register
+        dated = any(contract.last_contact_on is not None for contract in register.contracts)
+        if len(register.contracts) < _SEVERAL:
+            return True
+        return bool(register.contacts) or self.keeps_efforts or dated
 
     @cached_property
     def histories(self) -> Mapping[str, History]:
@@ -160,6 +197,14 @@ class Index:
     def history(self, contract: Contract) -> History:
         """What happened on a contract, and on its call-offs."""
         return self.histories.get(contract.id) or History()
+
+    @cached_property
+    def _past_their_end(self) -> tuple[Contract, ...]:
+        longer, on = self.extensions, self.on
+        return tuple(one for one in self.register.contracts if is_end_open(one, longer.get(one.id, ()), on))
+
+    def _has_options_left(self, contract: Contract) -> bool:
+        return contract.end_latest is not None and contract.end_latest >= self.on
 
     def _can_propose(self, name: str) -> bool:
         return self.statuses.get(name) in NOT_ENDED and name not in self.tops

@@ -1,9 +1,9 @@
-"""The last day of a contract as it is known on a day: by its end, by the extensions since, or by its options."""
+"""The last day of a contract as it is known on a day: by its end, and by the extensions since."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from srtool.register.model import Adjustment, Contract, Register
@@ -20,18 +20,30 @@ def extensions(register: Register, tops: Mapping[str, str]) -> Mapping[str, Sequ
 
 
 def end_of(contract: Contract, adjustments: Iterable[Adjustment], on: date) -> date | None:
-    """The last day of the term with the extensions known on the day; options count only once they are that.
+    """The last day of the term as it is known on the day: the last of its end, `extended_until` and the extensions.
 
-    A new end before the start is none: no contract ends before it begins.
+    Options count only once they are that. A new end before the start is none: no contract ends before it begins.
     """
-    longer = [one.new_end for one in adjustments if one.kind == "extension" and one.from_ <= on and one.new_end]
-    return max(
-        (end for end in (contract.end, *longer) if end is not None and end >= (contract.start or end)), default=None
-    )
+    days = (contract.end, contract.extended_until, *_extended(adjustments, on))
+    return max((end for end in days if end is not None and end >= (contract.start or end)), default=None)
 
 
-def last_day(contract: Contract, adjustments: Iterable[Adjustment], on: date) -> date | None:
-    """The last day of the contract: its end, and once that is past for one that is said to run, with its options."""
-    end, options = end_of(contract, adjustments, on), contract.end_latest
-    runs_on = contract.status in {"awarded", "running"} and end is not None and end < on
-    return options if runs_on and options is not None and end is not None and options > end else end
+def is_end_open(contract: Contract, adjustments: Iterable[Adjustment], on: date) -> bool:
+    """Whether the end is past, and the register does not say whether the contract was extended or has ended.
+
+    It may have been where it has options or is said to run; also after the last of its options.
+    """
+    end = contract.end
+    if end is None or end >= on or contract.status == "ended":
+        return False
+    longer = (contract.extended_until, *_extended(adjustments, on))
+    if any(day is not None and day > end for day in longer):
+        return False
+    has_options = contract.end_latest is not None and contract.end_latest > end
+    return has_options or contract.status in {"awarded", "running"}
+
+
+def _extended(adjustments: Iterable[Adjustment], on: date) -> Iterator[date]:
+    """The new ends of the extensions that are known on the day."""
+    known = (one for one in adjustments if one.kind == "extension" and one.from_ <= on)
+    return (one.new_end for one in known if one.new_end is not None)

@@ -13,8 +13,7 @@ from srtool.register.status import BEFORE_AWARD
 from srtool.texts import Lang, sentence, words
 from srtool.texts.say import message, remedy
 from srtool.views.check.check_options import CheckOptions
-from srtool.views.check.money_text import money_text
-from srtool.views.check.verdict_lines import absent_lines, counts_text, selected_line
+from srtool.views.check.verdict_lines import absent_lines, counts_text, money_line, selected_line
 from srtool.views.shared.lines import Line, clean, wrapped
 from srtool.views.shared.names import capital, check_title, counted, label_key, whole
 from srtool.views.shared.report_head import head
@@ -64,9 +63,7 @@ def _figures(report: Report, lang: Lang) -> Iterator[Line]:
         ),
         "strong",
     )
-    money = money_text(total, lang)
-    if money is not None:
-        yield Line(money)
+    yield from money_line(total, lang)
 
 
 def _asked_once(report: Report, lang: Lang) -> Iterator[Line]:

@@ -11,11 +11,11 @@ from srtool.finding import OPEN, ContractVerdict, Finding, Level, Report
 from srtool.texts import Lang, sentence, words
 from srtool.views.check.check_options import CheckOptions
 from srtool.views.check.contract_list import narrow, table
-from srtool.views.check.money_text import money_text
 from srtool.views.check.verdict_lines import (
     absent_lines,
     award_line,
     counts_text,
+    money_line,
     reading_lines,
     selected_line,
     verdict_line,
@@ -120,8 +120,7 @@ def _close(report: Report, lang: Lang, options: CheckOptions, *, hidden: int) ->
     )
     if hidden:
         yield Line(counted(lang, "shared.hidden", hidden))
-    money = money_text(total, lang)
-    if len(report.contracts) > 1 and money is not None:
-        yield Line(money)
+    if len(report.contracts) > 1:
+        yield from money_line(total, lang)
     if not options.why:
         yield Line(phrases["hint"], "dim")

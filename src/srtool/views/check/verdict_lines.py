@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from srtool.checks.summary import COUNTED
+from srtool.checks.summary import COUNTED, Summary
 from srtool.finding import ContractVerdict, Finding, Unit
 from srtool.place import Where
 from srtool.register.status import BEFORE_AWARD
+from srtool.sums import Sum
 from srtool.texts import Lang, sentence, words
 from srtool.texts.say import amount, other_readings, percent, show, word
 from srtool.views.check.check_options import CheckOptions, Demand
 from srtool.views.shared.lines import Line
 from srtool.views.shared.names import capital, counted
+from srtool.views.shared.sum_text import sum_text
 
 
 def verdict_line(verdict: ContractVerdict, lang: Lang, options: CheckOptions) -> Line:
@@ -86,6 +88,24 @@ def award_line(contracts: Iterable[ContractVerdict], codes: Sequence[str], lang:
         contracts_text = counted(lang, "shared.awarded", awarded)
         told = sentence(lang, "check.lines.awarded").format(contracts=contracts_text, checks=", ".join(parts))
         yield Line(told, "undecided")
+
+
+def money_line(total: Summary, lang: Lang) -> Iterator[Line]:
+    """What is aimed for and asked of all contracts together; nothing where neither is an amount."""
+    if total.norm_obligation.of or total.asked_obligation.of:
+        norm, asked = _sum(total.norm_obligation, lang), _sum(total.asked_obligation, lang)
+        yield Line(sentence(lang, "check.lines.money").format(norm=norm, asked=asked))
+
+
+def _sum(total: Sum, lang: Lang) -> str:
+    """An amount with the number of contracts that it is of: aim and demand need not be known of the same ones."""
+    phrases = words(lang, "check.lines")
+    if not total.of:
+        return phrases["no_amount"]
+    if total.whole is None:
+        return sum_text(total, lang)
+    contracts = counted(lang, "shared.contracts", total.of)
+    return phrases["summed"].format(amount=amount(lang, total.whole), contracts=contracts)
 
 
 def selected_line(options: CheckOptions, lang: Lang) -> Iterator[Line]:

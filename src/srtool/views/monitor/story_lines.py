@@ -80,6 +80,8 @@ def _end(progress: Progress, on: date, lang: Lang) -> str:
     phrases = words(lang, "monitor.story")
     if progress.end is None:
         return ""
+    if progress.dossier.is_end_open:
+        return phrases["end_passed"].format(end=day(lang, progress.end))
     if progress.end < on:
         return phrases["ended"].format(end=day(lang, progress.end))
     return phrases["end"].format(end=day(lang, progress.end), left=left(progress.days_left or 0, lang))
@@ -122,11 +124,32 @@ def _obligation(progress: Progress, lang: Lang) -> Iterator[Line]:
     yield Line(capital(", ".join(_standing(progress, lang))) + ".", "", 2, 2)
 
 
+_STANDING = (
+    "due",
+    "in_proportion",
+    "realised",
+    "confirmed",
+    "confirmed_if_extended",
+    "claimed",
+    "open",
+    "surplus",
+)
+
+
 def _standing(progress: Progress, lang: Lang) -> Iterator[str]:
     """Where it stands; an interim standing only where there is one."""
     phrases = words(lang, "monitor.money")
-    for name in ("due", "in_proportion", "confirmed", "claimed", "open", "surplus"):
-        value: Decimal | None = getattr(progress, name)
+    for name in (
+        "due",
+        "in_proportion",
+        "realised",
+        "confirmed",
+        "confirmed_if_extended",
+        "claimed",
+        "open",
+        "surplus",
+    ):
+        value = progress.shown(name)
         if value is not None or name == "open":
             yield phrases[name].format_map({name: euro(value, lang)})
 
@@ -177,10 +200,10 @@ def _forecast(progress: Progress, lang: Lang) -> Iterator[Line]:
     phrases = words(lang, "monitor.story")
     yield Line(
         phrases["forecast"].format(
-            worst=amount(lang, progress.confirmed),
-            expected=amount(lang, progress.expected),
-            best=amount(lang, progress.best),
-            gap=euro(progress.gap, lang),
+            worst=euro(progress.shown("confirmed"), lang),
+            expected=euro(progress.shown("expected"), lang),
+            best=euro(progress.shown("best"), lang),
+            gap=euro(progress.shown("gap"), lang),
         ),
         "",
         2,
@@ -195,6 +218,9 @@ def _forecast(progress: Progress, lang: Lang) -> Iterator[Line]:
 
 def _life(progress: Progress, lang: Lang, names: dict[str, str]) -> Iterator[Line]:
     phrases, life = words(lang, "monitor.story"), progress.life
+    if not progress.dossier.keeps_life:
+        yield Line(phrases["no_life"], "", 2, 2)
+        return
     sentence = phrases["last"].format(contact=on_day(life.last_contact, lang), effort=on_day(life.last_effort, lang))
     if life.since is not None:
         ago = "silent" if life.is_silent else "today" if not life.silent_days else "ago"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from srtool.checks.summary import summary
 from srtool.finding import Report
@@ -69,8 +68,10 @@ def _monitor(
     attention = monitoring.attention
     if not attention:
         yield Line(sentence(lang, "monitor.summary.calm"), "", 2)
+    states = words(lang, "monitor.states")
+    width = max((len(states[progress.state.value]) for progress in attention[:top]), default=0)
     for progress in attention[:top]:
-        yield from _contract(progress, lang, names, monitoring.on)
+        yield from _contract(progress, lang, names, monitoring, width)
     if len(attention) > top:
         yield Line(counted(lang, "monitor.more", len(attention) - top), "dim", 2)
     yield from _section("people", people_lines(monitoring, lang, internal=internal), lang)
@@ -139,17 +140,21 @@ def _findings(report: Report, lang: Lang) -> Iterator[Line]:
         yield Line(sentence(lang, "monitor.summary.findings").format(counts=", ".join(parts)), "warning")
 
 
-def _contract(progress: Progress, lang: Lang, names: dict[str, str], on: date) -> Iterator[Line]:
+def _contract(
+    progress: Progress, lang: Lang, names: dict[str, str], monitoring: Monitoring, width: int
+) -> Iterator[Line]:
+    """Two lines; `width` is that of the states in the list."""
     phrases, states = words(lang, "monitor.line"), words(lang, "monitor.states")
-    rest = [phrases["gap"].format(gap=amount(lang, progress.gap))] if progress.gap is not None else []
+    gap = progress.shown("gap")
+    rest = [] if gap is None else [phrases["gap"].format(gap=amount(lang, gap))]
     if progress.end is None:
         rest.append(phrases["endless"])
-    elif progress.end >= on:
+    elif progress.end >= monitoring.on:
         rest.append(left(progress.days_left or 0, lang))
     head_text = phrases["contract"].format(
         id=clean(progress.dossier.contract.id),
         state=states[progress.state.value],
-        width=max(map(len, states.values())),
+        width=width,
         bar=bar(progress),
         rest=" · ".join(rest),
     )

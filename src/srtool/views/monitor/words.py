@@ -42,18 +42,29 @@ def why(progress: Progress, lang: Lang) -> str:
     plan_due = progress.dossier.contract.social_return.plan_due
     reasons = [
         phrases[progress.rule].format(
-            open=euro(progress.open, lang),
+            open=euro(progress.shown("open"), lang),
+            end=on_day(progress.end, lang),
             plan_due=on_day(plan_due, lang),
             days=days(progress.life.silent_days, lang),
-            confirmed=euro(progress.confirmed, lang),
+            confirmed=euro(progress.shown("confirmed"), lang),
             due=euro(progress.due, lang),
             in_proportion=euro(progress.in_proportion, lang),
-            expected=euro(progress.expected, lang),
+            expected=euro(progress.shown("expected"), lang),
             owed=euro(progress.owed, lang),
+            realised=_realised(progress, lang),
         )
     ]
     reasons += [phrases[late.what].format(day=day(lang, late.day)) for late in progress.overdue if late.what in phrases]
     return "; ".join(reasons)
+
+
+def _realised(progress: Progress, lang: Lang) -> str:
+    """The standing according to the register, with its day where that is known."""
+    asked, phrases = progress.dossier.contract.social_return, words(lang, "monitor.realised")
+    if asked.realised is None:
+        return phrases["none"]
+    on = phrases["undated"] if asked.realised_on is None else day(lang, asked.realised_on)
+    return phrases["standing"].format(realised=amount(lang, asked.realised), on=on)
 
 
 def steps_in_words(progress: Progress, lang: Lang) -> list[Step]:
@@ -73,7 +84,7 @@ def who(progress: Progress, lang: Lang, names: dict[str, str]) -> str:
 
 def bar(progress: Progress) -> str:
     """What is confirmed (#) and still expected (+) of what is owed, in ten places."""
-    owed = progress.owed
+    owed = progress.owed if progress.is_kept else None
     if not owed:
         return f"[{'#' * _BAR if owed is not None else '?' * _BAR}]"
     full = min(_BAR, int(progress.confirmed * _BAR / owed))

@@ -10,7 +10,7 @@ from srtool.progress.standing import Progress
 
 def progress_percent(progress: Progress) -> Decimal | None:
     """Confirmed as percent of what is owed, in hundredths; None where nothing is owed or known."""
-    return percent_of(progress.confirmed, progress.owed) if progress.owed else None
+    return percent_of(progress.shown("confirmed"), progress.owed) if progress.owed else None
 
 
 def percent_of(part: Decimal | None, whole: Decimal | None) -> Decimal | None:

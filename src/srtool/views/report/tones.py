@@ -10,6 +10,7 @@ from srtool.views.shared.table import Tone, Toned
 
 _STATES: Mapping[State, Tone] = {
     State.ENDED_SHORT: "bad",
+    State.END_PASSED: "open",
     State.BEHIND: "bad",
     State.BELOW_PACE: "warn",
     State.SILENT: "warn",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,8 @@ from tests.support.program import printed
 ON = ("--on", "2026-11-22")
 REGISTERS = (TESTS / "views" / "report" / "overview.toml", EXAMPLES / "running.toml", EXAMPLES / "register.toml")
 Tables = dict[str, Any]
-Change = Callable[[Tables], Tables]
+Key = tuple[str | None, str]
+"""Of a finding: contract and code."""
 ACROSS = ("SR4", "SR909")
 """Checks that look at other contracts of the same file."""
 
@@ -47,7 +48,7 @@ def answered(*arguments: str, lang: str = "en") -> Any:  # noqa: ANN401 - JSON
     return json.loads(ran.stdout)
 
 
-def verdicts(*files: str, lang: str = "en") -> tuple[dict[str, Any], dict[tuple[str, str], Any]]:
+def verdicts(*files: str, lang: str = "en") -> tuple[dict[str, Any], dict[Key, Any]]:
     """The amounts of each contract and the outcome of each check, without words and places."""
     told = answered("check", *files, lang=lang)
     contracts = {one["id"]: {key: one[key] for key in one if key not in {"id", "steps"}} for one in told["contracts"]}
@@ -66,9 +67,9 @@ def standings(file: str, lang: str = "en") -> tuple[dict[str, Any], dict[str, An
     return progress, told["summary"], told["portfolio"]["people"]
 
 
-def applicable(findings: Mapping[tuple[str, str], Any]) -> dict[tuple[str, str], Any]:
+def applicable(findings: Mapping[Key, Any]) -> dict[Key, Any]:
     """The findings on a contract that mean something: a column that one contract alone has is asked of no other."""
-    return {key: one for key, one in findings.items() if isinstance(key[0], str) and one[0] != "not_applicable"}
+    return {key: one for key, one in findings.items() if key[0] is not None and one[0] != "not_applicable"}
 
 
 def shuffled(tables: Tables) -> Tables:
@@ -99,7 +100,7 @@ def test_other_numbers_change_nothing(tables: Tables, reverse: bool) -> None:  #
     ids = [row["id"] for name in ("contracts", "efforts") for row in tables.get(name, ())]
     ranked = sorted(ids, reverse=reverse)
     names = {name: f"N-{place:03}" for place, name in enumerate(ranked)}
-    back = {new: old for old, new in names.items()}
+    back: dict[str | None, str | None] = {new: old for old, new in names.items()}
     contracts, findings = verdicts(written(tables))
     others, other_findings = verdicts(written(renamed(tables, names), "b.toml"))
     assert {back[name]: one for name, one in others.items()} == contracts

@@ -93,3 +93,43 @@ def test_a_target_leaves_out_what_is_confirmed_of_few() -> None:
 )
 def test_the_smallest_others_are_hidden_with_the_few(counts: list[int], hidden: set[int]) -> None:
     assert hidden_places(counts) == hidden
+
+
+def jobs_on(day: date, *efforts: Effort) -> tuple[Decimal | None, date | None]:
+    """What is passed on about jobs on this day, and of which day that is."""
+    jobs = shielded(monitor([a_progress(efforts=efforts, on=day)], (), day)).people.jobs
+    return jobs.number, jobs.on
+
+
+def test_one_person_who_leaves_does_not_show_between_two_days() -> None:
+    leaving = placed("x", end=date(2026, 3, 15), **AT_WORK)
+    before, after = (jobs_on(date(2026, 3, day), *workers(12), leaving) for day in (15, 16))
+    assert before == after == (Decimal("12.24"), date(2025, 1, 1))
+
+
+@pytest.mark.parametrize(("leaving", "jobs", "day"), [(4, "15.06", date(2025, 1, 1)), (5, "10.35", date(2026, 3, 15))])
+def test_jobs_move_when_those_of_five_people_have_changed(leaving: int, jobs: str, day: date) -> None:
+    """Of sixteen people these go one after another: the day after the last of them counts."""
+    going = [placed(f"x{n}", end=date(2026, 3, 10 + n), **AT_WORK) for n in range(leaving)]
+    assert jobs_on(date(2026, 4, 1), *workers(16 - leaving), *going) == (Decimal(jobs), day)
+
+
+def test_somebody_who_comes_back_has_not_changed() -> None:
+    """Away and back again: the jobs given stay those of the first day."""
+    again = [placed("x", end=date(2026, 1, 31), **AT_WORK), placed("y", start=date(2026, 3, 1), person="Px", **AT_WORK)]
+    assert jobs_on(date(2026, 4, 1), *workers(9), *again) == (Decimal("9.41"), date(2025, 1, 1))
+
+
+def test_five_who_are_confirmed_one_by_one_show_together() -> None:
+    def confirmed(count: int) -> Decimal | None:
+        efforts = [placed(f"x{n}", confirmed_on=date(2026, 2, 1 + n), **AT_WORK) for n in range(5)]
+        day = date(2026, 2, count)
+        return shielded(monitor([a_progress(efforts=[*workers(6), *efforts], on=day)], (), day)).people.jobs.confirmed
+
+    assert [confirmed(count) for count in (3, 4)] == [Decimal("5.65")] * 2
+    assert confirmed(5) == Decimal("10.35")
+
+
+def test_the_jobs_of_the_day_are_given_when_all_came_at_once() -> None:
+    assert jobs_on(ON, *workers(10)) == (Decimal("9.41"), date(2025, 1, 1))
+    assert jobs_on(ON, *workers(10, start=None)) == (Decimal("9.41"), None)

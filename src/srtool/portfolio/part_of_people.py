@@ -12,16 +12,15 @@ from datetime import date
 from typing import Any
 
 from srtool.portfolio.people import Jobs, People, people_of, persons_of
-from srtool.portfolio.suppression import hidden_places, shielded_people
+from srtool.portfolio.suppression import hidden_places, people_given, shielded_people
 from srtool.progress.standing import Progress
 
 
 def part_of_people(chosen: Progress, others: Sequence[Progress], on: date) -> People:
     """The people of this contract, as far as those of the other contracts do not make them tell of few."""
     here = persons_of([chosen], on)
-    own = people_of(here, on)
     if not here:
-        return own
+        return people_of(here, on)
     counts = [len(persons_of([progress], on)) for progress in others]
     hidden = hidden_places([len(here), *counts])
     if 0 in hidden:
@@ -29,10 +28,10 @@ def part_of_people(chosen: Progress, others: Sequence[Progress], on: date) -> Pe
     rest = persons_of(others, on)
     elsewhere = {name: efforts for name, efforts in rest.items() if name not in here}
     unseen = persons_of([others[place - 1] for place in sorted(hidden)], on)
-    told = shielded_people(own)
+    told = people_given(here, on)
     for persons in (rest, elsewhere, unseen):
         if persons:
-            told = _where_both(told, shielded_people(people_of(persons, on)))
+            told = _where_both(told, people_given(persons, on))
     return told
 
 

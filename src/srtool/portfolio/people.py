@@ -20,6 +20,8 @@ from srtool.progress.standing import Progress
 from srtool.register.model import Effort
 from srtool.term import add_months
 
+FEWEST = 5
+"""So many people a figure that is passed on is about, at least."""
 HOURS_OF_A_JOB = Decimal("25.5")
 _AGES = (6, 12)
 
@@ -39,6 +41,8 @@ class Jobs:
     hours_confirmed: Mapping[str, Decimal]
     without_hours: int | None
     """People in the jobs register who work on the day and of whom the hours are not known."""
+    on: date | None = None
+    """The day of the number, where it is another than that of the portfolio."""
 
     @property
     def people(self) -> int:
@@ -92,7 +96,7 @@ def people_of(persons: Persons, on: date) -> People:
         claimed=len(persons) - confirmed,
         after_6=six,
         after_12=twelve,
-        left_undated=sum(any(_left_undated(one) for one in of) for of in efforts.values()),
+        left_undated=sum(any(is_gone(one) for one in of) for of in efforts.values()),
         permanent=sum(any(one.employment == "permanent" for one in of) for of in efforts.values()),
         in_register=sum(any(one.jobs_register for one in of) for of in efforts.values()),
         grown=(sum(step > 0 for step in known), len(known)),
@@ -112,15 +116,16 @@ def jobs(persons: Persons, on: date) -> Jobs:
     hours = {name: _hours(of) for name, of in at_work.items()}
     sure = {name: _hours([one for one in of if one.counts == "confirmed"]) for name, of in at_work.items()}
     return Jobs(
-        number=_as_jobs(hours.values()),
-        confirmed=_as_jobs(sure.values()),
+        number=as_jobs(hours.values()),
+        confirmed=as_jobs(sure.values()),
         hours={name: each for name, each in hours.items() if each > 0},
         hours_confirmed={name: each for name, each in sure.items() if each > 0},
         without_hours=sum(any(one.effort.hours_per_week is None for one in of) for of in at_work.values()),
     )
 
 
-def _as_jobs(hours: Iterable[Decimal]) -> Decimal:
+def as_jobs(hours: Iterable[Decimal]) -> Decimal:
+    """So many hours a week together as jobs, in hundredths."""
     return to_cents(quotient(sum(hours, Decimal(0)), HOURS_OF_A_JOB))
 
 
@@ -149,12 +154,13 @@ def has_started(effort: Effort, on: date) -> bool:
     return effort.start is None or effort.start <= on
 
 
-def _left_undated(effort: Effort) -> bool:
+def is_gone(effort: Effort) -> bool:
+    """Whether somebody left without a last day."""
     return effort.outcome == "left" and effort.end is None
 
 
 def _runs(effort: Effort, on: date) -> bool:
-    return has_started(effort, on) and not _left_undated(effort) and (effort.end is None or on <= effort.end)
+    return has_started(effort, on) and not is_gone(effort) and (effort.end is None or on <= effort.end)
 
 
 def _still_there(persons: Iterable[Sequence[Effort]], months: int, on: date) -> tuple[int, int]:

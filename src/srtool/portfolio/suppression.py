@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from srtool.portfolio.monitoring import Monitoring
-from srtool.portfolio.people import Jobs, People, person_of
-from srtool.portfolio.targets import TargetReached, bare
+from srtool.portfolio.people import FEWEST, Jobs, People, Persons, people_of, person_of, persons_of
+from srtool.portfolio.settled_jobs import settled_jobs, settled_new_jobs
+from srtool.portfolio.targets import TargetReached, bare, counts_for
 from srtool.progress.dossier import Entry
 from srtool.progress.standing import Progress
-
-FEWEST = 5
 
 
 def is_few(count: int) -> bool:
@@ -59,9 +59,34 @@ def shielded(monitoring: Monitoring) -> Monitoring:
     )
     if not monitoring.people.placed:
         return told
-    people = monitoring.people
-    targets = tuple(_target(target, people) for target in monitoring.targets)
+    people = _settled(persons_of(monitoring.contracts, monitoring.on), monitoring.people, monitoring.on)
+    targets = tuple(_target(_settled_target(target, monitoring), people) for target in monitoring.targets)
     return replace(told, people=shielded_people(people), targets=_complement(targets, people.jobs.people))
+
+
+def _settled(persons: Persons, people: People, on: date) -> People:
+    """The same figures, with jobs that move only when those of five people have changed."""
+    return replace(
+        people,
+        jobs=settled_jobs(persons, people.jobs, on),
+        new_jobs=settled_new_jobs(persons, people.new_jobs, on),
+    )
+
+
+def _settled_target(target: TargetReached, monitoring: Monitoring) -> TargetReached:
+    if target.jobs is None or target.pace is None:
+        return target
+    followed = [progress for progress in monitoring.contracts if counts_for(progress, target.target)]
+    persons = persons_of(followed, monitoring.on)
+    now = settled_jobs(persons, target.jobs, monitoring.on)
+    pace = settled_new_jobs(persons, target.pace, monitoring.on)
+    whole = target.target.jobs
+    return replace(target, jobs=now, open=whole and max(Decimal(0), whole - (now.number or 0)), pace=pace)
+
+
+def people_given(persons: Persons, on: date) -> People:
+    """What may be passed on about these persons."""
+    return shielded_people(_settled(persons, people_of(persons, on), on))
 
 
 def shielded_people(people: People) -> People:
@@ -142,7 +167,7 @@ def _tells_of_few(hours: Mapping[str, Decimal], others: Mapping[str, Decimal]) -
 
 
 def _no_jobs(jobs: Jobs) -> Jobs:
-    return replace(jobs, number=None, confirmed=None, without_hours=None)
+    return replace(jobs, number=None, confirmed=None, without_hours=None, on=None)
 
 
 def _target(target: TargetReached, people: People) -> TargetReached:

@@ -35,7 +35,7 @@ def reached(targets: Sequence[Target], followed: Sequence[Progress], on: date) -
 def _reached(target: Target, followed: Iterable[Progress], on: date) -> TargetReached:
     if target.until is not None and target.until < on:
         return TargetReached(target, None, None, None, None, closed=True)
-    of = people([progress for progress in followed if _counts_for(progress, target)], on)
+    of = people([progress for progress in followed if counts_for(progress, target)], on)
     now = of.jobs.number
     return TargetReached(
         target=target,
@@ -47,7 +47,8 @@ def _reached(target: Target, followed: Iterable[Progress], on: date) -> TargetRe
     )
 
 
-def _counts_for(progress: Progress, target: Target) -> bool:
+def counts_for(progress: Progress, target: Target) -> bool:
+    """Whether the contract is of the authority that the target names; one without any is of all."""
     return target.authority is None or bare(progress.dossier.contract.authority) == bare(target.authority)
 
 

@@ -31,7 +31,8 @@ def target_line(target_reached: TargetReached, lang: Lang) -> str:
         return phrases["closed" if target.jobs is not None else "closed_bare"].format(**named)
     key = "no_jobs" if target.jobs is None else "no_until" if target.until is None else "open"
     months = "" if target_reached.months_left is None else counted(lang, "monitor.months", target_reached.months_left)
-    return phrases[key].format(
+    of_day = "" if target_reached.jobs.on is None else phrases["of_day"].format(day=day(lang, target_reached.jobs.on))
+    line = phrases[key].format(
         **named,
         reached=_decimal(target_reached.jobs.number, lang),
         confirmed=_decimal(target_reached.jobs.confirmed, lang),
@@ -39,6 +40,7 @@ def target_line(target_reached: TargetReached, lang: Lang) -> str:
         pace=_decimal(target_reached.pace.number, lang),
         months=months,
     )
+    return line + of_day
 
 
 def _people(monitoring: Monitoring, lang: Lang, *, internal: bool) -> Iterator[str]:
@@ -71,7 +73,9 @@ def _people(monitoring: Monitoring, lang: Lang, *, internal: bool) -> Iterator[s
 
 def _jobs(jobs: Jobs, monitoring: Monitoring, lang: Lang) -> str:
     return sentence(lang, "monitor.people.jobs").format(
-        jobs=_decimal(jobs.number, lang), confirmed=_decimal(jobs.confirmed, lang), day=day(lang, monitoring.on)
+        jobs=_decimal(jobs.number, lang),
+        confirmed=_decimal(jobs.confirmed, lang),
+        day=day(lang, jobs.on or monitoring.on),
     )
 
 

@@ -10,8 +10,7 @@ from srtool.checks.summary import summary
 from srtool.finding import Report
 from srtool.portfolio.amounts_in_steps import STEP, is_in_steps
 from srtool.portfolio.monitoring import Cause, Monitoring
-from srtool.portfolio.people import Jobs, People
-from srtool.portfolio.suppression import FEWEST
+from srtool.portfolio.people import FEWEST, Jobs, People
 from srtool.portfolio.targets import TargetReached
 from srtool.progress.agenda import Due
 from srtool.progress.dossier import Entry, Life
@@ -118,6 +117,7 @@ def _people(people: People) -> dict[str, Any]:
         "in_jobs_register": people.in_register,
         "ladder": {"grown": people.grown[0], "measured": people.grown[1], "steps": people.steps_grown},
         "jobs": json_document.amount(people.jobs.number),
+        "jobs_on": _day(people.jobs.on),
         "jobs_confirmed": json_document.amount(people.jobs.confirmed),
         "jobs_without_hours": people.jobs.without_hours,
     }
@@ -130,6 +130,7 @@ def _target(target_reached: TargetReached) -> dict[str, Any]:
         "jobs": None if target_reached.target.jobs is None else json_document.decimal(target_reached.target.jobs),
         "until": _day(target_reached.target.until),
         "reached": _jobs(target_reached.jobs),
+        "reached_on": None if target_reached.jobs is None else _day(target_reached.jobs.on),
         "reached_confirmed": None
         if target_reached.jobs is None
         else json_document.amount(target_reached.jobs.confirmed),

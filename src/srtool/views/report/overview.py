@@ -81,6 +81,8 @@ def _head(grid: Grid, contents: Contents, lang: Lang) -> None:
     facts = [words(lang, "report.overview.facts")[key].format(told=value) for key, value in parts.items() if value]
     grid.put(1, 1, sentence(lang, "report.titles.overview"), Look(bold=True, size=18))
     facts.append(sentence(lang, "report.notes.overview"))
+    if contents.monitoring.people.jobs.on is not None:
+        facts.append(phrases["jobs_on"].format(day=day(lang, contents.monitoring.people.jobs.on)))
     if contents.in_steps:
         facts.append(sentence(lang, "shared.discreet.in_steps"))
     grid.put(2, 1, " · ".join(facts), Look(muted=True))

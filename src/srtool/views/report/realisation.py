@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from srtool.portfolio.suppression import FEWEST
+from srtool.portfolio.people import FEWEST
 from srtool.portfolio.target_groups import TargetGroup
 from srtool.texts import Lang, sentence, words
 from srtool.texts.say import word

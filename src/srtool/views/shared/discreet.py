@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from srtool.finding import Finding, Given, Report, Step, Unit
 from srtool.place import Place
-from srtool.portfolio.people import person_of
-from srtool.portfolio.suppression import FEWEST, is_few
+from srtool.portfolio.people import FEWEST, person_of
+from srtool.portfolio.suppression import is_few
 from srtool.register.model import Effort
 from srtool.texts import Lang, sentence
 from srtool.views.shared.names import counted

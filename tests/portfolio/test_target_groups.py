@@ -15,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from srtool.portfolio.monitoring import monitor
-from srtool.portfolio.people import FEWEST, people, shielded
+from srtool.portfolio.people import FEWEST, people
+from srtool.portfolio.suppression import shielded
 from srtool.portfolio.target_groups import TargetGroup, TargetGroups, groups
 from srtool.progress.standing import Progress
 from srtool.register.model import Effort

@@ -35,6 +35,7 @@ hours_per_week = 24
 start = 2026-01-07
 status = "STATUS"
 jobs_register = true
+claimed_value = 12345.67
 
 [[efforts]]
 id = "BOUGHT"
@@ -44,7 +45,18 @@ amount = 400
 start = 2026-02-01
 status = "confirmed"
 """
-SECRETS = ("E-SECRET", "wajong", "Wajong", "2026-01-07", "7 January 2026", "7 januari 2026", "efforts[0]")
+SECRETS = (
+    "E-SECRET",
+    "12345.67",
+    "12,345.67",
+    "12.345,67",
+    "wajong",
+    "Wajong",
+    "2026-01-07",
+    "7 January 2026",
+    "7 januari 2026",
+    "efforts[0]",
+)
 STATUSES = ("confirmed", "claimed", "disputed")
 
 
@@ -149,8 +161,17 @@ def test_how_many_efforts_have_no_value_is_told_of_many_people_only() -> None:
     person, _, _ = REGISTER.partition('[[efforts]]\nid = "BOUGHT"')
     without = person.replace("hours_per_week = 24\n", "").replace('block = "wajong"\n', "")
     Path("a.toml").write_text(without.replace("STATUS", "confirmed"), encoding="utf-8")
-    assert "1 effort has no value" in printed(["monitor", "a.toml", *ON]).stdout
+    assert "Of 1 effort the value cannot be said" in printed(["monitor", "a.toml", *ON]).stdout
     assert printed(["monitor", "a.toml", "--out", "out.txt", *ON]).code == 0
     written = Path("out.txt").read_text(encoding="utf-8")
-    assert "Some efforts have no value here." in written
+    assert "Of some efforts the value cannot be said." in written
     assert "1 effort" not in written
+
+
+def test_that_somebody_works_sheltered_is_not_passed_on() -> None:
+    """The check itself would tell of a group that says something about health."""
+    register = REGISTER.replace("STATUS", "confirmed").replace('block = "wajong"', 'block = "sheltered-work"')
+    Path("a.toml").write_text(register.replace("haaglanden", "leiden"), encoding="utf-8")
+    for arguments, told in (((), False), (("--internal",), True)):
+        shown = printed(["check", "a.toml", "--format", "json", *arguments, *ON])
+        assert ("SR515" in shown.stdout) is told, shown.stderr

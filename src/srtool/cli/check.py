@@ -21,7 +21,7 @@ from srtool.register.status import BEFORE_AWARD
 from srtool.register.unread import UnreadCell
 from srtool.rules.rulebook import RuleBook
 from srtool.texts import Lang
-from srtool.views.shared.discreet import discreet
+from srtool.views.shared.discreet import discreet, discreet_cells
 from srtool.views.shared.report_head import internal_line
 
 if TYPE_CHECKING:
@@ -74,6 +74,8 @@ def run(options: Options) -> int:
     if not options.flag("quiet"):
         saying.remark([remark for register_file in register_files for remark in register_file.remarks], options.lang)
     unread = [cell for register_file in register_files for cell in register_file.unread]
+    if not internal:
+        unread = list(discreet_cells(unread))
     render(_Answer(report, book, codes, options, internal, contracts, unread), file)
     return shared.exit_code(report.findings, fail_on, strict=options.flag("strict"), unread_cells=bool(unread))
 

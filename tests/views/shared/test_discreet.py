@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from tests.support.followed_contracts import paid, placed
@@ -15,10 +16,11 @@ from srtool.place import Place
 from srtool.readers import register
 from srtool.readers.rules import rule_sets
 from srtool.register.model import Effort
+from srtool.register.unread import UnreadCell
 from srtool.rules.rulebook import EUROPEAN, RuleBook
 from srtool.texts import load
 from srtool.texts.say import message
-from srtool.views.shared.discreet import discreet
+from srtool.views.shared.discreet import discreet, discreet_cells
 from srtool.views.shared.json_document import step as as_json
 
 PLACE = Place("register.xlsx", "Efforts", 7, column="K")
@@ -77,3 +79,21 @@ status = "disputed"
     (open_one,) = (one for one in report.findings if one.code == "SR504")
     assert "a; b; c; d; e; f" in message("en", open_one)
     assert as_json(open_one.steps[0])["value"] == "a; b; c; d; e; f"
+
+
+def test_a_cell_of_an_effort_that_cannot_be_read_says_only_in_which_column() -> None:
+    of_effort = UnreadCell("efforts", "hours_per_week", PLACE, "Uren per week", "drie dagen", "number", 24)
+    of_contract = replace(of_effort, table="contracts")
+    hidden, shown = discreet_cells([of_effort, of_contract])
+    assert (hidden.value, hidden.place, hidden.proposed) == ("…", Place("register.xlsx", "Efforts"), None)
+    assert hidden.heading == "Uren per week"
+    assert shown == of_contract
+
+
+@pytest.mark.parametrize(("effort", "is_told"), [(placed("1"), False), (paid(100, "1"), True)])
+def test_amounts_of_efforts_one_by_one(one: Report, effort: Effort, is_told: bool) -> None:  # noqa: FBT001
+    amounts = Step("claimed_parts", (("1", Decimal(700)),), Unit.PARTS, Given(PLACE))
+    about = replace(one.findings[0], place=PLACE, steps=(amounts,))
+    (found,) = discreet(replace(one, findings=(about,)), [effort], "en").findings
+    assert (found == about) is is_told
+    assert is_told or (found.steps[0].value, found.place) == ("(not shown; which: srtool check)", PLACE.whole_table())

@@ -2,36 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from srtool.finding import Finding, Given, Report, Step, Unit
-from srtool.place import Place
+from srtool.place import Place, Where
 from srtool.portfolio.people import FEWEST, person_of
 from srtool.portfolio.suppression import is_few
 from srtool.register.model import Effort
+from srtool.register.unread import UnreadCell
 from srtool.texts import Lang, sentence
 from srtool.views.shared.names import counted
+
+_OF_A_GROUP = frozenset({"SR515"})
+"""Checks that find a target group that tells about health: with few people their answer is about somebody."""
+_AMOUNTS = frozenset({"claimed_parts", "worth_parts"})
+"""Amounts of efforts one by one."""
+_Persons = Mapping[str, str | None]
+"""By number of an effort."""
 
 
 def discreet(report: Report, efforts: Iterable[Effort], lang: Lang) -> Report:
     """The same report without the numbers of efforts and their rows; how many is told where not few people did them."""
     persons = {effort.id: person_of(effort) for effort in efforts}
-    return replace(report, findings=tuple(_discreet(finding, persons, lang) for finding in report.findings))
+    findings = (finding for finding in report.findings if finding.code not in _OF_A_GROUP)
+    return replace(report, findings=tuple(_discreet(finding, persons, lang) for finding in findings))
 
 
-def _discreet(finding: Finding, persons: Mapping[str, str | None], lang: Lang) -> Finding:
-    efforts = next((step for step in finding.steps if step.name == "efforts"), None)
-    if efforts is None:
+def discreet_cells(cells: Iterable[UnreadCell]) -> Iterator[UnreadCell]:
+    """The cells that could not be read, without what stands in those of efforts and in which row."""
+    for cell in cells:
+        hidden = replace(cell, value="…", place=cell.place.whole_table(), proposed=None)
+        yield hidden if cell.table == "efforts" else cell
+
+
+def _discreet(finding: Finding, persons: _Persons, lang: Lang) -> Finding:
+    steps = tuple(_step(step, persons, lang) for step in finding.steps)
+    if steps == finding.steps:
         return finding
-    names: Sequence[str] = efforts.value
-    people = {persons.get(name, name) for name in names} - {None}
-    phrases = (
-        sentence(lang, "shared.discreet.few_people").format(fewest=FEWEST)
-        if is_few(len(people))
-        else counted(lang, "shared.efforts", len(names))
-    )
-    place = finding.place.whole_table() if isinstance(finding.place, Place) else finding.place
-    hidden = Step("efforts", phrases, Unit.TEXT, Given(place))
-    steps = tuple(hidden if step is efforts else step for step in finding.steps)
-    return replace(finding, place=place, steps=steps)
+    return replace(finding, place=_whole(finding.place), steps=steps)
+
+
+def _step(step: Step, persons: _Persons, lang: Lang) -> Step:
+    place = step.origin.place if isinstance(step.origin, Given) else None
+    origin = step.origin if place is None else Given(_whole(place))
+    if step.name == "efforts":
+        return Step(step.name, _how_many(step.value, persons, lang), Unit.TEXT, origin)
+    if step.name in _AMOUNTS and any(persons.get(name, name) is not None for name, _ in step.value):
+        return Step(step.name, sentence(lang, "shared.discreet.amounts"), Unit.TEXT, origin)
+    return step
+
+
+def _how_many(efforts: Sequence[str], persons: _Persons, lang: Lang) -> str:
+    people = {persons.get(name, name) for name in efforts} - {None}
+    if is_few(len(people)):
+        return sentence(lang, "shared.discreet.few_people").format(fewest=FEWEST)
+    return counted(lang, "shared.efforts", len(efforts))
+
+
+def _whole(place: Where) -> Where:
+    return place.whole_table() if isinstance(place, Place) else place

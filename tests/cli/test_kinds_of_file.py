@@ -106,3 +106,51 @@ def test_strictly_an_unread_cell_counts() -> None:
     assert exit_code([], "error", strict=True, unread_cells=True) == 1
     assert exit_code([], "error", strict=False, unread_cells=True) == 0
     assert exit_code([], "never", strict=True, unread_cells=True) == 0
+
+
+ELSEWHERE = """
+[[contracts]]
+id = "NO-7"
+title = "Inhuur"
+kind = "services"
+status = "running"
+supplier = "Alfa B.V."
+part_of = "ROK-1"
+contract_value = 300_000
+start = 2026-01-01
+end = 2026-12-31
+
+[[efforts]]
+id = "E-1"
+contract = "NO-7"
+kind = "purchase"
+amount = 500
+"""
+
+
+@pytest.mark.parametrize("command", ["check", "bundle", "monitor"])
+def test_a_parent_may_be_kept_elsewhere(tmp_path: Path, command: str) -> None:
+    path = tmp_path / "register.toml"
+    path.write_text(ELSEWHERE, encoding="utf-8")
+    run = printed([command, str(path), *ON, "--fail-on", "never"])
+    assert run.code == 0, run.stderr
+    assert "ROK-1" in run.stderr
+
+
+def test_a_report_on_a_parent_elsewhere_is_made(tmp_path: Path) -> None:
+    path = tmp_path / "register.toml"
+    path.write_text(ELSEWHERE, encoding="utf-8")
+    run = printed(["report", str(path), *ON, "--out", str(tmp_path / "overview.xlsx")])
+    assert run.code == 0, run.stderr
+
+
+def test_a_day_that_contradicts_another_is_left_open_in_a_sheet(tmp_path: Path) -> None:
+    path = tmp_path / "register.csv"
+    head = "Contractnummer;Omschrijving;Ingangsdatum;Einddatum;Uiterste einddatum\n"
+    path.write_text(head + "A;T;2026-01-01;2025-01-01;\nB;T;2026-01-01;2027-01-01;2026-06-01\n", encoding="utf-8")
+    run = printed(["check", str(path), *ON, "--fail-on", "never", "--format", "json"])
+    groups = json.loads(run.stdout)["unread"]
+    assert [(group["field"], group["place"]) for group in groups] == [
+        ("end", "register.csv: register!D2"),
+        ("end_latest", "register.csv: register!E3"),
+    ]

@@ -188,7 +188,6 @@ def test_what_is_no_regular_file_is_wrong_use(tmp_path: Path, name: str) -> None
             [
                 "amount_negative contracts[0].wage_sum",
                 "end_before_start contracts[0].end",
-                "parent_unknown contracts[0].part_of",
             ],
         ),
         (

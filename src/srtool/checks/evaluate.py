@@ -271,4 +271,4 @@ def _with_parents(verdicts: Sequence[ContractVerdict], tops: Mapping[str, str]) 
     own = {verdict.id: verdict.applies for verdict in verdicts}
     for verdict in verdicts:
         top = tops.get(verdict.id)
-        yield verdict if top is None else replace(verdict, applies=own[top])
+        yield verdict if top is None else replace(verdict, applies=own.get(top, Answer.UNDECIDED))

@@ -25,9 +25,10 @@ from srtool.readers.raw import RawRegister, RawTable
 from srtool.readers.salvage import salvaged
 from srtool.readers.settings import names_file, seen_from
 from srtool.readers.supplier_aliases import with_aliases
-from srtool.readers.unread import of_mistake, remarks
+from srtool.readers.unread import of_mistake, remarks, without_contradicted
 from srtool.register.columns import columns, infos, table_types
 from srtool.register.model import Contract, InputFile, Register, RegisterFile
+from srtool.register.unread import UnreadCell
 from srtool.register.validation import Validator
 
 SHEETS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv", ".txt"})
@@ -167,7 +168,8 @@ def _register_file(
                 problems.append(problem)
     good["suppliers"], aliases = with_aliases(good["suppliers"])
     raw.remarks += aliases
-    problems += contradictions(good, _without(numbered(raw), "suppliers", aliases))
+    against = contradictions(good, _without(numbered(raw), "suppliers", aliases))
+    problems += _fatal(list(against), good, raw, unread)
     if unknown is not None:
         good["contracts"] = [(row, _placed(contract, folder)) for row, contract in good["contracts"]]
         problems += _rule_sets(good["contracts"], unknown)
@@ -187,6 +189,17 @@ def _without(numbers: Numbers, table: str, told: Iterable[Problem]) -> Numbers:
     rows = {(one.place.table, one.place.number) for one in told if isinstance(one.place, Place)}
     left = [(number, row) for number, row in numbers[table] if (row.table, row.number) not in rows]
     return {**numbers, table: left}
+
+
+def _fatal(
+    against: list[Problem], good: dict[str, list[tuple[Row, Any]]], raw: RawRegister, unread: list[UnreadCell]
+) -> list[Problem]:
+    """The contradictions for which nothing can be judged; a day in a sheet is left open, a parent may be elsewhere."""
+    good["contracts"], in_doubt = without_contradicted(good["contracts"], against, raw.headings)
+    unread += in_doubt
+    raw.remarks += [replace(one, code="parent_elsewhere") for one in against if one.code == "parent_unknown"]
+    doubted = {cell.place for cell in in_doubt}
+    return [one for one in against if one.code != "parent_unknown" and one.place not in doubted]
 
 
 def _own_cell(table: str, key: str, problem: Problem) -> Place | None:

@@ -14,7 +14,7 @@ from openpyxl.styles import Font
 from srtool.readers.excel import from_excel
 from srtool.readers.raw import RawRegister
 
-HEAD = ["Contractnummer", "Omschrijving", "Leverancier", "Contractwaarde", "Ingangsdatum"]
+HEAD: list[object] = ["Contractnummer", "Omschrijving", "Leverancier", "Contractwaarde", "Ingangsdatum"]
 START = date(2026, 1, 1)
 
 
@@ -46,7 +46,7 @@ def read(sheets: Mapping[str, Sequence[Sequence[object]]]) -> RawRegister:
 
 def contracts(register: RawRegister) -> dict[str, dict[str, Any]]:
     assert not register.problems
-    return {record["id"]: record for record in register.tables["contracts"].records}
+    return {str(record["id"]): record for record in register.tables["contracts"].records}
 
 
 def codes(register: RawRegister) -> list[str]:
@@ -120,7 +120,7 @@ def test_contracts_without_a_known_column_of_names_are_called_by_their_numbers()
 
 
 def test_sections_subtotals_and_notes_are_no_contracts() -> None:
-    rows = [
+    rows: list[list[object]] = [
         HEAD,
         ["Afdeling Groen"],
         row("A"),
@@ -137,7 +137,7 @@ def test_sections_subtotals_and_notes_are_no_contracts() -> None:
 
 
 def test_a_second_table_below_is_not_read() -> None:
-    below = [["Leverancier", "Contactpersoon", "Telefoon"], ["Glans", "J. de Vries", "030"]]
+    below: list[list[object]] = [["Leverancier", "Contactpersoon", "Telefoon"], ["Glans", "J. de Vries", "030"]]
     register = read({"Contracten": [HEAD, row("A"), [], *below]})
     assert list(contracts(register)) == ["A"]
     assert "second_table" in codes(register)
@@ -149,7 +149,7 @@ def test_a_contract_below_an_empty_row_is_read() -> None:
 
 def test_a_second_table_beside_is_left_alone() -> None:
     head = [*HEAD, None, "Leverancier", "Contactpersoon"]
-    rows = [[*row("A"), None, "Hap", "J. de Vries"], [None] * 6 + ["Snap", "P. Jansen"]]
+    rows: list[list[object]] = [[*row("A"), None, "Hap", "J. de Vries"], [*[None] * 6, "Snap", "P. Jansen"]]
     register = read({"Contracten": [head, *rows]})
     assert {number: record["supplier"] for number, record in contracts(register).items()} == {"A": "Glans"}
     assert {"column_lower", "columns_unknown"} <= set(codes(register))

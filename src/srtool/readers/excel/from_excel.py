@@ -27,6 +27,7 @@ from srtool.readers.excel.sheets import (
     recognise,
     refused_headings,
 )
+from srtool.readers.excel.title import with_organisation
 from srtool.readers.problems import shown
 from srtool.readers.raw import RawRegister, RawTable
 from srtool.readers.vocabulary import is_no_table, plain
@@ -188,6 +189,8 @@ def _read_sheets(book: Book, sheets: Sequence[TableSheet], register: RawRegister
     for sheet in sorted(sheets, key=lambda sheet: sheet.table != "contracts"):
         register.headings |= {(sheet.title, letters(index)): text for index, text in sheet.headings.items()}
         records, left_out = read_records(grids[sheet.title], sheet, register, meanings)
+        above = list(islice(grids[sheet.title].rows(), sheet.header_row - 1))
+        register.remarks += with_organisation(records, sheet, above)
         register.remarks += results_taken(grids[sheet.title], sheet, left_out)
         register.remarks += _out_of_sight(grids[sheet.title], sheet, left_out)
         if sheet.table in ATTACHED:

@@ -185,6 +185,12 @@ def test_an_old_register_gets_our_headings(tmp_path: Path, monkeypatch: pytest.M
     (tmp_path / "srtool.toml").write_text('[columns]\n"Wie" = "contract_manager"\n', encoding="utf-8")
     _old_register(tmp_path / "oud.xlsx")
     code, said = convert(Path("oud.xlsx"), Path("nieuw.xlsx"), "en")
+    assert code == 3
+    assert "Kleur" in said
+    assert "--drop" in said
+    assert not Path("nieuw.xlsx").exists()
+    assert convert(Path("oud.xlsx"), Path("nieuw.xlsx"), "en", "--drop", "Klein, Soort")[0] == 3
+    code, said = convert(Path("oud.xlsx"), Path("nieuw.xlsx"), "en", "--drop", "kleur")
     assert code == 0
     assert "Kleur" in said
     assert "Overig" in said
@@ -197,7 +203,9 @@ def test_an_old_register_gets_our_headings(tmp_path: Path, monkeypatch: pytest.M
         "Start date": "2026-07-01 00:00:00",
         "Contract manager": "Team A",
     }
-    assert "Kleur" not in convert(Path("oud.xlsx"), Path("nieuw.xlsx"), "en", "--force", "--quiet")[1]
+    assert (
+        "Kleur" not in convert(Path("oud.xlsx"), Path("nieuw.xlsx"), "en", "--force", "--quiet", "--drop", "Kleur")[1]
+    )
 
 
 def test_settings_that_would_read_the_new_headings_wrong_are_named(

@@ -138,8 +138,6 @@ def refused(capsys: pytest.CaptureFixture[str], *rows: Row, **how: object) -> li
         ({"Contractnummer": "XX"}, "B2"),
         ({"Contractnummer": "CAT-1"}, "B2"),
         ({"Bouwblok": "onzin"}, "D2"),
-        ({"Pseudoniem": "111222333"}, "E2"),
-        ({"Pseudoniem": "Jan 111222333"}, "E2"),
         ({"Begindatum": "31-02-2026"}, "F2"),
         ({"Einddatum": date(2026, 8, 1)}, "G2"),
         ({"Uren per week": "veel"}, "H2"),
@@ -155,6 +153,43 @@ def refused(capsys: pytest.CaptureFixture[str], *rows: Row, **how: object) -> li
 )
 def test_what_is_wrong_is_refused_by_its_cell(capsys: pytest.CaptureFixture[str], wrong: Row, cell: str) -> None:
     assert cell in refused(capsys, {**NEW, **wrong})
+
+
+@pytest.mark.parametrize(
+    ("telling", "cell"),
+    [
+        ({"Pseudoniem": "111222333"}, "E2"),
+        ({"Pseudoniem": "Jan 111222333"}, "E2"),
+        ({"Pseudoniem": "J. Voorbeeld"}, "E2"),
+        ({"Pseudoniem": "Jan Voorbeeld 01-02-1980"}, "E2"),
+        ({"Pseudoniem": "Kandidaat A"}, "E2"),
+        ({"Nummer": "111222333"}, "A2"),
+    ],
+)
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_a_cell_that_tells_who_somebody_is_costs_its_row_only(
+    capsys: pytest.CaptureFixture[str], telling: Row, cell: str, lang: str
+) -> None:
+    path = filled({**NEW, "Nummer": "N8", **telling}, {**NEW, "Nummer": "N9"})
+    assert imported(path, "--force", "--quiet", lang=lang) == 0
+    said = capsys.readouterr().err
+    assert f"in.xlsx: Inspanningen!{cell}: " in said
+    assert not any(str(value) in said for value in telling.values())
+    assert "N9" in efforts()
+    assert "N8" not in efforts()
+    assert not any(str(value) in Path("register.toml").read_text() for value in telling.values())
+
+
+@pytest.mark.parametrize(("code", "taken"), [("Kandidaat A", True), ("J. Voorbeeld", False), ("1-2-1980", False)])
+def test_accepted_codes_are_words_with_capitals_only(code: str, taken: bool) -> None:  # noqa: FBT001 - a column of the cases
+    assert imported(filled({**NEW, "Nummer": "N8", "Pseudoniem": code}), "--force", "--accept-codes") == 0
+    assert ("N8" in efforts()) is taken
+
+
+@pytest.mark.parametrize("code", ["K-001", "p12", "9f86d081884c7d65"])
+def test_a_code_is_taken_over(code: str) -> None:
+    assert imported(filled({**NEW, "Nummer": "N8", "Pseudoniem": code}), "--force") == 0
+    assert efforts()["N8"]["person"] == code
 
 
 def test_all_that_is_wrong_is_said_at_once_from_top_to_bottom(capsys: pytest.CaptureFixture[str]) -> None:

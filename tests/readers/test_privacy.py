@@ -115,7 +115,7 @@ def test_a_column_of_citizen_numbers_is_refused(tmp_path: Path, sheet: str, head
 def test_the_number_of_a_contract_or_supplier_may_pass_the_test(tmp_path: Path) -> None:
     contracts = [["id", "title"], *([number, "T"] for number in NUMBERS)]
     efforts = [["id", "contract", "kind"]]
-    efforts += [[f"E{number}", number, "placement"] for number in NUMBERS]
+    efforts += [[f"E{n}", number, "placement"] for n, number in enumerate(NUMBERS)]
     read = _workbook(tmp_path / "a.xlsx", {"efforts": efforts, "contracts": contracts})
     assert [effort.contract for effort in read.register.efforts] == list(NUMBERS)
     toml = "".join(f'[[contracts]]\nid = "{number}"\ntitle = "T"\n' for number in NUMBERS)

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from srtool.errors import Problem
+from srtool.money import NotANumber, amount_from_float
 from srtool.place import Place, Row
 from srtool.readers.excel.cells import DASHES, ERRORS, Converter, text_converter
 from srtool.readers.excel.cells import supplier as as_supplier
@@ -72,12 +73,22 @@ def _questions(table: str) -> Mapping[str, _Question]:
             )
         elif info.sort == "number":
             found[key] = _of_number
+        elif info.sort == "amount":
+            found[key] = _of_amount
     return found
 
 
 def _of_number(value: Decimal) -> str | None:
     """A workbook holds some fifteen digits of a number."""
     return None if Decimal(repr(float(value))) == value else "held_digits"
+
+
+def _of_amount(value: Decimal) -> str | None:
+    """Cents included: what comes back from the cell is held against the same bound."""
+    try:
+        return None if amount_from_float(float(value)) == value else "held_digits"
+    except NotANumber:
+        return "held_digits"
 
 
 def _of_text(info: FieldInfo, *, marks: bool, supplier: bool) -> _Question:

@@ -57,6 +57,8 @@ PARAMETERS: Mapping[str, Parameter] = {
     "out_workbook": Parameter(name="out"),
     "force": Parameter("flag"),
     "force_import": Parameter("flag", name="force"),
+    "accept_codes": Parameter("flag"),
+    "drop": Parameter(),
     "fail_on": Parameter(default="error"),
     "fail_on_monitor": Parameter(default="never", name="fail_on"),
     "why": Parameter("flag"),
@@ -127,8 +129,10 @@ COMMANDS = (
     ),
     Command("explain", "explain", ("code", "lang")),
     Command("init", "init", ("draft", "supplier_workbook", "supplier", "rule_set_of_new", "force", "lang")),
-    Command("convert", "convert", ("source", "target", "force", "lang", "quiet")),
-    Command("import", "import_", ("workbook", "into", "on_import", "lang", "out", "force_import", "quiet")),
+    Command("convert", "convert", ("source", "target", "drop", "force", "lang", "quiet")),
+    Command(
+        "import", "import_", ("workbook", "into", "on_import", "lang", "out", "force_import", "accept_codes", "quiet")
+    ),
     Command("schema", "schema", ("out", "force", "lang")),
     Command("rulesets list", "rulesets", ("on", "lang"), "overview"),
     Command("rulesets show", "rulesets", ("rule_set_id", "on", "lang"), "show"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import zip_longest
 from pathlib import Path
 from shutil import copyfileobj
@@ -39,6 +41,7 @@ def run(options: Options) -> int:
     decided = settings()
     register_file = reading.registers([source], decided, lang)[0]
     refuse_unread([register_file])
+    _refuse_dropped(register_file, options.text("drop"))
     suffix = file.path.suffix.lower()
     if suffix == ".xlsx":
         problems = [*_headings_taken(decided, lang), *not_held(register_file)]
@@ -59,6 +62,24 @@ def run(options: Options) -> int:
         )
         saying.announce(lang, "converted", path=target)
     return 0
+
+
+def _refuse_dropped(register_file: RegisterFile, named: str | None) -> None:
+    """InputError with the columns that no field holds and that were not named: they would not be in the new file."""
+    given_up = {plain(heading) for heading in re.split(r"[,;]", named or "")}
+    problems = []
+    for remark in register_file.remarks:
+        if remark.code in {"columns_unknown", "columns_overruled"}:
+            headings = tuple(heading for heading in _headings(remark) if plain(heading) not in given_up)
+            if headings:
+                problems.append(replace(remark, code="columns_dropped", values={"headings": headings}))
+    if problems:
+        raise InputError(problems)
+
+
+def _headings(remark: Problem) -> tuple[str, ...]:
+    headings = remark.values["headings"]
+    return tuple(map(str, headings)) if isinstance(headings, tuple) else ()
 
 
 def _write(register_file: RegisterFile, path: Path, lang: Lang) -> None:

@@ -38,10 +38,12 @@ def run(options: Options) -> int:
     decided = settings()
     unknown = partial(rule_sets.unknown, folder=decided.rule_sets)
     (register_file,) = shared.registers([into], None, decided, options.lang)
-    handed = reading.of_path(handed_in.read, workbook)
+    accept_codes = options.flag("accept_codes")
+    handed = reading.of_path(partial(handed_in.read, accept_codes=accept_codes), workbook)
     judged = claims.judged(handed, register_file, _rules_of(register_file, decided, on, file), on)
     was = register.content(Path(into))
     whole = _with(register_file, judged.new, was, Path(into), unknown)
+    saying.remark(handed.left_out, options.lang)  # with --quiet too: a row that stays out is no side remark
     if not options.flag("quiet"):
         saying.remark([*handed.remarks, *_doubts(handed, register_file)], options.lang)
         saying.say("\n".join(_summary(judged, options.lang)))

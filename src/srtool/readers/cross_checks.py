@@ -116,7 +116,9 @@ def _corrects(row: Row, effort: Effort, efforts: set[str]) -> Iterator[Problem]:
 
 def _corrections(records: Iterable[tuple[Row, Effort]]) -> Iterator[Problem]:
     """A correction is of the same contract, an effort is corrected once, and none corrects itself by way of others."""
-    by_id = {effort.id: effort for _, effort in records}
+    # Without its number an effort is a mistake of its own, and nothing can correct it.
+    by_id = {effort.id: effort for _, effort in records if effort.id}
+    circles = _circles(by_id)
     corrected: set[str] = set()
     for row, effort in records:
         old = by_id.get(effort.corrects) if effort.corrects is not None and effort.corrects != effort.id else None
@@ -127,12 +129,26 @@ def _corrections(records: Iterable[tuple[Row, Effort]]) -> Iterator[Problem]:
         if old.id in corrected:
             yield Problem("corrects_twice", row.at("corrects"))
         corrected.add(old.id)
-        name, seen = old, {effort.id}
-        while name.corrects in by_id and name.id not in seen:
-            seen.add(name.id)
-            name = by_id[str(name.corrects)]
-        if name.id == effort.id:
+        if effort.id in circles:
             yield Problem("corrects_circle", row.at("corrects"))
+
+
+def _circles(by_id: Mapping[str, Effort]) -> frozenset[str]:
+    """The efforts that correct themselves by way of others; no step is taken twice, however long the chain."""
+    following = {number: effort.corrects for number, effort in by_id.items() if effort.corrects != number}
+    done: set[str] = set()
+    circles: set[str] = set()
+    for start in following:
+        path: dict[str, None] = {}
+        number: str | None = start
+        while number in following and number not in done and number not in path:
+            path[number] = None
+            number = following[number]
+        if number in path:
+            names = list(path)
+            circles.update(names[names.index(number) :])
+        done.update(path)
+    return frozenset(circles)
 
 
 def _cycles(contracts: Iterable[tuple[Row, Contract]]) -> Iterator[Problem]:

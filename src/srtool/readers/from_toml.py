@@ -8,6 +8,7 @@ from typing import Any
 
 from srtool.errors import InputError, Problem
 from srtool.place import Place, Row, Where
+from srtool.readers import citizen_numbers
 from srtool.readers.privacy import is_watched, names_bsn, names_person, passes_eleven_test, without_numbers
 from srtool.readers.problems import shown, unknown_key
 from srtool.readers.raw import BareNumber, RawRegister, RawTable, named
@@ -80,6 +81,9 @@ def _private(
     for key in present:
         if is_watched(table, key if key in fields else None):
             yield from _citizen_numbers(table, key, raw, contracts, taken)
+    for problem in citizen_numbers.taken_out(table, raw):
+        taken.add(problem.place)
+        yield problem
 
 
 def _citizen_numbers(
@@ -91,11 +95,6 @@ def _citizen_numbers(
         yield Problem("person_bsn_column", Place(raw.rows[0].file, table), column)
         taken.update(row.at(key) for record, row in zip(raw.records, raw.rows, strict=True) if key in record)
         _drop(key, raw.records)
-    elif (table, key) == ("efforts", "person"):
-        for record, row in zip(raw.records, raw.rows, strict=True):
-            if passes_eleven_test(record.get(key)):
-                yield Problem("person_bsn", row.at(key))
-                del record[key]
 
 
 def _says_who(key: str, table: str) -> bool:

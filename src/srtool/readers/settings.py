@@ -26,6 +26,8 @@ _ORGANISATION = ("independent_units",)
 _MONITOR = {"silent_after": 3650, "behind_percent": 100, "starting_months": 60, "unconfirmed_days": 3650}
 """The most that each may be."""
 _LANGUAGES = ("nl", "en")
+_MOST_SHOWN = 100
+"""Characters of a path in a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +83,8 @@ def _settings(written: dict[str, Any], path: Path) -> Settings:
     rule_set = _text(written, "rule_set", path.name, problems)
     rule_sets = _text(written, "rule_sets", path.name, problems)
     folder = None if rule_sets is None else path.parent / rule_sets
-    if folder is not None and not folder.is_dir():
-        code = "rule_sets_no_folder" if folder.exists() else "rule_sets_missing"
-        problems.append(Problem(code, Place(path.name, "rule_sets"), {"folder": rule_sets}))
+    if folder is not None and (code := _no_folder(folder)):
+        problems.append(Problem(code, Place(path.name, "rule_sets"), {"folder": _shortened(rule_sets or "")}))
     columns = _table(written, "columns", path.name, problems)
     problems += _unfit_columns(columns, path.name)
     values = dict(_values(_table(written, "values", path.name, problems), path.name, problems))
@@ -106,6 +107,20 @@ def _settings(written: dict[str, Any], path: Path) -> Settings:
         assume=assume,
         independent_units=units,
     )
+
+
+def _no_folder(folder: Path) -> str | None:
+    """Why the folder cannot be used; a name that the system refuses, or a closed share, is no folder either."""
+    try:
+        if folder.is_dir():
+            return None
+        return "rule_sets_no_folder" if folder.exists() else "rule_sets_missing"
+    except (OSError, ValueError):
+        return "rule_sets_unusable"
+
+
+def _shortened(name: str) -> str:
+    return name if len(name) <= _MOST_SHOWN else f"{name[:_MOST_SHOWN]}…"
 
 
 def _unknown(written: Mapping[str, Any], name: str) -> Iterator[Problem]:

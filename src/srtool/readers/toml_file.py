@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +13,8 @@ from srtool.place import Place
 
 _WORKBOOK = (b"PK\x03\x04", bytes.fromhex("D0CF11E0A1B11AE1"))
 """How an Excel file begins, a new and an old one."""
+_MOST_BITS = 128
+"""Of an integer: what is shorter, and still too long, has a sentence of its own field."""
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)$")
 _COMMENT_OR_TEXT = re.compile(
     r"""#|["]{3}(?:\\.|[^\\])*?["]{3,5}|["](?:\\.|[^"\\\n])*["]|'{3}.*?'{3,5}|'[^'\n]*'""", re.DOTALL
@@ -37,7 +40,7 @@ def parse(data: bytes, name: str) -> dict[str, Any]:
     """The tables of a file, numbers as Decimal; InputError with the line where it cannot be read."""
     text = _text(data, name)
     try:
-        return tomllib.loads(text, parse_float=Decimal)
+        document = tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
         raise InputError([_syntax(str(error), text, name)]) from error
     except RecursionError as error:
@@ -47,6 +50,28 @@ def parse(data: bytes, name: str) -> dict[str, Any]:
         ArithmeticError,
     ) as error:  # a number of thousands of digits, or with such an exponent
         raise InputError([Problem("toml_number", Place(name))]) from error
+    if problems := [Problem("number_long", Place(name, _unsaid(path))) for path in _long_numbers(document, "")]:
+        raise InputError(problems)
+    return document
+
+
+def _long_numbers(value: object, path: str) -> Iterator[str]:
+    """Where an integer stands that has more digits than can be a number of anything; Python cannot even print some."""
+    match value:
+        case dict():
+            for key, inner in value.items():
+                yield from _long_numbers(inner, f"{path}.{key}".removeprefix("."))
+        case list():
+            for number, inner in enumerate(value):
+                yield from _long_numbers(inner, f"{path}[{number}]")
+        case int() if value.bit_length() > _MOST_BITS:
+            yield path
+
+
+def _unsaid(path: str) -> str:
+    from srtool.readers.privacy import without_numbers  # noqa: PLC0415 - only needed when something is wrong
+
+    return without_numbers(path)
 
 
 def has_comments(text: str) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal, TypeVar, get_args
 
 from srtool.finding import Level, Source
-from srtool.register.fields import Amount, Count, Day, Percent, Quantity, Text, Texts, YesNo
+from srtool.register.fields import Amount, Count, Day, Months, Percent, Quantity, Text, Texts, YesNo
 from srtool.register.model import AuthorityKind, Basis, EffortKind, Kind
 
 Certainty = Literal["stated", "inferred"]
@@ -45,7 +45,7 @@ class Threshold(Record):
     basis: Literal["wage_sum", "contract_value", "estimated_value"]
     operator: Operator
     amount: Amount
-    min_months: Count | None = None
+    min_months: Months | None = None
     primary: YesNo = False
     authority_kind: AuthorityKind | None = None
     """European thresholds differ for central and other authorities; None: for both."""
@@ -107,7 +107,7 @@ class Limit(Record):
     """A number that bounds a computation, such as the 48 months of art. 2.17."""
 
     label: Mapping[str, str] = field(default_factory=dict)
-    months: Count | None = None
+    months: Months | None = None
     amount: Amount | None = None
     percent: Percent | None = None
     characters: Count | None = None
@@ -125,7 +125,7 @@ class Process(Record):
 
     label: Mapping[str, str]
     days: Count | None = None
-    months: Count | None = None
+    months: Months | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

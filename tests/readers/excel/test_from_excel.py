@@ -484,7 +484,7 @@ def test_a_column_of_values_like_a_bsn_is_refused(read: Read, heading: str | Non
 
 @pytest.mark.parametrize("values", [[*BSN, "a", "b", "c"], [*BSN[:2]]])
 def test_half_of_the_values_or_only_two_is_not_enough(read: Read, values: list[object]) -> None:
-    rows: list[list[object]] = [["id", "contract", "kind", "person"]]
+    rows: list[list[object]] = [["id", "contract", "kind", "Kleur"]]
     rows += [[f"E{n}", "A", "plaatsing", value] for n, value in enumerate(values)]
     register = read({"contracts": CONTRACT, "efforts": rows})
     assert not register.problems

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from srtool.errors import InputError, Problem
 from srtool.place import Place
 from srtool.portfolio.changes import REPORT
+from srtool.readers import citizen_numbers
 from srtool.readers.excel.attached import ATTACHED, attach
 from srtool.readers.excel.book import Book, book_of
 from srtool.readers.excel.column_plan import Meanings
@@ -45,7 +46,12 @@ def read(
     `columns` maps own headings to fields, `meanings` own words to those of the register, by the heading of the column.
     With `only` just the sheets named after this table are read, and a sheet with contracts is not needed.
     """
-    return tables_of(book_of(data, name, PurePath(name).stem), name, columns, only=only, meanings=meanings)
+    register = tables_of(book_of(data, name, PurePath(name).stem), name, columns, only=only, meanings=meanings)
+    for key, table in register.tables.items():
+        problems = list(citizen_numbers.taken_out(key, table))
+        register.problems += problems
+        register.taken.update(problem.place for problem in problems)
+    return register
 
 
 def tables_of(

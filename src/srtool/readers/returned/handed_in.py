@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from srtool.errors import Problem, UsageError
 from srtool.place import Place, Row
+from srtool.readers import citizen_numbers
 from srtool.readers.cross_checks import numbered
 from srtool.readers.excel import from_excel
 from srtool.readers.excel.book import book_of
-from srtool.readers.privacy import holds_number
+from srtool.readers.person_codes import looks_like_name, why_refused
 from srtool.readers.raw import RawRegister, RawTable
 from srtool.readers.register import ABSENT, content, has_sheets, records
 from srtool.readers.unread import remarks
@@ -28,6 +29,8 @@ class HandedIn:
     numbers: tuple[tuple[str, Row], ...]
     """The number of each effort, the unreadable ones too."""
     problems: tuple[Problem, ...]
+    left_out: tuple[Problem, ...]
+    """The cells that may tell who somebody is; their rows are not among the efforts."""
     remarks: tuple[Problem, ...]
     supplier: str | None
     """For whom the workbook was made; None when it does not say."""
@@ -35,17 +38,20 @@ class HandedIn:
     """The name of the register that it was made from."""
 
 
-def read(path: Path) -> HandedIn:
-    """The efforts in a workbook; UsageError when the path is wrong, InputError when it is no workbook."""
+def read(path: Path, *, accept_codes: bool = False) -> HandedIn:
+    """The efforts in a workbook; UsageError when the path is wrong, InputError when it is no workbook.
+
+    A row whose code may tell who somebody is stays out, named by its cell; `accept_codes` takes words with capitals.
+    """
     data = content(path)
     if not has_sheets(path, data):
         raise UsageError([Problem("handed_in_no_workbook", str(path))])
     book = book_of(data, path.name, path.stem)
     raw = from_excel.tables_of(book, path.name, {}, only="efforts")
-    table = _filled(raw.tables.get("efforts", RawTable()))
+    table, left_out = _without_people(_filled(raw.tables.get("efforts", RawTable())), accept_codes=accept_codes)
     good, wrong = records("efforts", table)
     # What a supplier wrote and what cannot be read goes back to the supplier.
-    problems = [*raw.problems, *remarks(raw.unread), *_without_taken(wrong, raw), *_numbers_of_people(table)]
+    problems = [*raw.problems, *remarks(raw.unread), *_without_taken(wrong, raw)]
     if not problems and "efforts" not in raw.tables:
         problems.append(Problem("handed_in_no_sheet", Place(path.name)))
     marks = book.properties
@@ -54,6 +60,7 @@ def read(path: Path) -> HandedIn:
         efforts=tuple(good),
         numbers=tuple(numbered(RawRegister({"efforts": table}))["efforts"]),
         problems=tuple(problems),
+        left_out=tuple(left_out),
         remarks=tuple(map(_of_supplier, raw.remarks)),
         supplier=marks.get(SUPPLIER_MARK),
         register=marks.get(REGISTER_MARK),
@@ -76,7 +83,28 @@ def _of_supplier(remark: Problem) -> Problem:
     return replace(remark, code="handed_in_columns") if remark.code == "columns_unknown" else remark
 
 
-def _numbers_of_people(table: RawTable) -> Iterator[Problem]:
+def _without_people(table: RawTable, *, accept_codes: bool) -> tuple[RawTable, list[Problem]]:
+    """The rows in which nobody can be recognised, and what is to be said of each of the others."""
+    kept, left_out = RawTable(), []
     for record, row in zip(table.records, table.rows, strict=True):
-        if holds_number(record.get("person", "")):
-            yield Problem("person_bsn", row.at("person"))
+        refused = list(_telling(record, row, accept_codes=accept_codes))
+        left_out += refused
+        if not refused:
+            kept.records.append(record)
+            kept.rows.append(row)
+    return kept, left_out
+
+
+def _telling(record: Mapping[str, object], row: Row, *, accept_codes: bool) -> Iterator[Problem]:
+    """The cells of a row that may tell who somebody is."""
+    for key in citizen_numbers.FIELDS["efforts"]:
+        if citizen_numbers.is_citizen_number(key, record.get(key)):
+            yield Problem("claim_bsn", row.at(key))
+    for key in ("person", "path"):
+        value = record.get(key)
+        if not isinstance(value, str):
+            continue
+        if code := why_refused(value):
+            yield Problem(f"claim_{code}", row.at(key))
+        elif looks_like_name(value) and not accept_codes:
+            yield Problem("claim_person_words", row.at(key))

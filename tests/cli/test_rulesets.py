@@ -44,6 +44,33 @@ def test_the_good_rule_sets_are_listed_and_every_broken_one_is_named(
     assert "kapot.toml" in said.err
 
 
+@pytest.mark.parametrize("name", ["Gemeente Zoetermeer", "zoetermeer"])
+def test_the_rule_sets_that_list_an_authority_go_first(capsys: pytest.CaptureFixture[str], name: str) -> None:
+    text = shown(capsys, "rulesets", "for", name)
+    assert f"Deze regelingen noemen {name}: haaglanden" in text
+    assert "Verder zijn er: alphen, harlingen, leiden, rijk-classic, rijk-tailored, utrecht." in text
+
+
+def test_an_authority_that_none_lists_is_told_so(capsys: pytest.CaptureFixture[str]) -> None:
+    text = shown(capsys, "rulesets", "for", "Gemeente Voorbeeld")
+    assert "Geen van de regelingen noemt Gemeente Voorbeeld" in text
+    assert "Verder zijn er: alphen, haaglanden" in text
+    assert "rijk-classic Rijk" in shown(capsys, "rulesets", "for", "Ministerie van Financiën")
+
+
+def test_rule_sets_of_ones_own_list_authorities_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("srtool.toml").write_text('rule_sets = "regels"\n', encoding="utf-8")
+    Path("regels").mkdir()
+    own = 'id = "zwolle"\nmembers = ["Gemeente Zwolle"]\n[title]\nnl = "Zwolle"\nen = "Zwolle"\n'
+    Path("regels/zwolle.toml").write_text(own, encoding="utf-8")
+    assert "Deze regelingen noemen Gemeente Zwolle: zwolle Zwolle" in shown(
+        capsys, "rulesets", "for", "Gemeente Zwolle"
+    )
+
+
 def test_a_day_that_is_none_is_said_before_anything_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["rulesets", "list", "--on", "morgen"]) == 2
     assert capsys.readouterr().out == ""

@@ -37,7 +37,8 @@ class Check:
     """A code with its judgement; `needs` are the fields without any of which, in a whole register, it is not done."""
 
     code: str
-    judge: Callable[[Case], Verdict]
+    judge: Callable[[Case], Verdict | tuple[Verdict, ...]]
+    """One answer, or one on each of several things that stand with the contract."""
     level: Level
     owner: Owner
     field: str

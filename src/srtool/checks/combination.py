@@ -140,10 +140,10 @@ def _elsewhere(*several: Carried, name: str) -> Verdict:
     return not_applicable(Step("carrier", carrier, Unit.TEXT, Derived("first(contracts)")), says="elsewhere")
 
 
-def merging(case: Case) -> Verdict:
-    """The texts of a merging proposal in the register (art. 1.5); it stands with its first contract."""
+def merging(case: Case) -> tuple[Verdict, ...]:
+    """The texts of each merging proposal in the register (art. 1.5); it stands with its first contract."""
     verdicts = [_merge(case, row, merge) for row, merge in case.index.merges.get(case.contract.id, ())]
-    return next((v for v in verdicts if v.outcome is not Outcome.MET), verdicts[0] if verdicts else not_applicable())
+    return tuple(sorted(verdicts, key=lambda verdict: verdict.outcome is Outcome.MET)) or (not_applicable(),)
 
 
 def _merge(case: Case, row: Row, merge: Merge) -> Verdict:
@@ -172,7 +172,6 @@ ALL = (
         "estimated_value",
         _VALUE,
         NOT_ENDED,
-        excusable=True,
         combined=True,
     ),
     Check(
@@ -183,8 +182,7 @@ ALL = (
         "estimated_value",
         _VALUE,
         NOT_ENDED,
-        excusable=True,
         combined=True,
     ),
-    Check("SR405", merging, Level.ERROR, Owner.BUYER, "id", (), NOT_ENDED, excusable=True),
+    Check("SR405", merging, Level.ERROR, Owner.BUYER, "id", (), NOT_ENDED),
 )

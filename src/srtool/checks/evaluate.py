@@ -170,21 +170,22 @@ def _findings(case: Case, judging: Judging) -> Iterator[Finding]:
     owes = case.progress is not None
     for judged in judging.checks_for(case.rules, case.european, assessment.status, is_call_off=is_call_off, owes=owes):
         check = judged.check
-        verdict = check.judge(case)
-        level, steps, also = _weighed(case, judged, verdict)
-        yield Finding(
-            check.code,
-            contract.id,
-            verdict.outcome,
-            level,
-            check.owner,
-            verdict.place or assessment.places[verdict.field or check.field].place,
-            verdict.says,
-            also,
-            judging.ground(judged, steps, case.rules, verdict.ground),
-            steps,
-            any(r.certainty == "inferred" for r in verdict.ground) if verdict.ground else judged.inferred,
-        )
+        answer = check.judge(case)
+        for verdict in (answer,) if isinstance(answer, Verdict) else answer:
+            level, steps, also = _weighed(case, judged, verdict)
+            yield Finding(
+                check.code,
+                contract.id,
+                verdict.outcome,
+                level,
+                check.owner,
+                verdict.place or assessment.places[verdict.field or check.field].place,
+                verdict.says,
+                also,
+                judging.ground(judged, steps, case.rules, verdict.ground),
+                steps,
+                any(r.certainty == "inferred" for r in verdict.ground) if verdict.ground else judged.inferred,
+            )
 
 
 def _weighed(case: Case, judged: Judged, verdict: Verdict) -> tuple[Level, tuple[Step, ...], tuple[str, ...]]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from srtool.case.case import Case
 from srtool.checks.check import Check, Verdict, met, not_applicable, not_met, undecided
-from srtool.contract.estimate import Estimate, candidates
+from srtool.contract.estimate import Estimate, candidates, of_utilities
 from srtool.contract.obligation import is_reached
 from srtool.contract.trace import rule_origin
 from srtool.finding import Answer, Derived, Level, Owner, Step, Unit
 from srtool.register.model import Contract
 from srtool.register.status import BEFORE_AWARD
+from srtool.rules.ruleset import Threshold
 
 
 def value_complete(case: Case) -> Verdict:
@@ -74,38 +77,62 @@ def _threshold(case: Case) -> Verdict:
     amount = Step("procurement_value", value.value, Unit.EUR, Derived(value.name))
     general, social = candidates(case.contract, case.assessment.kind.value, case.european)
     possible = sorted((*general, *social), key=lambda threshold: threshold.amount)
-    low, high = possible[0], possible[-1]
-    steps = [
-        *case.estimate.steps,
-        amount,
-        day,
-        Step("european_threshold", low.amount, Unit.EUR, rule_origin(case.european.id, low)),
-    ]
+    if not possible:
+        return undecided(day, says="no_table", field="kind")
+    low = Step("european_threshold", possible[0].amount, Unit.EUR, rule_origin(case.european.id, possible[0]))
+    steps = (*case.estimate.steps, amount, day, low)
+    of_utility = _of_utility(case, value.value, possible[0].amount) if general else ()
     also = () if general else ("specific_service",)
+    if of_utility:
+        steps, also = (*steps, *of_utility), ("utilities",)
     answers = {is_reached(threshold, value.value) for threshold in possible}
     if len(answers) > 1:
-        steps.append(Step("european_threshold_high", high.amount, Unit.EUR, rule_origin(case.european.id, high)))
-        if social and len(general) > 1:
-            other = possible[1]
-            steps.append(Step("european_threshold_other", other.amount, Unit.EUR, rule_origin(case.european.id, other)))
-            return undecided(*steps, says="authority_and_social", field="specific_service")
-        if social:
-            return undecided(*steps, says="social", field="specific_service")
-        return undecided(*steps, says="authority", field="authority_kind")
+        return _several(case, steps, general, social)._replace(also=also)
     if answers == {Answer.NO} and case.contract.estimated_value is None and case.contract.option_value is None:
         return undecided(*steps, says="options_unknown", field="option_value", also=also)
     if answers == {Answer.NO}:
         return not_applicable(*steps, says="below", also=also)
-    return _procedure(case, tuple(steps), also)
+    return _procedure(case, steps, also, is_social=not general)
 
 
-def _procedure(case: Case, steps: tuple[Step, ...], also: tuple[str, ...]) -> Verdict:
+def _several(
+    case: Case, steps: tuple[Step, ...], general: tuple[Threshold, ...], social: tuple[Threshold, ...]
+) -> Verdict:
+    """The value reaches one of the thresholds that may hold and not another: which of them does?"""
+    possible = sorted((*general, *social), key=lambda threshold: threshold.amount)
+    high = Step("european_threshold_high", possible[-1].amount, Unit.EUR, rule_origin(case.european.id, possible[-1]))
+    if social and len(general) > 1:
+        origin = rule_origin(case.european.id, possible[1])
+        other = Step("european_threshold_other", possible[1].amount, Unit.EUR, origin)
+        return undecided(*steps, high, other, says="authority_and_social", field="specific_service")
+    if social:
+        return undecided(*steps, high, says="social", field="specific_service")
+    says = "defence" if case.contract.authority_kind == "defence" else "authority"
+    return undecided(*steps, high, says=says, field="authority_kind")
+
+
+def _of_utility(case: Case, value: Decimal, ordinary: Decimal) -> tuple[Step, ...]:
+    """The threshold of utilities, where it would make a difference and the kind of authority is not known."""
+    kind = case.assessment.kind
+    if kind is None or case.contract.authority_kind is not None or value < ordinary:
+        return ()
+    threshold = of_utilities(kind.value, case.european)
+    if threshold is None or value >= threshold.amount:
+        return ()
+    return (Step("utilities_threshold", threshold.amount, Unit.EUR, rule_origin(case.european.id, threshold)),)
+
+
+def _procedure(case: Case, steps: tuple[Step, ...], also: tuple[str, ...], *, is_social: bool) -> Verdict:
     procedure = case.contract.procedure
     if procedure is None:
         return undecided(*steps, says="procedure_unknown", field="procedure", also=also)
     shown = (*steps, case.given("procedure", procedure, Unit.WORD))
     if procedure == "single":
         return not_met(*shown, field="procedure", also=also)
+    if procedure == "social_specific" and not is_social:
+        return undecided(*shown, says="not_social", field="specific_service", also=also)
+    if procedure == "admission":
+        return undecided(*shown, says="admission", field="procedure", also=also)
     if procedure == "negotiated":
         return undecided(*shown, says="negotiated", field="procedure", also=also)
     return met(*shown, also=also)

@@ -39,6 +39,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "source": Parameter("argument"),
     "target": Parameter("argument"),
     "workbook": Parameter("argument"),
+    "authority": Parameter("argument"),
     "rule_set_id": Parameter("argument"),
     "rule_set_file": Parameter("argument"),
     "rule_set_a": Parameter("argument"),
@@ -136,6 +137,7 @@ COMMANDS = (
     Command("schema", "schema", ("out", "force", "lang")),
     Command("rulesets list", "rulesets", ("on", "lang"), "overview"),
     Command("rulesets show", "rulesets", ("rule_set_id", "on", "lang"), "show"),
+    Command("rulesets for", "rulesets", ("authority", "on", "lang"), "listing"),
     Command("rulesets validate", "rulesets", ("rule_set_file", "lang"), "validate"),
     Command(
         "rulesets compare",

@@ -11,6 +11,7 @@ from srtool.cli.options import Options
 from srtool.cli.settings_file import settings
 from srtool.errors import RuleSetError
 from srtool.readers.rules import rule_sets
+from srtool.rules.rulebook import RuleBook
 from srtool.texts import Lang, sentence
 from srtool.views.rules import comparison, to_lines
 
@@ -29,6 +30,16 @@ def show(options: Options) -> int:
     """Shows the rules of one rule set on a day."""
     loaded = _loaded(options.argument("rule_set_id"))
     output.write_wrapped(to_lines.show(loaded.rules, options.lang, options.on()))
+    return 0
+
+
+def listing(options: Options) -> int:
+    """Names the rule sets that list an authority, and the others that there are to choose from."""
+    authority, on = options.argument("authority"), options.on()
+    book = RuleBook({}, {}, members=rule_sets.members(settings().rule_sets))
+    listed, others = book.policies_for(authority)
+    rules = [_loaded(name).rules for name in listed]
+    output.write_wrapped(to_lines.listing(authority, rules, others, options.lang, on))
     return 0
 
 

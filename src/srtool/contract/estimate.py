@@ -16,6 +16,7 @@ from srtool.register.model import Contract
 from srtool.rules.ruleset import Limit, RuleSet, Threshold
 from srtool.term import add_months
 
+_GENERAL = frozenset({"general", "utilities", "defence"})
 # Services without a total price (art. 2.17), and goods that are leased, rented or hired (art. 2.20).
 _LIMITS: Mapping[str | None, str] = {"supplies": "lease-months", "services": "months-without-total-price"}
 
@@ -94,16 +95,33 @@ def _over(contract: Contract, kind: str | None, limit: Limit) -> bool:
 
 
 def candidates(contract: Contract, kind: str, european: RuleSet) -> tuple[tuple[Threshold, ...], tuple[Threshold, ...]]:
-    """The general and the social and specific thresholds that may hold for this contract."""
+    """The general and the social and specific thresholds that may hold for this contract.
+
+    A concession, a utility and a defence buyer have regimes of their own; of the last the central one may hold as well.
+    """
     fitting = [t for t in european.threshold if kind in t.kinds]
-    unknown = contract.authority_kind is None
-    general = tuple(
-        t for t in fitting if t.regime == "general" and (unknown or t.authority_kind in {None, contract.authority_kind})
-    )
-    special = tuple(t for t in fitting if t.regime == "social_specific")
+    if contract.procedure == "concession":
+        return tuple(t for t in fitting if t.regime == "concession"), ()
+    general = tuple(t for t in fitting if t.regime in _GENERAL and _is_for(t, contract.authority_kind))
+    utility = contract.authority_kind == "utility"
+    special = tuple(t for t in fitting if t.regime == "social_specific" and (t.authority_kind == "utility") is utility)
     if contract.specific_service and special:
         return (), special
     if contract.specific_service is not None:
         return general, ()
     unknown_code = division_of_cpv(contract.cpv) is None
     return general, tuple(t for t in special if unknown_code or str(contract.cpv).startswith(t.cpv))
+
+
+def of_utilities(kind: str, european: RuleSet) -> Threshold | None:
+    """The threshold that holds if the buyer, of which the kind is not known, is a utility."""
+    return next((t for t in european.threshold if t.regime == "utilities" and kind in t.kinds), None)
+
+
+def _is_for(threshold: Threshold, authority: str | None) -> bool:
+    """Whether a threshold may hold for this kind of buyer; one that is not known is an ordinary authority."""
+    if threshold.authority_kind is None:
+        return True
+    if authority is None:
+        return threshold.regime == "general"
+    return threshold.authority_kind in ({"central", "defence"} if authority == "defence" else {authority})

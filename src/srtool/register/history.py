@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from srtool.register.model import Adjustment, Contact, Effort, RegisterFile
@@ -19,11 +19,14 @@ class History:
     adjustments: list[tuple[Adjustment, Places]] = field(default_factory=list)
 
 
-def histories(register_file: RegisterFile, tops: Mapping[str, str]) -> Mapping[str, History]:
-    """By the id of the contract that carries the obligation; `tops` says which that is for a call-off."""
+def histories(register_file: RegisterFile, tops: Mapping[str, str], efforts: Sequence[Effort]) -> Mapping[str, History]:
+    """By the id of the contract that carries the obligation; `tops` says which that is for a call-off.
+
+    `efforts` are those of the register, in its order.
+    """
     register, rows = register_file.register, register_file.rows
     by_contract: dict[str, History] = defaultdict(History)
-    for effort, row in zip(register.efforts, rows.get("efforts", ()), strict=True):
+    for effort, row in zip(efforts, rows.get("efforts", ()), strict=True):
         by_contract[tops.get(effort.contract, effort.contract)].efforts.append((effort, Places(row)))
     for contact, row in zip(register.contacts, rows.get("contacts", ()), strict=True):
         by_contract[tops.get(contact.contract, contact.contract)].contacts.append((contact, Places(row)))

@@ -13,8 +13,9 @@ from srtool.place import Row
 from srtool.register.call_offs import tops
 from srtool.register.history import History, histories
 from srtool.register.last_day import end_of, extensions, is_end_open
-from srtool.register.model import Adjustment, Contract, Exemption, Merge, Register, RegisterFile, Supplier
+from srtool.register.model import Adjustment, Contract, Effort, Exemption, Merge, Register, RegisterFile, Supplier
 from srtool.register.overlaps import hours_at_once
+from srtool.register.persons import with_persons
 from srtool.register.status import BEFORE_AWARD, NOT_ENDED, status_of
 from srtool.register.suppliers import Suppliers
 from srtool.register.token_amounts import without_tokens
@@ -112,14 +113,20 @@ class Index:
         return bool(register.contacts) or self.keeps_efforts or dated
 
     @cached_property
+    def efforts(self) -> Sequence[Effort]:
+        """The efforts in the order of the register, with who each is about told apart by supplier."""
+        efforts = self.register.efforts
+        return with_persons(efforts, self.suppliers.of_contracts) if efforts else efforts
+
+    @cached_property
     def histories(self) -> Mapping[str, History]:
         """Efforts, contacts and adjustments by the contract that carries the obligation."""
-        return histories(self.register_file, self.tops)
+        return histories(self.register_file, self.tops, self.efforts)
 
     @cached_property
     def hours_at_once(self) -> Mapping[str, Decimal]:
         """By effort of a person with several at once the most hours a week of these together."""
-        return hours_at_once(self.register.efforts)
+        return hours_at_once(self.efforts)
 
     @cached_property
     def exemptions(self) -> Mapping[str, tuple[Row, Exemption]]:

@@ -49,7 +49,7 @@ class Threshold(Record):
     primary: YesNo = False
     authority_kind: AuthorityKind | None = None
     """European thresholds differ for central and other authorities; None: for both."""
-    regime: Literal["general", "social_specific"] = "general"
+    regime: Literal["general", "social_specific", "utilities", "defence", "concession"] = "general"
     cpv: Texts = ()
     """CPV prefixes the threshold is limited to; empty: all."""
 

@@ -141,6 +141,12 @@ def test_european_thresholds_change_at_the_turn_of_an_even_year(
     day: date, central: int, decentral: int, works: int
 ) -> None:
     table = {(t.regime, t.authority_kind, *t.kinds): t.amount for t in rules("eu-thresholds").on(day).threshold}
+    # Works and concessions have one amount, utilities and defence another.
+    assert table.pop(("concession", None, "works", "services")) == works
+    assert table.pop(("social_specific", "utility", "services")) == 1_000_000
+    utilities = table.pop(("utilities", "utility", "services", "supplies"))
+    assert utilities == table.pop(("defence", "defence", "services", "supplies"))
+    assert 2 * decentral - 5_000 < utilities <= 2 * decentral + 1_000
     assert table == {
         ("general", "central", "services", "supplies"): central,
         ("general", "decentral", "services", "supplies"): decentral,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,7 +10,7 @@ from srtool.rules.ruleset import Block, Bonus, CheckRule, Limit, Obligation, Pro
 from srtool.texts import Lang, sentence, words
 from srtool.texts.say import amount, day, percent, word
 from srtool.views.rules import block_words
-from srtool.views.shared.lines import Line
+from srtool.views.shared.lines import Line, clean
 from srtool.views.shared.names import period
 
 _PARTS = ("threshold", "obligation", "block", "bonus", "limit", "process", "check")
@@ -28,6 +28,20 @@ def overview(rule_sets: Iterable[RuleSet], lang: Lang, on: date) -> Iterator[Lin
         asks = [_asks(record, since, lang) for record in rules.obligation if record.in_force(on)]
         yield Line(f"{period(since, None, lang)}: {'; '.join(asks) or phrases['nothing_asked']}", "", 4)
         yield from (Line(line, "", 4) for line in _values(rules.on(on), lang))
+
+
+def listing(
+    authority: str, rule_sets: Sequence[RuleSet], others: Sequence[str], lang: Lang, on: date
+) -> Iterator[Line]:
+    """The rule sets that list an authority as in the overview, with their notes; then the names of the others."""
+    phrases = words(lang, "rules.show")
+    name = clean(authority)
+    yield Line(phrases["lists" if rule_sets else "lists_none"].format(authority=name), "title")
+    for rules in rule_sets:
+        yield from overview([rules], lang, on)
+        if lang in rules.note:
+            yield Line(rules.note[lang], "", 4)
+    yield Line(phrases["others"].format(names=", ".join(others)), "dim", 0, 2)
 
 
 def _values(rules: RuleSet, lang: Lang) -> Iterator[str]:

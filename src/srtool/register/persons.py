@@ -1,0 +1,42 @@
+"""Who an effort is about: a code belongs to its supplier, and only a path makes one person over several."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from srtool.register.model import Effort
+
+_APART = "\N{NULL}"
+"""Between the parts of a code, in none of which it can occur."""
+
+
+def with_persons(efforts: Sequence[Effort], supplier_of: Mapping[str, str]) -> Sequence[Effort]:
+    """The efforts, each code of a person made different where it is not the same person, and one where a path says so.
+
+    `supplier_of` gives the supplier of each contract. Where every code is of one supplier they are left as they are.
+    """
+    suppliers: dict[str, set[str | None]] = defaultdict(set)
+    paths: dict[tuple[str | None, str], str] = {}
+    has_path = False
+    for effort in efforts:
+        if effort.person is not None:
+            supplier = supplier_of.get(effort.contract)
+            suppliers[effort.person].add(supplier)
+            if effort.path is not None:
+                paths[supplier, effort.person] = effort.path
+        has_path = has_path or effort.path is not None
+    shared = {code for code, of in suppliers.items() if len(of) > 1}
+    if not shared and not has_path:
+        return efforts
+    return [_with_person(effort, supplier_of.get(effort.contract), shared, paths) for effort in efforts]
+
+
+def _with_person(
+    effort: Effort, supplier: str | None, shared: set[str], paths: Mapping[tuple[str | None, str], str]
+) -> Effort:
+    path = effort.path or (None if effort.person is None else paths.get((supplier, effort.person)))
+    if path is not None:
+        return replace(effort, person=f"{_APART}{path}")
+    return replace(effort, person=f"{supplier or ''}{_APART}{effort.person}") if effort.person in shared else effort

@@ -54,7 +54,7 @@ def test_contracts_with_errors_come_first_and_the_rest_is_counted(many: Callable
 
 
 def test_checks_without_data_are_one_line(many: Callable[[int], Report]) -> None:
-    assert "SR102 (Loonsom, CPV-code)" in text(many(2), "nl", 200)
+    assert "Loonsom, CPV-code (SR102)" in text(many(2), "nl", 200)
 
 
 @pytest.mark.parametrize(("lang", "words"), [("en", "Inferred from: Interview"), ("nl", "Afgeleid uit: Interview")])

@@ -136,11 +136,13 @@ def absent_lines(findings: Iterable[Finding], lang: Lang, *, several: bool) -> I
 
 def _absent_line(findings: Sequence[Finding], lang: Lang, file: Where | None) -> Line:
     phrases = words(lang, "check.lines")
-    parts: dict[str, str] = {}
+    codes: dict[str, list[str]] = {}
     for finding in findings:
         fields = [show(lang, step.value, Unit.FIELDS) for step in finding.steps if step.name == "absent"]
-        parts[finding.code] = (
-            phrases["absent_part"].format(code=finding.code, fields=", ".join(fields)) if fields else finding.code
-        )
+        codes.setdefault(", ".join(fields), []).append(finding.code)
+    told = [
+        phrases["absent_part"].format(codes=", ".join(of), fields=fields) if fields else ", ".join(of)
+        for fields, of in codes.items()
+    ]
     sentence = phrases["absent_in"] if file else phrases["absent"]
-    return Line(sentence.format(parts=", ".join(parts.values()), file=file), "undecided", 0, 2)
+    return Line(sentence.format(parts="; ".join(told), file=file), "undecided", 0, 2)

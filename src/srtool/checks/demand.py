@@ -1,4 +1,4 @@
-"""SR201-SR207: is social return asked, and is what is asked in order?"""
+"""SR201-SR208: is social return asked, and is what is asked in order?"""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from srtool.case.case import Case
 from srtool.checks.check import Check, Verdict, met, not_applicable, not_met, undecided
-from srtool.contract.demand import asked_obligation, growth_path, obligation_as
+from srtool.contract.demand import asked_obligation, growth_path, is_in_people, obligation_as
 from srtool.contract.trace import Trace, rule_origin
 from srtool.finding import Answer, Derived, Level, Outcome, Owner, Step, Unit
 from srtool.money import quotient, to_cents
@@ -56,6 +56,8 @@ def _where(case: Case) -> str:
         return "social_return.growth[0].percent"
     if asked.percent is None and asked.people is not None:
         return "social_return.people"
+    if asked.percent is None and asked.hours is not None:
+        return "social_return.hours"
     return "social_return.percent"
 
 
@@ -93,9 +95,11 @@ def _against(case: Case, rule: Obligation) -> Verdict:
     if asked.amount is not None:
         return undecided(*steps, also=also)
     what = "path" if asked.growth else "percent"
-    if asked.percent is None and not asked.growth and asked.people is not None:
-        people = case.given("people", asked.people, Unit.COUNT, "social_return.people")
-        return undecided(*steps, people, says="people", also=also)
+    if is_in_people(case.contract):
+        if asked.hours is None:
+            return not_applicable(field="social_return.people")  # SR208 asks for the hours, and once is enough
+        hours = case.given("hours", asked.hours, Unit.COUNT, "social_return.hours")
+        return undecided(*steps, hours, says="hours", also=also, field="social_return.hours")
     answers: Mapping[AskedBasis, Answer] = {
         basis: _reaches(case, rule, basis) for basis in ([asked.basis] if asked.basis else _BASES)
     }
@@ -168,6 +172,7 @@ def _goal(case: Case) -> Verdict:
         "social_return.percent": asked.percent,
         "social_return.growth": any(point.percent for point in asked.growth),
         "social_return.people": asked.people,
+        "social_return.hours": asked.hours,
         "social_return.plan_agreed_on": asked.plan_agreed_on,
         "social_return.plan_due": asked.plan_due,
     }
@@ -215,7 +220,7 @@ def growth(case: Case) -> Verdict:
 def size(case: Case) -> Verdict:
     """The obligation as a share of the labour in the contract; above the norm only people can call it proportionate."""
     assessment = case.assessment
-    if assessment.asks is not Answer.YES:
+    if assessment.asks is not Answer.YES or is_in_people(case.contract):
         return not_applicable()
     if assessment.wage_sum is None:
         return undecided(says="unknown", field="wage_sum")
@@ -284,8 +289,19 @@ def reserved(case: Case) -> Verdict:
     return met(where) if stated == "notice" else not_met(where, field="social_return.stated_in")
 
 
+def people(case: Case) -> Verdict:
+    """People by themselves say nothing of the effort: full or part time, and how long (Advies 290)."""
+    asked = case.contract.social_return
+    if case.assessment.asks is not Answer.YES or not asked.people or not is_in_people(case.contract):
+        return not_applicable()
+    number = case.given("people", asked.people, Unit.COUNT, "social_return.people")
+    if asked.hours is None:
+        return undecided(number, field="social_return.hours")
+    return met(number, case.given("hours", asked.hours, Unit.COUNT, "social_return.hours"))
+
+
 _ANY_DEMAND = ("social_return.asked", "social_return.amount", "social_return.percent", "social_return.growth",
-               "social_return.people")  # fmt: skip
+               "social_return.people", "social_return.hours")  # fmt: skip
 _HOW_MUCH = ("social_return.amount", "social_return.percent", "social_return.growth")
 
 
@@ -311,4 +327,5 @@ ALL = (
     _measured("SR205", size, "social_return.percent", *_HOW_MUCH),
     _check("SR206", supplies, Level.NOTICE, Owner.BUYER, "social_return.motivation"),
     _check("SR207", reserved, Level.ERROR, Owner.BUYER, "social_return.form", "social_return.form"),
+    _check("SR208", people, Level.WARNING, Owner.BUYER, "social_return.people", "social_return.people"),
 )

@@ -60,10 +60,21 @@ def behind(case: Case) -> Verdict:
         if progress.in_proportion is None:
             return undecided(says="no_term")
         steps = _named(progress, "in_proportion", "confirmed", "expected", "owed")
-        return undecided(*steps, says="no_schedule", field="social_return.schedule[0].date")
+        also, more = _improbable(progress)
+        return undecided(*steps, *more, says="no_schedule", also=also, field="social_return.schedule[0].date")
     steps = _named(progress, "due", "confirmed", "expected", "owed", "behind_percent")
     late = is_under(progress.confirmed, progress.due, case.tolerances)
-    return not_met(*steps, field=field) if late else met(*steps, says="met_due", field=field)
+    also, more = _improbable(progress)
+    if late:
+        return not_met(*steps, *more, also=also, field=field)
+    return met(*steps, *more, says="met_due", also=also, field=field)
+
+
+def _improbable(progress: Progress) -> tuple[tuple[str, ...], tuple[Step, ...]]:
+    """The caveat where a figure rests on an improbable day (SR908)."""
+    if progress.improbable_day is None:
+        return (), ()
+    return ("improbable",), (Step("improbable_day", progress.improbable_day, Unit.DATE, Derived("field")),)
 
 
 def unconfirmed(case: Case) -> Verdict:

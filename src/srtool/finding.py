@@ -71,6 +71,8 @@ class Unit(StrEnum):
     """(date, percent) pairs."""
     PARTS = "parts"
     """(contract, amount) pairs; the amounts in euro excl. VAT."""
+    NORM_LEVEL = "norm_level"
+    """What a percentage of a policy is: an aim, a duty or an ambition."""
     READINGS = "readings"
     """Other readings of the threshold: the Threshold records themselves."""
 

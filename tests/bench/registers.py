@@ -1,4 +1,8 @@
-"""What checking a large Excel register costs beside merely reading it: python -m tests.bench.registers 10000."""
+"""What checking a large Excel register costs beside merely reading it: python -m tests.bench.registers 10000.
+
+With SRTOOL_BEFORE, the bin folder of an environment with an earlier version, that version is measured beside it, and
+merely reading is done by the openpyxl of that environment.
+"""
 
 from __future__ import annotations
 
@@ -27,6 +31,15 @@ for sheet in workbook.worksheets:
     for row in sheet.iter_rows(values_only=True):
         pass
 """
+_READ_CALAMINE = """
+import sys
+from python_calamine import CalamineWorkbook
+workbook = CalamineWorkbook.from_path(sys.argv[1])
+for name in workbook.sheet_names:
+    for row in workbook.get_sheet_by_name(name).iter_rows():
+        pass
+"""
+_BEFORE = os.environ.get("SRTOOL_BEFORE", "")
 _SRTOOL = (sys.executable, "-m", "srtool", "check")
 _QUIET = ("--on", "2026-11-22", "--fail-on", "never", "--force")
 _ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
@@ -111,7 +124,10 @@ def write(path: Path, count: int) -> None:
 def _cost(command: tuple[str, ...]) -> tuple[float, float]:
     """Seconds, and the peak memory in MiB of this one process."""
     start = perf_counter()
-    child = subprocess.Popen(command, env=_ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    # The earlier version must not find the sources of this one.
+    of_before = _BEFORE and command[0].startswith(_BEFORE)
+    environment = {k: v for k, v in _ENVIRONMENT.items() if k != "PYTHONPATH"} if of_before else _ENVIRONMENT
+    child = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
@@ -122,7 +138,9 @@ def _cost(command: tuple[str, ...]) -> tuple[float, float]:
 def _compare(path: Path, count: int) -> None:
     out = str(path.with_suffix(".csv"))
     commands = {
-        "reading with openpyxl": (sys.executable, "-c", _READ, str(path)),
+        "reading with openpyxl": (f"{_BEFORE}/python" if _BEFORE else sys.executable, "-c", _READ, str(path)),
+        "reading with calamine": (sys.executable, "-c", _READ_CALAMINE, str(path)),
+        **({"check, terminal, before": (f"{_BEFORE}/srtool", "check", str(path), *_QUIET[:-1])} if _BEFORE else {}),
         "check, terminal": (*_SRTOOL, str(path), *_QUIET[:-1]),
         "check, csv": (*_SRTOOL, str(path), "--format", "csv", "--out", out, *_QUIET),
     }
@@ -137,7 +155,7 @@ def _compare(path: Path, count: int) -> None:
         seconds, memory = (median(cost[part] for cost in costs) for part in (0, 1))
         more = memory / median(base[1] for base in bare)
         sys.stdout.write(
-            f"  {name:<24} time {time:6.2f} ({seconds:.1f} s)   peak memory {more:6.2f} ({memory:.0f} MiB)\n"
+            f"  {name:<26} time {time:6.2f} ({seconds:.1f} s)   peak memory {more:6.2f} ({memory:.0f} MiB)\n"
         )
     sys.stdout.flush()
 

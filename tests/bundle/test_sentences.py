@@ -34,7 +34,7 @@ _REASONS: tuple[dict[str, Any], ...] = (
     {"start": None},
     {"wage_sum": None},
     {"wage_sum": None, "contract_value": 800_000, "unit": "W"},
-    {"wage_sum": 0},
+    {"wage_sum": None, "contract_value": 90_000, "labour_share": 0},
     {"wage_sum": 100_000, "contract_value": 90_000},
     {"cpv": None},
     {"status": "awarded"},

@@ -64,15 +64,23 @@ def _book(forced: str | None) -> RuleBook:
 
 
 @cache
-def _run(given: str, rule_set: str | None, on: date, limits: tuple[tuple[str, int], ...]) -> Report:
+def _run(
+    given: str, rule_set: str | None, on: date, limits: tuple[tuple[str, int], ...], units: tuple[str, ...]
+) -> Report:
     register_file = register.from_bytes(given.encode(), "case.toml")
     own = {name: OwnLimit(Decimal(amount), Place("srtool.toml", "limits", key=name)) for name, amount in limits}
-    return evaluate(register_file, _book(rule_set), on, Own(limits=own)).report
+    return evaluate(register_file, _book(rule_set), on, Own(limits=own, independent_units=units)).report
 
 
 def _report(case: dict[str, Any]) -> Report:
     limits = tuple(case.get("limits", {}).items())
-    return _run(tomli_w.dumps(case["given"]), case.get("rule_set"), case.get("on", date(2026, 11, 22)), limits)
+    return _run(
+        tomli_w.dumps(case["given"]),
+        case.get("rule_set"),
+        case.get("on", date(2026, 11, 22)),
+        limits,
+        tuple(case.get("independent_units", ())),
+    )
 
 
 def _of(report: Report, code: str) -> list[Finding]:

@@ -84,7 +84,6 @@ CONTRACT = '[[contracts]]\nid = "A"\ntitle = "T"\n'
 @pytest.mark.parametrize(
     ("toml", "place", "says"),
     [
-        (CONTRACT + 'unit = "-"', "contracts[0].unit", "streepje"),
         (CONTRACT + 'client = "#N/A"', "contracts[0].client", "foutwaarde"),
         (CONTRACT + f'client = "{"x" * 32_768}"', "contracts[0].client", "32.767"),
         (CONTRACT + f'client = "{chr(0x1F600) * 16_384}"', "contracts[0].client", "32.767"),
@@ -115,13 +114,21 @@ def test_what_a_workbook_cannot_hold_is_refused(tmp_path: Path, toml: str, place
 
 
 def test_every_place_is_named_at_once(tmp_path: Path) -> None:
-    (tmp_path / "a.toml").write_text(CONTRACT + 'unit = "-"\nclient = "--"\n', encoding="utf-8")
+    (tmp_path / "a.toml").write_text(CONTRACT + 'unit = "#N/A"\nclient = "#REF!"\n', encoding="utf-8")
     assert convert(tmp_path / "a.toml", tmp_path / "b.xlsx", "nl")[1].startswith("2 fouten:")
+
+
+def test_a_word_that_fills_nothing_in_is_left_out_and_said(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text(CONTRACT + 'unit = "-"\nclient = "n.v.t."\n', encoding="utf-8")
+    code, said = convert(tmp_path / "a.toml", tmp_path / "b.xlsx", "nl")
+    assert code == 0
+    assert "contracts[0].unit: als niet ingevuld gelezen" in said
+    assert "contracts[0].client: als niet ingevuld gelezen" in said
 
 
 def test_what_only_reading_back_shows_is_refused_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("srtool.cli.convert.not_held", lambda _: ())
-    (tmp_path / "a.toml").write_text(CONTRACT + 'unit = "-"\n' + CONTRACT.replace('"A"', '"B"'), encoding="utf-8")
+    (tmp_path / "a.toml").write_text(CONTRACT + 'unit = "#N/A"\n' + CONTRACT.replace('"A"', '"B"'), encoding="utf-8")
     code, said = convert(tmp_path / "a.toml", tmp_path / "b.xlsx", "nl")
     assert (code, said.count("a.toml: contracts[0].unit: ")) == (3, 1)
     (tmp_path / "a.toml").write_text(CONTRACT.replace('"T"', '"-"'), encoding="utf-8")

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.packaging.custom import StringProperty
 
+from srtool.cli import output
 from srtool.cli.program import run
 from srtool.register.model import Effort
 from srtool.views.register.efforts_toml import appended
@@ -346,3 +347,25 @@ def test_what_comes_out_is_a_register_in_toml(name: str, capsys: pytest.CaptureF
     assert imported(filled(NEW), "--out", name) == 2
     assert f"{name}: Dit soort bestand kan hier niet. Wat kan: .toml." in capsys.readouterr().err
     assert not Path(name).exists()
+
+
+def test_of_two_imports_at_once_the_second_is_told(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other one writes between our reading and our replacing: neither effort is lost without a word."""
+    first = filled(NEW)
+    second = filled({**NEW, "Nummer": "N2", "Pseudoniem": "P8"}, name="second.xlsx")
+    write_whole, waiting = output.write_whole, [second]
+
+    def write(file: output.File, data: Sequence[bytes]) -> None:
+        if waiting:
+            assert imported(waiting.pop(), "--force") == 0
+        write_whole(file, data)
+
+    monkeypatch.setattr(output, "write_whole", write)
+    assert imported(first, "--force") == 2
+    assert "is niet meer zoals het gelezen is" in capsys.readouterr().err
+    assert "N2" in efforts()
+    assert "N1" not in efforts()
+    assert imported(first, "--force") == 0
+    assert {"N1", "N2"} <= set(efforts())

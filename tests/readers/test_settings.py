@@ -42,6 +42,11 @@ def test_all_settings(tmp_path: Path) -> None:
     )
 
 
+def test_units_that_buy_on_their_own_account_are_a_list_of_names(tmp_path: Path) -> None:
+    text = '[organisation]\nindependent_units = [" School Noord ", "Museum"]\n'
+    assert _load(tmp_path, text).independent_units == ("School Noord", "Museum")
+
+
 @pytest.mark.parametrize("target", ["", "contracts.cpv", "efforts.hours", "growth.from", "schedule.contract"])
 def test_a_column_may_stand_for_a_field_of_any_sheet(tmp_path: Path, target: str) -> None:
     assert _load(tmp_path, f'[columns]\nX = "{target}"\n').columns == {"X": target}
@@ -65,6 +70,9 @@ def test_a_column_may_stand_for_a_field_of_any_sheet(tmp_path: Path, target: str
         ("[labour_share]\n99 = 60", "division", "labour_share.99"),
         ("[labour_share]\n90 = 160", "percent_range", "labour_share.90"),
         ("[labour_share]\n90 = true", "percent_type", "labour_share.90"),
+        ('[organisation]\nindependent_units = "V"', "setting_not_texts", "organisation.independent_units"),
+        ("[organisation]\nindependent_units = [1]", "setting_not_texts", "organisation.independent_units"),
+        ('[organisation]\nindependent_unit = ["V"]', "key_unknown", "organisation.independent_unit"),
     ],
 )
 def test_a_mistake_has_its_place_and_its_words(tmp_path: Path, text: str, code: str, place: str) -> None:
@@ -100,3 +108,31 @@ def test_settings_load_without_pydantic_and_openpyxl() -> None:
 @pytest.mark.parametrize("name", ["mine.toml", "rules/mine.toml"])
 def test_the_path_of_a_rule_set_counts_from_the_settings(tmp_path: Path, name: str) -> None:
     assert _load(tmp_path, f'rule_set = "{name}"\n').rule_set == str(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    ("target", "field"),
+    [
+        ("Contractwaarde", "contract_value"),
+        ("Raming incl. opties", "estimated_value"),
+        ("Opdrachtnemers.Naam", "suppliers.name"),
+        ("Inspanningen.Uren totaal", "efforts.hours"),
+        ("Wage sum", "wage_sum"),
+    ],
+)
+def test_a_field_may_be_called_by_its_heading(tmp_path: Path, target: str, field: str) -> None:
+    assert _load(tmp_path, f'[columns]\nX = "{target}"\n').columns == {"X": field}
+
+
+def test_words_have_a_meaning_in_every_column_or_in_one(tmp_path: Path) -> None:
+    text = '[values]\nVerlengd = "lopend"\n[values."SROI %"]\nx = " ja "\n'
+    assert _load(tmp_path, text).values == {"": {"Verlengd": "lopend"}, "SROI %": {"x": "ja"}}
+
+
+def test_a_meaning_is_text(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        _load(tmp_path, "[values]\nx = 5\n[values.SROI]\ny = true\n")
+    assert [(wrong.code, str(wrong.place)) for wrong in caught.value.problems] == [
+        ("setting_not_text", "srtool.toml: values.x"),
+        ("setting_not_text", "srtool.toml: values.SROI.y"),
+    ]

@@ -107,6 +107,7 @@ def _value(info: FieldInfo, texts: Any) -> st.SearchStrategy[Any]:  # noqa: ANN4
         "percent": st.integers(0, 1_000_000).map(lambda number: Decimal(number).scaleb(-4)),
         "number": st.integers(0, 10**10 - 1).map(lambda number: Decimal(number).scaleb(-4)),
         "count": st.integers(0, 999_999),
+        "months": st.integers(0, 1200),
         "day": st.one_of(st.sampled_from([date(1900, 1, 1), date(1900, 2, 28), date(2999, 12, 31)]), _DAYS),
         "yes_no": st.booleans(),
         "kvk": st.from_regex(r"[0-9]{8}", fullmatch=True),

@@ -25,6 +25,7 @@ from srtool.register.index import Index
 from srtool.register.model import Assumption, Contract, OwnLimit
 from srtool.register.places import Places
 from srtool.register.status import BEFORE_AWARD
+from srtool.register.token_amounts import token_fields, without_tokens
 from srtool.rules.rulebook import EUROPEAN, Versions, event_day, events
 from srtool.rules.ruleset import RuleSet
 
@@ -40,12 +41,16 @@ class Own:
     tolerances: Tolerances = field(default_factory=Tolerances)
     assume: Assumptions = NOTHING_ASSUMED
     """What holds for each contract that does not say itself."""
+    independent_units: tuple[str, ...] = ()
+    """The units that buy on their own account."""
 
 
 class _Valued(NamedTuple):
     """A contract with what procurement law counts: worked out once, for its case and for its place in a group."""
 
     contract: Contract
+    """Without amounts that only fill a field in."""
+    token_fields: tuple[str, ...]
     row: Row
     places: Places
     kind: str | None
@@ -67,7 +72,8 @@ def cases(
         # What is grouped must be known of all contracts before the first of them can be judged.
         every = list(valued)
         own_limits = tuple(_own(own.limits))
-        orders = (_order(one, index, own_limits) for one in every if one.contract.part_of is None)
+        apart = frozenset(filter(None, map(_buyer, own.independent_units)))
+        orders = (_order(one, index, own_limits, apart) for one in every if one.contract.part_of is None)
         groups, valued = combinations(orders, versions.on(EUROPEAN, index.on)), _handed_out(every)
     for one in valued:
         case = _case(one, versions, index, groups, own)
@@ -79,12 +85,13 @@ def cases(
 
 def _valued(index: Index, versions: Versions) -> Iterator[_Valued]:
     contracts = index.register.contracts
-    for contract, row in zip(contracts, index.register_file.rows["contracts"], strict=True):
+    for written, row in zip(contracts, index.register_file.rows["contracts"], strict=True):
+        contract = without_tokens(written)
         procedure_day = event_day(contract, "publication", index.on)
         european = versions.on(EUROPEAN, procedure_day)
         kind, places = contract.kind or kind_of_cpv(contract.cpv), Places(row)
         value = estimate(contract, places, kind, european)
-        yield _Valued(contract, row, places, kind, procedure_day, european, value)
+        yield _Valued(contract, token_fields(written), row, places, kind, procedure_day, european, value)
 
 
 def _handed_out(every: list[_Valued]) -> Iterator[_Valued]:
@@ -154,18 +161,19 @@ def _case(valued: _Valued, versions: Versions, index: Index, groups: Combination
         procedure_day=valued.procedure_day,
         index=index,
         combinations=groups,
+        token_fields=valued.token_fields,
     )
 
 
-def _order(valued: _Valued, index: Index, own: Sequence[Boundary]) -> Order:
-    """The contract as procurement law adds it up; a call-off counts with its parent."""
+def _order(valued: _Valued, index: Index, own: Sequence[Boundary], apart: frozenset[str]) -> Order:
+    """The contract as procurement law adds it up; a call-off counts with its parent, a unit `apart` by itself."""
     contract, status, value = valued.contract, index.statuses[valued.contract.id], valued.estimate.value
     return Order(
         id=contract.id,
         stage=0 if status in BEFORE_AWARD else 2 if status == "ended" else 1,
         kind=valued.kind,
-        authority=contract.authority,
-        unit=contract.unit,
+        authority=_buyer(contract.authority),
+        unit=unit if (unit := _buyer(contract.unit)) in apart else None,
         supplier=index.suppliers.likely_of(contract),
         cpv=group_of_cpv(contract.cpv, CPV_GROUP),
         procedure_start=contract.procedure_start,
@@ -174,6 +182,11 @@ def _order(valued: _Valued, index: Index, own: Sequence[Boundary]) -> Order:
         value=value.value if value else None,
         limits=(*_thresholds(valued), *own),
     )
+
+
+def _buyer(name: str | None) -> str | None:
+    """Who buys, capitals and spaces aside."""
+    return None if name is None else " ".join(name.casefold().split())
 
 
 def _thresholds(valued: _Valued) -> Sequence[Boundary]:

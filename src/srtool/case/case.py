@@ -47,6 +47,8 @@ class Case:
     """The register that it stands in."""
     combinations: Combinations
     """Which contracts of the register are looked at together."""
+    token_fields: tuple[str, ...] = ()
+    """The fields with an amount of 0 or 1 euro, which the contract here is without."""
     progress: Progress | None = None
     """Where it stands on the day, for a contract that was awarded and asks social return by itself."""
     tolerances: Tolerances = field(default_factory=Tolerances)

@@ -46,7 +46,9 @@ class Order:
     """0 before the award, 1 from the award, 2 ended: who can still act goes first."""
     kind: str | None
     authority: str | None
+    """None where the file names none: then the file is one authority."""
     unit: str | None
+    """The unit that buys on its own account; None for any other, which is counted with its authority."""
     supplier: str | None
     cpv: str | None
     """The CPV group."""
@@ -121,14 +123,14 @@ class Carried:
 
 
 def lots(orders: Iterable[Order]) -> Iterator[Together]:
-    """Lots of one kind and CPV group, of one unit, placed on the same day, that together reach a threshold."""
+    """Lots of one kind and CPV group, of one buyer, placed on the same day, that together reach a threshold."""
     placed = (order for order in orders if order.kind and order.cpv and order.procedure_start)
     for group in _by(placed, lambda order: (_buyer(order), order.kind, order.cpv, order.procedure_start)).values():
         yield from _counted(group)
 
 
 def recurring(orders: Iterable[Order], months: int) -> Iterator[Together]:
-    """Services or supplies of one CPV group and unit within so many months of a first start, over all suppliers."""
+    """Services or supplies of one CPV group and buyer within so many months of a first start, over all suppliers."""
     known = (order for order in orders if order.kind in {"services", "supplies"} and order.cpv and order.start)
     for group in _by(known, lambda order: (_buyer(order), order.kind, order.cpv)).values():
         yield from _periods(sorted(group, key=lambda order: (order.start or date.max, order.id)), months)
@@ -159,9 +161,9 @@ def _pattern(members: Sequence[Order], limits: Mapping[str, Boundary], shared: s
 
 
 def _alike(orders: Sequence[Order]) -> Iterator[tuple[str, list[Order]]]:
-    """Those of one supplier, and those of one kind and CPV group, of one authority."""
-    by_supplier = _by((o for o in orders if o.supplier), lambda order: (order.authority, order.supplier))
-    by_group = _by((o for o in orders if o.cpv), lambda order: (order.authority, order.kind, order.cpv))
+    """Those of one supplier, and those of one kind and CPV group, of one buyer."""
+    by_supplier = _by((o for o in orders if o.supplier), lambda order: (_buyer(order), order.supplier))
+    by_group = _by((o for o in orders if o.cpv), lambda order: (_buyer(order), order.kind, order.cpv))
     yield from (("supplier", group) for group in by_supplier.values())
     yield from (("cpv", group) for group in by_group.values())
 
@@ -194,6 +196,7 @@ def missing_texts(merge: Merge, characters: int) -> tuple[str, ...]:
 
 
 def _buyer(order: Order) -> tuple[str | None, str | None]:
+    """Whose value is estimated: the authority as a whole, or a unit that buys on its own account."""
     return order.authority, order.unit
 
 

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from srtool.checks import combination, consistency, demand, preparation, procurement, realisation, scope
+from srtool.checks import (
+    changes,
+    claims,
+    combination,
+    consistency,
+    demand,
+    preparation,
+    procurement,
+    realisation,
+    scope,
+)
 from srtool.checks.check import Check
 
 ALL: tuple[Check, ...] = (
@@ -11,12 +21,14 @@ ALL: tuple[Check, ...] = (
     *preparation.ALL,
     *procurement.ALL,
     *combination.ALL,
+    *changes.ALL,
     *realisation.ALL,
+    *claims.ALL,
     *consistency.ALL,
 )
 
 LOGIC_ALONE = (
-    *("SR504", "SR505", "SR506", "SR508", "SR509", "SR514"),
+    *("SR504", "SR505", "SR506", "SR508", "SR509", "SR514", "SR516"),
     *("SR901", "SR902", "SR903", "SR904", "SR905", "SR906", "SR907", "SR908", "SR909"),
 )
 """Checks without a source in a rule set: that data contradict each other, or what was agreed, needs none."""

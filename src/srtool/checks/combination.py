@@ -15,6 +15,9 @@ from srtool.register.model import Merge
 from srtool.register.status import NOT_ENDED
 from srtool.rules.ruleset import Limit
 
+_WITHIN = "within_file"
+"""What the authority buys elsewhere counts as well, and is not in the register."""
+
 
 def splitting(case: Case) -> Verdict:
     """Several contracts, each just below the same limit: a neutral notice, for the law forbids an aim (art. 2.14)."""
@@ -25,9 +28,9 @@ def splitting(case: Case) -> Verdict:
     steps = tuple(dict.fromkeys(step for one in (european, own) if one is not None for step in _pattern(case, one)))
     also = [f"shared_{one.shared}" for one in (european, own) if one is not None][:1]
     if european is None:
-        return undecided(*steps, says="own", also=also)
+        return undecided(*steps, says="own", also=[*also, _WITHIN])
     also += ["limits_differ"] if european.limits else []
-    return undecided(*steps, also=[*also, *(["own_too"] if own is not None else [])])
+    return undecided(*steps, also=[*also, *(["own_too"] if own is not None else []), _WITHIN])
 
 
 def _pattern(case: Case, together: Together) -> tuple[Step, ...]:
@@ -54,7 +57,9 @@ def counting(case: Case) -> Verdict:
         if orders is None:
             return not_applicable()
         period = _ruled(case, "recurring_months", "recurring")
-        return undecided(period, *_steps("recurring", orders))._replace(ground=(_limit(case, "recurring"),))
+        return undecided(period, *_steps("recurring", orders), also=[_WITHIN])._replace(
+            ground=(_limit(case, "recurring"),)
+        )
     ground = [_limit(case, _together(lots))]
     steps = (*_small(case, lots), *_steps("lots", lots))
     also = [_small_says(steps)]
@@ -62,7 +67,7 @@ def counting(case: Case) -> Verdict:
         steps += (*_steps("recurring", orders), _ruled(case, "recurring_months", "recurring"))
         also.append("recurring_too")
         ground.append(_limit(case, "recurring"))
-    return undecided(*steps, says="lots", also=also)._replace(ground=tuple(ground))
+    return undecided(*steps, says="lots", also=[*also, _WITHIN])._replace(ground=tuple(ground))
 
 
 def _steps(before: str, together: Together) -> tuple[Step, ...]:

@@ -15,6 +15,7 @@ from srtool.money import quotient, to_cents
 from srtool.register.cpv import CPV, DIVISIONS
 from srtool.register.improbable import DAYS, improbable
 from srtool.register.index import likeness
+from srtool.register.status import BEFORE_AWARD
 from srtool.register.suppliers import Doubt
 
 
@@ -52,10 +53,11 @@ def labour_share_agrees(case: Case) -> Verdict:
 
 def supplier_after_award(case: Case) -> Verdict:
     """An awarded contract has a supplier."""
-    if case.contract.status not in {"awarded", "running", "ended"}:
+    contract = case.contract
+    if contract.status is None or case.assessment.status in BEFORE_AWARD:
         return not_applicable()
-    status = case.given("status", case.contract.status, Unit.WORD)
-    return met(status) if case.contract.supplier is not None else not_met(status)
+    status = case.given("status", contract.status, Unit.WORD)
+    return not_met(status) if contract.supplier is None and contract.supplier_id is None else met(status)
 
 
 def procedure_before_start(case: Case) -> Verdict:
@@ -152,11 +154,16 @@ def dates_probable(case: Case) -> Verdict:
 
 
 def written_once(case: Case) -> Verdict:
-    """The same title, supplier, start and amounts under two ids is probably one contract."""
-    first = case.index.twins.get(likeness(case.contract))
-    if first is None or first == case.contract.id:
+    """The same supplier, start and amounts under two ids is probably one contract; under two titles it is asked."""
+    contract = case.contract
+    first = case.index.twins.get(likeness(contract))
+    if first is not None and first != contract.id:
+        return not_met(Step("twin", first, Unit.TEXT, Derived("title, supplier, start, contract_value, wage_sum")))
+    other = case.index.same_figures.get(case.index.figures(contract) or ())
+    if other is None or other == contract.id:
         return met()
-    return not_met(Step("twin", first, Unit.TEXT, Derived("title, supplier, start, contract_value, wage_sum")))
+    twin = Step("twin", other, Unit.TEXT, Derived("supplier, start, end, contract_value"))
+    return undecided(twin, case.given("contract_value", contract.contract_value, Unit.EUR), says="other_title")
 
 
 def _check(code: str, judge: Callable[[Case], Verdict], level: Level, owner: Owner, field: str, *needs: str) -> Check:

@@ -363,7 +363,7 @@ ALL = (
     _check("SR504", disputed, Level.WARNING, Owner.ADVISER, "id", "efforts"),
     _check("SR505", out_of_term, Level.NOTICE, Owner.ADVISER, "id", "efforts"),
     _check("SR506", doubled, Level.WARNING, Owner.ADVISER, "id", "efforts"),
-    _check("SR507", employed_before, Level.WARNING, Owner.ADVISER, "id", "efforts"),
+    _check("SR507", employed_before, Level.NOTICE, Owner.ADVISER, "id", "efforts"),
     _check("SR508", unknown_block, Level.ERROR, Owner.ADVISER, "id", "efforts"),
     _check("SR509", expired_pso, Level.NOTICE, Owner.SUPPLIER, "supplier", "suppliers"),
     Check("SR510", reasoned, Level.ERROR, Owner.CLIENT, "id", after_award=True),

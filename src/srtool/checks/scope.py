@@ -123,6 +123,8 @@ def _deciding_field(case: Case, says: str) -> str:
             return "end"
         case "options_unknown":
             return "option_value"
+        case "token":
+            return case.token_fields[0]
         case "contradicted":
             return "contract_value"
     by_value = case.assessment.threshold is not None and case.assessment.threshold.basis != "wage_sum"
@@ -143,6 +145,8 @@ def _scope(case: Case, limit: Threshold) -> Verdict:
         says = _missing(case)
         if says in {"contradicted", "open_ended"}:
             steps = tuple(dict.fromkeys((*_two_values(case), *steps)))
+        if says == "token":
+            steps = (_token(case), *steps)
         return undecided(*steps, says=says, also=also)
     if assessment.kind_fits is Answer.NO:
         return not_applicable(*steps, says="other_kind", also=also)
@@ -188,11 +192,20 @@ def _missing(case: Case) -> str:
         return "contradicted"
     if is_open_ended(case.contract) and assessment.threshold is not None and assessment.threshold.basis == "wage_sum":
         return "open_ended"
+    if case.token_fields:
+        return "token"
     return (
         "options_unknown"
         if assessment.ceiling and assessment.named("labour_share")
         else _by_basis(case, "amount_unknown")
     )
+
+
+def _token(case: Case) -> Step:
+    """The amount that fills a field in without being a value."""
+    key = case.token_fields[0]
+    written = case.index.contracts[case.contract.id]
+    return case.given("token_amount", getattr(written, key), Unit.EUR, key)
 
 
 def _rules_day(case: Case) -> Step:

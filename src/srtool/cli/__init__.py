@@ -12,6 +12,9 @@ def main() -> None:
     import gc
     import os
 
+    if not os.environ.get("SRTOOL_DEBUG"):
+        # What goes wrong while something is being cleared away follows from what has been said already.
+        sys.unraisablehook = lambda _: None
     gc.disable()  # the run is short and what it makes has no cycles
     # Looking for pydantic plugins reads every installed package, and no plugin has business in a register.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")

@@ -10,7 +10,7 @@ from typer._click.exceptions import ClickException  # typer has carried its own 
 from typer.core import TyperArgument, TyperOption
 from typer.main import get_install_completion_arguments
 
-from srtool.cli import commands
+from srtool.cli import commands, last_resort
 from srtool.cli.language import choose, doubts
 from srtool.cli.layout import Command, Group
 from srtool.cli.options import Options, typed
@@ -74,6 +74,7 @@ def _parameter(key: str, lang: Lang) -> TyperArgument | TyperOption:
 def dispatch(arguments: Sequence[str]) -> int:
     """Runs the command; what is wrong is said on stderr, in the language of the reader."""
     lang = choose(arguments)
+    last_resort.prepare(lang)
     problems: Sequence[Problem] = ()
     try:
         code = build(lang).main(list(arguments), prog_name="srtool", standalone_mode=False)

@@ -10,6 +10,7 @@ from typing import Any
 from srtool.errors import Problem
 from srtool.place import Place, Row
 from srtool.readers.excel.cells import DASHES, ERRORS, Converter, text_converter
+from srtool.readers.excel.cells import supplier as as_supplier
 from srtool.readers.vocabulary import example_marks
 from srtool.register.columns import LISTS, SHEETS, FieldInfo, infos, lines
 from srtool.register.model import Register, RegisterFile
@@ -66,7 +67,9 @@ def _questions(table: str) -> Mapping[str, _Question]:
     found: dict[str, _Question] = {}
     for key, info in fields.items():
         if info.sort in _TEXTS:
-            found[key] = _of_text(info, marks=key == first, supplier=(table, key) == ("contracts", "supplier"))
+            found[key] = _of_text(
+                info, marks=key == first, supplier=table == "contracts" and key in {"supplier", "supplier_id"}
+            )
         elif info.sort == "number":
             found[key] = _of_number
     return found
@@ -78,7 +81,7 @@ def _of_number(value: Decimal) -> str | None:
 
 
 def _of_text(info: FieldInfo, *, marks: bool, supplier: bool) -> _Question:
-    read = text_converter(info, refers_to_supplier=supplier)
+    read = as_supplier if supplier else text_converter(info)
 
     def question(value: str | tuple[str, ...]) -> str | None:
         if isinstance(value, tuple):

@@ -40,7 +40,8 @@ def run(options: Options) -> int:
     (register_file,) = shared.registers([into], None, decided, options.lang)
     handed = reading.of_path(handed_in.read, workbook)
     judged = claims.judged(handed, register_file, _rules_of(register_file, decided, on, file), on)
-    whole = _with(register_file, judged.new, Path(into), unknown)
+    was = register.content(Path(into))
+    whole = _with(register_file, judged.new, was, Path(into), unknown)
     if not options.flag("quiet"):
         saying.remark([*handed.remarks, *_doubts(handed, register_file)], options.lang)
         saying.say("\n".join(_summary(judged, options.lang)))
@@ -49,7 +50,7 @@ def run(options: Options) -> int:
     elif judged.new and not options.flag("force"):  # without --out only --force writes, into the register itself
         raise UsageError([Problem("import_where", "", {"register": into})])
     elif judged.new:
-        output.write_whole(output.File(Path(into), force=True), [whole])
+        output.write_whole(output.File(Path(into), force=True, was=was), [whole])
     return 0
 
 
@@ -73,9 +74,10 @@ def _target(options: Options, inputs: list[str]) -> output.File | None:
     return output.file_target(out, [".toml"], force=options.flag("force"), inputs=inputs)
 
 
-def _with(register_file: RegisterFile, new: Sequence[Effort], path: Path, unknown: register.Unknown) -> bytes:
+def _with(
+    register_file: RegisterFile, new: Sequence[Effort], written: bytes, path: Path, unknown: register.Unknown
+) -> bytes:
     """The register with the new efforts behind it, read again to be sure that all else is as it was."""
-    written = path.read_bytes()
     whole = appended(written, new)
     try:
         parse(whole, path.name)

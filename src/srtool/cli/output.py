@@ -32,6 +32,8 @@ class File:
 
     path: Path
     force: bool
+    was: bytes | None = None
+    """What must still stand in the file at the moment of replacing; None for anything."""
 
 
 def write(text: str | Iterable[str], file: File | None = None) -> None:
@@ -170,37 +172,51 @@ def whole_file(file: File) -> Iterator[BinaryIO]:
 
     It has no name until it is complete, so that a run that is killed leaves nothing behind.
     """
-    from shutil import copyfileobj, copymode
-    from tempfile import TemporaryFile, gettempdir
+    from tempfile import TemporaryFile
+
+    from srtool.cli.temporary import temporary_files
 
     _leave_tidily()
+    with temporary_files(), TemporaryFile() as stream:
+        yield stream
+        stream.seek(0)
+        _put_in_place(stream, file)
+
+
+def _put_in_place(stream: BinaryIO, file: File) -> None:
+    """The whole of the stream as the file; OutputError where it cannot be, or may not be any longer."""
+    from shutil import copyfileobj, copymode
+
     path = file.path
-    final = path.resolve()
-    beside = final.with_name(f".srtool.{os.getpid()}.tmp")
     try:
-        with TemporaryFile() as stream:
-            try:
-                yield stream
-            except OSError as error:
-                values = {"reason": error.strerror or ""}
-                raise OutputError([Problem("unwritable_temporary", gettempdir(), values)]) from error
-            stream.seek(0)
-            try:
-                with beside.open("xb") as whole:
-                    copyfileobj(stream, whole)
-                if _is_special(final):  # it may have appeared since
-                    raise OutputError([Problem("not_regular", str(path))])
-                if final.exists() and not file.force:
-                    raise OutputError([Problem("exists", str(path))])
-                if _is_protected(final):
-                    raise OutputError([Problem("write_protected", str(path))])
-                if final.exists():  # who may read it stays who may read it
-                    copymode(final, beside)
-                beside.replace(final)
-            finally:
-                beside.unlink(missing_ok=True)
+        final = path.resolve()
+        beside = final.with_name(f".srtool.{os.getpid()}.tmp")
+        try:
+            with beside.open("xb") as whole:
+                copyfileobj(stream, whole)
+            if _is_special(final):  # it may have appeared since
+                raise OutputError([Problem("not_regular", str(path))])
+            if final.exists() and not file.force:
+                raise OutputError([Problem("exists", str(path))])
+            if _is_protected(final):
+                raise OutputError([Problem("write_protected", str(path))])
+            if final.exists():  # who may read it stays who may read it
+                copymode(final, beside)
+            _replace(final, beside, file)
+        finally:
+            beside.unlink(missing_ok=True)
     except OSError as error:
         raise OutputError([Problem("unwritable", str(path), {"reason": error.strerror or ""})]) from error
+
+
+def _replace(final: Path, whole: Path, file: File) -> None:
+    """Puts the whole file in its place, unless another run has changed that meanwhile."""
+    from srtool.cli.locks import alone_in
+
+    with alone_in(final.parent):
+        if file.was is not None and final.read_bytes() != file.was:
+            raise OutputError([Problem("register_changed_meanwhile", str(file.path))])
+        whole.replace(final)
 
 
 def _leave_tidily() -> None:

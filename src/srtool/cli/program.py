@@ -14,13 +14,15 @@ def run(arguments: Sequence[str]) -> int:
         if sys.stdout is not None:
             sys.stdout.write(f"srtool {__version__}\n")
         return 0
+    from srtool.cli import last_resort
+
     try:
         from srtool.cli.app import dispatch
 
         return dispatch(arguments)
     except KeyboardInterrupt:
         return 130
-    except Exception as error:  # noqa: BLE001 - the last resort: a reader gets a sentence, never a traceback
-        from srtool.cli.last_resort import report
-
-        return report(error, arguments)
+    except SystemExit:
+        raise
+    except BaseException as error:  # noqa: BLE001 - the last resort: a reader gets a sentence, never a traceback
+        return last_resort.report(error, arguments)

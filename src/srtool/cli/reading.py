@@ -112,7 +112,12 @@ def _read(
         raise UsageError([Problem("stdin_closed", _STDIN)])
     notice = sentence(lang, "cli.wrong.reading").format(name=Path(path).name)
     with sign_of_life(notice, slow=_is_slow(Path(path))):
-        return of_path(lambda file: register.read(file, settings.columns, unknown, may_be_empty=may_be_empty), path)
+        return of_path(
+            lambda file: register.read(
+                file, settings.columns, unknown, meanings=settings.values, may_be_empty=may_be_empty
+            ),
+            path,
+        )
 
 
 def _is_refused(path: str) -> bool:

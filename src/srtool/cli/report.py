@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from srtool.bundle.candidates import Grouping
 from srtool.bundle.plan import plan
 from srtool.checks.evaluate import Evaluation, evaluate
-from srtool.cli import output, saying
+from srtool.cli import output, reading, saying
 from srtool.cli import run as shared
 from srtool.cli.options import Options
 from srtool.cli.progress_bar import bar
@@ -78,7 +76,7 @@ def _target(options: Options, inputs: list[str]) -> output.File:
 def _earlier(path: str) -> Before:
     from srtool.readers.returned import earlier_report
 
-    return earlier_report.read(Path(path))
+    return reading.of_path(earlier_report.read, path)
 
 
 def _contents(

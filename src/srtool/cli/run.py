@@ -49,7 +49,13 @@ def own(settings: Settings, silent_after: int | None = None) -> Own:
         starting_months=decided.get("starting_months", usual.starting_months),
         unconfirmed_days=decided.get("unconfirmed_days", usual.unconfirmed_days),
     )
-    return Own(settings.labour_share, settings.limits, tolerances, settings.assume or NOTHING_ASSUMED)
+    return Own(
+        settings.labour_share,
+        settings.limits,
+        tolerances,
+        settings.assume or NOTHING_ASSUMED,
+        settings.independent_units,
+    )
 
 
 def refuse_unread(register_files: Iterable[RegisterFile]) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from srtool.errors import Problem, UsageError
+
 if TYPE_CHECKING:
     from srtool.readers.settings import Settings
 
@@ -25,4 +27,6 @@ def settings() -> Settings:
     from srtool.readers.settings import Settings, load
 
     path = find()
+    if path is None and (hidden := Path(f"{NAME}.txt")).is_file():  # Windows hides the second ending
+        raise UsageError([Problem("settings_as_text", str(hidden), {"name": NAME})])
     return Settings() if path is None else load(path)

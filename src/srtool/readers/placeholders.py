@@ -60,7 +60,8 @@ def taken_out(table: str, raw: RawTable) -> Iterator[tuple[str, Problem]]:
 @cache
 def is_placeholder(text: str) -> bool:
     """Whether the text only says that nothing is filled in, in either language."""
-    if not text.strip() or len(text) > _LONGEST:  # an empty text is a mistake of its own
+    # An empty text and an error value (`#N/A`) are mistakes of their own.
+    if not text.strip() or text.startswith("#") or len(text) > _LONGEST:
         return False
     whole, bare = plain(text), plain(_IN_BRACKETS.sub(" ", text))
     words = placeholder_words()

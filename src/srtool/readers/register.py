@@ -15,7 +15,7 @@ from typing import Any, get_args, get_type_hints
 from pydantic_core import ValidationError
 
 from srtool.errors import InputError, Problem, UsageError
-from srtool.place import Place, Row
+from srtool.place import Place, Row, Where
 from srtool.readers import from_toml
 from srtool.readers.cross_checks import Numbers, contradictions, members_of, numbered
 from srtool.readers.placeholders import taken_out
@@ -46,10 +46,12 @@ def read(
     headings: Mapping[str, str] | None = None,
     unknown: Unknown | None = None,
     *,
+    meanings: Mapping[str, Mapping[str, str]] | None = None,
     may_be_empty: bool = False,
 ) -> RegisterFile:
     """The register in a file of TOML or with sheets (.xlsx, .xlsm, .xls, .ods, .csv); `-` is TOML on standard input.
 
+    In a sheet own `headings` stand for fields, and words for what `meanings` says, by the heading of their column.
     With `unknown` the rule sets that contracts name are judged as well, their paths seen from the file's folder.
     UsageError when the path cannot be read, InputError with all that is wrong in the file, such as that it has no
     contracts, unless it `may_be_empty`.
@@ -63,7 +65,7 @@ def read(
     from srtool.readers.excel import from_excel  # noqa: PLC0415
 
     with _no_collecting():
-        raw = from_excel.read(data, path.name, headings or {})
+        raw = from_excel.read(data, path.name, headings or {}, meanings=meanings)
         return _register_file(raw, _file(data, path.name), path.parent, unknown, may_be_empty=may_be_empty)
 
 
@@ -234,7 +236,7 @@ def _checked(table: str, raw: RawTable) -> tuple[list[tuple[Row, Any]], list[tup
     valid = iter(adapter.validate([record for n, record in enumerate(raw.records) if n not in bad]))
     every = [salvaged(table, record, bad[n]) if n in bad else next(valid) for n, record in enumerate(raw.records)]
     good = [(row, record) for row, record in zip(raw.rows, every, strict=True) if record is not None]
-    keys = {_place(raw.rows, detail["loc"]): key_of(detail["loc"][1:]) for detail in details}
+    keys: dict[Where, str] = {_place(raw.rows, detail["loc"]): key_of(detail["loc"][1:]) for detail in details}
     return good, [(keys.get(problem.place, ""), _in_a_cell(raw.rows[0], discreet(table, problem))) for problem in wrong]
 
 

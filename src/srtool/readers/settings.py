@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     from srtool.register.model import Assumption, OwnLimit
 
 NAME = "srtool.toml"
-_KEYS = ("lang", "rule_set", "rule_sets", "columns", "labour_share", "limits", "monitor", "assume")
+_KEYS = (
+    *("lang", "rule_set", "rule_sets", "columns", "values", "labour_share", "limits", "monitor", "assume"),
+    "organisation",
+)
+_ORGANISATION = ("independent_units",)
 _MONITOR = {"silent_after": 3650, "behind_percent": 100, "starting_months": 60, "unconfirmed_days": 3650}
 """The most that each may be."""
 _LANGUAGES = ("nl", "en")
@@ -34,6 +38,9 @@ class Settings:
     """The folder with the organisation's own rule sets; written relative to the file."""
     columns: Mapping[str, str] = field(default_factory=dict)
     """Own Excel headings, and what each stands for: `wage_sum`, `suppliers.name`, or nothing: not to be read."""
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """What a word in a cell means, as the register would say it, or nothing: not filled in. Per heading of a column; of
+    every column under an empty heading."""
     labour_share: Mapping[str, Assumption] = field(default_factory=dict)
     """The estimate per CPV division of two digits."""
     limits: Mapping[str, OwnLimit] = field(default_factory=dict)
@@ -42,6 +49,8 @@ class Settings:
     """From when on a contract is called silent, behind or starting: days, percent, months."""
     assume: Assumptions | None = None
     """What holds for each contract that does not say itself."""
+    independent_units: tuple[str, ...] = ()
+    """The units that buy on their own account: only these are counted apart from the rest of the authority."""
 
 
 def names_file(rule_set: str) -> bool:
@@ -77,21 +86,25 @@ def _settings(written: dict[str, Any], path: Path) -> Settings:
         problems.append(Problem(code, Place(path.name, "rule_sets"), {"folder": rule_sets}))
     columns = _table(written, "columns", path.name, problems)
     problems += _unfit_columns(columns, path.name)
+    values = dict(_values(_table(written, "values", path.name, problems), path.name, problems))
     shares = dict(_shares(_table(written, "labour_share", path.name, problems), path.name, problems))
     limits = dict(_limits(_table(written, "limits", path.name, problems), path.name, problems))
     monitor = dict(_monitor(_table(written, "monitor", path.name, problems), path.name, problems))
     assume = _assumptions(_table(written, "assume", path.name, problems), path.name, problems)
+    units = _independent_units(_table(written, "organisation", path.name, problems), path.name, problems)
     if problems:
         raise InputError(problems)
     return Settings(
         lang="nl" if lang == "nl" else "en" if lang == "en" else None,
         rule_set=None if rule_set is None else seen_from(path.parent, rule_set),
         rule_sets=folder,
-        columns={heading: target.strip() for heading, target in columns.items()},
+        columns={heading: _field_of(target) for heading, target in columns.items()},
+        values=values,
         labour_share=shares,
         limits=limits,
         monitor=monitor,
         assume=assume,
+        independent_units=units,
     )
 
 
@@ -138,10 +151,33 @@ def _unfit_columns(columns: Mapping[str, Any], name: str) -> Iterator[Problem]:
         place = Place(name, "columns", key=heading)
         if not isinstance(target, str):
             yield Problem("setting_not_text", place)
-        elif target.strip() and target.strip() not in targets:
+        elif target.strip() and _field_of(target) not in targets:
             near = nearest(target.strip(), targets)
             code = "column_target_near" if len(near) == 1 else "column_target"
             yield Problem(code, place, {"target": target.strip(), "near": near})
+
+
+def _field_of(target: str) -> str:
+    """The key of a field, also where it is called by its Dutch or English heading."""
+    bare = target.strip()
+    if not bare or bare in _targets():
+        return bare
+    from srtool.readers.vocabulary import field_named  # noqa: PLC0415 - few settings name a field by its heading
+
+    return field_named(bare) or bare
+
+
+def _values(written: Mapping[str, Any], name: str, problems: list[Problem]) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """Words of every column stand in [values] itself, those of one column in a table called after its heading."""
+    general = {word: meaning for word, meaning in written.items() if not isinstance(meaning, dict)}
+    of_columns = {heading: words for heading, words in written.items() if isinstance(words, dict)}
+    for heading, words in {"": general, **of_columns}.items():
+        for word, meaning in words.items():
+            if not isinstance(meaning, str):
+                key = f"{heading}.{word}" if heading else word
+                problems.append(Problem("setting_not_text", Place(name, "values", key=key)))
+        if words:
+            yield heading, {word: str(meaning).strip() for word, meaning in words.items()}
 
 
 def _targets() -> frozenset[str]:
@@ -190,6 +226,20 @@ def _monitor(written: Mapping[str, Any], name: str, problems: list[Problem]) -> 
             problems.append(Problem("setting_number", place, {"most": most}))
         else:
             yield key, value
+
+
+def _independent_units(written: Mapping[str, Any], name: str, problems: list[Problem]) -> tuple[str, ...]:
+    """The names of these units; every other key of the table is a mistake."""
+    for key in written:
+        if key not in _ORGANISATION:
+            from srtool.readers.problems import unknown_key  # noqa: PLC0415 - only needed when something is wrong
+
+            problems.append(unknown_key(Place(name, "organisation", key=key), key, _ORGANISATION))
+    units = written.get("independent_units", [])
+    if isinstance(units, list) and all(isinstance(unit, str) and unit.strip() for unit in units):
+        return tuple(unit.strip() for unit in units)
+    problems.append(Problem("setting_not_texts", Place(name, "organisation", key="independent_units")))
+    return ()
 
 
 def _share(value: object, place: Place, problems: list[Problem]) -> Assumption | None:

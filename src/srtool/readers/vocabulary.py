@@ -10,6 +10,8 @@ from functools import cache
 from srtool.register.columns import LISTS, columns, table_types
 from srtool.texts import LANGUAGES, keys, lists
 
+_TERM = re.compile(r"\s*(?:over )?\d{1,2} ?(?:jaar|jr|maanden|mnd|years|months)\s*$", re.IGNORECASE)
+"""An estimate is of the whole term, so that the heading may say how long that is."""
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
@@ -30,6 +32,17 @@ def field_of(table: str, heading: str) -> str | None:
     bare = _IN_BRACKETS.sub(" ", heading)
     field = None if bare == heading else fields.get(plain(bare))
     return field if field is not None and _only_hints(heading, table, field) else None
+
+
+def field_named(name: str) -> str | None:
+    """The key that a heading stands for, of a contract or after the name of its table: `Opdrachtnemers.Naam`."""
+    field = field_of("contracts", name)
+    if field is not None:
+        return field
+    sheet, _, heading = name.partition(".")
+    table = table_of(sheet)
+    of_table = field_of(table, heading) if table is not None else None
+    return None if of_table is None else of_table if table == "contracts" else f"{table}.{of_table}"
 
 
 @cache
@@ -126,7 +139,8 @@ def _only_hints(heading: str, table: str, field: str) -> bool:
     """Whether everything between brackets only says how the field is written: `(€)`, `(ja/nee)`, `(dd-mm-jjjj)`."""
     # Anything else may make it another field: `Startdatum (werkelijk)`, `Waarde (incl. btw)`.
     parts = (part for bracketed in _IN_BRACKETS.findall(heading) for part in re.split(r"[,;]", bracketed[1:-1]))
-    return all(plain(part) in _hints(_sorts(table).get(field, "")) for part in parts)
+    sort = _sorts(table).get(field, "")
+    return all(plain(part) in _hints(sort) or (field == "estimated_value" and _TERM.match(part)) for part in parts)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +17,7 @@ from srtool.register.model import Adjustment, Contract, Exemption, Merge, Regist
 from srtool.register.overlaps import hours_at_once
 from srtool.register.status import BEFORE_AWARD, NOT_ENDED, status_of
 from srtool.register.suppliers import Suppliers
+from srtool.register.token_amounts import without_tokens
 
 _SEVERAL = 2
 """Of so many contracts a table that is absent says that it is kept elsewhere."""
@@ -36,9 +37,23 @@ class Index:
         return self.register_file.register
 
     @cached_property
+    def contracts(self) -> Mapping[str, Contract]:
+        """The contracts as they were written, by their number."""
+        return {contract.id: contract for contract in self.register.contracts}
+
+    @cached_property
     def tops(self) -> Mapping[str, str]:
         """Each call-off to the contract that carries the obligation."""
         return tops(self.register)
+
+    @cached_property
+    def call_offs(self) -> Mapping[str, Sequence[Contract]]:
+        """The contracts that are part of each, itself left out."""
+        by_parent: dict[str, list[Contract]] = defaultdict(list)
+        for contract in self.register.contracts:
+            if contract.part_of is not None:
+                by_parent[contract.part_of].append(contract)
+        return dict(by_parent)
 
     @cached_property
     def extensions(self) -> Mapping[str, Sequence[Adjustment]]:
@@ -132,6 +147,22 @@ class Index:
         return first
 
     @cached_property
+    def same_figures(self) -> Mapping[tuple[object, ...], str]:
+        """Supplier, days and value to the cent, to the first id that has them; only where several have."""
+        all_figures = [(contract.id, self.figures(contract)) for contract in self.register.contracts]
+        times = Counter(figures for _, figures in all_figures if figures is not None)
+        first: dict[tuple[object, ...], str] = {}
+        for name, figures in all_figures:
+            if figures is not None and times[figures] > 1:
+                first.setdefault(figures, name)
+        return first
+
+    def figures(self, contract: Contract) -> tuple[object, ...] | None:
+        """What two records of one contract have in common under whatever title; None where a part is not known."""
+        parts = (self.suppliers.of(contract), contract.start, contract.end, contract.contract_value)
+        return None if None in parts else (*parts, contract.part_of)
+
+    @cached_property
     def merges(self) -> Mapping[str, tuple[tuple[Row, Merge], ...]]:
         """The proposals to merge by the first member that has not ended; of those for the same contracts the last."""
         rows = self.register_file.rows.get("merges", ())
@@ -183,7 +214,8 @@ class Index:
 
 
 def likeness(contract: Contract) -> tuple[object, ...]:
-    """What makes a contract recognisable: title, supplier, start and amounts."""
+    """What makes a contract recognisable: title, supplier, start and amounts that say something."""
+    contract = without_tokens(contract)
     return (
         contract.title.casefold(),
         contract.supplier,

@@ -11,10 +11,17 @@ NOT_ENDED = BEFORE_AWARD | {"awarded", "running"}
 
 
 def status_of(contract: Contract, end: date | None, on: date) -> str:
-    """The given status; else draft without a supplier, ended or running by its start and last day, or awarded."""
+    """The given status; else draft without a supplier, ended or running by its start and last day, or awarded.
+
+    What runs without a supplier and is still to start is a procedure: a purchasing calendar says so of a tender.
+    """
+    has_supplier = contract.supplier is not None or contract.supplier_id is not None
+    starts_later = contract.start is not None and contract.start > on
+    if contract.status == "running" and not has_supplier and starts_later and contract.awarded_on is None:
+        return "tendered"
     if contract.status is not None:
         return contract.status
-    if contract.supplier is None:
+    if not has_supplier:
         return "draft"
     if is_over(contract.status, end, on):
         return "ended"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from srtool.place import Place
 
@@ -18,7 +19,7 @@ class UnreadCell:
     place: Place
     heading: str
     """What the column is called in the file itself."""
-    value: str
+    value: str | Decimal
     """What the cell shows; `…` where it may say who somebody is."""
     why: str
     proposed: object = None
@@ -36,8 +37,8 @@ class UnreadGroup:
 
 def grouped(cells: Iterable[UnreadCell]) -> tuple[UnreadGroup, ...]:
     """Each column and word once, what stands there most often first, then in the order of the file."""
-    first: dict[tuple[Place, str, str, str], UnreadCell] = {}
-    count: dict[tuple[Place, str, str, str], int] = {}
+    first: dict[tuple[object, ...], UnreadCell] = {}
+    count: dict[tuple[object, ...], int] = {}
     for cell in cells:
         key = (cell.place.whole_table(), cell.place.column, cell.value, cell.why)
         first.setdefault(key, cell)

@@ -74,7 +74,7 @@ def _counted(lang: Lang, value: int, unit: str) -> str:
     return f"{number(lang, value)} {one if value == 1 else many}"
 
 
-def show(lang: Lang, value: Any, unit: Unit) -> str:  # noqa: ANN401, C901 - one case per unit; a step's value has the type of its unit
+def show(lang: Lang, value: Any, unit: Unit) -> str:  # noqa: ANN401, C901, PLR0912 - one case per unit; a step's value has the type of its unit
     """A step's value in words."""
     match unit:
         case Unit.EUR:
@@ -96,6 +96,8 @@ def show(lang: Lang, value: Any, unit: Unit) -> str:  # noqa: ANN401, C901 - one
         case Unit.GROWTH:
             since = sentence(lang, "checks.units.since")
             return "; ".join(since.format(percent=percent(lang, p), day=day(lang, d)) for d, p in value)
+        case Unit.NORM_LEVEL:
+            return sentence(lang, f"checks.units.{value}")
         case Unit.READINGS:
             return _readings(lang, value, {})
         case Unit.IDS:

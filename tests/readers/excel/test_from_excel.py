@@ -645,8 +645,8 @@ def test_a_cell_that_says_it_is_empty_is_absent(read: Read, key: str, cell: str)
 def test_the_choices_are_listed_in_the_language_of_the_reader(tmp_path: Path) -> None:
     save(tmp_path / "a.xlsx", {"contracts": [["id", "title", "kind"], ["A", "T", "tovenarij"]]})
     (found,) = read_register(tmp_path / "a.xlsx").remarks
-    assert problem("nl", found).endswith("Kies een van deze: werken, diensten, leveringen.")
-    assert problem("en", found).endswith("Choose one of these: works, services, supplies.")
+    assert "Kies een van deze: werken, diensten, leveringen;" in problem("nl", found)
+    assert "Choose one of these: works, services, supplies;" in problem("en", found)
 
 
 @pytest.mark.parametrize("cell", ["-", "--", "\u2013"])
@@ -723,9 +723,11 @@ def test_a_heading_that_is_assigned_to_another_table_is_named_with_the_sheet_it_
 
 
 def test_a_fraction_is_written_as_the_reader_writes_it(read: Read) -> None:
-    register = read({"contracts": [["id", "title", "labour_share"], ["A", "T", 0.05]]})
-    assert "Hier staat 0,05" in problem("nl", register.remarks[0])
-    assert "0.05" in problem("en", register.remarks[0])
+    register = read({"contracts": [["id", "title", "labour_share"], ["A", "T", 0.055]]})
+    (remark,) = remarks(register.unread)
+    assert "0,055" in problem("nl", remark)
+    assert "5,5?" in problem("nl", remark)
+    assert "0.055" in problem("en", remark)
 
 
 def test_the_term_of_a_contract_may_stand_under_from_and_until(read: Read) -> None:

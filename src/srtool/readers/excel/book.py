@@ -17,6 +17,7 @@ from srtool.errors import InputError, Problem
 from srtool.place import Place
 from srtool.readers.excel import parts
 from srtool.readers.excel.calc_marks import CalcSheet, calc_sheets
+from srtool.readers.excel.extent import TooMuch, TooWide
 from srtool.readers.excel.grid import Cell, Grid
 from srtool.readers.excel.kinds import Kind, kind_of
 from srtool.readers.excel.text_grid import text_grid
@@ -57,9 +58,11 @@ def book_of(data: bytes, name: str, title: str) -> Book:
         return Book(kind, (text_grid(data, title),))
     try:
         return _of_archive(data, name, kind) if kind != "old" else Book(kind, tuple(_grids(data)))
-    except parts.TooWide as error:
+    except TooWide as error:
         values = {"sheet": error.sheet, "cell": error.cell}
         raise InputError([Problem("workbook_too_wide", Place(name), values)]) from error
+    except TooMuch as error:
+        raise InputError([Problem("workbook_holds_too_much", Place(name), {"part": str(error)})]) from error
     except InputError:
         raise
     except BaseException as error:
@@ -77,6 +80,7 @@ def _of_archive(data: bytes, name: str, kind: Kind) -> Book:
         if kind == "calc":
             sheets = {sheet.title: sheet for sheet in calc_sheets(archive)}
             return Book(kind, tuple(_with_calc(grid, sheets.get(grid.title)) for grid in _grids(data)))
+        parts.refuse_many_texts(archive)
         look = parts.styles(archive)
         marked = {sheet.title: (sheet, *parts.marks(archive, sheet, look)) for sheet in parts.sheet_parts(archive)}
         properties = parts.properties(archive)

@@ -10,6 +10,7 @@ from typing import Any
 from xml.parsers.expat import ParserCreate
 from zipfile import ZipFile
 
+from srtool.readers.excel.extent import Extent
 from srtool.readers.excel.grid import Area, Cell, Marks
 
 _CHUNK = 1 << 18
@@ -28,6 +29,11 @@ class CalcSheet:
     percents: set[Cell] = field(default_factory=set)
     merged: list[Area] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
+    extent: Extent = field(init=False)
+
+    def __post_init__(self) -> None:
+        """How far its filled cells reach: what is repeated counts each time."""
+        self.extent = Extent(self.title)
 
     @property
     def marks(self) -> Marks:
@@ -38,7 +44,7 @@ class CalcSheet:
 
 
 def calc_sheets(archive: ZipFile) -> tuple[CalcSheet, ...]:
-    """The sheets of an .ods file; ExpatError when its content is damaged."""
+    """The sheets of an .ods file; ExpatError when its content is damaged, TooWide for a sheet too large."""
     walk = _Walk()
     parser = ParserCreate(namespace_separator=None)
     parser.StartElementHandler = walk.start
@@ -85,6 +91,8 @@ class _Walk:
         sheet, cell = self.sheets[-1], (self.row, self.column)
         sort = given.get("calcext:value-type") or given.get("office:value-type")
         formula = "table:formula" in given
+        if sort is not None or formula:
+            sheet.extent.reach(self.row + self.repeated_rows - 1, self.column + _times(given, _REPEATED) - 1)
         if sort == "error":
             sheet.errors[cell] = given.get("office:string-value") or "#N/A"
         elif sort == "percentage":
@@ -104,4 +112,6 @@ _REPEATED = "table:number-columns-repeated"
 
 def _times(given: dict[str, str], name: str) -> int:
     written = given.get(name, "1")
-    return min(int(written), MOST_REPEATED) if written.isdecimal() and len(written) < 9 else 1
+    if not written.isdecimal():
+        return 1
+    return min(int(written), MOST_REPEATED) if len(written) < 9 else MOST_REPEATED

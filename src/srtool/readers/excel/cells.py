@@ -22,6 +22,13 @@ DASHES = frozenset({"-", "--", "\u2013", "\u2014", "?", "??", "...", "\u2026"})
 _DASH = re.compile(r"(?:€|EUR)?\s*(?:0(?:[.,]0+)?\s+)?[-\u2010-\u2015\u2212]+\s*(?:€|EUR)?", re.IGNORECASE)
 
 
+_KVK_PREFIX = re.compile(r"^\s*kvk(?:-?nummer|-?nr)?\b[.:]?", re.IGNORECASE)
+_SEVERAL = re.compile(r"\d{7,}\D+\d{7,}")
+_FRACTION = re.compile(r"\d{3,}\.\d+")
+"""A number with one point far in: `1234.5678` is more likely two things than one number."""
+_EIGHT = re.compile(r"\d{7,8}")
+
+
 @dataclass(frozen=True, slots=True)
 class NotRead:
     """In place of a value: what the cell shows, why it is not read, and the likely reading, if any."""
@@ -45,19 +52,15 @@ Converter = Callable[[object], object]
 """From cell value to field value, to Noted, or to None when the cell counts as empty."""
 
 
-def converter(info: FieldInfo, *, refers_to_supplier: bool = False) -> Converter | None:
+def converter(info: FieldInfo) -> Converter | None:
     """How the cells of a field that hold no text are read; None when they are taken as they are."""
-    if info.choices:
-        return partial(_choice, info)
-    if refers_to_supplier:
-        return _supplier
-    return _BY_SORT.get(info.sort)
+    return partial(_choice, info) if info.choices else _BY_SORT.get(info.sort)
 
 
-def text_converter(info: FieldInfo, *, refers_to_supplier: bool = False) -> Converter | None:
+def text_converter(info: FieldInfo) -> Converter | None:
     """How the cells of a field that hold text are read; None when they are taken as they are."""
-    if info.choices or refers_to_supplier or info.sort in {"kvk", "cpv"}:
-        return converter(info, refers_to_supplier=refers_to_supplier)
+    if info.choices or info.sort in {"kvk", "cpv"}:
+        return converter(info)
     return None if info.sort in {"text", "texts"} else filled
 
 
@@ -115,11 +118,26 @@ def _kvk(value: object) -> object:
     return digits if re.fullmatch(r"[0-9]+", digits) else text
 
 
-def _supplier(value: object) -> object:
+def supplier(value: object) -> object:
     """A KvK number, or the name as it stands."""
     text = as_text(value)
     looks_like_kvk = isinstance(text, str) and re.fullmatch(r"[0-9]{7,8}", re.sub(r"[\s.]", "", text))
     return _kvk(text) if looks_like_kvk else text
+
+
+def supplier_number(value: object) -> object:
+    """The KvK number beside a name; a foreign number, which has letters, as it stands."""
+    text = as_text(value)
+    if not isinstance(text, str) or filled(text) is None:
+        return None if isinstance(text, str) else value
+    bare = _KVK_PREFIX.sub("", text).strip()
+    if _SEVERAL.search(bare):
+        return NotRead(value, "kvk_several")
+    if any(map(str.isalpha, bare)):
+        return text
+    if _FRACTION.fullmatch(bare) or not _EIGHT.fullmatch(re.sub(r"[\s.]", "", bare)):
+        return NotRead(value, "kvk_type")
+    return _kvk(bare)
 
 
 def _cpv(value: object) -> object:

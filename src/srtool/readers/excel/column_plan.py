@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
 from srtool.readers.excel import from_words, words_of_terms
-from srtool.readers.excel.cells import Converter, Noted, NotRead, as_text, converter, filled, text_converter
+from srtool.readers.excel.cells import (
+    Converter,
+    Noted,
+    NotRead,
+    as_text,
+    converter,
+    filled,
+    supplier,
+    supplier_number,
+    text_converter,
+)
 from srtool.readers.excel.completion import beside_key
 from srtool.readers.excel.from_words import ColumnProof, texts_in
 from srtool.readers.excel.grid import Grid
@@ -18,6 +28,7 @@ from srtool.readers.excel.words_of_terms import unit_in
 from srtool.readers.values.amounts import amount_of
 from srtool.readers.values.demands import demand_of
 from srtool.readers.values.reading import Read
+from srtool.readers.vocabulary import plain
 from srtool.register.columns import FieldInfo, infos
 from srtool.register.fields import FALSE_WORDS, TRUE_WORDS
 
@@ -25,28 +36,60 @@ MIXED = ("social_return.asked", "social_return.percent", "social_return.amount")
 """Fields whose column often says yes or no, a percentage and an amount, each where it applies."""
 
 
+Meanings = Mapping[str, Mapping[str, str]]
+"""What the words in a column mean in those of the register, by its heading; under an empty heading in every column."""
+
+
 class ColumnPlan(NamedTuple):
     """A column and what becomes of its cells; None for a converter saves a call for most of them."""
 
-    index: int
+    column: int
+    """Counted from 0."""
     parent: str
     leaf: str
     convert: Converter | None
     convert_text: Converter | None
 
 
-def plans(sheet: TableSheet, grid: Grid) -> Iterator[ColumnPlan]:
+def plans(sheet: TableSheet, grid: Grid, meanings: Meanings) -> Iterator[ColumnPlan]:
     """One for each column that is read."""
+    general = meanings.get("", {})
+    of_columns = {plain(heading): words for heading, words in meanings.items() if heading}
     fields = infos(sheet.table)
     for index, key in sheet.fields.items():
         parent, _, leaf = key.rpartition(".")
         convert, convert_text = _converters(sheet, grid, index, fields[key])
         if index in sheet.thousands:
             convert, convert_text = in_euro(convert), in_euro(convert_text)
+        words = {**general, **of_columns.get(plain(sheet.headings.get(index, "")), {})}
+        if words and fields[key].sort not in {"text", "texts", "kvk", "cpv"}:
+            convert_text = _by_meaning({_word(word): meaning for word, meaning in words.items()}, convert_text)
         yield ColumnPlan(index, parent, leaf, convert, convert_text)
     for index, kind in sheet.beside.items():
         read_words = partial(_BESIDE[kind], unit=unit_in(sheet.headings.get(index, "")))
         yield ColumnPlan(index, "", beside_key(kind), read_words, partial(_unless_blank, read_words))
+
+
+def _word(text: str) -> str:
+    """A word as it is compared; a sign such as a tick is compared as it is."""
+    return plain(text) or text.strip()
+
+
+def _by_meaning(meanings: Mapping[str, str], convert: Converter | None) -> Converter:
+    """The converter of a column in which the user has said what some words mean."""
+
+    def converted(value: object) -> object:
+        meaning = meanings.get(_word(str(value)))
+        if meaning is None:
+            return value if convert is None else convert(value)
+        if not meaning:
+            return None
+        taken = meaning if convert is None else convert(meaning)
+        return (
+            taken if taken is None or isinstance(taken, Noted | NotRead) else Noted(taken, "value_by_settings", value)
+        )
+
+    return converted
 
 
 def _converters(
@@ -61,16 +104,14 @@ def _converters(
             return None, partial(_unless_blank, partial(from_words.amount, proof=proof))
         case "day":
             read_day = partial(from_words.day, key=info.key)
-            return partial(_day, read_day), partial(_unless_blank, read_day)
+            return read_day, partial(_unless_blank, read_day)
         case "yes_no":
             return _yes_no, partial(_unless_blank, _yes_no)
-    if (sheet.table, info.key) == ("contracts", "part_of"):
-        return _parent, _parent
-    to_supplier = sheet.table == "contracts" and info.key in {"supplier", "supplier_id"}
-    return (
-        converter(info, refers_to_supplier=to_supplier),
-        text_converter(info, refers_to_supplier=to_supplier),
-    )
+        case "months":
+            return None, partial(_unless_blank, words_of_terms.months)
+    if sheet.table == "contracts" and info.key in _REFERENCES:
+        return _REFERENCES[info.key], _REFERENCES[info.key]
+    return converter(info), text_converter(info)
 
 
 def _lot(value: object, unit: str | None) -> object:
@@ -93,13 +134,12 @@ def _parent(value: object) -> object:
     return None if word in FALSE_WORDS or filled(str(value)) is None else as_text(value)
 
 
+_REFERENCES: dict[str, Converter] = {"part_of": _parent, "supplier": supplier, "supplier_id": supplier_number}
+
+
 def _unless_blank(convert: Converter, value: object) -> object:
     text = filled(value)
-    return None if text is None else convert(text)  # type: ignore[arg-type]  # only texts come here
-
-
-def _day(convert: Converter, value: object) -> object:
-    return convert(value)
+    return None if text is None else convert(text)
 
 
 def _yes_no(value: object) -> object:

@@ -8,6 +8,7 @@ from typing import Any
 from srtool.readers.values.days import INDEFINITE
 from srtool.readers.values.demands import Demand
 from srtool.readers.values.terms import Term
+from srtool.readers.vocabulary import choice_of
 from srtool.register.columns import infos
 from srtool.term import add_months
 
@@ -25,11 +26,13 @@ def beside_key(kind: str) -> str:
 
 def completed(record: dict[str, Any]) -> None:
     """Spreads what one cell says over the fields that it speaks of; a column of their own goes before it."""
-    for key in ("end", "end_latest"):
-        if record.get(key) is INDEFINITE:
-            del record[key]
-            if key == "end":
-                record.setdefault("indefinite", True)
+    if record.get("end_latest") is INDEFINITE:
+        del record["end_latest"]
+    if record.get("end") is INDEFINITE:
+        del record["end"]
+        record.setdefault("indefinite", True)
+    if "kind" not in record and "category" in record:
+        _kind_by_category(record)
     if _TERM in record or _OPTIONS in record:
         _end_by_term(record, record.pop(_TERM, None), record.pop(_OPTIONS, None))
     asked = record.get("social_return")
@@ -39,6 +42,13 @@ def completed(record: dict[str, Any]) -> None:
                 _spread(asked.pop(leaf), asked)
         if not asked:
             del record["social_return"]
+
+
+def _kind_by_category(record: dict[str, Any]) -> None:
+    """The kind where a column that is called category says it."""
+    kind = choice_of(infos("contracts")["kind"].choices, str(record["category"]))
+    if kind is not None:
+        record["kind"] = kind
 
 
 def _end_by_term(record: dict[str, Any], term: object, options: object) -> None:

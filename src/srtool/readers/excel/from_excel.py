@@ -11,8 +11,9 @@ from srtool.place import Place
 from srtool.portfolio.changes import REPORT
 from srtool.readers.excel.attached import ATTACHED, attach
 from srtool.readers.excel.book import Book, book_of
+from srtool.readers.excel.column_plan import Meanings
 from srtool.readers.excel.formulas import results_taken
-from srtool.readers.excel.grid import letters
+from srtool.readers.excel.grid import NO_MARKS, Grid, letters
 from srtool.readers.excel.header import Cells, Mapped
 from srtool.readers.excel.repeated import told_apart
 from srtool.readers.excel.rows import read_records
@@ -35,15 +36,20 @@ _WIDEST = 500
 """Columns in which headings are looked for: a stray cell far to the right must not make every row wide."""
 
 
-def read(data: bytes, name: str, columns: Mapping[str, str], *, only: str | None = None) -> RawRegister:
-    """The tables in the file of this name; `columns` maps own headings to fields; InputError when it has no sheets.
+def read(
+    data: bytes, name: str, columns: Mapping[str, str], *, only: str | None = None, meanings: Meanings | None = None
+) -> RawRegister:
+    """The tables in the file of this name; InputError when it has no sheets.
 
+    `columns` maps own headings to fields, `meanings` own words to those of the register, by the heading of the column.
     With `only` just the sheets named after this table are read, and a sheet with contracts is not needed.
     """
-    return tables_of(book_of(data, name, PurePath(name).stem), name, columns, only=only)
+    return tables_of(book_of(data, name, PurePath(name).stem), name, columns, only=only, meanings=meanings)
 
 
-def tables_of(book: Book, name: str, columns: Mapping[str, str], *, only: str | None = None) -> RawRegister:
+def tables_of(
+    book: Book, name: str, columns: Mapping[str, str], *, only: str | None = None, meanings: Meanings | None = None
+) -> RawRegister:
     """The same of a file that was opened."""
     mapped, problems = mapped_columns(columns)
     register = RawRegister(problems=problems)
@@ -56,7 +62,7 @@ def tables_of(book: Book, name: str, columns: Mapping[str, str], *, only: str | 
         raise InputError([Problem("workbook_for_supplier", Place(name))])
     _judge(name, heads, sheets, mapped, register, contracts_required=only is None)
     readable = [sheet for sheet in sheets if not any(p.code.startswith("headings_missing") for p in sheet.problems)]
-    _read_sheets(book, readable, register)
+    _read_sheets(book, readable, register, meanings or {})
     if register.examples:
         count = {"count": len(register.examples)}
         register.remarks.append(Problem("examples_skipped", register.examples[0], count))
@@ -129,6 +135,18 @@ def _judge(
         register.remarks.append(Problem("sheets_ignored", Place(file), {"sheets": ignored}))
 
 
+def _out_of_sight(grid: Grid, sheet: TableSheet, left_out: Sequence[int]) -> Iterator[Problem]:
+    """What was read although it is hidden or struck through."""
+    if grid.hidden:
+        yield Problem("sheet_hidden", sheet.place)
+    marks, skipped = grid.marks or NO_MARKS, frozenset(left_out)
+    for code, rows in (("rows_hidden", marks.hidden_rows), ("rows_struck", marks.struck_rows)):
+        read_rows = sorted(number for number in rows - skipped if number > sheet.header_row)
+        if read_rows:
+            place = sheet.cell(min(sheet.fields, default=0), read_rows[0])
+            yield Problem(code, place, {"count": len(read_rows)})
+
+
 def _of_columns(sheet: TableSheet) -> Iterator[Problem]:
     """Which columns gave way to another one, and which are in thousands."""
     for place, heading, other in sheet.lower:
@@ -162,15 +180,16 @@ def _is_tabular(head: Sequence[Cells]) -> bool:
     return any(sum(cell is not None for cell in row) >= 3 for row in head)
 
 
-def _read_sheets(book: Book, sheets: Sequence[TableSheet], register: RawRegister) -> None:
+def _read_sheets(book: Book, sheets: Sequence[TableSheet], register: RawRegister, meanings: Meanings) -> None:
     """Fills the tables of the register."""
     grids = {grid.title: grid for grid in book.grids}
     attachments = []
     # The contracts first: the numbers in the other sheets are compared with theirs.
     for sheet in sorted(sheets, key=lambda sheet: sheet.table != "contracts"):
         register.headings |= {(sheet.title, letters(index)): text for index, text in sheet.headings.items()}
-        records, left_out = read_records(grids[sheet.title], sheet, register)
+        records, left_out = read_records(grids[sheet.title], sheet, register, meanings)
         register.remarks += results_taken(grids[sheet.title], sheet, left_out)
+        register.remarks += _out_of_sight(grids[sheet.title], sheet, left_out)
         if sheet.table in ATTACHED:
             attachments.append((sheet.table, records))
         else:

@@ -19,7 +19,7 @@ def rows_below(grid: Grid, sheet: TableSheet) -> Iterator[Sequence[object]]:
     # Beside the recognised columns a nameless one may hold what must be refused.
     width = max(sheet.width, max(sheet.fields, default=0) + 1)
     first = sheet.header_row + 1
-    rows = (_as_wide(row, width) for row in islice(grid.rows(), sheet.header_row, None))
+    rows: Iterator[list[object]] = (_as_wide(row, width) for row in islice(grid.rows(), sheet.header_row, None))
     fields = infos(sheet.table)
     percents = [n for n, key in sheet.fields.items() if fields[key].sort == "percent" or key in MIXED]
     if percents:

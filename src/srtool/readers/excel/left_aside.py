@@ -17,6 +17,8 @@ _TOTAL = re.compile(
     r"\s*(?:(?:sub|eind)?-?tota(?:al|len)|tellingen?|(?:sub|grand)?[- ]?totals?|som|sum)\b", re.IGNORECASE
 )
 _SUMMED = frozenset({"amount", "percent", "number", "count", "months"})
+_AWARDED = frozenset({"supplier", "supplier_id", "contract_value", "awarded_on"})
+"""What a contract that runs has; in a plan of tenders it is the procedure that runs."""
 _WIDE = 4
 """From so many columns on a row with one of them filled is no record."""
 
@@ -54,13 +56,16 @@ class LeftAside:
         return not self.has_ended
 
     def name(self, record: dict[str, Any], number: int) -> None:
-        """Gives a contract without a number that of its row, and one without a title its number."""
+        """Gives a contract without a number that of its row, one without a title its number, and a plan its status."""
         if "id" not in record:
             record["id"] = f"#{number}"
             self._of_kind.setdefault("numbered", []).append((number, self._at("id", number)))
         if "title" not in record:
             record["title"] = record["id"]
             self._of_kind.setdefault("untitled", []).append((number, self._at("title", number)))
+        if record.get("status") == "running" and "estimated_value" in record and record.keys().isdisjoint(_AWARDED):
+            record["status"] = "tendered"
+            self._of_kind.setdefault("in_tender", []).append((number, self._at("status", number)))
 
     def examples(self) -> list[Place]:
         """Where the rows stand that are only an example."""
@@ -81,7 +86,7 @@ class LeftAside:
             return "total"
         if self.sheet.table != "contracts":
             return None
-        if record.get("title") == self._headings.get("title") and record["title"] is not None:
+        if "title" in record and record["title"] == self._headings.get("title"):
             return "heading"
         if lacks and len(record) == 1 and len(self.sheet.fields) >= _WIDE and next(iter(record)) in {"id", "title"}:
             return "section"
@@ -120,4 +125,5 @@ _REMARKS = {
     "second_table": "second_table",
     "numbered": "numbered_by_row",
     "untitled": "untitled",
+    "in_tender": "running_is_tendered",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -35,7 +36,7 @@ class Notes:
         self.count[key] += 1
         if key not in self.first:
             place = self.sheet.cell(index, row)
-            values = {"value": _cited(noted.value if noted.seen is None else noted.seen), "taken": _cited(noted.value)}
+            values = {"value": _cited(noted.value if noted.seen is None else noted.seen), "taken": _taken(noted.value)}
             self.first[key] = Problem(noted.code, place, values)
         if self.count[key] <= MOST_CELLS:
             self.cells.setdefault(key, []).append(f"{letters(index)}{row}")
@@ -44,7 +45,7 @@ class Notes:
     def leave(self, cell: Any, index: int, row: int) -> None:  # noqa: ANN401 - a NotRead, by its class
         """Writes down that a cell is not read."""
         table = self.sheet.table
-        value = "…" if table in PERSON_TABLES else shown(cell.seen)
+        value = "…" if table in PERSON_TABLES else _cited(cell.seen)
         place, heading = self.sheet.cell(index, row), self.sheet.headings.get(index, "")
         field_key = self.sheet.fields.get(index) or _STANDS_FOR.get(self.sheet.beside.get(index, ""), "")
         unread = UnreadCell(table, field_key, place, heading, value, cell.why, cell.proposed, choices=cell.choices)
@@ -71,9 +72,12 @@ def is_needed(cell: UnreadCell) -> bool:
     return cell.table != "contracts" and infos(cell.table)[cell.key].required
 
 
-def _cited(value: object) -> object:
+def _taken(value: object) -> object:
+    return value if isinstance(value, date) else _cited(value)
+
+
+def _cited(value: object) -> str | Decimal:
     """A number stays one, so that it is written as the reader writes it."""
-    if isinstance(value, float):
-        number = Decimal(repr(value))
-        return number.quantize(Decimal(1)) if value.is_integer() and abs(value) < 1e15 else number
-    return value if isinstance(value, Decimal) or hasattr(value, "isoformat") else shown(value)
+    if isinstance(value, float) and not value.is_integer():
+        return Decimal(repr(value))
+    return value if isinstance(value, Decimal) else shown(value)

@@ -12,24 +12,19 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element, fromstring
 from zipfile import ZipFile
 
+from srtool.readers.excel.extent import Extent, TooMuch, position
 from srtool.readers.excel.grid import Area, Cell, Marks, letters
 
-LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
-MOST_CELLS_OF_GRID = 20_000_000
-"""Rows times columns that a sheet may span: a library keeps every one of them."""
+MOST_TEXTS = 10_000_000
+"""Texts that the cells of a workbook may share: a library keeps every one of them."""
+MOST_ELEMENTS = 1_000_000
+"""Of a part that is kept as a whole."""
 _CHUNK = 1 << 20
 _LARGEST_PART = 64 * 1024**2
 _MAIN = ("http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main")
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _BUILT_IN_PERCENTS = {9, 10}
-
-
-class TooWide(ValueError):  # noqa: N818 - says what is the matter
-    """A cell outside the sheet, or so far away that the sheet cannot be kept in memory; with its name."""
-
-    def __init__(self, sheet: str, cell: str) -> None:
-        self.sheet, self.cell = sheet, cell
-        super().__init__(f"{sheet}!{cell}")
+_TEXT = re.compile(rb"<(?:\w+:)?si[ >/]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +57,19 @@ def sheet_parts(archive: ZipFile) -> tuple[SheetPart, ...]:
         if "worksheets/" in part:
             parts.append(SheetPart(sheet.get("name", ""), part, sheet.get("state") in {"hidden", "veryHidden"}))
     return tuple(parts)
+
+
+def refuse_many_texts(archive: ZipFile) -> None:
+    """TooMuch where the cells share so many texts that they cannot all be kept."""
+    part = next((name for name in archive.namelist() if name.lower() == "xl/sharedstrings.xml"), None)
+    if part is None:
+        return
+    count = 0
+    with archive.open(part) as texts:
+        while chunk := texts.read(_CHUNK):
+            count += len(_TEXT.findall(chunk))
+            if count > MOST_TEXTS:
+                raise TooMuch(part)
 
 
 def properties(archive: ZipFile) -> dict[str, str]:
@@ -140,7 +148,7 @@ def _styled(numbers: frozenset[int], letter: bytes = b"[A-Z]+") -> re.Pattern[by
 
 def _rows(archive: ZipFile, sheet: SheetPart) -> Iterator[tuple[bytes, bytes]]:
     """The part in blocks of whole rows, each with what follows the last row so far; TooWide for a sheet too large."""
-    tail, width = b"", 0
+    tail, extent = b"", Extent(sheet.title)
     with archive.open(sheet.part) as part:
         while chunk := part.read(_CHUNK):
             block = tail + chunk
@@ -149,40 +157,13 @@ def _rows(archive: ZipFile, sheet: SheetPart) -> Iterator[tuple[bytes, bytes]]:
                 tail = block if len(block) <= 8 * _CHUNK else block[-_CHUNK:]
                 continue
             rows, tail = block[: end + 4], block[end + 4 :]
-            width = _width(rows, sheet, width)
+            extent.take(rows)
             yield rows, tail
     yield b"", tail
 
 
-def _width(rows: bytes, sheet: SheetPart, width: int) -> int:
-    """The widest row so far, by the last filled cell of each; TooWide when the grid would be too large."""
-    at = 0
-    while (stop := rows.find(b"row>", at)) >= 0:
-        filled = max(rows.rfind(b"v>", at, stop), rows.rfind(b"is>", at, stop))
-        start = max(rows.rfind(b"<c ", at, filled), rows.rfind(b":c ", at, filled)) if filled > 0 else -1
-        at = stop + 4
-        name = rows[(place := rows.find(b' r="', start, filled) + 4) : rows.find(b'"', place)] if start >= 0 else b""
-        if not name:
-            continue
-        column, row = _position(name)
-        width = max(width, column + 1)
-        if column >= LAST_COLUMN or row > LAST_ROW or row * width > MOST_CELLS_OF_GRID:
-            raise TooWide(sheet.title, name.decode("ascii", "replace"))
-    return width
-
-
-def _position(name: bytes) -> tuple[int, int]:
-    """Column from 0 and row from 1 of `F7`; a row by itself has column 0."""
-    column = 0
-    letters_of = name.rstrip(b"0123456789")
-    for letter in letters_of:
-        column = column * 26 + letter - 64
-    digits = name[len(letters_of) :]
-    return max(0, column - 1), int(digits) if 0 < len(digits) < 9 else LAST_ROW + 1
-
-
 def _cell(name: bytes) -> Cell:
-    column, row = _position(name)
+    column, row = position(name)
     return row, column
 
 
@@ -193,7 +174,11 @@ def _area(reference: bytes) -> Area:
 
 
 def _tree(archive: ZipFile, part: str) -> Element:
-    data = archive.read(part) if archive.getinfo(part).file_size <= _LARGEST_PART else b""
+    if archive.getinfo(part).file_size > _LARGEST_PART:
+        raise TooMuch(part)
+    data = archive.read(part)
+    if data.count(b"<") > 2 * MOST_ELEMENTS:
+        raise TooMuch(part)
     if b"<!DOCTYPE" in data[:_CHUNK]:
         data = b""  # no such part has one; what is empty is damaged
     return fromstring(data)  # noqa: S314 - idem

@@ -53,11 +53,11 @@ def _apart(number: str, entries: Mapping[int, Entry]) -> tuple[list[int], list[P
     lots = [record.get(LOT) for record in records]
     if None not in lots and len(set(map(str, lots))) == len(lots):
         return _as_lots(number, entries, [str(lot) for lot in lots], first)
-    values = [record.get("contract_value") for record in records]
-    if None not in values and len(set(map(_comparable, values))) == len(values):
+    worth = [record.get("contract_value") for record in records]
+    if None not in worth and len(set(map(_comparable, worth))) == len(worth):
         return _as_lots(number, entries, [str(n) for n in range(1, len(records) + 1)], first)
     suppliers = [str(record.get("supplier", "")) for record in records]
-    if "" not in suppliers and len(set(suppliers)) == len(suppliers) and len(set(map(_comparable, values))) == 1:
+    if "" not in suppliers and len(set(suppliers)) == len(suppliers) and len(set(map(_comparable, worth))) == 1:
         records[0]["supplier"] = " / ".join(suppliers)
         cited = {"id": shown(number), "count": len(records)}
         return [next(iter(entries))], [Problem("framework_of_several", first.at("id"), cited)]

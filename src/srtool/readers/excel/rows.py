@@ -8,7 +8,7 @@ from typing import Any
 from srtool.errors import Problem
 from srtool.place import Row
 from srtool.readers.excel.cells import DASHES, ERRORS, Noted, NotRead
-from srtool.readers.excel.column_plan import plans
+from srtool.readers.excel.column_plan import ColumnPlan, Meanings, plans
 from srtool.readers.excel.completion import completed
 from srtool.readers.excel.grid import Grid
 from srtool.readers.excel.grid_rows import rows_below
@@ -21,13 +21,14 @@ from srtool.readers.unread import as_problem
 from srtool.register.unread import UnreadCell, UnreadGroup
 
 
-def read_records(grid: Grid, sheet: TableSheet, into: RawRegister) -> tuple[RawTable, list[int]]:
+def read_records(grid: Grid, sheet: TableSheet, into: RawRegister, meanings: Meanings) -> tuple[RawTable, list[int]]:
     """The records of a sheet, and the rows that are none and are left out; the rest goes into the register."""
     watched = [index for index in range(sheet.width) if is_watched(sheet.table, sheet.fields.get(index))]
     eleven_test, notes, aside = ElevenTest(watched), Notes(sheet), LeftAside(sheet)
     rows = rows_below(grid, sheet)
     table, is_contract = RawTable(), sheet.table == "contracts"
-    for number, record in _records(eleven_test.watch(rows) if watched else rows, sheet, grid, notes):
+    plan = list(plans(sheet, grid, meanings))
+    for number, record in _records(eleven_test.watch(rows) if watched else rows, plan, sheet, notes):
         if aside.takes(record, number):
             continue
         if aside.has_ended:
@@ -44,10 +45,9 @@ def read_records(grid: Grid, sheet: TableSheet, into: RawRegister) -> tuple[RawT
 
 
 def _records(  # noqa: C901, PLR0912 - one loop over millions of cells; a call per cell would double its time
-    rows: Iterable[Sequence[object]], sheet: TableSheet, grid: Grid, notes: Notes
+    rows: Iterable[Sequence[object]], plan: Sequence[ColumnPlan], sheet: TableSheet, notes: Notes
 ) -> Iterator[tuple[int, dict[str, Any]]]:
     """Row number and record of each row that holds something in a recognised column."""
-    plan = list(plans(sheet, grid))
     is_contract = sheet.table == "contracts"
     for number, values in enumerate(rows, start=sheet.header_row + 1):
         record: dict[str, Any] = {}

@@ -14,7 +14,7 @@ _THOUSAND = re.compile(
     r"(?:in\s+)?[x\u00d7*]\s*(?:€|eur(?:o)?)?\s*1[. ]?000\b"
     r"|(?:€|eur)\s*[x\u00d7*]\s*1[. ]?000\b"
     r"|\bin\s+(?:€\s*)?duizend(?:en|tallen)?\b(?:\s+(?:euro(?:'s)?|€))?"
-    r"|\bin\s+(?:thousands|k\s?€|k\s?euro|€\s?k)\b(?:\s+of\s+euros?)?"
+    r"|\bin\s+(?:thousands(?:\s+of\s+euros?)?|k\s?€|k\s?euro|€\s?k)"
     r"|\b(?:k€|€k)"
     r")\s*[\)\]]?",
     re.IGNORECASE,

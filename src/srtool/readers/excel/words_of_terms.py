@@ -7,7 +7,7 @@ import re
 from srtool.readers.excel.cells import Noted, NotRead, as_text
 from srtool.readers.values.days import INDEFINITE
 from srtool.readers.values.reading import Read, Reading
-from srtool.readers.values.terms import options_of, term_of
+from srtool.readers.values.terms import Term, options_of, term_of
 
 _UNITS = (
     ("jaar", re.compile(r"\b(?:jaar|jaren|jr|years?)\b", re.IGNORECASE)),
@@ -28,6 +28,14 @@ def term(value: object, unit: str | None) -> object:
 def options(value: object, unit: str | None) -> object:
     """The months of all options together."""
     return _taken(value, options_of(str(as_text(value)), unit))
+
+
+def months(value: object) -> object:
+    """A whole number of months; a number without a unit is one of months."""
+    reading = term_of(str(as_text(value)), "maand")
+    if isinstance(reading, Read) and isinstance(reading.value, Term) and reading.value.option_months is None:
+        return reading.value.months
+    return NotRead(value, "term_type" if isinstance(reading, Read) else reading.why)
 
 
 def _taken(seen: object, reading: Reading) -> object:

@@ -9,11 +9,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from srtool.errors import InputError, Problem, UsageError
+from srtool.errors import InputError, Problem
 from srtool.money import NotANumber, amount_from_float
 from srtool.place import Place
 from srtool.portfolio.changes import LAYOUT, REPORT, SEEN_ON, Before, Snapshot
 from srtool.readers.excel.book import Book, book_of
+from srtool.readers.register import content
 from srtool.texts import LANGUAGES, words
 
 _HEAD_ROWS = 10
@@ -22,10 +23,8 @@ _EACH = ("contract", "title", "applies")
 
 
 def read(path: Path) -> Before:
-    """The contracts in a report, in either language; UsageError without the file, InputError when it is no report."""
-    if not path.is_file():
-        raise UsageError([Problem("file_missing", str(path))])
-    book = book_of(path.read_bytes(), path.name, path.stem)
+    """The contracts in a report, in either language; UsageError when it cannot be read, InputError when it is none."""
+    book = book_of(content(path), path.name, path.stem)
     on = _day(book, path.name)
     findings: dict[str, set[str]] = defaultdict(set)
     for _, row in _rows(book, path.name, "findings"):

@@ -78,7 +78,7 @@ def unread_group(value: UnreadGroup) -> dict[str, Any]:
         "table": cell.table,
         "field": cell.key,
         "column": cell.heading,
-        "value": cell.value,
+        "value": str(cell.value),
         "count": value.count,
         "place": str(cell.place),
         "why": cell.why,

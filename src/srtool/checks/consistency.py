@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
-from functools import cache
 
 from srtool.case.case import Case
 from srtool.checks.check import Check, Verdict, met, not_applicable, not_met, undecided
@@ -15,13 +13,10 @@ from srtool.contract.trace import Trace
 from srtool.finding import Derived, Level, Owner, Step, Unit
 from srtool.money import quotient, to_cents
 from srtool.register.cpv import CPV, DIVISIONS
+from srtool.register.improbable import DAYS, improbable
 from srtool.register.index import likeness
 from srtool.register.status import BEFORE_AWARD
 from srtool.register.suppliers import Doubt
-from srtool.term import add_months
-
-_MONTHS = 360
-_DAYS = ("start", "end", "end_latest", "procedure_start", "awarded_on")
 
 
 def wage_sum_within_value(case: Case) -> Verdict:
@@ -148,22 +143,14 @@ def cpv_known(case: Case) -> Verdict:
 
 def dates_probable(case: Case) -> Verdict:
     """No date lies more than 30 years from the day: more likely a slip of the pen."""
-    days = [(key, day) for key in _DAYS if (day := getattr(case.contract, key)) is not None]
-    if not days:
+    if all(getattr(case.contract, key) is None for key in DAYS):
         return not_applicable()
-    first, last = _probable(case.on)
-    far = next(((key, day) for key, day in days if not first <= day <= last), None)
+    far = next(improbable(case.contract, case.on), None)
     if far is None:
         return met()
     key, day = far
     field = Step("which", key, Unit.FIELDS, Derived("field"))
     return not_met(case.given("improbable_day", day, Unit.DATE, key), field, field=key)
-
-
-@cache
-def _probable(on: date) -> tuple[date, date]:
-    """The first and the last day that is no slip of the pen; one pair for a whole register."""
-    return add_months(on, -_MONTHS), add_months(on, _MONTHS)
 
 
 def written_once(case: Case) -> Verdict:

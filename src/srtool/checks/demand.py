@@ -1,4 +1,4 @@
-"""SR201-SR207: is social return asked, and is what is asked in order?"""
+"""SR201-SR208: is social return asked, and is what is asked in order?"""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import pairwise
 from srtool.case.case import Case
 from srtool.checks.check import Check, Verdict, met, not_applicable, not_met, undecided
 from srtool.checks.percentage import ASKED, NORM, capped, field_of_demand, percentage, rules_id
-from srtool.contract.demand import growth_path
+from srtool.contract.demand import growth_path, is_in_people
 from srtool.contract.trace import rule_origin
 from srtool.finding import Answer, Derived, Level, Owner, Step, Unit
 from srtool.money import quotient, to_cents
@@ -70,7 +70,7 @@ def growth(case: Case) -> Verdict:
 def size(case: Case) -> Verdict:
     """The obligation as a share of the labour in the contract; above the norm only people can call it proportionate."""
     assessment = case.assessment
-    if assessment.asks is not Answer.YES:
+    if assessment.asks is not Answer.YES or is_in_people(case.contract):
         return not_applicable()
     if assessment.wage_sum is None:
         return undecided(says="unknown", field="wage_sum")
@@ -139,8 +139,19 @@ def reserved(case: Case) -> Verdict:
     return met(where) if stated == "notice" else not_met(where, field="social_return.stated_in")
 
 
+def people(case: Case) -> Verdict:
+    """People by themselves say nothing of the effort: full or part time, and how long (Advies 290)."""
+    asked = case.contract.social_return
+    if case.assessment.asks is not Answer.YES or not asked.people or not is_in_people(case.contract):
+        return not_applicable()
+    number = case.given("people", asked.people, Unit.COUNT, "social_return.people")
+    if asked.hours is None:
+        return undecided(number, field="social_return.hours")
+    return met(number, case.given("hours", asked.hours, Unit.COUNT, "social_return.hours"))
+
+
 _ANY_DEMAND = ("social_return.asked", "social_return.amount", "social_return.percent", "social_return.growth",
-               "social_return.people")  # fmt: skip
+               "social_return.people", "social_return.hours")  # fmt: skip
 _HOW_MUCH = ("social_return.amount", "social_return.percent", "social_return.growth")
 
 
@@ -166,4 +177,5 @@ ALL = (
     _measured("SR205", size, "social_return.percent", *_HOW_MUCH),
     _check("SR206", supplies, Level.NOTICE, Owner.BUYER, "social_return.motivation"),
     _check("SR207", reserved, Level.ERROR, Owner.BUYER, "social_return.form", "social_return.form"),
+    _check("SR208", people, Level.WARNING, Owner.BUYER, "social_return.people", "social_return.people"),
 )

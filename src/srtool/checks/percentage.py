@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from srtool.case.case import Case
 from srtool.checks.check import Verdict, met, not_applicable, not_met, undecided
-from srtool.contract.demand import asked_obligation, growth_path, obligation_as
+from srtool.contract.demand import asked_obligation, growth_path, is_in_people, obligation_as
 from srtool.contract.trace import Trace, rule_origin
 from srtool.finding import Answer, Outcome, Step, Unit
 from srtool.register.model import AskedBasis
@@ -36,6 +36,8 @@ def field_of_demand(case: Case) -> str:
         return "social_return.growth[0].percent"
     if asked.percent is None and asked.people is not None:
         return "social_return.people"
+    if asked.percent is None and asked.hours is not None:
+        return "social_return.hours"
     return "social_return.percent"
 
 
@@ -80,9 +82,11 @@ def _against(case: Case, rule: Obligation) -> Verdict:
     if asked.amount is not None:
         return undecided(*steps, also=also)
     what = "path" if asked.growth else "percent"
-    if asked.percent is None and not asked.growth and asked.people is not None:
-        people = case.given("people", asked.people, Unit.COUNT, "social_return.people")
-        return undecided(*steps, people, says="people", also=also)
+    if is_in_people(case.contract):
+        if asked.hours is None:
+            return not_applicable(field="social_return.people")  # SR208 asks for the hours, and once is enough
+        hours = case.given("hours", asked.hours, Unit.COUNT, "social_return.hours")
+        return undecided(*steps, hours, says="hours", also=also, field="social_return.hours")
     answers: Mapping[AskedBasis, Answer] = {
         basis: _reaches(case, rule, basis) for basis in ([asked.basis] if asked.basis else _BASES)
     }
@@ -155,6 +159,7 @@ def _goal(case: Case) -> Verdict:
         "social_return.percent": asked.percent,
         "social_return.growth": any(point.percent for point in asked.growth),
         "social_return.people": asked.people,
+        "social_return.hours": asked.hours,
         "social_return.plan_agreed_on": asked.plan_agreed_on,
         "social_return.plan_due": asked.plan_due,
     }

@@ -1,4 +1,4 @@
-"""SR501-SR513: is what was asked being delivered, and is somebody keeping a finger on the pulse?"""
+"""SR501-SR514: is what was asked being delivered, and is somebody keeping a finger on the pulse?"""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from srtool.contract.valuation import block_of
 from srtool.finding import Derived, Given, Level, Outcome, Owner, Step, Unit
 from srtool.place import Where
 from srtool.progress.dossier import Entry
+from srtool.progress.entries import day_of, total
 from srtool.progress.standing import Progress
 from srtool.progress.state import State, is_under
 from srtool.register.model import Adjustment
@@ -59,10 +60,21 @@ def behind(case: Case) -> Verdict:
         if progress.in_proportion is None:
             return undecided(says="no_term")
         steps = _named(progress, "in_proportion", "confirmed", "expected", "owed")
-        return undecided(*steps, says="no_schedule", field="social_return.schedule[0].date")
+        also, more = _improbable(progress)
+        return undecided(*steps, *more, says="no_schedule", also=also, field="social_return.schedule[0].date")
     steps = _named(progress, "due", "confirmed", "expected", "owed", "behind_percent")
     late = is_under(progress.confirmed, progress.due, case.tolerances)
-    return not_met(*steps, field=field) if late else met(*steps, says="met_due", field=field)
+    also, more = _improbable(progress)
+    if late:
+        return not_met(*steps, *more, also=also, field=field)
+    return met(*steps, *more, says="met_due", also=also, field=field)
+
+
+def _improbable(progress: Progress) -> tuple[tuple[str, ...], tuple[Step, ...]]:
+    """The caveat where a figure rests on an improbable day (SR908)."""
+    if progress.improbable_day is None:
+        return (), ()
+    return ("improbable",), (Step("improbable_day", progress.improbable_day, Unit.DATE, Derived("field")),)
 
 
 def unconfirmed(case: Case) -> Verdict:
@@ -278,6 +290,24 @@ def _unvalued(progress: Progress) -> Verdict:
     return undecided(Step("efforts", ids, Unit.IDS, Given(place.place)), says="unvalued")._replace(place=place.place)
 
 
+def standing(case: Case) -> Verdict:
+    """The standing according to the register against the confirmed efforts up to its day."""
+    progress, asked = _of(case), case.contract.social_return
+    if asked.realised is None or asked.realised_on is None:
+        return not_applicable()
+    days = [(entry, day_of(entry.effort)) for entry in progress.entries if entry.counts == "confirmed"]
+    earlier = [entry for entry, day in days if day is not None and day <= asked.realised_on]
+    if not earlier or any(entry.so_far.value is None for entry in earlier):
+        return not_applicable()
+    summed = total(entry.so_far for entry in earlier)
+    steps = (
+        case.given("realised", asked.realised, Unit.EUR, "social_return.realised"),
+        case.given("realised_on", asked.realised_on, Unit.DATE, "social_return.realised_on"),
+        Step("earlier_efforts", summed, Unit.EUR, Derived("sum(efforts)")),
+    )
+    return met(*steps) if summed == asked.realised else not_met(*steps)
+
+
 def named(case: Case) -> Verdict:
     """In the contract phase somebody is accountable and somebody follows the contract."""
     contract = case.contract
@@ -340,4 +370,5 @@ ALL = (
     Check("SR511", explained, Level.NOTICE, Owner.CONTRACT_MANAGER, "id", after_award=True),
     _check("SR512", ended_short, Level.ERROR, Owner.CLIENT, "social_return.shortfall_clause", "efforts"),
     _check("SR513", named, Level.ERROR, Owner.CLIENT, "client"),
+    _check("SR514", standing, Level.NOTICE, Owner.CONTRACT_MANAGER, "social_return.realised", "social_return.realised"),
 )

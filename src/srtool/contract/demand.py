@@ -24,10 +24,17 @@ def asks(contract: Contract) -> Answer:
     asked = contract.social_return
     if asked.asked is not None:
         return Answer.YES if asked.asked else Answer.NO
-    stated = (asked.amount, asked.percent, asked.people, *(point.percent for point in asked.growth))
+    stated = (asked.amount, asked.percent, asked.people, asked.hours, *(point.percent for point in asked.growth))
     if any(stated):
         return Answer.YES
     return Answer.UNDECIDED if all(value is None for value in stated) else Answer.NO
+
+
+def is_in_people(contract: Contract) -> bool:
+    """Whether people or hours are asked, and no euros: neither has a price."""
+    asked = contract.social_return
+    has_euros = asked.amount is not None or asked.percent is not None or bool(asked.growth)
+    return not has_euros and bool(asked.people or asked.hours)
 
 
 def asked_obligation(

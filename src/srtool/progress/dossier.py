@@ -9,6 +9,7 @@ from typing import Literal
 
 from srtool.contract.valuation import Worth
 from srtool.finding import Step
+from srtool.register.improbable import improbable_term
 from srtool.register.model import Adjustment, Contact, Contract, Effort
 from srtool.register.places import Places
 from srtool.register.status import is_over
@@ -166,6 +167,14 @@ class Balance:
     def realised(self) -> Decimal | None:
         """The standing according to the register: a running total that is kept elsewhere."""
         return self.dossier.contract.social_return.realised
+
+    @property
+    def improbable_day(self) -> date | None:
+        """The improbable start or end on which what is due or in proportion rests; None where there is none."""
+        rests = self.in_proportion is not None or (
+            self.due is not None and not self.dossier.contract.social_return.schedule
+        )
+        return improbable_term(self.dossier.contract, self.on) if rests else None
 
     def shown(self, name: str) -> Decimal | None:
         """The amount of this name; None where it rests on efforts and the register keeps none."""

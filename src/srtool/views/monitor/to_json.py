@@ -176,6 +176,7 @@ def _progress(progress: Progress, names: dict[str, str]) -> dict[str, Any]:
         "owed": json_document.amount(progress.owed),
         "due": json_document.amount(progress.due),
         "in_proportion": json_document.amount(progress.in_proportion),
+        "improbable_day": _day(progress.improbable_day),
         "confirmed": json_document.amount(progress.shown("confirmed")),
         "confirmed_if_extended": json_document.amount(progress.confirmed_if_extended),
         "realised": json_document.amount(progress.realised),

@@ -111,7 +111,8 @@ def _summary(monitoring: Monitoring, lang: Lang) -> Iterator[Line]:
             yield Line(phrases[key].format_map({key: sum_text(value, lang)}))
     if monitoring.unvalued is None:
         yield Line(phrases["some_unvalued"], "undecided")
-    for what, count in (("unknown", total.unknown), ("unvalued", monitoring.unvalued)):
+    doubtful = sum(progress.improbable_day is not None for progress in monitoring.contracts)
+    for what, count in (("unknown", total.unknown), ("unvalued", monitoring.unvalued), ("improbable", doubtful)):
         if count:
             yield Line(counted(lang, f"monitor.{what}", count) + ".", "undecided")
 

@@ -55,6 +55,8 @@ def why(progress: Progress, lang: Lang) -> str:
         )
     ]
     reasons += [phrases[late.what].format(day=day(lang, late.day)) for late in progress.overdue if late.what in phrases]
+    if progress.improbable_day is not None:
+        reasons.append(phrases["improbable"].format(day=day(lang, progress.improbable_day)))
     return "; ".join(reasons)
 
 

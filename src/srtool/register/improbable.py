@@ -1,0 +1,33 @@
+"""Dates that are more likely a slip of the pen: a figure that rests on one says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from srtool.register.model import Contract
+from srtool.term import add_months
+
+DAYS = ("start", "end", "end_latest", "procedure_start", "awarded_on")
+_TERM = frozenset({"start", "end"})
+_MONTHS = 360
+"""30 years from the day."""
+
+
+def improbable(contract: Contract, on: date) -> Iterator[tuple[str, date]]:
+    """The fields with such a date, each with its day."""
+    first, last = _probable(on)
+    days = ((key, getattr(contract, key)) for key in DAYS)
+    return ((key, day) for key, day in days if day is not None and not first <= day <= last)
+
+
+def improbable_term(contract: Contract, on: date) -> date | None:
+    """The improbable day between which and another the term lies: what is spread over the term rests on it."""
+    return next((day for key, day in improbable(contract, on) if key in _TERM), None)
+
+
+@cache
+def _probable(on: date) -> tuple[date, date]:
+    """The first and the last day that is no slip of the pen; one pair for a whole register."""
+    return add_months(on, -_MONTHS), add_months(on, _MONTHS)

@@ -19,7 +19,7 @@ FLOORS = (
     ("rules",),
     ("contract",),
     ("progress",),
-    ("draft",),
+    ("draft", "notice"),
     ("case",),
     ("checks", "bundle"),
     ("portfolio",),

@@ -1,0 +1,1 @@
+"""Published notices and open registers as contracts of a register, one module per kind of file."""

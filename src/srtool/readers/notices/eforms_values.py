@@ -1,0 +1,90 @@
+"""Values of an eForms notice as they are written: days without their offset, amounts with their currency."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from srtool.errors import Problem
+from srtool.notice.amounts import Amount, amount
+from srtool.notice.stated import Stated
+from srtool.readers.notices.xml_tree import Node
+
+_LONGEST_NUMBER = 20
+
+
+@dataclass(slots=True)
+class Reading:
+    """What one notice is read with: its name, its language first, and what it cannot say."""
+
+    name: str
+    language: str | None
+    unread: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
+    """Per code of a problem the places and the words that could not be read."""
+
+    def text(self, node: Node, path: str) -> Stated[str] | None:
+        """The text at the path."""
+        value = node.text(path)
+        return Stated(value, self.name, f"{node.path}/{path}") if value else None
+
+    def in_language(self, node: Node, path: str) -> Stated[str] | None:
+        """The text in the notice's language, else in Dutch, else the first; never two of them together."""
+        stated: dict[str, Stated[str]] = {}
+        for child in node.all(path):
+            if child.own_text:
+                language = child.element.get("languageID", "")
+                stated.setdefault(language, Stated(child.own_text, self.name, child.path))
+        return stated.get(self.language or "") or stated.get("NLD") or next(iter(stated.values()), None)
+
+    def day(self, node: Node, path: str) -> Stated[date] | None:
+        """The calendar day as written: converting its offset to another zone would shift it."""
+        text = node.text(path)
+        if text is None:
+            return None
+        day = day_of(text)
+        if day is None:
+            self.unread["notice_day_unread"].append((f"{node.path}/{path}", text))
+            return None
+        return Stated(day, self.name, f"{node.path}/{path}")
+
+    def amount(self, node: Node | None, path: str, *, is_withheld: bool = False) -> Stated[Amount] | None:
+        """The amount at the path with its flaw, if it has one."""
+        found = node.first(path) if node is not None else None
+        if found is None or found.own_text is None:
+            return None
+        value = amount(_number(found.own_text), found.element.get("currencyID", ""), is_withheld=is_withheld)
+        return Stated(value, self.name, found.path)
+
+    def unknown_reference(self, node: Node, number: str) -> None:
+        """Remembers a reference to something that is not in the notice."""
+        self.unread["notice_reference_unknown"].append((node.path, number))
+
+    def problems(self) -> tuple[Problem, ...]:
+        """One remark per kind of what could not be read, at the first place."""
+        return tuple(
+            Problem(code, f"{self.name}: {cases[0][0]}", {"word": cases[0][1], "count": len(cases)})
+            for code, cases in self.unread.items()
+        )
+
+
+def day_of(text: str) -> date | None:
+    """`2024-04-01+02:00`, `2024-03-04Z` and `2024-04-01` as the day that stands there."""
+    try:
+        return date.fromisoformat(text.strip()[:10])
+    except ValueError:
+        return None
+
+
+def count_of(text: str | None) -> int | None:
+    """A whole number of at least zero, as `36` or `36.0`."""
+    number = _number(text) if text else None
+    return int(number) if number is not None and number.is_finite() and number >= 0 and number == int(number) else None
+
+
+def _number(text: str) -> Decimal | None:
+    try:
+        return Decimal(text) if len(text) <= _LONGEST_NUMBER else None
+    except InvalidOperation:
+        return None

@@ -36,7 +36,7 @@ _NAME = (
 _NAMES = re.compile(_NAME, re.IGNORECASE)
 _DENIES = re.compile(
     rf"\b(?:geen|zonder|no|without)\s+(?:\w+\s+){{0,3}}{_NAME}"
-    rf"|{_NAME}\W+(?:\w+\W+){{0,4}}(?:niet\s+(?:van toepassing|gevraagd|vereist)|n\.?v\.?t\b|not (?:applicable|required))"
+    rf"|{_NAME}\W+(?:\w+\W+){{0,4}}(?:niet\s+(?:van toepassing|gevraagd|vereist)|n\.?v\.?t\b|not\s+(?:asked|required))"
     rf"|{_NAME}\s*[:=]\s*(?:nee|geen|no|none)\b",
     re.IGNORECASE,
 )

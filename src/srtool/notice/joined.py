@@ -1,0 +1,143 @@
+"""What several notices on one procedure come to: changes replace, an award takes the place of its call, awards add."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from srtool.notice.published import PublishedContract, Stage
+from srtool.notice.social_return import NOT_STATED
+
+_CALLS = (Stage.TENDERED, Stage.PLANNED)
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The contracts that count, and those that a later notice replaced or that were closed without award."""
+
+    contracts: tuple[PublishedContract, ...]
+    replaced: tuple[PublishedContract, ...] = ()
+    closed: tuple[PublishedContract, ...] = ()
+
+
+def joined(published: Iterable[PublishedContract]) -> Joined:
+    """The contracts of all notices, in the order of their procedures; within one the newest notice wins."""
+    procedures: dict[str, list[PublishedContract]] = defaultdict(list)
+    for contract in published:
+        procedures[contract.procedure or contract.publication].append(contract)
+    parts = [_of_procedure(contracts) for contracts in procedures.values()]
+    return Joined(
+        tuple(contract for part in parts for contract in part.contracts),
+        tuple(contract for part in parts for contract in part.replaced),
+        tuple(contract for part in parts for contract in part.closed),
+    )
+
+
+def publication_key(number: str) -> str:
+    """`00191536-2024` and `191536-2024` are one number."""
+    return number.strip().lstrip("0").casefold()
+
+
+def _of_procedure(contracts: list[PublishedContract]) -> Joined:
+    if len(contracts) == 1 and contracts[0].stage is not Stage.CLOSED:
+        return Joined(tuple(contracts))
+    newest_first = sorted(_once(contracts), key=_age, reverse=True)
+    replaced = set(_replaced(newest_first))
+    valid = [contract for contract in newest_first if contract.number not in replaced]
+    closed = [contract for contract in valid if contract.stage is Stage.CLOSED]
+    awarded = list(_awards(valid))
+    calls = list(_calls(valid))
+    decided = {lot for contract in (*awarded, *closed) for lot in contract.lots or ("",)}
+    still_open = [call for call in calls if not decided.intersection(call.lots or ("",)) and "" not in decided]
+    kept = [*(_filled(contract, calls) for contract in awarded), *still_open]
+    kept.sort(key=lambda contract: contract.number)
+    numbers = {contract.number for contract in (*kept, *closed, *calls)}
+    return Joined(tuple(kept), tuple(c for c in contracts if c.number not in numbers), tuple(closed))
+
+
+def _once(contracts: Iterable[PublishedContract]) -> Iterator[PublishedContract]:
+    """Each contract of each publication once, although its file may be there twice; of two versions the newest."""
+    newest: dict[str, PublishedContract] = {}
+    for contract in contracts:
+        before = newest.get(contract.number)
+        if before is None or _age(before) < _age(contract):
+            newest[contract.number] = contract
+    return iter(newest.values())
+
+
+def _age(contract: PublishedContract) -> tuple[date, str]:
+    return (contract.published_on or date.min, contract.notice or "")
+
+
+def _replaced(newest_first: Sequence[PublishedContract]) -> Iterator[str]:
+    """The contracts of notices that a later one says it replaces, by the identifier or number it gives.
+
+    A change of a notice that is not there (its number was given wrongly, or changed too) replaces the newest one
+    before it at the same stage.
+    """
+    for at, contract in enumerate(newest_first):
+        if contract.replaces is None:
+            continue
+        before = [one for one in newest_first[at + 1 :] if one.publication != contract.publication]
+        named = [one for one in before if _is_named(one, contract.replaces)]
+        if not named:
+            alike = [one for one in before if one.stage is contract.stage]
+            named = [one for one in alike if one.publication == alike[0].publication]
+        yield from (one.number for one in named)
+
+
+def _is_named(contract: PublishedContract, number: str) -> bool:
+    return contract.notice == number or publication_key(contract.publication) == publication_key(number)
+
+
+def _awards(newest_first: Iterable[PublishedContract]) -> Iterator[PublishedContract]:
+    """Every award, but of a contract that was modified only its newest state."""
+    modified: list[PublishedContract] = []
+    for contract in newest_first:
+        if any(_is_same_award(contract, later) for later in modified):
+            continue
+        if contract.stage is Stage.MODIFIED:
+            modified.append(contract)
+        if contract.stage in {Stage.AWARDED, Stage.MODIFIED}:
+            yield contract
+
+
+def _is_same_award(contract: PublishedContract, later: PublishedContract) -> bool:
+    """Whether they are about the same contract: the same reference of the buyer's own, or lots and winners."""
+    own = set(contract.references) - {contract.number, contract.publication}
+    names = [{winner.name.value for winner in one.winners if winner.name} for one in (contract, later)]
+    return bool(own.intersection(later.references)) or (contract.lots == later.lots and names[0] == names[1])
+
+
+def _calls(newest_first: Iterable[PublishedContract]) -> Iterator[PublishedContract]:
+    """The newest call per lot; without any call the newest announcement."""
+    contracts = list(newest_first)
+    stage = next((stage for stage in _CALLS if any(one.stage is stage for one in contracts)), None)
+    seen: set[tuple[str, ...]] = set()
+    for contract in contracts:
+        if contract.stage is stage and contract.lots not in seen:
+            seen.add(contract.lots)
+            yield contract
+
+
+def _filled(award: PublishedContract, calls: Iterable[PublishedContract]) -> PublishedContract:
+    """The award with what only its call says: a result holds no reservation and often no term."""
+    call = next((one for one in calls if set(one.lots) & set(award.lots)), None)
+    if call is None:
+        return award
+    added = {key: stated for key, stated in call.facts.items() if key not in award.facts}
+    if {"start", "end", "term_months", "indefinite"} & award.facts.keys():  # one account of the term, never two halves
+        added = {
+            key: stated for key, stated in added.items() if key not in {"start", "end", "term_months", "indefinite"}
+        }
+    return replace(
+        award,
+        facts={**award.facts, **added},
+        references=tuple(dict.fromkeys((*award.references, *call.references))),
+        social_return=award.social_return if award.social_return != NOT_STATED else call.social_return,
+        reserved_participation=award.reserved_participation or call.reserved_participation,
+        reserved_execution=award.reserved_execution or call.reserved_execution,
+        procedure_estimate=award.procedure_estimate or call.procedure_estimate,
+    )

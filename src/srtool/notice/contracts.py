@@ -101,7 +101,7 @@ def _winners(notice: Notice, result: Result, tenders: list[Tender]) -> Iterator[
     names = dict.fromkeys(name for tender in tenders for name in result.parties.get(tender.party or "", ()))
     for name in names:
         if (organisation := notice.organisations.get(name)) is not None:
-            yield Winner(organisation.name, organisation.number)
+            yield Winner(organisation.name, organisation.number, organisation.country not in {None, "NLD"})
 
 
 def _value(notice: Notice, result: Result, tenders: list[Tender], lots: tuple[Lot, ...]) -> Stated[Amount] | None:

@@ -38,6 +38,8 @@ class Winner:
 
     name: Stated[str] | None
     number: Stated[str] | None
+    is_foreign: bool = False
+    """Whether the number is of another register than that of the Dutch KvK."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,12 +59,29 @@ def passage_in(text: str) -> str | None:
 
     "Social" in the name of a regime (the light one for social services) is no social return.
     """
-    match = _NAMES.search(text)
+    match = _NAMES.search(text) if may_name(text) else None
     if match is None:
         return None
     sentence = next((s for s in _SENTENCES.finditer(text) if s.start() <= match.start() < s.end()), None)
     passage = " ".join((sentence.group() if sentence else match.group()).split())
     return passage if len(passage) <= _LONGEST else _around(passage, match.group())
+
+
+def may_name(text: str) -> bool:
+    """Whether a word stands there without which no passage names it: asked in a hundredth of the time."""
+    lower = text.lower()
+    return (
+        "return" in lower
+        or "roi" in lower
+        or "r.o.i" in lower
+        or "arbeidsmarkt" in lower
+        or "r market" in lower
+        or "langdurig" in lower
+        or "unemployed" in lower
+        or "banenafspraak" in lower
+        or "groepregister" in lower
+        or "groepenregister" in lower
+    )
 
 
 def _around(passage: str, name: str) -> str:

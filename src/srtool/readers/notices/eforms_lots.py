@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from srtool.notice.notice import NO_PROJECT, Lot, Project
 from srtool.notice.period import Duration, Period
-from srtool.notice.social_return import Said, SocialReturnStatement, statement
+from srtool.notice.social_return import Said, SocialReturnStatement, may_name, statement
 from srtool.notice.stated import Stated
 from srtool.readers.notices.eforms_values import Reading, count_of
 from srtool.readers.notices.xml_tree import EXTENSION, Node
@@ -121,6 +121,8 @@ def _listed(node: Node, code_list: str, reading: Reading) -> Stated[str] | None:
 
 def _texts(project: Node | None, terms: Node | None, types: list[Node], reading: Reading) -> Iterator[Said]:
     """Every text of a lot that may name social return, with the form that naming it there has."""
+    if not any(node is not None and may_name("".join(node.element.itertext())) for node in (project, terms)):
+        return
     places: list[tuple[Node, str, str | None]] = []
     if terms is not None:
         criteria = terms.all(_CRITERION)

@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 from srtool.errors import Problem
 from srtool.notice.amounts import Amount, amount
 from srtool.notice.stated import Stated
-from srtool.readers.notices.xml_tree import Node
+from srtool.readers.notices.xml_tree import Node, below
 
 _LONGEST_NUMBER = 20
 
@@ -31,12 +31,15 @@ class Reading:
 
     def in_language(self, node: Node, path: str) -> Stated[str] | None:
         """The text in the notice's language, else in Dutch, else the first; never two of them together."""
-        stated: dict[str, Stated[str]] = {}
-        for child in node.all(path):
-            if child.own_text:
-                language = child.element.get("languageID", "")
-                stated.setdefault(language, Stated(child.own_text, self.name, child.path))
-        return stated.get(self.language or "") or stated.get("NLD") or next(iter(stated.values()), None)
+        elements = below(node.element, path)
+        filled = [(n, element) for n, element in enumerate(elements, 1) if element.text and element.text.strip()]
+        if not filled:
+            return None
+        languages = [element.get("languageID") for _, element in filled]
+        wanted = next((lang for lang in (self.language, "NLD") if lang in languages), languages[0])
+        number, element = filled[languages.index(wanted)]
+        at = f"{node.path}/{path}" if len(elements) == 1 else f"{node.path}/{path}[{number}]"
+        return Stated((element.text or "").strip(), self.name, at)
 
     def day(self, node: Node, path: str) -> Stated[date] | None:
         """The calendar day as written: converting its offset to another zone would shift it."""

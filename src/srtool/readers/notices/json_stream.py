@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from json import JSONDecodeError, JSONDecoder
-from pathlib import Path
 from typing import IO, Any
 
 from srtool.errors import InputError, Problem
@@ -64,6 +63,7 @@ class _Buffer:
     def value(self) -> Any:  # noqa: ANN401 - any JSON
         """The next value as a whole; InputError when it is no JSON, or too large to be a release."""
         size = _CHUNK
+        self.next_sign()
         while True:
             try:
                 value, end = self._scan(self.text, self.at)
@@ -80,17 +80,16 @@ class _Buffer:
         return InputError([Problem("notice_json_broken", self.name)])
 
 
-def releases(path: Path, name: str) -> Iterator[tuple[str, dict[str, Any]]]:
+def releases(file: IO[bytes], name: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """Each release with its path in the file: `releases[12]`, `records[3].compiledRelease` or `[7]` for line 8.
 
     Reads packages of releases and of records, and JSON lines of either; InputError when the file is nothing of these.
     """
-    count = 0
-    with path.open("rb") as file:
-        for path_, release in _of_file(_Buffer(file, name)):
-            count += 1
-            yield path_, release
-    if not count:
+    is_empty = True
+    for where, release in _of_file(_Buffer(file, name)):
+        is_empty = False
+        yield where, release
+    if is_empty:
         raise InputError([Problem("notice_json_other", name)])
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
+from srtool.notice.amounts import Amount
 from srtool.notice.contracts import PLACEHOLDER_DAY
 from srtool.notice.published import PublishedContract, Stage, Winner
 from srtool.notice.stated import Stated
 from srtool.readers.notices.json_stream import releases
-from srtool.readers.notices.ocds_social import reserved_execution, reserved_participation, social_return
+from srtool.readers.notices.ocds_social import SocialTerms, reserved_execution, social_terms, together
 from srtool.readers.notices.ocds_values import NOTHING, Json, cpv, day, inner, items, stated_amount, text
 
 _CATEGORIES = {"goods": "supplies", "services": "services", "works": "works"}
@@ -40,36 +40,73 @@ Placed = tuple[int, Json]
 """An object of a list with its index."""
 
 
-def read(path: Path, name: str) -> Iterator[PublishedContract]:
+def read(file: IO[bytes], name: str) -> Iterator[PublishedContract]:
     """The published contracts of a file, release after release; InputError when it holds no releases."""
-    for where, release in releases(path, name):
+    for where, release in releases(file, name):
         yield from contracts_of(release, f"{name}: {where}")
 
 
 @dataclass(frozen=True, slots=True)
 class _Release:
-    """What the contracts of one release share."""
+    """What the contracts of one release share, looked up once."""
 
     data: Json
     source: str
     number: str
     stage: Stage
-    lots: dict[str, Placed]
+    lots: Mapping[str, Placed]
     common: Facts
+    estimate: Stated[Amount] | None
+    has_lot_values: bool
+    cpv_of_lots: Mapping[str, Stated[str]]
+    contracts: Mapping[str, Placed]
+    """By the award that they carry out."""
+    references: tuple[str, ...]
+    social: SocialTerms
+    reserved_execution: Stated[str] | None
 
 
 def contracts_of(data: Json, source: str) -> Iterator[PublishedContract]:
     """One contract per award of a release that has awards, else one per lot."""
-    tender = inner(data, "tender")
-    lots = {number: (n, lot) for n, lot in items(tender, "lots") if (number := text(lot, "id"))}
-    number = (text(data, "id") or text(data, "ocid") or "").partition("#")[0]
-    release = _Release(data, source, number, _stage(data, tender), lots, _common(data, tender, source))
+    release = _release(data, source)
     awards = items(data, "awards")
     if awards and release.stage is not Stage.PLANNED:
         yield from _awarded(release, awards)
         return
-    for lot in lots or {"": (0, {})}:
+    for lot in release.lots or ("",):
         yield _published(release, (lot,) if lot else (), release.stage, {}, ())
+
+
+def _release(data: Json, source: str) -> _Release:
+    tender = inner(data, "tender")
+    lots = {number: (n, lot) for n, lot in items(tender, "lots") if (number := text(lot, "id"))}
+    number = (text(data, "id") or text(data, "ocid") or "").partition("#")[0]
+    digits = _DIGITS.findall((text(data, "ocid") or "").rpartition("-")[2])
+    return _Release(
+        data=data,
+        source=source,
+        number=number,
+        stage=_stage(data, tender),
+        lots=lots,
+        common=_common(data, tender, source),
+        estimate=stated_amount(inner(tender, "value"), source, "tender.value"),
+        has_lot_values=any("value" in lot for _, lot in lots.values()),
+        cpv_of_lots=_cpv_of_lots(tender, source),
+        contracts={award: (n, one) for n, one in items(data, "contracts") if (award := text(one, "awardID"))},
+        references=tuple(dict.fromkeys(filter(None, (number, text(tender, "id"), *digits)))),
+        social=social_terms(tender, source, "tender"),
+        reserved_execution=reserved_execution(tender, source) if "contractTerms" in tender else None,
+    )
+
+
+def _cpv_of_lots(tender: Json, source: str) -> dict[str, Stated[str]]:
+    codes: dict[str, Stated[str]] = {}
+    for n, item in items(tender, "items"):
+        lot = text(item, "relatedLot")
+        code = cpv(inner(item, "classification")) if lot and lot not in codes else None
+        if lot and code is not None:
+            codes[lot] = Stated(code, source, f"tender.items[{n}].classification.id")
+    return codes
 
 
 def _stage(data: Json, tender: Json) -> Stage:
@@ -106,6 +143,8 @@ def _procedure(tender: Json) -> str | None:
 def _period(period: Json, source: str, path: str) -> Facts:
     """The days that are written; a duration in days, made of months of 30, gives no end."""
     facts: Facts = {}
+    if not period:
+        return facts
     for field, key in (("start", "startDate"), ("end", "endDate"), ("end_latest", "maxExtentDate")):
         value = day(period.get(key))
         if value is not None:
@@ -137,8 +176,7 @@ def _lots(award: Json) -> tuple[str, ...]:
 def _of_award(release: _Release, n: int, award: Json) -> Facts:
     path, source = f"awards[{n}]", release.source
     facts: Facts = {}
-    number = text(award, "id")
-    k, contract = next((p for p in items(release.data, "contracts") if text(p[1], "awardID") == number), (0, NOTHING))
+    k, contract = release.contracts.get(text(award, "id") or "", (0, NOTHING))
     facts.update(_period(inner(contract, "period"), source, f"contracts[{k}].period"))
     for written, where in (
         (award.get("date"), f"{path}.date"),
@@ -182,53 +220,42 @@ def _published(
     winners: tuple[Winner, ...],
     suffix: str = "",
 ) -> PublishedContract:
-    facts = {**release.common, **_of_lot(release, lots), **own}
-    tender, source = inner(release.data, "tender"), release.source
-    whole = stated_amount(inner(tender, "value"), source, "tender.value")
-    if whole is not None and "estimated_value" not in facts and len(release.lots) <= 1:
-        facts["estimated_value"] = whole
-    lot = release.lots.get(lots[0]) if lots else None
-    ocid = text(release.data, "ocid")
-    known = (release.number, text(tender, "id"), *_DIGITS.findall((ocid or "").rpartition("-")[2]))
-    number = release.number + ("/" + "+".join(lots) if lots else "") + suffix
+    placed = release.lots.get(lots[0]) if lots else None
+    facts = {**release.common, **_of_lot(release, lots[0], *placed), **own} if placed else {**release.common, **own}
+    several = len(release.lots) > 1
+    if release.estimate is not None and not several:
+        facts.setdefault("estimated_value", release.estimate)
+    source = release.source
+    terms = social_terms(placed[1], source, f"tender.lots[{placed[0]}]") if placed else release.social
+    number = (f"{release.number}/{'+'.join(lots)}" if lots else release.number) + suffix
     return PublishedContract(
         number=number,
         publication=release.number,
         source=source,
         stage=stage,
         facts=facts,
-        procedure=ocid,
+        procedure=text(release.data, "ocid"),
         published_on=day(release.data.get("date")),
         lots=lots,
-        references=tuple(dict.fromkeys(filter(None, (number, *known)))),
+        references=(number, *release.references),
         winners=winners,
-        procedure_estimate=whole if len(release.lots) > 1 and not _has_values(release) else None,
-        social_return=social_return(tender, lot, source),
-        reserved_participation=reserved_participation(tender, lot, source),
-        reserved_execution=reserved_execution(tender, source),
+        procedure_estimate=release.estimate if several and not release.has_lot_values else None,
+        social_return=together(terms, release.social),
+        reserved_participation=terms.reserved or release.social.reserved,
+        reserved_execution=release.reserved_execution,
     )
 
 
-def _has_values(release: _Release) -> bool:
-    return any(inner(lot, "value") for _, lot in release.lots.values())
-
-
-def _of_lot(release: _Release, lots: tuple[str, ...]) -> Facts:
-    """What one lot says by itself; of several lots together only the procedure speaks."""
-    if len(lots) != 1 or lots[0] not in release.lots:
-        return {}
-    n, lot = release.lots[lots[0]]
+def _of_lot(release: _Release, number: str, n: int, lot: Json) -> Facts:
+    """What a lot says by itself."""
     path, source = f"tender.lots[{n}]", release.source
     facts = _period(inner(lot, "contractPeriod"), source, f"{path}.contractPeriod")
-    title = text(lot, "title")
-    if title is not None and len(release.lots) > 1:
+    title = text(lot, "title") if len(release.lots) > 1 else None
+    if title is not None:
         facts["title"] = Stated(title, source, f"{path}.title")
     value = stated_amount(inner(lot, "value"), source, f"{path}.value")
     if value is not None:
         facts["estimated_value"] = value
-    for k, item in items(inner(release.data, "tender"), "items"):
-        code = cpv(inner(item, "classification")) if text(item, "relatedLot") == lots[0] else None
-        if code is not None:
-            facts["cpv"] = Stated(code, source, f"tender.items[{k}].classification.id")
-            break
+    if number in release.cpv_of_lots:
+        facts["cpv"] = release.cpv_of_lots[number]
     return facts

@@ -37,16 +37,19 @@ class _Seen(Exception):  # noqa: N818 - says what was seen, which is no error ye
         super().__init__(root)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Node:
-    """An element with its path from the root, in which repeated elements are counted from 1."""
+    """An element with its path from the root, in which repeated elements are counted from 1.
+
+    Not frozen: there are a hundred to a notice, and each would take twice as long to make.
+    """
 
     element: Element
     path: str
 
     def all(self, path: str) -> Iterator[Node]:
         """The elements at the path below this one."""
-        elements = self.element.findall(_clark(path))
+        elements = below(self.element, path)
         if len(elements) == 1:
             yield Node(elements[0], f"{self.path}/{path}")
             return
@@ -55,12 +58,13 @@ class Node:
 
     def first(self, path: str) -> Node | None:
         """The first element at the path."""
-        element = self.element.find(_clark(path))
+        element = _first(self.element, path)
         return None if element is None else Node(element, f"{self.path}/{path}")
 
     def text(self, path: str) -> str | None:
-        """The text of the first element at the path that has any, without spaces around it."""
-        return (self.element.findtext(_clark(path)) or "").strip() or None
+        """The text of the first element at the path, without spaces around it; None when it has none."""
+        element = _first(self.element, path)
+        return None if element is None or not element.text else element.text.strip() or None
 
     @property
     def own_text(self) -> str | None:
@@ -117,12 +121,30 @@ def _doctype(*_: object) -> None:
     raise _Seen("", "notice_doctype")
 
 
+def below(element: Element, path: str) -> list[Element]:
+    """The elements at the path below this one."""
+    elements = [element]
+    for step in _steps(path):
+        elements = [child for parent in elements for child in parent.findall(step)]
+        if not elements:
+            break
+    return elements
+
+
+def _first(element: Element, path: str) -> Element | None:
+    """The first element at the path: down the first of each step, and all of them only where that leads nowhere."""
+    steps = _steps(path)
+    lower = element.find(steps[0])
+    for step in steps[1:]:
+        if lower is None:
+            break
+        lower = lower.find(step)
+    if lower is not None or len(steps) == 1 or element.find(steps[0]) is None:
+        return lower
+    return next(iter(below(element, path)), None)
+
+
 @cache
-def _clark(path: str) -> str:
-    """`cac:Party/cbc:Name` with the namespaces written out, which the tree needs."""
-    return "/".join(_step(step) for step in path.split("/"))
-
-
-def _step(step: str) -> str:
-    prefix, _, local = step.partition(":")
-    return f"{{{_PREFIXES[prefix]}}}{local}"
+def _steps(path: str) -> tuple[str, ...]:
+    """`cac:Party/cbc:Name` with the namespaces written out: a single step is searched for without any Python."""
+    return tuple(f"{{{_PREFIXES[step.partition(':')[0]]}}}{step.partition(':')[2]}" for step in path.split("/"))

@@ -1,0 +1,123 @@
+"""Notices in a file, a folder or a zip: what each file is shows from its content, and a bad one costs only itself."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+from typing import IO
+from zipfile import BadZipFile, ZipFile
+from zlib import error as ZlibError  # noqa: N812 - zlib names it in lower case
+
+from srtool.errors import InputError, Problem, UsageError
+from srtool.notice.contracts import contracts_of
+from srtool.notice.published import PublishedContract
+from srtool.readers.notices import eforms, ocds
+from srtool.readers.notices.xml_tree import MOST_BYTES
+
+MOST_EXPANDED = 512 * 1024**2
+_ENDINGS = frozenset({".xml", ".json", ".jsonl", ".zip", ".csv", ".xlsx"})
+_BROKEN = (BadZipFile, ZlibError, EOFError, OSError, NotImplementedError, RuntimeError)
+"""What zipfile raises on a damaged or encrypted archive."""
+_ZIP = b"PK\x03\x04"
+
+
+@dataclass(slots=True)
+class NoticesRead:
+    """What was published, what could not be read of it, and the files that could not be read at all."""
+
+    published: list[PublishedContract] = field(default_factory=list)
+    remarks: list[Problem] = field(default_factory=list)
+    unread: list[Problem] = field(default_factory=list)
+
+
+def read(path: Path) -> NoticesRead:
+    """All notices at the path; UsageError when there is no such path, InputError when not one could be read."""
+    notices = NoticesRead()
+    if not path.exists():
+        raise UsageError([Problem("file_missing", str(path))])
+    with _no_collecting():
+        for file, name in _files(path):
+            try:
+                with _opened(file, name) as content:
+                    _read_one(content, name, notices)
+            except InputError as error:
+                notices.unread += error.problems
+    if not notices.published:
+        raise InputError(notices.unread or [Problem("notices_none", str(path))])
+    return notices
+
+
+def _files(path: Path) -> Iterator[tuple[Path, str]]:
+    """The files by name, so that the same folder gives the same order; hidden ones are none of the officer's."""
+    if path.is_file():
+        yield path, path.name
+        return
+    for file in sorted(path.rglob("*")):
+        inside = file.relative_to(path)
+        if file.is_file() and file.suffix.lower() in _ENDINGS and not any(p.startswith(".") for p in inside.parts):
+            yield file, inside.as_posix()
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """No garbage collection meanwhile: what was read is all kept, and would be walked again and again."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@contextmanager
+def _opened(path: Path, name: str) -> Iterator[IO[bytes]]:
+    try:
+        file = path.open("rb")
+    except OSError as error:
+        raise InputError([Problem("file_unreadable", name)]) from error
+    with file:
+        yield file
+
+
+def _read_one(file: IO[bytes], name: str, notices: NoticesRead) -> None:
+    """One file by its first characters."""
+    start = file.read(64)
+    file.seek(0)
+    if start.startswith(_ZIP):
+        _read_archive(file, name, notices)
+    elif start.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"{", b"["}:
+        for contract in ocds.read(file, name):
+            notices.published.append(contract)
+    else:
+        _read_notice(file.read(MOST_BYTES + 1), name, notices)
+
+
+def _read_notice(data: bytes, name: str, notices: NoticesRead) -> None:
+    notice, reading = eforms.read(data, name)
+    notices.published += contracts_of(notice)
+    notices.remarks += reading.problems()
+
+
+def _read_archive(file: IO[bytes], name: str, notices: NoticesRead) -> None:
+    """The notices in a zip, of which nothing is unpacked to disk."""
+    try:
+        with ZipFile(file) as archive:
+            members = [part for part in archive.infolist() if not part.is_dir()]
+            if sum(part.file_size for part in members) > MOST_EXPANDED:
+                raise InputError([Problem("notices_too_large", name, {"limit": MOST_EXPANDED // 1024**2})])
+            for part in sorted(members, key=lambda part: part.filename):
+                inside = f"{name}/{part.filename}"
+                if PurePosixPath(part.filename).suffix.lower() not in {".xml", ".json", ".jsonl"}:
+                    continue
+                try:
+                    with archive.open(part) as content:
+                        _read_one(BytesIO(content.read(part.file_size)), inside, notices)
+                except InputError as error:
+                    notices.unread += error.problems
+    except _BROKEN as error:
+        raise InputError([Problem("notices_zip_broken", name)]) from error

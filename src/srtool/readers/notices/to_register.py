@@ -1,0 +1,174 @@
+"""Published contracts as raw records of a register, each value with its place, and what cannot be taken over said."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from decimal import Decimal
+from typing import Any
+
+from srtool.errors import Problem
+from srtool.money import NotANumber, checked_amount
+from srtool.notice.amounts import Amount, Flaw
+from srtool.notice.joined import Joined, joined
+from srtool.notice.published import STATUS_OF, PublishedContract, Winner
+from srtool.notice.social_return import Answer
+from srtool.notice.stated import Stated
+from srtool.place import Row
+from srtool.readers.notices.kvk import kvk_of
+from srtool.readers.raw import RawRegister, RawTable
+from srtool.register.model import Contract
+
+_FIELDS = frozenset(f.name for f in fields(Contract))
+_NOTHING: Mapping[str, str] = {}
+_FLAWS = {
+    Flaw.PLACEHOLDER: "notice_amount_placeholder",
+    Flaw.WITHHELD: "notice_amount_withheld",
+    Flaw.CURRENCY: "notice_amount_currency",
+    Flaw.UNIT_PRICE: "notice_amount_per_unit",
+    Flaw.UNREADABLE: "notice_amount_unread",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeRow(Row):
+    """The place of a record in a notice, where every value has a path of its own."""
+
+    stated: Mapping[str, Stated[Any]] = field(default_factory=dict)
+
+    def at(self, key: str) -> str:
+        """`2026-1.xml: /ContractNotice/…` for what the notice states, else the file and the contract."""
+        stated = self.stated.get(key)
+        return stated.place if stated is not None else f"{self.file}: {self.table}"
+
+
+class _Remarks:
+    """What is to be said, one remark per kind: the first place, what stands there, and how many there are."""
+
+    def __init__(self) -> None:
+        self._cases: dict[str, list[tuple[str, object]]] = defaultdict(list)
+
+    def add(self, code: str, place: str, value: object) -> None:
+        self._cases[code].append((place, value))
+
+    def problems(self) -> Iterator[Problem]:
+        for code, cases in self._cases.items():
+            place, value = cases[0]
+            yield Problem(code, place, {"value": value, "count": len(cases)})
+
+
+def records(published: Iterable[PublishedContract]) -> RawRegister:
+    """The contracts and suppliers of all notices together, those of one procedure joined."""
+    return of_joined(joined(published))
+
+
+def of_joined(contracts: Joined) -> RawRegister:
+    """A raw register with one record per contract that counts; ids are made unique."""
+    register, remarks = RawRegister(), _Remarks()
+    suppliers: dict[str, Stated[str] | None] = {}
+    table = register.tables["contracts"] = RawTable()
+    for contract in contracts.contracts:
+        record, stated = _record(contract, suppliers, remarks)
+        table.records.append(record)
+        table.rows.append(NoticeRow(contract.source, contract.number, None, _NOTHING, _NOTHING, stated))
+    for contract in contracts.closed:
+        remarks.add("notice_lot_closed", contract.source, contract.number)
+    for contract in contracts.replaced:
+        remarks.add("notice_replaced", contract.source, contract.number)
+    register.tables["suppliers"] = _suppliers(suppliers)
+    register.remarks += remarks.problems()
+    return register
+
+
+def _record(
+    contract: PublishedContract, suppliers: dict[str, Stated[str] | None], remarks: _Remarks
+) -> tuple[dict[str, object], dict[str, Stated[Any]]]:
+    record: dict[str, object] = {"id": contract.number, "title": contract.number, "status": STATUS_OF[contract.stage]}
+    stated = dict(contract.facts)
+    for key, fact in contract.facts.items():
+        value = fact.value
+        if isinstance(value, Amount):
+            value = _amount(fact, remarks)
+        if value is not None and key in _FIELDS:
+            record[key] = value
+    if contract.winners:
+        _supplier(contract, record, stated, suppliers, remarks)
+    _social_return(contract, record, stated)
+    whole = contract.procedure_estimate
+    if whole is not None and whole.value.euro is not None:
+        remarks.add("notice_value_of_procedure", whole.place, whole.value.euro)
+    return record, stated
+
+
+def _amount(fact: Stated[Amount], remarks: _Remarks) -> Decimal | None:
+    value = fact.value
+    if value.flaw is not None or value.number is None:
+        shown = f"{value.currency} {value.number}" if value.number is not None else value.currency
+        remarks.add(_FLAWS[value.flaw or Flaw.UNREADABLE], fact.place, shown)
+        return None
+    try:
+        return checked_amount(value.number)
+    except NotANumber:
+        remarks.add("notice_amount_unread", fact.place, value.number)
+        return None
+
+
+def _supplier(
+    contract: PublishedContract,
+    record: dict[str, object],
+    stated: dict[str, Stated[Any]],
+    suppliers: dict[str, Stated[str] | None],
+    remarks: _Remarks,
+) -> None:
+    """The one that leads, by its KvK number when it has one; that there are others is said."""
+    first = contract.winners[0]
+    number = _number(first, remarks)
+    supplier = number or first.name or first.number
+    if supplier is not None:
+        record["supplier"], stated["supplier"] = supplier.value, supplier
+    if number is not None:
+        suppliers[number.value] = suppliers.get(number.value) or first.name
+    if len(contract.winners) > 1:
+        place = supplier.place if supplier is not None else contract.source
+        named = [one.name or one.number for one in contract.winners]
+        names = tuple(name.value for name in named if name is not None)
+        remarks.add("notice_several_winners", place, names)
+
+
+def _number(winner: Winner, remarks: _Remarks) -> Stated[str] | None:
+    if winner.number is None or winner.is_foreign:
+        return None
+    kvk = kvk_of(winner.number.value)
+    if kvk is None:
+        return None
+    if kvk.is_restored:
+        remarks.add("notice_kvk_restored", winner.number.place, kvk.number)
+    return winner.number._replace(value=kvk.number)
+
+
+def _social_return(contract: PublishedContract, record: dict[str, object], stated: dict[str, Stated[Any]]) -> None:
+    """Asked, not asked, or nothing at all: a notice that is silent leaves the field empty."""
+    said = contract.social_return
+    own: dict[str, object] = {}
+    if said.answer is not Answer.NOT_STATED:
+        own["asked"] = said.answer is Answer.STATED
+        own["stated_in"] = "notice"
+        if said.form is not None:
+            own["form"] = said.form
+    reserved = contract.reserved_participation
+    if reserved is not None and reserved.value != "none" and "form" not in own:
+        own["form"], stated["social_return.form"] = "reserved", reserved
+    if said.passage is not None:
+        stated.update({f"social_return.{key}": said.passage for key in own if f"social_return.{key}" not in stated})
+    if own:
+        record["social_return"] = own
+
+
+def _suppliers(names: Mapping[str, Stated[str] | None]) -> RawTable:
+    table = RawTable()
+    for number, name in names.items():
+        table.records.append({"id": number, "name": name.value if name else number})
+        source = name.source if name else ""
+        table.rows.append(NoticeRow(source, number, None, _NOTHING, _NOTHING, {"name": name} if name else {}))
+    return table

@@ -27,12 +27,18 @@ def joined(published: Iterable[PublishedContract]) -> Joined:
     procedures: dict[str, list[PublishedContract]] = defaultdict(list)
     for contract in published:
         procedures[contract.procedure or contract.publication].append(contract)
-    parts = [_of_procedure(contracts) for contracts in procedures.values()]
-    return Joined(
-        tuple(contract for part in parts for contract in part.contracts),
-        tuple(contract for part in parts for contract in part.replaced),
-        tuple(contract for part in parts for contract in part.closed),
-    )
+    kept: list[PublishedContract] = []
+    replaced: list[PublishedContract] = []
+    closed: list[PublishedContract] = []
+    for contracts in procedures.values():
+        if _is_one_notice(contracts):
+            kept += contracts
+            continue
+        part = _of_procedure(contracts)
+        kept += part.contracts
+        replaced += part.replaced
+        closed += part.closed
+    return Joined(tuple(kept), tuple(replaced), tuple(closed))
 
 
 def publication_key(number: str) -> str:
@@ -41,8 +47,6 @@ def publication_key(number: str) -> str:
 
 
 def _of_procedure(contracts: list[PublishedContract]) -> Joined:
-    if len(contracts) == 1 and contracts[0].stage is not Stage.CLOSED:
-        return Joined(tuple(contracts))
     newest_first = sorted(_once(contracts), key=_age, reverse=True)
     replaced = set(_replaced(newest_first))
     valid = [contract for contract in newest_first if contract.number not in replaced]
@@ -55,6 +59,12 @@ def _of_procedure(contracts: list[PublishedContract]) -> Joined:
     kept.sort(key=lambda contract: contract.number)
     numbers = {contract.number for contract in (*kept, *closed, *calls)}
     return Joined(tuple(kept), tuple(c for c in contracts if c.number not in numbers), tuple(closed))
+
+
+def _is_one_notice(contracts: Sequence[PublishedContract]) -> bool:
+    """Whether all comes from one notice that closes nothing: then there is nothing to join."""
+    source = contracts[0].source
+    return all(contract.source == source and contract.stage is not Stage.CLOSED for contract in contracts)
 
 
 def _once(contracts: Iterable[PublishedContract]) -> Iterator[PublishedContract]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from srtool.notice.social_return import NOT_STATED, Said, SocialReturnStatement, passage_in, statement
+from srtool.notice.social_return import NOT_STATED, Said, SocialReturnStatement, may_name, passage_in, statement
 from srtool.notice.stated import Stated
 from srtool.readers.notices.ocds_values import Json, inner, items, text
 
@@ -26,10 +26,14 @@ class SocialTerms:
 
 
 _SILENT = SocialTerms()
+_TELLING = frozenset({"sustainability", "hasSustainability", "otherRequirements", "awardCriteria", "contractTerms"})
+"""Without one of these only the title and the description can say something, which few of them do."""
 
 
 def social_terms(part: Json, source: str, path: str) -> SocialTerms:
     """The terms in a tender or a lot; the strategies of converters say nothing."""
+    if _TELLING.isdisjoint(part) and not _names(part, "description") and not _names(part, "title"):
+        return _SILENT
     texts = tuple(_texts(part, source, path))
     reserved = _reserved(part, source, path) if "otherRequirements" in part else None
     if "sustainability" not in part and "hasSustainability" not in part:
@@ -68,6 +72,11 @@ def _reserved(part: Json, source: str, path: str) -> Stated[str] | None:
         return None
     code = next((_RESERVED[name] for name in reserved if isinstance(name, str) and name in _RESERVED), None)
     return Stated(code or "none", source, f"{path}.otherRequirements.reservedParticipation")
+
+
+def _names(part: Json, key: str) -> bool:
+    value = part.get(key)
+    return isinstance(value, str) and may_name(value)
 
 
 def _texts(part: Json, source: str, path: str) -> Iterator[Said]:

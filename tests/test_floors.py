@@ -41,7 +41,14 @@ FLOORS_OF_VIEWS = (
 ROOMS = {
     "typer": {"cli"},
     "rich": {"cli", "views"},
-    "openpyxl": {"readers/excel", "readers/returned", "views/sheets", "views/register", "views/report"},
+    "openpyxl": {
+        "readers/excel",
+        "readers/returned",
+        "readers/notices",
+        "views/sheets",
+        "views/register",
+        "views/report",
+    },
     "tomli_w": {"views"},
     "pydantic": set(),  # its layer of models costs half the start of a command
     "pydantic_core": {"register", "readers"},

@@ -13,9 +13,10 @@ from zipfile import BadZipFile, ZipFile
 from zlib import error as ZlibError  # noqa: N812 - zlib names it in lower case
 
 from srtool.errors import InputError, Problem, UsageError
+from srtool.notice.amounts import estimates
 from srtool.notice.contracts import contracts_of
 from srtool.notice.published import PublishedContract
-from srtool.readers.notices import eforms, ocds
+from srtool.readers.notices import eforms, ocds, tables
 from srtool.readers.notices.xml_tree import MOST_BYTES
 
 MOST_EXPANDED = 512 * 1024**2
@@ -23,6 +24,8 @@ _ENDINGS = frozenset({".xml", ".json", ".jsonl", ".zip", ".csv", ".xlsx"})
 _BROKEN = (BadZipFile, ZlibError, EOFError, OSError, NotImplementedError, RuntimeError)
 """What zipfile raises on a damaged or encrypted archive."""
 _ZIP = b"PK\x03\x04"
+_WORKBOOK = "xl/workbook.xml"
+_IN_FRONT = b"\xef\xbb\xbf \t\r\n"
 
 
 @dataclass(slots=True)
@@ -88,19 +91,32 @@ def _read_one(file: IO[bytes], name: str, notices: NoticesRead) -> None:
     """One file by its first characters."""
     start = file.read(64)
     file.seek(0)
+    first = start.lstrip(_IN_FRONT)[:1]
     if start.startswith(_ZIP):
         _read_archive(file, name, notices)
-    elif start.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"{", b"["}:
-        for contract in ocds.read(file, name):
-            notices.published.append(contract)
-    else:
+    elif first in {b"{", b"["}:
+        _keep(ocds.read(file, name), notices)
+    elif first in {b"<", b""} or b"\0" in start:
         _read_notice(file.read(MOST_BYTES + 1), name, notices)
+    else:
+        _keep(tables.of_csv(file, name), notices)
+
+
+def _keep(contracts: Iterator[PublishedContract], notices: NoticesRead) -> None:
+    """What comes before a mistake stays read."""
+    for contract in contracts:
+        notices.published.append(contract)
 
 
 def _read_notice(data: bytes, name: str, notices: NoticesRead) -> None:
     notice, reading = eforms.read(data, name)
     notices.published += contracts_of(notice)
     notices.remarks += reading.problems()
+    estimate = notice.project.estimate
+    both = estimates(estimate, (lot.project.estimate for lot in notice.lots))
+    if estimate is not None and both.differ:
+        values = {"procedure": both.procedure, "lots": both.lots}
+        notices.remarks.append(Problem("notice_values_differ", estimate.place, values))
 
 
 def _read_archive(file: IO[bytes], name: str, notices: NoticesRead) -> None:
@@ -108,6 +124,9 @@ def _read_archive(file: IO[bytes], name: str, notices: NoticesRead) -> None:
     try:
         with ZipFile(file) as archive:
             members = [part for part in archive.infolist() if not part.is_dir()]
+            if any(part.filename == _WORKBOOK for part in members):
+                _keep(tables.of_workbook(file, name), notices)
+                return
             if sum(part.file_size for part in members) > MOST_EXPANDED:
                 raise InputError([Problem("notices_too_large", name, {"limit": MOST_EXPANDED // 1024**2})])
             for part in sorted(members, key=lambda part: part.filename):

@@ -138,7 +138,7 @@ class Made:
     buyer_kind: str | None = "la"
     project: Project = field(default_factory=Project)
     lots: Sequence[Lot] = (Lot(),)
-    organisations: Sequence[Organisation] = (BUYER, COURT, WINNER)
+    organisations: Sequence[Organisation] = (BUYER, COURT, WINNER, SECOND)
     buyers: Sequence[str] = ("ORG-0001",)
     result: str = ""
     before: str = ""

@@ -108,7 +108,6 @@ def statement(
     if named:
         said, passage = named[0]
         return SocialReturnStatement(Answer.STATED_NOT, None, said.text._replace(value=passage))
-    none = next((code for code in strategy if code.value == "none"), None)
-    if none and len(strategy) == 1 and not codes:
-        return SocialReturnStatement(Answer.STATED_NOT, None, none)
+    if strategy and not codes and all(code.value == "none" for code in strategy):
+        return SocialReturnStatement(Answer.STATED_NOT, None, strategy[0])
     return NOT_STATED

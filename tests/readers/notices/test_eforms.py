@@ -106,7 +106,11 @@ def test_where_procedure_and_lots_differ_both_are_known() -> None:
     lots = [Lot(f"LOT-000{n}", Project(estimate=300_000)) for n in (1, 2)]
     notice = _notice(Made(project=Project(estimate=700_000), lots=lots))
     both = estimates(notice.project.estimate, [lot.project.estimate for lot in notice.lots])
-    assert (both.procedure, both.lots, both.differ) == (700_000, 600_000, True)  # not one of them, nor 1,300,000
+    assert (both.procedure, both.lots, both.differ) == (
+        Decimal(700_000),
+        Decimal(600_000),
+        True,
+    )  # not one of them, nor 1,300,000
 
 
 def test_an_estimate_of_the_procedure_alone_is_of_no_lot() -> None:
@@ -239,7 +243,7 @@ def test_a_result_gives_a_contract_per_settled_contract_with_its_lots() -> None:
     assert (first.number, first.lots) == ("00054321-2026/CON-0001", ("LOT-0001", "LOT-0004", "LOT-0006"))
     assert (second.number, second.lots) == ("00054321-2026/CON-0002", ("LOT-0002", "LOT-0003"))
     assert (closed.lots, closed.stage) == (("LOT-0005",), Stage.CLOSED)  # not an award without a supplier
-    assert (_euro(first, "contract_value"), _euro(second, "contract_value")) == (300_000, 200_000)
+    assert (_euro(first, "contract_value"), _euro(second, "contract_value")) == (Decimal(300_000), Decimal(200_000))
 
 
 def test_the_winner_is_found_by_result_tender_party_and_organisation() -> None:

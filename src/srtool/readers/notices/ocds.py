@@ -13,7 +13,7 @@ from srtool.notice.contracts import PLACEHOLDER_DAY
 from srtool.notice.published import PublishedContract, Stage, Winner
 from srtool.notice.stated import Stated
 from srtool.readers.notices.json_stream import releases
-from srtool.readers.notices.ocds_social import SocialTerms, reserved_execution, social_terms, together
+from srtool.readers.notices.ocds_social import SILENT, SocialTerms, reserved_execution, social_terms, together
 from srtool.readers.notices.ocds_values import NOTHING, Json, cpv, day, inner, items, stated_amount, text
 
 _CATEGORIES = {"goods": "supplies", "services": "services", "works": "works"}
@@ -225,7 +225,7 @@ def _published(
     if release.estimate is not None and not several:
         facts.setdefault("estimated_value", release.estimate)
     source = release.source
-    terms = social_terms(placed[1], source, f"tender.lots[{placed[0]}]") if placed else release.social
+    terms = social_terms(placed[1], source, f"tender.lots[{placed[0]}]") if placed else SILENT
     number = (f"{release.number}/{'+'.join(lots)}" if lots else release.number) + suffix
     return PublishedContract(
         number=number,

@@ -25,7 +25,7 @@ class SocialTerms:
     reserved: Stated[str] | None = None
 
 
-_SILENT = SocialTerms()
+SILENT = SocialTerms()
 _TELLING = frozenset({"sustainability", "hasSustainability", "otherRequirements", "awardCriteria", "contractTerms"})
 """Without one of these only the title and the description can say something, which few of them do."""
 
@@ -33,11 +33,11 @@ _TELLING = frozenset({"sustainability", "hasSustainability", "otherRequirements"
 def social_terms(part: Json, source: str, path: str) -> SocialTerms:
     """The terms in a tender or a lot; the strategies of converters say nothing."""
     if _TELLING.isdisjoint(part) and not _names(part, "description") and not _names(part, "title"):
-        return _SILENT
+        return SILENT
     texts = tuple(_texts(part, source, path))
     reserved = _reserved(part, source, path) if "otherRequirements" in part else None
     if "sustainability" not in part and "hasSustainability" not in part:
-        return SocialTerms(texts=texts, reserved=reserved) if texts or reserved else _SILENT
+        return SocialTerms(texts=texts, reserved=reserved) if texts or reserved else SILENT
     objectives, strategies = [], []
     if part.get("hasSustainability") is False:
         strategies.append(Stated("none", source, f"{path}.hasSustainability"))
@@ -52,7 +52,7 @@ def social_terms(part: Json, source: str, path: str) -> SocialTerms:
 
 def together(lot: SocialTerms, whole: SocialTerms) -> SocialReturnStatement:
     """The statement on a lot: what it says itself comes first, then what the procedure says of all lots."""
-    if lot is _SILENT and whole is _SILENT:
+    if lot is SILENT and whole is SILENT:
         return NOT_STATED
     return statement(lot.objectives + whole.objectives, lot.strategies + whole.strategies, lot.texts + whole.texts)
 

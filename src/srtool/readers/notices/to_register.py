@@ -44,17 +44,17 @@ class NoticeRow(Row):
 
 
 class _Remarks:
-    """What is to be said, one remark per kind: the first place, what stands there, and how many there are."""
+    """What is to be said, one remark per kind: the first place, what stands there, and how many places there are."""
 
     def __init__(self) -> None:
-        self._cases: dict[str, list[tuple[str, object]]] = defaultdict(list)
+        self._cases: dict[str, dict[str, object]] = defaultdict(dict)
 
     def add(self, code: str, place: str, value: object) -> None:
-        self._cases[code].append((place, value))
+        self._cases[code].setdefault(place, value)
 
     def problems(self) -> Iterator[Problem]:
         for code, cases in self._cases.items():
-            place, value = cases[0]
+            place, value = next(iter(cases.items()))
             yield Problem(code, place, {"value": value, "count": len(cases)})
 
 
@@ -73,9 +73,9 @@ def of_joined(contracts: Joined) -> RawRegister:
         table.records.append(record)
         table.rows.append(NoticeRow(contract.source, contract.number, None, _NOTHING, _NOTHING, stated))
     for contract in contracts.closed:
-        remarks.add("notice_lot_closed", contract.source, contract.number)
+        remarks.add("notice_lot_closed", f"{contract.source}: {contract.number}", contract.number)
     for contract in contracts.replaced:
-        remarks.add("notice_replaced", contract.source, contract.number)
+        remarks.add("notice_replaced", f"{contract.source}: {contract.number}", contract.number)
     register.tables["suppliers"] = _suppliers(suppliers)
     register.remarks += remarks.problems()
     return register

@@ -1,0 +1,129 @@
+"""Published contracts as raw records of a register: their fields, places and what is said of the rest."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from srtool.readers.notices import files
+from srtool.readers.notices.to_register import records
+from srtool.readers.raw import RawRegister
+from srtool.readers.register import records as validated
+from tests.support.notices.eforms_maker import (
+    Lot,
+    Made,
+    Organisation,
+    Project,
+    a_result,
+    amount,
+    awarded,
+    code,
+    party,
+    tag,
+    words,
+)
+
+
+def _register(tmp_path: Path, *notices: Made) -> RawRegister:
+    for n, made in enumerate(notices):
+        (tmp_path / f"{n}.xml").write_bytes(made.bytes())
+    return records(files.read(tmp_path).published)
+
+
+def test_an_award_fills_a_contract_and_its_supplier(tmp_path: Path) -> None:
+    register = _register(tmp_path, a_result(lots=[Lot(project=Project(estimate=300_000))]))
+    (record,) = register.tables["contracts"].records
+    assert record == {
+        "id": "00054321-2026/CON-0001",
+        "title": "Schoonmaak van kantoren",
+        "status": "awarded",
+        "authority": "Gemeente Voorbeeld",
+        "authority_kind": "decentral",
+        "procedure": "open",
+        "kind": "services",
+        "cpv": "90919200",
+        "estimated_value": Decimal("300000.00"),
+        "contract_value": Decimal("250000.00"),
+        "awarded_on": date(2026, 5, 6),
+        "supplier": "10000003",
+    }
+    assert register.tables["suppliers"].records == [{"id": "10000003", "name": "Voorbeeld Schoonmaak B.V."}]
+    assert register.remarks == []
+
+
+def test_every_value_keeps_its_place(tmp_path: Path) -> None:
+    (row,) = _register(tmp_path, a_result()).tables["contracts"].rows
+    assert row.at("contract_value") == (
+        "0.xml: /ContractAwardNotice/ext:UBLExtensions/ext:UBLExtension/ext:ExtensionContent/efext:EformsExtension"
+        "/efac:NoticeResult/efac:LotTender/cac:LegalMonetaryTotal/cbc:PayableAmount"
+    )
+    assert row.at("wage_sum") == "0.xml: 00054321-2026/CON-0001"
+
+
+def test_the_records_are_those_of_a_register(tmp_path: Path) -> None:
+    register = _register(tmp_path, Made(), a_result(folder="another"))
+    for table, raw in register.tables.items():
+        good, problems = validated(table, raw)
+        assert problems == []
+        assert len(good) == len(raw.records)
+
+
+def test_social_return_is_asked_not_asked_or_left_open(tmp_path: Path) -> None:
+    def lot(number: str, more: str = "", text: str = "") -> Lot:
+        terms = tag("cac:ContractExecutionRequirement", words("cbc:Description", text)) if text else ""
+        return Lot(number, Project(more=more), terms=terms)
+
+    none = tag("cac:ProcurementAdditionalType", code("cbc:ProcurementTypeCode", "none", "strategic-procurement"))
+    lots = [lot("L1", text="Met social return."), lot("L2", none), lot("L3")]
+    first, second, third = _register(tmp_path, Made(lots=lots)).tables["contracts"].records
+    assert first["social_return"] == {"asked": True, "stated_in": "notice", "form": "performance_condition"}
+    assert second["social_return"] == {"asked": False, "stated_in": "notice"}
+    assert "social_return" not in third  # not asked = no
+
+
+def test_what_is_no_value_is_left_out_and_said(tmp_path: Path) -> None:
+    register = _register(tmp_path, a_result(awarded(1)), a_result(awarded(1), folder="b", publication="2-2026"))
+    assert all("contract_value" not in record for record in register.tables["contracts"].records)
+    ((code_, values),) = [(remark.code, remark.values) for remark in register.remarks]
+    assert (code_, values["count"]) == ("notice_amount_placeholder", 2)
+
+
+def test_a_foreign_number_is_no_kvk_number(tmp_path: Path) -> None:
+    foreign = Organisation("ORG-0003", {"NLD": "Beispiel GmbH"}, "12345678", country="DEU")
+    made = a_result(organisations=[Organisation("ORG-0001", {"NLD": "Gemeente Voorbeeld"}), foreign])
+    register = _register(tmp_path, made)
+    assert register.tables["contracts"].records[0]["supplier"] == "Beispiel GmbH"
+    assert register.tables["suppliers"].records == []
+
+
+def test_a_second_winner_is_said(tmp_path: Path) -> None:
+    result = awarded().replace(party("TPA-0001", "ORG-0003"), party("TPA-0001", "ORG-0003", "ORG-0004"))
+    register = _register(tmp_path, a_result(result))
+    (remark,) = register.remarks
+    assert remark.code == "notice_several_winners"
+    assert remark.values["value"] == ("Voorbeeld Schoonmaak B.V.", "Ander Voorbeeld B.V.")
+    assert [one["id"] for one in register.tables["suppliers"].records] == ["10000003"]
+
+
+def test_an_estimate_of_the_procedure_is_said_once_although_every_lot_carries_it(tmp_path: Path) -> None:
+    lots = [Lot(f"LOT-000{n}") for n in (1, 2, 3)]
+    register = _register(tmp_path, Made(project=Project(estimate=900_000), lots=lots))
+    (remark,) = register.remarks
+    assert (remark.code, remark.values["value"], remark.values["count"]) == (
+        "notice_value_of_procedure",
+        Decimal(900_000),
+        1,  # not 3
+    )
+
+
+def test_too_many_decimals_are_unread(tmp_path: Path) -> None:
+    lots = [
+        Lot(
+            project=Project(
+                more=tag("cac:RequestedTenderTotal", amount("cbc:EstimatedOverallContractAmount", "250000.005"))
+            )
+        )
+    ]
+    register = _register(tmp_path, Made(lots=lots))
+    assert [remark.code for remark in register.remarks] == ["notice_amount_unread"]

@@ -29,7 +29,7 @@ NOT_STATED = SocialReturnStatement(Answer.NOT_STATED)
 
 _LONGEST = 240
 _NAME = (
-    r"(?:\bsocial[\s\u00a0-]+returns?\b|\bs\.?r\.?o\.?i\b\.?|\bafstand tot de arbeidsmarkt\b"
+    r"(?:\bsocial[\s\u00a0-]+returns?\b|\bsroi\b|\bafstand tot de arbeidsmarkt\b"
     r"|\bdistance to the labou?r market\b|\blangdurig (?:werkloz|werkzoekend)\w*|\blong[- ]term unemployed\b"
     r"|\bbanenafspraak\b|\bdoelgroep(?:en)?register\b)"
 )
@@ -73,14 +73,12 @@ def may_name(text: str) -> bool:
     return (
         "return" in lower
         or "roi" in lower
-        or "r.o.i" in lower
         or "arbeidsmarkt" in lower
         or "r market" in lower
         or "langdurig" in lower
         or "unemployed" in lower
         or "banenafspraak" in lower
-        or "groepregister" in lower
-        or "groepenregister" in lower
+        or "doelgroep" in lower
     )
 
 

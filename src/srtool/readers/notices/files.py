@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from srtool.notice.amounts import estimates
 from srtool.notice.contracts import contracts_of
 from srtool.notice.published import PublishedContract
 from srtool.readers.notices import eforms, ocds, tables
+from srtool.readers.notices.collecting import no_collecting
 from srtool.readers.notices.xml_tree import MOST_BYTES
 
 MOST_EXPANDED = 512 * 1024**2
@@ -42,7 +42,7 @@ def read(path: Path) -> NoticesRead:
     notices = NoticesRead()
     if not path.exists():
         raise UsageError([Problem("file_missing", str(path))])
-    with _no_collecting():
+    with no_collecting():
         for file, name in _files(path):
             try:
                 with _opened(file, name) as content:
@@ -63,18 +63,6 @@ def _files(path: Path) -> Iterator[tuple[Path, str]]:
         inside = file.relative_to(path)
         if file.is_file() and file.suffix.lower() in _ENDINGS and not any(p.startswith(".") for p in inside.parts):
             yield file, inside.as_posix()
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """No garbage collection meanwhile: what was read is all kept, and would be walked again and again."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 @contextmanager

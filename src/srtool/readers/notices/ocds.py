@@ -122,17 +122,18 @@ def _stage(data: Json, tender: Json) -> Stage:
 
 def _common(data: Json, tender: Json, source: str) -> Facts:
     facts: Facts = {}
-    texts = (
-        ("authority", text(inner(data, "buyer"), "name"), "buyer.name"),
-        ("title", text(tender, "title"), "tender.title"),
-        ("kind", _CATEGORIES.get(text(tender, "mainProcurementCategory") or ""), "tender.mainProcurementCategory"),
-        ("procedure", _procedure(tender), "tender.procurementMethodDetails"),
-        ("cpv", cpv(inner(tender, "classification")), "tender.classification.id"),
-    )
-    for key, value, path in texts:
-        if value is not None:
-            facts[key] = Stated(value, source, path)
-    facts.update(_period(inner(tender, "contractPeriod"), source, "tender.contractPeriod"))
+    if (authority := text(inner(data, "buyer"), "name")) is not None:
+        facts["authority"] = Stated(authority, source, "buyer.name")
+    if (title := text(tender, "title")) is not None:
+        facts["title"] = Stated(title, source, "tender.title")
+    if (kind := _CATEGORIES.get(text(tender, "mainProcurementCategory") or "")) is not None:
+        facts["kind"] = Stated(kind, source, "tender.mainProcurementCategory")
+    if (procedure := _procedure(tender)) is not None:
+        facts["procedure"] = Stated(procedure, source, "tender.procurementMethodDetails")
+    if (code := cpv(inner(tender, "classification"))) is not None:
+        facts["cpv"] = Stated(code, source, "tender.classification.id")
+    if "contractPeriod" in tender:
+        facts.update(_period(inner(tender, "contractPeriod"), source, "tender.contractPeriod"))
     return facts
 
 

@@ -33,6 +33,7 @@ class Columns:
     def __init__(self, table: Table, source: str) -> None:
         self._columns = table.columns
         self.source = f"{source}: {table.name}" if table.name else source
+        self._texts: dict[str, str] = {}
         self._letters = {field: _letter(column) for field, column in table.columns.items()}
 
     def get(self, row: Row, field: str) -> object:
@@ -41,7 +42,9 @@ class Columns:
         return row[1][column] if column is not None and column < len(row[1]) else None
 
     def stated(self, value: Any, row: Row, field: str) -> Stated[Any]:  # noqa: ANN401 - of any field
-        """The value at the cell of this field."""
+        """The value at the cell of this field; a text that stands in many rows is kept once."""
+        if isinstance(value, str):
+            value = self._texts.setdefault(value, value)
         return Stated(value, self.source, f"{self._letters[field]}{row[0]}")
 
 

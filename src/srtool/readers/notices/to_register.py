@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from srtool.errors import Problem
-from srtool.money import NotANumber, checked_amount
+from srtool.money import NotANumber, checked_amount, to_cents
 from srtool.notice.amounts import Amount, Flaw
 from srtool.notice.joined import Joined, joined
 from srtool.notice.published import STATUS_OF, PublishedContract, Winner
@@ -21,6 +21,7 @@ from srtool.readers.raw import RawRegister, RawTable
 from srtool.register.model import Contract
 
 _FIELDS = frozenset(f.name for f in fields(Contract))
+_BEYOND = Decimal(10) ** 12
 _NOTHING: Mapping[str, str] = {}
 _FLAWS = {
     Flaw.PLACEHOLDER: "notice_amount_placeholder",
@@ -35,11 +36,13 @@ _FLAWS = {
 class NoticeRow(Row):
     """The place of a record in a notice, where every value has a path of its own."""
 
+    facts: Mapping[str, Stated[Any]] = field(default_factory=dict)
     stated: Mapping[str, Stated[Any]] = field(default_factory=dict)
+    """What is stated beside the facts: the supplier and social return."""
 
     def at(self, key: str) -> str:
         """`2026-1.xml: /ContractNotice/…` for what the notice states, else the file and the contract."""
-        stated = self.stated.get(key)
+        stated = self.stated.get(key) or self.facts.get(key)
         return stated.place if stated is not None else f"{self.file}: {self.table}"
 
 
@@ -71,7 +74,7 @@ def of_joined(contracts: Joined) -> RawRegister:
     for contract in contracts.contracts:
         record, stated = _record(contract, suppliers, remarks)
         table.records.append(record)
-        table.rows.append(NoticeRow(contract.source, contract.number, None, _NOTHING, _NOTHING, stated))
+        table.rows.append(NoticeRow(contract.source, contract.number, None, _NOTHING, _NOTHING, contract.facts, stated))
     for contract in contracts.closed:
         remarks.add("notice_lot_closed", f"{contract.source}: {contract.number}", contract.number)
     for contract in contracts.replaced:
@@ -85,7 +88,7 @@ def _record(
     contract: PublishedContract, suppliers: dict[str, Stated[str] | None], remarks: _Remarks
 ) -> tuple[dict[str, object], dict[str, Stated[Any]]]:
     record: dict[str, object] = {"id": contract.number, "title": contract.number, "status": STATUS_OF[contract.stage]}
-    stated = dict(contract.facts)
+    stated: dict[str, Stated[Any]] = {}
     for key, fact in contract.facts.items():
         value = fact.value
         if isinstance(value, Amount):
@@ -107,6 +110,9 @@ def _amount(fact: Stated[Amount], remarks: _Remarks) -> Decimal | None:
         shown = f"{value.currency} {value.number}" if value.number is not None else value.currency
         remarks.add(_FLAWS[value.flaw or Flaw.UNREADABLE], fact.place, shown)
         return None
+    cents = to_cents(value.number) if value.number < _BEYOND else None
+    if cents == value.number:  # as nearly all are: the long check is for the others
+        return cents
     try:
         return checked_amount(value.number)
     except NotANumber:

@@ -1,0 +1,19 @@
+"""A pause of the garbage collector while much is read that is all kept."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def no_collecting() -> Iterator[None]:
+    """No garbage collection meanwhile: what was read already would be walked again and again."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

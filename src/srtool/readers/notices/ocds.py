@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import IO, Any
@@ -38,6 +37,7 @@ _DIGITS = re.compile(r"\d{5,}")
 Facts = dict[str, Stated[Any]]
 Placed = tuple[int, Json]
 """An object of a list with its index."""
+_NO_CONTRACT: Placed = (0, NOTHING)
 
 
 def read(file: IO[bytes], name: str) -> Iterator[PublishedContract]:
@@ -157,10 +157,12 @@ def _awarded(release: _Release, awards: list[Placed]) -> Iterator[PublishedContr
     for n, award in awards:
         value = inner(award, "value").get("amount")
         groups.setdefault((_lots(award), n if value is None else str(value)), []).append((n, award))
-    per_lot = Counter(lots for lots, _ in groups)
-    seen: Counter[tuple[str, ...]] = Counter()
+    per_lot: dict[tuple[str, ...], int] = {}
+    for lots, _ in groups:
+        per_lot[lots] = per_lot.get(lots, 0) + 1
+    seen: dict[tuple[str, ...], int] = {}
     for (lots, _), group in groups.items():
-        seen[lots] += 1
+        seen[lots] = seen.get(lots, 0) + 1
         n, award = group[0]
         stage = Stage.CLOSED if text(award, "status") in _UNSUCCESSFUL else Stage.AWARDED
         suffix = f"/{seen[lots]}" if per_lot[lots] > 1 else ""
@@ -175,23 +177,23 @@ def _lots(award: Json) -> tuple[str, ...]:
 def _of_award(release: _Release, n: int, award: Json) -> Facts:
     path, source = f"awards[{n}]", release.source
     facts: Facts = {}
-    k, contract = release.contracts.get(text(award, "id") or "", (0, NOTHING))
+    k, contract = release.contracts.get(text(award, "id") or "", _NO_CONTRACT)
     if "period" in contract:
         facts.update(_period(inner(contract, "period"), source, f"contracts[{k}].period"))
-    for written, where in (
-        (award.get("date"), f"{path}.date"),
-        (contract.get("dateSigned"), f"contracts[{k}].dateSigned"),
-    ):
-        awarded_on = day(written)
-        if awarded_on is not None and awarded_on != PLACEHOLDER_DAY:
-            facts["awarded_on"] = Stated(awarded_on, source, where)
-            break
-    amounts = {
-        "contract_value": stated_amount(inner(award, "value"), source, f"{path}.value")
-        or stated_amount(inner(contract, "value"), source, f"contracts[{k}].value"),
-        "framework_maximum": stated_amount(inner(award, "maximumValue"), source, f"{path}.maximumValue"),
-    }
-    facts.update({key: value for key, value in amounts.items() if value is not None})
+    awarded_on, where = day(award.get("date")), f"{path}.date"
+    if awarded_on is None or awarded_on == PLACEHOLDER_DAY:
+        awarded_on, where = day(contract.get("dateSigned")), f"contracts[{k}].dateSigned"
+    if awarded_on is not None and awarded_on != PLACEHOLDER_DAY:
+        facts["awarded_on"] = Stated(awarded_on, source, where)
+    value = stated_amount(inner(award, "value"), source, f"{path}.value")
+    if value is None and "value" in contract:
+        value = stated_amount(inner(contract, "value"), source, f"contracts[{k}].value")
+    if value is not None:
+        facts["contract_value"] = value
+    if "maximumValue" in award:
+        maximum = stated_amount(inner(award, "maximumValue"), source, f"{path}.maximumValue")
+        if maximum is not None:
+            facts["framework_maximum"] = maximum
     return facts
 
 

@@ -13,6 +13,7 @@ from srtool.notice.stated import Stated
 
 Json = Mapping[str, Any]
 NOTHING: Json = {}
+_WRITTEN = (str, int, Decimal)
 _CPV = re.compile(r"(\d{8})(?:-\d|\.0)?(?!\d)")
 
 
@@ -50,7 +51,7 @@ def stated_amount(value: Json, source: str, path: str) -> Stated[Amount] | None:
     number = value.get("amount")
     if number is None or isinstance(number, bool):
         return None
-    known = Decimal(number) if isinstance(number, int | Decimal) else None
+    known = number if isinstance(number, Decimal) else Decimal(number) if isinstance(number, int) else None
     currency = value.get("currency")
     return Stated(amount(known, currency if isinstance(currency, str) else "EUR"), source, f"{path}.amount")
 
@@ -58,5 +59,5 @@ def stated_amount(value: Json, source: str, path: str) -> Stated[Amount] | None:
 def cpv(value: Json) -> str | None:
     """The eight digits of a CPV code, written with a check digit, a label or as a float."""
     number = value.get("id")
-    match = _CPV.match(str(number).strip()) if isinstance(number, str | int | Decimal) else None
+    match = _CPV.match(str(number).strip()) if isinstance(number, _WRITTEN) else None
     return match[1] if match else None

@@ -72,7 +72,7 @@ def test_an_award_takes_the_place_of_its_call_and_what_only_that_says() -> None:
     (award,) = _joined(call, a_result()).contracts  # not a tendered contract beside an awarded one
     assert (award.stage, award.facts["title"].value) == (Stage.AWARDED, "Schoonmaak van kantoren")
     assert award.facts["end"].value == date(2028, 5, 31)
-    assert award.facts["end"].place.startswith("0.xml: ")
+    assert award.facts["end"].place.file == "0.xml"
     assert award.reserved_participation is not None
     assert award.reserved_participation.value == "res-ws"
     assert award.social_return.answer == "stated"

@@ -20,18 +20,19 @@ from srtool.notice.matching import Ground, Matches, matches
 from srtool.notice.published import PublishedContract, Stage, Winner
 from srtool.notice.social_return import Answer, SocialReturnStatement
 from srtool.notice.stated import Stated
+from srtool.place import Place
 from srtool.register.model import Contract, SocialReturn
 
 
 def _stated(value: Any) -> Stated[Any]:  # noqa: ANN401 - of any field
-    return Stated(value, "n.xml", "/a")
+    return Stated(value, Place("n.xml"), "/a")
 
 
 def _published(number: str = "00012345-2026/LOT-0001", **more: Any) -> PublishedContract:  # noqa: ANN401
     facts = {"title": "Schoonmaak van kantoren", "authority": "Gemeente Voorbeeld", **more.pop("facts", {})}
     usual: dict[str, Any] = {
         "publication": number.partition("/")[0],
-        "source": "n.xml",
+        "source": Place("n.xml"),
         "stage": Stage.AWARDED,
         "references": (number, number.partition("/")[0]),
         **more,

@@ -63,8 +63,10 @@ def _of_procedure(contracts: list[PublishedContract]) -> Joined:
 
 def _is_one_notice(contracts: Sequence[PublishedContract]) -> bool:
     """Whether all comes from one notice that closes nothing: then there is nothing to join."""
-    source = contracts[0].source
-    return all(contract.source == source and contract.stage is not Stage.CLOSED for contract in contracts)
+    publication = contracts[0].publication
+    if any(one.publication != publication or one.stage is Stage.CLOSED for one in contracts):
+        return False
+    return len(contracts) == 1 or len({one.number for one in contracts}) == len(contracts)  # not one file twice
 
 
 def _once(contracts: Iterable[PublishedContract]) -> Iterator[PublishedContract]:

@@ -14,6 +14,7 @@ from srtool.notice.kinds import Kind
 from srtool.notice.period import NO_PERIOD, Period
 from srtool.notice.social_return import NOT_STATED, SocialReturnStatement
 from srtool.notice.stated import Stated
+from srtool.place import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +115,8 @@ class Result:
 class Notice:
     """One notice, in one version."""
 
-    source: str
-    """The name of its file, with that of the archive it came from."""
+    source: Place
+    """Its file, with the archive it came from."""
     root: str
     id: str
     """The identifier with its version: `9e59…-01`."""

@@ -11,6 +11,7 @@ from typing import Any
 from srtool.notice.amounts import Amount
 from srtool.notice.social_return import NOT_STATED, SocialReturnStatement
 from srtool.notice.stated import Stated
+from srtool.place import Place
 
 
 class Stage(StrEnum):
@@ -49,7 +50,7 @@ class PublishedContract:
     number: str
     """publication/contract, publication/lot, or the publication alone when it has one lot without a number."""
     publication: str
-    source: str
+    source: Place
     stage: Stage
     facts: Mapping[str, Stated[Any]]
     """What is stated, by the field of the register that it fills; values of the type of that field."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Generic, NamedTuple, TypeVar
 
+from srtool.place import Place
+
 Value_co = TypeVar("Value_co", covariant=True)
 
 
@@ -14,15 +16,15 @@ class Stated(NamedTuple, Generic[Value_co]):
     """
 
     value: Value_co
-    source: str
-    """`notices/2026-1.xml` or `2026.json: releases[12]`."""
+    source: Place
+    """The notice in its file, `2026.json: releases[12]`, or the row of a sheet."""
     path: str
-    """`/ContractNotice/cac:ProcurementProject/cbc:Name`, `tender.title` or `C7`."""
+    """From there: `/ContractNotice/cac:ProcurementProject/cbc:Name`, `tender.title`, or the letter of a column."""
 
     @property
-    def place(self) -> str:
+    def place(self) -> Place:
         """`2026-1.xml: /ContractNotice/…`, `2026.json: releases[12].tender.title`, `2026.xlsx: OpenData sheet!C7`."""
-        if self.path.startswith("/"):
-            return f"{self.source}: {self.path}"
-        mark = "!" if self.path[:1].isupper() else "."
-        return f"{self.source}{mark}{self.path}"
+        source = self.source
+        if source.number is not None:
+            return source._replace(column=self.path)
+        return Place(source.file, f"{source.table}.{self.path}" if source.table else self.path)

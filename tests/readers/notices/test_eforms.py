@@ -458,7 +458,7 @@ def test_the_passage_is_given_with_its_place() -> None:
     passage = _one(Made(lots=[lot])).social_return.passage
     assert passage is not None
     assert passage.value == "De opdrachtnemer zet 5% in voor social return."
-    assert passage.place == (
+    assert str(passage.place) == (
         "n.xml: /ContractNotice/cac:ProcurementProjectLot/cac:TenderingTerms/cac:ContractExecutionRequirement"
         "/cbc:Description"
     )

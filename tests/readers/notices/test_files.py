@@ -85,7 +85,7 @@ def test_one_bad_notice_costs_only_itself(tmp_path: Path) -> None:
     (tmp_path / ".hidden.xml").write_bytes(b"")
     notices = files.read(tmp_path)
     assert [one.publication for one in notices.published] == ["00012345-2026", "301234"]
-    assert [(each.code, each.place) for each in notices.unread] == [("notice_other_xml", "b.xml")]
+    assert [(each.code, str(each.place)) for each in notices.unread] == [("notice_other_xml", "b.xml")]
 
 
 def test_a_zip_is_read_without_unpacking(tmp_path: Path) -> None:
@@ -96,8 +96,8 @@ def test_a_zip_is_read_without_unpacking(tmp_path: Path) -> None:
         archive.writestr("2026/c.xml", a_result().bytes())
         archive.writestr("readme.txt", b"x")
     notices = files.read(path)
-    assert [one.source for one in notices.published] == ["notices.zip/2026/a.xml", "notices.zip/2026/c.xml"]
-    assert [each.place for each in notices.unread] == ["notices.zip/2026/b.xml"]
+    assert [one.source.file for one in notices.published] == ["notices.zip/2026/a.xml", "notices.zip/2026/c.xml"]
+    assert [str(each.place) for each in notices.unread] == ["notices.zip/2026/b.xml"]
 
 
 def test_a_zip_that_expands_too_far_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -40,7 +40,7 @@ def test_a_release_gives_its_facts_with_their_places() -> None:
         "cpv": "90919200",
         "procedure": "restricted",  # not single, although procurementMethod says direct
     }
-    assert published.facts["title"].place == "2026.json: releases[0].tender.title"
+    assert str(published.facts["title"].place) == "2026.json: releases[0].tender.title"
     assert (published.number, published.stage) == ("301234", Stage.TENDERED)
 
 

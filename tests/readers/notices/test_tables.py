@@ -44,7 +44,7 @@ def test_a_row_gives_its_facts(tmp_path: Path) -> None:
     assert _stated(published) == EXPECTED
     assert published.facts["contract_value"].value.euro == 250_000
     assert published.references == ("301234", "401234")
-    assert published.facts["awarded_on"].place == "tenderned.csv!N2"
+    assert str(published.facts["awarded_on"].place) == "tenderned.csv: tenderned!N2"
 
 
 @pytest.mark.parametrize("delimiter", [";", ",", "\t"])
@@ -75,7 +75,7 @@ def test_a_workbook_is_known_by_its_headings_not_by_its_sheet(tmp_path: Path) ->
         write_workbook(path, [ROW], sheet=sheet)
         (published,) = files.read(path).published
         assert _stated(published) == EXPECTED
-        assert published.facts["title"].place == f"tenderned.xlsx: {sheet}!F2"
+        assert str(published.facts["title"].place) == f"tenderned.xlsx: {sheet}!F2"
 
 
 def test_a_publication_is_repeated_per_lot_and_winner(tmp_path: Path) -> None:
@@ -95,6 +95,13 @@ def test_a_publication_is_repeated_per_lot_and_winner(tmp_path: Path) -> None:
 def test_a_publication_that_comes_back_later_keeps_its_own_number(tmp_path: Path) -> None:
     rows: list[dict[str, object]] = [ROW, {**ROW, "ID publicatie": 301235}, ROW]
     assert [one.number for one in _csv(tmp_path, *rows)] == ["301234", "301235", "301234/2"]
+
+
+def test_an_award_takes_the_place_of_its_call_in_one_table(tmp_path: Path) -> None:
+    nobody = {"Officiële benaming": "", "ON kvknummer": "", "Waarde - bedrag": ""}
+    call = {**ROW, **nobody, "ID publicatie": 300001, "Publicatie soort": "Aankondiging van een opdracht"}
+    records_of = records(_csv(tmp_path, call, ROW)).tables["contracts"].records
+    assert [(one["id"], one["status"]) for one in records_of] == [("301234", "awarded")]  # not two contracts
 
 
 @pytest.mark.parametrize(

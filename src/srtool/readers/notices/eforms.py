@@ -9,6 +9,7 @@ from datetime import date
 from srtool.notice.kinds import kind_of
 from srtool.notice.notice import Notice, Organisation
 from srtool.notice.stated import Stated
+from srtool.place import Place
 from srtool.readers.notices.eforms_lots import lots_of, project_of
 from srtool.readers.notices.eforms_results import result_of
 from srtool.readers.notices.eforms_values import Reading, day_of
@@ -22,13 +23,13 @@ _TENDERNED = re.compile(r"tenderned\.nl/\S*?(\d{5,8})(?!\d)")
 def read(data: bytes, name: str) -> tuple[Notice, Reading]:
     """The notice, and what the reader wants to have said of it; InputError when it is none."""
     root = tree(data, name)
-    reading = Reading(name, root.text("cbc:NoticeLanguageCode"))
+    reading = Reading(Place(name), root.text("cbc:NoticeLanguageCode"))
     organisations = dict(_organisations(root, reading))
     party = root.first("cac:ContractingParty")
     project = root.first("cac:ProcurementProject")
     type_code, subtype = root.text("cbc:NoticeTypeCode"), root.text(f"{EXTENSION}/efac:NoticeSubType/cbc:SubTypeCode")
     notice = Notice(
-        source=name,
+        source=reading.source,
         root=root.path.removeprefix("/"),
         id="-".join(filter(None, (root.text("cbc:ID"), root.text("cbc:VersionID")))),
         publication=reading.text(root, f"{_PUBLICATION}/efbc:NoticePublicationID"),
@@ -47,7 +48,7 @@ def read(data: bytes, name: str) -> tuple[Notice, Reading]:
         lots=tuple(lots_of(root, reading)),
         organisations=organisations,
         result=result_of(root, reading),
-        web_references=tuple(_web_references(root, name)),
+        web_references=tuple(_web_references(root, reading.source)),
     )
     return notice, reading
 
@@ -81,7 +82,7 @@ def _buyers(root: Node, organisations: dict[str, Organisation], reading: Reading
             reading.unknown_reference(party, number)
 
 
-def _web_references(root: Node, name: str) -> Iterator[Stated[str]]:
+def _web_references(root: Node, source: Place) -> Iterator[Stated[str]]:
     """The numbers of TenderNed in the addresses of the documents: the reference that a register often holds."""
     path = "cac:ProcurementProjectLot/cac:TenderingTerms/cac:CallForTendersDocumentReference"
     seen: set[str] = set()
@@ -89,4 +90,4 @@ def _web_references(root: Node, name: str) -> Iterator[Stated[str]]:
         match = _TENDERNED.search(document.own_text or "")
         if match is not None and match[1] not in seen:
             seen.add(match[1])
-            yield Stated(match[1], name, document.path)
+            yield Stated(match[1], source, document.path)

@@ -76,7 +76,7 @@ def _period(project: Node, reading: Reading) -> Period:
         end=reading.day(node, "cbc:EndDate") if node else None,
         duration=_duration(node, reading) if node else None,
         indefinite=_indefinite(node, reading) if node else None,
-        renewals=Stated(renewals, reading.name, where) if renewals is not None else None,
+        renewals=Stated(renewals, reading.source, where) if renewals is not None else None,
         renewal_terms=reading.in_language(extension, "cac:Renewal/cac:Period/cbc:Description") if extension else None,
     )
 
@@ -89,7 +89,7 @@ def _duration(period: Node, reading: Reading) -> Stated[Duration] | None:
     duration = Duration(number, measure.element.get("unitCode", "").strip().upper())
     if not duration.is_known:
         reading.unread["notice_duration_unit"].append((measure.path, duration.unit))
-    return Stated(duration, reading.name, measure.path)
+    return Stated(duration, reading.source, measure.path)
 
 
 def _indefinite(period: Node, reading: Reading) -> Stated[bool] | None:
@@ -102,7 +102,7 @@ def _code(terms: Node | None, path: str, code_list: str, reading: Reading) -> St
     """The code of this list, which shares its element with other lists."""
     for node in terms.all(path) if terms else ():
         if node.element.get("listName") == code_list and node.own_text:
-            return Stated(node.own_text, reading.name, node.path)
+            return Stated(node.own_text, reading.source, node.path)
     return None
 
 
@@ -116,7 +116,7 @@ def _social_return(project: Node | None, terms: Node | None, reading: Reading) -
 def _listed(node: Node, code_list: str, reading: Reading) -> Stated[str] | None:
     code = node.first("cbc:ProcurementTypeCode")
     is_meant = code is not None and code.element.get("listName") == code_list and code.own_text
-    return Stated(code.own_text, reading.name, code.path) if code is not None and is_meant else None  # type: ignore[arg-type]
+    return Stated(code.own_text, reading.source, code.path) if code is not None and is_meant else None  # type: ignore[arg-type]
 
 
 def _texts(project: Node | None, terms: Node | None, types: list[Node], reading: Reading) -> Iterator[Said]:

@@ -10,6 +10,7 @@ from decimal import Decimal, InvalidOperation
 from srtool.errors import Problem
 from srtool.notice.amounts import Amount, amount
 from srtool.notice.stated import Stated
+from srtool.place import Place
 from srtool.readers.notices.xml_tree import Node, below
 
 _LONGEST_NUMBER = 20
@@ -17,9 +18,9 @@ _LONGEST_NUMBER = 20
 
 @dataclass(slots=True)
 class Reading:
-    """What one notice is read with: its name, its language first, and what it cannot say."""
+    """What one notice is read with: its file, its language first, and what it cannot say."""
 
-    name: str
+    source: Place
     language: str | None
     unread: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
     """Per code of a problem the places and the words that could not be read."""
@@ -27,7 +28,7 @@ class Reading:
     def text(self, node: Node, path: str) -> Stated[str] | None:
         """The text at the path."""
         value = node.text(path)
-        return Stated(value, self.name, f"{node.path}/{path}") if value else None
+        return Stated(value, self.source, f"{node.path}/{path}") if value else None
 
     def in_language(self, node: Node, path: str) -> Stated[str] | None:
         """The text in the notice's language, else in Dutch, else the first; never two of them together."""
@@ -39,7 +40,7 @@ class Reading:
         wanted = next((lang for lang in (self.language, "NLD") if lang in languages), languages[0])
         number, element = filled[languages.index(wanted)]
         at = f"{node.path}/{path}" if len(elements) == 1 else f"{node.path}/{path}[{number}]"
-        return Stated((element.text or "").strip(), self.name, at)
+        return Stated((element.text or "").strip(), self.source, at)
 
     def day(self, node: Node, path: str) -> Stated[date] | None:
         """The calendar day as written: converting its offset to another zone would shift it."""
@@ -50,7 +51,7 @@ class Reading:
         if day is None:
             self.unread["notice_day_unread"].append((f"{node.path}/{path}", text))
             return None
-        return Stated(day, self.name, f"{node.path}/{path}")
+        return Stated(day, self.source, f"{node.path}/{path}")
 
     def amount(self, node: Node | None, path: str, *, is_withheld: bool = False) -> Stated[Amount] | None:
         """The amount at the path with its flaw, if it has one."""
@@ -58,7 +59,7 @@ class Reading:
         if found is None or found.own_text is None:
             return None
         value = amount(_number(found.own_text), found.element.get("currencyID", ""), is_withheld=is_withheld)
-        return Stated(value, self.name, found.path)
+        return Stated(value, self.source, found.path)
 
     def unknown_reference(self, node: Node, number: str) -> None:
         """Remembers a reference to something that is not in the notice."""
@@ -67,7 +68,7 @@ class Reading:
     def problems(self) -> tuple[Problem, ...]:
         """One remark per kind of what could not be read, at the first place."""
         return tuple(
-            Problem(code, f"{self.name}: {cases[0][0]}", {"word": cases[0][1], "count": len(cases)})
+            Problem(code, Place(self.source.file, cases[0][0]), {"word": cases[0][1], "count": len(cases)})
             for code, cases in self.unread.items()
         )
 

@@ -11,6 +11,7 @@ from srtool.notice.amounts import Amount
 from srtool.notice.contracts import PLACEHOLDER_DAY
 from srtool.notice.published import PublishedContract, Stage, Winner
 from srtool.notice.stated import Stated
+from srtool.place import Place
 from srtool.readers.notices.json_stream import releases
 from srtool.readers.notices.ocds_social import SILENT, SocialTerms, reserved_execution, social_terms, together
 from srtool.readers.notices.ocds_values import NOTHING, Json, cpv, day, inner, items, stated_amount, text
@@ -43,7 +44,7 @@ _NO_CONTRACT: Placed = (0, NOTHING)
 def read(file: IO[bytes], name: str) -> Iterator[PublishedContract]:
     """The published contracts of a file, release after release; InputError when it holds no releases."""
     for where, release in releases(file, name):
-        yield from contracts_of(release, f"{name}: {where}")
+        yield from contracts_of(release, Place(name, where))
 
 
 @dataclass(slots=True)
@@ -51,7 +52,7 @@ class _Release:
     """What the contracts of one release share, looked up once; not frozen, for the sake of speed."""
 
     data: Json
-    source: str
+    source: Place
     number: str
     stage: Stage
     lots: Mapping[str, Placed]
@@ -66,7 +67,7 @@ class _Release:
     reserved_execution: Stated[str] | None
 
 
-def contracts_of(data: Json, source: str) -> Iterator[PublishedContract]:
+def contracts_of(data: Json, source: Place) -> Iterator[PublishedContract]:
     """One contract per award of a release that has awards, else one per lot."""
     release = _release(data, source)
     awards = items(data, "awards")
@@ -77,7 +78,7 @@ def contracts_of(data: Json, source: str) -> Iterator[PublishedContract]:
         yield _published(release, (lot,) if lot else (), release.stage, {}, ())
 
 
-def _release(data: Json, source: str) -> _Release:
+def _release(data: Json, source: Place) -> _Release:
     tender = inner(data, "tender")
     lots = {number: (n, lot) for n, lot in items(tender, "lots") if (number := text(lot, "id"))}
     number = (text(data, "id") or text(data, "ocid") or "").partition("#")[0]
@@ -99,7 +100,7 @@ def _release(data: Json, source: str) -> _Release:
     )
 
 
-def _cpv_of_lots(tender: Json, source: str) -> dict[str, Stated[str]]:
+def _cpv_of_lots(tender: Json, source: Place) -> dict[str, Stated[str]]:
     codes: dict[str, Stated[str]] = {}
     for n, item in items(tender, "items"):
         lot = text(item, "relatedLot")
@@ -120,7 +121,7 @@ def _stage(data: Json, tender: Json) -> Stage:
     return Stage.PLANNED if "planning" in tag and "tender" not in tag else Stage.TENDERED
 
 
-def _common(data: Json, tender: Json, source: str) -> Facts:
+def _common(data: Json, tender: Json, source: Place) -> Facts:
     facts: Facts = {}
     if (authority := text(inner(data, "buyer"), "name")) is not None:
         facts["authority"] = Stated(authority, source, "buyer.name")
@@ -141,7 +142,7 @@ def _procedure(tender: Json) -> str | None:
     return _PROCEDURES.get((text(tender, "procurementMethodDetails") or "").casefold())
 
 
-def _period(period: Json, source: str, path: str) -> Facts:
+def _period(period: Json, source: Place, path: str) -> Facts:
     """The days that are written; a duration in days, made of months of 30, gives no end."""
     facts: Facts = {}
     for field, key in (("start", "startDate"), ("end", "endDate"), ("end_latest", "maxExtentDate")):

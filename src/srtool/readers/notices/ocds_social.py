@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from srtool.notice.social_return import NOT_STATED, Said, SocialReturnStatement, may_name, passage_in, statement
 from srtool.notice.stated import Stated
+from srtool.place import Place
 from srtool.readers.notices.ocds_values import Json, inner, items, text
 
 _GOALS = {"social.disadvantagedEmploymentOpportunities": "opp"}
@@ -30,7 +31,7 @@ _TELLING = frozenset({"sustainability", "hasSustainability", "otherRequirements"
 """Without one of these only the title and the description can say something, which few of them do."""
 
 
-def social_terms(part: Json, source: str, path: str) -> SocialTerms:
+def social_terms(part: Json, source: Place, path: str) -> SocialTerms:
     """The terms in a tender or a lot; the strategies of converters say nothing."""
     if _TELLING.isdisjoint(part) and not _names(part, "description") and not _names(part, "title"):
         return SILENT
@@ -57,7 +58,7 @@ def together(lot: SocialTerms, whole: SocialTerms) -> SocialReturnStatement:
     return statement(lot.objectives + whole.objectives, lot.strategies + whole.strategies, lot.texts + whole.texts)
 
 
-def reserved_execution(tender: Json, source: str) -> Stated[str] | None:
+def reserved_execution(tender: Json, source: Place) -> Stated[str] | None:
     """Whether the execution is reserved to sheltered programmes; None where nothing says so."""
     value = inner(tender, "contractTerms").get("reservedExecution")
     if not isinstance(value, bool):
@@ -65,7 +66,7 @@ def reserved_execution(tender: Json, source: str) -> Stated[str] | None:
     return Stated("yes" if value else "no", source, "tender.contractTerms.reservedExecution")
 
 
-def _reserved(part: Json, source: str, path: str) -> Stated[str] | None:
+def _reserved(part: Json, source: Place, path: str) -> Stated[str] | None:
     """The first reservation that is named; an empty list says that there is none, absence says nothing."""
     reserved = inner(part, "otherRequirements").get("reservedParticipation")
     if not isinstance(reserved, list):
@@ -79,7 +80,7 @@ def _names(part: Json, key: str) -> bool:
     return isinstance(value, str) and may_name(value)
 
 
-def _texts(part: Json, source: str, path: str) -> Iterator[Said]:
+def _texts(part: Json, source: Place, path: str) -> Iterator[Said]:
     if "awardCriteria" in part:
         for n, criterion in items(inner(part, "awardCriteria"), "criteria"):
             where = f"{path}.awardCriteria.criteria[{n}]"
@@ -90,7 +91,7 @@ def _texts(part: Json, source: str, path: str) -> Iterator[Said]:
     yield from _said(part, ("title", "description"), source, path, None)
 
 
-def _said(part: Json, keys: tuple[str, ...], source: str, path: str, form: str | None) -> Iterator[Said]:
+def _said(part: Json, keys: tuple[str, ...], source: Place, path: str, form: str | None) -> Iterator[Said]:
     for key in keys:
         value = part.get(key)
         if isinstance(value, str) and passage_in(value) is not None:

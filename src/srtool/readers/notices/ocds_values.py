@@ -10,6 +10,7 @@ from typing import Any
 
 from srtool.notice.amounts import Amount, amount
 from srtool.notice.stated import Stated
+from srtool.place import Place
 
 Json = Mapping[str, Any]
 NOTHING: Json = {}
@@ -46,7 +47,7 @@ def day(value: object) -> date | None:
         return None
 
 
-def stated_amount(value: Json, source: str, path: str) -> Stated[Amount] | None:
+def stated_amount(value: Json, source: Place, path: str) -> Stated[Amount] | None:
     """The amount of a value object; a text such as `Onbekend` or `30%` is an amount that cannot be read."""
     number = value.get("amount")
     if number is None or isinstance(number, bool):

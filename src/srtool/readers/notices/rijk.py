@@ -28,9 +28,9 @@ ALIASES: dict[str, str] = {plain(heading): field for field, names in _HEADINGS.i
 NEEDED = frozenset({"supplier_number", "title"})
 
 
-def read(table: Table, source: str) -> Iterator[PublishedContract]:
+def read(table: Table, file: str) -> Iterator[PublishedContract]:
     """The contracts of the register; without a number of its own each goes by that of its row."""
-    columns = Columns(table, source)
+    columns = Columns(table, file)
     seen: set[str] = set()
     for row in table.rows:
         title = text_of(columns.get(row, "title"))

@@ -12,6 +12,7 @@ from typing import IO, Any
 
 from srtool.errors import InputError, Problem
 from srtool.notice.stated import Stated
+from srtool.place import Place
 
 Cells = Sequence[Any]
 Row = tuple[int, Cells]
@@ -30,9 +31,9 @@ class Table:
 class Columns:
     """Cells of a row by field, and where they stand."""
 
-    def __init__(self, table: Table, source: str) -> None:
+    def __init__(self, table: Table, file: str) -> None:
         self._columns = table.columns
-        self.source = f"{source}: {table.name}" if table.name else source
+        self.source = Place(file, table.name)
         self._texts: dict[str, str] = {}
         self._letters = {field: _letter(column) for field, column in table.columns.items()}
 
@@ -45,7 +46,7 @@ class Columns:
         """The value at the cell of this field; a text that stands in many rows is kept once."""
         if isinstance(value, str):
             value = self._texts.setdefault(value, value)
-        return Stated(value, self.source, f"{self._letters[field]}{row[0]}")
+        return Stated(value, self.source._replace(number=row[0]), self._letters[field])
 
 
 def _letter(column: int) -> str:

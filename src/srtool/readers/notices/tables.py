@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import islice
+from pathlib import PurePosixPath
 from typing import IO
 from zipfile import ZipFile
 
@@ -24,9 +25,9 @@ _KINDS: tuple[tuple[dict[str, str], frozenset[str], _Reader], ...] = (
 
 
 def of_csv(file: IO[bytes], name: str) -> Iterator[PublishedContract]:
-    """The contracts of a CSV file; InputError when it has the headings of none of the tables."""
+    """The contracts of a CSV file, whose sheet Excel names after it; InputError when it has no such table."""
     rows = csv_rows(file, name)
-    contracts = _recognised("", rows, name)
+    contracts = _recognised(PurePosixPath(name).stem, rows, name)
     if contracts is None:
         raise InputError([Problem("notices_no_table", name)])
     yield from contracts

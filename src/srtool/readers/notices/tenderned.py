@@ -51,13 +51,13 @@ _HOME = frozenset({"nederland", "nl", "nld", "the netherlands"})
 Facts = dict[str, Stated[Any]]
 
 
-def read(table: Table, source: str) -> Iterator[PublishedContract]:
+def read(table: Table, file: str) -> Iterator[PublishedContract]:
     """The contracts of the table: the rows of one lot with one value are one contract with several winners.
 
     Rows of one publication stand together; what comes back later is told apart by its number.
     """
     seen: set[str] = set()
-    columns = Columns(table, source)
+    columns = Columns(table, file)
     for publication, rows in groupby(table.rows, lambda row: text_of(columns.get(row, "publication"))):
         if publication is not None:
             yield from _publication(publication, list(rows), columns, seen)

@@ -15,14 +15,14 @@ from srtool.notice.joined import Joined, joined
 from srtool.notice.published import STATUS_OF, PublishedContract, Winner
 from srtool.notice.social_return import Answer
 from srtool.notice.stated import Stated
-from srtool.place import Row
+from srtool.place import Place, Row
 from srtool.readers.notices.kvk import kvk_of
 from srtool.readers.raw import RawRegister, RawTable
 from srtool.register.model import Contract
 
 _FIELDS = frozenset(f.name for f in fields(Contract))
 _BEYOND = Decimal(10) ** 12
-_NOTHING: Mapping[str, str] = {}
+_NOTHING: Mapping[str, Place] = {}
 _FLAWS = {
     Flaw.PLACEHOLDER: "notice_amount_placeholder",
     Flaw.WITHHELD: "notice_amount_withheld",
@@ -40,19 +40,19 @@ class NoticeRow(Row):
     stated: Mapping[str, Stated[Any]] = field(default_factory=dict)
     """What is stated beside the facts: the supplier and social return."""
 
-    def at(self, key: str) -> str:
+    def at(self, key: str) -> Place:
         """`2026-1.xml: /ContractNotice/…` for what the notice states, else the file and the contract."""
         stated = self.stated.get(key) or self.facts.get(key)
-        return stated.place if stated is not None else f"{self.file}: {self.table}"
+        return stated.place if stated is not None else Place(self.file, self.table)
 
 
 class _Remarks:
     """What is to be said, one remark per kind: the first place, what stands there, and how many places there are."""
 
     def __init__(self) -> None:
-        self._cases: dict[str, dict[str, object]] = defaultdict(dict)
+        self._cases: dict[str, dict[Place, object]] = defaultdict(dict)
 
-    def add(self, code: str, place: str, value: object) -> None:
+    def add(self, code: str, place: Place, value: object) -> None:
         self._cases[code].setdefault(place, value)
 
     def problems(self) -> Iterator[Problem]:
@@ -74,11 +74,11 @@ def of_joined(contracts: Joined) -> RawRegister:
     for contract in contracts.contracts:
         record, stated = _record(contract, suppliers, remarks)
         table.records.append(record)
-        table.rows.append(NoticeRow(contract.source, contract.number, None, _NOTHING, _NOTHING, contract.facts, stated))
+        table.rows.append(NoticeRow(contract.source.file, contract.number, 0, None, _NOTHING, contract.facts, stated))
     for contract in contracts.closed:
-        remarks.add("notice_lot_closed", f"{contract.source}: {contract.number}", contract.number)
+        remarks.add("notice_lot_closed", Place(contract.source.file, contract.number), contract.number)
     for contract in contracts.replaced:
-        remarks.add("notice_replaced", f"{contract.source}: {contract.number}", contract.number)
+        remarks.add("notice_replaced", Place(contract.source.file, contract.number), contract.number)
     register.tables["suppliers"] = _suppliers(suppliers)
     register.remarks += remarks.problems()
     return register
@@ -175,6 +175,6 @@ def _suppliers(names: Mapping[str, Stated[str] | None]) -> RawTable:
     table = RawTable()
     for number, name in names.items():
         table.records.append({"id": number, "name": name.value if name else number})
-        source = name.source if name else ""
-        table.rows.append(NoticeRow(source, number, None, _NOTHING, _NOTHING, {"name": name} if name else {}))
+        file = name.source.file if name else ""
+        table.rows.append(NoticeRow(file, number, 0, None, _NOTHING, {"name": name} if name else {}))
     return table

@@ -1,4 +1,4 @@
-"""What reading notices costs beside merely walking their XML or loading their JSON: python tests/bench/notices.py."""
+"""What reading notices costs beside merely walking their XML or loading their JSON: python -m tests.bench.notices."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-
-sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.support.notices.eforms_maker import (
     BUYER,

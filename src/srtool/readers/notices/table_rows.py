@@ -33,7 +33,7 @@ class Columns:
 
     def __init__(self, table: Table, file: str) -> None:
         self._columns = table.columns
-        self.source = Place(file, table.name)
+        self.source = self._row = Place(file, table.name)
         self._texts: dict[str, str] = {}
         self._letters = {field: _letter(column) for field, column in table.columns.items()}
 
@@ -46,7 +46,9 @@ class Columns:
         """The value at the cell of this field; a text that stands in many rows is kept once."""
         if isinstance(value, str):
             value = self._texts.setdefault(value, value)
-        return Stated(value, self.source._replace(number=row[0]), self._letters[field])
+        if self._row.number != row[0]:
+            self._row = self.source._replace(number=row[0])
+        return Stated(value, self._row, self._letters[field])
 
 
 def _letter(column: int) -> str:

@@ -15,6 +15,7 @@ from srtool.texts import LANGUAGES, load
 from srtool.texts.say import problem
 from tests.support.notices.eforms_maker import Lot, Made, Project, a_result
 from tests.support.notices.ocds_maker import a_release
+from tests.support.notices.table_maker import ROW, write_workbook
 from tests.support.paths import SOURCE
 
 GOOD = Made().bytes()
@@ -106,6 +107,17 @@ def test_a_zip_that_expands_too_far_is_refused(tmp_path: Path, monkeypatch: pyte
     with ZipFile(path, "w") as archive:
         archive.writestr("a.xml", GOOD)
     assert _wrong(path) == ["notices_too_large"]
+
+
+def test_a_damaged_workbook_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "tenderned.xlsx"
+    write_workbook(path, [ROW])
+    with ZipFile(path) as archive:
+        whole = {part: archive.read(part) for part in archive.namelist()}
+    with ZipFile(path, "w") as archive:
+        for part, content in whole.items():
+            archive.writestr(part, content[:-40] if part.startswith("xl/worksheets/") else content)
+    assert _wrong(path) == ["workbook_not_readable"]
 
 
 def test_an_empty_folder_and_no_path_at_all(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from typing import IO, Any
 from srtool.errors import InputError, Problem
 from srtool.notice.stated import Stated
 from srtool.place import Place
+from srtool.readers.excel.grid import letters
 
 Cells = Sequence[Any]
 Row = tuple[int, Cells]
@@ -35,7 +36,7 @@ class Columns:
         self._columns = table.columns
         self.source = self._row = Place(file, table.name)
         self._texts: dict[str, str] = {}
-        self._letters = {field: _letter(column) for field, column in table.columns.items()}
+        self._letters = {field: letters(column) for field, column in table.columns.items()}
 
     def get(self, row: Row, field: str) -> object:
         """The cell; None where the table has no such column or the row ends before it."""
@@ -49,16 +50,6 @@ class Columns:
         if self._row.number != row[0]:
             self._row = self.source._replace(number=row[0])
         return Stated(value, self._row, self._letters[field])
-
-
-def _letter(column: int) -> str:
-    """`A` for 0, `AA` for 26."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 def plain(heading: object) -> str:

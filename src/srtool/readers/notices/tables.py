@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import PurePosixPath
-from typing import IO
-from zipfile import ZipFile
+from typing import IO, TYPE_CHECKING
+from xml.etree.ElementTree import ParseError
+from zipfile import BadZipFile, ZipFile
+from zlib import error as ZlibError  # noqa: N812 - zlib names it in lower case
 
 from srtool.errors import InputError, Problem
 from srtool.notice.published import PublishedContract
 from srtool.readers.notices import rijk, tenderned
 from srtool.readers.notices.table_rows import Cells, Table, columns_of, csv_rows
 
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+
 MOST_EXPANDED = 2048 * 1024**2
 """A limit of its own: TenderNed's workbook of 70 MB is many times that when unpacked, and is read row by row."""
+_BROKEN = (
+    *(BadZipFile, ZlibError, ParseError, OSError, EOFError),
+    *(ArithmeticError, AttributeError, LookupError, NotImplementedError, RuntimeError, TypeError, ValueError),
+)
+"""What zipfile and openpyxl raise on a damaged workbook."""
 _HEAD = 30
 """In so many rows the headings are looked for."""
 _Reader = Callable[[Table, str], Iterator[PublishedContract]]
@@ -35,32 +47,42 @@ def of_csv(file: IO[bytes], name: str) -> Iterator[PublishedContract]:
 
 def of_workbook(file: IO[bytes], name: str) -> Iterator[PublishedContract]:
     """The contracts of the first sheet with the headings of a table, whatever it is called."""
-    # openpyxl is heavy, and no other kind of notices needs it.
-    from srtool.readers.excel.archive import BROKEN  # noqa: PLC0415
-
-    try:
-        yield from _of_workbook(file, name)
-    except BROKEN as error:
-        raise InputError([Problem("workbook_not_readable", name)]) from error
-
-
-def _of_workbook(file: IO[bytes], name: str) -> Iterator[PublishedContract]:
-    from openpyxl import load_workbook  # noqa: PLC0415 - idem
-
-    with ZipFile(file) as archive:
-        if sum(part.file_size for part in archive.infolist()) > MOST_EXPANDED:
-            raise InputError([Problem("notices_too_large", name, {"limit": MOST_EXPANDED // 1024**2})])
-    workbook = load_workbook(file, read_only=True, data_only=True, keep_links=False)
-    try:
+    with _opened(file, name) as workbook:
         for sheet in workbook.worksheets:
-            sheet.reset_dimensions()  # some programs write a wrong size, and rows beyond it would be lost
-            contracts = _recognised(sheet.title, iter(sheet.iter_rows(values_only=True)), name)
+            contracts = _recognised(sheet.title, _rows(sheet, name), name)
             if contracts is not None:
                 yield from contracts
                 return
+    raise InputError([Problem("notices_no_table", name)])
+
+
+@contextmanager
+def _opened(file: IO[bytes], name: str) -> Iterator[Workbook]:
+    """The workbook, of which only what is read stands in memory."""
+    # The only reader that goes row by row: calamine holds the sheet whole, which takes 575 MiB here instead of 60.
+    from openpyxl import load_workbook  # noqa: PLC0415 - heavy, and no other kind of notices needs it
+
+    try:
+        with ZipFile(file) as archive:
+            size = sum(part.file_size for part in archive.infolist())
+        if size > MOST_EXPANDED:
+            raise InputError([Problem("notices_too_large", name, {"limit": MOST_EXPANDED // 1024**2})])
+        workbook = load_workbook(file, read_only=True, data_only=True, keep_links=False)
+    except _BROKEN as error:
+        raise InputError([Problem("workbook_not_readable", name)]) from error
+    try:
+        yield workbook
     finally:
         workbook.close()
-    raise InputError([Problem("notices_no_table", name)])
+
+
+def _rows(sheet: ReadOnlyWorksheet, name: str) -> Iterator[Cells]:
+    """The rows of a sheet; some programs write a wrong size, and rows beyond it would be lost."""
+    sheet.reset_dimensions()
+    try:
+        yield from sheet.iter_rows(values_only=True)  # type: ignore[misc]  # the stubs expect a Worksheet
+    except _BROKEN as error:
+        raise InputError([Problem("workbook_not_readable", name)]) from error
 
 
 def _recognised(title: str, rows: Iterator[Cells], name: str) -> Iterator[PublishedContract] | None:

@@ -7,18 +7,21 @@ from datetime import date
 import pytest
 
 from srtool.case.build import Own
-from srtool.checks.evaluate import evaluate
+from srtool.checks.evaluate import Evaluation, evaluate
 from srtool.checks.summary import summary
-from srtool.finding import Finding, Outcome, Owner, Report
+from srtool.finding import Assumed, Finding, Outcome, Owner, Report
 from srtool.readers import register
 from srtool.readers.rules import rule_sets
+from srtool.register.assumptions import NOTHING_ASSUMED, Assumptions
 from srtool.rules.rulebook import EUROPEAN, RuleBook
 from srtool.texts import say
 
 RUNNING = 'supplier = "S"\nstart = 2025-01-01\nend = 2028-12-31\nwage_sum = 300000\n'
 
 
-def report_on(*demands: str, more: str = RUNNING, codes: set[str] | None = None) -> Report:
+def with_assumptions(
+    assume: Assumptions, *demands: str, more: str = RUNNING, codes: set[str] | None = None
+) -> Evaluation:
     contracts = "".join(
         f'[[contracts]]\nid = "C-{number}"\ntitle = "t"\nkind = "services"\n{more}[contracts.social_return]\n{demand}\n'
         for number, demand in enumerate(demands, start=1)
@@ -28,7 +31,11 @@ def report_on(*demands: str, more: str = RUNNING, codes: set[str] | None = None)
         {name: one.rules for name, one in loaded.items()}, {name: one.sha256 for name, one in loaded.items()}
     )
     file = register.from_bytes(contracts.encode(), "case.toml")
-    return evaluate(file, book, date(2026, 11, 22), Own(), codes).report
+    return evaluate(file, book, date(2026, 11, 22), Own(assume=assume), codes)
+
+
+def report_on(*demands: str, more: str = RUNNING, codes: set[str] | None = None) -> Report:
+    return with_assumptions(NOTHING_ASSUMED, *demands, more=more, codes=codes).report
 
 
 def asked(report: Report) -> list[Finding]:
@@ -82,3 +89,49 @@ def test_of_drafts_the_question_is_the_buyers_and_takes_the_place_of_theirs() ->
 def test_the_monitor_asks_it_too_and_other_selections_do_not() -> None:
     assert asked(report_on("percent = 5", "percent = 5", codes={"SR502"}))
     assert not asked(report_on("percent = 5", "percent = 5", codes={"SR104"}))
+
+
+def test_the_basis_that_the_user_assumes_answers_the_question_and_is_named_as_that() -> None:
+    evaluation = with_assumptions(Assumptions(basis="wage_sum"), "percent = 5", "percent = 5")
+    assert asked(evaluation.report) == []
+    assert str(summary(evaluation.report).asked_obligation.whole) == "30000.00"
+    verdict = evaluation.report.contracts[0]
+    assert verdict.asked_basis == "wage_sum"
+    assert [type(step.origin) for step in verdict.steps if step.name == "asked_basis"] == [Assumed]
+
+
+def test_what_the_contract_says_goes_before_what_the_user_assumes() -> None:
+    evaluation = with_assumptions(Assumptions(basis="wage_sum"), 'percent = 5\nbasis = "contract_value"')
+    assert evaluation.report.contracts[0].asked_basis == "contract_value"
+
+
+def test_turnover_is_not_known_before_it_is_invoiced() -> None:
+    evaluation = with_assumptions(NOTHING_ASSUMED, 'percent = 5\nbasis = "invoiced_turnover"')
+    assert summary(evaluation.report).asked_obligation.whole is None
+    assert evaluation.report.contracts[0].asked_basis == "invoiced_turnover"
+
+
+PASSED = 'supplier = "S"\nstart = 2022-03-01\nend = 2026-02-28\nend_latest = 2028-02-28\nwage_sum = 600000\n'
+
+
+@pytest.mark.parametrize(
+    ("extended", "over", "state", "owed"),
+    [
+        (None, None, "end_passed", None),
+        (None, False, "end_passed", "30000.00"),
+        (True, None, "silent", None),
+        (True, False, "silent", "30000.00"),
+        (False, None, "ended_short", "30000.00"),
+    ],
+)
+def test_the_user_may_assume_what_became_of_contracts_past_their_end(
+    extended: bool | None,  # noqa: FBT001 - the answer that is tested
+    over: bool | None,  # noqa: FBT001 - idem
+    state: str,
+    owed: str | None,
+) -> None:
+    demand = 'percent = 5\nbasis = "wage_sum"'
+    assume = Assumptions(extended=extended, over_extension=over)
+    (progress,) = with_assumptions(assume, demand, more=PASSED).followed
+    assert progress.state.value == state
+    assert (None if progress.owed is None else str(progress.owed)) == owed

@@ -370,5 +370,5 @@ ALL = (
     Check("SR511", explained, Level.NOTICE, Owner.CONTRACT_MANAGER, "id", after_award=True),
     _check("SR512", ended_short, Level.ERROR, Owner.CLIENT, "social_return.shortfall_clause", "efforts"),
     _check("SR513", named, Level.ERROR, Owner.CLIENT, "client"),
-    _check("SR514", standing, Level.NOTICE, Owner.CONTRACT_MANAGER, "social_return.realised", "social_return.realised"),
+    _check("SR514", standing, Level.NOTICE, Owner.CONTRACT_MANAGER, "social_return.realised"),
 )

@@ -77,6 +77,10 @@ PARAMETERS: Mapping[str, Parameter] = {
     "owner": Parameter(),
     "level": Parameter(),
     "full": Parameter("flag"),
+    "register_of_draft": Parameter(name="register"),
+    "before": Parameter("flag"),
+    "compare": Parameter(),
+    "published": Parameter(),
     "agenda": Parameter("flag"),
     "silent_after": Parameter(),
     "previous": Parameter(),
@@ -100,13 +104,17 @@ _RESULT = ("strict", "format", "lang", "out", "force")
 _REMARKS = ("why", "quiet")
 _MONITOR = ("internal", "discreet", "fail_on_monitor", *_REMARKS)
 _PART = ("contract_of_many", "unit", "who", "owner", "level")
+_DRAFT = ("register_of_draft", "before", "compare", "published")
 _TERM = ("hours", "full_time", "months", "start", "end")
 
 COMMANDS = (
     Command(
         "check",
         "check",
-        ("paths", *_PART, "full", "rule_set", "on", "select", "motivation", *_RESULT, "internal", "fail_on", *_REMARKS),
+        (
+            *("paths", *_PART, "full", *_DRAFT, "rule_set", "on", "select", "motivation", *_RESULT, "internal"),
+            *("fail_on", *_REMARKS),
+        ),
     ),
     Command(
         "bundle",

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -13,7 +14,7 @@ from tests.support.paths import EXAMPLES
 from tests.support.program import Printed, printed
 from tests.support.word_drafts.blocks import heading, paragraph
 from tests.support.word_drafts.package import write
-from tests.support.word_drafts.pieces import deleted, inserted, run
+from tests.support.word_drafts.pieces import deleted, inserted, note_reference, run
 
 ON = ("--on", "2026-11-22")
 _DEMAND = "Als uitvoeringsvoorwaarde zet de opdrachtnemer 5% van de loonsom, exclusief btw, in voor social return."
@@ -198,3 +199,49 @@ def test_explain_knows_the_checks_on_drafts() -> None:
     assert "One percentage and one base" in shown
     assert "Minimaal 2% van de loonsom" in shown
     assert "SR613" in printed(["explain"]).stdout
+
+
+def test_the_remarks_in_a_copy(draft: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "kopie.docx"
+    result = _check(draft, "--mark", copy, "--lang", "nl")
+    assert "met de bevindingen als opmerkingen" in result.stderr
+    with ZipFile(copy) as archive:
+        comments = archive.read("word/comments.xml").decode()
+    assert "SR608, vraag: Plan, rapportage en gevolg" in comments
+    assert comments.count("<w:comment ") == 3
+    again = _check(draft, "--mark", copy)
+    assert (again.code, "--force" in again.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["leidraad.docx", "bijlage.md", "--mark", "kopie.docx"], "One draft at a time"),
+        (["bijlage.md", "--mark", "kopie.docx"], "Word document only"),
+        (["leidraad.docx", "--mark", "kopie.pdf"], ".docx"),
+        (["leidraad.docx", "--mark", "leidraad.docx"], "leidraad.docx"),
+    ],
+)
+def test_a_copy_that_cannot_be(
+    draft: Path, annex: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], told: str
+) -> None:
+    monkeypatch.chdir(draft.parent)
+    before = draft.read_bytes(), annex.read_bytes()
+    result = _check(*arguments)
+    assert result.code == 2
+    assert told in result.stderr
+    assert (draft.read_bytes(), annex.read_bytes()) == before
+
+
+def test_a_note_and_a_header_are_remarked_in_the_body(tmp_path: Path) -> None:
+    body = [
+        paragraph(run("Inleiding.")),
+        heading("Social return"),
+        paragraph(run(_DEMAND), note_reference(1)),
+    ]
+    note = paragraph(run("Mensen met een WWB-uitkering tellen mee."))
+    draft = write(tmp_path / "a.docx", body, footnotes=[note], headers=[paragraph(run("Concept [datum]"))])
+    assert _check(draft, "--mark", tmp_path / "b.docx", "--select", "SR609").code == 0
+    with ZipFile(tmp_path / "b.docx") as archive:
+        text = archive.read("word/document.xml").decode()
+    assert text.index("Social return") < text.index("commentRangeStart") < text.index(_DEMAND[:20])

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _OF_DRAFTS = frozenset({".docx", ".docm", ".dotx", ".dotm", ".md", ".txt", ".doc", ".odt", ".rtf", ".pdf"})
 """Files that people call a draft, those among them that cannot be read as well."""
-_ONLY_DRAFTS = ("register", "before", "compare", "published")
+_ONLY_DRAFTS = ("register", "mark", "before", "compare", "published")
 
 
 @dataclass(frozen=True, slots=True)

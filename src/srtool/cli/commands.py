@@ -78,6 +78,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "level": Parameter(),
     "full": Parameter("flag"),
     "register_of_draft": Parameter(name="register"),
+    "mark": Parameter(),
     "before": Parameter("flag"),
     "compare": Parameter(),
     "published": Parameter(),
@@ -104,7 +105,7 @@ _RESULT = ("strict", "format", "lang", "out", "force")
 _REMARKS = ("why", "quiet")
 _MONITOR = ("internal", "discreet", "fail_on_monitor", *_REMARKS)
 _PART = ("contract_of_many", "unit", "who", "owner", "level")
-_DRAFT = ("register_of_draft", "before", "compare", "published")
+_DRAFT = ("register_of_draft", "mark", "before", "compare", "published")
 _TERM = ("hours", "full_time", "months", "start", "end")
 
 COMMANDS = (

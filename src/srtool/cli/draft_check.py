@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from srtool import __version__
 from srtool.checks import drafts
@@ -16,10 +17,10 @@ from srtool.cli.settings_file import settings
 from srtool.draft.claim import Claim
 from srtool.draft.comparison import COMPARED
 from srtool.draft.reading import Reading, read_claims
-from srtool.errors import Problem, SrtoolError, UsageError
+from srtool.errors import InputError, Problem, SrtoolError, UsageError
 from srtool.finding import Finding, Receipt, RuleSetUsed
 from srtool.readers.settings import Settings
-from srtool.readers.word.draft_file import DraftFile, read_draft
+from srtool.readers.word.draft_file import WORD_KINDS, DraftFile, read_draft
 from srtool.register.model import RegisterFile
 from srtool.rules import rulebook
 from srtool.rules.ruleset import RuleSet
@@ -51,6 +52,7 @@ def run(options: Options) -> int:
     codes = shared.selected(options.text("select"), (*(check.code for check in drafts.ALL), *sorted(drafts.BESIDE)))
     inputs = [*paths, *filter(None, [old, register])]
     file = output.text_target(options, inputs)
+    copy = _copy(options, inputs)
     decided = settings()
     files = _read(paths)
     older = None if old is None else _reading(_read([old]), is_before=False)
@@ -73,6 +75,8 @@ def run(options: Options) -> int:
         contract=None if beside is None else _titled(beside),
         claims=_asked(main),
     )
+    if copy is not None:
+        _mark(copy, answer, main, options)
     render(answer, options, file)
     return shared.exit_code(answer.all, fail_on, strict=options.flag("strict"))
 
@@ -86,6 +90,36 @@ def _refuse(options: Options, old: str | None, register: str | None) -> None:
         problems.append(Problem("published_needs_compare", "--published"))
     if problems:
         raise UsageError(problems)
+
+
+def _copy(options: Options, inputs: Sequence[str]) -> output.File | None:
+    """The copy that gets the remarks; UsageError unless it is of one draft in Word."""
+    mark, paths = options.filled("mark"), options.arguments("paths")
+    if mark is None:
+        return None
+    kind = Path(paths[0]).suffix.lower()
+    if len(paths) > 1:
+        raise UsageError([Problem("mark_of_one", "--mark")])
+    if kind not in WORD_KINDS:
+        raise UsageError([Problem("mark_kind", "--mark")])
+    return output.file_target(mark, [kind], force=options.flag("force"), inputs=inputs, option="--mark")
+
+
+def _mark(copy: output.File, answer: DraftAnswer, main: Reading, options: Options) -> None:
+    from srtool.views.marked.document import with_comments
+    from srtool.views.marked.remarks import comments
+    from srtool.views.marked.workbook import NotMarkable
+
+    path = options.arguments("paths")[0]
+    first = next((sentence.passage for sentence in main.judged), None)
+    try:
+        marked = with_comments(
+            Path(path).read_bytes(), list(comments(answer.findings, main.passages, first, options.lang))
+        )
+    except NotMarkable as error:
+        raise InputError([Problem(error.code, path)]) from error
+    output.write_whole(copy, [marked])
+    saying.announce(options.lang, "marked", path=str(copy.path))
 
 
 def _read(paths: Sequence[str]) -> list[DraftFile]:

@@ -79,6 +79,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "full": Parameter("flag"),
     "register_of_draft": Parameter(name="register"),
     "mark": Parameter(),
+    "from": Parameter(),
     "before": Parameter("flag"),
     "compare": Parameter(),
     "published": Parameter(),
@@ -143,6 +144,9 @@ COMMANDS = (
     Command(
         "import", "import_", ("workbook", "into", "on_import", "lang", "out", "force_import", "accept_codes", "quiet")
     ),
+    Command("init", "init", ("draft", "supplier_workbook", "supplier", "from", "rule_set_of_new", "force", "lang")),
+    Command("convert", "convert", ("source", "target", "force", "lang", "quiet")),
+    Command("import", "import_", ("workbook", "into", "on_import", "lang", "out", "force_import", "quiet")),
     Command("schema", "schema", ("out", "force", "lang")),
     Command("rulesets list", "rulesets", ("on", "lang"), "overview"),
     Command("rulesets show", "rulesets", ("rule_set_id", "on", "lang"), "show"),

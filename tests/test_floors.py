@@ -34,7 +34,7 @@ FLOORS_OF_VIEWS = (
     ("__init__",),
     ("shared",),
     ("sheets",),
-    ("check", "rules", "register", "marked", "monitor", "bundle", "value"),
+    ("check", "draft", "clause", "rules", "register", "marked", "monitor", "bundle", "value"),
     ("report",),
 )
 # A room is a part, or a part of a part.

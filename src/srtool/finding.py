@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from srtool.place import Where
+from srtool.place import TextPlace, Where
 
 
 class Outcome(StrEnum):
@@ -73,6 +73,8 @@ class Unit(StrEnum):
     """(contract, amount) pairs; the amounts in euro excl. VAT."""
     NORM_LEVEL = "norm_level"
     """What a percentage of a policy is: an aim, a duty or an ambition."""
+    TERMS = "terms"
+    """What a draft may hold, such as `plan_day`: a tuple of them."""
     READINGS = "readings"
     """Other readings of the threshold: the Threshold records themselves."""
 
@@ -154,6 +156,8 @@ class Finding:
     steps: tuple[Step, ...] = ()
     inferred: bool = False
     """The check itself follows from its sources without standing in them in so many words."""
+    places: tuple[TextPlace, ...] = ()
+    """Of a check on a tender draft: the passages that it rests on."""
 
     @property
     def is_undone(self) -> bool:

@@ -44,7 +44,29 @@ class Place(NamedTuple):
         return Place(self.file, self.table)
 
 
-Where = Place | str
+class TextPlace(NamedTuple):
+    """Words in a text that was written by hand, such as a tender draft."""
+
+    file: str
+    heading: str = ""
+    """The heading that they stand under; empty above the first."""
+    number: str | None = None
+    """The number before the passage, else that of the heading: `4.2`."""
+    paragraph: int = 0
+    """Which paragraph of its part of the file, counted from 0."""
+    offset: int = 0
+    """Where the words begin in their passage, in characters."""
+    words: str = ""
+    passage: str = ""
+    """The whole passage that they stand in."""
+
+    def __str__(self) -> str:
+        """`leidraad.docx: 4.2 Social return`."""
+        under = " ".join(part for part in (self.number, self.heading) if part)
+        return f"{self.file}: {under}" if under else self.file
+
+
+Where = Place | TextPlace | str
 """A place in a file; else what was typed: an option such as `--on`, a path, a variable, or nothing at all."""
 
 

@@ -10,15 +10,17 @@ import pytest
 
 from srtool import texts
 from srtool.case.build import Own
-from srtool.checks import ALL
+from srtool.checks import ALL, drafts
 from srtool.checks.evaluate import evaluate
 from srtool.readers import register
 from srtool.readers.rules import rule_sets
 from srtool.rules.rulebook import DEFAULT, EUROPEAN, RuleBook
 from srtool.texts import LANGUAGES, Lang, codes, example, load, words
+from tests.support.word_drafts.remarked import reading
 
 ON = date(2026, 11, 22)
-CODES = [check.code for check in ALL]
+OF_DRAFTS = [check.code for check in drafts.ALL]
+CODES = sorted([*(check.code for check in ALL), *OF_DRAFTS])
 EXAMPLES = {path.stem: example(path.stem) for path in (Path(texts.__file__).parent / "examples").glob("*.toml")}
 
 
@@ -28,12 +30,21 @@ def _book() -> RuleBook:
     return RuleBook({name: it.rules for name, it in loaded.items()}, {name: it.sha256 for name, it in loaded.items()})
 
 
+def _outcomes(code: str, text: str) -> set[str]:
+    if code in OF_DRAFTS:
+        *old, new = text.split("--- de versie daarna ---")
+        ground = drafts.Ground(_book().sets[EUROPEAN], None, ON)
+        versions = drafts.Versions(old=reading(old[0])) if old else None
+        return {finding.outcome.value for finding in drafts.judged(reading(new), ground, None, versions, [code])}
+    register_file = register.from_bytes(text.encode(), f"{code}.toml")
+    report = evaluate(register_file, _book(), ON, Own(), [code]).report
+    return {finding.outcome.value for finding in report.findings}
+
+
 @pytest.mark.parametrize("which", ["wrong", "right"])
 @pytest.mark.parametrize("code", EXAMPLES)
 def test_an_example_has_the_outcome_it_states(code: str, which: str) -> None:
-    register_file = register.from_bytes(EXAMPLES[code][which].encode(), f"{code}.toml")
-    report = evaluate(register_file, _book(), ON, Own(), [code]).report
-    found = {finding.outcome.value for finding in report.findings}
+    found = _outcomes(code, EXAMPLES[code][which])
     # With several contracts the others may have nothing to say.
     assert EXAMPLES[code][f"{which}_outcome"] in found
     assert which == "wrong" or EXAMPLES[code]["wrong_outcome"] not in found

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from srtool.checks import ALL
 from srtool.checks.evaluate import evaluate, join
 from srtool.cli import narrowing, output, reading, saying
 from srtool.cli import run as shared
-from srtool.cli.options import Options
+from srtool.cli.options import Options, typed
 from srtool.cli.settings_file import settings
 from srtool.contract import demand
 from srtool.errors import Problem, UsageError
@@ -26,6 +27,11 @@ from srtool.views.shared.report_head import internal_line
 
 if TYPE_CHECKING:
     from srtool.views.check.check_options import Demand
+
+
+_OF_DRAFTS = frozenset({".docx", ".docm", ".dotx", ".dotm", ".md", ".txt", ".doc", ".odt", ".rtf", ".pdf"})
+"""Files that people call a draft, those among them that cannot be read as well."""
+_ONLY_DRAFTS = ("register", "mark", "before", "compare", "published")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +52,14 @@ class _Answer:
 def run(options: Options) -> int:
     """Shows the report on all files; the exit code says whether something must be done."""
     paths = options.arguments("paths")
+    if any(Path(path).suffix.lower() in _OF_DRAFTS for path in paths):
+        from srtool.cli import draft_check
+
+        return draft_check.run(options)
+    _refuse(options)
     rule_set = options.filled("rule_set")
     on = options.on()
-    codes = _selected(options.text("select"))
+    codes = shared.selected(options.text("select"), [check.code for check in ALL])
     motivation = options.text("motivation")
     part = narrowing.part_of(options)
     render = FORMATS[options.choice("format", FORMATS)]
@@ -80,6 +91,13 @@ def run(options: Options) -> int:
     return shared.exit_code(report.findings, fail_on, strict=options.flag("strict"), unread_cells=bool(unread))
 
 
+def _refuse(options: Options) -> None:
+    """UsageError for options that say something about a tender draft only."""
+    given = [name for name in _ONLY_DRAFTS if options.text(name) is not None or options.flag(name)]
+    if given:
+        raise UsageError([Problem("only_of_drafts", typed(name)) for name in given])
+
+
 def _by_id(report: Report, register_files: Sequence[RegisterFile]) -> dict[str, Contract]:
     """The contracts under the names that they have in the report; both are in the same order."""
     contracts = (one for register_file in register_files for one in register_file.register.contracts)
@@ -105,21 +123,6 @@ def _distinct(reports: Sequence[Report]) -> Iterator[Report]:
                 replace(one, contract=new[one.contract]) if one.contract in new else one for one in report.findings
             ),
         )
-
-
-def _selected(codes: str | None) -> frozenset[str] | None:
-    """The codes named by --select, a family by its first letters; None for all of them."""
-    if codes is None:
-        return None
-    if not codes.strip(" ,"):
-        raise UsageError([Problem("empty_value", "--select")])
-    known = [check.code for check in ALL]
-    asked = [part.strip().upper() for part in codes.split(",") if part.strip()]
-    wrong = [part for part in asked if len(part) < 3 or not any(code.startswith(part) for code in known)]
-    if wrong:
-        values = {"codes": ", ".join(wrong), "known": ", ".join(known)}
-        raise UsageError([Problem("unknown_code", "--select", values)])
-    return frozenset(code for code in known if code.startswith(tuple(asked)))
 
 
 def _not_looked_at(answer: _Answer) -> frozenset[str]:

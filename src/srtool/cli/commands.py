@@ -54,6 +54,9 @@ PARAMETERS: Mapping[str, Parameter] = {
     "motivation": Parameter(),
     "strict": Parameter("flag"),
     "format": Parameter(default="terminal"),
+    "format_of_clause": Parameter(default="docx", name="format"),
+    "out_clause": Parameter(name="out"),
+    "reasons": Parameter(),
     "out": Parameter(),
     "out_workbook": Parameter(name="out"),
     "force": Parameter("flag"),
@@ -77,6 +80,12 @@ PARAMETERS: Mapping[str, Parameter] = {
     "owner": Parameter(),
     "level": Parameter(),
     "full": Parameter("flag"),
+    "register_of_draft": Parameter(name="register"),
+    "mark": Parameter(),
+    "from": Parameter(),
+    "before": Parameter("flag"),
+    "compare": Parameter(),
+    "published": Parameter(),
     "agenda": Parameter("flag"),
     "silent_after": Parameter(),
     "previous": Parameter(),
@@ -100,13 +109,17 @@ _RESULT = ("strict", "format", "lang", "out", "force")
 _REMARKS = ("why", "quiet")
 _MONITOR = ("internal", "discreet", "fail_on_monitor", *_REMARKS)
 _PART = ("contract_of_many", "unit", "who", "owner", "level")
+_DRAFT = ("register_of_draft", "mark", "before", "compare", "published")
 _TERM = ("hours", "full_time", "months", "start", "end")
 
 COMMANDS = (
     Command(
         "check",
         "check",
-        ("paths", *_PART, "full", "rule_set", "on", "select", "motivation", *_RESULT, "internal", "fail_on", *_REMARKS),
+        (
+            *("paths", *_PART, "full", *_DRAFT, "rule_set", "on", "select", "motivation", *_RESULT, "internal"),
+            *("fail_on", *_REMARKS),
+        ),
     ),
     Command(
         "bundle",
@@ -128,12 +141,23 @@ COMMANDS = (
         "value",
         ("block", *_TERM, "amount", "bonus", "rule_set", "all", "on", "format", "lang", "out", "force", "why"),
     ),
+    Command(
+        "clause",
+        "clause",
+        (
+            *("register", "contract_of_many", "format_of_clause", "out_clause", "reasons", "rule_set", "on", "force"),
+            *("lang", "quiet"),
+        ),
+    ),
     Command("explain", "explain", ("code", "lang")),
     Command("init", "init", ("draft", "supplier_workbook", "supplier", "rule_set_of_new", "force", "lang")),
     Command("convert", "convert", ("source", "target", "drop", "force", "lang", "quiet")),
     Command(
         "import", "import_", ("workbook", "into", "on_import", "lang", "out", "force_import", "accept_codes", "quiet")
     ),
+    Command("init", "init", ("draft", "supplier_workbook", "supplier", "from", "rule_set_of_new", "force", "lang")),
+    Command("convert", "convert", ("source", "target", "force", "lang", "quiet")),
+    Command("import", "import_", ("workbook", "into", "on_import", "lang", "out", "force_import", "quiet")),
     Command("schema", "schema", ("out", "force", "lang")),
     Command("rulesets list", "rulesets", ("on", "lang"), "overview"),
     Command("rulesets show", "rulesets", ("rule_set_id", "on", "lang"), "show"),

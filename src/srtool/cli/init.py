@@ -36,9 +36,13 @@ def run(options: Options) -> int:
         raise UsageError([Problem("extra_arguments", "", {"extra": extra, "command": options.command})])
     path = options.argument("draft")
     rule_set = options.filled("rule_set")
-    file = output.file_target(path, SUPPORTED, force=options.flag("force"))
+    source = options.filled("from")
+    if source is not None and Path(path).suffix.lower() != ".toml":
+        raise UsageError([Problem("from_to_toml", "--from")])
+    file = output.file_target(path, SUPPORTED, force=options.flag("force"), inputs=[source] if source else [])
     if file.path.suffix.lower() == ".toml":
-        output.write(_draft(file, rule_set, options.lang), file)
+        draft = _draft(file, rule_set, options.lang)
+        output.write(draft if source is None else _read_from(source, draft, options.lang), file)
     else:
         _workbook(file, rule_set, options)
     saying.announce(options.lang, "written", path=path, typed=saying.typed(path))
@@ -53,6 +57,18 @@ def _draft(file: output.File, rule_set: str | None, lang: Lang) -> str:
     _rules(rule_set, settings(), file)
     name = dumps(_seen_from(file.path.parent, rule_set), ensure_ascii=False)
     return _RULE_SET.sub(lambda _: f"rule_set = {name}  ", draft, count=1)
+
+
+def _read_from(source: str, template: str, lang: Lang) -> str:
+    """The draft with what a tender text says filled in, and the rest left open."""
+    from srtool.cli import reading
+    from srtool.draft.reading import read_claims
+    from srtool.draft.register_facts import facts
+    from srtool.readers.word.draft_file import read_draft
+    from srtool.views.draft.first_register import first_register
+
+    draft = reading.of_path(read_draft, source)
+    return first_register(template, draft.name, facts(read_claims(draft.passages)), lang)
 
 
 def _workbook(file: output.File, rule_set: str | None, options: Options) -> None:

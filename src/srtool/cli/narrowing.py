@@ -53,7 +53,7 @@ def narrowed(report: Report, contracts: Mapping[str, Contract], part: Part) -> R
             chosen = _holding(chosen, value, values_of, f"--{name}", contracts)
     kept = frozenset(chosen)
     findings = (
-        one for one in report.findings if _concerns(one, part) and (one.contract in kept or one.contract is None)
+        one for one in report.findings if concerns(one, part) and (one.contract in kept or one.contract is None)
     )
     return replace(
         report,
@@ -102,7 +102,7 @@ def _people(contract: Contract) -> tuple[str, ...]:
     return tuple(name for role in _ROLES if (name := getattr(contract, role)) is not None)
 
 
-def _concerns(finding: Finding, part: Part) -> bool:
+def concerns(finding: Finding, part: Part) -> bool:
     if part.owner is not None and finding.owner is not part.owner:
         return False
     if part.level is None:

@@ -80,6 +80,20 @@ def exit_code(findings: Iterable[Finding], fail_on: str, *, strict: bool, unread
     )
 
 
+def selected(codes: str | None, known: Sequence[str]) -> frozenset[str] | None:
+    """The known codes that --select names, a family by its first letters; None for all of them."""
+    if codes is None:
+        return None
+    if not codes.strip(" ,"):
+        raise UsageError([Problem("empty_value", "--select")])
+    asked = [part.strip().upper() for part in codes.split(",") if part.strip()]
+    wrong = [part for part in asked if len(part) < 3 or not any(code.startswith(part) for code in known)]
+    if wrong:
+        values = {"codes": ", ".join(wrong), "known": ", ".join(known)}
+        raise UsageError([Problem("unknown_code", "--select", values)])
+    return frozenset(code for code in known if code.startswith(tuple(asked)))
+
+
 def rule_book(
     register_files: Iterable[RegisterFile],
     forced: str | None,

@@ -100,7 +100,7 @@ WORDINGS: dict[Subject, re.Pattern[str]] = {
         "impactwaardering",
         "waarderingskader",
         "menukaart",
-        "waardetabel",
+        r"waarden?tabel",
         "waarderingslijst",
         r"(?:regionaal|gemeentelijk|uitvoerings)\w*\s*(?:protocol|regeling)",
         r"uitvoeringsregels?\s+social",

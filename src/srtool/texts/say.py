@@ -102,6 +102,8 @@ def show(lang: Lang, value: Any, unit: Unit) -> str:  # noqa: ANN401, C901, PLR0
             return _readings(lang, value, {})
         case Unit.IDS:
             return "; ".join(value)
+        case Unit.TERMS:
+            return ", ".join(words(lang, "checks.terms")[term] for term in value)
         case Unit.TEXT:
             return str(value)
 

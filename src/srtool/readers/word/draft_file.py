@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
 from srtool.draft.passage import Passage
-from srtool.errors import InputError, Problem
+from srtool.errors import InputError, Problem, UsageError
 from srtool.place import Place
 from srtool.readers.word.document import Document
 from srtool.readers.word.plain_text import passages_of
@@ -25,18 +26,35 @@ class DraftFile:
     passages: tuple[Passage, ...]
     before: tuple[Passage, ...] | None = None
     """With all changes refused; None where nothing is marked as changed."""
+    sha256: str = ""
 
 
 def read_draft(path: Path) -> DraftFile:
-    """The passages of a draft; InputError when it is of another kind, broken, protected, locked or too large."""
+    """The passages of a draft; InputError when it cannot be read as one, UsageError without a file."""
+    _refuse_no_file(path)
     suffix = path.suffix.lower()
     if suffix in WORD_KINDS:
         document = Document(path)
         before = document.passages(before=True) if document.has_changes else None
-        return DraftFile(path.name, document.passages(), before)
+        return DraftFile(path.name, document.passages(), before, _sha256(path))
     if suffix in TEXT_KINDS:
-        return DraftFile(path.name, passages_of(_text(path), path.name, is_markdown=suffix == ".md"))
+        passages = passages_of(_text(path), path.name, is_markdown=suffix == ".md")
+        return DraftFile(path.name, passages, sha256=_sha256(path))
     raise InputError([Problem("document_kind", Place(path.name))])
+
+
+def _refuse_no_file(path: Path) -> None:
+    if path.is_dir():
+        raise UsageError([Problem("file_is_folder", str(path))])
+    if not path.exists():
+        raise UsageError([Problem("file_missing", str(path))])
+    if not path.is_file():  # a device could be read for ever
+        raise UsageError([Problem("file_not_regular", str(path))])
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _text(path: Path) -> str:

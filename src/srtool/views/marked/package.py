@@ -30,6 +30,13 @@ class Package:
         with ZipFile(BytesIO(self.data)) as archive:
             return archive.read(name).decode("utf-8-sig")
 
+    def raw(self, name: str) -> bytes:
+        """The bytes of a part as they are now; KeyError when there is none."""
+        if name in self.changed:
+            return self.changed[name]
+        with ZipFile(BytesIO(self.data)) as archive:
+            return archive.read(name)
+
     def write(self, name: str, text: str) -> None:
         self.changed[name] = text.encode("utf-8")
 

@@ -9,6 +9,7 @@ from srtool.texts import Lang, sentence, words
 from srtool.texts.say import message, remedy
 from srtool.views.shared.lines import NARROW, Line
 from srtool.views.shared.names import label_key, source_titles
+from srtool.views.shared.quotes import quotes
 from srtool.views.shared.step_lines import step_lines
 
 _OWNERS = tuple(Owner)
@@ -66,7 +67,9 @@ def finding_lines(finding: Finding, lang: Lang, *, why: bool, indent: int, colum
     todo = remedy(lang, finding)
     if todo:
         yield Line(phrases["remedy"].format(text=todo), "", below)
-    if finding.place:
+    for place, words_there in quotes(finding.places, lang):
+        yield Line(phrases["place"].format(place=f"{place}: {words_there}"), "dim", below)
+    if finding.place and not finding.places:
         yield Line(phrases["place"].format(place=finding.place), "dim", below)
     if finding.sources:
         source = phrases["source_inferred" if finding.inferred else "source"]

@@ -122,6 +122,8 @@ def _value(value: Any, unit: Unit) -> Any:  # noqa: ANN401 - a step's value has 
             return [[name, amount(part)] for name, part in value]
         case Unit.IDS:
             return "; ".join(value)
+        case Unit.TERMS:
+            return list(value)
         case Unit.READINGS:
             return [threshold.id for threshold in value]
     if isinstance(value, Decimal):

@@ -1,0 +1,262 @@
+"""SR601-SR613: the checks on a tender draft, and the findings that its reading comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from srtool.checks import demand, preparation, scope
+from srtool.draft.comparison import Change, changes
+from srtool.draft.judgements.contradictions import against_agreed
+from srtool.draft.judging import remarks
+from srtool.draft.reading import Reading
+from srtool.draft.remark import Matter, Quote, Remark, quoted
+from srtool.finding import Derived, Finding, Given, Level, Origin, Outcome, Owner, Source, Step, Unit
+from srtool.place import Row, TextPlace
+from srtool.register.model import Contract
+from srtool.rules.ruleset import CheckRule, RuleSet
+
+
+@dataclass(frozen=True, slots=True)
+class DraftCheck:
+    """A check on the text of a draft; `level` is the heaviest that it can say."""
+
+    code: str
+    matter: Matter | None
+    """What it judges; None for the comparison of two versions."""
+    level: Level
+    owner: Owner
+
+
+ALL = (
+    DraftCheck("SR601", Matter.CONTRADICTION, Level.ERROR, Owner.BUYER),
+    DraftCheck("SR602", Matter.BASE, Level.NOTICE, Owner.BUYER),
+    DraftCheck("SR603", Matter.DEMAND, Level.WARNING, Owner.ADVISER),
+    DraftCheck("SR604", Matter.ROLE, Level.NOTICE, Owner.BUYER),
+    DraftCheck("SR605", Matter.MARK, Level.ERROR, Owner.BUYER),
+    DraftCheck("SR606", Matter.SUBJECT_LINK, Level.NOTICE, Owner.BUYER),
+    DraftCheck("SR607", Matter.VALUE_TABLE, Level.NOTICE, Owner.ADVISER),
+    DraftCheck("SR608", Matter.NOT_FOUND, Level.NOTICE, Owner.BUYER),
+    DraftCheck("SR609", Matter.OUTDATED, Level.WARNING, Owner.BUYER),
+    DraftCheck("SR610", Matter.LOCAL_ONLY, Level.WARNING, Owner.BUYER),
+    DraftCheck("SR611", Matter.PERSONAL_DATA, Level.WARNING, Owner.BUYER),
+    DraftCheck("SR612", Matter.RESERVED, Level.NOTICE, Owner.BUYER),
+    DraftCheck("SR613", None, Level.WARNING, Owner.BUYER),
+)
+BESIDE = frozenset(check.code for check in (*scope.ALL, *demand.ALL, *preparation.ALL))
+"""The checks on a register that a draft is read beside."""
+_NAMES = frozenset({"wwb", "target_group_statement"})
+"""Sentences on names that are no more: the ground of the check is on thresholds."""
+_BASES = {
+    "wage_sum": "loonsom",
+    "contract_value": "opdrachtwaarde",
+    "invoiced_turnover": "gefactureerde omzet",
+    "yearly_turnover": "jaaromzet",
+}
+_BY_MATTER = {check.matter: check for check in ALL}
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The rules that a draft is judged by."""
+
+    european: RuleSet
+    """In all its versions."""
+    policy: RuleSet | None
+    on: date
+
+    @property
+    def years_of(self) -> dict[Decimal, str]:
+        """The years of each European threshold (euro) that there was, the newest where one came back."""
+        return {
+            threshold.amount: f"{threshold.since.year}-{threshold.until.year if threshold.until else ''}"
+            for threshold in self.european.threshold
+            if threshold.since is not None
+        }
+
+    @property
+    def in_force(self) -> frozenset[Decimal]:
+        """The European thresholds of the day (euro)."""
+        return frozenset(threshold.amount for threshold in self.european.on(self.on).threshold)
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """The contract of a register that the draft is held against."""
+
+    contract: Contract
+    row: Row
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """Other versions of the draft: with the marked changes read the other way round, and an older file."""
+
+    other: Reading | None = None
+    old: Reading | None = None
+    published: date | None = None
+    """The day on which the old one was published."""
+
+
+def judged(
+    reading: Reading,
+    ground: Ground,
+    agreed: Agreed | None = None,
+    versions: Versions | None = None,
+    codes: Collection[str] | None = None,
+) -> tuple[Finding, ...]:
+    """The findings on a draft in the order of the codes; a check that has nothing to remark is met."""
+    given = remarks(reading, years_of=ground.years_of, thresholds_today=ground.in_force)
+    if agreed is not None:
+        given = (*given, *_against(reading, agreed.contract))
+    by_code: dict[str, list[Finding]] = {}
+    for remark in given:
+        check = _BY_MATTER[remark.matter]
+        by_code.setdefault(check.code, []).append(_finding(check, remark, ground, agreed))
+    if not reading.judged:
+        nothing = Remark(Matter.NOT_FOUND, Outcome.UNDECIDED, "nothing_found")
+        check = _BY_MATTER[Matter.NOT_FOUND]
+        by_code[check.code] = [_finding(check, nothing, ground, agreed)]
+    for check in ALL:
+        if check.matter is not None and check.code not in by_code:
+            by_code[check.code] = [_without_remark(check, reading, ground, agreed)]
+    by_code[ALL[-1].code] = list(_changed(reading, versions or Versions(), ground, agreed))
+    return tuple(
+        finding
+        for check in ALL
+        if (codes is None or check.code in codes) and ground_applies(check, ground)
+        for finding in by_code[check.code]
+    )
+
+
+def _against(reading: Reading, contract: Contract) -> Iterator[Remark]:
+    asked = contract.social_return
+    percent = None if asked.growth else asked.percent
+    yield from against_agreed(reading, percent, None if asked.basis is None else _BASES.get(asked.basis))
+
+
+def ground_applies(check: DraftCheck, ground: Ground) -> bool:
+    """Whether the rules leave the check in force."""
+    return all(rule.applies for _, rule in _rules(check, ground))
+
+
+def _rules(check: DraftCheck, ground: Ground) -> Iterator[tuple[RuleSet, CheckRule]]:
+    """The policy's own word on the check, else that of the law."""
+    for rules in (ground.policy, ground.european):
+        if rules is not None:
+            records = [record for record in rules.on(ground.on).check if record.id == check.code]
+            if records:
+                yield rules, records[0]
+                return
+
+
+def _sources(check: DraftCheck, ground: Ground) -> tuple[tuple[Source, ...], bool]:
+    """Where the ground of the check can be read, and whether it was inferred from there."""
+    for rules, rule in _rules(check, ground):
+        by_id = {source.id: source for source in rules.source}
+        return tuple(by_id[name] for name in rule.source), rule.certainty == "inferred"
+    return (), False
+
+
+def _finding(check: DraftCheck, remark: Remark, ground: Ground, agreed: Agreed | None) -> Finding:
+    places = tuple(_place(quote) for quote in remark.quotes)
+    return replace(
+        _answer(check, remark.outcome, remark.says, ground, agreed),
+        level=remark.level,
+        place=places[0] if places else "",
+        steps=tuple(_step(name, value, remark, places, agreed) for name, value in remark.values.items()),
+        places=places,
+    )
+
+
+def _answer(check: DraftCheck, outcome: Outcome, says: str, ground: Ground, agreed: Agreed | None) -> Finding:
+    """An answer with its ground, without places or computation."""
+    sources, inferred = ((), False) if says in _NAMES else _sources(check, ground)
+    contract = None if agreed is None else agreed.contract.id
+    return Finding(check.code, contract, outcome, Level.NOTICE, check.owner, "", says, (), sources, (), inferred)
+
+
+def _without_remark(check: DraftCheck, reading: Reading, ground: Ground, agreed: Agreed | None) -> Finding:
+    outcome = Outcome.MET if reading.judged else Outcome.NOT_APPLICABLE
+    return _answer(check, outcome, outcome.value, ground, agreed)
+
+
+def _place(quote: Quote) -> TextPlace:
+    passage = quote.passage
+    heading = passage.headings[-1] if passage.headings else None
+    return TextPlace(
+        file=passage.file,
+        heading="" if heading is None else heading.text,
+        number=passage.number or (None if heading is None else heading.number),
+        paragraph=passage.paragraph,
+        offset=quote.start,
+        words=passage.text[quote.start : quote.end],
+        passage=passage.text,
+    )
+
+
+_PERCENTAGES = frozenset({"first", "second", "here", "agreed"})
+
+
+def _step(name: str, value: object, remark: Remark, places: tuple[TextPlace, ...], agreed: Agreed | None) -> Step:
+    """What a sentence about a draft cites."""
+    if name == "agreed" and agreed is not None:
+        key = "social_return.percent" if isinstance(value, Decimal) else "social_return.basis"
+        return Step(name, value, _unit(name, value), Given(agreed.row.at(key)))
+    origin: Origin = Given(places[-1] if name == "second" else places[0]) if places else Derived("text")
+    if remark.says == "roles_differ":
+        return Step(name, (str(value),), Unit.TERMS, origin)
+    return Step(name, value, _unit(name, value), origin)
+
+
+def _unit(name: str, value: object) -> Unit:
+    match value:
+        case Decimal():
+            return Unit.PERCENT if name in _PERCENTAGES else Unit.EUR
+        case int():
+            return Unit.COUNT
+        case tuple():
+            return Unit.TERMS
+        case _:
+            return Unit.TEXT
+
+
+def _changed(reading: Reading, versions: Versions, ground: Ground, agreed: Agreed | None) -> Iterator[Finding]:
+    """What differs from an older version, and what the changes marked in the draft alter."""
+    check = ALL[-1]
+    if versions.old is not None:
+        several = list(changes(versions.old, reading))
+        for change in several:
+            finding = _change(_answer(check, Outcome.NOT_MET, f"changed_{_manner(change)}", ground, agreed), change)
+            yield finding if versions.published is None else _after(versions.published, finding)
+        if not several:
+            yield _answer(check, Outcome.MET, "met", ground, agreed)
+    if versions.other is not None:
+        for change in changes(versions.other, reading):
+            yield _change(_answer(check, Outcome.NOT_MET, f"tracked_{_manner(change)}", ground, agreed), change)
+
+
+def _change(answer: Finding, change: Change) -> Finding:
+    """The answer with the words that went and those that came."""
+    places = tuple(_place(quote) for quote in quoted((*change.gone, *change.come)))
+    where = Given(places[-1])
+    steps = [Step("subject", (change.subject.value,), Unit.TERMS, where)]
+    for name, claims in (("gone", change.gone), ("come", change.come)):
+        if claims:
+            words = dict.fromkeys(claim.words for claim in claims)
+            steps.append(Step(name, ", ".join(words), Unit.TEXT, where))
+    return replace(answer, place=places[-1], steps=tuple(steps), places=places)
+
+
+def _after(published: date, finding: Finding) -> Finding:
+    """The finding as a warning: who reckoned with the published version must know of it."""
+    day = Step("published", published, Unit.DATE, Given("--published"))
+    return replace(finding, level=Level.WARNING, also=("published",), steps=(*finding.steps, day))
+
+
+def _manner(change: Change) -> str:
+    if not change.gone:
+        return "added"
+    return "altered" if change.come else "removed"

@@ -1,0 +1,27 @@
+"""What a check of a tender draft comes to, for every form in which it is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from srtool.draft.claim import Claim
+from srtool.finding import Finding, Receipt
+
+
+@dataclass(frozen=True, slots=True)
+class DraftAnswer:
+    """The findings on a draft, those on the contract of the register beside it, and what was read."""
+
+    receipt: Receipt
+    findings: tuple[Finding, ...]
+    beside: tuple[Finding, ...] = ()
+    """On the contract of the register that the draft is for."""
+    contract: str | None = None
+    """Number and title of that contract."""
+    claims: tuple[Claim, ...] = ()
+    """What the draft asks, each value once."""
+
+    @property
+    def all(self) -> tuple[Finding, ...]:
+        """The findings on the draft, then those on the contract."""
+        return (*self.findings, *self.beside)

@@ -1,0 +1,81 @@
+"""srtool init --from: what a tender text says becomes a register, each value with its place."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.support.program import printed
+from tests.support.word_drafts.drafts import drafts, written
+
+_TEXT = (
+    "# 4.2 Social return\n\nAls uitvoeringsvoorwaarde zet de opdrachtnemer 5% van de loonsom in. "
+    "Hij rapporteert elk kwartaal. Bij een tekort volgt na herstel een boete.\n"
+)
+
+
+def _init(folder: Path, text: str) -> str:
+    (folder / "leidraad.md").write_text(text, encoding="utf-8")
+    result = printed(["init", str(folder / "a.toml"), "--from", str(folder / "leidraad.md"), "--lang", "nl"])
+    assert result.code == 0, result.stderr
+    return (folder / "a.toml").read_text(encoding="utf-8")
+
+
+def test_what_was_read_stands_with_its_place_and_the_rest_is_open(tmp_path: Path) -> None:
+    text = _init(tmp_path, _TEXT)
+    assert tomllib.loads(text)["contracts"] == [
+        {
+            "id": "leidraad",
+            "title": "leidraad",
+            "status": "draft",
+            "social_return": {
+                "asked": True,
+                "percent": 5,
+                "basis": "wage_sum",
+                "form": "performance_condition",
+                "report_every_months": 3,
+                "shortfall_clause": "Bij een tekort volgt na herstel een boete.",
+            },
+        }
+    ]
+    (line,) = [line for line in text.splitlines() if line.startswith("percent")]
+    assert line.endswith("# leidraad.md, 4.2 Social return: \u20185%\u2019")
+    assert "# wage_sum = 300000.00" in text
+    assert printed(["check", str(tmp_path / "a.toml")]).code in {0, 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        (_TEXT + "\nMinimaal 2% van de loonsom gaat naar social return.\n", "percent"),
+        (_TEXT.replace("elk kwartaal", "twee keer per jaar"), "report_every_months"),
+        (_TEXT.replace("5% van de loonsom in", "5% van de loonsom in voor perceel 1"), "percent"),
+    ],
+    ids=["two values", "more often", "one lot"],
+)
+def test_what_is_not_said_once_stays_open(tmp_path: Path, text: str, key: str) -> None:
+    assert key not in tomllib.loads(_init(tmp_path, text))["contracts"][0]["social_return"]
+
+
+@pytest.mark.parametrize("draft", drafts()[:10], ids=lambda draft: draft.name)
+def test_a_draft_does_not_contradict_the_register_read_from_it(tmp_path: Path, draft: object) -> None:
+    path = written(draft, tmp_path)  # type: ignore[arg-type]
+    register = tmp_path / "a.toml"
+    assert printed(["init", str(register), "--from", str(path)]).code == 0
+    assert tomllib.loads(register.read_text(encoding="utf-8"))["contracts"][0]["social_return"]["percent"]
+    result = printed(["check", str(path), "--register", str(register), "--select", "SR601"])
+    assert "SR601" not in result.stdout
+
+
+def test_a_workbook_is_made_afterwards(tmp_path: Path) -> None:
+    result = printed(["init", str(tmp_path / "a.xlsx"), "--from", "leidraad.docx"])
+    assert result.code == 2
+    assert "srtool convert" in result.stderr
+
+
+def test_a_draft_that_is_not_there(tmp_path: Path) -> None:
+    result = printed(["init", str(tmp_path / "a.toml"), "--from", str(tmp_path / "b.docx")])
+    assert result.code == 2
+    assert not (tmp_path / "a.toml").exists()

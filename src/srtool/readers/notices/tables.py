@@ -10,6 +10,7 @@ from zipfile import ZipFile
 
 from srtool.errors import InputError, Problem
 from srtool.notice.published import PublishedContract
+from srtool.readers.excel.kinds import BROKEN
 from srtool.readers.notices import rijk, tenderned
 from srtool.readers.notices.table_rows import Cells, Table, columns_of, csv_rows
 
@@ -35,9 +36,6 @@ def of_csv(file: IO[bytes], name: str) -> Iterator[PublishedContract]:
 
 def of_workbook(file: IO[bytes], name: str) -> Iterator[PublishedContract]:
     """The contracts of the first sheet with the headings of a table, whatever it is called."""
-    # openpyxl is heavy, and no other kind of notices needs it.
-    from srtool.readers.excel.archive import BROKEN  # noqa: PLC0415
-
     try:
         yield from _of_workbook(file, name)
     except BROKEN as error:
@@ -45,7 +43,8 @@ def of_workbook(file: IO[bytes], name: str) -> Iterator[PublishedContract]:
 
 
 def _of_workbook(file: IO[bytes], name: str) -> Iterator[PublishedContract]:
-    from openpyxl import load_workbook  # noqa: PLC0415 - idem
+    # openpyxl is heavy, and no other kind of notices needs it.
+    from openpyxl import load_workbook  # noqa: PLC0415
 
     with ZipFile(file) as archive:
         if sum(part.file_size for part in archive.infolist()) > MOST_EXPANDED:

@@ -310,7 +310,9 @@ def test_a_demand_in_people_is_shown(draft: Path, capsys: pytest.CaptureFixture[
     said = " ".join(capsys.readouterr().out.split())
     assert "Streefwaarde: geen vast bedrag, u spreekt per contract een doel af · gevraagd: 3 personen." in said
     draft.write_text(
-        draft.read_text(encoding="utf-8").replace("social_return", 'status = "running"\nsupplier = "Glans"\nsocial_return'),
+        draft.read_text(encoding="utf-8").replace(
+            "social_return", 'status = "running"\nsupplier = "Glans"\nsocial_return'
+        ),
         encoding="utf-8",
     )
     run(["check", str(draft), "--lang", "nl", *ON])

@@ -11,7 +11,7 @@ import pytest
 from openpyxl import Workbook
 
 from srtool.errors import InputError
-from srtool.readers.excel import parts
+from srtool.readers.excel import extent
 from srtool.readers.excel.book import Book, book_of
 from srtool.readers.excel.grid import Area
 from srtool.readers.excel.kinds import kind_of
@@ -152,7 +152,7 @@ def test_a_cell_that_is_merely_far_away_is_read(cell: str) -> None:
 
 
 def test_the_limit_lies_where_a_grid_would_not_fit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parts, "MOST_CELLS_OF_GRID", 50)
+    monkeypatch.setattr(extent, "MOST_CELLS_OF_GRID", 50)
     assert book_of(_far("E10"), "a.xlsx", "a").grids
     with pytest.raises(InputError):
         book_of(_far("E11"), "a.xlsx", "a")

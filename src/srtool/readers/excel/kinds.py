@@ -13,6 +13,8 @@ Kind = Literal["workbook", "strict", "binary", "calc", "old", "text", "page", "d
 
 DAMAGED = (BadZipFile, ZlibError, LZMAError, OSError, EOFError, NotImplementedError, RuntimeError, ValueError)
 """All that zipfile raises on a damaged archive."""
+BROKEN = (*DAMAGED, SyntaxError, ArithmeticError, AttributeError, LookupError, TypeError)
+"""All that zipfile and openpyxl raise on a damaged workbook; keep our own code out of such a `try`."""
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _STRICT = b"purl.oclc.org/ooxml"

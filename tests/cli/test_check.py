@@ -310,11 +310,13 @@ def test_a_demand_in_people_is_shown(draft: Path, capsys: pytest.CaptureFixture[
     said = " ".join(capsys.readouterr().out.split())
     assert "Streefwaarde: geen vast bedrag, u spreekt per contract een doel af · gevraagd: 3 personen." in said
     draft.write_text(
-        draft.read_text(encoding="utf-8").replace("social_return", 'status = "running"\nsocial_return'),
+        draft.read_text(encoding="utf-8").replace(
+            "social_return", 'status = "running"\nsupplier = "Glans"\nsocial_return'
+        ),
         encoding="utf-8",
     )
     run(["check", str(draft), "--lang", "nl", *ON])
-    assert "1 contract is al gegund; daar niet getoetst: SR201-SR207" in capsys.readouterr().out
+    assert "1 contract is al gegund; daar niet getoetst: SR201-SR208" in capsys.readouterr().out
     run(["check", str(draft), "--lang", "nl", "--select", "SR1", *ON])
     assert "al gegund" not in capsys.readouterr().out
 

@@ -31,7 +31,7 @@ def extended(case: Case) -> Verdict:
     grown = _growth(case, longest)
     if longest.value <= tendered.value:
         return undecided(longest, tendered, *grown, says="grown") if grown else met(longest, tendered)
-    also = ("grown",) if grown else ()
+    also = ("grown_too",) if grown else ()
     says = "past_end" if tendered.name == "end_latest" else "past_end_no_options"
     place = longest.origin.place if isinstance(longest.origin, Given) else None
     return undecided(longest, tendered, *grown, says=says, also=also)._replace(place=place)

@@ -29,6 +29,9 @@ _FORMS: Mapping[str, str] = {
 _ANY_FORM = "|".join(f"(?P<{form}>{words})" for form, words in _FORMS.items())
 _END = re.compile(rf"(.+?)[\s,(]+(?:{_ANY_FORM})\)?")
 _START = re.compile(rf"(?:{_ANY_FORM})\s+(?P<rest>.+)")
+# Most names end and begin otherwise, and need not be compared with each form.
+_LAST_SIGNS = ("v", "f", "a", "p", "h", "ltd", "limited", "ing", "vennootschap", "firma")
+_FIRST_SIGNS = ("b", "n", "v", "c", "u", "m", "s", "g", "l")
 _SIGNS = re.compile(r"[\s.,]+")
 _SHORT_WORD = 5
 """Letters of a word that differs from others by one letter too easily."""
@@ -52,9 +55,9 @@ def supplier_name(written: str) -> SupplierName:
 def _parts(written: str) -> tuple[str, str | None]:
     """The name in small letters without its legal form, and that form."""
     plain = " ".join(written.casefold().split())
-    if at_end := _END.fullmatch(plain):
+    if plain.rstrip(").").endswith(_LAST_SIGNS) and (at_end := _END.fullmatch(plain)):
         return at_end[1], at_end.lastgroup
-    if at_start := _START.fullmatch(plain):
+    if plain.startswith(_FIRST_SIGNS) and (at_start := _START.fullmatch(plain)):
         return at_start["rest"], next(form for form in _FORMS if at_start[form])
     return plain, None
 
@@ -100,27 +103,40 @@ class SpellingTable:
     def alike(self, written: str) -> tuple[str, ...]:
         """Names that are no spelling of this one, and yet close: other accents or signs, or one letter."""
         core = self._name(written).core
-        close = {other for key in _keys(written) for other in self._cores_by_key.get(key, ()) if other != core}
-        return tuple(self.spellings[SupplierName(other, self.forms[other][0])][0] for other in sorted(close))
+        close = self._close.get(core, ())
+        return tuple(self.spellings[SupplierName(other, self.forms[other][0])][0] for other in close)
 
     def _name(self, written: str) -> SupplierName:
         return self.names.get(written) or supplier_name(written)
 
     @cached_property
-    def _cores_by_key(self) -> Mapping[str, tuple[str, ...]]:
-        first = {name.core: spellings[0] for name, spellings in self.spellings.items()}
-        return _grouped((key, core) for core, written in first.items() for key in _keys(written))
+    def _close(self) -> Mapping[str, tuple[str, ...]]:
+        """Per name without signs those that have something in common with it, in order."""
+        by_key: dict[str, set[str]] = defaultdict(set)
+        for name, spellings in self.spellings.items():
+            for key in _keys(spellings[0]):
+                by_key[key].add(name.core)
+        close: dict[str, set[str]] = defaultdict(set)
+        for cores in by_key.values():
+            if len(cores) > 1:
+                for core in cores:
+                    close[core] |= cores - {core}
+        return {core: tuple(sorted(others)) for core, others in close.items()}
 
 
 def _keys(written: str) -> Iterator[str]:
     """What alike names have in common: the letters and figures, or these without one letter of a longer word."""
-    plain = unicodedata.normalize("NFKD", _parts(written)[0].replace("&", " en "))
-    words = re.findall(r"\w+", "".join(sign for sign in plain if not unicodedata.combining(sign)))
+    plain = _parts(written)[0].replace("&", " en ")
+    if not plain.isascii():
+        decomposed = unicodedata.normalize("NFKD", plain)
+        plain = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    words = re.findall(r"\w+", plain)
     yield "".join(words)
     for place, word in enumerate(words):
         if len(word) > _SHORT_WORD and word.isalpha():
+            before, after = "".join(words[:place]), "".join(words[place + 1 :])
             for n in range(len(word)):
-                yield "".join((*words[:place], word[:n], word[n + 1 :], *words[place + 1 :]))
+                yield f"{before}{word[:n]}{word[n + 1 :]}{after}"
 
 
 def _grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, tuple[Value, ...]]:

@@ -33,6 +33,8 @@ def is_of_few(entries: Iterable[Entry]) -> bool:
 def without_persons(progress: Progress) -> Progress:
     """The same contract without its efforts of people one by one, and without what tells their target group."""
     told = of_nobody(progress.entries)
+    if len(told) == len(progress.entries):
+        return progress
     return replace(progress, entries=told, gap_months=None if is_of_few(progress.entries) else progress.gap_months)
 
 

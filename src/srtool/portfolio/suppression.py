@@ -35,7 +35,9 @@ def without_persons(progress: Progress) -> Progress:
     told = of_nobody(progress.entries)
     if len(told) == len(progress.entries):
         return progress
-    return replace(progress, entries=told, gap_months=None if is_of_few(progress.entries) else progress.gap_months)
+    safe = replace(progress, entries=told, gap_months=None if is_of_few(progress.entries) else progress.gap_months)
+    vars(safe)["dues"] = progress.dues  # the same, and worked out once
+    return safe
 
 
 def hidden_places(counts: Sequence[int], already: Collection[int] = ()) -> set[int]:

@@ -43,7 +43,7 @@ def _judged(
     published: date | None = None,
 ) -> tuple[Finding, ...]:
     versions = drafts.Versions(
-        None if other is None else reading(other), None if old is None else reading(old), published
+        None if other is None else reading(other), old=None if old is None else reading(old), published=published
     )
     return drafts.judged(reading(*files), drafts.Ground(_european(), None, ON), agreed, versions)
 

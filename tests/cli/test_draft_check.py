@@ -131,6 +131,7 @@ def test_tracked_changes_are_accepted_and_said(tmp_path: Path) -> None:
     assert "percentage 5%" in after.stdout
     assert "Changed by the tracked changes: percentage, from" in after.stdout
     assert "percentage 2%" in before.stdout
+    assert "percentage, from \u20182%\u2019 to \u20185%\u2019" in before.stdout
     assert after.code == before.code == 0
 
 
@@ -167,6 +168,7 @@ def test_another_kind_of_file_gives_one_sentence(tmp_path: Path, name: str) -> N
     ("arguments", "told"),
     [
         (["--contract", "A"], "--register"),
+        (["register.xlsx"], "--register"),
         (["--published", "2026-11-01"], "--compare"),
         (["--unit", "ICT"], "--unit"),
         (["--motivation", "m.toml"], "--motivation"),

@@ -95,6 +95,8 @@ class Versions:
     """Other versions of the draft: with the marked changes read the other way round, and an older file."""
 
     other: Reading | None = None
+    is_before: bool = False
+    """Whether the draft itself is read without its changes, so that the other reading is the newer one."""
     old: Reading | None = None
     published: date | None = None
     """The day on which the old one was published."""
@@ -234,7 +236,8 @@ def _changed(reading: Reading, versions: Versions, ground: Ground, agreed: Agree
         if not several:
             yield _answer(check, Outcome.MET, "met", ground, agreed)
     if versions.other is not None:
-        for change in changes(versions.other, reading):
+        old, new = (reading, versions.other) if versions.is_before else (versions.other, reading)
+        for change in changes(old, new):
             yield _change(_answer(check, Outcome.NOT_MET, f"tracked_{_manner(change)}", ground, agreed), change)
 
 

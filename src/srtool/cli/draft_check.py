@@ -27,6 +27,7 @@ from srtool.rules.ruleset import RuleSet
 from srtool.views.draft.answer import DraftAnswer
 
 _OF_REGISTERS = ("unit", "who", "motivation")
+_REGISTERS = frozenset({".toml", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv"})
 _SHOWN = frozenset(COMPARED[:6])
 
 
@@ -58,9 +59,10 @@ def run(options: Options) -> int:
     older = None if old is None else _reading(_read([old]), is_before=False)
     book = shared.rule_book((), options.filled("rule_set"), decided)
     beside = None if register is None else _beside(register, options, decided, on)
-    main = _reading(files, is_before=options.flag("before"))
+    is_before = options.flag("before")
+    main = _reading(files, is_before=is_before)
     ground = drafts.Ground(book.sets[rulebook.EUROPEAN], _policy(book), on)
-    versions = drafts.Versions(_other(files, is_before=options.flag("before")), older, published)
+    versions = drafts.Versions(_other(files, is_before=is_before), is_before, older, published)
     findings = drafts.judged(main, ground, None if beside is None else beside.agreed, versions, codes)
     of_contract = () if beside is None else tuple(f for f in beside.findings if codes is None or f.code in codes)
     answer = DraftAnswer(
@@ -84,6 +86,11 @@ def run(options: Options) -> int:
 def _refuse(options: Options, old: str | None, register: str | None) -> None:
     """UsageError for options that say nothing about a draft, or that lack the one they belong to."""
     problems = [Problem("not_of_drafts", typed(name)) for name in _OF_REGISTERS if options.text(name) is not None]
+    problems += [
+        Problem("register_beside_draft", path)
+        for path in options.arguments("paths")
+        if Path(path).suffix.lower() in _REGISTERS
+    ]
     if options.text("contract") is not None and register is None:
         problems.append(Problem("contract_needs_register", "--contract"))
     if options.text("published") is not None and old is None:

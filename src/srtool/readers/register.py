@@ -33,6 +33,8 @@ from srtool.register.validation import Validator
 
 SHEETS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv", ".txt"})
 """How files with sheets are named; another name is believed when the content has sheets."""
+NOTICES = frozenset({".xml", ".json", ".jsonl", ".zip"})
+"""How files of notices are named."""
 ABSENT = frozenset({"key_missing", "cell_missing", "line_without_contract"})
 STDIN = "stdin"
 """What standard input is called in messages and receipts."""
@@ -52,6 +54,8 @@ def read(
 ) -> RegisterFile:
     """The register in a file of TOML or with sheets (.xlsx, .xlsm, .xls, .ods, .csv); `-` is TOML on standard input.
 
+    A file, a folder or a zip of notices (.xml, .json, .jsonl) gives what these publish.
+
     In a sheet own `headings` stand for fields, and words for what `meanings` says, by the heading of their column.
     With `unknown` the rule sets that contracts name are judged as well, their paths seen from the file's folder.
     UsageError when the path cannot be read, InputError with all that is wrong in the file, such as that it has no
@@ -59,6 +63,8 @@ def read(
     """
     if str(path) == "-":
         return from_bytes(sys.stdin.buffer.read(), STDIN, unknown=unknown, may_be_empty=may_be_empty)
+    if holds_notices(path):
+        return _of_notices(path, unknown, may_be_empty=may_be_empty)
     data = content(path)
     if not has_sheets(path, data):
         return from_bytes(data, path.name, path.parent, unknown, may_be_empty=may_be_empty)
@@ -102,6 +108,23 @@ def from_bytes(
         register_file = _register_file(raw, _file(data, name), folder, unknown, may_be_empty=may_be_empty)
         remarks = (*register_file.remarks, *_small_percentages(register_file))
         return replace(register_file, remarks=remarks)
+
+
+def holds_notices(path: Path) -> bool:
+    """Whether it is a file of notices by its name, or a folder in which one stands."""
+    if path.is_dir():
+        return any(file.suffix.lower() in NOTICES for file in path.rglob("*"))
+    return path.suffix.lower() in NOTICES
+
+
+def _of_notices(path: Path, unknown: Unknown | None, *, may_be_empty: bool) -> RegisterFile:
+    # No other register needs the readers of notices.
+    from srtool.readers.notices import register as notices  # noqa: PLC0415
+
+    with _no_collecting():
+        raw = notices.read(path)
+        file = InputFile(path.name, notices.digest(path))
+        return _register_file(raw, file, path.parent, unknown, may_be_empty=may_be_empty)
 
 
 def has_sheets(path: Path, data: bytes) -> bool:

@@ -43,7 +43,7 @@ def read(path: Path) -> NoticesRead:
     if not path.exists():
         raise UsageError([Problem("file_missing", str(path))])
     with no_collecting():
-        for file, name in _files(path):
+        for file, name in inside(path):
             try:
                 with _opened(file, name) as content:
                     _read_one(content, name, notices)
@@ -54,15 +54,15 @@ def read(path: Path) -> NoticesRead:
     return notices
 
 
-def _files(path: Path) -> Iterator[tuple[Path, str]]:
+def inside(path: Path) -> Iterator[tuple[Path, str]]:
     """The files by name, so that the same folder gives the same order; hidden ones are none of the officer's."""
     if path.is_file():
         yield path, path.name
         return
     for file in sorted(path.rglob("*")):
-        inside = file.relative_to(path)
-        if file.is_file() and file.suffix.lower() in _ENDINGS and not any(p.startswith(".") for p in inside.parts):
-            yield file, inside.as_posix()
+        within = file.relative_to(path)
+        if file.is_file() and file.suffix.lower() in _ENDINGS and not any(p.startswith(".") for p in within.parts):
+            yield file, within.as_posix()
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 from srtool.readers.notices import files
@@ -20,3 +21,14 @@ def read(path: Path) -> RawRegister:
         register = records(notices.published)
     register.remarks[:0] = (*notices.unread, *notices.remarks)
     return register
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file, or of the names and contents of all that is read of a folder."""
+    if path.is_file():
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    whole = hashlib.sha256()
+    for member, name in files.inside(path):
+        whole.update(f"{name} {digest(member)}\n".encode())
+    return whole.hexdigest()

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -65,9 +66,15 @@ def _book(forced: str | None) -> RuleBook:
 
 @cache
 def _run(
-    given: str, rule_set: str | None, on: date, limits: tuple[tuple[str, int], ...], units: tuple[str, ...]
+    given: str,
+    rule_set: str | None,
+    on: date,
+    limits: tuple[tuple[str, int], ...],
+    units: tuple[str, ...],
+    doubtful: tuple[str, ...],
 ) -> Report:
     register_file = register.from_bytes(given.encode(), "case.toml")
+    register_file = replace(register_file, units=dict.fromkeys(doubtful, "doubtful"))
     own = {name: OwnLimit(Decimal(amount), Place("srtool.toml", "limits", key=name)) for name, amount in limits}
     return evaluate(register_file, _book(rule_set), on, Own(limits=own, independent_units=units)).report
 
@@ -80,6 +87,7 @@ def _report(case: dict[str, Any]) -> Report:
         case.get("on", date(2026, 11, 22)),
         limits,
         tuple(case.get("independent_units", ())),
+        tuple(case.get("of_doubtful_unit", ())),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -20,7 +21,11 @@ RUNNING = 'supplier = "S"\nstart = 2025-01-01\nend = 2028-12-31\nwage_sum = 3000
 
 
 def with_assumptions(
-    assume: Assumptions, *demands: str, more: str = RUNNING, codes: set[str] | None = None
+    assume: Assumptions,
+    *demands: str,
+    more: str = RUNNING,
+    codes: set[str] | None = None,
+    doubtful: tuple[str, ...] = (),
 ) -> Evaluation:
     contracts = "".join(
         f'[[contracts]]\nid = "C-{number}"\ntitle = "t"\nkind = "services"\n{more}[contracts.social_return]\n{demand}\n'
@@ -31,6 +36,7 @@ def with_assumptions(
         {name: one.rules for name, one in loaded.items()}, {name: one.sha256 for name, one in loaded.items()}
     )
     file = register.from_bytes(contracts.encode(), "case.toml")
+    file = replace(file, units=dict.fromkeys(doubtful, "doubtful"))
     return evaluate(file, book, date(2026, 11, 22), Own(assume=assume), codes)
 
 
@@ -135,3 +141,12 @@ def test_the_user_may_assume_what_became_of_contracts_past_their_end(
     (progress,) = with_assumptions(assume, demand, more=PASSED).followed
     assert progress.state.value == state
     assert (None if progress.owed is None else str(progress.owed)) == owed
+
+
+def test_a_question_about_the_unit_takes_none_about_the_basis_away() -> None:
+    assume = Assumptions(basis="wage_sum")
+    codes, draft = {"SR104", "SR203"}, 'status = "draft"\nwage_sum = 300000\n'
+    judged = with_assumptions(assume, *["percent = 5"] * 2, more=draft, codes=codes, doubtful=("C-1",))
+    report = judged.report
+    assert [finding.code for finding in asked(report)] == ["SR104"]
+    assert {finding.contract for finding in report.findings if finding.code == "SR203"} == {"C-1", "C-2"}

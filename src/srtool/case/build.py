@@ -12,7 +12,7 @@ from srtool.case.combinations import Combinations, combinations
 from srtool.case.grouping import CPV_GROUP, Boundary, Order
 from srtool.contract.estimate import Estimate, candidates, estimate
 from srtool.contract.extension import is_demand_open
-from srtool.contract.obligation import assess
+from srtool.contract.obligation import assess, with_doubtful_unit
 from srtool.contract.trace import rule_origin
 from srtool.finding import Answer, Given
 from srtool.place import Row
@@ -145,10 +145,12 @@ def _case(valued: _Valued, versions: Versions, index: Index, groups: Combination
             in_force = whole.period()
     else:
         policies = versions.book.policies_for(contract.authority)
+    assessment = assess(contract, valued.places, rules, index.statuses[contract.id], own.labour_share, own.assume)
+    unit_origin = index.register_file.units.get(contract.id)
     return Case(
         contract=contract,
         row=valued.row,
-        assessment=assess(contract, valued.places, rules, index.statuses[contract.id], own.labour_share, own.assume),
+        assessment=with_doubtful_unit(assessment) if unit_origin == "doubtful" else assessment,
         rules=rules,
         rules_day=day,
         rules_events=events(anchor),
@@ -162,6 +164,8 @@ def _case(valued: _Valued, versions: Versions, index: Index, groups: Combination
         index=index,
         combinations=groups,
         token_fields=valued.token_fields,
+        assume=own.assume,
+        unit_origin=unit_origin,
     )
 
 

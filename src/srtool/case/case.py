@@ -12,8 +12,10 @@ from srtool.finding import Answer, Step, Unit
 from srtool.place import Row
 from srtool.progress.dossier import Tolerances
 from srtool.progress.standing import Progress
+from srtool.register.assumptions import NOTHING_ASSUMED, Assumptions
 from srtool.register.index import Index
 from srtool.register.model import Contract, Exemption
+from srtool.register.units import UnitOrigin
 from srtool.rules.ruleset import RuleSet
 
 
@@ -49,6 +51,9 @@ class Case:
     """Which contracts of the register are looked at together."""
     token_fields: tuple[str, ...] = ()
     """The fields with an amount of 0 or 1 euro, which the contract here is without."""
+    assume: Assumptions = NOTHING_ASSUMED
+    unit_origin: UnitOrigin | None = None
+    """How it is known what its amounts are counted in; None: in euro, as they stand."""
     progress: Progress | None = None
     """Where it stands on the day, for a contract that was awarded and asks social return by itself."""
     tolerances: Tolerances = field(default_factory=Tolerances)

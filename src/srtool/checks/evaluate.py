@@ -74,7 +74,7 @@ def evaluate(  # noqa: PLR0913 - what is asked, and how much of the answer
     stages = set(index.statuses.values())
     undone = _undone(register_file, [c for c in checks if c.stages is None or c.stages & stages])
     asked_once = list(questions(index, {check.code for check in checks}, own.assume))
-    once = {BASIS} if asked_once and is_without_basis(index) else set[str]()
+    once = {finding.code for finding in asked_once} & {BASIS} if is_without_basis(index) else set[str]()
     judging = Judging.of(book, [check for check in checks if check.code not in {*undone, *once}])
     versions = Versions.of(book)
     findings = [

@@ -13,12 +13,15 @@ from srtool.register.model import Contract
 from srtool.register.status import BEFORE_AWARD
 
 BASIS = "SR203"
+SCOPE = "SR104"
 
 
 def questions(index: Index, codes: Collection[str], assume: Assumptions) -> Iterator[Finding]:
     """The questions to which one answer serves many contracts; one contract is asked by itself."""
     if assume.basis is None and len(index.register.contracts) > 1 and not {BASIS, "SR502"}.isdisjoint(codes):
         yield from _basis(index)
+    if SCOPE in codes:
+        yield from _unit(index)
 
 
 def is_without_basis(index: Index) -> bool:
@@ -49,6 +52,19 @@ def _basis(index: Index) -> Iterator[Finding]:
     says = "register_one" if is_one else "register"
     owner = Owner.BUYER if all(index.statuses[one.id] in BEFORE_AWARD for one in contracts) else Owner.CONTRACT_MANAGER
     yield Finding(BASIS, None, Outcome.UNDECIDED, Level.WARNING, owner, place.place, says, (), (), tuple(steps))
+
+
+def _unit(index: Index) -> Iterator[Finding]:
+    """Are the amounts in euro or in thousands? Asked where a sheet does not say it and they look like thousands."""
+    doubtful = tuple(number for number, origin in index.register_file.units.items() if origin == "doubtful")
+    if not doubtful:
+        return
+    place = Given(Place(index.register_file.file.name))
+    steps = (
+        Step("members", doubtful, Unit.IDS, place),
+        Step("count", len(doubtful), Unit.COUNT, Derived("contracts")),
+    )
+    yield Finding(SCOPE, None, Outcome.UNDECIDED, Level.NOTICE, Owner.BUYER, place.place, "register", (), (), steps)
 
 
 def _is_open(contract: Contract) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from srtool.case.case import Case
 from srtool.checks.check import Check, Verdict, met, not_applicable, not_met, undecided
 from srtool.contract.facts import is_contradicted, is_open_ended
-from srtool.finding import Answer, Derived, Level, Owner, Step, Unit
+from srtool.finding import Answer, Derived, Given, Level, Owner, Step, Unit
 from srtool.money import quotient, to_cents
+from srtool.place import Place
 from srtool.register.cpv import kind_of_cpv
 from srtool.register.status import BEFORE_AWARD, NOT_ENDED
 from srtool.rules.ruleset import Threshold
@@ -17,6 +20,9 @@ _WHOLE = 100
 def wage_sum(case: Case) -> Verdict:
     """Known, estimated, settled by a value that cannot be smaller, or else: from which labour share the duty starts."""
     assessment = case.assessment
+    if assessment.unit_in_doubt:
+        steps = (*assessment.behind("wage_sum"), *assessment.ceiling_steps, *assessment.named("threshold"))
+        return undecided(*steps, says="unit", field="contract_value" if assessment.wage_sum is None else "wage_sum")
     if assessment.wage_sum is not None and assessment.wage_sum_origin == "given":
         return met(*assessment.named("wage_sum"))
     if assessment.wage_sum is not None:
@@ -137,7 +143,7 @@ def _scope(case: Case, limit: Threshold) -> Verdict:
     also, readings = _readings(case)
     if case.rules is not None and case.rules.undated:
         also, readings = (*also, "undated"), (*readings, _rules_day(case))
-    steps = (*assessment.behind(*names, "threshold", "min_months"), *readings)
+    steps = (*_unit(case), *assessment.behind(*names, "threshold", "min_months"), *readings)
     if assessment.applies is Answer.YES:
         aim = assessment.norm_rule is not None and assessment.norm_rule.level == "aim"
         return met(*steps, says=_by_operator(case, _by_basis(case, "met")), also=("aim", *also) if aim else also)
@@ -184,6 +190,8 @@ def _by_operator(case: Case, says: str) -> str:
 
 def _missing(case: Case) -> str:
     assessment = case.assessment
+    if assessment.unit_in_doubt:
+        return "unit"
     if assessment.kind_fits is Answer.UNDECIDED:
         return "kind_unknown"
     if assessment.term_fits is Answer.UNDECIDED:
@@ -199,6 +207,15 @@ def _missing(case: Case) -> str:
         if assessment.ceiling and assessment.named("labour_share")
         else _by_basis(case, "amount_unknown")
     )
+
+
+def _unit(case: Case) -> Iterator[Step]:
+    """What the amounts are counted in, where a sheet says that they are not in euro or the user assumes what it is."""
+    match case.unit_origin:
+        case "stated":
+            yield Step("amount_unit", "thousands", Unit.WORD, Given(Place(case.row.file, case.row.table)))
+        case "assumed" if (unit := case.assume.unit) is not None:
+            yield Step("amount_unit", unit, Unit.WORD, case.assume.origin("unit"))
 
 
 def _token(case: Case) -> Step:

@@ -114,7 +114,12 @@ def _read(
     with sign_of_life(notice, slow=_is_slow(Path(path))):
         return of_path(
             lambda file: register.read(
-                file, settings.columns, unknown, meanings=settings.values, may_be_empty=may_be_empty
+                file,
+                settings.columns,
+                unknown,
+                meanings=settings.values,
+                unit=settings.assume.unit if settings.assume else None,
+                may_be_empty=may_be_empty,
             ),
             path,
         )

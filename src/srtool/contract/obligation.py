@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -39,6 +39,8 @@ class Assessment:
     term_fits: Answer = Answer.UNDECIDED
     amount_fits: Answer = Answer.UNDECIDED
     applies: Answer = Answer.UNDECIDED
+    unit_in_doubt: bool = False
+    """Whether the amount would settle it, if it were sure that it is in euro."""
     readings: tuple[tuple[Threshold, Answer], ...] = ()
     """The other readings of the threshold, each with whether the policy would apply under it."""
     norm_rule: Obligation | None = None
@@ -143,6 +145,24 @@ def assess(
         asked=asked,
         steps=tuple(trace.steps.values()),
     )
+
+
+def with_doubtful_unit(assessment: Assessment) -> Assessment:
+    """The same where the amounts may be in thousands: what they are too low for is not settled; what they reach is."""
+    if Answer.NO in {assessment.kind_fits, assessment.term_fits}:
+        return assessment
+    amount_fits = _unless_too_low(assessment.amount_fits)
+    return replace(
+        assessment,
+        amount_fits=amount_fits,
+        unit_in_doubt=assessment.amount_fits is Answer.NO,
+        applies=all_of((assessment.kind_fits, assessment.term_fits, amount_fits)),
+        readings=tuple((reading, _unless_too_low(applies)) for reading, applies in assessment.readings),
+    )
+
+
+def _unless_too_low(answer: Answer) -> Answer:
+    return Answer.UNDECIDED if answer is Answer.NO else answer
 
 
 def _fits(known: _Known, rules: RuleSet, threshold: Threshold) -> tuple[Answer, Answer, Answer]:

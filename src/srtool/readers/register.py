@@ -28,6 +28,7 @@ from srtool.readers.supplier_aliases import with_aliases
 from srtool.readers.unread import of_mistake, remarks, without_contradicted
 from srtool.register.columns import columns, infos, table_types
 from srtool.register.model import Contract, InputFile, Register, RegisterFile
+from srtool.register.units import AmountUnit
 from srtool.register.unread import UnreadCell
 from srtool.register.validation import Validator
 
@@ -50,13 +51,15 @@ def read(
     unknown: Unknown | None = None,
     *,
     meanings: Mapping[str, Mapping[str, str]] | None = None,
+    unit: AmountUnit | None = None,
     may_be_empty: bool = False,
 ) -> RegisterFile:
     """The register in a file of TOML or with sheets (.xlsx, .xlsm, .xls, .ods, .csv); `-` is TOML on standard input.
 
     A file, a folder or a zip of notices (.xml, .json, .jsonl) gives what these publish.
 
-    In a sheet own `headings` stand for fields, and words for what `meanings` says, by the heading of their column.
+    In a sheet own `headings` stand for fields, and words for what `meanings` says, by the heading of their column;
+    amounts are counted in `unit` where it does not say so itself.
     With `unknown` the rule sets that contracts name are judged as well, their paths seen from the file's folder.
     UsageError when the path cannot be read, InputError with all that is wrong in the file, such as that it has no
     contracts, unless it `may_be_empty`.
@@ -72,7 +75,7 @@ def read(
     from srtool.readers.excel import from_excel  # noqa: PLC0415
 
     with _no_collecting():
-        raw = from_excel.read(data, path.name, headings or {}, meanings=meanings)
+        raw = from_excel.read(data, path.name, headings or {}, meanings=meanings, unit=unit)
         return _register_file(raw, _file(data, path.name), path.parent, unknown, may_be_empty=may_be_empty)
 
 
@@ -204,7 +207,8 @@ def _register_file(
     tables = {table: tuple(record for _, record in pairs) for table, pairs in good.items()}
     rows = {table: tuple(row for row, _ in pairs) for table, pairs in good.items()}
     told = (*raw.remarks, *remarks(unread))
-    return RegisterFile(Register(**tables), rows, file, told, tuple(unread), left_blank=frozenset(left_blank))
+    units = {one.id: raw.units[row.table] for row, one in good["contracts"] if row.table in raw.units}
+    return RegisterFile(Register(**tables), rows, file, told, tuple(unread), frozenset(left_blank), units)
 
 
 def _without(numbers: Numbers, table: str, told: Iterable[Problem]) -> Numbers:

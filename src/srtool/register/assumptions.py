@@ -9,12 +9,10 @@ from srtool.finding import Assumed
 from srtool.place import Place
 from srtool.register.fields import Text, YesNo
 from srtool.register.model import AskedBasis, Status
+from srtool.register.units import AmountUnit
 
 Vat = Literal["excluding_vat", "including_vat"]
 Period = Literal["whole_term", "per_year", "per_month"]
-AmountUnit = Literal["euro", "thousands", "millions"]
-FACTORS = {"euro": 1, "thousands": 1000, "millions": 1_000_000}
-"""Euros in one of each unit."""
 
 
 @dataclass(frozen=True, slots=True)

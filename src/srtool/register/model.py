@@ -7,12 +7,13 @@ registers of 100,000 rows. What comes in is held against them by `register.valid
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from srtool.errors import Problem
 from srtool.place import Place, Row
 from srtool.register.fields import Alias, Amount, Count, Cpv, Day, Kvk, Months, Percent, Quantity, Text, Texts, YesNo
+from srtool.register.units import UnitOrigin
 from srtool.register.unread import UnreadCell
 
 Kind = Literal["works", "services", "supplies"]
@@ -272,6 +273,8 @@ class RegisterFile:
     """Cells of a sheet whose value could not be read; the record has nothing in their place."""
     left_blank: frozenset[str] = frozenset()
     """The (dotted) fields of contracts in which somebody wrote that nothing is filled in: the column is kept."""
+    units: Mapping[str, UnitOrigin] = field(default_factory=dict)
+    """How it is known what the amounts of a contract are counted in, by its id; absent: in euro, as they stand."""
     beside: tuple[InputFile, ...] = ()
     """Other files of which something was taken over."""
 

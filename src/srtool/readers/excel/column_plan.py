@@ -23,7 +23,7 @@ from srtool.readers.excel.completion import beside_key
 from srtool.readers.excel.from_words import ColumnProof, texts_in
 from srtool.readers.excel.grid import Grid
 from srtool.readers.excel.sheets import TableSheet
-from srtool.readers.excel.thousands import in_euro
+from srtool.readers.excel.thousands import FACTOR, in_euro
 from srtool.readers.excel.words_of_terms import unit_in
 from srtool.readers.values.amounts import amount_of
 from srtool.readers.values.demands import demand_of
@@ -59,8 +59,9 @@ def plans(sheet: TableSheet, grid: Grid, meanings: Meanings) -> Iterator[ColumnP
     for index, key in sheet.fields.items():
         parent, _, leaf = key.rpartition(".")
         convert, convert_text = _converters(sheet, grid, index, fields[key])
-        if index in sheet.thousands:
-            convert, convert_text = in_euro(convert), in_euro(convert_text)
+        factor = FACTOR if index in sheet.thousands else sheet.factor if fields[key].sort == "amount" else 1
+        if factor != 1:
+            convert, convert_text = in_euro(convert, factor), in_euro(convert_text, factor)
         words = {**general, **of_columns.get(plain(sheet.headings.get(index, "")), {})}
         if words and fields[key].sort not in {"text", "texts", "kvk", "cpv"}:
             convert_text = _by_meaning({_word(word): meaning for word, meaning in words.items()}, convert_text)

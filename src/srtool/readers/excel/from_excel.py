@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import PurePath
 
@@ -28,25 +29,36 @@ from srtool.readers.excel.sheets import (
     recognise,
     refused_headings,
 )
+from srtool.readers.excel.thousands import look_like_thousands
 from srtool.readers.excel.title import with_organisation
 from srtool.readers.problems import shown
 from srtool.readers.raw import RawRegister, RawTable
 from srtool.readers.vocabulary import is_no_table, plain
 from srtool.register.suppliers import SUPPLIER_MARK
+from srtool.register.units import FACTORS, AmountUnit, UnitOrigin
 
 _WIDEST = 500
 """Columns in which headings are looked for: a stray cell far to the right must not make every row wide."""
 
 
 def read(
-    data: bytes, name: str, columns: Mapping[str, str], *, only: str | None = None, meanings: Meanings | None = None
+    data: bytes,
+    name: str,
+    columns: Mapping[str, str],
+    *,
+    only: str | None = None,
+    meanings: Meanings | None = None,
+    unit: AmountUnit | None = None,
 ) -> RawRegister:
     """The tables in the file of this name; InputError when it has no sheets.
 
     `columns` maps own headings to fields, `meanings` own words to those of the register, by the heading of the column.
+    `unit` is what the user assumes that amounts are counted in where a sheet does not say it; None: nothing.
     With `only` just the sheets named after this table are read, and a sheet with contracts is not needed.
     """
-    register = tables_of(book_of(data, name, PurePath(name).stem), name, columns, only=only, meanings=meanings)
+    register = tables_of(
+        book_of(data, name, PurePath(name).stem), name, columns, only=only, meanings=meanings, unit=unit
+    )
     for key, table in register.tables.items():
         problems = list(citizen_numbers.taken_out(key, table))
         register.problems += problems
@@ -55,7 +67,13 @@ def read(
 
 
 def tables_of(
-    book: Book, name: str, columns: Mapping[str, str], *, only: str | None = None, meanings: Meanings | None = None
+    book: Book,
+    name: str,
+    columns: Mapping[str, str],
+    *,
+    only: str | None = None,
+    meanings: Meanings | None = None,
+    unit: AmountUnit | None = None,
 ) -> RawRegister:
     """The same of a file that was opened."""
     mapped, problems = mapped_columns(columns)
@@ -69,7 +87,7 @@ def tables_of(
         raise InputError([Problem("workbook_for_supplier", Place(name))])
     _judge(name, heads, sheets, mapped, register, contracts_required=only is None)
     readable = [sheet for sheet in sheets if not any(p.code.startswith("headings_missing") for p in sheet.problems)]
-    _read_sheets(book, readable, register, meanings or {})
+    _read_sheets(book, readable, register, meanings or {}, unit)
     if register.examples:
         count = {"count": len(register.examples)}
         register.remarks.append(Problem("examples_skipped", register.examples[0], count))
@@ -142,6 +160,16 @@ def _judge(
         register.remarks.append(Problem("sheets_ignored", Place(file), {"sheets": ignored}))
 
 
+def _unit_of(sheet: TableSheet, table: RawTable, unit: AmountUnit | None) -> UnitOrigin | None:
+    """How it is known what the amounts of contracts are counted in; None where they are in euro as they stand."""
+    if sheet.table != "contracts":
+        return None
+    stated = [sheet.fields[index] for index in sheet.thousands]
+    if unit is None and look_like_thousands(table.records, stated):
+        return "doubtful"
+    return "stated" if stated else None if unit is None else "assumed"
+
+
 def _out_of_sight(grid: Grid, sheet: TableSheet, left_out: Sequence[int]) -> Iterator[Problem]:
     """What was read although it is hidden or struck through."""
     if grid.hidden:
@@ -187,14 +215,21 @@ def _is_tabular(head: Sequence[Cells]) -> bool:
     return any(sum(cell is not None for cell in row) >= 3 for row in head)
 
 
-def _read_sheets(book: Book, sheets: Sequence[TableSheet], register: RawRegister, meanings: Meanings) -> None:
+def _read_sheets(
+    book: Book, sheets: Sequence[TableSheet], register: RawRegister, meanings: Meanings, unit: AmountUnit | None
+) -> None:
     """Fills the tables of the register."""
     grids = {grid.title: grid for grid in book.grids}
     attachments = []
     # The contracts first: the numbers in the other sheets are compared with theirs.
-    for sheet in sorted(sheets, key=lambda sheet: sheet.table != "contracts"):
+    for bare in sorted(sheets, key=lambda sheet: sheet.table != "contracts"):
+        sheet = bare if unit is None or bare.table != "contracts" else replace(bare, factor=FACTORS[unit])
         register.headings |= {(sheet.title, letters(index)): text for index, text in sheet.headings.items()}
         records, left_out = read_records(grids[sheet.title], sheet, register, meanings)
+        if (known := _unit_of(sheet, records, unit)) is not None:
+            register.units[sheet.title] = known
+        if sheet.factor != 1:
+            register.remarks.append(Problem("amounts_by_assumption", sheet.place, {"factor": sheet.factor}))
         above = list(islice(grids[sheet.title].rows(), sheet.header_row - 1))
         register.remarks += with_organisation(records, sheet, above)
         register.remarks += results_taken(grids[sheet.title], sheet, left_out)

@@ -40,7 +40,9 @@ class TableSheet:
     beside: Mapping[int, str] = field(default_factory=dict)
     """Columns that are no field and yet say something of the contract: its term, its options, its lot."""
     thousands: frozenset[int] = frozenset()
-    """Columns with amounts in thousands of euro."""
+    """Columns with amounts that are stated to be in thousands of euro."""
+    factor: int = 1
+    """Euros in one of what the other amounts are counted in, as the user assumes."""
     lower: tuple[tuple[Place, str, str], ...] = ()
     """Columns that are not read because another one says the same: where, its heading, and the one that is read."""
     problems: tuple[Problem, ...] = ()

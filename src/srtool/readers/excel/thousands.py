@@ -1,9 +1,12 @@
-"""Where a sheet says that its amounts are in thousands of euro: in a title, a note above the headings, or a heading."""
+"""Where a sheet says that its amounts are in thousands of euro: in a title, a note above the headings, or a heading.
+
+Where it says nothing of the kind, its amounts may still look like it; that is asked, and never taken for granted.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -20,6 +23,12 @@ _THOUSAND = re.compile(
     re.IGNORECASE,
 )
 FACTOR = 1000
+_VALUES = ("contract_value", "estimated_value", "option_value", "framework_maximum", "wage_sum")
+"""The fields with a value of the whole contract: what is for a month or of social return is small by nature."""
+_FEWEST, _SMALL, _LARGEST = 3, 10_000, 100_000
+"""Amounts that a sheet must have before its unit is in doubt; below what they are small; and what none may exceed."""
+_TOKEN = 1
+"""Euro: what fills a field in without being a value."""
 
 
 def says_thousands(text: str) -> bool:
@@ -41,20 +50,43 @@ def columns_in_thousands(
     return frozenset(index for index in amounts if says_thousands(headings.get(index, "")))
 
 
-def in_euro(convert: Converter | None) -> Converter:
-    """The converter of a column in thousands: what it gives, times a thousand."""
+def look_like_thousands(records: Iterable[Mapping[str, object]], stated: Iterable[str]) -> bool:
+    """Whether the values of contracts are likely in thousands: most of them small and whole, none of them large.
+
+    `stated` are the fields of which the sheet itself says that they are in thousands.
+    """
+    keys = [key for key in _VALUES if key not in set(stated)]
+    values = (_number(record.get(key)) for record in records for key in keys)
+    amounts = [amount for amount in values if amount is not None and amount > _TOKEN]
+    small = sum(amount < _SMALL and amount == int(amount) for amount in amounts)
+    return len(amounts) >= _FEWEST and 2 * small > len(amounts) and max(amounts) <= _LARGEST
+
+
+def _number(value: object) -> Decimal | None:
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        return None
+    amount = Decimal(value)
+    return amount if amount.is_finite() else None
+
+
+def in_euro(convert: Converter | None, factor: int) -> Converter:
+    """The converter of a column in thousands, or another unit: what it gives, times the euros in one of them."""
 
     def converted(value: object) -> object:
         taken = value if convert is None else convert(value)
         if isinstance(taken, NotRead):
-            return taken if not isinstance(taken.proposed, Decimal) else replace(taken, proposed=_times(taken.proposed))
-        return replace(taken, value=_times(taken.value)) if isinstance(taken, Noted) else _times(taken)
+            return (
+                taken
+                if not isinstance(taken.proposed, Decimal)
+                else replace(taken, proposed=_times(taken.proposed, factor))
+            )
+        return replace(taken, value=_times(taken.value, factor)) if isinstance(taken, Noted) else _times(taken, factor)
 
     return converted
 
 
-def _times(value: object) -> object:
+def _times(value: object, factor: int) -> object:
     """An amount in euro; what is no number stays as it is."""
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         return value
-    return Decimal(repr(value) if isinstance(value, float) else value) * FACTOR
+    return Decimal(repr(value) if isinstance(value, float) else value) * factor

@@ -1,0 +1,11 @@
+"""What the amounts of a register are counted in, and how that is known."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+AmountUnit = Literal["euro", "thousands", "millions"]
+FACTORS: dict[AmountUnit, int] = {"euro": 1, "thousands": 1000, "millions": 1_000_000}
+"""Euros in one of each unit."""
+UnitOrigin = Literal["stated", "assumed", "doubtful"]
+"""The sheet says that it is thousands, the user assumes what it is, or it looks like thousands and must be asked."""

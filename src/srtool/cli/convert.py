@@ -69,7 +69,7 @@ def _refuse_dropped(register_file: RegisterFile, named: str | None) -> None:
     given_up = {plain(heading) for heading in re.split(r"[,;]", named or "")}
     problems = []
     for remark in register_file.remarks:
-        if remark.code in {"columns_unknown", "columns_overruled"}:
+        if remark.code in {"columns_unknown", "columns_overruled", "columns_with_vat", "columns_per_year"}:
             headings = tuple(heading for heading in _headings(remark) if plain(heading) not in given_up)
             if headings:
                 problems.append(replace(remark, code="columns_dropped", values={"headings": headings}))

@@ -19,9 +19,10 @@ from srtool.readers.excel.cells import (
     supplier_number,
     text_converter,
 )
-from srtool.readers.excel.completion import beside_key
+from srtool.readers.excel.completion import APPROVED_AMOUNT, beside_key
 from srtool.readers.excel.from_words import ColumnProof, texts_in
 from srtool.readers.excel.grid import Grid
+from srtool.readers.excel.header import APPROVED, REALISED
 from srtool.readers.excel.sheets import TableSheet
 from srtool.readers.excel.thousands import FACTOR, in_euro
 from srtool.readers.excel.words_of_terms import unit_in
@@ -56,7 +57,9 @@ def plans(sheet: TableSheet, grid: Grid, meanings: Meanings) -> Iterator[ColumnP
     general = meanings.get("", {})
     of_columns = {plain(heading): words for heading, words in meanings.items() if heading}
     fields = infos(sheet.table)
-    for index, key in sheet.fields.items():
+    for index, written in sheet.fields.items():
+        is_amount = written == APPROVED and _holds_amounts(grid, sheet.header_row, index)
+        key = REALISED if is_amount else written
         parent, _, leaf = key.rpartition(".")
         convert, convert_text = _converters(sheet, grid, index, fields[key])
         factor = FACTOR if index in sheet.thousands else sheet.factor if fields[key].sort == "amount" else 1
@@ -65,10 +68,22 @@ def plans(sheet: TableSheet, grid: Grid, meanings: Meanings) -> Iterator[ColumnP
         words = {**general, **of_columns.get(plain(sheet.headings.get(index, "")), {})}
         if words and fields[key].sort not in {"text", "texts", "kvk", "cpv"}:
             convert_text = _by_meaning({_word(word): meaning for word, meaning in words.items()}, convert_text)
-        yield ColumnPlan(index, parent, leaf, convert, convert_text)
+        yield ColumnPlan(index, parent, APPROVED_AMOUNT if is_amount else leaf, convert, convert_text)
     for index, kind in sheet.beside.items():
         read_words = partial(_BESIDE[kind], unit=unit_in(sheet.headings.get(index, "")))
         yield ColumnPlan(index, "", beside_key(kind), read_words, partial(_unless_blank, read_words))
+
+
+def _holds_amounts(grid: Grid, header_row: int, index: int) -> bool:
+    """Whether the column of what was approved holds amounts, and not only yes and no."""
+    cells = (row[index] for row in islice(grid.rows(), header_row, None) if index < len(row))
+    return any(_is_amount(cell) for cell in cells)
+
+
+def _is_amount(cell: object) -> bool:
+    if isinstance(cell, str):
+        return isinstance(_yes_no(cell), NotRead) and isinstance(amount_of(cell), Read)
+    return isinstance(cell, int | float) and not isinstance(cell, bool) and cell not in {0, 1}
 
 
 def _word(text: str) -> str:

@@ -15,6 +15,8 @@ from srtool.term import add_months
 _MIXED = ("asked", "percent", "amount")
 _BESIDE = {"term": "~term", "options": "~options", "lot": "~lot"}
 _TERM, _OPTIONS = _BESIDE["term"], _BESIDE["options"]
+APPROVED_AMOUNT = "~approved"
+"""Under what a record keeps, until it is completed, how much was realised and approved."""
 LOT = _BESIDE["lot"]
 """Kept until rows with one number are told apart."""
 
@@ -40,6 +42,8 @@ def completed(record: dict[str, Any]) -> None:
         for leaf in _MIXED:
             if asked.get(leaf).__class__ is Demand:
                 _spread(asked.pop(leaf), asked)
+        if APPROVED_AMOUNT in asked:  # an amount that is only claimed gives way to it
+            asked |= {"realised": asked.pop(APPROVED_AMOUNT), "realised_approved": True}
         if not asked:
             del record["social_return"]
 

@@ -183,11 +183,14 @@ def _out_of_sight(grid: Grid, sheet: TableSheet, left_out: Sequence[int]) -> Ite
 
 
 def _of_columns(sheet: TableSheet) -> Iterator[Problem]:
-    """Which columns gave way to another one, and which are in thousands."""
+    """Which columns gave way to another one, which are no total without VAT, and which are in thousands."""
     for place, heading, other in sheet.lower:
         yield Problem("column_lower", place, {"heading": heading, "other": other})
     if sheet.overruled:
         yield Problem("columns_overruled", sheet.place, {"headings": sheet.overruled})
+    for code, named in (("columns_with_vat", sheet.with_vat), ("columns_per_year", sheet.per_year)):
+        if named:
+            yield Problem(code, sheet.place, {"headings": named})
     if sheet.thousands:
         headings = tuple(sheet.headings[index] for index in sorted(sheet.thousands))
         yield Problem("amounts_in_thousands", sheet.place, {"headings": headings})

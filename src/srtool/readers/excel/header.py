@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from srtool.readers.excel.other_amounts import without_approval
 from srtool.readers.excel.thousands import says_thousands, without_unit
 from srtool.readers.vocabulary import field_of, plain, rank_of
 from srtool.register.columns import infos
 
+REALISED, APPROVED = "social_return.realised", "social_return.realised_approved"
+"""What was realised, and whether it was approved: a heading may say both at once."""
 Cells = Sequence[object]
 """The values of one row, from the first column on."""
 Mapped = Mapping[str, Mapping[str, str]]
@@ -77,7 +80,12 @@ def _field(table: str, heading: str, mapped: Mapped) -> str | None:
 
 
 def _suggested(table: str, heading: str) -> str | None:
-    return field_of(table, heading) or (field_of(table, without_unit(heading)) if says_thousands(heading) else None)
+    if (field := field_of(table, heading)) is not None:
+        return field
+    if says_thousands(heading):
+        return _suggested(table, without_unit(heading)) if without_unit(heading) != heading else None
+    bare = without_approval(heading)
+    return APPROVED if bare is not None and table == "contracts" and field_of(table, bare) == REALISED else None
 
 
 def _header(table: str, number: int, headings: dict[int, str], mapped: Mapped) -> Header:

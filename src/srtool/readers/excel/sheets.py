@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from srtool.errors import Problem
 from srtool.place import Place
 from srtool.readers.excel.grid import letters
-from srtool.readers.excel.header import Cells, Header, Mapped, header
+from srtool.readers.excel.header import APPROVED, REALISED, Cells, Header, Mapped, header
+from srtool.readers.excel.other_amounts import has_vat, is_per_year, says_without_vat
 from srtool.readers.excel.thousands import columns_in_thousands
 from srtool.readers.privacy import PERSON_TABLES, names_bsn, names_person, without_numbers
 from srtool.readers.problems import shown
@@ -35,6 +36,10 @@ class TableSheet:
     by_name: bool
     """Whether the sheet is named after its table; if not, only its headings tell."""
     unknown: tuple[str, ...] = ()
+    with_vat: tuple[str, ...] = ()
+    """Headings of amounts that include VAT, and are not read for that reason."""
+    per_year: tuple[str, ...] = ()
+    """Headings of amounts for a year that are no field."""
     overruled: tuple[str, ...] = ()
     """Headings of fields for which the user has chosen another column."""
     beside: Mapping[int, str] = field(default_factory=dict)
@@ -152,11 +157,16 @@ def _sheet(
     headings = top.headings
     refused = {index for index, text in headings.items() if _is_refused(text, bare.table)}
     fields = {index: key for index, key in sorted(bare.fields.items()) if index not in refused}
+    above, own = head[: bare.header_row - 1], {index for index in fields if plain(headings[index]) in chosen}
+    taxed = {index for index in _with_vat(bare.table, fields, headings, above) if index not in own}
+    fields = {index: key for index, key in fields.items() if index not in taxed}
     not_read = {*fields, *refused, *(index for index, _ in top.lower)}
     left = {index: text for index, text in headings.items() if index not in not_read}
     left = {index: text for index, text in left.items() if chosen.get(plain(text)) != ""}
     beside = _beside(left) if bare.table == "contracts" else {}
     left = {index: text for index, text in left.items() if index not in beside}
+    taxed |= {index for index, text in left.items() if has_vat(text)}
+    yearly = {index for index, text in left.items() if is_per_year(text)} - taxed
     overruled = [index for index, text in left.items() if field_of(bare.table, text) in fields.values()]
     problems = [
         Problem("column_personal", bare.cell(index, bare.header_row), {"heading": _spelled(headings[index])})
@@ -173,7 +183,9 @@ def _sheet(
     return replace(
         bare,
         fields=fields,
-        unknown=tuple(_spelled(text) for index, text in left.items() if index not in overruled),
+        with_vat=tuple(_spelled(text) for index, text in left.items() if index in taxed),
+        per_year=tuple(_spelled(text) for index, text in left.items() if index in yearly),
+        unknown=tuple(_spelled(text) for index, text in left.items() if index not in {*overruled, *taxed, *yearly}),
         overruled=tuple(_spelled(left[index]) for index in overruled),
         lower=tuple(
             (bare.cell(index, bare.header_row), _spelled(headings[index]), _spelled(headings[first]))
@@ -184,13 +196,21 @@ def _sheet(
         letters=_places(fields, beside),
         headings={index: _spelled(headings[index]) for index in (*fields, *beside) if index in headings},
         beside=beside,
-        thousands=columns_in_thousands(head[: bare.header_row - 1], headings, _amounts(bare.table, fields)),
+        thousands=columns_in_thousands(above, headings, _amounts(bare.table, fields)),
     )
 
 
 def _amounts(table: str, fields: Mapping[int, str]) -> list[int]:
     sorts = infos(table)
-    return [index for index, key in fields.items() if sorts[key].sort == "amount"]
+    return [index for index, key in fields.items() if sorts[key].sort == "amount" or key == APPROVED]
+
+
+def _with_vat(
+    table: str, fields: Mapping[int, str], headings: Mapping[int, str], above: Sequence[Cells]
+) -> Iterator[int]:
+    """The columns with amounts of which a title or note above the headings says that they include VAT."""
+    if any(isinstance(cell, str) and has_vat(cell) for row in above for cell in row):
+        yield from (index for index in _amounts(table, fields) if not says_without_vat(headings[index]))
 
 
 def _beside(headings: Mapping[int, str]) -> dict[int, str]:
@@ -207,6 +227,8 @@ def _places(fields: Mapping[int, str], beside: Mapping[int, str]) -> dict[str, s
     columns = {key: letters(index) for index, key in fields.items()}
     mixed = next((columns[key] for key in _MIXED if key in columns), None)
     followed = {} if mixed is None else dict.fromkeys(_SPREAD, mixed)
+    if APPROVED in columns:  # that column may hold the amount itself
+        followed[REALISED] = columns[APPROVED]
     for index, kind in sorted(beside.items(), key=lambda pair: pair[1], reverse=True):
         followed |= dict.fromkeys(_FOLLOWS.get(kind, ()), letters(index))
     return columns | {key: column for key, column in followed.items() if key not in columns}

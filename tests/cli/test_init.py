@@ -19,6 +19,7 @@ from srtool.register.columns import SHEETS, infos
 from srtool.texts import LANGUAGES, Lang, load
 from srtool.texts.say import heading, table_name, word
 from srtool.views.register.new_workbook import offered
+from tests.support.program import printed
 
 Capture = pytest.CaptureFixture[str]
 
@@ -219,3 +220,12 @@ def test_an_unknown_rule_set_or_kind_of_file_makes_nothing(tmp_path: Path, monke
         assert run(["init", name, "--rule-set", "atlantis"]) == 2
     assert run(["init", "new.csv"]) == 2
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_link_to_itself_is_refused_with_a_sentence(tmp_path: Path) -> None:
+    loop = tmp_path / "loop.toml"
+    loop.symlink_to(loop)
+    told = printed(("init", str(loop)))
+    assert told.code == 2
+    assert "unexpected" not in told.stderr
+    assert str(loop) in told.stderr

@@ -126,6 +126,9 @@ def unusable(path: str, error: Exception) -> Problem:
 
 def _unfit(path: Path, *, force: bool, inputs: Iterable[str]) -> str | None:
     """What is wrong with this file as a result, if anything."""
+    if path.is_symlink():
+        with suppress(FileNotFoundError):  # a link to a file that is still to be made
+            path.stat()  # links in a circle are an error
     own = settings_file.find()
     read = [Path(name) for name in inputs] + ([] if own is None else [own])
     if any(path.resolve() == one.resolve() for one in read):

@@ -79,3 +79,17 @@ def test_a_kvk_number_beside_a_contact_is_no_citizen_number() -> None:
 def test_the_number_of_a_contract_may_pass_by_chance() -> None:
     text = f'[[contracts]]\nid = "{BSN}"\ntitle = "T"\n[[efforts]]\nid = "E"\ncontract = "{BSN}"\nkind = "purchase"\n'
     assert register.from_bytes(text.encode(), "a.toml").register.efforts[0].contract == BSN
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        '[[contracts]]\nid = "a"\ntitle = "t"\n"111222333" = 1\n',
+        '[111222333]\nid = "a"\n',
+        '[[contracts]]\nid = "a"\ntitle = "t"\nsocial_return.111222333 = 1\n',
+    ],
+)
+def test_a_key_that_is_a_number_is_not_repeated(written: str) -> None:
+    with pytest.raises(InputError) as caught:
+        register.from_bytes(written.encode(), "a.toml")
+    assert "111222333" not in str(caught.value.problems)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from srtool.errors import Problem
-from srtool.place import Where
+from srtool.place import Place, Where
 from srtool.readers.nearest import nearest
 from srtool.readers.privacy import holds_number
 from srtool.readers.raw import BareNumber
@@ -93,9 +93,18 @@ def _on_one_line(value: object) -> str:
 
 def unknown_key(place: Where, key: str, known: Iterable[str], value: object = "") -> Problem:
     """With the known key that looks most like it, or all known ones when none does."""
+    if holds_number(key):
+        place, key = _without_key(place, key), "…"
     near = nearest(key, known)
     code = "key_unknown" if len(near) == 1 else "key_unknown_far"
     return Problem(code, place, {"value": value, "key": _on_one_line(key), "near": near})
+
+
+def _without_key(place: Where, key: str) -> Where:
+    """The place of a key that may be somebody's number, without it."""
+    if not isinstance(place, Place):
+        return place
+    return place._replace(table=place.table.replace(key, "…"), key=place.key.replace(key, "…"))
 
 
 def for_rules(problem: Problem) -> Problem:

@@ -150,11 +150,11 @@ COMMANDS = (
         ),
     ),
     Command("explain", "explain", ("code", "lang")),
+    Command("init", "init", ("draft", "supplier_workbook", "supplier", "from", "rule_set_of_new", "force", "lang")),
     Command("convert", "convert", ("source", "target", "drop", "force", "lang", "quiet")),
     Command(
         "import", "import_", ("workbook", "into", "on_import", "lang", "out", "force_import", "accept_codes", "quiet")
     ),
-    Command("init", "init", ("draft", "supplier_workbook", "supplier", "from", "rule_set_of_new", "force", "lang")),
     Command("schema", "schema", ("out", "force", "lang")),
     Command("rulesets list", "rulesets", ("on", "lang"), "overview"),
     Command("rulesets show", "rulesets", ("rule_set_id", "on", "lang"), "show"),

@@ -130,7 +130,7 @@ CONTRACTS: tuple[dict[str, Any], ...] = (
          supplier="99120451", social_return=FIVE, delivered=32_900),
     _one("SCH-2301", "Glasbewassing alle locaties", (620_000, 480_000), ("2023-04-01", "2027-03-31"),
          supplier="99120452", delivered=38_500, social_return=FIVE | {
-             "realised": 22_700, "realised_on": "2025-06-30", "realised_approved": True,
+             "realised": 22_700, "realised_on": "2025-06-30",
              "pilot": "Glasbewassing door een SW-bedrijf, met een eigen jobcoach op de wagen.",
              "lesson": "Een vaste route en een vaste maat: het verzuim halveerde in een jaar."}),
     _one("SCH-2302", "Schoonmaak regiokantoren noord", (1_900_000, 1_450_000), ("2023-07-01", "2027-06-30"),

@@ -318,9 +318,11 @@ EFFORTS: tuple[dict[str, Any], ...] = (
      "where": "supplier"},
     # Dezelfde persoon in dezelfde weken bij twee opdrachtnemers: de code van het traject zegt het.
     {"contract": "GRN-2301", "kind": "placement", "block": "participatiewet", "person": "P-0900",
-     "path": "T-0041", "start": "2025-05-01", "end": "2025-10-31", "hours_per_week": 28, "amount": 9_100, "where": "supplier"},
+     "path": "T-0041", "start": "2025-05-01", "end": "2025-10-31", "hours_per_week": 28, "amount": 9_100,
+     "where": "supplier"},
     {"contract": "GRN-2302", "kind": "placement", "block": "participatiewet", "person": "P-0901",
-     "path": "T-0041", "start": "2025-06-01", "end": "2025-09-30", "hours_per_week": 24, "amount": 6_300, "where": "supplier"},
+     "path": "T-0041", "start": "2025-06-01", "end": "2025-09-30", "hours_per_week": 24, "amount": 6_300,
+     "where": "supplier"},
     # Sinds de zomer opgegeven, en niemand heeft geoordeeld; en een factuur waarover men het niet eens is.
     {"contract": "GRN-2302", "kind": "placement", "block": "wia", "start": "2026-05-01", "end": "2026-12-31",
      "hours_per_week": 20, "amount": 8_400, "status": "claimed", "claimed_on": "2026-07-03", "where": "supplier"},

@@ -11,7 +11,7 @@ from srtool.views.check import explanation
 
 def run(options: Options) -> int:
     """Shows the story of a check."""
-    known = sorted(check.code for check in (*ALL, *drafts.ALL, *notices.ALL))
+    known = sorted(check.code for checks in (ALL, drafts.ALL, notices.ALL) for check in checks)
     code = None if options.text("code") is None else options.argument("code")
     if code is None:
         output.write_wrapped(explanation.overview(known, options.lang))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -12,6 +13,7 @@ import pytest
 from srtool.cli.program import run
 from srtool.readers import register
 from tests.support.notices.eforms_maker import Lot, Project, a_result
+from tests.support.paths import EXAMPLES
 
 
 @pytest.fixture
@@ -183,3 +185,36 @@ def test_a_draft_is_not_held_against_notices(tmp_path: Path, capsys: pytest.Capt
     draft.write_text("# Social return\n", encoding="utf-8")
     assert run(["check", str(draft), "--notices", str(tmp_path), "--lang", "en"]) == 2
     assert "--notices: This option is for a register" in capsys.readouterr().err
+
+
+def _converted(folder: Path, *options: str) -> int:
+    return run(["convert", str(folder), str(folder.parent / "register.toml"), "--force", "--lang", "en", *options])
+
+
+@pytest.mark.parametrize(
+    ("options", "exit_code"),
+    [
+        (["--status", "awarded"], 0),
+        (["--status", "tendered, awarded"], 0),
+        (["--status", "tendered"], 3),
+        (["--since", "2026-05-06"], 0),  # the day of the award itself
+        (["--since", "2026-05-07"], 3),
+        (["--status", "gone"], 2),
+    ],
+)
+def test_only_the_contracts_asked_for_come_into_the_register(folder: Path, options: list[str], exit_code: int) -> None:
+    assert _converted(folder, *options) == exit_code
+
+
+def test_of_another_register_no_part_is_chosen(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _converted(folder) == 0
+    source, target = folder.parent / "register.toml", folder.parent / "other.toml"
+    assert run(["convert", str(source), str(target), "--status", "awarded", "--lang", "en"]) == 2
+    assert "--status: this is for notices only" in capsys.readouterr().err
+
+
+def test_the_example_becomes_a_register() -> None:
+    register_file = register.read(EXAMPLES / "bekendmakingen")
+    (contract,) = register_file.register.contracts
+    assert (contract.contract_value, contract.estimated_value) == (Decimal("1150000.00"), Decimal("1200000.00"))
+    assert contract.social_return.form == "performance_condition"

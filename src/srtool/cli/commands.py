@@ -64,6 +64,8 @@ PARAMETERS: Mapping[str, Parameter] = {
     "force_import": Parameter("flag", name="force"),
     "accept_codes": Parameter("flag"),
     "drop": Parameter(),
+    "status": Parameter(),
+    "since": Parameter(),
     "fail_on": Parameter(default="error"),
     "fail_on_monitor": Parameter(default="never", name="fail_on"),
     "why": Parameter("flag"),
@@ -151,11 +153,11 @@ COMMANDS = (
         ),
     ),
     Command("explain", "explain", ("code", "lang")),
-    Command("convert", "convert", ("source", "target", "drop", "force", "lang", "quiet")),
+    Command("init", "init", ("draft", "supplier_workbook", "supplier", "from", "rule_set_of_new", "force", "lang")),
+    Command("convert", "convert", ("source", "target", "drop", "status", "since", "force", "lang", "quiet")),
     Command(
         "import", "import_", ("workbook", "into", "on_import", "lang", "out", "force_import", "accept_codes", "quiet")
     ),
-    Command("init", "init", ("draft", "supplier_workbook", "supplier", "from", "rule_set_of_new", "force", "lang")),
     Command("schema", "schema", ("out", "force", "lang")),
     Command("rulesets list", "rulesets", ("on", "lang"), "overview"),
     Command("rulesets show", "rulesets", ("rule_set_id", "on", "lang"), "show"),

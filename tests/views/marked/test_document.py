@@ -12,7 +12,7 @@ import pytest
 from tests.support.word_drafts.blocks import heading, paragraph, row, table
 from tests.support.word_drafts.drafts import drafts, written
 from tests.support.word_drafts.package import root, write
-from tests.support.word_drafts.pieces import control, deleted, hyperlink, inserted, run, split, text_box
+from tests.support.word_drafts.pieces import control, deleted, field, hyperlink, inserted, run, split, text_box
 
 from srtool.readers.word.draft_file import read_draft
 from srtool.views.marked.document import Comment, with_comments
@@ -106,6 +106,24 @@ def test_what_stands_in_a_text_box_is_remarked_where_it_hangs(tmp_path: Path) ->
     text = _parts(_marked(path, Comment(place, ["x"], "kader")))[_MAIN].decode()
     assert text.index("commentRangeStart") < text.index("Hier.")
     assert text.rindex("commentReference") > text.rindex("In het kader.")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<w:r><w:t><![CDATA[zet 5% in]]></w:t></w:r>",
+        "<w:r><w:t>zet <!-- x -->5% in</w:t></w:r>",
+        "<w:r w:rsidR='x>y'><w:t xml:space=\"preserve\">zet &#53;% in</w:t></w:r>",
+        '<w:r><w:rPr><w:b/><w:rPrChange w:id="1" w:author="x"><w:rPr/></w:rPrChange></w:rPr><w:t>zet 5% in</w:t></w:r>',
+        "<w:r/><w:r><w:rPr/><w:t/><w:t>zet 5% in</w:t></w:r>",
+        run("zet ") + field("REF a", "5%") + run(" in"),
+    ],
+    ids=["cdata", "comment", "entity", "tracked looks", "empty elements", "field"],
+)
+def test_odd_runs_keep_their_text(tmp_path: Path, content: str) -> None:
+    path = write(tmp_path / "a.docx", [f"<w:p>{content}</w:p>"])
+    _marked(path, Comment(0, ["x"], "5%", "zet "))
+    assert [one.text for one in read_draft(path.with_suffix(".marked.docx")).passages] == ["zet 5% in"]
 
 
 def test_the_cell_of_a_table(tmp_path: Path) -> None:

@@ -157,8 +157,10 @@ def signs(paragraph: Paragraph, part: bytes) -> list[Sign]:
     every: list[Sign] = []
     for run in paragraph.runs:
         for piece in run.pieces:
-            at = piece.start
-            for token in _TOKEN.findall(part[piece.start : piece.end].decode("utf-8")):
+            at, written = piece.start, part[piece.start : piece.end].decode("utf-8")
+            if "<" in written:  # CDATA or a comment: such a text is not parted
+                continue
+            for token in _TOKEN.findall(written):
                 size = len(token.encode("utf-8"))
                 every += [Sign(sign, at, at + size, run, piece) for sign in bare(unescape(token))]
                 at += size

@@ -143,6 +143,26 @@ def test_what_differs_is_told(
     assert all(part in out for part in told)
 
 
+def test_of_one_contract_no_other_publication_is_told(
+    registered: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["check", str(registered), "--notices", str(folder), "--select", "SR7"]
+    assert {one["contract"] for one in _json([*arguments, "--contract", "C-7"], capsys)["findings"]} == {"C-7"}
+    assert None in {one["contract"] for one in _json([*arguments, "--level", "warning"], capsys)["findings"]}
+
+
+@pytest.mark.parametrize("ending", [".toml", ".xlsx"])
+def test_a_register_made_of_notices_agrees_with_them(
+    folder: Path, ending: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = folder.parent / f"register{ending}"
+    assert run(["convert", str(folder), str(target)]) == 0
+    capsys.readouterr()
+    answer = _json(["check", str(target), "--notices", str(folder), "--select", "SR7"], capsys)
+    outcomes = {one["code"]: one["outcome"] for one in answer["findings"]}
+    assert outcomes == {"SR701": "met", "SR702": "met", "SR703": "met", "SR704": "met", "SR705": "not_applicable"}
+
+
 @pytest.mark.parametrize("lang", ["nl", "en"])
 def test_on_one_screen_many_absent_contracts_take_one_line(
     registered: Path, folder: Path, lang: str, capsys: pytest.CaptureFixture[str]

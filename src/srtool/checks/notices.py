@@ -59,7 +59,8 @@ def held_against(
         for (contracts, _), evaluation in zip(compared, evaluations, strict=True)
     ]
     if _REGISTERED in checks:
-        absent = [one for one in compared[0][1] if all(one in others for _, others in compared[1:])]
+        elsewhere = [{one.number for one in absent} for _, absent in compared[1:]]
+        absent = [one for one in compared[0][1] if all(one.number in numbers for numbers in elsewhere)]
         reports[0] = _with(reports[0], (_absent(one, book, evaluations[0]) for one in absent))
     return reports
 

@@ -92,6 +92,7 @@ CONTRACT = '[[contracts]]\nid = "A"\ntitle = "T"\n'
         (CONTRACT + 'supplier_id = "1234567"', "contracts[0].supplier_id", "KvK-nummer"),
         (CONTRACT + 'supplier_id = "007"', "contracts[0].supplier_id", "buitenlands nummer"),
         (CONTRACT.replace('"A"', '"ja"') + CONTRACT + 'part_of = "ja"', "contracts[1].part_of", "raamovereenkomst"),
+        (CONTRACT + "social_return.amount = 0.60", "contracts[0].social_return.amount", "aandeel"),
         (CONTRACT.replace('"A"', '"(example)"'), "contracts[0].id", "voorbeeld"),
         (
             CONTRACT + '[[suppliers]]\nid = "01234567"\nname = "B"\naliases = ["c;d"]',

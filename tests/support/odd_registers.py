@@ -104,6 +104,8 @@ def _list(draw: st.DrawFn, table: str, texts: Any, *, complete: bool) -> list[di
 def _value(info: FieldInfo, texts: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - idem
     if info.choices:
         return st.sampled_from(info.choices)
+    if info.key == "social_return.amount":  # below a euro it is taken for a share
+        return _CENTS.filter(lambda euros: not 0 < euros < 1)
     if info.key == "supplier_id":
         return st.one_of(st.from_regex(r"[0-9]{8}", fullmatch=True), texts.filter(_has_letters))
     sorts: dict[str, st.SearchStrategy[Any]] = {

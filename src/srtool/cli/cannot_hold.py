@@ -11,7 +11,7 @@ from srtool.errors import Problem
 from srtool.money import NotANumber, amount_from_float
 from srtool.place import Place, Row
 from srtool.readers.excel.cells import DASHES, ERRORS, Converter, text_converter
-from srtool.readers.excel.column_plan import REFERENCES
+from srtool.readers.excel.column_plan import MIXED, REFERENCES
 from srtool.readers.vocabulary import example_marks
 from srtool.register.columns import LISTS, SHEETS, infos, lines
 from srtool.register.model import Register, RegisterFile
@@ -73,7 +73,7 @@ def _questions(table: str) -> Mapping[str, _Question]:
         elif info.sort == "number":
             found[key] = _of_number
         elif info.sort == "amount":
-            found[key] = _of_amount
+            found[key] = _of_demand if key in MIXED else _of_amount
     return found
 
 
@@ -88,6 +88,11 @@ def _of_amount(value: Decimal) -> str | None:
         return None if amount_from_float(float(value)) == value else "held_digits"
     except NotANumber:
         return "held_digits"
+
+
+def _of_demand(value: Decimal) -> str | None:
+    """Less than a euro, where a percentage may stand as well, is taken for a share."""
+    return "held_share" if 0 < value < 1 else _of_amount(value)
 
 
 def _of_text(key: str, read: Converter | None, *, marks: bool) -> _Question:

@@ -52,6 +52,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "rule_set_of_new": Parameter(name="rule_set"),
     "select": Parameter(),
     "motivation": Parameter(),
+    "notices": Parameter(),
     "strict": Parameter("flag"),
     "format": Parameter(default="terminal"),
     "format_of_clause": Parameter(default="docx", name="format"),
@@ -119,8 +120,8 @@ COMMANDS = (
         "check",
         "check",
         (
-            *("paths", *_PART, "full", *_DRAFT, "rule_set", "on", "select", "motivation", *_RESULT, "internal"),
-            *("fail_on", *_REMARKS),
+            *("paths", *_PART, "full", *_DRAFT, "rule_set", "on", "select", "motivation", "notices"),
+            *(*_RESULT, "internal", "fail_on", *_REMARKS),
         ),
     ),
     Command(

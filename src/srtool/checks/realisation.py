@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from srtool.case.case import Case
 from srtool.checks.check import Check, Verdict, met, not_applicable, not_met, undecided
+from srtool.contract.demand import is_in_people
 from srtool.contract.valuation import block_of
 from srtool.finding import Derived, Given, Level, Outcome, Owner, Step, Unit
 from srtool.place import Where
@@ -49,7 +50,7 @@ def behind(case: Case) -> Verdict:
     if progress.dossier.open_demand:
         return undecided(says="over_extension", field="social_return.over_extension")
     if progress.owed is None:
-        return undecided(says="no_amount")
+        return _without_amount(case)
     if progress.rule in _NOT_TO_BE_SAID:
         return _not_to_be_said(case, progress)
     asked = case.contract.social_return
@@ -68,6 +69,15 @@ def behind(case: Case) -> Verdict:
     if late:
         return not_met(*steps, *more, also=also, field=field)
     return met(*steps, *more, says="met_due", also=also, field=field)
+
+
+def _without_amount(case: Case) -> Verdict:
+    """No euros are known to be owed: hours that are asked instead stand apart, and have no price."""
+    asked = case.contract.social_return
+    if not asked.hours or not is_in_people(case.contract):
+        return undecided(says="no_amount")
+    hours = case.given("hours", asked.hours, Unit.COUNT, "social_return.hours")
+    return undecided(hours, says="hours", field="social_return.hours")
 
 
 def _improbable(progress: Progress) -> tuple[tuple[str, ...], tuple[Step, ...]]:
@@ -251,7 +261,7 @@ def ended_short(case: Case) -> Verdict:
     if progress.dossier.open_demand:
         return undecided(says="over_extension", field="social_return.over_extension")
     if progress.owed is None:
-        return undecided(says="no_amount")
+        return _without_amount(case)
     if progress.rule in _NOT_TO_BE_SAID:
         return _not_to_be_said(case, progress)
     steps = _named(progress, "owed", "confirmed", "open")

@@ -50,8 +50,14 @@ def figures_text(verdict: ContractVerdict, lang: Lang, options: CheckOptions) ->
 def _otherwise(demand: Demand | None, lang: Lang) -> str | None:
     if demand is None:
         return None
-    many = counted(lang, "shared.people", demand.count) if demand.kind == "people" else ""
-    return words(lang, "check.demand")[demand.kind].format(people=many)
+    return words(lang, "check.demand")[demand.kind].format(many=how_many(demand, lang))
+
+
+def how_many(demand: Demand, lang: Lang) -> str:
+    """The people and hours that are asked; empty where neither is."""
+    people = counted(lang, "shared.people", demand.count) if demand.count else ""
+    hours = counted(lang, "shared.hours", demand.hours) if demand.hours else ""
+    return ", ".join(part for part in (people, hours) if part)
 
 
 def _asked(verdict: ContractVerdict, lang: Lang) -> str | None:

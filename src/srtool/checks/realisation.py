@@ -25,7 +25,7 @@ _AFTER_AWARD = frozenset({"awarded", "running", "ended"})
 _OVER = frozenset({State.MET, State.ENDED_SHORT})
 _QUIET = _OVER | {State.STARTING, State.END_PASSED}
 """Of these nothing is late, or it is not known whether they run."""
-_NOT_TO_BE_SAID = frozenset({"unvalued", "not_approved", "day_unknown"})
+_NOT_TO_BE_SAID = frozenset({"not_kept", "unvalued", "not_approved", "day_unknown"})
 """The rules by which it cannot be said what is confirmed of what is owed."""
 OTHER = "other"
 
@@ -288,6 +288,8 @@ def _end_passed(case: Case, progress: Progress) -> Verdict:
 def _not_to_be_said(case: Case, progress: Progress) -> Verdict:
     if progress.rule == "unvalued":
         return _unvalued(progress)
+    if progress.rule == "not_kept":
+        return undecided(says="not_kept", field="social_return.realised")
     realised = case.given("realised", progress.realised, Unit.EUR, "social_return.realised")
     key = "realised_on" if progress.rule == "day_unknown" else "realised_approved"
     return undecided(realised, says=progress.rule, field=f"social_return.{key}")
@@ -355,6 +357,7 @@ def _check(code: str, judge: Callable[[Case], Verdict], level: Level, owner: Own
     return Check(code, judge, level, owner, field, needs, _AFTER_AWARD, owing=True, after_award=True)
 
 
+_DONE = ("efforts", "social_return.realised")
 _LIFE = ("contacts", "efforts", "last_contact_on")
 
 ALL = (
@@ -364,11 +367,9 @@ ALL = (
         Level.WARNING,
         Owner.CONTRACT_MANAGER,
         "contract_manager",
-        "contacts",
-        "efforts",
-        "last_contact_on",
+        *_LIFE,
     ),
-    _check("SR502", behind, Level.WARNING, Owner.CONTRACT_MANAGER, "social_return.amount", "efforts"),
+    _check("SR502", behind, Level.WARNING, Owner.CONTRACT_MANAGER, "social_return.amount", *_DONE),
     _check("SR503", unconfirmed, Level.WARNING, Owner.ADVISER, "id", "efforts"),
     _check("SR504", disputed, Level.WARNING, Owner.ADVISER, "id", "efforts"),
     _check("SR505", out_of_term, Level.NOTICE, Owner.ADVISER, "id", "efforts"),
@@ -378,7 +379,7 @@ ALL = (
     _check("SR509", expired_pso, Level.NOTICE, Owner.SUPPLIER, "supplier", "suppliers"),
     Check("SR510", reasoned, Level.ERROR, Owner.CLIENT, "id", after_award=True),
     Check("SR511", explained, Level.NOTICE, Owner.CONTRACT_MANAGER, "id", after_award=True),
-    _check("SR512", ended_short, Level.ERROR, Owner.CLIENT, "social_return.shortfall_clause", "efforts"),
+    _check("SR512", ended_short, Level.ERROR, Owner.CLIENT, "social_return.shortfall_clause", *_DONE),
     _check("SR513", named, Level.ERROR, Owner.CLIENT, "client"),
     _check("SR514", standing, Level.NOTICE, Owner.CONTRACT_MANAGER, "social_return.realised"),
 )

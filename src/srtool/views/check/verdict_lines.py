@@ -15,6 +15,7 @@ from srtool.texts.say import amount, other_readings, percent, show, word
 from srtool.views.check.check_options import CheckOptions, Demand
 from srtool.views.shared.lines import Line
 from srtool.views.shared.names import capital, counted
+from srtool.views.shared.not_kept import not_kept_text
 from srtool.views.shared.sum_text import sum_text
 
 
@@ -132,11 +133,13 @@ def reading_lines(findings: Iterable[Finding], lang: Lang, *, several: bool) -> 
 
 
 def absent_lines(findings: Iterable[Finding], lang: Lang, *, several: bool) -> Iterator[Line]:
-    """The checks that a whole register gave no data for, a line for each register."""
+    """What a whole register does not keep, and the checks that it gave no data for, for each register."""
     per: dict[Where, list[Finding]] = {}
     for finding in findings:
         per.setdefault(finding.place, []).append(finding)
     for file, of in per.items():
+        if not_kept := not_kept_text(of, lang):
+            yield Line(f"{file}: {not_kept}" if several else not_kept, "undecided", 0, 2)
         yield _absent_line(of, lang, file if several else None)
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from srtool.case.case import Case
 from srtool.checks.check import Check, Verdict, met, not_applicable, not_met, undecided
+from srtool.checks.of_register import is_asked_once
 from srtool.contract.demand import is_in_people
 from srtool.contract.valuation import block_of
 from srtool.finding import Derived, Given, Level, Outcome, Owner, Step, Unit
@@ -74,6 +75,8 @@ def behind(case: Case) -> Verdict:
 def _without_amount(case: Case) -> Verdict:
     """No euros are known to be owed: hours that are asked instead stand apart, and have no price."""
     asked = case.contract.social_return
+    if is_asked_once(case.index, case.contract) and not case.assessment.named("asked_basis"):
+        return not_applicable(says="asked_once")  # the question to the register stands for each of its contracts
     if not asked.hours or not is_in_people(case.contract):
         return undecided(says="no_amount")
     hours = case.given("hours", asked.hours, Unit.COUNT, "social_return.hours")

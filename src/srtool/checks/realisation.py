@@ -28,6 +28,7 @@ _QUIET = _OVER | {State.STARTING, State.END_PASSED}
 """Of these nothing is late, or it is not known whether they run."""
 _NOT_TO_BE_SAID = frozenset({"not_kept", "unvalued", "not_approved", "day_unknown"})
 """The rules by which it cannot be said what is confirmed of what is owed."""
+_OPEN_DEMAND = {"over_extension": "social_return.over_extension", "option_value": "option_value"}
 OTHER = "other"
 
 
@@ -48,8 +49,8 @@ def behind(case: Case) -> Verdict:
     progress = _of(case)
     if progress.state in _QUIET:
         return not_applicable()
-    if progress.dossier.open_demand:
-        return undecided(says="over_extension", field="social_return.over_extension")
+    if demand := progress.dossier.open_demand:
+        return undecided(says=demand, field=_OPEN_DEMAND[demand])
     if progress.owed is None:
         return _without_amount(case)
     if progress.rule in _NOT_TO_BE_SAID:
@@ -261,8 +262,8 @@ def ended_short(case: Case) -> Verdict:
         return _end_passed(case, progress)
     if not progress.is_over and progress.state not in _OVER:
         return not_applicable()
-    if progress.dossier.open_demand:
-        return undecided(says="over_extension", field="social_return.over_extension")
+    if demand := progress.dossier.open_demand:
+        return undecided(says=demand, field=_OPEN_DEMAND[demand])
     if progress.owed is None:
         return _without_amount(case)
     if progress.rule in _NOT_TO_BE_SAID:
@@ -284,7 +285,7 @@ def _end_passed(case: Case, progress: Progress) -> Verdict:
     if contract.end_latest is not None:
         steps.append(case.given("end_latest", contract.end_latest, Unit.DATE))
         says = "end_passed"
-    also = ("over_extension_open",) if progress.dossier.open_demand else ()
+    also = ("over_extension_open",) if progress.dossier.open_demand == "over_extension" else ()
     return undecided(*steps, says=says, also=also, field="extended_until")
 
 

@@ -65,7 +65,8 @@ def tables_of(
     heads = _heads(name, book, register)
     register.remarks += _not_seen(name, columns, heads)
     sheets = _tables(name, heads, mapped, register, only)
-    if only is None and not any(sheet.table == "contracts" for sheet in sheets) and SUPPLIER_MARK in book.properties:
+    has_contracts = any(sheet.table == "contracts" and sheet.by_name for sheet in sheets)
+    if only is None and not has_contracts and SUPPLIER_MARK in book.properties:
         raise InputError([Problem("workbook_for_supplier", Place(name))])
     _judge(name, heads, sheets, mapped, register, contracts_required=only is None)
     readable = [sheet for sheet in sheets if not any(p.code.startswith("headings_missing") for p in sheet.problems)]

@@ -230,3 +230,40 @@ def test_what_is_kept_elsewhere_is_not_zero_in_any_view(
         "unknown",
     ]
     assert first["life"]["silent"] is False
+
+
+_HOURS = """
+[[contracts]]
+id = "A"
+title = "t"
+supplier = "S"
+start = 2026-01-01
+end = 2027-12-31
+social_return = { hours = 400 }
+[[efforts]]
+id = "E1"
+contract = "A"
+kind = "activity"
+start = 2026-10-01
+hours = 120
+status = "confirmed"
+"""
+
+
+@pytest.mark.parametrize(
+    ("lang", "told", "cells"),
+    [("nl", "120 van 400 uur bevestigd", ";400;120;"), ("en", "120 of 400 hours confirmed", ",400,120,")],
+)
+def test_progress_in_hours_stands_in_every_form(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], lang: str, told: str, cells: str
+) -> None:
+    register = tmp_path / "hours.toml"
+    register.write_text(_HOURS, encoding="utf-8")
+    for form, shown in (("terminal", told), ("csv", cells)):
+        assert run(["monitor", str(register), "--format", form, "--lang", lang, *ON]) == 0
+        assert shown in capsys.readouterr().out
+    assert run(["monitor", str(register), "--contract", "A", "--lang", lang, *ON]) == 0
+    assert told in capsys.readouterr().out
+    (contract,) = _json(capsys, str(register))["progress"]
+    wanted = {"asked": "400", "confirmed": "120", "confirmed_known": "120", "without_hours": 0}
+    assert contract["hours"] == wanted

@@ -177,7 +177,9 @@ def _demand(contract: Contract) -> Demand:
             return Demand("silent")
     if asked.growth:
         return Demand("growth")
-    return Demand("people", asked.people) if asked.people else Demand("bare")
+    if asked.people or asked.hours:
+        return Demand("people" if asked.people else "hours", asked.people or 0, asked.hours)
+    return Demand("bare")
 
 
 def _terminal(answer: _Answer, file: output.File | None) -> None:

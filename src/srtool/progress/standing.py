@@ -16,6 +16,7 @@ from srtool.progress.acting import acts
 from srtool.progress.agenda import Due, agenda
 from srtool.progress.dossier import Balance, Dossier, Entry, Tolerances
 from srtool.progress.entries import day_of, entries, pace, total
+from srtool.progress.hours import HoursReached, hours_reached
 from srtool.progress.owed import due, in_proportion, waived
 from srtool.progress.signs_of_life import life
 from srtool.progress.state import State, state_of
@@ -34,6 +35,8 @@ class Progress(Balance):
     rule: str
     """Which rule gave the state."""
     steps: tuple[Step, ...]
+    hours: HoursReached | None = None
+    """Progress in hours, where hours are asked."""
 
     @cached_property
     def dues(self) -> tuple[Due, ...]:
@@ -55,7 +58,13 @@ def progress(dossier: Dossier, tolerances: Tolerances) -> Progress:
     """Where the contract of this dossier stands on its day."""
     balance = _balance(dossier, tolerances)
     state, rule = state_of(balance, tolerances)
-    return Progress(**vars(balance), state=state, rule=rule, steps=tuple(_steps(balance, tolerances, rule)))
+    return Progress(
+        **vars(balance),
+        state=state,
+        rule=rule,
+        steps=tuple(_steps(balance, tolerances, rule)),
+        hours=hours_reached(dossier, balance.entries),
+    )
 
 
 def _balance(dossier: Dossier, tolerances: Tolerances) -> Balance:

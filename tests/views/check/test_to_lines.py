@@ -114,6 +114,8 @@ def test_a_percentage_without_a_base_is_shown(one: Report, many: Callable[[int],
     [
         (Demand("people", 3), "gevraagd: 3 personen", "3 personen"),
         (Demand("people", 1), "gevraagd: 1 persoon", "1 persoon"),
+        (Demand("hours", 0, Decimal(400)), "gevraagd: 400 uur", "400 uur"),
+        (Demand("people", 2, Decimal("62.5")), "gevraagd: 2 personen, 62,5 uur", "2 personen, 62,5 uur"),
         (Demand("growth"), "gevraagd: een groeipad, bedrag nog niet te bepalen", "-"),
         (Demand("bare"), "gevraagd, zonder bedrag", "-"),
         (Demand("nothing"), "niet gevraagd", "-"),

@@ -1,0 +1,75 @@
+"""The columns of a sheet as a list: the heading of each, what it was taken for, and an example that names nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from itertools import islice
+
+from srtool.readers.excel.grid import Grid
+from srtool.readers.excel.sheets import TableSheet
+from srtool.readers.privacy import PERSON_TABLES, holds_number, names_bsn, names_person, passes_eleven_test
+from srtool.readers.problems import shown
+from srtool.register.columns import infos
+from srtool.register.sheet_columns import SheetColumn
+
+_Value = str | Decimal | date
+_ROWS = 50
+"""Within so many rows below the headings an example is looked for."""
+_LONG = 10**8
+"""From here on a whole number may be a telephone number or that of a citizen."""
+_SAYS_NO_NAME = frozenset({"amount", "percent", "number", "count", "months", "day", "yes_no", "cpv"})
+_TEXTS_SHOWN = frozenset({"id", "title", "authority", "unit", "category", "part_of", "rule_set"})
+"""Texts of contracts that are about no person; other texts may name one."""
+
+
+def column_list(grid: Grid, sheet: TableSheet) -> tuple[SheetColumn, ...]:
+    """One for each column with a heading, but for what the user has set aside, from left to right."""
+    head = list(islice(grid.rows(), sheet.header_row, sheet.header_row + _ROWS))
+    return tuple(
+        SheetColumn(
+            sheet.cell(index, sheet.header_row),
+            heading,
+            sheet.table,
+            sheet.fields.get(index, ""),
+            sheet.beside.get(index, ""),
+            _example(sheet, head, index, heading),
+        )
+        for index, heading in sorted({**sheet.not_read, **sheet.headings}.items())
+    )
+
+
+def _example(sheet: TableSheet, rows: Sequence[Sequence[object]], index: int, heading: str) -> _Value | None:
+    """The first value that is filled in, of a column in which none can tell who somebody is."""
+    if sheet.table in PERSON_TABLES or names_person(heading) or names_bsn(heading):
+        return None
+    values = (row[index] for row in rows if index < len(row) and row[index] is not None)
+    value = next((value for value in values if not (isinstance(value, str) and not value.strip())), None)
+    is_known = index in sheet.fields or index in sheet.beside
+    if is_known and not _names_nobody(sheet, index):
+        return None
+    if isinstance(value, str):
+        return shown(value) if is_known and not holds_number(value) else None
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, bool) or not isinstance(value, date | int | float | Decimal):
+        return None
+    return value if isinstance(value, date) else _number(value, is_known=is_known)
+
+
+def _names_nobody(sheet: TableSheet, index: int) -> bool:
+    """Whether a known column is for something else than a name, a number of somebody or a note."""
+    if index in sheet.beside:
+        return True
+    info = infos(sheet.table)[sheet.fields[index]]
+    is_measure = info.sort in _SAYS_NO_NAME or bool(info.choices)
+    return is_measure or (sheet.table == "contracts" and info.key in _TEXTS_SHOWN)
+
+
+def _number(value: float | Decimal, *, is_known: bool) -> Decimal | None:
+    """A number without needless decimals; under an unknown heading no long one."""
+    plain = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    if not plain.is_finite() or (not is_known and (abs(plain) >= _LONG or passes_eleven_test(value))):
+        return None
+    return plain.quantize(Decimal(1)) if plain == plain.to_integral_value() else plain

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from srtool.finding import Answer, Report
-from srtool.place import Place
 from srtool.register.assumptions import Assumptions
 from srtool.register.index import Index
 from srtool.register.model import Contract, RegisterFile
@@ -41,7 +40,12 @@ def questions(
         _amounts(contracts, has_sheets=bool(register_file.columns)),
         _basis(contracts, assume),
     )
-    others = (_extended(index, assume), _realised(contracts, assume), _words(register_file), _labour_share(report, index))
+    others = (
+        _extended(index, assume),
+        _realised(contracts, assume),
+        _words(register_file),
+        _labour_share(report, index),
+    )
     asked = sorted((question for question in others if question.contracts), key=lambda one: -one.contracts)
     return (*(question for question in first if question.contracts), *asked)
 
@@ -98,7 +102,7 @@ def _realised(contracts: Iterable[Contract], assume: Assumptions) -> Question:
 def _words(register_file: RegisterFile) -> Question:
     """What words in the sheet mean, by the rows in which one stands."""
     cells = [cell for cell in register_file.unread if cell.why in _WORDS and cell.table == "contracts"]
-    rows = {(cell.place.table, cell.place.number) for cell in cells if isinstance(cell.place, Place)}
+    rows = {(cell.place.table, cell.place.number) for cell in cells}
     return Question("words", len(rows), ("values",), words=grouped(cells))
 
 
@@ -113,5 +117,10 @@ def _without_wage_sum(report: Report, index: Index) -> Iterator[Contract]:
     for verdict in report.contracts:
         contract = index.contracts[verdict.id]
         has_value = (contract.contract_value or contract.estimated_value) is not None
-        if verdict.applies is Answer.UNDECIDED and verdict.rule_set is not None and verdict.wage_sum is None and has_value:
+        if (
+            verdict.applies is Answer.UNDECIDED
+            and verdict.rule_set is not None
+            and verdict.wage_sum is None
+            and has_value
+        ):
             yield contract

@@ -205,9 +205,7 @@ def _register_file(
     rows = {table: tuple(row for row, _ in pairs) for table, pairs in good.items()}
     told = (*raw.remarks, *remarks(unread))
     blank, columns_read = frozenset(left_blank), tuple(raw.columns)
-    return RegisterFile(
-        Register(**tables), rows, file, told, tuple(unread), left_blank=blank, columns=columns_read
-    )
+    return RegisterFile(Register(**tables), rows, file, told, tuple(unread), left_blank=blank, columns=columns_read)
 
 
 def _without(numbers: Numbers, table: str, told: Iterable[Problem]) -> Numbers:

@@ -44,18 +44,27 @@ def _example(sheet: TableSheet, rows: Sequence[Sequence[object]], index: int, he
     """The first value that is filled in, of a column in which none can tell who somebody is."""
     if sheet.table in PERSON_TABLES or names_person(heading) or names_bsn(heading):
         return None
-    values = (row[index] for row in rows if index < len(row) and row[index] is not None)
-    value = next((value for value in values if not (isinstance(value, str) and not value.strip())), None)
     is_known = index in sheet.fields or index in sheet.beside
     if is_known and not _names_nobody(sheet, index):
         return None
-    if isinstance(value, str):
-        return shown(value) if is_known and not holds_number(value) else None
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, bool) or not isinstance(value, date | int | float | Decimal):
-        return None
-    return value if isinstance(value, date) else _number(value, is_known=is_known)
+    match _first(rows, index):
+        case str() as text:
+            return shown(text) if is_known and not holds_number(text) else None
+        case datetime() as moment:
+            return moment.date()
+        case date() as day:
+            return day
+        case bool():
+            return None
+        case int() | float() | Decimal() as number:
+            return _number(number, _sort(sheet, index))
+    return None
+
+
+def _first(rows: Sequence[Sequence[object]], index: int) -> object:
+    """The first cell of the column that is not empty."""
+    cells = (row[index] for row in rows if index < len(row))
+    return next((cell for cell in cells if cell is not None and str(cell).strip()), None)
 
 
 def _names_nobody(sheet: TableSheet, index: int) -> bool:
@@ -67,9 +76,18 @@ def _names_nobody(sheet: TableSheet, index: int) -> bool:
     return is_measure or (sheet.table == "contracts" and info.key in _TEXTS_SHOWN)
 
 
-def _number(value: float | Decimal, *, is_known: bool) -> Decimal | None:
-    """A number without needless decimals; under an unknown heading no long one."""
+def _sort(sheet: TableSheet, index: int) -> str | None:
+    """What sort of values a known column holds."""
+    if index in sheet.beside:
+        return "text"
+    return infos(sheet.table)[sheet.fields[index]].sort if index in sheet.fields else None
+
+
+def _number(value: float | Decimal, sort: str | None) -> Decimal | None:
+    """A number without needless decimals; of an unknown sort no long one; no share shown as a percentage."""
     plain = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
-    if not plain.is_finite() or (not is_known and (abs(plain) >= _LONG or passes_eleven_test(value))):
+    may_be_of_person = sort is None and (abs(plain) >= _LONG or passes_eleven_test(value))
+    is_share = sort in {"percent", "yes_no"} and 0 < plain < 1
+    if not plain.is_finite() or may_be_of_person or is_share:
         return None
     return plain.quantize(Decimal(1)) if plain == plain.to_integral_value() else plain

@@ -55,16 +55,20 @@ def _head(shown: Inspection, lang: Lang) -> Iterator[Line]:
         count = sum(row.table == title for row in rows.get(table, ()))
         what = counted(lang, "shared.contracts", count) if table == "contracts" else table_name(lang, table)
         yield Line(
-            phrases["sheet" if table == "contracts" else "other_sheet"].format(
-                what=what, sheet=title, columns=whole(lang, len(columns)), read=whole(lang, sum(c.is_read for c in columns))
+            phrases["sheet"].format(
+                what=what,
+                sheet=title,
+                columns=whole(lang, len(columns)),
+                read=whole(lang, sum(column.is_read for column in columns)),
             ),
             "strong",
         )
     if not titles:
-        count = counted(lang, "shared.contracts", len(register_file.register.contracts))
-        yield Line(phrases["no_sheets"].format(what=count, file=register_file.file.name), "strong")
+        what = counted(lang, "shared.contracts", len(register_file.register.contracts))
+        yield Line(phrases["no_sheets"].format(what=what, file=register_file.file.name), "strong")
     undecided = sum(verdict.applies is Answer.UNDECIDED for verdict in shown.report.contracts if verdict.counted)
-    yield Line(phrases["undecided"].format(n=whole(lang, undecided)))
+    if undecided:
+        yield Line(phrases["undecided"].format(what=counted(lang, "shared.contracts", undecided)))
 
 
 def _in_file(shown: Inspection) -> list[ColumnNote]:
@@ -83,11 +87,11 @@ def _columns(notes: Sequence[ColumnNote], room: int, lang: Lang, width: int, *, 
         text = clean(_column(note, lang, several=several))
         yield Line(text if full or len(text) + 2 <= width else text[: width - 3] + "…", "", 2, 4)
     if len(notes) > room:
-        yield Line(phrases["more"].format(n=whole(lang, len(notes) - room)), "dim", 2)
+        yield Line(counted(lang, "inspection.more_columns", len(notes) - room), "dim", 2)
 
 
 def _column(note: ColumnNote, lang: Lang, *, several: bool) -> str:
-    """`H  Status → Status · bijv. lopend · 3 cellen niet gelezen: ‘Verlengd’ (2×)`."""
+    """Where it stands, its heading, what it was taken for, an example and what is unread."""
     phrases, column = words(lang, "inspection.columns"), note.column
     where = f"{column.place.table}!{column.place.column}" if several else column.place.column
     parts = [f"{where}  {column.heading} → {_taken_for(note, lang)}"]
@@ -116,8 +120,8 @@ def _may_be_cited(note: ColumnNote) -> bool:
 
 
 def _word(value: object, count: int, lang: Lang) -> str:
-    quoted = f"‘{_value(value, lang)}’"
-    return f"{quoted} ({whole(lang, count)}×)" if count > 1 else quoted
+    phrases = words(lang, "inspection.words")
+    return phrases["many" if count > 1 else "one"].format(value=_value(value, lang), n=whole(lang, count))
 
 
 def _value(value: object, lang: Lang) -> str:
@@ -144,7 +148,7 @@ def _questions(asked: Sequence[Question], count: int, lang: Lang) -> Iterator[Li
         keys = ", ".join(_key(key) for key in question.keys)
         yield Line(f"→ {answers[question.name].format(keys=keys)}", "dim", 6, 2)
     if count > len(asked):
-        yield Line(sentence(lang, "inspection.head.more_questions").format(n=count - len(asked)), "dim", 2)
+        yield Line(counted(lang, "inspection.more_questions", count - len(asked)), "dim", 2)
 
 
 def _key(key: str) -> str:

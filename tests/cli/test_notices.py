@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -10,6 +11,7 @@ import pytest
 from srtool.cli.program import run
 from srtool.readers import register
 from tests.support.notices.eforms_maker import Lot, Project, a_result
+from tests.support.paths import EXAMPLES
 
 
 @pytest.fixture
@@ -63,3 +65,36 @@ def test_the_receipt_knows_a_folder_by_all_that_is_in_it(folder: Path) -> None:
     before = register.read(folder).file.sha256
     (folder / "second.xml").write_bytes((folder / "award.xml").read_bytes())
     assert register.read(folder).file.sha256 != before
+
+
+def _converted(folder: Path, *options: str) -> int:
+    return run(["convert", str(folder), str(folder.parent / "register.toml"), "--force", "--lang", "en", *options])
+
+
+@pytest.mark.parametrize(
+    ("options", "exit_code"),
+    [
+        (["--status", "awarded"], 0),
+        (["--status", "tendered, awarded"], 0),
+        (["--status", "tendered"], 3),
+        (["--since", "2026-05-06"], 0),  # the day of the award itself
+        (["--since", "2026-05-07"], 3),
+        (["--status", "gone"], 2),
+    ],
+)
+def test_only_the_contracts_asked_for_come_into_the_register(folder: Path, options: list[str], exit_code: int) -> None:
+    assert _converted(folder, *options) == exit_code
+
+
+def test_of_another_register_no_part_is_chosen(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _converted(folder) == 0
+    source, target = folder.parent / "register.toml", folder.parent / "other.toml"
+    assert run(["convert", str(source), str(target), "--status", "awarded", "--lang", "en"]) == 2
+    assert "--status: this is for notices only" in capsys.readouterr().err
+
+
+def test_the_example_becomes_a_register() -> None:
+    register_file = register.read(EXAMPLES / "bekendmakingen")
+    (contract,) = register_file.register.contracts
+    assert (contract.contract_value, contract.estimated_value) == (Decimal("1150000.00"), Decimal("1200000.00"))
+    assert contract.social_return.form == "performance_condition"

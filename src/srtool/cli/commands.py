@@ -63,6 +63,8 @@ PARAMETERS: Mapping[str, Parameter] = {
     "force_import": Parameter("flag", name="force"),
     "accept_codes": Parameter("flag"),
     "drop": Parameter(),
+    "status": Parameter(),
+    "since": Parameter(),
     "fail_on": Parameter(default="error"),
     "fail_on_monitor": Parameter(default="never", name="fail_on"),
     "why": Parameter("flag"),
@@ -152,7 +154,7 @@ COMMANDS = (
     ),
     Command("explain", "explain", ("code", "lang")),
     Command("init", "init", ("draft", "supplier_workbook", "supplier", "from", "rule_set_of_new", "force", "lang")),
-    Command("convert", "convert", ("source", "target", "drop", "force", "lang", "quiet")),
+    Command("convert", "convert", ("source", "target", "drop", "status", "since", "force", "lang", "quiet")),
     Command(
         "import", "import_", ("workbook", "into", "on_import", "lang", "out", "force_import", "accept_codes", "quiet")
     ),

@@ -142,12 +142,12 @@ def _steps(balance: Balance, tolerances: Tolerances, rule: str) -> Iterator[Step
     if balance.dossier.asked is not None:
         yield balance.dossier.asked
     yield Step("on", balance.on, Unit.DATE, Derived("on"))
-    for name, value, unit, formula in (
+    for name, value, unit, origin in (
         ("waived", balance.waived, Unit.EUR, "sum(adjustments)"),
         ("owed", balance.owed, Unit.EUR, "asked_obligation - waived"),
         ("due", balance.due, Unit.EUR, _due_formula(balance)),
         ("in_proportion", balance.in_proportion, Unit.EUR, "owed * days / term_days"),
-        ("realised", balance.realised, Unit.EUR, "social_return.realised"),
+        ("realised", balance.realised, Unit.EUR, balance.dossier.places["social_return.realised"]),
         ("confirmed", balance.shown("confirmed"), Unit.EUR, "sum(efforts)"),
         ("confirmed_if_extended", balance.confirmed_if_extended, Unit.EUR, "sum(efforts)"),
         ("claimed", balance.shown("claimed"), Unit.EUR, "sum(efforts)"),
@@ -163,7 +163,7 @@ def _steps(balance: Balance, tolerances: Tolerances, rule: str) -> Iterator[Step
         ("state_rule", rule, Unit.TEXT, "state"),
     ):
         if value is not None:
-            yield Step(name, value, unit, Derived(formula))
+            yield Step(name, value, unit, Derived(origin) if isinstance(origin, str) else origin)
 
 
 def _due_formula(balance: Balance) -> str:

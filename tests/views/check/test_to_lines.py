@@ -156,7 +156,7 @@ def test_what_was_not_checked_in_one_of_several_files_names_that_file(many: Call
     report = many(2)
     inputs = (("register.xlsx", "ab"), ("tweede.xlsx", "cd"))
     shown = text(replace(report, receipt=replace(report.receipt, inputs=inputs)), "nl", 200)
-    assert "Niet getoetst in register.xlsx, omdat deze kolommen daar ontbreken: SR102" in shown
+    assert "Niet getoetst in register.xlsx, omdat deze kolommen daar ontbreken: Loonsom, CPV-code (SR102)." in shown
     assert "het hele register" not in shown
 
 

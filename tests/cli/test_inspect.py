@@ -149,9 +149,9 @@ def test_what_is_answered_is_not_asked_again(tmp_path: Path, monkeypatch: pytest
 def test_past_ends_are_asked_with_how_many(tmp_path: Path) -> None:
     path = _register(tmp_path, {"Status": "lopend"}, count=2)
     run = _inspected(path, "--on", "2030-06-01")
-    assert "2 are past their end" in run.stdout
+    assert "The end of 2 is past" in run.stdout
     assert "→ [assume] extended in srtool.toml" in run.stdout
-    assert "past their end" not in _inspected(path).stdout
+    assert "is past" not in _inspected(path).stdout
 
 
 def test_the_labour_share_is_asked_without_a_number_and_only_where_it_decides() -> None:
@@ -176,6 +176,17 @@ def test_a_register_in_toml_and_notices_are_told_as_well(tmp_path: Path) -> None
     for path in (notices, notices / "award.xml"):
         run = _inspected(path)
         assert (run.code, run.stdout.startswith("1 contract in ")) == (0, True), run.stderr
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_sheets_beside_the_contracts_take_one_line(lang: str) -> None:
+    run = _inspected(EXAMPLES / "portfolio.xlsx", "--lang", lang)
+    lines = run.stdout.splitlines()
+    assert (run.code, len(lines) <= SCREEN) == (0, True)
+    assert sum("*" in line for line in lines) == 1
+    assert (
+        "Inspanningen (26 van 26)" in " ".join(lines) if lang == "nl" else "Inspanningen (26 of 26)" in " ".join(lines)
+    )
 
 
 def test_a_sheet_without_contracts_yet_is_told(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from srtool.inspection.questions import Question
 from srtool.register.columns import infos
 from srtool.register.model import RegisterFile
 from srtool.texts import Lang, sentence, words
-from srtool.texts.say import heading, number, table_name
+from srtool.texts.say import heading, number
 from srtool.views.shared.lines import Line, clean, wrapped
 from srtool.views.shared.names import counted, whole
 
@@ -47,33 +47,33 @@ def inspection(shown: Inspection, lang: Lang, width: int, *, full: bool) -> list
 
 
 def _head(shown: Inspection, lang: Lang) -> Iterator[Line]:
+    """What was read of each sheet; those beside the contracts on one line."""
     phrases, register_file = words(lang, "inspection.head"), shown.register_file
-    rows = register_file.rows
-    titles = list(dict.fromkeys((note.column.place.table, note.column.table) for note in _in_file(shown)))
-    for title, table in titles:
-        columns = [note.column for note in shown.notes if note.column.place.table == title]
-        count = sum(row.table == title for row in rows.get(table, ()))
-        what = counted(lang, "shared.contracts", count) if table == "contracts" else table_name(lang, table)
-        yield Line(
-            phrases["sheet"].format(
-                what=what,
-                sheet=title,
-                columns=whole(lang, len(columns)),
-                read=whole(lang, sum(column.is_read for column in columns)),
-            ),
-            "strong",
-        )
-    if not titles:
+    sheets = dict.fromkeys((column.place.table, column.table) for column in register_file.columns)
+    others = []
+    for title, table in sheets:
+        values = {"sheet": title, **_column_counts(register_file, title, lang)}
+        if table == "contracts":
+            count = sum(row.table == title for row in register_file.rows["contracts"])
+            what = counted(lang, "shared.contracts", count)
+            yield Line(phrases["sheet"].format(what=what, **values), "strong", 0, 2)
+        else:
+            others.append(phrases["other"].format(**values))
+    if others:
+        yield Line(phrases["also"].format(sheets=", ".join(others)), "", 0, 2)
+    if not sheets:
         what = counted(lang, "shared.contracts", len(register_file.register.contracts))
-        yield Line(phrases["no_sheets"].format(what=what, file=register_file.file.name), "strong")
+        yield Line(phrases["no_sheets"].format(what=what, file=register_file.file.name), "strong", 0, 2)
     undecided = sum(verdict.applies is Answer.UNDECIDED for verdict in shown.report.contracts if verdict.counted)
     if undecided:
         yield Line(phrases["undecided"].format(what=counted(lang, "shared.contracts", undecided)))
 
 
-def _in_file(shown: Inspection) -> list[ColumnNote]:
-    order = {column.place: position for position, column in enumerate(shown.register_file.columns)}
-    return sorted(shown.notes, key=lambda note: order[note.column.place])
+def _column_counts(register_file: RegisterFile, title: str, lang: Lang) -> dict[str, str]:
+    """How many columns a sheet has, and how many of these are read."""
+    columns = [column for column in register_file.columns if column.place.table == title]
+    read = sum(column.is_read for column in columns)
+    return {"columns": whole(lang, len(columns)), "read": whole(lang, read)}
 
 
 def _columns(notes: Sequence[ColumnNote], room: int, lang: Lang, width: int, *, full: bool) -> Iterator[Line]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,8 @@ def test_a_column_says_what_it_was_taken_for_with_an_example_and_what_is_unread(
         ("Telefoonnummer", 612345678),
         ("Bereikbaar op", 612345678),
         ("Bijzonderheden", "bel Sanne de Boer"),
+        ("Geb.", date(1987, 3, 12)),
+        ("KvK-nummer", 12345678),
     ],
 )
 @pytest.mark.parametrize("full", [(), ("--full",)])
@@ -89,7 +92,7 @@ def test_no_example_tells_who_somebody_is(tmp_path: Path, heading: str, value: o
     run = _inspected(_register(tmp_path, {heading: value}), *full)
     assert run.code == 0
     assert "Boer" not in run.stdout + run.stderr
-    assert "345" not in run.stdout + run.stderr
+    assert not [number for number in ("345", "1987") if number in run.stdout + run.stderr]
 
 
 def test_a_column_of_people_is_named_without_example(tmp_path: Path) -> None:

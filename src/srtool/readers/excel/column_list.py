@@ -41,7 +41,10 @@ def column_list(grid: Grid, sheet: TableSheet) -> tuple[SheetColumn, ...]:
 
 
 def _example(sheet: TableSheet, rows: Sequence[Sequence[object]], index: int, heading: str) -> _Value | None:
-    """The first value that is filled in, of a column in which none can tell who somebody is."""
+    """The first value that is filled in, of a column in which none can tell who somebody is.
+
+    Under an unknown heading only a number is shown: a text may be a name, and a day one of birth.
+    """
     if sheet.table in PERSON_TABLES or names_person(heading) or names_bsn(heading):
         return None
     is_known = index in sheet.fields or index in sheet.beside
@@ -51,9 +54,9 @@ def _example(sheet: TableSheet, rows: Sequence[Sequence[object]], index: int, he
         case str() as text:
             return shown(text) if is_known and not holds_number(text) else None
         case datetime() as moment:
-            return moment.date()
+            return moment.date() if is_known else None
         case date() as day:
-            return day
+            return day if is_known else None
         case bool():
             return None
         case int() | float() | Decimal() as number:

@@ -149,6 +149,14 @@ def test_what_is_answered_is_not_asked_again(tmp_path: Path, monkeypatch: pytest
     assert "(a) Is the value" in after.stdout
 
 
+def test_a_status_that_is_not_read_is_asked_by_its_word_alone() -> None:
+    run = _inspected(REGISTERS / "p10-one-unknown-word.xlsx")
+    assert _asked(run, "Are these running", "What do ‘Verlengd’, ‘Opgezegd’, ‘In optiejaar’ mean? [3 contracts]") == [  # noqa: RUF001
+        False,
+        True,
+    ]
+
+
 def test_past_ends_are_asked_with_how_many(tmp_path: Path) -> None:
     path = _register(tmp_path, {"Status": "lopend"}, count=2)
     run = _inspected(path, "--on", "2030-06-01")

@@ -36,7 +36,7 @@ def questions(
     contracts = register_file.register.contracts
     first = (
         _organisation(contracts, is_known=is_policy_known),
-        Question("stage", _count(contracts, lambda one: one.status is None)),
+        _stage(register_file),
         _amounts(contracts, has_sheets=bool(register_file.columns)),
         _basis(contracts, assume),
     )
@@ -58,6 +58,12 @@ def _organisation(contracts: Iterable[Contract], *, is_known: bool) -> Question:
     """The policy that holds, where nothing names one."""
     open_contracts = 0 if is_known else _count(contracts, lambda one: one.rule_set is None)
     return Question("organisation", open_contracts, ("rule_set",))
+
+
+def _stage(register_file: RegisterFile) -> Question:
+    """Whether contracts run or are planned, where no status is given; a word that is not read is asked about itself."""
+    unread = sum(cell.table == "contracts" and cell.key == "status" for cell in register_file.unread)
+    return Question("stage", _count(register_file.register.contracts, lambda one: one.status is None) - unread)
 
 
 def _amounts(contracts: Iterable[Contract], *, has_sheets: bool) -> Question:

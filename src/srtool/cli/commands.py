@@ -116,6 +116,7 @@ _DRAFT = ("register_of_draft", "mark", "before", "compare", "published")
 _TERM = ("hours", "full_time", "months", "start", "end")
 
 COMMANDS = (
+    Command("inspect", "inspect_", ("register", "full", "rule_set", "on", "lang")),
     Command(
         "check",
         "check",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from srtool.errors import Problem
 from srtool.place import Place, Row, Where
+from srtool.register.sheet_columns import SheetColumn
 from srtool.register.unread import UnreadCell
 
 
@@ -46,5 +47,7 @@ class RawRegister:
     """Cells that could not be read; their fields are left out of the records."""
     headings: dict[tuple[str, str], str] = field(default_factory=dict)
     """What the columns that are read are called, by the title of the sheet and the letter."""
+    columns: list[SheetColumn] = field(default_factory=list)
+    """All columns with a heading, those that are not read included."""
     taken: set[Where] = field(default_factory=set)
     """Places whose value was refused and taken out: that it is missing now is no second mistake."""

@@ -204,7 +204,8 @@ def _register_file(
     tables = {table: tuple(record for _, record in pairs) for table, pairs in good.items()}
     rows = {table: tuple(row for row, _ in pairs) for table, pairs in good.items()}
     told = (*raw.remarks, *remarks(unread))
-    return RegisterFile(Register(**tables), rows, file, told, tuple(unread), left_blank=frozenset(left_blank))
+    blank, columns_read = frozenset(left_blank), tuple(raw.columns)
+    return RegisterFile(Register(**tables), rows, file, told, tuple(unread), left_blank=blank, columns=columns_read)
 
 
 def _without(numbers: Numbers, table: str, told: Iterable[Problem]) -> Numbers:

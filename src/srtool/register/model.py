@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 from srtool.errors import Problem
 from srtool.place import Place, Row
 from srtool.register.fields import Alias, Amount, Count, Cpv, Day, Kvk, Months, Percent, Quantity, Text, Texts, YesNo
+from srtool.register.sheet_columns import SheetColumn
 from srtool.register.unread import UnreadCell
 
 Kind = Literal["works", "services", "supplies"]
@@ -274,6 +275,8 @@ class RegisterFile:
     """The (dotted) fields of contracts in which somebody wrote that nothing is filled in: the column is kept."""
     beside: tuple[InputFile, ...] = ()
     """Other files of which something was taken over."""
+    columns: tuple[SheetColumn, ...] = ()
+    """The columns of its sheets, and what each was taken for; none where it has no sheets."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from srtool.portfolio.changes import REPORT
 from srtool.readers import citizen_numbers
 from srtool.readers.excel.attached import ATTACHED, attach
 from srtool.readers.excel.book import Book, book_of
+from srtool.readers.excel.column_list import column_list
 from srtool.readers.excel.column_plan import Meanings
 from srtool.readers.excel.formulas import results_taken
 from srtool.readers.excel.grid import NO_MARKS, Grid, letters
@@ -195,6 +196,7 @@ def _read_sheets(book: Book, sheets: Sequence[TableSheet], register: RawRegister
     # The contracts first: the numbers in the other sheets are compared with theirs.
     for sheet in sorted(sheets, key=lambda sheet: sheet.table != "contracts"):
         register.headings |= {(sheet.title, letters(index)): text for index, text in sheet.headings.items()}
+        register.columns += column_list(grids[sheet.title], sheet)
         records, left_out = read_records(grids[sheet.title], sheet, register, meanings)
         above = list(islice(grids[sheet.title].rows(), sheet.header_row - 1))
         register.remarks += with_organisation(records, sheet, above)

@@ -130,6 +130,7 @@ CONTRACTS: tuple[dict[str, Any], ...] = (
          supplier="99120451", social_return=FIVE, delivered=32_900),
     _one("SCH-2301", "Glasbewassing alle locaties", (620_000, 480_000), ("2023-04-01", "2027-03-31"),
          supplier="99120452", delivered=38_500, social_return=FIVE | {
+             "realised": 22_700, "realised_on": "2025-06-30",
              "pilot": "Glasbewassing door een SW-bedrijf, met een eigen jobcoach op de wagen.",
              "lesson": "Een vaste route en een vaste maat: het verzuim halveerde in een jaar."}),
     _one("SCH-2302", "Schoonmaak regiokantoren noord", (1_900_000, 1_450_000), ("2023-07-01", "2027-06-30"),
@@ -164,7 +165,7 @@ CONTRACTS: tuple[dict[str, Any], ...] = (
          supplier="99234106", social_return=FIVE | {"report_every_months": 3}, delivered=2_600, heard="2026-05-20",
          causes=("other",)),
     _one("CAT-2701", "Catering opleidingscentrum", (960_000, 590_000), ("2027-06-01", "2030-05-31"),
-         status="tendered", procedure="open", procedure_start="2026-10-05", social_return=FIVE),
+         status="tendered", procedure="open", procedure_start="2026-10-05", social_return={"people": 2}),
     # -------------------------------------------------------------------------------------------------- onderzoek
     _one("OND-2201", "Evaluatie ruimtelijk beleid", (640_000, 510_000), ("2022-04-01", "2025-03-31"),
          supplier="99310873", rule_set="rijk-tailored", social_return={"people": 2, "evaluation_on": None},
@@ -172,13 +173,13 @@ CONTRACTS: tuple[dict[str, Any], ...] = (
     _one("OND-2202", "Historische meetreeksen", (90_000, 70_000), ("2022-02-01", "2023-01-31"),
          supplier="99310874", cpv="7311", end_latest="2062-01-31"),
     _one("OND-2301", "Raamovereenkomst beleidsevaluaties", (1_600_000, 1_200_000), ("2023-01-01", "2026-10-31"),
-         supplier="99310880", status="running", end_latest="2028-10-31",
+         supplier="99310880", status="running", end_latest="2028-10-31", framework_maximum=1_600_000,
          social_return=FIVE | {"over_extension": False}, delivered=51_300, causes=("outsourced",)),
-    _one("OND-2301-A", "Evaluatie waterkwaliteit", (310_000, 240_000), ("2023-05-01", "2024-10-31"),
+    _one("OND-2301-A", "Evaluatie waterkwaliteit", (510_000, 395_000), ("2023-05-01", "2024-10-31"),
          supplier="99310880", part_of="OND-2301"),
-    _one("OND-2301-B", "Evaluatie woonafspraken", (280_000, 215_000), ("2024-06-01", "2025-09-30"),
+    _one("OND-2301-B", "Evaluatie woonafspraken", (480_000, 370_000), ("2024-06-01", "2025-09-30"),
          supplier="99310880", part_of="OND-2301"),
-    _one("OND-2301-C", "Evaluatie verzilting", (350_000, 270_000), ("2025-11-01", "2026-12-31"),
+    _one("OND-2301-C", "Evaluatie verzilting", (650_000, 500_000), ("2025-11-01", "2026-12-31"),
          supplier="99310880", part_of="OND-2301"),
     _one("OND-2401", "Kennisprogramma delta", (2_800_000, 2_100_000), ("2024-03-01", "2028-02-29"),
          supplier="99310874", rule_set="rijk-tailored", delivered=63_200, planned=29_500, social_return={
@@ -294,12 +295,14 @@ CONTRACTS: tuple[dict[str, Any], ...] = (
 
 # Efforts that tell something by themselves; the others are made up by chance around them.
 EFFORTS: tuple[dict[str, Any], ...] = (
-    # Den Haag: these count for their building block, whatever they cost.
+    # Den Haag: these count for their building block, whatever they cost; half a job was claimed as a whole one, and the
+    # table has no sheltered work.
     {"contract": "CAT-2501", "kind": "placement", "block": "banenafspraak", "start": "2025-09-01",
      "hours_per_week": 24, "employment": "permanent", "jobs_register": True, "where": "supplier",
      "ladder_start": 3, "ladder_now": 5},
     {"contract": "CAT-2501", "kind": "placement", "block": "Participatiewet", "start": "2025-11-01",
-     "end": "2026-10-31", "hours_per_week": 18, "employment": "temporary", "where": "supplier", "outcome": "stayed"},
+     "end": "2026-10-31", "hours_per_week": 18, "claimed_value": 40_000, "employment": "temporary", "where": "supplier",
+     "outcome": "stayed"},
     {"contract": "CAT-2501", "kind": "learning_place", "block": "stagiair vso/PrO", "start": "2026-02-01",
      "end": "2026-06-30", "hours_per_week": 16, "employment": "learning", "where": "supplier"},
     {"contract": "BEV-2401", "kind": "placement", "block": "WW", "start": "2024-06-01", "end": "2025-05-31",
@@ -307,17 +310,19 @@ EFFORTS: tuple[dict[str, Any], ...] = (
      "bonuses": ["55 jaar of ouder"]},
     {"contract": "BEV-2401", "kind": "placement", "block": "WIA", "start": "2025-03-01", "end": "2026-08-31",
      "hours_per_week": 20, "employment": "permanent", "where": "supplier"},
-    {"contract": "BEV-2401", "kind": "placement", "block": "wia-wao", "start": "2026-01-12",
-     "end": "2026-12-31", "hours_per_week": 24, "employment": "temporary", "where": "supplier"},
+    {"contract": "BEV-2401", "kind": "placement", "block": "sheltered-work", "start": "2026-01-12",
+     "end": "2026-12-31", "hours_per_week": 24, "employment": "temporary", "jobs_register": True, "where": "supplier"},
     # Begonnen voor het contract, en al jaren in dienst.
     {"contract": "WRK-2301", "kind": "placement", "block": "ww", "start": "2023-07-01", "end": "2024-03-31",
      "hours_per_week": 36, "amount": 14_250, "employment": "permanent", "employed_since": "2019-02-01",
      "where": "supplier"},
-    # Dezelfde persoon in dezelfde weken bij twee contracten.
+    # Dezelfde persoon in dezelfde weken bij twee opdrachtnemers: de code van het traject zegt het.
     {"contract": "GRN-2301", "kind": "placement", "block": "participatiewet", "person": "P-0900",
-     "start": "2025-05-01", "end": "2025-10-31", "hours_per_week": 28, "amount": 9_100, "where": "supplier"},
-    {"contract": "GRN-2302", "kind": "placement", "block": "participatiewet", "person": "P-0900",
-     "start": "2025-06-01", "end": "2025-09-30", "hours_per_week": 24, "amount": 6_300, "where": "supplier"},
+     "path": "T-0041", "start": "2025-05-01", "end": "2025-10-31", "hours_per_week": 28, "amount": 9_100,
+     "where": "supplier"},
+    {"contract": "GRN-2302", "kind": "placement", "block": "participatiewet", "person": "P-0901",
+     "path": "T-0041", "start": "2025-06-01", "end": "2025-09-30", "hours_per_week": 24, "amount": 6_300,
+     "where": "supplier"},
     # Sinds de zomer opgegeven, en niemand heeft geoordeeld; en een factuur waarover men het niet eens is.
     {"contract": "GRN-2302", "kind": "placement", "block": "wia", "start": "2026-05-01", "end": "2026-12-31",
      "hours_per_week": 20, "amount": 8_400, "status": "claimed", "claimed_on": "2026-07-03", "where": "supplier"},

@@ -22,7 +22,7 @@ FLOORS = (
     ("draft", "notice"),
     ("case",),
     ("checks", "bundle"),
-    ("portfolio",),
+    ("portfolio", "inspection"),
     ("texts",),
     ("readers", "views"),
     ("cli",),
@@ -34,7 +34,7 @@ FLOORS_OF_VIEWS = (
     ("__init__",),
     ("shared",),
     ("sheets",),
-    ("check", "draft", "clause", "rules", "register", "marked", "monitor", "bundle", "value"),
+    ("inspection", "check", "draft", "clause", "rules", "register", "marked", "monitor", "bundle", "value"),
     ("report",),
 )
 # A room is a part, or a part of a part.

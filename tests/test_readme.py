@@ -10,7 +10,7 @@ from shutil import copytree
 
 import pytest
 
-from srtool.checks import ALL, drafts
+from srtool.checks import ALL, drafts, notices
 from srtool.readers import settings
 from srtool.readers.rules import rule_sets
 from srtool.rules.rulebook import DEFAULT
@@ -52,10 +52,7 @@ def test_the_session_is_what_the_program_prints(
 
 
 def test_the_table_names_every_check(request: pytest.FixtureRequest) -> None:
-    every = [
-        *((check.code, check.level, check.owner) for check in ALL),
-        *((check.code, check.level, check.owner) for check in drafts.ALL),
-    ]
+    every = [(check.code, check.level, check.owner) for checks in (ALL, drafts.ALL, notices.ALL) for check in checks]
     rows = [
         f"| {code} | {sentence('en', f'explain/{code}.title')} | {level} | {owner} |"
         for code, level, owner in sorted(every)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 from srtool import texts
 from srtool.case.build import Own
-from srtool.checks import ALL, drafts
+from srtool.checks import ALL, drafts, notices
 from srtool.checks.evaluate import evaluate
 from srtool.readers import register
+from srtool.readers.notices import ocds
 from srtool.readers.rules import rule_sets
 from srtool.rules.rulebook import DEFAULT, EUROPEAN, RuleBook
 from srtool.texts import LANGUAGES, Lang, codes, example, load, words
@@ -20,7 +22,8 @@ from tests.support.word_drafts.remarked import reading
 
 ON = date(2026, 11, 22)
 OF_DRAFTS = [check.code for check in drafts.ALL]
-CODES = sorted([*(check.code for check in ALL), *OF_DRAFTS])
+OF_NOTICES = [check.code for check in notices.ALL]
+CODES = sorted([*(check.code for check in ALL), *OF_DRAFTS, *OF_NOTICES])
 EXAMPLES = {path.stem: example(path.stem) for path in (Path(texts.__file__).parent / "examples").glob("*.toml")}
 
 
@@ -36,8 +39,13 @@ def _outcomes(code: str, text: str) -> set[str]:
         ground = drafts.Ground(_book().sets[EUROPEAN], None, ON)
         versions = drafts.Versions(old=reading(old[0])) if old else None
         return {finding.outcome.value for finding in drafts.judged(reading(new), ground, None, versions, [code])}
+    text, _, published = text.partition("--- notice.json ---")
     register_file = register.from_bytes(text.encode(), f"{code}.toml")
-    report = evaluate(register_file, _book(), ON, Own(), [code]).report
+    evaluation = evaluate(register_file, _book(), ON, Own(), [code])
+    report = evaluation.report
+    if code in OF_NOTICES:
+        contracts = list(ocds.read(BytesIO(published.encode()), "notice.json"))
+        (report,) = notices.held_against(contracts, [evaluation], _book(), [code])
     return {finding.outcome.value for finding in report.findings}
 
 

@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterator
 
 import pytest
 
-from srtool.checks import ALL, LOGIC_ALONE, drafts
+from srtool.checks import ALL, LOGIC_ALONE, drafts, notices
 from srtool.readers.rules import rule_sets
 from tests.support.paths import SOURCE
 
-_CODES = [*(check.code for check in ALL), *(check.code for check in drafts.ALL)]
+_CODES = [check.code for checks in (ALL, drafts.ALL, notices.ALL) for check in checks]
 _CODE = re.compile(r"SR[0-9]{1,3}")
 
 

@@ -97,6 +97,34 @@ def test_the_monitor_asks_it_too_and_other_selections_do_not() -> None:
     assert not asked(report_on("percent = 5", "percent = 5", codes={"SR104"}))
 
 
+_EFFORT = (
+    '[[efforts]]\nid = "E"\ncontract = "C-1"\nkind = "purchase"\nstart = 2026-11-01\namount = 9\nstatus = "confirmed"\n'
+)
+"""With this a register keeps efforts: SR502 and SR512 are done."""
+
+
+@pytest.mark.parametrize(
+    ("code", "more"), [("SR502", RUNNING), ("SR512", RUNNING.replace("2028", "2025") + 'status = "ended"\n')]
+)
+def test_with_a_table_of_efforts_no_contract_asks_it_a_second_time(code: str, more: str) -> None:
+    report = report_on("percent = 5", f"percent = 5\n{_EFFORT}", more=more)
+    assert len(asked(report)) == 1
+    once = [finding for finding in report.findings if finding.code == code]
+    assert [(one.outcome, one.says) for one in once] == [(Outcome.NOT_APPLICABLE, "asked_once")] * 2
+    assert "één keer" in say.message("nl", once[0])
+    assert "once" in say.message("en", once[0])
+    assert asked(report_on("percent = 5", f"percent = 5\n{_EFFORT}", more=more, codes={code}))
+
+
+@pytest.mark.parametrize("demands", [("percent = 5",), ('percent = 5\nbasis = "contract_value"', "amount = 1000")])
+def test_what_the_question_does_not_answer_is_still_asked_per_contract(demands: tuple[str, ...]) -> None:
+    # One contract is no register; and with a basis it is the contract value that is not known.
+    *others, last = demands
+    report = report_on(*others, f"{last}\n{_EFFORT}")
+    (first, *_) = [finding for finding in report.findings if finding.code == "SR502"]
+    assert (first.outcome, first.says) == (Outcome.UNDECIDED, "no_amount")
+
+
 def test_the_basis_that_the_user_assumes_answers_the_question_and_is_named_as_that() -> None:
     evaluation = with_assumptions(Assumptions(basis="wage_sum"), "percent = 5", "percent = 5")
     assert asked(evaluation.report) == []

@@ -89,6 +89,10 @@ CONTRACT = '[[contracts]]\nid = "A"\ntitle = "T"\n'
         (CONTRACT + f'client = "{chr(0x1F600) * 16_384}"', "contracts[0].client", "32.767"),
         (CONTRACT + 'client = "a\\u0007b"', "contracts[0].client", "stuurtekens"),
         (CONTRACT + 'supplier = "1234567"', "contracts[0].supplier", "KvK-nummer"),
+        (CONTRACT + 'supplier_id = "1234567"', "contracts[0].supplier_id", "KvK-nummer"),
+        (CONTRACT + 'supplier_id = "007"', "contracts[0].supplier_id", "buitenlands nummer"),
+        (CONTRACT.replace('"A"', '"ja"') + CONTRACT + 'part_of = "ja"', "contracts[1].part_of", "raamovereenkomst"),
+        (CONTRACT + "social_return.amount = 0.60", "contracts[0].social_return.amount", "aandeel"),
         (CONTRACT.replace('"A"', '"(example)"'), "contracts[0].id", "voorbeeld"),
         (
             CONTRACT + '[[suppliers]]\nid = "01234567"\nname = "B"\naliases = ["c;d"]',

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from srtool.checks import ALL, drafts
+from srtool.checks import ALL, drafts, notices
 from srtool.cli.program import run
 from srtool.readers.rules import rule_sets
 from srtool.texts import LANGUAGES
@@ -29,7 +29,7 @@ def test_a_ground_that_is_inferred_is_explained_as_such(capsys: pytest.CaptureFi
 def test_without_a_code_all_are_listed(capsys: pytest.CaptureFixture[str], lang: str) -> None:
     assert run(["explain", "--lang", lang]) == 0
     listed = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
-    assert listed == sorted([*(check.code for check in ALL), *(check.code for check in drafts.ALL)])
+    assert listed == sorted(check.code for checks in (ALL, drafts.ALL, notices.ALL) for check in checks)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -98,8 +98,8 @@ def test_each_cell_accepts_what_belongs_there(made: Path, lang: Lang) -> None:
                 assert rule is not None
                 assert (rule.type, rule.formula1) == ("list", '"' + ",".join(words) + '"')
                 assert len(str(rule.formula1)) <= 257
-            elif info.sort in {"amount", "percent", "number", "count", "day"}:
-                kinds = {"day": "date", "count": "whole"}
+            elif info.sort in {"amount", "percent", "number", "count", "months", "day"}:
+                kinds = {"day": "date", "count": "whole", "months": "whole"}
                 assert rule is not None
                 assert (rule.type, rule.operator) == (kinds.get(info.sort, "decimal"), "between")
                 assert rule.showErrorMessage

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -10,6 +13,7 @@ import pytest
 from srtool.cli.program import run
 from srtool.readers import register
 from tests.support.notices.eforms_maker import Lot, Project, a_result
+from tests.support.paths import EXAMPLES
 
 
 @pytest.fixture
@@ -63,3 +67,174 @@ def test_the_receipt_knows_a_folder_by_all_that_is_in_it(folder: Path) -> None:
     before = register.read(folder).file.sha256
     (folder / "second.xml").write_bytes((folder / "award.xml").read_bytes())
     assert register.read(folder).file.sha256 != before
+
+
+REGISTER = """
+[[contracts]]
+id = "00054321-2026"
+title = "Schoonmaak"
+kind = "services"
+status = "awarded"
+supplier = "Ander B.V."
+contract_value = 240000
+
+[contracts.social_return]
+asked = true
+percent = 5
+basis = "wage_sum"
+
+[[contracts]]
+id = "C-7"
+title = "Groenonderhoud"
+kind = "services"
+status = "tendered"
+"""
+DAY = ("--on", "2026-11-28", "--fail-on", "never")
+
+
+@pytest.fixture
+def registered(folder: Path) -> Path:
+    path = folder.parent / "register.toml"
+    path.write_text(REGISTER, encoding="utf-8")
+    other = a_result(publication="00077777-2026", folder="44444444-4444-4444-8444-444444444444")
+    (folder / "other.xml").write_bytes(other.bytes())
+    return path
+
+
+def _json(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
+    assert run([*arguments, *DAY, "--format", "json"]) == 0
+    answer: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return answer
+
+
+def test_a_register_is_held_against_notices(registered: Path, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    answer = _json(["check", str(registered), "--notices", str(folder), "--select", "SR7"], capsys)
+    open_ = [one for one in answer["findings"] if one["outcome"] in {"not_met", "undecided"}]
+    assert [(one["code"], one["contract"], one["outcome"]) for one in open_] == [
+        ("SR703", "00054321-2026", "not_met"),
+        ("SR703", "00054321-2026", "not_met"),
+        ("SR704", "00054321-2026", "undecided"),
+        ("SR702", "C-7", "undecided"),
+        ("SR701", None, "not_met"),
+    ]
+    assert [one["name"] for one in answer["receipt"]["inputs"]] == ["register.toml", "notices"]
+
+
+def test_without_notices_the_five_checks_do_not_exist(registered: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    codes = {one["code"] for one in _json(["check", str(registered)], capsys)["findings"]}
+    assert codes
+    assert not any(code.startswith("SR7") for code in codes)
+    assert run(["check", str(registered), "--select", "SR7", "--lang", "en"]) == 2
+    assert "No check is called: SR7" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("nl", ("00077777-2026/CON-0001", "is bekendgemaakt en staat niet in het register", "Is dit contract bekend")),
+        ("en", ("00077777-2026/CON-0001", "was published and is not in the register", "Was this contract published?")),
+    ],
+)
+def test_what_differs_is_told(
+    registered: Path, folder: Path, lang: str, told: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["check", str(registered), "--notices", str(folder), "--full", "--lang", lang, *DAY]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert all(part in out for part in told)
+
+
+def test_of_one_contract_no_other_publication_is_told(
+    registered: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["check", str(registered), "--notices", str(folder), "--select", "SR7"]
+    assert {one["contract"] for one in _json([*arguments, "--contract", "C-7"], capsys)["findings"]} == {"C-7"}
+    assert None in {one["contract"] for one in _json([*arguments, "--level", "warning"], capsys)["findings"]}
+
+
+@pytest.mark.parametrize("ending", [".toml", ".xlsx"])
+def test_a_register_made_of_notices_agrees_with_them(
+    folder: Path, ending: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = folder.parent / f"register{ending}"
+    assert run(["convert", str(folder), str(target)]) == 0
+    capsys.readouterr()
+    answer = _json(["check", str(target), "--notices", str(folder), "--select", "SR7"], capsys)
+    outcomes = {one["code"]: one["outcome"] for one in answer["findings"]}
+    assert outcomes == {"SR701": "met", "SR702": "met", "SR703": "met", "SR704": "met", "SR705": "not_applicable"}
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_on_one_screen_many_absent_contracts_take_one_line(
+    registered: Path, folder: Path, lang: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for n in range(60):
+        other = a_result(publication=f"000{80000 + n}-2026", folder=f"44444444-4444-4444-8444-4444444444{n:02}")
+        (folder / f"{n}.xml").write_bytes(other.bytes())
+    assert run(["check", str(registered), "--notices", str(folder), "--lang", lang, *DAY]) == 0
+    out = capsys.readouterr().out
+    assert out.count("SR701") == 1
+    assert {"nl": "en 60 andere", "en": "and 60 others"}[lang] in " ".join(out.split())
+    assert len(out.splitlines()) <= 41
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_a_notice_that_cannot_be_read_is_said_and_the_others_are_compared(
+    registered: Path, folder: Path, lang: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "broken.xml").write_text("<Nothing", encoding="utf-8")
+    arguments = ["check", str(registered), "--notices", str(folder), "--lang", lang, *DAY]
+    assert run(arguments) == 0
+    printed = capsys.readouterr()
+    assert "broken.xml" in printed.err
+    assert "SR703" in printed.out
+    assert run([*arguments, "--quiet"]) == 0
+    assert "broken.xml" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_notices_that_are_not_there_are_a_mistake(
+    registered: Path, lang: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for path, code in (("nowhere", 2), ("", 2), (str(registered), 3)):
+        assert run(["check", str(registered), "--notices", path, "--lang", lang]) == code
+        assert capsys.readouterr().err
+
+
+def test_a_draft_is_not_held_against_notices(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    draft = tmp_path / "leidraad.md"
+    draft.write_text("# Social return\n", encoding="utf-8")
+    assert run(["check", str(draft), "--notices", str(tmp_path), "--lang", "en"]) == 2
+    assert "--notices: This option is for a register" in capsys.readouterr().err
+
+
+def _converted(folder: Path, *options: str) -> int:
+    return run(["convert", str(folder), str(folder.parent / "register.toml"), "--force", "--lang", "en", *options])
+
+
+@pytest.mark.parametrize(
+    ("options", "exit_code"),
+    [
+        (["--status", "awarded"], 0),
+        (["--status", "tendered, awarded"], 0),
+        (["--status", "tendered"], 3),
+        (["--since", "2026-05-06"], 0),  # the day of the award itself
+        (["--since", "2026-05-07"], 3),
+        (["--status", "gone"], 2),
+    ],
+)
+def test_only_the_contracts_asked_for_come_into_the_register(folder: Path, options: list[str], exit_code: int) -> None:
+    assert _converted(folder, *options) == exit_code
+
+
+def test_of_another_register_no_part_is_chosen(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _converted(folder) == 0
+    source, target = folder.parent / "register.toml", folder.parent / "other.toml"
+    assert run(["convert", str(source), str(target), "--status", "awarded", "--lang", "en"]) == 2
+    assert "--status: this is for notices only" in capsys.readouterr().err
+
+
+def test_the_example_becomes_a_register() -> None:
+    register_file = register.read(EXAMPLES / "bekendmakingen")
+    (contract,) = register_file.register.contracts
+    assert (contract.contract_value, contract.estimated_value) == (Decimal("1150000.00"), Decimal("1200000.00"))
+    assert contract.social_return.form == "performance_condition"

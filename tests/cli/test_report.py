@@ -433,3 +433,35 @@ def test_an_aspirant_stands_on_no_step_yet(lang: str) -> None:
     sheet = _made(register, lang=lang)[said["sheets"]["suppliers"]]
     told = {cell.value for row in sheet.iter_rows(min_row=table.HEADING_ROW + 1) for cell in row}
     assert {"aspirant", said["pso"]["step"].format(step="2")} <= told
+
+
+_FAR = """
+[[contracts]]
+id = "A"
+title = "t"
+kind = "services"
+supplier = "S"
+start = 2026-01-01
+end = END
+social_return = { amount = 20000 }
+"""
+
+
+@pytest.mark.parametrize(
+    ("end", "told"),
+    [
+        (
+            "2099-12-31",
+            "The date 31 December 2099 is improbable (SR908), and what is spread over the term rests on it.",
+        ),
+        ("2027-12-31", None),
+    ],
+)
+def test_the_caveat_of_an_improbable_date_stands_beside_the_amounts(tmp_path: Path, end: str, told: str | None) -> None:
+    register = tmp_path / "far.toml"
+    register.write_text(_FAR.replace("END", end), encoding="utf-8")
+    sheet = _made(register)["Contracts"]
+    headings, row = sheet.iter_rows(min_row=table.HEADING_ROW, max_row=table.HEADING_ROW + 1, values_only=True)
+    last = "Caveat beside what is agreed until now or in proportion"
+    assert (last in headings) == (told is not None)
+    assert told is None or str(row[headings.index(last)]).startswith(told)

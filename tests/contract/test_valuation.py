@@ -18,7 +18,7 @@ from srtool.readers.rules import rule_sets
 from srtool.register.model import Effort
 from srtool.register.places import Places
 from srtool.rules.ruleset import Block, Bonus, Limit, RuleSet
-from srtool.texts import LANGUAGES, load
+from srtool.texts import LANGUAGES, Lang, load, words
 from srtool.texts.say import step_labels
 
 MUNICIPAL = ("alphen", "haaglanden", "harlingen", "leiden", "utrecht-a", "utrecht-b", "utrecht-c", "utrecht-d")
@@ -349,3 +349,9 @@ def test_more_hours_never_count_for_less(start: date, days: int, hours: int) -> 
     assert less is not None
     assert more is not None
     assert less <= more
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_step_of_a_value_and_one_of_a_check_never_share_a_name(lang: Lang) -> None:
+    # One would be called what the other is: the costs of an effort, and an amount in a draft.
+    assert words(lang, "value.steps").keys() & words(lang, "checks.steps").keys() == set()

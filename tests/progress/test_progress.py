@@ -290,6 +290,11 @@ def test_later_efforts_add_to_an_approved_standing(realised_on: date, confirmed:
     assert [stands.realised, stands.confirmed, stands.open] == [8_000, confirmed, 20_000 - confirmed]
 
 
+def test_a_standing_is_given_by_the_register_and_not_computed() -> None:
+    (step,) = (step for step in kept_elsewhere().steps if step.name == "realised")
+    assert isinstance(step.origin, Given)
+
+
 def test_a_standing_that_is_not_approved_stands_apart() -> None:
     stands = kept_elsewhere(is_approved=False, realised_on=date(2025, 12, 31))
     assert [stands.realised, stands.confirmed] == [8_000, 5_000]

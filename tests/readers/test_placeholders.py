@@ -108,3 +108,17 @@ def test_beside_people_no_word_is_shown() -> None:
 def test_a_column_in_which_nobody_is_named_is_kept_all_the_same() -> None:
     text = "".join(f'[[contracts]]\nid = "{name}"\ntitle = "a"\nclient = "n.v.t."\n' for name in "AB")
     assert register.from_bytes(text.encode(), "a.toml").left_blank == {"client"}
+
+
+@pytest.mark.parametrize("text", ["n.v.t.", "-", "onbekend"])
+def test_a_framework_that_is_none_names_no_contract_in_either_form(text: str) -> None:
+    toml = f'[[contracts]]\nid = "A"\ntitle = "T"\npart_of = "{text}"\n'
+    workbook, sheet = Workbook(), BytesIO()
+    page = workbook.worksheets[0]
+    page.title = "Contracts"
+    for row in (["Contract number", "Title", "Part of"], ["A", "T", text]):
+        page.append(row)
+    workbook.save(sheet)
+    from_sheet = from_excel.read(sheet.getvalue(), "a.xlsx", {}).tables["contracts"].records
+    assert register.from_bytes(toml.encode(), "a.toml").register.contracts[0].part_of is None
+    assert [record.get("part_of") for record in from_sheet] == [None]

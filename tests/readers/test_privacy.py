@@ -182,7 +182,6 @@ def test_a_row_with_numbers_or_days_is_not_taken_for_headings_to_list(tmp_path: 
         'social_return = {{ percent = "{n}" }}',
         '[[adjustments]]\ncontract = "{n}"\nkind = "waiver"\nfrom = 2026-01-01',
         '[[suppliers]]\nid = "{n}"\nname = "x"',
-        'part_of = "{n}"',
     ],
 )
 @pytest.mark.parametrize("number", ["123456782", "1234.56.782", "123 456 782"])
@@ -191,3 +190,11 @@ def test_what_may_be_a_citizen_number_is_shown_in_no_message(lines: str, number:
     with pytest.raises(InputError) as caught:
         register.from_bytes(text.encode(), "a.toml")
     assert number not in _said(caught.value.problems)
+
+
+@pytest.mark.parametrize("number", ["123456782", "1234.56.782", "123 456 782"])
+def test_a_remark_on_a_parent_that_is_kept_elsewhere_shows_no_citizen_number(number: str) -> None:
+    text = f'[[contracts]]\nid = "A"\ntitle = "T"\npart_of = "{number}"\n'
+    (remark,) = register.from_bytes(text.encode(), "a.toml").remarks
+    assert remark.code == "parent_elsewhere"
+    assert number not in _said([remark])

@@ -21,6 +21,8 @@ STRANGE = (
     "a\nb", "a\tb", "€ 5,-", "één 😀", "x" * 300, "<b>&</b>", "1e5", "  in  het midden  ".strip(), "#hek", '"', "{}",
     "a, b", "x005F", "\\", "(anders)",
 )  # fmt: skip
+# What under a framework answers yes, no or nothing, and names none.
+_ANSWERS = frozenset({"ja", "WAAR", "n.v.t."})
 # What no workbook gives back.
 UNHELD = ("-", "#N/A", "a\rb", "bel\x07", "_x000D_", "(voorbeeld)", "(example)", "1234567", "12.345.678")
 
@@ -39,14 +41,15 @@ _CENTS = st.integers(0, 10**15 - 1).map(lambda cents: Decimal(cents).scaleb(-2))
 @st.composite
 def documents(draw: st.DrawFn, *, complete: bool = False, unheld: bool = False) -> Document:
     """The tables of a register that can be read; `complete` fills in every field, `unheld` mixes in what is lost."""
-    texts = st.one_of(_ORDINARY, st.sampled_from((*STRANGE, *UNHELD) if unheld else STRANGE))
+    odd = st.one_of(_ORDINARY, st.sampled_from((*STRANGE, *UNHELD) if unheld else STRANGE))
+    texts = _ORDINARY if complete else odd  # some odd texts fill nothing in
     count = 3 if complete else draw(st.integers(1, 3))
     ids = draw(st.lists(_without_semicolon(texts), min_size=count, max_size=count, unique=True))
     document: Document = {"contracts": []}
     for number, contract in enumerate(ids):
         record = _record(draw, "contracts", texts, complete=complete) | {"id": contract}
         _in_order(draw, record, "start", "end", "end_latest")
-        _refer(draw, record, "part_of", ids[:number])
+        _refer(draw, record, "part_of", [earlier for earlier in ids[:number] if earlier not in _ANSWERS])
         for path in LISTS:
             _put(record, path, _list(draw, path.rpartition(".")[2], texts, complete=complete))
         document["contracts"].append(_nested(record))
@@ -102,6 +105,10 @@ def _list(draw: st.DrawFn, table: str, texts: Any, *, complete: bool) -> list[di
 def _value(info: FieldInfo, texts: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - idem
     if info.choices:
         return st.sampled_from(info.choices)
+    if info.key == "social_return.amount":  # below a euro it is taken for a share
+        return _CENTS.filter(lambda euros: not 0 < euros < 1)
+    if info.key == "supplier_id":
+        return st.one_of(st.from_regex(r"[0-9]{8}", fullmatch=True), texts.filter(_has_letters))
     sorts: dict[str, st.SearchStrategy[Any]] = {
         "amount": st.one_of(st.just(Decimal(0)), _CENTS),
         "percent": st.integers(0, 1_000_000).map(lambda number: Decimal(number).scaleb(-4)),
@@ -121,6 +128,11 @@ def _value(info: FieldInfo, texts: Any) -> st.SearchStrategy[Any]:  # noqa: ANN4
 def _without_semicolon(texts: Any) -> Any:  # noqa: ANN401 - idem
     """Texts for lists, which a cell joins by `;`; merges list the numbers of contracts."""
     return texts.filter(lambda text: ";" not in text)
+
+
+def _has_letters(text: str) -> bool:
+    """A foreign number has them; one of figures alone is read as a number of the KvK."""
+    return any(map(str.isalpha, text))
 
 
 def _in_order(draw: st.DrawFn, record: dict[str, Any], *keys: str) -> None:

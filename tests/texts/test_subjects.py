@@ -23,11 +23,13 @@ _BY_VALUE = {
     *("shared.labels", "shared.counts", "shared.owners", "shared.outcomes", "shared.certainty"),
     *("check.applies", "check.columns", "check.csv", "check.demand", "check.families", "check.formula"),
     *("rules.fields", "rules.show.per", "rules.show.parts", "rules.show.whom"),
+    *("inspection.questions", "inspection.answers"),
     "register.schema",
 }
 _CHOSEN = {f"check.verdict.{answer}" for answer in ("yes", "no", "undecided")}
 _CHOSEN |= {f"rules.show.{operator}" for operator in ("above", "at_least", "aim", "duty", "ambition")}
 _CHOSEN |= {f"rules.records.bonus_{often}" for often in ("once", "year", "not_seen")}
+_CHOSEN |= {f"inspection.columns.{beside}" for beside in ("term", "options", "lot")}
 _CHOSEN |= {"check.explain.wrong", "check.explain.right"}
 
 
@@ -43,7 +45,7 @@ def test_both_languages_have_the_same_words_with_the_same_values(subject: str) -
         assert placeholders("nl", subject) == placeholders("en", subject)
 
 
-@pytest.mark.parametrize("subject", ["cli", "shared", "check", "rules", "register", "supplier"])
+@pytest.mark.parametrize("subject", ["cli", "shared", "check", "rules", "register", "supplier", "inspection"])
 def test_every_word_is_said_somewhere(subject: str) -> None:
     silent = {f"{subject}.{key}" for key in unused_keys(subject, source_of("cli", "views"))}
     assert {key for key in silent if key.rpartition(".")[0] not in _BY_VALUE} <= _CHOSEN

@@ -11,7 +11,7 @@ from srtool.case.case import Case
 from srtool.case.combinations import Combinations, combinations
 from srtool.case.grouping import CPV_GROUP, Boundary, Order
 from srtool.contract.estimate import Estimate, candidates, estimate
-from srtool.contract.extension import is_demand_open
+from srtool.contract.extension import asked_over_extension, open_demand
 from srtool.contract.obligation import assess, with_doubtful_unit
 from srtool.contract.trace import rule_origin
 from srtool.finding import Answer, Given
@@ -109,11 +109,15 @@ def _owes(case: Case) -> bool:
 
 def _dossier(case: Case, history: History, assume: Assumptions) -> Dossier:
     approved = case.contract.social_return.realised_approved
-    is_open = is_demand_open(case.contract, case.assessment.asked, assume, may_be_longer=case.may_be_longer)
+    asked = case.assessment.asked
+    is_open = open_demand(case.contract, asked, assume) if case.may_be_longer else None
+    if is_open == "option_value" and not case.is_end_open:
+        longer = asked_over_extension(case.contract, case.assessment, case.end)
+        asked, is_open = (asked, is_open) if longer is None else (longer, None)
     return Dossier(
         contract=case.contract,
         places=case.assessment.places,
-        asked=None if is_open else case.assessment.asked,
+        asked=None if is_open else asked,
         rules=case.rules,
         on=case.on,
         end=case.end,

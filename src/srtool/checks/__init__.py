@@ -30,6 +30,7 @@ ALL: tuple[Check, ...] = (
 LOGIC_ALONE = (
     *("SR504", "SR505", "SR506", "SR508", "SR509", "SR514", "SR516"),
     *("SR601", "SR605", "SR608", "SR611", "SR613"),
+    *("SR701", "SR702", "SR703"),
     *("SR901", "SR902", "SR903", "SR904", "SR905", "SR906", "SR907", "SR908", "SR909"),
 )
 """Checks without a source in a rule set: that data or texts contradict each other, or what was agreed, needs none."""

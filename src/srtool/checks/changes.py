@@ -17,7 +17,33 @@ from srtool.term import days_in
 _NOTHING = Decimal("0.00")
 
 
-def extended(case: Case) -> Verdict:
+def extended(case: Case) -> Verdict | tuple[Verdict, ...]:
+    """What follows from the extensions, and a remark where the register says two things of the last of them."""
+    if not (differing := _differing(case)):
+        return _beyond(case)
+    return not_met(*differing, says="differ", field="extended_until", level=Level.NOTICE), _beyond(case)
+
+
+def _differing(case: Case) -> tuple[Step, ...]:
+    """`extended_until` and the last extension known on the day, where they differ; the last of both counts."""
+    contract = case.contract
+    known = [
+        Step("last_extension", adjustment.new_end, Unit.DATE, places["new_end"])
+        for adjustment, places in case.index.history(contract).adjustments
+        if adjustment.kind == "extension" and adjustment.contract == contract.id and adjustment.from_ <= case.on
+        if adjustment.new_end is not None
+    ]
+    last = max(known, key=lambda step: step.value, default=None)
+    if contract.extended_until is None or last is None or last.value == contract.extended_until:
+        return ()
+    return (
+        case.given("extended_until", contract.extended_until, Unit.DATE),
+        last,
+        Step("end_counted", case.end, Unit.DATE, Derived("last(end, extended_until, last_extension)")),
+    )
+
+
+def _beyond(case: Case) -> Verdict:
     """An extension past the last end that was tendered, or growth past the European threshold of the start.
 
     Whether that is a substantial change (art. 2.163) no register tells: it is asked.

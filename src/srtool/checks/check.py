@@ -59,6 +59,8 @@ class Check:
     """The check whose question on the same contract its own question only repeats."""
     ground: Ground = "record"
     """What must be stated for it to be an error."""
+    tells_health: bool = False
+    """Whether it finds people of a group that tells about health: with few of them its answer is about somebody."""
     rests_on: Basis | None = None
     """What makes it no more than a warning where it comes from an estimated wage sum."""
 

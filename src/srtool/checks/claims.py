@@ -73,6 +73,7 @@ ALL = (
         _AFTER_AWARD,
         owing=True,
         after_award=True,
+        tells_health=True,
     ),
     Check(
         "SR516",

@@ -147,7 +147,7 @@ def people(case: Case) -> Verdict:
     number = case.given("people", asked.people, Unit.COUNT, "social_return.people")
     if asked.hours is None:
         return undecided(number, field="social_return.hours")
-    return met(number, case.given("hours", asked.hours, Unit.COUNT, "social_return.hours"))
+    return met(number, case.given("asked_hours", asked.hours, Unit.COUNT, "social_return.hours"))
 
 
 _ANY_DEMAND = ("social_return.asked", "social_return.amount", "social_return.percent", "social_return.growth",

@@ -14,11 +14,13 @@ from srtool.register.status import BEFORE_AWARD
 
 BASIS = "SR203"
 SCOPE = "SR104"
+_ASKING = frozenset({BASIS, "SR502", "SR512"})
+"""The checks that wait for the answer: where one of them is done, the question is asked."""
 
 
 def questions(index: Index, codes: Collection[str], assume: Assumptions) -> Iterator[Finding]:
     """The questions to which one answer serves many contracts; one contract is asked by itself."""
-    if assume.basis is None and len(index.register.contracts) > 1 and not {BASIS, "SR502"}.isdisjoint(codes):
+    if assume.basis is None and len(index.register.contracts) > 1 and not _ASKING.isdisjoint(codes):
         yield from _basis(index)
     if SCOPE in codes:
         yield from _unit(index)
@@ -28,6 +30,11 @@ def is_without_basis(index: Index) -> bool:
     """Whether a whole register of several contracts asks percentages and nowhere says of what."""
     contracts = index.register.contracts
     return len(contracts) > 1 and all(contract.social_return.basis is None for contract in contracts)
+
+
+def is_asked_once(index: Index, contract: Contract) -> bool:
+    """Whether the basis of this awarded contract's percentage is asked of the whole register, if nobody assumes one."""
+    return len(index.register.contracts) > 1 and _is_open(contract)
 
 
 def _basis(index: Index) -> Iterator[Finding]:

@@ -85,7 +85,7 @@ def _against(case: Case, rule: Obligation) -> Verdict:
     if is_in_people(case.contract):
         if asked.hours is None:
             return not_applicable(field="social_return.people")  # SR208 asks for the hours, and once is enough
-        hours = case.given("hours", asked.hours, Unit.COUNT, "social_return.hours")
+        hours = case.given("asked_hours", asked.hours, Unit.COUNT, "social_return.hours")
         return undecided(*steps, hours, says="hours", also=also, field="social_return.hours")
     answers: Mapping[AskedBasis, Answer] = {
         basis: _reaches(case, rule, basis) for basis in ([asked.basis] if asked.basis else _BASES)

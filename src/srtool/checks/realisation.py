@@ -9,6 +9,8 @@ from decimal import Decimal
 
 from srtool.case.case import Case
 from srtool.checks.check import Check, Verdict, met, not_applicable, not_met, undecided
+from srtool.checks.of_register import is_asked_once
+from srtool.contract.demand import is_in_people
 from srtool.contract.valuation import block_of
 from srtool.finding import Derived, Given, Level, Outcome, Owner, Step, Unit
 from srtool.place import Where
@@ -24,8 +26,9 @@ _AFTER_AWARD = frozenset({"awarded", "running", "ended"})
 _OVER = frozenset({State.MET, State.ENDED_SHORT})
 _QUIET = _OVER | {State.STARTING, State.END_PASSED}
 """Of these nothing is late, or it is not known whether they run."""
-_NOT_TO_BE_SAID = frozenset({"unvalued", "not_approved", "day_unknown"})
+_NOT_TO_BE_SAID = frozenset({"not_kept", "unvalued", "not_approved", "day_unknown"})
 """The rules by which it cannot be said what is confirmed of what is owed."""
+_OPEN_DEMAND = {"over_extension": "social_return.over_extension", "option_value": "option_value"}
 OTHER = "other"
 
 
@@ -46,10 +49,10 @@ def behind(case: Case) -> Verdict:
     progress = _of(case)
     if progress.state in _QUIET:
         return not_applicable()
-    if progress.dossier.open_demand:
-        return undecided(says="over_extension", field="social_return.over_extension")
+    if demand := progress.dossier.open_demand:
+        return undecided(says=demand, field=_OPEN_DEMAND[demand])
     if progress.owed is None:
-        return undecided(says="no_amount")
+        return _without_amount(case)
     if progress.rule in _NOT_TO_BE_SAID:
         return _not_to_be_said(case, progress)
     asked = case.contract.social_return
@@ -68,6 +71,17 @@ def behind(case: Case) -> Verdict:
     if late:
         return not_met(*steps, *more, also=also, field=field)
     return met(*steps, *more, says="met_due", also=also, field=field)
+
+
+def _without_amount(case: Case) -> Verdict:
+    """No euros are known to be owed: hours that are asked instead stand apart, and have no price."""
+    asked = case.contract.social_return
+    if is_asked_once(case.index, case.contract) and not case.assessment.named("asked_basis"):
+        return not_applicable(says="asked_once")  # the question to the register stands for each of its contracts
+    if not asked.hours or not is_in_people(case.contract):
+        return undecided(says="no_amount")
+    hours = case.given("hours", asked.hours, Unit.COUNT, "social_return.hours")
+    return undecided(hours, says="hours", field="social_return.hours")
 
 
 def _improbable(progress: Progress) -> tuple[tuple[str, ...], tuple[Step, ...]]:
@@ -248,10 +262,10 @@ def ended_short(case: Case) -> Verdict:
         return _end_passed(case, progress)
     if not progress.is_over and progress.state not in _OVER:
         return not_applicable()
-    if progress.dossier.open_demand:
-        return undecided(says="over_extension", field="social_return.over_extension")
+    if demand := progress.dossier.open_demand:
+        return undecided(says=demand, field=_OPEN_DEMAND[demand])
     if progress.owed is None:
-        return undecided(says="no_amount")
+        return _without_amount(case)
     if progress.rule in _NOT_TO_BE_SAID:
         return _not_to_be_said(case, progress)
     steps = _named(progress, "owed", "confirmed", "open")
@@ -271,13 +285,15 @@ def _end_passed(case: Case, progress: Progress) -> Verdict:
     if contract.end_latest is not None:
         steps.append(case.given("end_latest", contract.end_latest, Unit.DATE))
         says = "end_passed"
-    also = ("over_extension_open",) if progress.dossier.open_demand else ()
+    also = ("over_extension_open",) if progress.dossier.open_demand == "over_extension" else ()
     return undecided(*steps, says=says, also=also, field="extended_until")
 
 
 def _not_to_be_said(case: Case, progress: Progress) -> Verdict:
     if progress.rule == "unvalued":
         return _unvalued(progress)
+    if progress.rule == "not_kept":
+        return undecided(says="not_kept", field="social_return.realised")
     realised = case.given("realised", progress.realised, Unit.EUR, "social_return.realised")
     key = "realised_on" if progress.rule == "day_unknown" else "realised_approved"
     return undecided(realised, says=progress.rule, field=f"social_return.{key}")
@@ -345,6 +361,7 @@ def _check(code: str, judge: Callable[[Case], Verdict], level: Level, owner: Own
     return Check(code, judge, level, owner, field, needs, _AFTER_AWARD, owing=True, after_award=True)
 
 
+_DONE = ("efforts", "social_return.realised")
 _LIFE = ("contacts", "efforts", "last_contact_on")
 
 ALL = (
@@ -354,11 +371,9 @@ ALL = (
         Level.WARNING,
         Owner.CONTRACT_MANAGER,
         "contract_manager",
-        "contacts",
-        "efforts",
-        "last_contact_on",
+        *_LIFE,
     ),
-    _check("SR502", behind, Level.WARNING, Owner.CONTRACT_MANAGER, "social_return.amount", "efforts"),
+    _check("SR502", behind, Level.WARNING, Owner.CONTRACT_MANAGER, "social_return.amount", *_DONE),
     _check("SR503", unconfirmed, Level.WARNING, Owner.ADVISER, "id", "efforts"),
     _check("SR504", disputed, Level.WARNING, Owner.ADVISER, "id", "efforts"),
     _check("SR505", out_of_term, Level.NOTICE, Owner.ADVISER, "id", "efforts"),
@@ -368,7 +383,7 @@ ALL = (
     _check("SR509", expired_pso, Level.NOTICE, Owner.SUPPLIER, "supplier", "suppliers"),
     Check("SR510", reasoned, Level.ERROR, Owner.CLIENT, "id", after_award=True),
     Check("SR511", explained, Level.NOTICE, Owner.CONTRACT_MANAGER, "id", after_award=True),
-    _check("SR512", ended_short, Level.ERROR, Owner.CLIENT, "social_return.shortfall_clause", "efforts"),
+    _check("SR512", ended_short, Level.ERROR, Owner.CLIENT, "social_return.shortfall_clause", *_DONE),
     _check("SR513", named, Level.ERROR, Owner.CLIENT, "client"),
     _check("SR514", standing, Level.NOTICE, Owner.CONTRACT_MANAGER, "social_return.realised"),
 )

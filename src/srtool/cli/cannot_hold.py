@@ -11,9 +11,9 @@ from srtool.errors import Problem
 from srtool.money import NotANumber, amount_from_float
 from srtool.place import Place, Row
 from srtool.readers.excel.cells import DASHES, ERRORS, Converter, text_converter
-from srtool.readers.excel.cells import supplier as as_supplier
+from srtool.readers.excel.column_plan import MIXED, REFERENCES
 from srtool.readers.vocabulary import example_marks
-from srtool.register.columns import LISTS, SHEETS, FieldInfo, infos, lines
+from srtool.register.columns import LISTS, SHEETS, infos, lines
 from srtool.register.model import Register, RegisterFile
 from srtool.views.sheets.cells import MOST_ROWS, fits, readable
 
@@ -68,13 +68,12 @@ def _questions(table: str) -> Mapping[str, _Question]:
     found: dict[str, _Question] = {}
     for key, info in fields.items():
         if info.sort in _TEXTS:
-            found[key] = _of_text(
-                info, marks=key == first, supplier=table == "contracts" and key in {"supplier", "supplier_id"}
-            )
+            read = REFERENCES[key] if table == "contracts" and key in REFERENCES else text_converter(info)
+            found[key] = _of_text(key, read, marks=key == first)
         elif info.sort == "number":
             found[key] = _of_number
         elif info.sort == "amount":
-            found[key] = _of_amount
+            found[key] = _of_demand if key in MIXED else _of_amount
     return found
 
 
@@ -91,20 +90,25 @@ def _of_amount(value: Decimal) -> str | None:
         return "held_digits"
 
 
-def _of_text(info: FieldInfo, *, marks: bool, supplier: bool) -> _Question:
-    read = as_supplier if supplier else text_converter(info)
+def _of_demand(value: Decimal) -> str | None:
+    """Less than a euro, where a percentage may stand as well, is taken for a share."""
+    return "held_share" if 0 < value < 1 else _of_amount(value)
+
+
+def _of_text(key: str, read: Converter | None, *, marks: bool) -> _Question:
+    changed = "held_parent" if key == "part_of" else "held_changed"
 
     def question(value: str | tuple[str, ...]) -> str | None:
         if isinstance(value, tuple):
             if any(";" in item for item in value):
                 return "held_list"
             value = "; ".join(value)
-        return "held_example" if marks and value in example_marks() else _why_not(value, read)
+        return "held_example" if marks and value in example_marks() else _why_not(value, read, changed)
 
     return question
 
 
-def _why_not(text: str, read: Converter | None) -> str | None:
+def _why_not(text: str, read: Converter | None, changed: str) -> str | None:
     if text in DASHES:
         return "held_empty"
     if text in ERRORS:
@@ -113,4 +117,4 @@ def _why_not(text: str, read: Converter | None) -> str | None:
         return "held_long"
     if readable(text) != text:
         return "held_signs"
-    return None if read is None or read(text) == text else "held_changed"
+    return None if read is None or read(text) == text else changed

@@ -59,12 +59,12 @@ def run(options: Options) -> int:
     _refuse(options)
     rule_set = options.filled("rule_set")
     on = options.on()
-    codes = shared.selected(options.text("select"), [check.code for check in ALL])
-    motivation = options.text("motivation")
+    motivation, notices = options.text("motivation"), options.filled("notices")
+    codes = shared.selected(options.text("select"), _codes(beside_notices=notices is not None))
     part = narrowing.part_of(options)
     render = FORMATS[options.choice("format", FORMATS)]
     fail_on = options.choice("fail_on", shared.FAIL_ON)
-    file = output.text_target(options, [*paths, *filter(None, [motivation])])
+    file = output.text_target(options, [*paths, *filter(None, [motivation, notices])])
     if motivation is not None and len(paths) > 1:
         raise UsageError([Problem("motivation_of_one", "--motivation")])
     decided = settings()
@@ -74,9 +74,9 @@ def run(options: Options) -> int:
     book = shared.rule_book(register_files, rule_set, decided, file)
     shared.refuse_unknown_blocks(register_files, book, decided)
     own = shared.own(decided)
-    reports = [
-        evaluate(register_file, book, on, own, codes, keep_cases=False).report for register_file in register_files
-    ]
+    compare = _compare(notices, options)
+    evaluations = [evaluate(register_file, book, on, own, codes, keep_cases=False) for register_file in register_files]
+    reports = compare(evaluations, book, codes)
     internal = options.flag("internal") or (render is _terminal and file is None)
     told = reports if internal else list(_discreet(reports, register_files, options.lang))
     whole = told[0] if len(told) == 1 else join(list(_distinct(told)))
@@ -89,6 +89,25 @@ def run(options: Options) -> int:
         unread = list(discreet_cells(unread))
     render(_Answer(report, book, codes, options, internal, contracts, unread), file)
     return shared.exit_code(report.findings, fail_on, strict=options.flag("strict"), unread_cells=bool(unread))
+
+
+def _codes(*, beside_notices: bool) -> list[str]:
+    """The checks that are done; those on notices only where there are any."""
+    codes = [check.code for check in ALL]
+    if beside_notices:
+        from srtool.cli import published
+
+        codes = sorted([*codes, *published.CODES])
+    return codes
+
+
+def _compare(notices: str | None, options: Options) -> Callable[..., list[Report]]:
+    """What makes reports of the evaluations; with notices it adds what these say."""
+    if notices is None:
+        return lambda evaluations, *_: [evaluation.report for evaluation in evaluations]
+    from srtool.cli import published
+
+    return published.read(notices, options.lang, quiet=options.flag("quiet"))
 
 
 def _refuse(options: Options) -> None:
@@ -158,7 +177,9 @@ def _demand(contract: Contract) -> Demand:
             return Demand("silent")
     if asked.growth:
         return Demand("growth")
-    return Demand("people", asked.people) if asked.people else Demand("bare")
+    if asked.people or asked.hours:
+        return Demand("people" if asked.people else "hours", asked.people or 0, asked.hours)
+    return Demand("bare")
 
 
 def _terminal(answer: _Answer, file: output.File | None) -> None:

@@ -52,6 +52,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "rule_set_of_new": Parameter(name="rule_set"),
     "select": Parameter(),
     "motivation": Parameter(),
+    "notices": Parameter(),
     "strict": Parameter("flag"),
     "format": Parameter(default="terminal"),
     "format_of_clause": Parameter(default="docx", name="format"),
@@ -63,6 +64,8 @@ PARAMETERS: Mapping[str, Parameter] = {
     "force_import": Parameter("flag", name="force"),
     "accept_codes": Parameter("flag"),
     "drop": Parameter(),
+    "status": Parameter(),
+    "since": Parameter(),
     "fail_on": Parameter(default="error"),
     "fail_on_monitor": Parameter(default="never", name="fail_on"),
     "why": Parameter("flag"),
@@ -113,12 +116,13 @@ _DRAFT = ("register_of_draft", "mark", "before", "compare", "published")
 _TERM = ("hours", "full_time", "months", "start", "end")
 
 COMMANDS = (
+    Command("inspect", "inspect_", ("register", "full", "rule_set", "on", "lang")),
     Command(
         "check",
         "check",
         (
-            *("paths", *_PART, "full", *_DRAFT, "rule_set", "on", "select", "motivation", *_RESULT, "internal"),
-            *("fail_on", *_REMARKS),
+            *("paths", *_PART, "full", *_DRAFT, "rule_set", "on", "select", "motivation", "notices"),
+            *(*_RESULT, "internal", "fail_on", *_REMARKS),
         ),
     ),
     Command(
@@ -151,7 +155,7 @@ COMMANDS = (
     ),
     Command("explain", "explain", ("code", "lang")),
     Command("init", "init", ("draft", "supplier_workbook", "supplier", "from", "rule_set_of_new", "force", "lang")),
-    Command("convert", "convert", ("source", "target", "drop", "force", "lang", "quiet")),
+    Command("convert", "convert", ("source", "target", "drop", "status", "since", "force", "lang", "quiet")),
     Command(
         "import", "import_", ("workbook", "into", "on_import", "lang", "out", "force_import", "accept_codes", "quiet")
     ),

@@ -9,6 +9,7 @@ from itertools import zip_longest
 from pathlib import Path
 from shutil import copyfileobj
 from tempfile import TemporaryDirectory
+from typing import get_args
 
 from srtool.cli import output, reading, saying
 from srtool.cli.cannot_hold import not_held, placed
@@ -23,8 +24,9 @@ from srtool.readers.excel.sheets import mapped_columns
 from srtool.readers.settings import Settings, names_file
 from srtool.readers.toml_file import has_comments
 from srtool.readers.vocabulary import plain
+from srtool.register.choosing import chosen
 from srtool.register.columns import SHEETS, infos
-from srtool.register.model import RegisterFile
+from srtool.register.model import RegisterFile, Status
 from srtool.texts import Lang, sentence
 from srtool.texts.say import heading, table_name
 from srtool.views.register import register_sheet, to_toml, to_workbook
@@ -39,7 +41,7 @@ def run(options: Options) -> int:
     source, target, lang = options.argument("source"), options.argument("target"), options.lang
     file = output.file_target(target, SUPPORTED, force=options.flag("force"), inputs=[source])
     decided = settings()
-    register_file = reading.registers([source], decided, lang)[0]
+    register_file = _chosen(reading.registers([source], decided, lang)[0], options)
     refuse_unread([register_file])
     _refuse_dropped(register_file, options.text("drop"))
     suffix = file.path.suffix.lower()
@@ -62,6 +64,24 @@ def run(options: Options) -> int:
         )
         saying.announce(lang, "converted", path=target)
     return 0
+
+
+def _chosen(register_file: RegisterFile, options: Options) -> RegisterFile:
+    """The contracts asked for of notices; InputError when there are none, UsageError for another register."""
+    statuses, since = options.filled("status"), options.day("since")
+    if statuses is None and since is None:
+        return register_file
+    if not register.holds_notices(Path(options.argument("source"))):
+        raise UsageError([Problem("only_of_notices", "--since" if statuses is None else "--status")])
+    named = [part.strip() for part in (statuses or "").split(",") if part.strip()]
+    for status in named:
+        if status not in get_args(Status):
+            choices = ", ".join(get_args(Status))
+            raise UsageError([Problem("bad_choice", "--status", {"value": status, "choices": choices})])
+    part = chosen(register_file, named, since)
+    if not part.register.contracts:
+        raise InputError([Problem("notices_none_chosen", part.file.name)])
+    return part
 
 
 def _refuse_dropped(register_file: RegisterFile, named: str | None) -> None:

@@ -26,7 +26,7 @@ from srtool.rules import rulebook
 from srtool.rules.ruleset import RuleSet
 from srtool.views.draft.answer import DraftAnswer
 
-_OF_REGISTERS = ("unit", "who", "motivation")
+_OF_REGISTERS = ("unit", "who", "motivation", "notices")
 _REGISTERS = frozenset({".toml", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv"})
 _SHOWN = frozenset(COMPARED[:6])
 

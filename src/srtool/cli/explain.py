@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from srtool.checks import ALL, drafts
+from srtool.checks import ALL, drafts, notices
 from srtool.cli import output
 from srtool.cli.options import Options
 from srtool.errors import Problem, UsageError
@@ -11,7 +11,7 @@ from srtool.views.check import explanation
 
 def run(options: Options) -> int:
     """Shows the story of a check."""
-    known = sorted([*(check.code for check in ALL), *(check.code for check in drafts.ALL)])
+    known = sorted(check.code for checks in (ALL, drafts.ALL, notices.ALL) for check in checks)
     code = None if options.text("code") is None else options.argument("code")
     if code is None:
         output.write_wrapped(explanation.overview(known, options.lang))

@@ -52,14 +52,22 @@ def narrowed(report: Report, contracts: Mapping[str, Contract], part: Part) -> R
         if value is not None:
             chosen = _holding(chosen, value, values_of, f"--{name}", contracts)
     kept = frozenset(chosen)
+    is_whole = len(kept) == len(contracts)
     findings = (
-        one for one in report.findings if concerns(one, part) and (one.contract in kept or one.contract is None)
+        one
+        for one in report.findings
+        if concerns(one, part) and (one.contract in kept or (one.contract is None and (is_whole or _is_shared(one))))
     )
     return replace(
         report,
         contracts=tuple(verdict for verdict in report.contracts if verdict.id in kept),
         findings=tuple(findings),
     )
+
+
+def _is_shared(finding: Finding) -> bool:
+    """Whether it is asked of every contract at once; what was published and is in no register is of none of them."""
+    return finding.outcome is not Outcome.NOT_MET
 
 
 def meant(name: str, contracts: Mapping[str, Contract]) -> Contract:

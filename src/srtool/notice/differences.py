@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from srtool.contract.demand import asks
+from srtool.finding import Answer as Asked
 from srtool.notice.amounts import Amount
 from srtool.notice.matching import is_supplier
 from srtool.notice.published import PublishedContract
@@ -68,10 +70,11 @@ def _comparable(key: str, value: object) -> object:
 def social_return_gap(published: PublishedContract, contract: Contract) -> SocialReturnGap | None:
     """What SR704 has to say; None where both agree, or the register says that it stands in the documents."""
     own = contract.social_return
-    is_asked = own.asked is True or any(one is not None for one in (own.percent, own.amount, own.people))
+    asked = asks(contract)
+    is_asked = asked is Asked.YES
     match published.social_return.answer:
         case Answer.STATED:
-            if own.asked is False:
+            if asked is Asked.NO:
                 return SocialReturnGap.DENIED_IN_REGISTER
             return None if is_asked else SocialReturnGap.NOT_IN_REGISTER
         case Answer.STATED_NOT:

@@ -136,7 +136,7 @@ def _calls(newest_first: Iterable[PublishedContract]) -> Iterator[PublishedContr
 
 def _filled(award: PublishedContract, calls: Iterable[PublishedContract]) -> PublishedContract:
     """The award with what only its call says: a result holds no reservation and often no term."""
-    call = next((one for one in calls if set(one.lots) & set(award.lots)), None)
+    call = next((one for one in calls if set(one.lots or ("",)) & set(award.lots or ("",))), None)
     if call is None:
         return award
     added = {key: stated for key, stated in call.facts.items() if key not in award.facts}

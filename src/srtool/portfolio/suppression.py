@@ -35,7 +35,10 @@ def without_persons(progress: Progress) -> Progress:
     told = of_nobody(progress.entries)
     if len(told) == len(progress.entries):
         return progress
-    safe = replace(progress, entries=told, gap_months=None if is_of_few(progress.entries) else progress.gap_months)
+    safe = replace(progress, entries=told)
+    if is_of_few(progress.entries):
+        hours = None if progress.hours is None else replace(progress.hours, confirmed_known=None)
+        safe = replace(safe, gap_months=None, hours=hours)
     vars(safe)["dues"] = progress.dues  # the same, and worked out once
     return safe
 

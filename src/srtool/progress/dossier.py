@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from srtool.contract.extension import OpenDemand
 from srtool.contract.valuation import Worth
 from srtool.finding import Step
 from srtool.register.improbable import improbable_term
@@ -49,8 +50,8 @@ class Dossier:
     """The last day of the term, with the extensions known on the day."""
     is_end_open: bool = False
     """Whether that day is past, and the register does not say whether the contract was extended or has ended."""
-    open_demand: bool = False
-    """Whether the amount is not known because the duty may run on over option years."""
+    open_demand: OpenDemand | None = None
+    """Why the amount is not known of a contract that is or may be longer; None where it is no matter of that."""
     keeps_efforts: bool = True
     """Whether the register keeps efforts of any contract; without them nothing is known of what was done."""
     keeps_life: bool = True

@@ -16,6 +16,7 @@ from srtool.progress.acting import acts
 from srtool.progress.agenda import Due, agenda
 from srtool.progress.dossier import Balance, Dossier, Entry, Tolerances
 from srtool.progress.entries import day_of, entries, pace, total
+from srtool.progress.hours import HoursReached, hours_reached
 from srtool.progress.owed import due, in_proportion, waived
 from srtool.progress.signs_of_life import life
 from srtool.progress.state import State, state_of
@@ -34,6 +35,8 @@ class Progress(Balance):
     rule: str
     """Which rule gave the state."""
     steps: tuple[Step, ...]
+    hours: HoursReached | None = None
+    """Progress in hours, where hours are asked."""
 
     @cached_property
     def dues(self) -> tuple[Due, ...]:
@@ -55,7 +58,13 @@ def progress(dossier: Dossier, tolerances: Tolerances) -> Progress:
     """Where the contract of this dossier stands on its day."""
     balance = _balance(dossier, tolerances)
     state, rule = state_of(balance, tolerances)
-    return Progress(**vars(balance), state=state, rule=rule, steps=tuple(_steps(balance, tolerances, rule)))
+    return Progress(
+        **vars(balance),
+        state=state,
+        rule=rule,
+        steps=tuple(_steps(balance, tolerances, rule)),
+        hours=hours_reached(dossier, balance.entries),
+    )
 
 
 def _balance(dossier: Dossier, tolerances: Tolerances) -> Balance:
@@ -142,12 +151,12 @@ def _steps(balance: Balance, tolerances: Tolerances, rule: str) -> Iterator[Step
     if balance.dossier.asked is not None:
         yield balance.dossier.asked
     yield Step("on", balance.on, Unit.DATE, Derived("on"))
-    for name, value, unit, formula in (
+    for name, value, unit, origin in (
         ("waived", balance.waived, Unit.EUR, "sum(adjustments)"),
         ("owed", balance.owed, Unit.EUR, "asked_obligation - waived"),
         ("due", balance.due, Unit.EUR, _due_formula(balance)),
         ("in_proportion", balance.in_proportion, Unit.EUR, "owed * days / term_days"),
-        ("realised", balance.realised, Unit.EUR, "social_return.realised"),
+        ("realised", balance.realised, Unit.EUR, balance.dossier.places["social_return.realised"]),
         ("confirmed", balance.shown("confirmed"), Unit.EUR, "sum(efforts)"),
         ("confirmed_if_extended", balance.confirmed_if_extended, Unit.EUR, "sum(efforts)"),
         ("claimed", balance.shown("claimed"), Unit.EUR, "sum(efforts)"),
@@ -163,7 +172,7 @@ def _steps(balance: Balance, tolerances: Tolerances, rule: str) -> Iterator[Step
         ("state_rule", rule, Unit.TEXT, "state"),
     ):
         if value is not None:
-            yield Step(name, value, unit, Derived(formula))
+            yield Step(name, value, unit, Derived(origin) if isinstance(origin, str) else origin)
 
 
 def _due_formula(balance: Balance) -> str:

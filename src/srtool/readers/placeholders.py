@@ -13,7 +13,7 @@ from srtool.readers.raw import MOST_CELLS, RawTable, named
 from srtool.readers.vocabulary import placeholder_starts, placeholder_words, plain, words_for_no
 from srtool.register.columns import infos
 
-_NAMES = frozenset({"id", "title", "contract", "category", "part_of", "corrects", "rule_set", "block", "cause"})
+_NAMES = frozenset({"id", "title", "contract", "category", "corrects", "rule_set", "block", "cause"})
 """Fields in which such a word is a name like any other, or is judged by its own list."""
 _NOTHING_BY_NO = frozenset(
     {

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from srtool.errors import Problem
 from srtool.place import Place, Row, Where
+from srtool.register.sheet_columns import SheetColumn
 from srtool.register.units import UnitOrigin
 from srtool.register.unread import UnreadCell
 
@@ -49,5 +50,7 @@ class RawRegister:
     """What the columns that are read are called, by the title of the sheet and the letter."""
     units: dict[str, UnitOrigin] = field(default_factory=dict)
     """How it is known what the amounts of contracts are counted in, by the title of the sheet."""
+    columns: list[SheetColumn] = field(default_factory=list)
+    """All columns with a heading, those that are not read included."""
     taken: set[Where] = field(default_factory=set)
     """Places whose value was refused and taken out: that it is missing now is no second mistake."""

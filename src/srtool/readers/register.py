@@ -208,7 +208,8 @@ def _register_file(
     rows = {table: tuple(row for row, _ in pairs) for table, pairs in good.items()}
     told = (*raw.remarks, *remarks(unread))
     units = {one.id: raw.units[row.table] for row, one in good["contracts"] if row.table in raw.units}
-    return RegisterFile(Register(**tables), rows, file, told, tuple(unread), frozenset(left_blank), units)
+    read_register = RegisterFile(Register(**tables), rows, file, told, tuple(unread), frozenset(left_blank), units)
+    return replace(read_register, columns=tuple(raw.columns))
 
 
 def _without(numbers: Numbers, table: str, told: Iterable[Problem]) -> Numbers:

@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 from srtool.errors import Problem
 from srtool.place import Place, Row
 from srtool.register.fields import Alias, Amount, Count, Cpv, Day, Kvk, Months, Percent, Quantity, Text, Texts, YesNo
+from srtool.register.sheet_columns import SheetColumn
 from srtool.register.units import UnitOrigin
 from srtool.register.unread import UnreadCell
 
@@ -277,6 +278,8 @@ class RegisterFile:
     """How it is known what the amounts of a contract are counted in, by its id; absent: in euro, as they stand."""
     beside: tuple[InputFile, ...] = ()
     """Other files of which something was taken over."""
+    columns: tuple[SheetColumn, ...] = ()
+    """The columns of its sheets, and what each was taken for; none where it has no sheets."""
 
 
 @dataclass(frozen=True, slots=True)

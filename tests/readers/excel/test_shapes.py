@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
+from srtool.readers import register
 from srtool.readers.excel import from_excel
 from srtool.readers.raw import RawRegister
 
@@ -194,3 +196,17 @@ def test_a_hidden_sheet_is_read_and_said() -> None:
     register = read_workbook(workbook)
     assert list(contracts(register)) == ["A"]
     assert codes(register) == ["sheet_hidden"]
+
+
+def test_five_percent_under_an_amount_is_no_five_euro(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet: Any = book.active
+    sheet.title = "Contracten"
+    sheet.append(["Nummer", "Titel", "Loonsom", "Verplichting bedrag"])
+    sheet.append(["A", "Schoonmaak", 600_000, 0.05])
+    sheet["D2"].number_format = "0%"
+    sheet.append(["B", "Catering", 600_000, 30_000])
+    path = tmp_path / "register.xlsx"
+    book.save(path)
+    asked = [contract.social_return for contract in register.read(path).register.contracts]
+    assert [(one.amount, one.percent) for one in asked] == [(None, 5), (30_000, None)]

@@ -114,6 +114,8 @@ def test_a_percentage_without_a_base_is_shown(one: Report, many: Callable[[int],
     [
         (Demand("people", 3), "gevraagd: 3 personen", "3 personen"),
         (Demand("people", 1), "gevraagd: 1 persoon", "1 persoon"),
+        (Demand("hours", 0, Decimal(400)), "gevraagd: 400 uur", "400 uur"),
+        (Demand("people", 2, Decimal("62.5")), "gevraagd: 2 personen, 62,5 uur", "2 personen, 62,5 uur"),
         (Demand("growth"), "gevraagd: een groeipad, bedrag nog niet te bepalen", "-"),
         (Demand("bare"), "gevraagd, zonder bedrag", "-"),
         (Demand("nothing"), "niet gevraagd", "-"),
@@ -156,7 +158,7 @@ def test_what_was_not_checked_in_one_of_several_files_names_that_file(many: Call
     report = many(2)
     inputs = (("register.xlsx", "ab"), ("tweede.xlsx", "cd"))
     shown = text(replace(report, receipt=replace(report.receipt, inputs=inputs)), "nl", 200)
-    assert "Niet getoetst in register.xlsx, omdat deze kolommen daar ontbreken: SR102" in shown
+    assert "Niet getoetst in register.xlsx, omdat deze kolommen daar ontbreken: Loonsom, CPV-code (SR102)." in shown
     assert "het hele register" not in shown
 
 

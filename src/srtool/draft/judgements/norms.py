@@ -48,7 +48,7 @@ def outdated(reading: Reading, years_of: Mapping[Decimal, str], today: frozenset
         threshold = old_threshold(sentence, years_of, today)
         if threshold is not None:
             value, years, start, end = threshold
-            quotes, values = quoted_in(sentence, (start, end)), {"amount": value, "years": years}
+            quotes, values = quoted_in(sentence, (start, end)), {"old_threshold": value, "years": years}
             if is_called_european(sentence):
                 yield fault(Matter.OUTDATED, Level.WARNING, "threshold", quotes, values)
             else:

@@ -125,8 +125,8 @@ def _converters(
             return _yes_no, partial(_unless_blank, _yes_no)
         case "months":
             return None, partial(_unless_blank, words_of_terms.months)
-    if sheet.table == "contracts" and info.key in _REFERENCES:
-        return _REFERENCES[info.key], _REFERENCES[info.key]
+    if sheet.table == "contracts" and info.key in REFERENCES:
+        return REFERENCES[info.key], REFERENCES[info.key]
     return converter(info), text_converter(info)
 
 
@@ -150,7 +150,8 @@ def _parent(value: object) -> object:
     return None if word in FALSE_WORDS or filled(str(value)) is None else as_text(value)
 
 
-_REFERENCES: dict[str, Converter] = {"part_of": _parent, "supplier": supplier, "supplier_id": supplier_number}
+REFERENCES: Mapping[str, Converter] = {"part_of": _parent, "supplier": supplier, "supplier_id": supplier_number}
+"""How a contract's cells are read that name another contract or a supplier."""
 
 
 def _unless_blank(convert: Converter, value: object) -> object:

@@ -13,6 +13,7 @@ from srtool.portfolio.changes import REPORT
 from srtool.readers import citizen_numbers
 from srtool.readers.excel.attached import ATTACHED, attach
 from srtool.readers.excel.book import Book, book_of
+from srtool.readers.excel.column_list import column_list
 from srtool.readers.excel.column_plan import Meanings
 from srtool.readers.excel.formulas import results_taken
 from srtool.readers.excel.grid import NO_MARKS, Grid, letters
@@ -83,7 +84,8 @@ def tables_of(
     heads = _heads(name, book, register)
     register.remarks += _not_seen(name, columns, heads)
     sheets = _tables(name, heads, mapped, register, only)
-    if only is None and not any(sheet.table == "contracts" for sheet in sheets) and SUPPLIER_MARK in book.properties:
+    has_contracts = any(sheet.table == "contracts" and sheet.by_name for sheet in sheets)
+    if only is None and not has_contracts and SUPPLIER_MARK in book.properties:
         raise InputError([Problem("workbook_for_supplier", Place(name))])
     _judge(name, heads, sheets, mapped, register, contracts_required=only is None)
     readable = [sheet for sheet in sheets if not any(p.code.startswith("headings_missing") for p in sheet.problems)]
@@ -228,6 +230,7 @@ def _read_sheets(
     for bare in sorted(sheets, key=lambda sheet: sheet.table != "contracts"):
         sheet = bare if unit is None or bare.table != "contracts" else replace(bare, factor=FACTORS[unit])
         register.headings |= {(sheet.title, letters(index)): text for index, text in sheet.headings.items()}
+        register.columns += column_list(grids[sheet.title], sheet)
         records, left_out = read_records(grids[sheet.title], sheet, register, meanings)
         if (known := _unit_of(sheet, records, unit)) is not None:
             register.units[sheet.title] = known

@@ -21,13 +21,18 @@ def rows_below(grid: Grid, sheet: TableSheet) -> Iterator[Sequence[object]]:
     first = sheet.header_row + 1
     rows: Iterator[list[object]] = (_as_wide(row, width) for row in islice(grid.rows(), sheet.header_row, None))
     fields = infos(sheet.table)
-    percents = [n for n, key in sheet.fields.items() if fields[key].sort == "percent" or key in MIXED]
-    if percents:
-        rows = _with_percents(rows, percents, first, grid)
+    amounts = [n for n, key in sheet.fields.items() if key == "social_return.amount"]
+    percents = [n for n, key in sheet.fields.items() if n not in amounts and _may_be_percent(key, fields[key].sort)]
+    if percents or amounts:
+        rows = _with_percents(rows, percents, amounts, first, grid)
     if faults := faults_in(grid, sheet):
         rows = _with_faults(rows, faults, first)
     over_rows = [area for area in grid.merged or () if area.last_row > area.first_row >= first]
     return _with_merged(rows, over_rows, sheet.fields, first) if over_rows else rows
+
+
+def _may_be_percent(key: str, sort: str) -> bool:
+    return sort == "percent" or key in MIXED
 
 
 def _as_wide(row: Sequence[object], width: int) -> list[object]:
@@ -35,14 +40,20 @@ def _as_wide(row: Sequence[object], width: int) -> list[object]:
 
 
 def _with_percents(
-    rows: Iterable[list[object]], columns: Sequence[int], first: int, grid: Grid
+    rows: Iterable[list[object]], columns: Sequence[int], amounts: Sequence[int], first: int, grid: Grid
 ) -> Iterator[list[object]]:
-    """Numbers under a percentage as the cell shows them: only its format knows whether 0.05 is shown as 5%."""
-    shown = grid.percents(columns) if grid.percents is not None else frozenset()
+    """Numbers under a percentage as the cell shows them: only its format knows whether 0.05 is shown as 5%.
+
+    Under an amount such a number is a percentage in words, and no amount of 5 euro.
+    """
+    shown = grid.percents([*columns, *amounts]) if grid.percents is not None else frozenset()
     for number, row in enumerate(rows, start=first):
         for index in columns:
             if row[index].__class__ in {float, int}:
                 row[index] = percent(row[index], formatted=(number, index) in shown)
+        for index in amounts:
+            if row[index].__class__ in {float, int} and (number, index) in shown:
+                row[index] = f"{percent(row[index], formatted=True)}%"
         yield row
 
 

@@ -57,6 +57,8 @@ class TableSheet:
     """Column per field; the fields that a mixed column speaks of stand in that one."""
     headings: Mapping[int, str] = field(default_factory=dict)
     """What each column that is read is called, counted from 0."""
+    not_read: Mapping[int, str] = field(default_factory=dict)
+    """The same of those that are not, but for what is refused or what the user has set aside."""
 
     @property
     def place(self) -> Place:
@@ -160,8 +162,8 @@ def _sheet(
     above, own = head[: bare.header_row - 1], {index for index in fields if plain(headings[index]) in chosen}
     taxed = {index for index in _with_vat(bare.table, fields, headings, above) if index not in own}
     fields = {index: key for index, key in fields.items() if index not in taxed}
-    not_read = {*fields, *refused, *(index for index, _ in top.lower)}
-    left = {index: text for index, text in headings.items() if index not in not_read}
+    known = {*fields, *refused, *(index for index, _ in top.lower)}
+    left = {index: text for index, text in headings.items() if index not in known}
     left = {index: text for index, text in left.items() if chosen.get(plain(text)) != ""}
     beside = _beside(left) if bare.table == "contracts" else {}
     left = {index: text for index, text in left.items() if index not in beside}
@@ -195,6 +197,7 @@ def _sheet(
         width=max((index + 1 for cells in head for index, cell in enumerate(cells) if cell is not None), default=0),
         letters=_places(fields, beside),
         headings={index: _spelled(headings[index]) for index in (*fields, *beside) if index in headings},
+        not_read={index: _spelled(headings[index]) for index in (*left, *(index for index, _ in top.lower))},
         beside=beside,
         thousands=columns_in_thousands(above, headings, _amounts(bare.table, fields)),
     )

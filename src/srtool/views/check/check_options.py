@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Literal
 
 from srtool.views.shared.view_options import ViewOptions
@@ -13,9 +14,11 @@ from srtool.views.shared.view_options import ViewOptions
 class Demand:
     """What a contract asks that has no amount and no percentage."""
 
-    kind: Literal["people", "growth", "bare", "nothing", "silent"]
+    kind: Literal["people", "hours", "growth", "bare", "nothing", "silent"]
     """`bare`: asked and not how much; `nothing`: it says that nothing is asked; `silent`: not mentioned."""
     count: int = 0
+    """Of people."""
+    hours: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

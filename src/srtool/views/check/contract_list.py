@@ -10,9 +10,8 @@ from srtool.finding import ContractVerdict
 from srtool.texts import Lang, sentence, words
 from srtool.texts.say import percent
 from srtool.views.check.check_options import CheckOptions
-from srtool.views.check.verdict_lines import counts_text, figures_text
+from srtool.views.check.verdict_lines import counts_text, figures_text, how_many
 from srtool.views.shared.lines import Line, clean
-from srtool.views.shared.names import counted
 from srtool.views.shared.table import Column
 from srtool.views.shared.terminal_table import aligned
 
@@ -67,13 +66,13 @@ def _scope(verdict: ContractVerdict, lang: Lang) -> str:
 
 
 def _asked(verdict: ContractVerdict, lang: Lang, options: CheckOptions) -> Decimal | str | None:
-    """The amount that is asked, else the percentage of a base that is not known or not stated, else the people."""
+    """The amount that is asked, else the percentage of a base that is not known or stated, else the people or hours."""
     if verdict.asked_obligation is None and verdict.counted:
         if verdict.asked_percent is not None:
             return percent(lang, verdict.asked_percent)
         demand = options.demands.get(verdict.id)
-        if demand is not None and demand.count:
-            return counted(lang, f"shared.{demand.kind}", demand.count)
+        if demand is not None and (many := how_many(demand, lang)):
+            return many
     return verdict.asked_obligation
 
 

@@ -67,11 +67,16 @@ def _figures(report: Report, lang: Lang) -> Iterator[Line]:
 
 
 def _asked_once(report: Report, lang: Lang) -> Iterator[Line]:
-    """What is asked of the whole register, with what answers it."""
+    """What is asked or said of the whole register, with what answers it; of many of one check the first."""
+    per_code: dict[str, list[Finding]] = {}
     for finding in report.findings:
         if finding.contract is None and not finding.is_undone:
-            told = " ".join(part for part in (message(lang, finding), remedy(lang, finding)) if part)
-            yield Line(f"{finding.code}  {told}", "undecided", 0, len(finding.code) + 2, len(finding.code))
+            per_code.setdefault(finding.code, []).append(finding)
+    for code, (finding, *others) in per_code.items():
+        told = [message(lang, finding), remedy(lang, finding)]
+        if others:
+            told.append(counted(lang, "shared.more", len(others)))
+        yield Line(f"{code}  {' '.join(filter(None, told))}", label_key(finding), 0, len(code) + 2, len(code))
 
 
 def _owners(findings: Sequence[Finding], lang: Lang) -> Iterator[Line]:

@@ -15,6 +15,7 @@ from srtool.texts.say import amount, other_readings, percent, show, word
 from srtool.views.check.check_options import CheckOptions, Demand
 from srtool.views.shared.lines import Line
 from srtool.views.shared.names import capital, counted
+from srtool.views.shared.not_kept import not_kept_text
 from srtool.views.shared.sum_text import sum_text
 
 
@@ -50,8 +51,14 @@ def figures_text(verdict: ContractVerdict, lang: Lang, options: CheckOptions) ->
 def _otherwise(demand: Demand | None, lang: Lang) -> str | None:
     if demand is None:
         return None
-    many = counted(lang, "shared.people", demand.count) if demand.kind == "people" else ""
-    return words(lang, "check.demand")[demand.kind].format(people=many)
+    return words(lang, "check.demand")[demand.kind].format(many=how_many(demand, lang))
+
+
+def how_many(demand: Demand, lang: Lang) -> str:
+    """The people and hours that are asked; empty where neither is."""
+    people = counted(lang, "shared.people", demand.count) if demand.count else ""
+    hours = counted(lang, "shared.hours", demand.hours) if demand.hours else ""
+    return ", ".join(part for part in (people, hours) if part)
 
 
 def _asked(verdict: ContractVerdict, lang: Lang) -> str | None:
@@ -126,11 +133,13 @@ def reading_lines(findings: Iterable[Finding], lang: Lang, *, several: bool) -> 
 
 
 def absent_lines(findings: Iterable[Finding], lang: Lang, *, several: bool) -> Iterator[Line]:
-    """The checks that a whole register gave no data for, a line for each register."""
+    """What a whole register does not keep, and the checks that it gave no data for, for each register."""
     per: dict[Where, list[Finding]] = {}
     for finding in findings:
         per.setdefault(finding.place, []).append(finding)
     for file, of in per.items():
+        if not_kept := not_kept_text(of, lang):
+            yield Line(f"{file}: {not_kept}" if several else not_kept, "undecided", 0, 2)
         yield _absent_line(of, lang, file if several else None)
 
 

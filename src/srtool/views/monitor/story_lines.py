@@ -13,7 +13,7 @@ from srtool.progress.standing import Progress
 from srtool.texts import Lang, sentence, words
 from srtool.texts.say import amount, day, number, percent, word
 from srtool.views.monitor.to_lines import cause_label
-from srtool.views.monitor.words import days, euro, left, on_day, steps_in_words, who, why
+from srtool.views.monitor.words import days, euro, hours_text, left, on_day, steps_in_words, who, why
 from srtool.views.shared.finding_lines import finding_lines
 from srtool.views.shared.lines import Line, wrapped
 from srtool.views.shared.names import capital, label_key
@@ -114,6 +114,7 @@ def _obligation(progress: Progress, lang: Lang) -> Iterator[Line]:
     phrases = words(lang, "monitor.story")
     if progress.obligation is None:
         yield Line(phrases["unknown"], "undecided", 2)
+        yield from _hours(progress, lang)
         return
     values = {
         "obligation": amount(lang, progress.obligation),
@@ -122,6 +123,12 @@ def _obligation(progress: Progress, lang: Lang) -> Iterator[Line]:
     }
     yield Line(phrases["obligation"].format_map(values), "", 2, 2)
     yield Line(capital(", ".join(_standing(progress, lang))) + ".", "", 2, 2)
+    yield from _hours(progress, lang)
+
+
+def _hours(progress: Progress, lang: Lang) -> Iterator[Line]:
+    if progress.hours is not None:
+        yield Line(capital(hours_text(progress.hours, lang)) + ".", "", 2, 2)
 
 
 _STANDING = (

@@ -46,6 +46,8 @@ def _columns(lang: Lang, names: dict[str, str]) -> tuple[Column[Progress], ...]:
         Column("expected", "euro", lambda progress: progress.shown("expected")),
         Column("best", "euro", lambda progress: progress.shown("best")),
         Column("gap", "euro", lambda progress: progress.shown("gap")),
+        Column("hours_asked", "decimal", lambda progress: progress.hours.asked if progress.hours else None),
+        Column("hours_confirmed", "decimal", lambda progress: progress.hours.confirmed if progress.hours else None),
         Column("end", "date", lambda progress: progress.end),
         Column("days_left", "count", lambda progress: progress.days_left),
         Column("silent_days", "count", lambda progress: progress.life.silent_days),

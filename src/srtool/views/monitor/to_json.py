@@ -14,6 +14,7 @@ from srtool.portfolio.people import FEWEST, Jobs, People
 from srtool.portfolio.targets import TargetReached
 from srtool.progress.agenda import Due
 from srtool.progress.dossier import Entry, Life
+from srtool.progress.hours import HoursReached
 from srtool.progress.standing import Progress
 from srtool.register.model import Adjustment, Contact
 from srtool.texts import Lang
@@ -191,6 +192,7 @@ def _progress(progress: Progress, names: dict[str, str]) -> dict[str, Any]:
             "pace_per_year": json_document.amount(progress.pace),
         },
         "gap": json_document.amount(progress.shown("gap")),
+        "hours": _hours(progress.hours),
         "gap_full_time_months": None
         if progress.gap_months is None
         else {"block": progress.gap_months[0].id, "months": json_document.decimal(progress.gap_months[1])},
@@ -204,6 +206,17 @@ def _progress(progress: Progress, names: dict[str, str]) -> dict[str, Any]:
         ],
         "efforts": [_entry(entry) for entry in progress.entries],
         "steps": [json_document.step(step) for step in progress.steps],
+    }
+
+
+def _hours(hours: HoursReached | None) -> dict[str, Any] | None:
+    if hours is None:
+        return None
+    return {
+        "asked": json_document.decimal(hours.asked),
+        "confirmed": None if hours.confirmed is None else json_document.decimal(hours.confirmed),
+        "confirmed_known": None if hours.confirmed_known is None else json_document.decimal(hours.confirmed_known),
+        "without_hours": hours.without_hours,
     }
 
 

@@ -16,6 +16,7 @@ from srtool.views.monitor.people import people_lines, target_line
 from srtool.views.monitor.words import bar, left, who, why
 from srtool.views.shared.lines import Line, clean, wrapped
 from srtool.views.shared.names import capital, counted, whole
+from srtool.views.shared.not_kept import not_kept_text
 from srtool.views.shared.report_head import head
 from srtool.views.shared.sum_text import sum_text
 
@@ -59,6 +60,8 @@ def _monitor(
     yield head(report, lang, "monitor")
     yield Line("")
     yield from _summary(monitoring, lang)
+    if not_kept := not_kept_text(report.findings, lang):
+        yield Line(not_kept, "undecided")
     yield from _asked_once(report, lang)
     yield from _findings(report, lang)
     if not monitoring.contracts:

@@ -7,9 +7,10 @@ from datetime import date
 from decimal import Decimal
 
 from srtool.finding import Step
+from srtool.progress.hours import HoursReached
 from srtool.progress.standing import Progress
 from srtool.texts import Lang, sentence, words
-from srtool.texts.say import amount, day
+from srtool.texts.say import amount, day, number
 from srtool.views.shared.names import counted
 
 _BAR = 10
@@ -55,9 +56,24 @@ def why(progress: Progress, lang: Lang) -> str:
         )
     ]
     reasons += [phrases[late.what].format(day=day(lang, late.day)) for late in progress.overdue if late.what in phrases]
+    if progress.hours is not None:
+        reasons.append(hours_text(progress.hours, lang))
     if progress.improbable_day is not None:
         reasons.append(phrases["improbable"].format(day=day(lang, progress.improbable_day)))
     return "; ".join(reasons)
+
+
+def hours_text(hours: HoursReached, lang: Lang) -> str:
+    """How many of the hours that are asked are confirmed, and of how many efforts the hours are not known."""
+    phrases, asked = words(lang, "monitor.hours"), number(lang, hours.asked)
+    if hours.confirmed_known is None:
+        return phrases["asked"].format(asked=asked)
+    key = "known" if hours.without_hours else "reached"
+    return phrases[key].format(
+        asked=asked,
+        confirmed=number(lang, hours.confirmed_known),
+        efforts=counted(lang, "monitor.without_hours", hours.without_hours),
+    )
 
 
 def _realised(progress: Progress, lang: Lang) -> str:

@@ -13,10 +13,11 @@ from srtool.finding import Answer, ContractVerdict
 from srtool.progress.standing import Progress
 from srtool.register.model import Contract
 from srtool.texts import Lang, sentence, words
-from srtool.texts.say import word
+from srtool.texts.say import day, word
 from srtool.views.report.contents import Contents
 from srtool.views.report.progress_percent import progress_percent
 from srtool.views.report.tones import state_word
+from srtool.views.shared.names import capital
 from srtool.views.shared.table import Column, Link, Tone, Toned, Value
 from srtool.views.sheets import table
 from srtool.views.sheets.book import Book
@@ -40,11 +41,15 @@ class ContractRow:
 
 def write(book: Book, contents: Contents, where: Mapping[str, str]) -> None:
     """The sheet; `where` says where the reasoning of each contract begins."""
+    rows = list(_rows(contents))
+    shown = columns(book.lang, where, beside_what_if=contents.what_if is not None)
+    if any(_improbable(row, book.lang) for row in rows):
+        shown = (*shown, Column("improbable", "wrapped", lambda row: _improbable(row, book.lang), 46))
     table.write(
         book,
         "contracts",
-        columns(book.lang, where, beside_what_if=contents.what_if is not None),
-        list(_rows(contents)),
+        shown,
+        rows,
         linked=True,
     )
 
@@ -126,6 +131,12 @@ def _of_findings() -> tuple[Column[ContractRow], ...]:
 def _unchanged(lang: Lang) -> Column[ContractRow]:
     reasons = words(lang, "report.unchanged")
     return Column("unchanged", "wrapped", lambda row: row.unchanged and reasons[row.unchanged], 46)
+
+
+def _improbable(row: ContractRow, lang: Lang) -> str | None:
+    """The caveat where what is due or in proportion rests on an improbable day."""
+    on = None if row.progress is None else row.progress.improbable_day
+    return None if on is None else capital(sentence(lang, "monitor.why.improbable").format(day=day(lang, on))) + "."
 
 
 def _followed(of: Callable[[Progress], Value]) -> Callable[[ContractRow], Value]:

@@ -132,7 +132,7 @@ def _shown_figure(value: Value | Sum, absent: str, lang: Lang) -> tuple[Value, b
     """What stands at a figure, and whether it is the figure itself; a sum with unknown parts says so."""
     if not isinstance(value, Sum):
         return (absent, False) if value is None else (value, True)
-    return (sum_text(value, lang), False) if value.whole is None else (value.whole, True)
+    return (sum_text(value, lang, brief=True), False) if value.whole is None else (value.whole, True)
 
 
 def _key_figures(contents: Contents) -> Iterator[tuple[str, list[tuple[str, Value | Sum, Kind]]]]:

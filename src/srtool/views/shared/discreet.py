@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from srtool.checks import ALL
 from srtool.finding import Finding, Given, Report, Step, Unit
 from srtool.place import Place, Where
 from srtool.portfolio.people import FEWEST, person_of
@@ -14,8 +15,7 @@ from srtool.register.unread import UnreadCell
 from srtool.texts import Lang, sentence
 from srtool.views.shared.names import counted
 
-_OF_A_GROUP = frozenset({"SR515"})
-"""Checks that find a target group that tells about health: with few people their answer is about somebody."""
+_OF_HEALTH = frozenset(check.code for check in ALL if check.tells_health)
 _AMOUNTS = frozenset({"claimed_parts", "worth_parts"})
 """Amounts of efforts one by one."""
 _Persons = Mapping[str, str | None]
@@ -25,7 +25,7 @@ _Persons = Mapping[str, str | None]
 def discreet(report: Report, efforts: Iterable[Effort], lang: Lang) -> Report:
     """The same report without the numbers of efforts and their rows; how many is told where not few people did them."""
     persons = {effort.id: person_of(effort) for effort in efforts}
-    findings = (finding for finding in report.findings if finding.code not in _OF_A_GROUP)
+    findings = (finding for finding in report.findings if finding.code not in _OF_HEALTH)
     return replace(report, findings=tuple(_discreet(finding, persons, lang) for finding in findings))
 
 

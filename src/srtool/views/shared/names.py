@@ -16,12 +16,12 @@ def check_title(lang: Lang, code: str) -> str:
     return sentence(lang, f"explain/{code}.title")
 
 
-def whole(lang: Lang, count: int) -> str:
+def whole(lang: Lang, count: int | Decimal) -> str:
     """A count with its thousands apart."""
     return number(lang, Decimal(count))
 
 
-def counted(lang: Lang, key: str, count: int) -> str:
+def counted(lang: Lang, key: str, count: int | Decimal) -> str:
     """`1 fout`, `3 fouten`; the key names the file and what is counted: `shared.error`."""
     file, _, what = key.partition(".")
     one, many = lists(lang, f"{file}.counts")[what]

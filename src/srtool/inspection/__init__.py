@@ -1,0 +1,1 @@
+"""First contact with a register: what its columns were taken for, and the questions that unlock most."""

@@ -1,0 +1,74 @@
+"""Which columns an officer should look at first: with unread cells, not read, in doubt, or deciding a verdict."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from srtool.errors import Problem
+from srtool.place import Place
+from srtool.register.model import RegisterFile
+from srtool.register.sheet_columns import SheetColumn
+from srtool.register.unread import UnreadGroup, grouped
+
+DECIDING = frozenset(
+    {
+        *("contract_value", "estimated_value", "framework_maximum", "wage_sum", "labour_share"),
+        *("kind", "status", "procedure", "start", "end", "end_latest", "authority", "rule_set"),
+        *("social_return.asked", "social_return.percent", "social_return.amount", "social_return.basis"),
+    }
+)
+"""Fields of a contract on which it depends whether social return applies, and what is owed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnNote:
+    """A column with what is not clear about it."""
+
+    column: SheetColumn
+    unread: tuple[UnreadGroup, ...] = ()
+    """Its cells that could not be read, per word; the most frequent first."""
+    remarks: int = 0
+    """How many remarks the reader made on it."""
+
+    @property
+    def unread_cells(self) -> int:
+        return sum(group.count for group in self.unread)
+
+    @property
+    def is_notable(self) -> bool:
+        """Whether it is unread, in doubt or decides a verdict."""
+        return bool(self.unread or self.remarks or not self.column.is_read or self._decides)
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """Lower is to be looked at earlier."""
+        kinds = (bool(self.unread), not self.column.is_read, bool(self.remarks), self._decides)
+        return (kinds.index(True) if True in kinds else len(kinds), -self.unread_cells)
+
+    @property
+    def _decides(self) -> bool:
+        return self.column.table == "contracts" and (self.column.key in DECIDING or bool(self.column.beside))
+
+
+def column_notes(register_file: RegisterFile) -> tuple[ColumnNote, ...]:
+    """One for each column, what is to be looked at first ahead; else in the order of the file."""
+    unread: dict[tuple[str, str], list[UnreadGroup]] = defaultdict(list)
+    for group in grouped(register_file.unread):
+        unread[group.first.place.table, group.first.place.column].append(group)
+    remarks = _by_column(register_file.remarks)
+    notes = []
+    for column in register_file.columns:
+        where = (column.place.table, column.place.column)
+        notes.append(ColumnNote(column, tuple(unread[where]), remarks.get(where, 0)))
+    return tuple(sorted(notes, key=lambda note: note.rank))
+
+
+def _by_column(remarks: Iterable[Problem]) -> dict[tuple[str, str], int]:
+    """How many remarks each column has, those on unread cells left out: these are counted apart."""
+    count: dict[tuple[str, str], int] = defaultdict(int)
+    for remark in remarks:
+        if isinstance(remark.place, Place) and remark.place.column and remark.code != "unread":
+            count[remark.place.table, remark.place.column] += 1
+    return count

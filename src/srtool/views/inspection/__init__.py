@@ -1,0 +1,1 @@
+"""First contact with a register, on a terminal."""

@@ -1,0 +1,162 @@
+"""First contact on one screen: what was read, the columns to look at, and the questions that unlock most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from srtool.finding import Answer, Report
+from srtool.inspection.columns import ColumnNote
+from srtool.inspection.questions import Question
+from srtool.register.columns import infos
+from srtool.register.model import RegisterFile
+from srtool.texts import Lang, sentence, words
+from srtool.texts.say import heading, number
+from srtool.views.shared.lines import Line, clean, wrapped
+from srtool.views.shared.names import counted, whole
+
+SCREEN = 40
+"""So many lines has a screen."""
+MOST_COLUMNS = 15
+MOST_QUESTIONS = 5
+_WORDS = 3
+_LONG_WORD = 24
+_LETTERS = "abcdefgh"
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """All that is to be shown of one register."""
+
+    register_file: RegisterFile
+    report: Report
+    notes: Sequence[ColumnNote]
+    questions: Sequence[Question]
+
+
+def inspection(shown: Inspection, lang: Lang, width: int, *, full: bool) -> list[Line]:
+    """The lines: at most a screen at 100 characters, unless all are wanted."""
+    head = list(wrapped(_head(shown, lang), width))
+    asked = shown.questions if full else shown.questions[:MOST_QUESTIONS]
+    below = list(wrapped([*_questions(asked, len(shown.questions), lang), *_hint(lang, full=full)], width))
+    notes = list(shown.notes) if full else [note for note in shown.notes if note.is_notable]
+    room = len(notes) if full else max(min(MOST_COLUMNS, SCREEN - len(head) - len(below) - 3), 1)
+    return [*head, *_columns(notes, room, lang, width, full=full), *below]
+
+
+def _head(shown: Inspection, lang: Lang) -> Iterator[Line]:
+    """What was read of each sheet; those beside the contracts on one line."""
+    phrases, register_file = words(lang, "inspection.head"), shown.register_file
+    sheets = dict.fromkeys((column.place.table, column.table) for column in register_file.columns)
+    others = []
+    for title, table in sheets:
+        values = {"sheet": title, **_column_counts(register_file, title, lang)}
+        if table == "contracts":
+            count = sum(row.table == title for row in register_file.rows["contracts"])
+            what = counted(lang, "shared.contracts", count)
+            yield Line(phrases["sheet"].format(what=what, **values), "strong", 0, 2)
+        else:
+            others.append(phrases["other"].format(**values))
+    if others:
+        yield Line(phrases["also"].format(sheets=", ".join(others)), "", 0, 2)
+    if not sheets:
+        what = counted(lang, "shared.contracts", len(register_file.register.contracts))
+        yield Line(phrases["no_sheets"].format(what=what, file=register_file.file.name), "strong", 0, 2)
+    undecided = sum(verdict.applies is Answer.UNDECIDED for verdict in shown.report.contracts if verdict.counted)
+    if undecided:
+        yield Line(phrases["undecided"].format(what=counted(lang, "shared.contracts", undecided)))
+
+
+def _column_counts(register_file: RegisterFile, title: str, lang: Lang) -> dict[str, str]:
+    """How many columns a sheet has, and how many of these are read."""
+    columns = [column for column in register_file.columns if column.place.table == title]
+    read = sum(column.is_read for column in columns)
+    return {"columns": whole(lang, len(columns)), "read": whole(lang, read)}
+
+
+def _columns(notes: Sequence[ColumnNote], room: int, lang: Lang, width: int, *, full: bool) -> Iterator[Line]:
+    if not notes:
+        return
+    phrases = words(lang, "inspection.columns")
+    yield Line("")
+    yield Line(phrases["all" if full else "title"], "title")
+    several = len({note.column.place.table for note in notes}) > 1
+    for note in notes[:room]:
+        text = clean(_column(note, lang, several=several))
+        yield Line(text if full or len(text) + 2 <= width else text[: width - 3] + "…", "", 2, 4)
+    if len(notes) > room:
+        yield Line(counted(lang, "inspection.more_columns", len(notes) - room), "dim", 2)
+
+
+def _column(note: ColumnNote, lang: Lang, *, several: bool) -> str:
+    """Where it stands, its heading, what it was taken for, an example and what is unread."""
+    phrases, column = words(lang, "inspection.columns"), note.column
+    where = f"{column.place.table}!{column.place.column}" if several else column.place.column
+    parts = [f"{where}  {column.heading} → {_taken_for(note, lang)}"]
+    if column.example is not None:
+        parts.append(phrases["example"].format(value=_value(column.example, lang)))
+    if note.unread:
+        cells = counted(lang, "inspection.unread", note.unread_cells)
+        listed = ", ".join(_word(group.first.value, group.count, lang) for group in note.unread[:_WORDS])
+        parts.append(f"{cells}: {listed}" if _may_be_cited(note) else cells)
+    if note.remarks:
+        parts.append(counted(lang, "inspection.remarks", note.remarks))
+    return " · ".join(parts)
+
+
+def _taken_for(note: ColumnNote, lang: Lang) -> str:
+    phrases, column = words(lang, "inspection.columns"), note.column
+    if column.beside:
+        return phrases[column.beside]
+    return heading(lang, column.key, column.table) if column.key else phrases["not_read"]
+
+
+def _may_be_cited(note: ColumnNote) -> bool:
+    """Whether a word of the column cannot be a name or the number of somebody."""
+    info = infos(note.column.table).get(note.column.key)
+    return bool(note.column.beside) or (info is not None and (bool(info.choices) or info.sort not in {"text", "kvk"}))
+
+
+def _word(value: object, count: int, lang: Lang) -> str:
+    phrases = words(lang, "inspection.words")
+    return phrases["many" if count > 1 else "one"].format(value=_value(value, lang), n=whole(lang, count))
+
+
+def _value(value: object, lang: Lang) -> str:
+    if isinstance(value, date):
+        return f"{value.day}-{value.month}-{value.year}"
+    text = number(lang, value) if isinstance(value, Decimal) else str(value)
+    return text if len(text) <= _LONG_WORD else text[: _LONG_WORD - 1] + "…"
+
+
+def _questions(asked: Sequence[Question], count: int, lang: Lang) -> Iterator[Line]:
+    if not asked:
+        return
+    phrases, answers = words(lang, "inspection.questions"), words(lang, "inspection.answers")
+    yield Line("")
+    yield Line(sentence(lang, "inspection.head.questions"), "title")
+    for letter, question in zip(_LETTERS, asked, strict=False):
+        text = phrases[question.name].format(
+            n=whole(lang, question.contracts),
+            words=", ".join(_word(group.first.value, group.count, lang) for group in question.words[:_WORDS]),
+            names=", ".join(question.names[:_WORDS]) + (", …" if len(question.names) > _WORDS else ""),
+        )
+        contracts = counted(lang, "shared.contracts", question.contracts)
+        yield Line(f"({letter}) {text} [{contracts}]", "", 2, 4)
+        keys = ", ".join(_key(key) for key in question.keys)
+        yield Line(f"→ {answers[question.name].format(keys=keys)}", "dim", 6, 2)
+    if count > len(asked):
+        yield Line(counted(lang, "inspection.more_questions", count - len(asked)), "dim", 2)
+
+
+def _key(key: str) -> str:
+    """A key of the settings as it is written: `[assume] basis`."""
+    table, _, name = key.partition(".")
+    return f"[{table}] {name}" if name else table
+
+
+def _hint(lang: Lang, *, full: bool) -> Iterator[Line]:
+    yield Line("")
+    yield Line(sentence(lang, "inspection.head.done" if full else "inspection.head.hint"), "dim", 0, 2)

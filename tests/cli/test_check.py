@@ -82,7 +82,7 @@ def test_the_exit_code_says_whether_something_must_be_done(wrong: Path, options:
         (["chek"], "De opdracht chek bestaat niet. Bedoelt u check?"),
         (["check", "x.toml", "--stict"], "De optie --stict bestaat niet. Bedoelt u --strict?"),
         (["check", "x.toml", "--foo"], "De optie --foo bestaat niet. Wat kan: --contract, --unit, --who,"),
-        (["zzzz"], "De opdracht zzzz bestaat niet. Wat kan: check, bundle, monitor,"),
+        (["zzzz"], "De opdracht zzzz bestaat niet. Wat kan: inspect, check, bundle, monitor,"),
         (["check", "x.toml", "--on"], "De optie --on heeft een waarde nodig."),
         (["check", "x.toml", "--why=ja"], "De optie --why krijgt geen waarde."),
         (["check"], "Er ontbreekt iets: BESTAND."),

@@ -48,7 +48,7 @@ def _sum(rows: list[Row], key: str) -> Decimal:
 
 def _exact(value: object) -> Decimal:
     """The amount of a cell; of a sum with unknown parts what is known."""
-    partly = re.match(r"known € ([\d,.]+) of", str(value))
+    partly = re.match(r"known € ([\d,.]+) \(", str(value))
     return Decimal(partly[1].replace(",", "")) if partly else amount_from_float(float(str(value)))
 
 

@@ -56,7 +56,9 @@ def run(options: Options) -> int:
     fail_on = options.choice("fail_on", shared.FAIL_ON)
     file = output.text_target(options, [path, *filter(None, [motivation])])
     decided = settings()
-    (register_file,) = shared.registers([path], rule_set, decided, options.lang)
+    (register_file,) = shared.registers(
+        [path], rule_set, decided, options.lang, allow_paths=options.flag("allow_paths")
+    )
     if motivation is not None:
         register_file = reading.with_motivation(register_file, motivation)
     book = shared.rule_book([register_file], rule_set, decided, file, questions)

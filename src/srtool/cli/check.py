@@ -68,7 +68,7 @@ def run(options: Options) -> int:
     if motivation is not None and len(paths) > 1:
         raise UsageError([Problem("motivation_of_one", "--motivation")])
     decided = settings()
-    register_files = shared.registers(paths, rule_set, decided, options.lang)
+    register_files = shared.registers(paths, rule_set, decided, options.lang, allow_paths=options.flag("allow_paths"))
     if motivation is not None:
         register_files = [reading.with_motivation(register_files[0], motivation)]
     book = shared.rule_book(register_files, rule_set, decided, file)

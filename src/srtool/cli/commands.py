@@ -49,6 +49,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "on_import": Parameter(name="on"),
     "on_b": Parameter(),
     "rule_set": Parameter(),
+    "allow_paths": Parameter("flag"),
     "rule_set_of_new": Parameter(name="rule_set"),
     "select": Parameter(),
     "motivation": Parameter(),
@@ -116,29 +117,41 @@ _DRAFT = ("register_of_draft", "mark", "before", "compare", "published")
 _TERM = ("hours", "full_time", "months", "start", "end")
 
 COMMANDS = (
-    Command("inspect", "inspect_", ("register", "full", "rule_set", "on", "lang")),
+    Command("inspect", "inspect_", ("register", "full", "rule_set", "allow_paths", "on", "lang")),
     Command(
         "check",
         "check",
         (
-            *("paths", *_PART, "full", *_DRAFT, "rule_set", "on", "select", "motivation", "notices"),
+            *("paths", *_PART, "full", *_DRAFT, "rule_set", "allow_paths", "on", "select", "motivation", "notices"),
             *(*_RESULT, "internal", "fail_on", *_REMARKS),
         ),
     ),
     Command(
         "bundle",
         "bundle",
-        ("register", "by", "window", "motivation", "write", "rule_set", "on", *_RESULT, "fail_on", *_REMARKS),
+        (
+            "register",
+            "by",
+            "window",
+            "motivation",
+            "write",
+            "rule_set",
+            "allow_paths",
+            "on",
+            *_RESULT,
+            "fail_on",
+            *_REMARKS,
+        ),
     ),
     Command(
         "monitor",
         "monitor",
-        ("register", "on", "top", "contract", "agenda", "silent_after", "rule_set", *_RESULT, *_MONITOR),
+        ("register", "on", "top", "contract", "agenda", "silent_after", "rule_set", "allow_paths", *_RESULT, *_MONITOR),
     ),
     Command(
         "report",
         "report",
-        ("register", "out_workbook", "on", "rule_set", "previous", "discreet", "lang", "force", "quiet"),
+        ("register", "out_workbook", "on", "rule_set", "allow_paths", "previous", "discreet", "lang", "force", "quiet"),
     ),
     Command(
         "value",
@@ -149,15 +162,31 @@ COMMANDS = (
         "clause",
         "clause",
         (
-            *("register", "contract_of_many", "format_of_clause", "out_clause", "reasons", "rule_set", "on", "force"),
+            *(
+                "register",
+                "contract_of_many",
+                "format_of_clause",
+                "out_clause",
+                "reasons",
+                "rule_set",
+                "allow_paths",
+                "on",
+                "force",
+            ),
             *("lang", "quiet"),
         ),
     ),
     Command("explain", "explain", ("code", "lang")),
-    Command("init", "init", ("draft", "supplier_workbook", "supplier", "from", "rule_set_of_new", "force", "lang")),
+    Command(
+        "init",
+        "init",
+        ("draft", "supplier_workbook", "supplier", "from", "rule_set_of_new", "allow_paths", "force", "lang"),
+    ),
     Command("convert", "convert", ("source", "target", "drop", "status", "since", "force", "lang", "quiet")),
     Command(
-        "import", "import_", ("workbook", "into", "on_import", "lang", "out", "force_import", "accept_codes", "quiet")
+        "import",
+        "import_",
+        ("workbook", "into", "on_import", "lang", "out", "force_import", "accept_codes", "allow_paths", "quiet"),
     ),
     Command("schema", "schema", ("out", "force", "lang")),
     Command("rulesets list", "rulesets", ("on", "lang"), "overview"),

@@ -59,7 +59,9 @@ def run(options: Options) -> int:
     fail_on = options.choice("fail_on", shared.FAIL_ON)
     file = output.text_target(options, [path])
     decided = settings()
-    (register_file,) = shared.registers([path], rule_set, decided, options.lang)
+    (register_file,) = shared.registers(
+        [path], rule_set, decided, options.lang, allow_paths=options.flag("allow_paths")
+    )
     book = shared.rule_book([register_file], rule_set, decided, file)
     shared.refuse_unknown_blocks([register_file], book, decided)
     own = shared.own(decided, silent_after)

@@ -45,7 +45,9 @@ def run(options: Options) -> int:
     previous = options.filled("previous")
     decided = settings()
     before = None if previous is None else _earlier(previous)
-    (register_file,) = shared.registers([path], rule_set, decided, options.lang, may_be_empty=True)
+    (register_file,) = shared.registers(
+        [path], rule_set, decided, options.lang, allow_paths=options.flag("allow_paths"), may_be_empty=True
+    )
     book = shared.rule_book([register_file], rule_set, decided, file)
     shared.refuse_unknown_blocks([register_file], book, decided)
     quiet = options.flag("quiet")

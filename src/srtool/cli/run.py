@@ -32,10 +32,16 @@ WINDOW = 12
 
 
 def registers(
-    paths: Sequence[str], forced: str | None, settings: Settings, lang: Lang, *, may_be_empty: bool = False
+    paths: Sequence[str],
+    forced: str | None,
+    settings: Settings,
+    lang: Lang,
+    *,
+    allow_paths: bool,
+    may_be_empty: bool = False,
 ) -> list[RegisterFile]:
     """The registers, with what is wrong with the rule sets that they name; unless one is forced on all of them."""
-    unknown = None if forced else partial(rule_sets.unknown, folder=settings.rule_sets)
+    unknown = None if forced else partial(rule_sets.unknown, folder=settings.rule_sets, allow_paths=allow_paths)
     return reading.registers(paths, settings, lang, unknown, may_be_empty=may_be_empty)
 
 

@@ -41,8 +41,8 @@ STDIN = "stdin"
 """What standard input is called in messages and receipts."""
 
 
-Unknown = Callable[[str], Iterable[Problem]]
-"""What is wrong with the rule set of this name."""
+Unknown = Callable[[str, Path], Iterable[Problem]]
+"""What is wrong with the rule set of this name, as it stands in a register in this folder."""
 
 
 def read(
@@ -197,8 +197,8 @@ def _register_file(
     against = contradictions(good, _without(numbered(raw), "suppliers", aliases))
     problems += _fatal(list(against), good, raw, unread)
     if unknown is not None:
+        problems += _rule_sets(good["contracts"], unknown, folder)
         good["contracts"] = [(row, _placed(contract, folder)) for row, contract in good["contracts"]]
-        problems += _rule_sets(good["contracts"], unknown)
     if not may_be_empty and not raw.problems and not raw.tables.get("contracts", RawTable()).records:
         problems.append(Problem("no_contracts", Place(file.name)))
     problems = [problem for problem in problems if problem.code not in ABSENT or problem.place not in raw.taken]
@@ -245,14 +245,14 @@ def _placed(contract: Contract, folder: Path) -> Contract:
     return replace(contract, rule_set=seen_from(folder, contract.rule_set))
 
 
-def _rule_sets(contracts: Iterable[tuple[Row, Contract]], unknown: Unknown) -> Iterator[Problem]:
+def _rule_sets(contracts: Iterable[tuple[Row, Contract]], unknown: Unknown, folder: Path) -> Iterator[Problem]:
     """What is wrong with each rule set that is named, where it is named first."""
     first: dict[str, Row] = {}
     for row, contract in contracts:
         if contract.rule_set is not None:
             first.setdefault(contract.rule_set, row)
     for name, row in first.items():
-        yield from (replace(problem, place=row.at("rule_set")) for problem in unknown(name))
+        yield from (replace(problem, place=row.at("rule_set")) for problem in unknown(name, folder))
 
 
 def records(table: str, raw: RawTable) -> tuple[list[tuple[Row, Any]], list[Problem]]:

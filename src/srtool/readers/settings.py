@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from itertools import accumulate
+from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING, Any, Literal
 
 from srtool.errors import InputError, Problem, UsageError
@@ -58,6 +59,15 @@ class Settings:
 def names_file(rule_set: str) -> bool:
     """Whether a rule set is named by a path instead of by its name."""
     return rule_set.endswith(".toml") or "/" in rule_set or "\\" in rule_set
+
+
+def leaves_folder(rule_set: str) -> bool:
+    """Whether the path of a rule set leads out of its folder: upwards, absolute, or to a network."""
+    if not names_file(rule_set):
+        return False
+    path = PureWindowsPath(rule_set)  # it knows both kinds of slashes, drives and hosts
+    depths = accumulate(-1 if part == ".." else 1 for part in path.parts)
+    return bool(path.drive or path.root) or min(depths, default=0) < 0
 
 
 def seen_from(folder: Path, rule_set: str) -> str:

@@ -14,7 +14,7 @@ from srtool.place import Place
 from srtool.readers.nearest import looks_like
 from srtool.readers.problems import for_rules, shown
 from srtool.readers.rules.rule_types import judged
-from srtool.readers.settings import names_file
+from srtool.readers.settings import leaves_folder, names_file, seen_from
 from srtool.readers.toml_file import parse
 from srtool.rules.rulebook import EUROPEAN
 from srtool.rules.ruleset import RuleSet
@@ -90,10 +90,16 @@ def members(folder: Path | None) -> dict[str, tuple[str, ...]]:
     return dict(sorted(listed.items()))
 
 
-def unknown(name: str, folder: Path | None) -> tuple[Problem, ...]:
-    """What is wrong with the name of a rule set: it names none, or no file that can be read."""
+def unknown(name: str, register_folder: Path, folder: Path | None, *, allow_paths: bool = False) -> tuple[Problem, ...]:
+    """What is wrong with the rule set that a register in this folder names: there is none, or no file to be read.
+
+    Who sends a register may not have other files opened: a path that leaves its folder is wrong too, unless paths are
+    allowed.
+    """
+    if not allow_paths and leaves_folder(name):
+        return (Problem("rule_set_outside", "", {"value": shown(name)}),)
     try:
-        _content(find(name, folder))
+        _content(find(seen_from(register_folder, name), folder))
     except UsageError as error:
         return error.problems
     except RuleSetError:  # the folder is at fault, and loading says so

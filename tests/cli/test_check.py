@@ -454,7 +454,7 @@ def test_two_files_with_one_id_are_refused_in_one_run(draft: Path, capsys: pytes
     one, other = (_copy(draft.parent, "rijk-classic", file, "mine") for file in ("one.toml", "other.toml"))
     two = draft.parent / "two.toml"
     contract = '[[contracts]]\nid = "{}"\ntitle = "t"\nrule_set = \'{}\'\n'
-    two.write_text(contract.format("A", one) + contract.format("B", other), encoding="utf-8")
+    two.write_text(contract.format("A", one.name) + contract.format("B", other.name), encoding="utf-8")
     assert run(["check", str(two), *ON, "--lang", "en"]) == 3
     shown = capsys.readouterr().err
     assert "two.toml: contracts[1].rule_set: " in shown

@@ -80,7 +80,7 @@ def _chosen(register_file: RegisterFile, options: Options) -> RegisterFile:
             raise UsageError([Problem("bad_choice", "--status", {"value": status, "choices": choices})])
     part = chosen(register_file, named, since)
     if not part.register.contracts:
-        raise InputError([Problem("notices_none_chosen", part.file.name)])
+        raise InputError([Problem("none_chosen", part.file.name)])
     return part
 
 

@@ -24,7 +24,7 @@ _MIDNIGHT = re.compile(r"(?:T|\s+)0{1,2}:00(?::00(?:[.,]0+)?)?\Z")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DUTCH = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})")
 _WORDS = re.compile(r"(\d{1,2})(?:\s+|\s*[-/.]\s*)([a-zA-Z]+)\.?(?:\s+|\s*[-/.]\s*)(\d{4})")
-_MONTHS = {
+MONTHS = {
     name: number
     for number, names in enumerate(
         (
@@ -45,6 +45,7 @@ _MONTHS = {
     )
     for name in names.split()
 }
+"""The number of each month, by its name or short name in Dutch and English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +152,8 @@ def _any_day(value: object) -> date:
         year, month, day = (int(part) for part in match.groups())
     elif match := _DUTCH.fullmatch(text):
         day, month, year = int(match[1]), int(match[3]), int(match[4])
-    elif (match := _WORDS.fullmatch(text)) and match[2].lower() in _MONTHS:
-        day, month, year = int(match[1]), _MONTHS[match[2].lower()], int(match[3])
+    elif (match := _WORDS.fullmatch(text)) and match[2].lower() in MONTHS:
+        day, month, year = int(match[1]), MONTHS[match[2].lower()], int(match[3])
     else:
         raise _wrong("day_type")
     try:

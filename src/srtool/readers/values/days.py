@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal
 
 from srtool.readers.values.reading import LONGEST, Read, Reading, Unread, squeezed
+from srtool.register.fields import MONTHS
 
 Edge = Literal["first", "last"]
 FIRST_YEAR, LAST_YEAR = 1900, 2999
@@ -21,27 +22,7 @@ class Indefinite:
 
 INDEFINITE = Indefinite()
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan januari january",
-            "feb februari february febr",
-            "mrt maart mar march maa",
-            "apr april",
-            "mei may",
-            "jun juni june",
-            "jul juli july",
-            "aug augustus august",
-            "sep sept september",
-            "okt oktober oct october",
-            "nov november",
-            "dec december",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
+_MONTHS = MONTHS | {"febr": 2, "maa": 3}
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ].*|[+-]\d{2}:\d{2}|z)?")
 _FIGURES = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ]'?(\d{4}|\d{2})(?:[ t,]+\d{1,2}[:.]\d{2}(?::\d{2})?(?: uur)?)?")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")

@@ -12,7 +12,8 @@ from srtool.checks import ALL
 from srtool.checks.evaluate import evaluate, join
 from srtool.cli import narrowing, output, reading, saying
 from srtool.cli import run as shared
-from srtool.cli.options import Options, typed
+from srtool.cli.commands import typed
+from srtool.cli.options import Options
 from srtool.cli.settings_file import settings
 from srtool.contract import demand
 from srtool.errors import Problem, UsageError

@@ -12,7 +12,8 @@ from srtool.checks import drafts
 from srtool.checks.evaluate import evaluate
 from srtool.cli import narrowing, output, reading, saying
 from srtool.cli import run as shared
-from srtool.cli.options import Options, typed
+from srtool.cli.commands import typed
+from srtool.cli.options import Options
 from srtool.cli.settings_file import settings
 from srtool.draft.claim import Claim
 from srtool.draft.comparison import COMPARED

@@ -63,6 +63,14 @@ def write_lines(lines: Iterable[Line], file: File | None = None) -> None:
         sys.stdout.flush()
 
 
+def write_page(text: str) -> None:
+    """Plain text for a person on stdout; a character that the terminal does not have becomes one that it has."""
+    with _to_stdout():
+        replacing(sys.stdout)
+        sys.stdout.write(text)
+        sys.stdout.flush()
+
+
 def write_wrapped(lines: Iterable[Line], file: File | None = None) -> None:
     """Lines for a person, at the width of the terminal or of a page."""
     from srtool.views.shared.lines import wrapped

@@ -59,6 +59,22 @@ def test_a_toml_check_needs_no_excel_and_no_colour(tmp_path: Path) -> None:
     assert not modules & {"typer", "pydantic", "openpyxl", "rich", "numpy", "xlsxwriter"}
 
 
+def test_a_check_makes_no_dataclass_whose_methods_are_compiled_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "draft.toml"
+    loaded("init", str(path))
+    probe = """
+import gc, json, sys
+from srtool.cli.program import run
+run(["check", {path!r}, "--fail-on", "never", "--quiet"])
+made = [kind for kind in gc.get_objects() if isinstance(kind, type) and "__dataclass_params__" in vars(kind)]
+dear = [kind.__qualname__ for kind in made if kind.__dataclass_params__.init and kind.__module__.startswith("srtool")]
+sys.stderr.write(json.dumps([len(made), dear]))
+"""
+    done = subprocess.run([sys.executable, "-c", probe.format(path=str(path))], capture_output=True, check=True)
+    number, dear = json.loads(done.stderr.splitlines()[-1])
+    assert (dear, number > 50) == ([], True)
+
+
 def test_the_version_is_the_package_s() -> None:
     done = subprocess.run([sys.executable, "-m", "srtool", "--version"], capture_output=True, check=True, text=True)
     assert done.stdout == f"srtool {__version__}\n"

@@ -59,7 +59,12 @@ def test_of_a_large_file_only_the_table_that_is_asked_for_is_parsed(monkeypatch:
     texts.words.cache_clear()
     parsed: list[str] = []
     loads = tomllib.loads
-    monkeypatch.setattr("tomllib.loads", lambda text: parsed.append(text) or loads(text))
+
+    def recorded(text: str) -> dict[str, object]:
+        parsed.append(text)
+        return loads(text)
+
+    monkeypatch.setattr("tomllib.loads", recorded)
     assert texts.words("nl", "cli.wrong")["nearest"]
     assert "[wrong]" in parsed[0]
     assert not [text for text in parsed if "[help]" in text]

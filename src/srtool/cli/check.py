@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from srtool.cli.settings_file import settings
 from srtool.contract import demand
 from srtool.errors import Problem, UsageError
 from srtool.finding import OPEN, Answer, Report
+from srtool.lazy_dataclass import dataclass
 from srtool.register.model import Contract, RegisterFile
 from srtool.register.status import BEFORE_AWARD
 from srtool.register.unread import UnreadCell

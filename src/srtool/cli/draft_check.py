@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from srtool.draft.comparison import COMPARED
 from srtool.draft.reading import Reading, read_claims
 from srtool.errors import InputError, Problem, SrtoolError, UsageError
 from srtool.finding import Finding, Receipt, RuleSetUsed
+from srtool.lazy_dataclass import dataclass
 from srtool.readers.settings import Settings
 from srtool.readers.word.draft_file import WORD_KINDS, DraftFile, read_draft
 from srtool.register.model import RegisterFile

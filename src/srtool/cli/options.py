@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from srtool.cli.commands import Typed, typed
 from srtool.errors import Problem, UsageError
+from srtool.lazy_dataclass import dataclass
 from srtool.texts import LANGUAGES, Lang, sentence
 
 

@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from stat import S_IWUSR
 from typing import TYPE_CHECKING, BinaryIO
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from srtool.cli import settings_file
 from srtool.cli.saying import replacing
 from srtool.errors import OutputError, Problem
+from srtool.lazy_dataclass import dataclass
 
 if TYPE_CHECKING:
     from srtool.cli.options import Options

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from srtool.lazy_dataclass import dataclass
 from srtool.money import quotient, to_cents
 from srtool.progress.dossier import Balance
 from srtool.progress.state import State

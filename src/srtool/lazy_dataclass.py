@@ -2,7 +2,7 @@
 
 That of the library writes and compiles up to six methods for each class while a module loads. With a hundred classes
 that is a quarter of the time in which a draft is checked, and half of the classes are never used. Here the library
-finds the fields and makes the slots; the constructor is compiled at the first call, the other methods are shared.
+finds the fields and makes the slots; each method is compiled when it is first called.
 
 What it does not have, and the program does not ask: order, fields without comparison, copies by pickle.
 """
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from operator import attrgetter
+from types import MemberDescriptorType
 from typing import TYPE_CHECKING, Any
 
 __all__ = ["dataclass"]
@@ -25,7 +25,12 @@ def _lazily(*, frozen: bool = False, slots: bool = False, kw_only: bool = False)
 
     def decorate(cls: type) -> type:
         made: type = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots, kw_only=kw_only)(cls)
-        methods = {"__init__": _first_call(made, frozen=frozen), **_comparison(made, frozen=frozen)}
+        methods: dict[str, Any] = {
+            "__init__": _later(made, "__init__", _constructor if frozen else _open_constructor),
+            "__repr__": _shown,
+            "__eq__": _later(made, "__eq__", _equality),
+            "__hash__": _later(made, "__hash__", _hash) if frozen else None,
+        }
         if frozen:
             methods |= {"__setattr__": _refuse, "__delattr__": _refuse}
         for name, method in methods.items():
@@ -36,60 +41,77 @@ def _lazily(*, frozen: bool = False, slots: bool = False, kw_only: bool = False)
     return decorate
 
 
-def _first_call(cls: Any, *, frozen: bool) -> Callable[..., None]:  # noqa: ANN401 - a class with a constructor
-    """The constructor that makes the constructor."""
+def _later(cls: type, name: str, make: Callable[[Any], Callable[..., Any]]) -> Callable[..., Any]:
+    """A method that makes itself when it is first called."""
 
-    def __init__(self: object, *args: object, **kwargs: object) -> None:  # noqa: N807 - it stands in for that method
-        cls.__init__ = _constructor(cls, frozen=frozen)
-        cls.__init__(self, *args, **kwargs)
+    def method(self: object, *args: object, **kwargs: object) -> object:
+        made = make(cls)
+        made.__qualname__ = f"{cls.__qualname__}.{name}"
+        setattr(cls, name, made)
+        return made(self, *args, **kwargs)
 
-    return __init__
+    return method
 
 
-def _constructor(cls: type, *, frozen: bool) -> Callable[..., None]:
-    """The method that gives each field what was passed for it, or its default."""
+def _compiled(name: str, parameters: str, lines: list[str], scope: dict[str, Any]) -> Callable[..., Any]:
+    source = "\n ".join([f"def {name}({parameters}):", *lines])
+    exec(source, scope)  # noqa: S102 - as the standard library does, of names in our own code
+    method: Callable[..., Any] = scope[name]
+    return method
+
+
+def _constructor(cls: type, *, frozen: bool = True) -> Callable[..., None]:
+    """Gives each field what was passed for it, or its default."""
     scope: dict[str, Any] = {"_absent_": _ABSENT, "_put_": object.__setattr__}
-    parameters: dict[bool, list[str]] = {False: [], True: []}
+    parameters: dict[bool, list[str]] = {False: ["self"], True: []}
     lines = []
     for field in dataclasses.fields(cls):
         if not field.init:  # __post_init__ sets it
             continue
-        name, value = field.name, field.name
-        default = ""
+        name, value, default = field.name, field.name, ""
         if field.default is not dataclasses.MISSING:
-            scope[f"default_{name}"] = field.default
-            default = f"=default_{name}"
+            scope[f"_default_{name}"], default = field.default, f"=_default_{name}"
         elif field.default_factory is not dataclasses.MISSING:
-            scope[f"make_{name}"] = field.default_factory
-            default, value = "=_absent_", f"make_{name}() if {name} is _absent_ else {name}"
+            scope[f"_make_{name}"], default = field.default_factory, "=_absent_"
+            value = f"_make_{name}() if {name} is _absent_ else {name}"
         parameters[bool(field.kw_only)].append(name + default)
-        lines.append(f"_put_(self, {name!r}, {value})" if frozen else f"self.{name} = {value}")
+        slot = getattr(cls, name, None)
+        if not frozen:
+            lines.append(f"self.{name} = {value}")
+        elif isinstance(slot, MemberDescriptorType):
+            scope[f"_put_{name}"] = slot.__set__
+            lines.append(f"_put_{name}(self, {value})")
+        else:
+            lines.append(f"_put_(self, {name!r}, {value})")
     if hasattr(cls, "__post_init__"):
         lines.append("self.__post_init__()")
     named = ["*", *parameters[True]] if parameters[True] else []
-    head = f"def __init__(self, {', '.join([*parameters[False], *named])}):"
-    exec("\n ".join([head, *lines, "return"]), scope)  # noqa: S102 - as the standard library does, of names in our code
-    constructor: Callable[..., None] = scope["__init__"]
-    constructor.__qualname__ = f"{cls.__qualname__}.__init__"
-    return constructor
+    return _compiled("__init__", ", ".join([*parameters[False], *named]), [*lines, "return"], scope)
 
 
-def _comparison(cls: Any, *, frozen: bool) -> dict[str, Any]:  # noqa: ANN401 - idem
-    """What shows, compares and hashes by all fields; what can change has no hash."""
-    names = [field.name for field in dataclasses.fields(cls)]
-    values = attrgetter(*names or ("__class__",))  # those without a field are all alike
+def _open_constructor(cls: type) -> Callable[..., None]:
+    """The same for what may change later."""
+    return _constructor(cls, frozen=False)
 
-    def __repr__(self: object) -> str:  # noqa: N807 - idem
-        shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in names)
-        return f"{type(self).__qualname__}({shown})"
 
-    def __eq__(self: object, other: object) -> bool:  # noqa: N807 - idem
-        return values(self) == values(other) if other.__class__ is self.__class__ else NotImplemented
+def _values(cls: Any, owner: str) -> str:  # noqa: ANN401 - a dataclass
+    """All fields of one object, as a tuple in code."""
+    return "(" + "".join(f"{owner}.{field.name}, " for field in dataclasses.fields(cls)) + ")"
 
-    def __hash__(self: object) -> int:  # noqa: N807 - idem
-        return hash(values(self))
 
-    return {"__repr__": __repr__, "__eq__": __eq__, "__hash__": __hash__ if frozen else None}
+def _equality(cls: type) -> Callable[..., bool]:
+    same = f"{_values(cls, 'self')} == {_values(cls, 'other')}"
+    lines = [f"return {same} if other.__class__ is self.__class__ else NotImplemented"]
+    return _compiled("__eq__", "self, other", lines, {})
+
+
+def _hash(cls: type) -> Callable[..., int]:
+    return _compiled("__hash__", "self", [f"return hash({_values(cls, 'self')})"], {})
+
+
+def _shown(self: Any) -> str:  # noqa: ANN401 - idem
+    shown = ", ".join(f"{field.name}={getattr(self, field.name)!r}" for field in dataclasses.fields(self))
+    return f"{type(self).__qualname__}({shown})"
 
 
 def _refuse(self: object, name: str, *_: object) -> None:

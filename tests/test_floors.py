@@ -19,7 +19,7 @@ FLOORS = (
     ("rules",),
     ("contract",),
     ("progress",),
-    ("draft", "notice"),
+    ("draft", "notice", "ideas"),
     ("case",),
     ("checks", "bundle"),
     ("portfolio", "inspection"),
@@ -34,7 +34,7 @@ FLOORS_OF_VIEWS = (
     ("__init__",),
     ("shared",),
     ("sheets",),
-    ("inspection", "check", "draft", "clause", "rules", "register", "marked", "monitor", "bundle", "value"),
+    ("inspection", "check", "draft", "clause", "rules", "register", "marked", "monitor", "bundle", "value", "ideas"),
     ("report",),
 )
 # A room is a part, or a part of a part.

@@ -34,6 +34,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "register": Parameter("argument"),
     "block": Parameter("argument"),
     "code": Parameter("argument"),
+    "topic": Parameter("argument"),
     "draft": Parameter("argument"),
     "supplier_workbook": Parameter("argument"),
     "source": Parameter("argument"),
@@ -176,6 +177,7 @@ COMMANDS = (
             *("lang", "quiet"),
         ),
     ),
+    Command("ideas", "ideas", ("topic", "contract_of_many", "on", "format", "lang", "out", "force", "quiet")),
     Command("explain", "explain", ("code", "lang")),
     Command(
         "init",

@@ -34,7 +34,20 @@ FLOORS_OF_VIEWS = (
     ("__init__",),
     ("shared",),
     ("sheets",),
-    ("inspection", "check", "draft", "clause", "rules", "register", "marked", "monitor", "bundle", "value", "ideas"),
+    (
+        "inspection",
+        "check",
+        "draft",
+        "clause",
+        "rules",
+        "register",
+        "marked",
+        "monitor",
+        "bundle",
+        "value",
+        "ideas",
+        "simulation",
+    ),
     ("report",),
 )
 # A room is a part, or a part of a part.

@@ -7,11 +7,12 @@ its schema, `supplier` what suppliers read, `unread` why a cell could not be rea
 Of the output `shared` holds the short words of several views, `inspection` first contact with a file, `check` the view
 of findings, `rules` that of rule sets, `bundle` that of bundles, `monitor` that of the monitor, `report` the workbook,
 `value` the worth of an effort, `tender` the check of a tender draft in Word, `clause` the paragraph that is written for
-one.
+one, `ideas` what stands around the ideas, `simulation` what another threshold would bring.
 
 Of the checks `checks` holds what their sentences share, and `explain/` one file per check: its title, what it looks at
 (what), why that matters (why), its sentences per outcome (says) and what to do (remedy). `examples/` shows for each
-check a wrong and a right register, the same in both languages.
+check a wrong and a right register, the same in both languages. `ideas` holds what suppliers did or could do in a
+category: one record with both languages, so that adding one is adding a record.
 
 A key names file, table and word: `monitor.line.open`. `sentence` gives one sentence, `words` all that a table says,
 `lists` its lists, such as one and many, or the words that are recognised.
@@ -35,7 +36,7 @@ _HEADER = re.compile(r"^\[([\w.]+)\]$", re.MULTILINE)
 @cache
 def load(lang: Lang, part: str) -> dict[str, Any]:
     """One file of sentences, such as `monitor` or `explain/SR104`."""
-    return tomllib.loads(_text(Path(lang, f"{part}.toml")))
+    return _read(Path(lang, f"{part}.toml"))
 
 
 @cache
@@ -71,7 +72,22 @@ def codes() -> frozenset[str]:
 
 def example(code: str) -> Mapping[str, str]:
     """A wrong and a right piece of a register for a check, with the outcome of each."""
-    return tomllib.loads(_text(Path("examples", f"{code}.toml")))
+    return _read(Path("examples", f"{code}.toml"))
+
+
+def records(part: str) -> Sequence[Mapping[str, Any]]:
+    """The records of a file that holds both languages, such as `ideas`."""
+    (listed,) = _read(Path(f"{part}.toml")).values()
+    return listed  # type: ignore[no-any-return]
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return tomllib.loads(_text(path))
+
+
+@cache
+def _text(path: Path) -> str:
+    return (_HERE / path).read_text(encoding="utf-8")
 
 
 def _at(lang: Lang, key: str) -> Any:  # noqa: ANN401 - a list or a table
@@ -89,8 +105,3 @@ def _tables(lang: Lang, part: str) -> Sequence[tuple[str, str]]:
     """The name of each table of a file with the text below it, unparsed."""
     _, *pieces = _HEADER.split(_text(Path(lang, f"{part}.toml")))
     return list(zip(pieces[::2], pieces[1::2], strict=True))
-
-
-@cache
-def _text(path: Path) -> str:
-    return (_HERE / path).read_text(encoding="utf-8")

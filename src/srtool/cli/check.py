@@ -24,8 +24,6 @@ from srtool.register.status import BEFORE_AWARD
 from srtool.register.unread import UnreadCell
 from srtool.rules.rulebook import RuleBook
 from srtool.texts import Lang
-from srtool.views.shared.discreet import discreet, discreet_cells
-from srtool.views.shared.report_head import internal_line
 
 if TYPE_CHECKING:
     from srtool.views.check.check_options import Demand
@@ -88,6 +86,8 @@ def run(options: Options) -> int:
         saying.remark([remark for register_file in register_files for remark in register_file.remarks], options.lang)
     unread = [cell for register_file in register_files for cell in register_file.unread]
     if not internal:
+        from srtool.views.shared.discreet import discreet_cells
+
         unread = list(discreet_cells(unread))
     render(_Answer(report, book, codes, options, internal, contracts, unread), file)
     return shared.exit_code(report.findings, fail_on, strict=options.flag("strict"), unread_cells=bool(unread))
@@ -127,6 +127,8 @@ def _by_id(report: Report, register_files: Sequence[RegisterFile]) -> dict[str, 
 
 def _discreet(reports: Sequence[Report], register_files: Sequence[RegisterFile], lang: Lang) -> Iterator[Report]:
     """The reports, fit to be passed on."""
+    from srtool.views.shared.discreet import discreet
+
     for report, register_file in zip(reports, register_files, strict=True):
         yield discreet(report, register_file.register.efforts, lang)
 
@@ -187,7 +189,7 @@ def _demand(contract: Contract) -> Demand:
 def _terminal(answer: _Answer, file: output.File | None) -> None:
     from srtool.views.check import to_lines
     from srtool.views.check.check_options import CheckOptions
-    from srtool.views.check.first_screen import first_screen
+    from srtool.views.shared.report_head import internal_line
 
     flag = answer.options.flag
     view = CheckOptions(
@@ -201,6 +203,8 @@ def _terminal(answer: _Answer, file: output.File | None) -> None:
         {name: _demand(contract) for name, contract in answer.contracts.items()},
     )
     if len(answer.report.contracts) > 1 and not (flag("full") or flag("why")):
+        from srtool.views.check.first_screen import first_screen
+
         lines = first_screen(answer.report, answer.contracts, answer.options.lang, view)
     else:
         lines = to_lines.check(answer.report, answer.options.lang, view)

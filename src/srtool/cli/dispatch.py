@@ -1,14 +1,20 @@
-"""From what was typed to the exit code of its command; what is wrong is said in the language of the reader."""
+"""From what was typed to the exit code of its command; what is wrong is said in the language of the reader.
+
+Light: what is asked first and most, the help, is answered without anything of registers or rules.
+"""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from srtool.cli import command_line, last_resort
 from srtool.cli.language import choose, doubts
-from srtool.errors import Problem, SrtoolError
 from srtool.texts import Lang
+
+if TYPE_CHECKING:
+    from srtool.errors import Problem
 
 _COMPLETION = "_SRTOOL_COMPLETE"
 """Set by a shell that asks what may be typed next."""
@@ -21,7 +27,11 @@ def dispatch(arguments: Sequence[str]) -> int:
     problems: Sequence[Problem] = ()
     try:
         code = _answer(arguments, lang)
-    except SrtoolError as error:
+    except Exception as error:
+        from srtool.errors import SrtoolError
+
+        if not isinstance(error, SrtoolError):
+            raise
         problems = error.problems
         code = error.exit_code
     _say(problems, doubts(arguments), lang, quiet="--quiet" in arguments)
@@ -45,11 +55,12 @@ def _answer(arguments: Sequence[str], lang: Lang) -> int:
 
 
 def _help(name: str, lang: Lang) -> None:
-    from shutil import get_terminal_size
+    from srtool.cli import help_page, streams
 
-    from srtool.cli import help_page, output
-
-    output.write_page(help_page.page(name, lang, get_terminal_size().columns))
+    with streams.to_stdout() as stdout:
+        streams.replacing(stdout)
+        stdout.write(help_page.page(name, lang, streams.columns(80)))
+        stdout.flush()
 
 
 def _say(problems: Sequence[Problem], doubted: Sequence[Problem], lang: Lang, *, quiet: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from srtool.cli import app, command_line, help_page
@@ -52,6 +52,7 @@ def _command_lines() -> Iterator[st.SearchStrategy[list[str]]]:
         yield st.lists(word, max_size=6).map(lambda words, row=row: [*row.name.split(), *words])  # type: ignore[misc]
 
 
+@settings(max_examples=200, deadline=None)
 @given(st.one_of(list(_command_lines())))
 def test_what_is_plain_is_read_as_typer_reads_it(arguments: list[str]) -> None:
     with pytest.MonkeyPatch.context() as monkeypatch:

@@ -47,6 +47,7 @@ FLOORS_OF_VIEWS = (
         "value",
         "ideas",
         "simulation",
+        "meeting",
     ),
     ("report",),
 )

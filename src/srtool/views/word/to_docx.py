@@ -83,10 +83,13 @@ def _block(block: Block) -> str:
             return _table(block)
 
 
-def _paragraph(text: str, style: str = "", more: str = "") -> str:
+def _paragraph(text: str, style: str = "", more: str = "", *, bold: bool = False) -> str:
     properties = f'<w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>' if style else ""
+    weight = "<w:rPr><w:b/></w:rPr>" if bold else ""
     lines = _FORBIDDEN.sub("", text).split("\n")
-    runs = "<w:r><w:br/></w:r>".join(f'<w:r><w:t xml:space="preserve">{escape(line)}</w:t></w:r>' for line in lines)
+    runs = "<w:r><w:br/></w:r>".join(
+        f'<w:r>{weight}<w:t xml:space="preserve">{escape(line)}</w:t></w:r>' for line in lines
+    )
     return f"<w:p>{properties}{runs}</w:p>"
 
 
@@ -104,7 +107,7 @@ def _row(row: Sequence[str], shares: Sequence[int], *, is_head: bool) -> str:
     """A row of cells; without widths Word sizes them by what they hold."""
     sizes = [f'w:w="{share}" w:type="dxa"' for share in shares] or ['w:w="0" w:type="auto"'] * len(row)
     cells = "".join(
-        f"<w:tc><w:tcPr><w:tcW {size}/></w:tcPr>{_paragraph(cell)}</w:tc>"
+        f"<w:tc><w:tcPr><w:tcW {size}/></w:tcPr>{_paragraph(cell, bold=is_head)}</w:tc>"
         for cell, size in zip(row, sizes, strict=True)
     )
     return f"<w:tr>{'<w:trPr><w:tblHeader/></w:trPr>' if is_head else ''}{cells}</w:tr>"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -20,6 +21,7 @@ from srtool.readers.word.archive import opened
 from srtool.readers.word.names import CELL, DELETED, MOVED_FROM, PARAGRAPH, ROW, TABLE, w
 from srtool.register.model import Contact
 from srtool.texts import LANGUAGES, lists
+from srtool.texts.say import table_name
 
 SUFFIXES = frozenset({".docx", ".docm"})
 _NEEDED = ("contract", "on")
@@ -44,18 +46,14 @@ def read(path: Path) -> Notes:
     with opened(path) as package:
         body = package.tree(package.main)
     tables = [] if body is None else [rows for rows in map(_rows, body.iter(TABLE)) if _holds_contacts(rows)]
-    grids = tuple(_grid(number, rows) for number, rows in enumerate(tables, 1))
-    if not grids:
+    if not tables:
         return Notes(path.name, (), (Problem("notes_no_table", Place(path.name)),), ())
-    raw = from_excel.tables_of(Book("text", grids), path.name, {}, only="contacts")
+    sheet = Grid(table_name(LANGUAGES[0], "contacts"), lambda: chain.from_iterable(tables), merged=())
+    raw = from_excel.tables_of(Book("text", (sheet,)), path.name, {}, only="contacts")
     table = _filled(raw.tables.get("contacts", RawTable()))
     good, wrong = records("contacts", table)
     problems = [*raw.problems, *remarks(raw.unread), *wrong, *_citizen_numbers(table)]
     return Notes(path.name, tuple(good), tuple(problems), tuple(raw.remarks))
-
-
-def _grid(number: int, rows: Sequence[Sequence[object]]) -> Grid:
-    return Grid(f"tabel {number}", lambda: iter(rows), merged=())
 
 
 def _rows(table: Element) -> list[list[object]]:

@@ -49,7 +49,7 @@ def document(blocks: Iterable[Block], lang: Lang, look: Look = TEXT) -> bytes:
     page = (
         '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'
         f'<w:pgMar w:top="{look.margin}" w:right="{look.margin}" w:bottom="{look.margin}" w:left="{look.margin}" '
-        'w:header="567" w:footer="567" w:gutter="0"/>'
+        'w:header="708" w:footer="708" w:gutter="0"/>'
         "</w:sectPr>"
     )
     parts = {

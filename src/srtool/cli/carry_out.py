@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 
 from srtool.cli.commands import Command, Typed
+from srtool.cli.next_step import propose
 from srtool.cli.options import Options
 from srtool.texts import Lang
 
@@ -15,4 +16,6 @@ def carry_out(command: Command, lang: Lang, values: Mapping[str, Typed]) -> int:
     options = Options(f"srtool {command.name}", lang, values)
     options.language()
     work: Callable[[Options], int] = getattr(import_module(f"srtool.cli.{command.module}"), command.function)
-    return work(options)
+    code = work(options)
+    propose(options)
+    return code

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
+from srtool.case.answers import answers_behind
 from srtool.case.case import Case
 from srtool.case.combinations import Combinations, combinations
 from srtool.case.grouping import CPV_GROUP, Boundary, Order
@@ -35,7 +36,7 @@ class Own:
     """What the organisation itself decides, in srtool.toml."""
 
     labour_share: Mapping[str, Assumption] = field(default_factory=dict)
-    """The assumed share per CPV division."""
+    """The assumed share per CPV division, and per category by its `category_key`."""
     limits: Mapping[str, OwnLimit] = field(default_factory=dict)
     """Amounts from which a heavier procedure is asked, by name."""
     tolerances: Tolerances = field(default_factory=Tolerances)
@@ -79,7 +80,10 @@ def cases(
         case = _case(one, versions, index, groups, own)
         if after_award and _owes(case):
             dossier = _dossier(case, index.history(case.contract), own.assume)
-            case = replace(case, progress=progress(dossier, own.tolerances), tolerances=own.tolerances)
+            stands = progress(dossier, own.tolerances)
+            if answers := (*answers_behind(case, "status"), *answers_behind(case, "delivery")):
+                stands = replace(stands, steps=(*stands.steps, *answers))
+            case = replace(case, progress=stands, tolerances=own.tolerances)
         yield case
 
 
@@ -170,6 +174,7 @@ def _case(valued: _Valued, versions: Versions, index: Index, groups: Combination
         token_fields=valued.token_fields,
         assume=own.assume,
         unit_origin=unit_origin,
+        policy_assumed=versions.book.is_assumed_for(contract),
     )
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from operator import attrgetter
 
 from srtool import __version__
+from srtool.case.answers import answers_behind
 from srtool.case.build import Own, cases
 from srtool.case.case import Case
 from srtool.checks import ALL
@@ -27,11 +28,13 @@ from srtool.finding import (
     Receipt,
     Report,
     RuleSetUsed,
+    Set,
     Step,
     Unit,
 )
 from srtool.place import Place
 from srtool.progress.standing import Progress
+from srtool.register.assumptions import NOTHING_ASSUMED
 from srtool.register.index import Index
 from srtool.register.model import Register, RegisterFile
 from srtool.rules.rulebook import DEFAULT, EUROPEAN, RuleBook, Versions
@@ -134,7 +137,7 @@ def join(reports: Sequence[Report]) -> Report:
 
 def _by_default(register: Register, book: RuleBook) -> bool:
     return any(
-        not (book.forced or contract.rule_set or book.configured) and book.name_for(contract) == DEFAULT
+        not (book.forced or contract.rule_set or book.configured or book.assumed) and book.name_for(contract) == DEFAULT
         for contract in register.contracts
     )
 
@@ -173,19 +176,34 @@ def _findings(case: Case, judging: Judging) -> Iterator[Finding]:
         answer = check.judge(case)
         for verdict in (answer,) if isinstance(answer, Verdict) else answer:
             level, steps, also = _weighed(case, judged, verdict)
+            steps = (*_answers(case, check, steps), *steps)
             yield Finding(
                 check.code,
                 contract.id,
                 verdict.outcome,
                 level,
                 check.owner,
-                verdict.place or assessment.places[verdict.field or check.field].place,
+                verdict.place or assessment.places.cell(verdict.field or check.field),
                 verdict.says,
                 also,
                 judging.ground(judged, steps, case.rules, verdict.ground),
                 steps,
                 any(r.certainty == "inferred" for r in verdict.ground) if verdict.ground else judged.inferred,
             )
+
+
+def _answers(case: Case, check: Check, steps: tuple[Step, ...]) -> Iterator[Step]:
+    """The answers of the user that a finding with these steps rests on."""
+    if case.assume is NOTHING_ASSUMED:
+        return
+    if case.policy_assumed and any(
+        isinstance(step.origin, Set) and step.origin.rule_set == case.rules_id for step in steps
+    ):
+        yield from answers_behind(case, "policy")
+    if check.stages is not None or check.after_award or check.code == "SR104":
+        yield from answers_behind(case, "status")
+    if check.after_award:
+        yield from answers_behind(case, "delivery")
 
 
 def _weighed(case: Case, judged: Judged, verdict: Verdict) -> tuple[Level, tuple[Step, ...], tuple[str, ...]]:
@@ -245,7 +263,7 @@ def _verdict(case: Case, book: RuleBook) -> ContractVerdict:
         asked_percent=None if asked.growth or asked.amount is not None or not asks else asked.percent,
         asked_basis=_basis(assessment) if asks else None,
         counted=counted,
-        steps=assessment.steps,
+        steps=(*answers_behind(case, "policy"), *answers_behind(case, "status"), *assessment.steps),
         by_estimate=counted and by_estimate(assessment),
         unknown=frozenset(_unknown(assessment) if counted else ()),
     )

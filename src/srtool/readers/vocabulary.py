@@ -119,6 +119,13 @@ def words_for_no() -> frozenset[str]:
     return _listed("placeholder", "no")
 
 
+@cache
+def says_of_amount(about: str, heading: str) -> bool:
+    """Whether a heading says itself of its amounts whether they hold the `vat`, the `period`, or the `extensions`."""
+    word = plain(heading)
+    return any(stated in word for stated in _listed("amounts", about))
+
+
 def is_unexpressed(key: str, text: str) -> bool:
     """Whether the text is a known value of this field for which the register has no word."""
     return plain(text) in _listed("unexpressed", key)

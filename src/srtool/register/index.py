@@ -79,6 +79,11 @@ class Index:
         return frozenset(one.id for one in self._past_their_end) - frozenset(within)
 
     @cached_property
+    def past_their_end(self) -> frozenset[str]:
+        """The contracts of which the end is past and the register does not say whether they were extended or ended."""
+        return frozenset(one.id for one in self._past_their_end)
+
+    @cached_property
     def assumed_longer(self) -> frozenset[str]:
         """The contracts past their end that the user takes to be extended, until their latest end."""
         return frozenset(one.id for one in self._past_their_end if self.extended and self._has_options_left(one))
@@ -87,9 +92,9 @@ class Index:
     def statuses(self) -> Mapping[str, str]:
         """The status of each contract on the day."""
         # Nothing says that a contract has ended of which the end is open.
-        ends, on, still_open = self.last_days, self.on, self.open_ends
+        ends, on, still_open, stage = self.last_days, self.on, self.open_ends, self.register_file.stage
         return {
-            contract.id: status_of(contract, None if contract.id in still_open else ends[contract.id], on)
+            contract.id: status_of(contract, None if contract.id in still_open else ends[contract.id], on, stage)
             for contract in self.register.contracts
         }
 

@@ -19,6 +19,8 @@ from srtool.register.unread import UnreadCell
 
 Kind = Literal["works", "services", "supplies"]
 Status = Literal["draft", "tendered", "awarded", "running", "ended"]
+Stage = Literal["draft", "tendered", "running", "both"]
+"""What contracts without a status are; both: their supplier and days tell."""
 AuthorityKind = Literal["central", "decentral", "utility", "defence"]
 Procedure = Literal["open", "restricted", "negotiated", "single", "social_specific", "admission", "concession"]
 Basis = Literal["wage_sum", "contract_value"]
@@ -278,13 +280,20 @@ class RegisterFile:
     """How it is known what the amounts of a contract are counted in, by its id; absent: in euro, as they stand."""
     beside: tuple[InputFile, ...] = ()
     """Other files of which something was taken over."""
+    stage: Stage | None = None
+    """What the user assumes that contracts without a status are."""
     columns: tuple[SheetColumn, ...] = ()
     """The columns of its sheets, and what each was taken for; none where it has no sheets."""
 
 
+def category_key(name: str) -> str:
+    """How a category is looked up: capitals and spaces are no difference."""
+    return " ".join(name.casefold().split())
+
+
 @dataclass(frozen=True, slots=True)
 class Assumption:
-    """The officer's own estimate of the labour share in one CPV division, with the place where it is written."""
+    """The officer's own estimate of the labour share of one category or CPV division, with where it is written."""
 
     percent: Percent
     place: Place

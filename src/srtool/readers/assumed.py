@@ -1,0 +1,132 @@
+"""A register with the answers of the user where it does not say itself: each field knows which answer it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from srtool.place import Place, Row
+from srtool.readers.unread import remarks
+from srtool.readers.vocabulary import says_of_amount
+from srtool.register.assumptions import Assumptions
+from srtool.register.model import Contract, RegisterFile
+from srtool.register.price_of_term import yearly_over_term
+from srtool.register.unread import UnreadCell
+
+_WITH_VAT = (
+    *("contract_value", "estimated_value", "option_value", "framework_maximum", "value_per_year", "value_per_month"),
+)
+"""The amounts of a contract that a register may hold with VAT."""
+_PRICES = {"per_year": "value_per_year", "per_month": "value_per_month"}
+
+
+@dataclass(slots=True)
+class _Filled:
+    """A contract while answers are filled in, with where each of its fields stands and rests on."""
+
+    contract: Contract
+    elsewhere: dict[str, Place]
+    assumed: dict[str, Place]
+
+    def empty(self, key: str) -> None:
+        """The field without a value."""
+        self.contract = replace(self.contract, **{key: None})  # type: ignore[arg-type] # no field that must be filled
+
+    def fill(self, answer: Place, **values: object) -> None:
+        """These fields with these values, resting on this answer."""
+        self.contract = replace(self.contract, **values)  # type: ignore[arg-type] # the caller names its fields
+        self.assumed.update(dict.fromkeys(values, answer))
+
+
+def with_assumptions(register_file: RegisterFile, assume: Assumptions) -> RegisterFile:
+    """The register as the user's answers have it; the same where nothing is answered that it does not say."""
+    keys = {key for key, _ in assume.answers()}
+    if not keys & {"authority_kind", "stage", "vat", "period", "extensions", "realised_on"}:
+        return register_file
+    headings = {(one.place.table, one.key): one.heading for one in register_file.columns}
+    contracts, rows, unread = [], [], list[UnreadCell]()
+    pairs = zip(register_file.register.contracts, register_file.rows["contracts"], strict=True)
+    for contract, row in pairs:
+        filled = _Filled(contract, dict(row.elsewhere), dict(row.assumed))
+        said = {key: heading for (table, key), heading in headings.items() if table == row.table}
+        unread += _without_vat_amounts(filled, row, said, assume)
+        _period(filled, row, said, assume)
+        _extensions(filled, row, said, assume)
+        _standing(filled, assume)
+        contracts.append(filled.contract)
+        is_same = filled.contract is contract
+        rows.append(row if is_same else replace(row, elsewhere=filled.elsewhere, assumed=filled.assumed))
+    return replace(
+        register_file,
+        register=replace(register_file.register, contracts=tuple(contracts)),
+        rows={**register_file.rows, "contracts": tuple(rows)},
+        stage=assume.stage,
+        unread=(*register_file.unread, *unread),
+        remarks=(*register_file.remarks, *remarks(unread)),
+    )
+
+
+def _standing(filled: _Filled, assume: Assumptions) -> None:
+    """The kind of authority, and the day of a running total."""
+    if assume.authority_kind is not None and filled.contract.authority_kind is None:
+        filled.fill(assume.place("authority_kind"), authority_kind=assume.authority_kind)
+    asked = filled.contract.social_return
+    if assume.realised_on is not None and asked.realised is not None and asked.realised_on is None:
+        filled.fill(assume.place("realised_on"), social_return=replace(asked, realised_on=assume.realised_on))
+        filled.assumed["social_return.realised_on"] = filled.assumed.pop("social_return")
+
+
+def _without_vat_amounts(
+    filled: _Filled, row: Row, headings: Mapping[str, str], assume: Assumptions
+) -> Iterator[UnreadCell]:
+    """Amounts with VAT are not read, as in a column that is called so: no register tells the rate of each."""
+    if assume.vat != "including_vat":
+        return
+    for key in _WITH_VAT:
+        amount: Decimal | None = getattr(filled.contract, key)
+        heading = headings.get(key)
+        if amount is None or heading is None or says_of_amount("vat", heading):
+            continue
+        yield UnreadCell("contracts", key, row.at(key), heading, amount, "assumed_with_vat")
+        filled.empty(key)
+
+
+def _period(filled: _Filled, row: Row, headings: Mapping[str, str], assume: Assumptions) -> None:
+    """An amount for a year or a month as the price that it is; that of a year over the term is the contract value."""
+    if assume.period is None or assume.period == "whole_term":
+        return
+    answer, price = assume.place("period"), _PRICES[assume.period]
+    for key in ("contract_value", "estimated_value"):
+        amount: Decimal | None = getattr(filled.contract, key)
+        heading = headings.get(key)
+        if amount is None or heading is None or says_of_amount("period", heading):
+            continue
+        if getattr(filled.contract, price) is None:
+            filled.fill(answer, **{price: amount})
+            filled.elsewhere[price] = row.at(key)
+        filled.empty(key)
+    if assume.period == "per_year":
+        _year_over_term(filled, answer)
+
+
+def _year_over_term(filled: _Filled, answer: Place) -> None:
+    contract = filled.contract
+    over_term = yearly_over_term(contract)
+    if contract.contract_value is None and contract.estimated_value is None and over_term is not None:
+        filled.fill(answer, contract_value=over_term[0])
+        filled.assumed["value_per_year"] = answer
+
+
+def _extensions(filled: _Filled, row: Row, headings: Mapping[str, str], assume: Assumptions) -> None:
+    """A value that holds the extensions as well is an estimate; a contract that has none keeps its value."""
+    heading, contract = headings.get("contract_value"), filled.contract
+    if assume.extensions != "with_options" or heading is None or contract.contract_value is None:
+        return
+    has_none = contract.option_months == 0 or (contract.end_latest is not None and contract.end_latest == contract.end)
+    if has_none or "contract_value" in filled.assumed or says_of_amount("extensions", heading):
+        return
+    if contract.estimated_value is None:
+        filled.fill(assume.place("extensions"), estimated_value=contract.contract_value)
+        filled.elsewhere["estimated_value"] = row.at("contract_value")
+    filled.empty("contract_value")

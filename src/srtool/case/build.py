@@ -15,7 +15,7 @@ from srtool.contract.estimate import Estimate, candidates, estimate
 from srtool.contract.extension import asked_over_extension, open_demand
 from srtool.contract.obligation import assess, with_doubtful_unit
 from srtool.contract.trace import rule_origin
-from srtool.finding import Answer, Given
+from srtool.finding import Answer, Assumed, Given, Step, Unit
 from srtool.place import Row
 from srtool.progress.dossier import Dossier, Tolerances
 from srtool.progress.standing import progress
@@ -44,6 +44,15 @@ class Own:
     """What holds for each contract that does not say itself."""
     independent_units: tuple[str, ...] = ()
     """The units that buy on their own account."""
+
+    def answers(self) -> Iterator[Step]:
+        """What the user assumes, each with the place where it stands."""
+        for key, answer in self.assume.answers():
+            value = ("yes" if answer else "no") if isinstance(answer, bool) else answer
+            unit = Unit.DATE if isinstance(answer, date) else Unit.TEXT if key == "policy" else Unit.WORD
+            yield Step(key, value, unit, self.assume.origin(key))
+        for share in self.labour_share.values():
+            yield Step("labour_share", share.percent, Unit.PERCENT, Assumed(share.place))
 
 
 class _Valued(NamedTuple):

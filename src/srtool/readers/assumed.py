@@ -18,6 +18,7 @@ _WITH_VAT = (
     *("contract_value", "estimated_value", "option_value", "framework_maximum", "value_per_year", "value_per_month"),
 )
 """The amounts of a contract that a register may hold with VAT."""
+_VALUES = frozenset({"contract_value", "estimated_value", "value_per_year"})
 _PRICES = {"per_year": "value_per_year", "per_month": "value_per_month"}
 
 
@@ -120,6 +121,8 @@ def _year_over_term(filled: _Filled, answer: Place) -> None:
 
 def _extensions(filled: _Filled, row: Row, headings: Mapping[str, str], assume: Assumptions) -> None:
     """A value that holds the extensions as well is an estimate; a contract that has none keeps its value."""
+    if assume.extensions == "without_options":
+        _value_without_options(filled, row, headings, assume.place("extensions"))
     heading, contract = headings.get("contract_value"), filled.contract
     if assume.extensions != "with_options" or heading is None or contract.contract_value is None:
         return
@@ -130,3 +133,32 @@ def _extensions(filled: _Filled, row: Row, headings: Mapping[str, str], assume: 
         filled.fill(assume.place("extensions"), estimated_value=contract.contract_value)
         filled.elsewhere["estimated_value"] = row.at("contract_value")
     filled.empty("contract_value")
+
+
+def _value_without_options(filled: _Filled, row: Row, headings: Mapping[str, str], answer: Place) -> None:
+    """An estimate that does not hold the extensions is the value of the contract."""
+    heading, contract = headings.get("estimated_value"), filled.contract
+    if heading is None or contract.contract_value is not None or contract.estimated_value is None:
+        return
+    if not says_of_amount("extensions", heading):
+        filled.fill(answer, contract_value=contract.estimated_value)
+        filled.elsewhere["contract_value"] = row.at("estimated_value")
+        filled.empty("estimated_value")
+
+
+def open_about_amounts(register_file: RegisterFile) -> frozenset[str]:
+    """What the headings of contract values leave open, by the key that answers it; of TOML nothing, its keys say it."""
+    columns = [one for one in register_file.columns if one.table == "contracts" and one.key in _VALUES]
+    headings = [one.heading for one in columns]
+    is_open = {
+        about: any(not says_of_amount(about, heading) for heading in headings)
+        for about in ("vat", "period", "extensions")
+    }
+    is_open["unit"] = any(column.place.table not in _with_units(register_file) for column in columns)
+    return frozenset(about for about, holds in is_open.items() if holds)
+
+
+def _with_units(register_file: RegisterFile) -> frozenset[str]:
+    """The sheets that say what their amounts are counted in."""
+    pairs = zip(register_file.register.contracts, register_file.rows["contracts"], strict=True)
+    return frozenset(row.table for contract, row in pairs if register_file.units.get(contract.id) == "stated")

@@ -8,19 +8,28 @@ from typing import Literal
 from srtool.case.case import Case
 from srtool.finding import Step, Unit
 
-Behind = Literal["policy", "status", "delivery"]
-"""What rests on an answer: which rules hold, what the contract is, or what was delivered until when."""
+Behind = Literal["policy", "thresholds", "status", "amounts", "delivery"]
+"""What rests on an answer: which rules hold, what the contract is or costs, or what was delivered until when."""
 
 
 def answers_behind(case: Case, behind: Behind) -> tuple[Step, ...]:
     """Those that this contract would be judged otherwise without."""
     match behind:
         case "policy":
-            return (_answer(case, "rule_set", case.rules_name, "policy"),) if case.policy_assumed else ()
+            if case.policy_assumed:
+                return (_answer(case, "rule_set", case.rules_name, "policy"),)
+            return answers_behind(case, "thresholds") if case.policy_by_kind else ()
+        case "thresholds":
+            kind = case.contract.authority_kind
+            is_answer = "authority_kind" in case.row.assumed
+            return (_answer(case, "authority_kind", kind, "authority_kind"),) if is_answer else ()
         case "status":
             stage = case.index.register_file.stage
             is_assumed = stage not in {None, "both"} and case.contract.status is None
             return (_answer(case, "status", case.assessment.status, "stage"),) if is_assumed else ()
+        case "amounts":
+            is_answer = case.unit_origin == "assumed" and case.assume.unit is not None
+            return (_answer(case, "amount_unit", case.assume.unit, "unit"),) if is_answer else ()
         case "delivery":
             return tuple(_of_delivery(case))
 

@@ -184,6 +184,7 @@ def _case(valued: _Valued, versions: Versions, index: Index, groups: Combination
         assume=own.assume,
         unit_origin=unit_origin,
         policy_assumed=versions.book.is_assumed_for(contract),
+        policy_by_kind=versions.book.is_by_kind_for(contract),
     )
 
 

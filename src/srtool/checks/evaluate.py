@@ -9,10 +9,10 @@ from datetime import date
 from operator import attrgetter
 
 from srtool import __version__
-from srtool.case.answers import answers_behind
 from srtool.case.build import Own, cases
 from srtool.case.case import Case
 from srtool.checks import ALL
+from srtool.checks.answers import answers_of_contract, answers_of_finding
 from srtool.checks.check import Check, Verdict
 from srtool.checks.estimated import by_estimate, rests_on_estimate, tipping_point, tipping_says
 from srtool.checks.judging import Judged, Judging
@@ -28,13 +28,11 @@ from srtool.finding import (
     Receipt,
     Report,
     RuleSetUsed,
-    Set,
     Step,
     Unit,
 )
 from srtool.place import Place
 from srtool.progress.standing import Progress
-from srtool.register.assumptions import NOTHING_ASSUMED
 from srtool.register.index import Index
 from srtool.register.model import Register, RegisterFile
 from srtool.rules.rulebook import DEFAULT, EUROPEAN, RuleBook, Versions
@@ -176,7 +174,7 @@ def _findings(case: Case, judging: Judging) -> Iterator[Finding]:
         answer = check.judge(case)
         for verdict in (answer,) if isinstance(answer, Verdict) else answer:
             level, steps, also = _weighed(case, judged, verdict)
-            steps = (*_answers(case, check, steps), *steps)
+            steps = (*answers_of_finding(case, check, steps), *steps)
             yield Finding(
                 check.code,
                 contract.id,
@@ -190,20 +188,6 @@ def _findings(case: Case, judging: Judging) -> Iterator[Finding]:
                 steps,
                 any(r.certainty == "inferred" for r in verdict.ground) if verdict.ground else judged.inferred,
             )
-
-
-def _answers(case: Case, check: Check, steps: tuple[Step, ...]) -> Iterator[Step]:
-    """The answers of the user that a finding with these steps rests on."""
-    if case.assume is NOTHING_ASSUMED:
-        return
-    if case.policy_assumed and any(
-        isinstance(step.origin, Set) and step.origin.rule_set == case.rules_id for step in steps
-    ):
-        yield from answers_behind(case, "policy")
-    if check.stages is not None or check.after_award or check.code == "SR104":
-        yield from answers_behind(case, "status")
-    if check.after_award:
-        yield from answers_behind(case, "delivery")
 
 
 def _weighed(case: Case, judged: Judged, verdict: Verdict) -> tuple[Level, tuple[Step, ...], tuple[str, ...]]:
@@ -263,7 +247,7 @@ def _verdict(case: Case, book: RuleBook) -> ContractVerdict:
         asked_percent=None if asked.growth or asked.amount is not None or not asks else asked.percent,
         asked_basis=_basis(assessment) if asks else None,
         counted=counted,
-        steps=(*answers_behind(case, "policy"), *answers_behind(case, "status"), *assessment.steps),
+        steps=(*answers_of_contract(case), *assessment.steps),
         by_estimate=counted and by_estimate(assessment),
         unknown=frozenset(_unknown(assessment) if counted else ()),
     )

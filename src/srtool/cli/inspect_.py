@@ -28,7 +28,8 @@ def run(options: Options) -> int:
     existing = tables_in(holding)
     answers: Tables = {} if file is None else answers_in(file)
     tell_kept(holding or target, existing, answers, options.lang)
-    inspector = Inspector(options, path, on, holding or target)
+    forced, allow_paths = options.filled("rule_set"), options.flag("allow_paths")
+    inspector = Inspector(path, on, options.lang, holding or target, forced, allow_paths)
     before = inspector.inspected(existing)
     tables = with_answers(existing, answers)
     after = inspector.inspected(tables) if answers else before

@@ -8,11 +8,10 @@ from pathlib import Path
 
 from srtool.checks.evaluate import evaluate
 from srtool.cli import run as shared
-from srtool.cli.options import Options
 from srtool.finding import Answer, Outcome, Report
 from srtool.inspection.answers import Tables, with_answers
 from srtool.inspection.question import Question
-from srtool.inspection.questions import questions
+from srtool.inspection.questions import Settled, questions
 from srtool.inspection.trials import tried
 from srtool.readers.assumed import open_about_amounts, with_assumptions
 from srtool.readers.rules import rule_sets
@@ -21,6 +20,7 @@ from srtool.register.assumptions import NOTHING_ASSUMED
 from srtool.register.index import Index
 from srtool.register.model import RegisterFile
 from srtool.rules.rulebook import DEFAULT, EUROPEAN
+from srtool.texts import Lang
 
 _MOST_TRIED = 500
 """Of a register with more contracts a question ranks by how many wait for it: trying takes too long."""
@@ -49,29 +49,27 @@ class Inspected:
 class Inspector:
     """Judges one register on one day, as often as there are settings to try; what is read alike is read once."""
 
-    options: Options
     path: str
     on: date
+    lang: Lang
     settings_path: Path
+    forced: str | None = None
+    """The rule set of --rule-set."""
+    allow_paths: bool = False
     read: dict[str, RegisterFile] = field(default_factory=dict)
 
     def inspected(self, tables: Tables) -> Inspected:
         """The register under the settings of these tables; InputError with what is wrong in either."""
         decided = of_tables(dict(tables), self.settings_path)
-        assume, forced = decided.assume or NOTHING_ASSUMED, self.options.filled("rule_set")
+        assume = decided.assume or NOTHING_ASSUMED
         written = self._as_written(decided, tables)
         register_file = with_assumptions(written, assume)
         report = self._report(register_file, decided)
-        is_named = bool(forced or decided.rule_set)
-        asked = questions(
-            register_file,
-            Index(register_file, self.on, assume.extended),
-            report,
-            assume,
-            policies=() if is_named else _policies(decided),
-            open_amounts=open_about_amounts(written),
-            shares=decided.labour_share,
+        is_named = bool(self.forced or decided.rule_set)
+        settled = Settled(
+            assume, () if is_named else _policies(decided), open_about_amounts(written), decided.labour_share
         )
+        asked = questions(register_file, Index(register_file, self.on, assume.extended), report, settled)
         return Inspected(register_file, report, asked)
 
     def weighed(self, inspected: Inspected, tables: Tables) -> tuple[Question, ...]:
@@ -94,16 +92,16 @@ class Inspector:
         if of not in self.read:
             (self.read[of],) = shared.as_written(
                 [self.path],
-                self.options.filled("rule_set"),
+                self.forced,
                 decided,
-                self.options.lang,
-                allow_paths=self.options.flag("allow_paths"),
+                self.lang,
+                allow_paths=self.allow_paths,
                 may_be_empty=True,
             )
         return self.read[of]
 
     def _report(self, register_file: RegisterFile, decided: Settings) -> Report:
-        book = shared.rule_book([register_file], self.options.filled("rule_set"), decided)
+        book = shared.rule_book([register_file], self.forced, decided)
         own = shared.own(decided)
         return evaluate(register_file, book, self.on, own, kept=frozenset(), keep_cases=False).report
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import get_args
 
 from srtool.finding import Answer, Report
@@ -33,31 +33,31 @@ _CHOICES: dict[str, tuple[str, ...]] = {
 }
 
 
-def questions(
-    register_file: RegisterFile,
-    index: Index,
-    report: Report,
-    assume: Assumptions,
-    *,
-    policies: Collection[str],
-    open_amounts: Collection[str],
-    shares: Collection[str],
-) -> tuple[Question, ...]:
-    """Those without an answer: organisation, stage, amounts and basis first, then what most contracts wait for.
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What the settings and the headings of a register answer already, and what there is to choose from."""
 
-    `policies` are the rule sets to choose from, none where one is named already; `open_amounts` what the headings of
-    amounts leave open, by the key that answers it; `shares` of what the labour share is answered.
-    """
-    contracts = register_file.register.contracts
+    assume: Assumptions
+    policies: Collection[str]
+    """The rule sets to choose from; none where one is named."""
+    open_amounts: Collection[str]
+    """What the headings of amounts leave open, by the key that answers it."""
+    shares: Collection[str]
+    """The categories and divisions of which the labour share is given."""
+
+
+def questions(register_file: RegisterFile, index: Index, report: Report, settled: Settled) -> tuple[Question, ...]:
+    """Those without an answer: organisation, stage, amounts and basis first, then what most contracts wait for."""
+    contracts, assume = register_file.register.contracts, settled.assume
     asked = (
-        _organisation(contracts, assume, policies),
+        _organisation(contracts, assume, settled.policies),
         _stage(register_file, assume),
-        replace(_amounts(contracts, assume, open_amounts), heading=_heading(register_file, *_AMOUNTS)),
+        replace(_amounts(contracts, assume, settled.open_amounts), heading=_heading(register_file, *_AMOUNTS)),
         _basis(contracts, assume),
         _extended(index, assume),
         replace(_realised(contracts, assume), heading=_heading(register_file, "social_return.realised")),
         _words(register_file),
-        _labour_share(report, index, shares),
+        _labour_share(report, index, settled.shares),
     )
     return ranked(question for question in asked if question.contracts)
 

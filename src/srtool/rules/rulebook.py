@@ -46,7 +46,14 @@ class RuleBook:
 
     def is_assumed_for(self, contract: Contract) -> bool:
         """Whether the rule set of a contract is only what the user assumes."""
-        return not (self.forced or contract.rule_set or self.configured) and self.assumed not in {None, NOT_KNOWN}
+        return not self._names_one_for(contract) and self.assumed not in {None, NOT_KNOWN}
+
+    def is_by_kind_for(self, contract: Contract) -> bool:
+        """Whether the kind of its authority decides which policy holds, or that none does."""
+        return not self._names_one_for(contract) and self.assumed is None and contract.authority_kind is not None
+
+    def _names_one_for(self, contract: Contract) -> bool:
+        return bool(self.forced or contract.rule_set or self.configured)
 
     def _is_national(self, contract: Contract) -> bool:
         """Whether the policy of the State holds: the kind of authority goes before its name; without both it does."""

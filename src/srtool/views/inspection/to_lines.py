@@ -77,7 +77,8 @@ def _head(shown: Inspection, lang: Lang) -> Iterator[Line]:
     if shown.before is not None:
         yield changed(shown.before, shown.undecided, lang)
     elif shown.undecided.judgements:
-        yield Line(phrases["undecided"].format(**_counts(shown.undecided, lang)), "", 0, 2)
+        told = phrases["undecided" if shown.undecided.contracts else "only_judgements"]
+        yield Line(told.format(**_counts(shown.undecided, lang)), "", 0, 2)
 
 
 def changed(before: Undecided, after: Undecided, lang: Lang) -> Line:
@@ -161,7 +162,8 @@ def _questions(asked: Sequence[Question], count: int, lang: Lang) -> Iterator[Li
     for letter, question in zip(LETTERS, asked, strict=False):
         yield Line(f"({letter}) {question_text(question, lang)} [{_weight(question, lang)}]", "", 2, 4)
         keys = dict.fromkeys(_key(key) for key in question.keys)
-        yield Line(f"→ {answers[question.name].format(keys=', '.join(keys))}", "dim", 6, 2)
+        told = answers[question.name if question.keys else f"{question.name}_column"]
+        yield Line(f"→ {told.format(keys=', '.join(keys))}", "dim", 6, 2)
     if count > len(asked):
         yield Line(counted(lang, "inspection.more_questions", count - len(asked)), "dim", 2)
 

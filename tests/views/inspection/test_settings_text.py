@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from srtool.inspection.answers import Path
 from srtool.views.inspection.settings_text import inserted, line_of
 
-ANSWER = {("assume",): ['basis = "wage_sum"']}
+ANSWER: dict[Path, list[str]] = {("assume",): ['basis = "wage_sum"']}
 
 
 def _kept(before: str, after: str) -> bool:
@@ -68,14 +69,17 @@ def test_a_key_of_the_file_itself_comes_above_all_tables() -> None:
 
 
 def test_a_comment_that_stands_there_is_not_written_again() -> None:
-    block = {("assume",): ["# Of what is it?", '# basis = ""  # wage sum']}
+    block: dict[Path, list[str]] = {("assume",): ["# Of what is it?", '# basis = ""  # wage sum']}
     once = inserted("[columns]\n", block)
     assert once == '[columns]\n\n[assume]\n# Of what is it?\n# basis = ""  # wage sum\n'
     assert inserted(once, block) == once
 
 
 def test_two_columns_may_ask_the_same_of_one_word() -> None:
-    block = {("values", "A"): ['# x = ""  # yes or no'], ("values", "B"): ['# x = ""  # yes or no']}
+    block: dict[Path, list[str]] = {
+        ("values", "A"): ['# x = ""  # yes or no'],
+        ("values", "B"): ['# x = ""  # yes or no'],
+    }
     after = inserted("", block)
     assert after is not None
     assert after.count("# x = ") == 2

@@ -14,6 +14,8 @@ from srtool.inspection.answers import Path, Tables, with_answers
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _HEADER = re.compile(r"[ \t]*\[(?!\[)[^\n]*\][ \t]*(?:#[^\n]*)?$")
+_KEY = re.compile(r"^(#? ?)(?=[A-Za-z0-9_-]+ =|\")")
+"""Before a key, also one that stands in a comment."""
 _MARK = "\ufeff"
 
 
@@ -85,7 +87,9 @@ def _candidates(text: str, path: Path, lines: Sequence[str], newline: str) -> It
             yield ended[:at] + block + ended[at:]
     yield ended + (newline if ended else "") + f"[{_dotted(path)}]{newline}" + block
     # A table that is written as `assume.basis = …` grows in the same way, above all tables.
-    yield "".join(f"{line if line.startswith('#') else f'{_dotted(path)}.{line}'}{newline}" for line in lines) + text
+    if re.search(rf"^[ \t]*{re.escape(_dotted(path))}[ \t]*\.", text, re.MULTILINE):
+        dotted = f"{_dotted(path)}."
+        yield "".join(_KEY.sub(lambda key: key[1] + dotted, line) + newline for line in lines) + text
 
 
 def _path_of(line: str) -> Path | None:

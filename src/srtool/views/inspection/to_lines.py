@@ -53,7 +53,7 @@ def inspection(shown: Inspection, lang: Lang, width: int, *, full: bool) -> list
     below = list(wrapped([*_questions(asked, len(shown.questions), lang), *_hint(lang, full=full)], width))
     notes = list(shown.notes) if full else [note for note in shown.notes if note.is_notable]
     room = len(notes) if full else max(min(MOST_COLUMNS, SCREEN - len(head) - len(below) - 3), 1)
-    return [*head, *_columns(notes, room, lang, width, full=full), *below]
+    return [*head, *wrapped(_columns(notes, room, lang, width, full=full), width), *below]
 
 
 def _head(shown: Inspection, lang: Lang) -> Iterator[Line]:

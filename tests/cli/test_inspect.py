@@ -193,6 +193,33 @@ def test_a_register_in_toml_and_notices_are_told_as_well(tmp_path: Path) -> None
         assert (run.code, run.stdout.startswith("1 contract in ")) == (0, True), run.stderr
 
 
+def test_a_column_is_taken_for_what_was_read_in_it(tmp_path: Path) -> None:
+    lines = _inspected(REGISTERS / "01-gemeente-register.xlsx", "--lang", "nl").stdout.splitlines()
+    assert "  Q  SROI-verplichting → Social return gevraagd · bijv. ja" in lines
+    run = _inspected(_register(tmp_path, {"Raamovereenkomst": "ja"}), "--lang", "nl")
+    assert "  G  Raamovereenkomst → niet gelezen · 1 opmerking" in run.stdout.replace(" · bijv. ja", "")
+
+
+@pytest.mark.parametrize(
+    ("columns", "asked", "left_out"),
+    [
+        ({"SROI %": 5, "Grondslag": "loonsom", "Opties (maanden)": 12}, "(d) Do extensions count", "percentage of"),
+        ({"SROI gerealiseerd": 5, "SROI gerealiseerd goedgekeurd": "ja"}, "as of which day?", "claimed by"),
+    ],
+)
+def test_a_question_asks_only_what_is_open(
+    tmp_path: Path, columns: dict[str, object], asked: str, left_out: str
+) -> None:
+    run = _inspected(_register(tmp_path, columns))
+    assert (asked in run.stdout, left_out in run.stdout) == (True, False)
+
+
+def test_what_a_heading_says_is_not_asked() -> None:
+    run = _inspected(REGISTERS / "p10-one-unknown-word.xlsx")
+    assert "Is *Waarde excl. btw* for the whole term or a year, with" in run.stdout
+    assert "excl. VAT" not in run.stdout
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_sheets_beside_the_contracts_take_one_line(lang: str) -> None:
     run = _inspected(EXAMPLES / "portfolio.xlsx", "--lang", lang)

@@ -20,6 +20,8 @@ DECIDING = frozenset(
     }
 )
 """Fields of a contract on which it depends whether social return applies, and what is owed."""
+_NO_PARENT = "is_framework"
+"""The remark that a column says yes or no, and not which contract is the parent."""
 _ASKED = "social_return.asked"
 _DEMANDS = frozenset({"social_return.amount", "social_return.percent"})
 """Fields of which a column may say yes or no instead."""
@@ -63,10 +65,22 @@ def column_notes(register_file: RegisterFile) -> tuple[ColumnNote, ...]:
     for group in grouped(register_file.unread):
         unread[group.first.place.table, group.first.place.column].append(group)
     remarks = _by_column(register_file.remarks)
+    frameworks = {
+        (remark.place.table, remark.place.column)
+        for remark in register_file.remarks
+        if remark.code == _NO_PARENT and isinstance(remark.place, Place)
+    }
     notes = []
     for column in register_file.columns:
         where = (column.place.table, column.place.column)
-        notes.append(ColumnNote(column, _taken_for(column, register_file), tuple(unread[where]), remarks.get(where, 0)))
+        notes.append(
+            ColumnNote(
+                column,
+                "" if where in frameworks else _taken_for(column, register_file),
+                tuple(unread[where]),
+                remarks.get(where, 0),
+            )
+        )
     return tuple(sorted(notes, key=lambda note: note.rank))
 
 

@@ -17,18 +17,29 @@ LETTERS = "abcdefgh"
 
 
 def question_text(question: Question, lang: Lang) -> str:
-    """The whole question: `What do ‘Verlengd’ (37×) and ‘x’ mean?`."""  # noqa: RUF002 - the signs that are shown
-    parts = words(lang, "inspection.amounts")
+    """The whole question, as far as it is open: `What do ‘Verlengd’ (37×) and ‘x’ mean?`."""  # noqa: RUF002 - as shown
     listed = [times(group.first.value, group.count, lang) for group in question.words[:MOST_WORDS]]
+    phrases, every = words(lang, "inspection.questions"), words(lang, "inspection.parts")
+    parts = [every[key.path[-1]] for key in question.keys if key.path[0] == "assume" and key.path[-1] in every]
+    is_one = 1 in {len(question.words), question.contracts if question.name == "extended" else 0}
+    template = phrases.get(f"{question.name}_one") if is_one else None
     return clean(
-        words(lang, "inspection.questions")[question.name].format(
+        (template or phrases[question.name]).format(
+            parts=", ".join(parts),
+            sentences=" ".join(parts),
+            both=words(lang, "inspection.words")["and"].join(parts),
             heading=question.heading or heading(lang, _FIELDS.get(question.name, "")),
-            parts=", ".join(parts[key.path[-1]] for key in question.keys if key.path[-1] in parts),
             n=whole(lang, question.contracts),
             words=", ".join(listed),
-            names=shortened(question.names[:MOST_WORDS]) + (", …" if len(question.names) > MOST_WORDS else ""),
+            names=_listed(question.names),
         )
     )
+
+
+def _listed(names: Sequence[str]) -> str:
+    """The first of these categories and divisions, after a space."""
+    shown = [f"CPV {name}" if name.isdigit() else short(name) for name in names[:MOST_WORDS]]
+    return f" {', '.join(shown)}{', …' if len(names) > MOST_WORDS else ''}" if shown else ""
 
 
 def times(value: object, count: int, lang: Lang) -> str:
@@ -40,11 +51,6 @@ def times(value: object, count: int, lang: Lang) -> str:
 def short(text: str) -> str:
     """The beginning of a long word."""
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
-
-
-def shortened(names: Sequence[str]) -> str:
-    """These names in a row, each as far as it fits."""
-    return ", ".join(map(short, names))
 
 
 def key_text(key: Key, lang: Lang) -> str:

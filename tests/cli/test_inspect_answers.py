@@ -220,6 +220,21 @@ def test_the_file_comes_beside_the_register_and_says_where_it_holds(here: Path) 
     assert f"{here / 'srtool.toml'} held there" in run.stderr
 
 
+def test_settings_beside_the_register_that_do_not_hold_are_pointed_out(here: Path) -> None:
+    folder = here / "registers"
+    folder.mkdir()
+    (here / "register.csv").rename(folder / "register.csv")
+    (folder / "srtool.toml").write_text('[assume]\nbasis = "loonsom"\n', encoding="utf-8")
+    run = printed(["inspect", "registers/register.csv", *ON])
+    assert "What is the percentage of" in run.stdout
+    assert "does not hold here" in run.stderr
+
+
+def test_what_differs_per_contract_is_left_to_the_register(here: Path) -> None:
+    run, text = _asked(here, "", "", "", "", "", "", "verschilt", "", "", "y")
+    assert (run.code, "no answer here" in run.stdout, text) == (0, False, "")
+
+
 @pytest.mark.parametrize(
     ("text", "code", "told"),
     [

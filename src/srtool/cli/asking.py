@@ -18,6 +18,8 @@ from srtool.texts import Lang, words
 from srtool.views.inspection.asked import choices_text, key_text, question_text
 
 _YES_NO = ("yes", "no")
+_EACH = ("per_contract",)
+"""No answer holds for all: the register must say it of each."""
 _NUMBERED = "choice", "rule_set"
 
 
@@ -54,7 +56,7 @@ def _answer(key: Key, lang: Lang, check: Callable[[Tables], object]) -> Iterator
     phrases = words(lang, "inspection.asking")
     path = tuple(filter(None, key.path))
     prompt = phrases["prompt"].format(key=key_text(key, lang), choices=_choices(key, lang))
-    while typed := input(f"  {prompt} ").strip():
+    while (typed := input(f"  {prompt} ").strip()) and choice_of(_EACH, typed) is None:
         value = _value(key, typed)
         if value is not None and _is_fit(tables_of([(path, value)]), check):
             yield path, value

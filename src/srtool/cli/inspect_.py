@@ -35,6 +35,8 @@ def run(options: Options) -> int:
     after = inspector.inspected(tables) if answers else before
     after = replace(after, questions=inspector.weighed(after, tables))
     _show(options, before if answers else None, after, format_)
+    if target.exists() and (holding is None or not target.samefile(holding)):
+        saying.announce(options.lang, "settings_not_here", path=target)
     if not is_kept and (hidden := hidden_ending(target)) is not None:
         saying.remark([hidden], options.lang)
     if file is None and not is_kept and format_ == "terminal" and asking.is_watched() and path != "-":

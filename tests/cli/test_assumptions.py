@@ -298,6 +298,39 @@ def test_a_combination_is_made_of_what_is_assumed() -> None:
     assert "assume.period" in run.stdout
 
 
+@pytest.mark.parametrize(
+    ("columns", "answer", "without"),
+    [
+        ({"Status": "Verlengd"}, 'stage = "draft"', "status"),
+        ({"Soort aanbestedende dienst": "iets"}, 'authority_kind = "central"', "authority_kind"),
+        ({"SROI %": "5", "Grondslag": "omzetje"}, 'basis = "loonsom"', "asked_basis"),
+        ({"Arbeidscomponent": "veel", "Contractwaarde": "600000"}, 'period = "whole_term"', "labour_share"),
+    ],
+)
+def test_no_answer_takes_the_place_of_what_could_not_be_read(
+    columns: dict[str, str], answer: str, without: str
+) -> None:
+    _register({**columns, "Categorie": "Schoonmaak"}, row=ROW.replace("300000", ""))
+    _answer(f"[assume]\n{answer}\n[labour_share]\n{'Schoonmaak = 80' if without == 'labour_share' else ''}\n")
+    document = _checked()
+    assert document["unread"]
+    told = [document["contracts"][0], *document["findings"]]
+    assert not [one for one in told if without in _steps(one)]
+
+
+def test_an_unread_day_of_extension_is_no_contract_that_was_extended() -> None:
+    columns = {"Uiterste einddatum": "2028-12-31", "Verlengd tot": "medio 2027", "SROI verplichting (€)": "9000"}
+    _register(columns, row="C-1;T;Alfa;diensten;300000;2022-01-01;2025-12-31")
+    _answer("[assume]\nextended = false\n")
+    assert _finding("SR512")["outcome"] == "undecided"
+
+
+def test_an_estimate_over_so_many_years_is_no_amount_for_a_year() -> None:
+    _register({"Geraamde waarde (4 jaar)": "100000"}, row=ROW.replace("300000", ""))
+    _answer('[assume]\nperiod = "per jaar"\n')
+    assert "value_per_year" not in _steps(_contract())
+
+
 def test_a_register_that_is_written_again_keeps_only_what_it_said(here: Path) -> None:
     _register()
     _answer('[assume]\nstage = "lopend"\nauthority_kind = "centraal"\n')

@@ -24,8 +24,7 @@ def answers_behind(case: Case, behind: Behind) -> tuple[Step, ...]:
             is_answer = "authority_kind" in case.row.assumed
             return (_answer(case, "authority_kind", kind, "authority_kind"),) if is_answer else ()
         case "status":
-            stage = case.index.register_file.stage
-            is_assumed = stage not in {None, "both"} and case.contract.status is None
+            is_assumed = case.contract.id in case.index.register_file.stages
             return (_answer(case, "status", case.assessment.status, "stage"),) if is_assumed else ()
         case "amounts":
             is_answer = case.unit_origin == "assumed" and case.assume.unit is not None

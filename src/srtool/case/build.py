@@ -88,7 +88,7 @@ def cases(
     for one in valued:
         case = _case(one, versions, index, groups, own)
         if after_award and _owes(case):
-            dossier = _dossier(case, index.history(case.contract), own.assume)
+            dossier = _dossier(case, index.history(case.contract), case.assume)
             stands = progress(dossier, own.tolerances)
             if answers := (*answers_behind(case, "status"), *answers_behind(case, "delivery")):
                 stands = replace(stands, steps=(*stands.steps, *answers))
@@ -162,7 +162,11 @@ def _case(valued: _Valued, versions: Versions, index: Index, groups: Combination
             in_force = whole.period()
     else:
         policies = versions.book.policies_for(contract.authority)
-    assessment = assess(contract, valued.places, rules, index.statuses[contract.id], own.labour_share, own.assume)
+    unread = index.unread_fields.get(contract.id, frozenset())
+    assume = own.assume.without(unread)
+    # A share that somebody assumes is none for a wage sum that stands there, though it cannot be read.
+    shares = {} if unread & {"labour_share", "wage_sum"} else own.labour_share
+    assessment = assess(contract, valued.places, rules, index.statuses[contract.id], shares, assume)
     unit_origin = index.register_file.units.get(contract.id)
     return Case(
         contract=contract,
@@ -181,7 +185,7 @@ def _case(valued: _Valued, versions: Versions, index: Index, groups: Combination
         index=index,
         combinations=groups,
         token_fields=valued.token_fields,
-        assume=own.assume,
+        assume=assume,
         unit_origin=unit_origin,
         policy_assumed=versions.book.is_assumed_for(contract),
         policy_by_kind=versions.book.is_by_kind_for(contract),

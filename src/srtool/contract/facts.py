@@ -12,8 +12,9 @@ from decimal import Decimal
 from srtool.contract.trace import Trace
 from srtool.finding import Assumed, Derived, Step, Unit
 from srtool.money import quotient, to_cents
+from srtool.register.category import category_key
 from srtool.register.cpv import division_of_cpv, kind_of_cpv
-from srtool.register.model import Assumption, Contract, category_key
+from srtool.register.model import Assumption, Contract
 from srtool.register.price_of_term import yearly_over_term
 from srtool.term import months_and_days, whole_months
 

@@ -10,10 +10,11 @@ from typing import get_args
 from srtool.finding import Answer, Report
 from srtool.inspection.question import Key, Question, Sort
 from srtool.register.assumptions import NOT_KNOWN, Assumptions, Extensions, Period, Vat
+from srtool.register.category import category_key
 from srtool.register.columns import infos
 from srtool.register.cpv import division_of_cpv
 from srtool.register.index import Index
-from srtool.register.model import AskedBasis, AuthorityKind, Contract, RegisterFile, category_key
+from srtool.register.model import AskedBasis, AuthorityKind, Contract, RegisterFile
 from srtool.register.units import AmountUnit
 from srtool.register.unread import UnreadCell, grouped
 

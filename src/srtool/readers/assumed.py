@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from srtool.place import Place, Row
 from srtool.readers.unread import remarks
 from srtool.readers.vocabulary import says_of_amount
+from srtool.register.assumed_stage import Stage
 from srtool.register.assumptions import Assumptions
 from srtool.register.model import Contract, RegisterFile
 from srtool.register.price_of_term import yearly_over_term
 from srtool.register.unread import UnreadCell
+from srtool.register.unread_fields import unread_fields
 
 _WITH_VAT = (
     *("contract_value", "estimated_value", "option_value", "framework_maximum", "value_per_year", "value_per_month"),
 )
 """The amounts of a contract that a register may hold with VAT."""
 _VALUES = frozenset({"contract_value", "estimated_value", "value_per_year"})
+_REALISED_ON = "social_return.realised_on"
 _PRICES = {"per_year": "value_per_year", "per_month": "value_per_month"}
 
 
@@ -47,6 +50,8 @@ def with_assumptions(register_file: RegisterFile, assume: Assumptions) -> Regist
         return register_file
     headings = {(one.place.table, one.key): one.heading for one in register_file.columns}
     contracts, rows, unread = [], [], list[UnreadCell]()
+    stages: dict[str, Stage] = {}
+    not_read = unread_fields(register_file)
     pairs = zip(register_file.register.contracts, register_file.rows["contracts"], strict=True)
     for contract, row in pairs:
         filled = _Filled(contract, dict(row.elsewhere), dict(row.assumed))
@@ -54,7 +59,10 @@ def with_assumptions(register_file: RegisterFile, assume: Assumptions) -> Regist
         unread += _without_vat_amounts(filled, row, said, assume)
         _period(filled, row, said, assume)
         _extensions(filled, row, said, assume)
-        _standing(filled, assume)
+        said_unread = not_read.get(contract.id, frozenset())
+        _standing(filled, assume, said_unread)
+        if assume.stage not in {None, "both"} and contract.status is None and "status" not in said_unread:
+            stages[contract.id] = assume.stage
         contracts.append(filled.contract)
         is_same = filled.contract is contract
         rows.append(row if is_same else replace(row, elsewhere=filled.elsewhere, assumed=filled.assumed))
@@ -62,20 +70,22 @@ def with_assumptions(register_file: RegisterFile, assume: Assumptions) -> Regist
         register_file,
         register=replace(register_file.register, contracts=tuple(contracts)),
         rows={**register_file.rows, "contracts": tuple(rows)},
-        stage=assume.stage,
+        stages=stages,
         unread=(*register_file.unread, *unread),
         remarks=(*register_file.remarks, *remarks(unread)),
     )
 
 
-def _standing(filled: _Filled, assume: Assumptions) -> None:
-    """The kind of authority, and the day of a running total."""
-    if assume.authority_kind is not None and filled.contract.authority_kind is None:
+def _standing(filled: _Filled, assume: Assumptions, not_read: Collection[str]) -> None:
+    """The kind of authority, and the day of a running total; not where something else stands that is not read."""
+    is_open = filled.contract.authority_kind is None and "authority_kind" not in not_read
+    if assume.authority_kind is not None and is_open:
         filled.fill(assume.place("authority_kind"), authority_kind=assume.authority_kind)
     asked = filled.contract.social_return
-    if assume.realised_on is not None and asked.realised is not None and asked.realised_on is None:
+    is_open = asked.realised is not None and asked.realised_on is None and _REALISED_ON not in not_read
+    if assume.realised_on is not None and is_open:
         filled.fill(assume.place("realised_on"), social_return=replace(asked, realised_on=assume.realised_on))
-        filled.assumed["social_return.realised_on"] = filled.assumed.pop("social_return")
+        filled.assumed[_REALISED_ON] = filled.assumed.pop("social_return")
 
 
 def _without_vat_amounts(

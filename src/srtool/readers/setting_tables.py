@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from srtool.errors import Problem
 from srtool.place import Place
+from srtool.register.category import category_key
 from srtool.register.cpv import DIVISIONS
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ _MONITOR = {"silent_after": 3650, "behind_percent": 100, "starting_months": 60, 
 
 def shares(written: Mapping[str, Any], name: str, problems: list[Problem]) -> Iterator[tuple[str, Assumption]]:
     """The labour share per CPV division, or per category as it is looked up; a number is of a division."""
-    from srtool.register.model import category_key  # noqa: PLC0415 - only a file with such a table needs the model
-
     for of, value in written.items():
         place = Place(name, "labour_share", key=of)
         if of.strip().isdigit() and of not in DIVISIONS:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, fields, replace
 from typing import Literal
 
 from srtool.finding import Assumed
 from srtool.place import Place
+from srtool.register.assumed_stage import Stage
 from srtool.register.fields import Day, Text, YesNo
-from srtool.register.model import AskedBasis, AuthorityKind, Stage
+from srtool.register.model import AskedBasis, AuthorityKind
 from srtool.register.units import AmountUnit
 
 Vat = Literal["excluding_vat", "including_vat"]
@@ -17,6 +18,8 @@ Period = Literal["whole_term", "per_year", "per_month"]
 Extensions = Literal["without_options", "with_options"]
 NOT_KNOWN = "not_known"
 """The policy of an officer who does not know which one holds: no contract falls under one by itself."""
+_OF_A_FIELD = frozenset({"basis", "over_extension", "realised_approved"})
+"""Answers that stand for a field of a contract, and are called as that field is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,18 @@ class Assumptions:
     def origin(self, key: str) -> Assumed:
         """The same as the origin of a step."""
         return Assumed(self.place(key))
+
+    def without(self, unread: Collection[str]) -> Assumptions:
+        """The same for a contract of which these (dotted) fields could not be read: something else stands there."""
+        keys = {key.rpartition(".")[2] for key in unread}
+        if keys.isdisjoint(_OF_A_FIELD):
+            return self
+        return replace(
+            self,
+            basis=None if "basis" in keys else self.basis,
+            over_extension=None if "over_extension" in keys else self.over_extension,
+            realised_approved=None if "realised_approved" in keys else self.realised_approved,
+        )
 
     def answers(self) -> Iterator[tuple[str, object]]:
         """What was answered, by its key."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from srtool.register.model import Contract, Stage
+from srtool.register.assumed_stage import Stage
+from srtool.register.model import Contract
 
 BEFORE_AWARD = frozenset({"draft", "tendered"})
 NOT_ENDED = BEFORE_AWARD | {"awarded", "running"}

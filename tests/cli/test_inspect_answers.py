@@ -11,6 +11,7 @@ from typing import Any
 from unittest import mock
 
 import pytest
+from openpyxl import Workbook
 
 from srtool.readers.settings import load
 from srtool.texts import LANGUAGES
@@ -330,6 +331,22 @@ def test_json_has_columns_questions_and_keys(here: Path) -> None:
     assert (status["field"], status["unread_cells"]) == ("status", 1)
     assert [one["value"] for one in document["unread"]] == ["Verlengd"]
     assert here.exists()
+
+
+def test_json_tells_nothing_of_a_person_in_what_could_not_be_read(here: Path) -> None:
+    book = Workbook()
+    contracts = book.worksheets[0]
+    contracts.title = "Contracten"
+    contracts.append(["Contractnummer", "Omschrijving"])
+    contracts.append(["C-1", "Schoonmaak"])
+    efforts = book.create_sheet("Inspanningen")
+    efforts.append(["Inspanningsnummer", "Contractnummer", "Soort inspanning", "Status"])
+    efforts.append(["E-1", "C-1", "plaatsing", "ziek thuis"])
+    book.save(here / "register.xlsx")
+    run = printed(["inspect", "register.xlsx", *ON, "--format", "json"])
+    unread = json.loads(run.stdout)["unread"]
+    assert (run.code, [one["value"] for one in unread]) == (0, ["…"]), run.stderr
+    assert "ziek" not in run.stdout
 
 
 def test_standard_input_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,7 @@ from srtool.register.unread import grouped
 from srtool.texts import Lang
 from srtool.views.inspection.asked import question_text
 from srtool.views.inspection.to_lines import Inspection
+from srtool.views.shared.discreet import discreet_cells
 from srtool.views.shared.json_document import SCHEMA_VERSION, decimal, document, receipt, unread_group
 
 
@@ -33,7 +34,7 @@ def inspection(shown: Inspection, lang: Lang) -> Iterator[str]:
         },
         columns=map(_column, shown.notes),
         questions=(_question(question, lang) for question in shown.questions),
-        unread=map(unread_group, grouped(shown.register_file.unread)),
+        unread=map(unread_group, grouped(discreet_cells(shown.register_file.unread))),
     )
 
 

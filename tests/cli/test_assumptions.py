@@ -88,6 +88,14 @@ def test_a_policy_that_is_not_known_leaves_it_undecided(word: str) -> None:
     _answer(f'[assume]\npolicy = "{word}"\n')
     contract = _contract()
     assert (contract["rule_set"], contract["applies"]) == (None, "undecided")
+    assert "rijk-classic" in _finding("SR104")["remedy"]  # one of those to choose from
+
+
+def test_a_policy_without_a_threshold_is_named_as_the_answer_that_it_is() -> None:
+    _register()
+    _answer('[assume]\npolicy = "utrecht"\n')
+    finding = _finding("SR104")
+    assert (finding["outcome"], _steps(finding)["rule_set"][1]) == ("undecided", "srtool.toml: assume.policy")
 
 
 def test_an_assumed_policy_that_does_not_exist_is_said_with_its_place() -> None:

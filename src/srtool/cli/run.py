@@ -169,9 +169,11 @@ def rule_book(
 
 
 def _is_asked_by_name(contract: Contract, book: rulebook.RuleBook) -> bool:
-    """Whether the name or the kind of its authority must say which policy holds."""
-    named = book.forced or contract.rule_set or book.configured or (book.assumed != NOT_KNOWN and book.assumed)
-    return not named and (contract.authority is not None or contract.authority_kind is not None)
+    """Whether the name or the kind of its authority must say which policy holds, or the user does not know it."""
+    if book.forced or contract.rule_set or book.configured:
+        return False
+    has_authority = contract.authority is not None or contract.authority_kind is not None
+    return book.assumed == NOT_KNOWN or (book.assumed is None and has_authority)
 
 
 def refuse_rules(file: output.File | None, loaded: Iterable[rule_sets.Loaded], settings: Settings) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from srtool.inspection.answers import Tables, with_answers
 from srtool.inspection.question import Question
 from srtool.inspection.questions import Settled, questions
 from srtool.inspection.trials import tried
+from srtool.lazy_dataclass import dataclass
 from srtool.readers.assumed import open_about_amounts, with_assumptions
 from srtool.readers.rules import rule_sets
 from srtool.readers.settings import Settings, of_tables

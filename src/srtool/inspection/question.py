@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from srtool.lazy_dataclass import dataclass
 from srtool.register.unread import UnreadGroup
 
 Sort = Literal["choice", "yes_no", "day", "percent", "rule_set"]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import get_args
 
 from srtool.finding import Answer, Report
 from srtool.inspection.question import Key, Question, Sort
+from srtool.lazy_dataclass import dataclass
 from srtool.register.assumptions import NOT_KNOWN, Assumptions, Extensions, Period, Vat
 from srtool.register.category import category_key
 from srtool.register.columns import infos

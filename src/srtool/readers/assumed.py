@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
+from srtool.lazy_dataclass import dataclass
 from srtool.place import Place, Row
 from srtool.readers.unread import remarks
 from srtool.readers.vocabulary import says_of_amount

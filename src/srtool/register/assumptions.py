@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Literal
 
 from srtool.finding import Assumed
+from srtool.lazy_dataclass import dataclass
 from srtool.place import Place
 from srtool.register.assumed_stage import Stage
 from srtool.register.fields import Day, Text, YesNo

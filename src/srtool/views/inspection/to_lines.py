@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from typing import NamedTuple
 from srtool.finding import Report
 from srtool.inspection.columns import ColumnNote
 from srtool.inspection.question import Key, Question
+from srtool.lazy_dataclass import dataclass
 from srtool.register.columns import infos
 from srtool.register.model import RegisterFile
 from srtool.texts import Lang, sentence, words

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from srtool.finding import Assumed, Step
+from srtool.lazy_dataclass import dataclass
 from srtool.place import Place
 from srtool.rules.ruleset import Record, RuleSet
 from srtool.texts import Lang, words

@@ -86,7 +86,7 @@ def _make_readable(sheet: Worksheet) -> None:
         row[4].number_format = "#,##0"
         row[5].number_format = "0%"
         row[6].number_format = row[7].number_format = "dd-mm-yyyy"
-    for letter, width in zip("ABCDEFGHIJKLMN", (10, 28, 18, 11, 13, 9, 13, 13, 10, 11, 7, 26, 15, 30), strict=True):
+    for letter, width in zip("ABCDEFGHIJKLMN", (10, 28, 18, 11, 13, 10, 14, 14, 10, 11, 7, 26, 17, 30), strict=True):
         sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = "A5"
     sheet.page_setup.orientation = "landscape"

@@ -22,7 +22,7 @@ from srtool.cli.program import run
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES, PICTURES = ROOT / "examples", ROOT / "docs" / "pictures"
 _ON = ("--on", "2026-11-22")
-_DOTS_PER_INCH = 90
+_DOTS_PER_INCH = 110
 
 
 class Picture(NamedTuple):
@@ -31,24 +31,25 @@ class Picture(NamedTuple):
     file: str
     command: tuple[str, ...] = ()
     page: int = 1
-    height: float = 1.0
-    """The part of the page that is shown, from the top."""
+    top: float = 0.0
+    bottom: float = 1.0
+    """Which part of the page is shown, as fractions of its height."""
 
 
 PORTFOLIO = "portfolio.xlsx"
 SHOWN = {
-    "contractenlijst": Picture("contractenlijst.xlsx", height=0.5),
-    "overzicht-nl": Picture("o.xlsx", ("report", PORTFOLIO, "--out", "o.xlsx", "--lang", "nl", *_ON)),
-    "overzicht-en": Picture("o.xlsx", ("report", PORTFOLIO, "--out", "o.xlsx", "--lang", "en", *_ON)),
-    "register-nl": Picture("r.xlsx", ("init", "r.xlsx", "--lang", "nl"), page=2, height=0.5),
-    "register-en": Picture("r.xlsx", ("init", "r.xlsx", "--lang", "en"), page=2, height=0.5),
+    "contractenlijst": Picture("contractenlijst.xlsx", top=0.1, bottom=0.31),
+    "overzicht-nl": Picture("o.xlsx", ("report", PORTFOLIO, "--out", "o.xlsx", "--lang", "nl", *_ON), 1, 0.06, 0.8),
+    "overzicht-en": Picture("o.xlsx", ("report", PORTFOLIO, "--out", "o.xlsx", "--lang", "en", *_ON), 1, 0.06, 0.8),
+    "register-nl": Picture("r.xlsx", ("init", "r.xlsx", "--lang", "nl"), 2, 0.1, 0.21),
+    "register-en": Picture("r.xlsx", ("init", "r.xlsx", "--lang", "en"), 2, 0.1, 0.21),
     "opdrachtnemer": Picture(
-        "g.xlsx", ("init", "running.toml", "g.xlsx", "--supplier", "23456789", "--lang", "nl"), page=2, height=0.5
+        "g.xlsx", ("init", "running.toml", "g.xlsx", "--supplier", "23456789", "--lang", "nl"), 3, 0.1, 0.35
     ),
     "gesprek": Picture(
-        "m.docx", ("meeting", PORTFOLIO, "--contract", "SCH-2401", "--out", "m.docx", "--lang", "nl", *_ON)
+        "m.docx", ("meeting", PORTFOLIO, "--contract", "SCH-2401", "--out", "m.docx", "--lang", "nl", *_ON), 1, 0.03, 0.74
     ),
-    "concept": Picture("c.docx", ("check", "aanbestedingsleidraad.docx", "--mark", "c.docx", "--lang", "nl", *_ON)),
+    "paragraaf": Picture("p.docx", ("clause", "tender.toml", "--out", "p.docx", "--lang", "nl", *_ON), 1, 0.05, 0.75),
 }
 
 
@@ -78,26 +79,29 @@ def _made(name: str, picture: Picture, folder: Path) -> Path:
     """The picture of that name, in its place."""
     file = made_file(picture, folder)
     profile = f"-env:UserInstallation={(folder / 'office').as_uri()}"
-    _call("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(file))
+    _call("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(file), lang=name[-2:])
     pdf = folder / f"{file.stem}.pdf"
     target = PICTURES / name
     page, resolution = str(picture.page), str(_DOTS_PER_INCH)
-    size = ("-x", "0", "-y", "0", "-W", "0", "-H", str(_rows(pdf, picture)))
+    height = _height(pdf, page)
+    first, last = (str(round(height * part)) for part in (picture.top, picture.bottom - picture.top))
+    size = ("-x", "0", "-y", first, "-W", "0", "-H", last)
     _call("pdftoppm", "-r", resolution, "-f", page, "-l", page, *size, "-png", "-singlefile", str(pdf), str(target))
     return target.with_suffix(".png")
 
 
-def _rows(pdf: Path, picture: Picture) -> int:
-    """How many rows of dots of the page are shown."""
-    page = str(picture.page)
+def _height(pdf: Path, page: str) -> float:
+    """The height of a page in dots."""
     told = _call("pdfinfo", "-f", page, "-l", page, str(pdf))
     size = next(line for line in told.splitlines() if " size:" in line)
-    points = float(size.split(" x ")[1].split()[0])
-    return round(points / 72 * _DOTS_PER_INCH * picture.height)
+    return float(size.split(" x ")[1].split()[0]) / 72 * _DOTS_PER_INCH
 
 
-def _call(*command: str) -> str:
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+def _call(*command: str, lang: str = "en") -> str:
+    """What a program prints; amounts are written as this language does."""
+    locale = "en_GB.UTF-8" if lang == "en" else "nl_NL.UTF-8"
+    environment = {**os.environ, "LC_ALL": locale, "LANG": locale}
+    return subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout
 
 
 if __name__ == "__main__":

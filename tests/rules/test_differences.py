@@ -9,7 +9,8 @@ import pytest
 
 from srtool.readers.rules import rule_sets
 from srtool.rules.differences import differences, head_differences
-from srtool.rules.ruleset import Record, RuleSet
+from srtool.rules.record import Record
+from srtool.rules.ruleset import RuleSet
 from srtool.texts import LANGUAGES, words
 
 

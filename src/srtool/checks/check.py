@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from srtool.case.case import Case
 from srtool.finding import Level, Outcome, Owner, Step
 from srtool.place import Where
-from srtool.rules.ruleset import Record
+from srtool.rules.record import Record
 
 Ground = Literal["record", "obligation", "percentage"]
 """The record of the check itself; or what the policy obliges to; or the percentage that is measured against."""

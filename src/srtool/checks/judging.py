@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from srtool.checks import LOGIC_ALONE
 from srtool.checks.check import Check
 from srtool.finding import Level, Set, Source, Step, Unit
+from srtool.rules.record import Record
 from srtool.rules.rulebook import EUROPEAN, RuleBook
-from srtool.rules.ruleset import CheckRule, Obligation, Record, RuleSet
+from srtool.rules.ruleset import CheckRule, Obligation, RuleSet
 
 
 @dataclass(frozen=True, slots=True)

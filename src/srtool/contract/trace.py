@@ -8,7 +8,7 @@ from decimal import Decimal
 from srtool.finding import Derived, Set, Step, Unit
 from srtool.money import is_whole_cents, to_cents
 from srtool.register.places import Places
-from srtool.rules.ruleset import Record
+from srtool.rules.record import Record
 
 
 def rule_origin(rule_set: str, rule: Record) -> Set:

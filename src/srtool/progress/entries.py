@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -11,6 +11,7 @@ from decimal import Decimal
 from srtool.contract.valuation import PERSONAL, Worth, worth
 from srtool.money import quotient, to_cents
 from srtool.progress.dossier import Counts, Dossier, Entry
+from srtool.progress.maximum_share import within_shares
 from srtool.register.model import Effort
 from srtool.term import add_months, days_in
 
@@ -19,8 +20,16 @@ _YEAR = 12
 _LEAST_HISTORY = 6
 
 
-def entries(dossier: Dossier) -> Iterator[Entry]:
-    """Each effort once, in order of time; what runs on counts to the end of the contract and no further."""
+def entries(dossier: Dossier) -> Sequence[Entry]:
+    """Each effort once, in order of time; what runs on counts to the end of the contract and no further.
+
+    What the rule set counts up to a share of the obligation counts no further either.
+    """
+    return within_shares(_valued(dossier), dossier)
+
+
+def _valued(dossier: Dossier) -> Iterator[Entry]:
+    """Each effort once, in order of time, for what it counts by itself."""
     on, end = dossier.on, dossier.end
     standing = dict(_standing(dossier))
     so_far = on if end is None else min(on, end)
@@ -41,7 +50,8 @@ def value_until(dossier: Dossier, entry: Entry, day: date) -> Decimal:
         return _NOTHING
     end = dossier.end
     until = day if end is None else min(day, end)
-    return worth(_until_the_end(entry.effort, end), dossier.rules, entry.places, until).value or _NOTHING
+    by_then = worth(_until_the_end(entry.effort, end), dossier.rules, entry.places, until).value or _NOTHING
+    return by_then if entry.whole.value is None else min(by_then, entry.whole.value)
 
 
 def counts_as(effort: Effort, on: date) -> Counts:

@@ -97,8 +97,8 @@ class Versions:
 
 
 def _changes(rules: RuleSet) -> Iterator[date]:
-    tables = (rules.threshold, rules.obligation, rules.block, rules.bonus, rules.limit, rules.process, rules.check)
-    for rule in (rule for table in tables for rule in table):
+    tables = (rules.threshold, rules.obligation, rules.block, rules.bonus, rules.limit, rules.reduction, rules.process)
+    for rule in (rule for table in (*tables, rules.check) for rule in table):
         if rule.since is not None:
             yield rule.since
         if rule.until is not None:

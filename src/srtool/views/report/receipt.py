@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from srtool.rules.ruleset import Record, RuleSet
+from srtool.rules.record import Record
+from srtool.rules.ruleset import RuleSet
 from srtool.texts import Lang, words
 from srtool.views.report.contents import Contents
 from srtool.views.rules.to_lines import record_text

@@ -101,7 +101,8 @@ def _count(options: Options, name: str) -> Decimal | None:
     """Hours or days; an activity counts them in total, so only the size of what can be typed is bounded."""
     count = _number(options, name)
     if count is not None and not 0 <= count < 1_000_000:
-        raise UsageError([Problem(f"value_{name}_range", f"--{name}", {"value": options.text(name)})])
+        code = "value_days_range" if name == "days" else "value_hours_range"
+        raise UsageError([Problem(code, f"--{name}", {"value": options.text(name)})])
     return count
 
 

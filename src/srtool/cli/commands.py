@@ -99,6 +99,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "start": Parameter(),
     "end": Parameter(),
     "amount": Parameter(),
+    "answers": Parameter(),
     "days": Parameter(),
     "benefit_until": Parameter(),
     "bonus": Parameter("values"),
@@ -197,7 +198,17 @@ COMMANDS = (
     Command(
         "init",
         "init",
-        ("draft", "supplier_workbook", "supplier", "from", "rule_set_of_new", "allow_paths", "force", "lang"),
+        (
+            "draft",
+            "supplier_workbook",
+            "supplier",
+            "from",
+            "answers",
+            "rule_set_of_new",
+            "allow_paths",
+            "force",
+            "lang",
+        ),
     ),
     Command("convert", "convert", ("source", "target", "drop", "status", "since", "force", "lang", "quiet")),
     Command(

@@ -51,14 +51,14 @@ def gross_wage(effort: Effort, block: Block, trace: Trace) -> Part | str:
 
 def counted(effort: Effort, block: Block, amount: Decimal, trace: Trace) -> Part | str:
     """All hours or days of the effort together, or its costs where the block counts these instead."""
-    name = "hours" if block.per == "hour" else "days"
-    number: Decimal | None = getattr(effort, name)
+    field, name = ("hours", "hours") if block.per == "hour" else ("days", "days_given")
+    number: Decimal | None = getattr(effort, field)
     if block.or_costs and effort.amount is not None:
-        return costs(effort, block, trace) if number is None else f"{name}_or_costs"
+        return costs(effort, block, trace) if number is None else f"{field}_or_costs"
     if number is None:
-        return _WHY[name]
+        return _WHY[field]
     trace.ruled("block_amount", amount, Unit.EUR, block)
-    trace.given(name, number, Unit.COUNT)
+    trace.given(name, number, Unit.COUNT, field)
     if block.per == "half_day":
         return Part(Fraction(amount) * Fraction(number) * _HALVES, f"block_amount * {name} * {_HALVES}")
     return Part(Fraction(amount) * Fraction(number), f"block_amount * {name}")

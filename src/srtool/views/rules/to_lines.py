@@ -11,7 +11,7 @@ from srtool.rules.reduction import Reduction
 from srtool.rules.ruleset import Block, Bonus, CheckRule, Limit, Obligation, Process, RuleSet, Threshold
 from srtool.texts import Lang, sentence, words
 from srtool.texts.say import amount, day, percent, word
-from srtool.views.rules import block_words
+from srtool.views.shared import block_words
 from srtool.views.shared.lines import Line, clean
 from srtool.views.shared.names import period
 

@@ -14,6 +14,7 @@ from srtool.errors import RuleSetError
 from srtool.readers.rules import rule_sets
 from srtool.rules.ruleset import RuleSet
 from srtool.texts import LANGUAGES
+from tests.support.paths import ROOT
 
 ALL = ("Gemeente Voorschoten", "meer dan 150.000", "loonsom", "5", "", "1-1-2026", "holland-rijnland", "Beleid 2026")
 
@@ -203,3 +204,15 @@ def test_a_file_in_the_folder_of_rule_sets_is_one_and_another_is_a_draft(monkeyp
 def test_an_option_that_says_nothing_of_a_rule_set_is_refused(capsys: pytest.CaptureFixture[str], option: str) -> None:
     assert run(["init", "regeling.toml", option, "utrecht", "--lang", "en"]) == 2
     assert "made from answers" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("page", "lang"), [("nl/regelingen.md", "nl"), ("en/rule-sets.md", "en")])
+def test_the_answers_of_the_page_are_read(page: str, lang: str) -> None:
+    text = (ROOT / "docs" / page).read_text("utf-8")
+    Path("answers.toml").write_text(text.partition("```toml\n")[2].partition("```")[0], "utf-8")
+    assert run(["init", "regeling.toml", "--answers", "answers.toml", "--lang", lang]) == 0
+    (threshold,) = made().threshold
+    assert (threshold.operator, threshold.amount, threshold.basis) == ("above", Decimal(150000), "contract_value")
+    assert made().norm is not None
+    listed = {name for line in text.splitlines() if line.startswith("| `") for name in line.split("`")[1::2]}
+    assert {name for name in rule_sets.members(None) if name != "utrecht"} <= listed | {"utrecht-a"}

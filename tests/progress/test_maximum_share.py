@@ -74,6 +74,17 @@ def test_what_is_confirmed_takes_its_room_before_what_is_claimed() -> None:
     assert (str(stands.claimed), str(stands.confirmed)) == ("1000.00", "4000.00")
 
 
+def test_the_pace_and_the_forecast_hold_no_more_than_fits() -> None:
+    efforts = [
+        purchase("1", "pso-purchase-1", 40_000, start=date(2026, 2, 1), confirmed_on=date(2026, 3, 1)),  # 4,000
+        purchase("2", "pso-purchase-1", 90_000, start=date(2026, 3, 1), confirmed_on=date(2026, 3, 1)),  # 9,000
+    ]
+    stands = a_progress(owed=10_000, rules=OOST, efforts=efforts)
+    assert values(stands) == ["4000.00", "1000.00"]
+    assert (str(stands.expected), str(stands.gap)) == ("5000.00", "5000.00")
+    assert str(stands.pace) == "5000.00"  # 365 days of history, 5,000 of it
+
+
 def test_a_quarter_of_the_obligation_for_social_investment() -> None:
     investment = Effort(
         id="1",

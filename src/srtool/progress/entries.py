@@ -11,7 +11,7 @@ from decimal import Decimal
 from srtool.contract.valuation import PERSONAL, Worth, worth
 from srtool.money import quotient, to_cents
 from srtool.progress.dossier import Counts, Dossier, Entry
-from srtool.progress.maximum_share import within_shares
+from srtool.progress.maximum_share import fitting, within_shares
 from srtool.register.model import Effort
 from srtool.term import add_months, days_in
 
@@ -50,8 +50,9 @@ def value_until(dossier: Dossier, entry: Entry, day: date) -> Decimal:
         return _NOTHING
     end = dossier.end
     until = day if end is None else min(day, end)
-    by_then = worth(_until_the_end(entry.effort, end), dossier.rules, entry.places, until).value or _NOTHING
-    return by_then if entry.whole.value is None else min(by_then, entry.whole.value)
+    return (
+        fitting(worth(_until_the_end(entry.effort, end), dossier.rules, entry.places, until), entry).value or _NOTHING
+    )
 
 
 def counts_as(effort: Effort, on: date) -> Counts:
@@ -117,7 +118,7 @@ def pace(dossier: Dossier, ledger: Iterable[Entry]) -> Decimal | None:
     year = add_months(on, -_YEAR) + timedelta(days=1)
     since = max(start, year)
     new = [
-        worth(entry.effort, dossier.rules, entry.places, add_months(began, _YEAR) - timedelta(days=1))
+        fitting(worth(entry.effort, dossier.rules, entry.places, add_months(began, _YEAR) - timedelta(days=1)), entry)
         for entry in ledger
         if entry.counts in {"confirmed", "claimed"}
         and (began := entry.effort.start) is not None

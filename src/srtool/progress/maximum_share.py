@@ -15,6 +15,7 @@ from srtool.rules.ruleset import Limit
 
 _NOTHING = Decimal("0.00")
 _SHARE = "share_of_obligation"
+_CUT_OFF = "value_within_share"
 _COUNTING = ("confirmed", "claimed")
 """What is confirmed takes its room before what is claimed."""
 
@@ -27,6 +28,14 @@ def within_shares(entries: Iterable[Entry], dossier: Dossier) -> Sequence[Entry]
         if dossier.asked is not None and dossier.rules is not None:
             ledger = _within(ledger, limit, dossier.asked, dossier.rules.id)
     return ledger
+
+
+def fitting(worth: Worth, entry: Entry) -> Worth:
+    """What the effort of an entry counts for over another term: no more than fits where a maximum has cut it off."""
+    is_cut_off = any(step.name == _CUT_OFF for step in entry.whole.steps)
+    if not is_cut_off or worth.value is None or entry.whole.value is None:
+        return worth
+    return replace(worth, value=min(worth.value, entry.whole.value))
 
 
 def _within(ledger: Sequence[Entry], limit: Limit, asked: Step, rule_set: str) -> list[Entry]:
@@ -56,6 +65,6 @@ def _room(worth: Worth, most: Decimal, taken: Decimal, steps: tuple[Step, ...]) 
     counted = (
         *steps,
         Step("share_taken", taken, Unit.EUR, Derived("sum(efforts)")),
-        Step("value_within_share", left, Unit.EUR, Derived("share_maximum - share_taken")),
+        Step(_CUT_OFF, left, Unit.EUR, Derived("share_maximum - share_taken")),
     )
     return replace(worth, value=left, steps=(*worth.steps, *counted)), most

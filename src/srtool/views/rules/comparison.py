@@ -140,7 +140,7 @@ def _unsaid(difference: Difference, first: Side, second: Side, lang: Lang) -> It
         and difference.other is not None
         and record_text(difference.one, lang) != record_text(difference.other, lang)
     )
-    silent = {"certainty", "primary", "bounds", "group", "cpv"}
+    silent = {"certainty", "primary", "bounds", "group", "cpv", "pso", "pso_30plus", "workforce_percent"}
     if (
         difference.one is None
         or difference.other is None

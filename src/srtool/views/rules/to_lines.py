@@ -58,6 +58,8 @@ def _values(rules: RuleSet, lang: Lang) -> Iterator[str]:
         hours = basis.hours_per_week if basis else None
         key = "blocks" if hours is not None else "blocks_no_basis"
         yield phrases[key].format(n=len(rules.block), hours=hours)
+    if rules.blocks_from is not None:
+        yield phrases["blocks_from"].format(name=rules.blocks_from)
     if rules.newest and rules.family:
         yield phrases["family"].format(name=rules.family)
 

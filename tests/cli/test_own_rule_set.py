@@ -157,6 +157,22 @@ def test_every_answer_that_cannot_be_read_is_named(capsys: pytest.CaptureFixture
     assert not Path("regeling.toml").exists()
 
 
+@pytest.mark.parametrize("empty", ["", 'basis = ""\n', 'percent_basis = " "\n'])
+def test_an_empty_answer_is_none_and_a_basis_is_never_filled_in(capsys: pytest.CaptureFixture[str], empty: str) -> None:
+    for asked in ("threshold = 100000\n", "percent = 5\n"):
+        Path("answers.toml").write_text('authority = "X"\nsource = ""\n' + asked + empty, "utf-8")
+        assert run(["init", "regeling.toml", "--answers", "answers.toml", "--lang", "en"]) == 3
+        assert "basis is needed" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ['Gemeente "X"\\t\\u0001 van\\nY', "G" * 3000, "ĳ \\u2028 é", "---"])
+def test_whatever_an_organisation_is_called_the_file_is_valid(name: str) -> None:
+    text = name if "\\" not in name else name.replace('"', '\\"')
+    Path("answers.toml").write_text(f'authority = "{text}"\nsource = "{text}"\n', "utf-8")
+    assert run(["init", "regeling.toml", "--answers", "answers.toml"]) == 0
+    assert 0 < len(made().id) <= 60
+
+
 @pytest.mark.parametrize(
     ("lines", "code", "words"),
     [

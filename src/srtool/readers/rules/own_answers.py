@@ -50,7 +50,7 @@ def needs(question: str, answers: Mapping[str, object]) -> bool:
 
 def answer(question: str, text: str, lang: Lang, tables: Collection[str]) -> Mapping[str, object]:
     """What an answer says, by the fields of the rules; WrongAnswer where it cannot be read. `tables` have blocks."""
-    bare = text.strip()
+    bare = "".join(sign for sign in " ".join(text.split()) if sign.isprintable())
     read: Mapping[str, Callable[[], Mapping[str, object]]] = {
         "threshold": lambda: _threshold(bare, lang),
         "basis": lambda: {"basis": _basis(bare)},
@@ -66,26 +66,27 @@ def from_file(data: Mapping[str, Any], file: str, lang: Lang, tables: Collection
     """The rules that the answers in a TOML file make; InputError names everything that is wrong in it."""
     problems: list[Problem] = []
     answers: dict[str, object] = {}
-    named = {key: _question(key) for key in data}
+    given: set[str] = set()
     for key, value in data.items():
-        question = named[key]
+        question = _question(key)
         if question is None:
             problems.append(unknown_key(Place(file, key), key, QUESTIONS, shown(value)))
             continue
         text = value.isoformat() if isinstance(value, date) else str(value)
         if isinstance(value, bool | list | dict):
+            given.add(question)
             problems.append(Problem("answer_text", Place(file, key), {"value": shown(value)}))
         elif text.strip():
+            given.add(question)
             try:
                 # A number in TOML has a decimal point, whatever the language.
                 answers |= answer(question, text, "en" if isinstance(value, Decimal) else lang, tables)
             except WrongAnswer as wrong:
                 problems.append(Problem(wrong.code, Place(file, key), {"value": shown(value), **wrong.values}))
-    unread = {question for question in named.values() if question is not None}
     problems += [
         Problem("answer_needed", Place(file, question), {"value": question, "label": label(question, lang)})
         for question in QUESTIONS
-        if is_asked(question, answers) and question not in unread and needs(question, answers)
+        if is_asked(question, answers) and question not in given and needs(question, answers)
     ]
     if problems:
         raise InputError(problems)

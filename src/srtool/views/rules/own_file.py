@@ -12,6 +12,8 @@ from srtool.rules.ruleset import KINDS
 from srtool.texts import Lang, sentence, words
 
 _SOURCE = "policy"
+_LONGEST = 60
+"""Letters of an id, which is typed."""
 
 
 def own_file(rules: OwnRules, taken: frozenset[str], lang: Lang) -> str:
@@ -93,7 +95,7 @@ def _ground(rules: OwnRules) -> Iterator[str]:
 def _id(authority: str, taken: frozenset[str]) -> str:
     """`gemeente-voorbeeld`; with a number where a rule set has that name already."""
     letters = normalize("NFKD", authority.casefold()).encode("ascii", "ignore").decode()
-    name = re.sub(r"[^a-z0-9]+", "-", letters).strip("-") or "own"
+    name = re.sub(r"[^a-z0-9]+", "-", letters)[:_LONGEST].strip("-") or "own"
     return next(each for each in (name, *(f"{name}-{n}" for n in range(2, 1000))) if each not in taken)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from srtool.cli import output, saying
 from srtool.cli.options import Options
 from srtool.cli.settings_file import settings
-from srtool.errors import InputError, Problem, UsageError
+from srtool.errors import InputError, Problem, SrtoolError, UsageError
 from srtool.readers.rules import own_answers, rule_sets
 from srtool.readers.rules.own_answers import WrongAnswer
 from srtool.readers.toml_file import parse
@@ -25,9 +25,18 @@ def is_meant(path: str, options: Options) -> bool:
     """Whether a file to make is a rule set: by its name, by the folder that it is for, or because answers are given."""
     if options.text("answers") is not None:
         return True
-    folder = settings().rule_sets
-    is_in_folder = folder is not None and Path(path).absolute().parent.resolve() == folder.resolve()
-    return Path(path).suffix.lower() == ".toml" and (is_in_folder or _NAME.match(Path(path).stem) is not None)
+    if Path(path).suffix.lower() != ".toml":
+        return False
+    return _NAME.match(Path(path).stem) is not None or _is_in_folder(Path(path))
+
+
+def _is_in_folder(path: Path) -> bool:
+    """Whether it goes in the folder of own rule sets; what is wrong with the settings is no matter here."""
+    try:
+        folder = settings().rule_sets
+    except SrtoolError:
+        return False
+    return folder is not None and path.absolute().parent.resolve() == folder.resolve()
 
 
 def make(path: str, options: Options) -> int:

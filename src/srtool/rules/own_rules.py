@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from srtool.lazy_dataclass import dataclass
 from srtool.rules.ruleset import Operator
 
 OwnBasis = Literal["wage_sum", "contract_value"]

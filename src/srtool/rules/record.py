@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from srtool.lazy_dataclass import dataclass
 from srtool.register.fields import Day, Text, Texts
 
 Certainty = Literal["stated", "inferred"]

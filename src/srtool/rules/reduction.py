@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from srtool.lazy_dataclass import dataclass
 from srtool.register.fields import Percent, YesNo
 from srtool.register.model import PsoStep, Supplier
 from srtool.rules.record import Record

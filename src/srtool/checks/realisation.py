@@ -286,6 +286,8 @@ def _end_passed(case: Case, progress: Progress) -> Verdict:
         steps.append(case.given("end_latest", contract.end_latest, Unit.DATE))
         says = "end_passed"
     also = ("over_extension_open",) if progress.dossier.open_demand == "over_extension" else ()
+    if not progress.is_kept:  # what was done is kept elsewhere, or nowhere
+        says += "_not_kept"
     return undecided(*steps, says=says, also=also, field="extended_until")
 
 

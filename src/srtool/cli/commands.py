@@ -32,6 +32,7 @@ class Command(NamedTuple):
 PARAMETERS: Mapping[str, Parameter] = {
     "paths": Parameter("arguments"),
     "register": Parameter("argument"),
+    "registers": Parameter("arguments"),
     "block": Parameter("argument"),
     "code": Parameter("argument"),
     "draft": Parameter("argument"),
@@ -130,7 +131,7 @@ COMMANDS = (
         "bundle",
         "bundle",
         (
-            "register",
+            "registers",
             "by",
             "window",
             "motivation",
@@ -146,12 +147,34 @@ COMMANDS = (
     Command(
         "monitor",
         "monitor",
-        ("register", "on", "top", "contract", "agenda", "silent_after", "rule_set", "allow_paths", *_RESULT, *_MONITOR),
+        (
+            "registers",
+            "on",
+            "top",
+            "contract",
+            "agenda",
+            "silent_after",
+            "rule_set",
+            "allow_paths",
+            *_RESULT,
+            *_MONITOR,
+        ),
     ),
     Command(
         "report",
         "report",
-        ("register", "out_workbook", "on", "rule_set", "allow_paths", "previous", "discreet", "lang", "force", "quiet"),
+        (
+            "registers",
+            "out_workbook",
+            "on",
+            "rule_set",
+            "allow_paths",
+            "previous",
+            "discreet",
+            "lang",
+            "force",
+            "quiet",
+        ),
     ),
     Command(
         "value",

@@ -18,9 +18,9 @@ def run(options: Options) -> int:
     """Shows what the columns were taken for and what to answer first; 0 whatever is still open."""
     path, rule_set, on = options.argument("register"), options.filled("rule_set"), options.on()
     decided = settings()
-    register_file = shared.registers(
+    register_file = shared.register(
         [path], rule_set, decided, options.lang, allow_paths=options.flag("allow_paths"), may_be_empty=True
-    )[0]
+    )
     book = shared.rule_book([register_file], rule_set, decided)
     own = shared.own(decided)
     report = evaluate(register_file, book, on, own, frozenset(), keep_cases=False).report

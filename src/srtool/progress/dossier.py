@@ -19,7 +19,7 @@ from srtool.rules.ruleset import Block, RuleSet
 Counts = Literal["confirmed", "claimed", "disputed", "corrected", "later"]
 
 
-OF_EFFORTS = frozenset({"confirmed", "claimed", "expected", "best", "open", "surplus", "gap"})
+OF_EFFORTS = frozenset({"confirmed", "confirmed_if_extended", "claimed", "expected", "best", "open", "surplus", "gap"})
 """The amounts that rest on efforts."""
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from srtool.bundle.proposal import Bundle, LeftOut, Plan, Proof, Shortfall
 from srtool.checks.summary import Summary, summary
 from srtool.finding import Report
+from srtool.register.unread import UnreadCell
 from srtool.texts import Lang
 from srtool.views.shared import json_document
 
 
-def pieces(plan: Plan, report: Report, lang: Lang) -> Iterator[str]:
-    """A plan with everything that was left out and proved, and the findings beside it, line by line."""
+def pieces(plan: Plan, report: Report, lang: Lang, unread: Iterable[UnreadCell] = ()) -> Iterator[str]:
+    """A plan with everything that was left out and proved, the findings beside it, and what could not be read."""
     return json_document.document(
         {
             "schema_version": json_document.SCHEMA_VERSION,
@@ -26,6 +27,7 @@ def pieces(plan: Plan, report: Report, lang: Lang) -> Iterator[str]:
         left_out=(_left_out(left_out) for left_out in plan.left_out),
         proof=(_proof(proof) for proof in plan.proofs),
         findings=(json_document.finding(finding, lang) for finding in report.findings),
+        **json_document.unread_list(unread),
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -17,6 +18,7 @@ from srtool.progress.dossier import Entry, Life
 from srtool.progress.hours import HoursReached
 from srtool.progress.standing import Progress
 from srtool.register.model import Adjustment, Contact
+from srtool.register.unread import UnreadCell
 from srtool.texts import Lang
 from srtool.views.shared import json_document
 
@@ -35,40 +37,56 @@ _SUMS = (
 )
 
 
-def pieces(
-    monitoring: Monitoring, report: Report, lang: Lang, names: dict[str, str], *, internal: bool
-) -> Iterator[str]:
-    """Everything: the portfolio, a record per contract in order of attention, and the findings, line by line.
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is told beside the portfolio itself."""
 
-    `internal` says that it tells about single people.
-    """
+    names: Mapping[str, str]
+    """Of suppliers, by number."""
+    internal: bool
+    """Whether it tells about single people."""
+    files: Mapping[str, Monitoring]
+    """What each file comes to, where there are several."""
+    unread: Sequence[UnreadCell]
+
+
+def pieces(monitoring: Monitoring, report: Report, lang: Lang, beside: Beside) -> Iterator[str]:
+    """Everything: the portfolio, a record per contract in order of attention, and the findings, line by line."""
+    names, of_files = beside.names, [{"name": name, **_sums(part)} for name, part in beside.files.items()]
     return json_document.document(
         {
             "schema_version": json_document.SCHEMA_VERSION,
             "command": "monitor",
-            "internal": internal,
+            "internal": beside.internal,
             "receipt": json_document.receipt(report.receipt),
             "summary": _summary(monitoring, report),
+            **({"files": of_files} if of_files else {}),
             "portfolio": _portfolio(monitoring, names),
         },
         progress=(_progress(progress, names) for progress in monitoring.contracts),
         findings=(json_document.finding(finding, lang) for finding in report.findings),
+        **json_document.unread_list(beside.unread),
     )
 
 
 def _summary(monitoring: Monitoring, report: Report) -> dict[str, Any]:
-    total, counts = monitoring.totals, summary(report).counts
+    counts = summary(report).counts
+    sums = _sums(monitoring)
+    first = {key: sums.pop(key) for key in ("contracts", "attention", "without_amount")}
+    return {**first, "errors": counts["error"], "warnings": counts["warning"], **sums}
+
+
+def _sums(monitoring: Monitoring) -> dict[str, Any]:
+    total = monitoring.totals
     return {
         "contracts": total.contracts,
         "attention": len(monitoring.attention),
         "without_amount": total.unknown,
-        "errors": counts["error"],
-        "warnings": counts["warning"],
         **{key: value for name in _SUMS for key, value in json_document.sum_of(name, getattr(total, name)).items()},
     }
 
 
-def _portfolio(monitoring: Monitoring, names: dict[str, str]) -> dict[str, Any]:
+def _portfolio(monitoring: Monitoring, names: Mapping[str, str]) -> dict[str, Any]:
     return {
         "states": monitoring.states,
         "people": _people(monitoring.people),
@@ -92,7 +110,7 @@ def _portfolio(monitoring: Monitoring, names: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def agenda_record(due: Due, names: dict[str, str]) -> dict[str, Any]:
+def agenda_record(due: Due, names: Mapping[str, str]) -> dict[str, Any]:
     """Something with a date."""
     return {
         "day": due.day.isoformat(),
@@ -157,7 +175,7 @@ def _cause(cause: Cause) -> dict[str, Any]:
     }
 
 
-def _progress(progress: Progress, names: dict[str, str]) -> dict[str, Any]:
+def _progress(progress: Progress, names: Mapping[str, str]) -> dict[str, Any]:
     owner, name = progress.acts
     contract = progress.dossier.contract
     return {
@@ -179,7 +197,7 @@ def _progress(progress: Progress, names: dict[str, str]) -> dict[str, Any]:
         "in_proportion": json_document.amount(progress.in_proportion),
         "improbable_day": _day(progress.improbable_day),
         "confirmed": json_document.amount(progress.shown("confirmed")),
-        "confirmed_if_extended": json_document.amount(progress.confirmed_if_extended),
+        "confirmed_if_extended": json_document.amount(progress.shown("confirmed_if_extended")),
         "realised": json_document.amount(progress.realised),
         "realised_on": _day(progress.dossier.contract.social_return.realised_on),
         "claimed": json_document.amount(progress.shown("claimed")),
@@ -276,7 +294,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _name(who: str | None, names: dict[str, str], key: str = "who") -> dict[str, str | None]:
+def _name(who: str | None, names: Mapping[str, str], key: str = "who") -> dict[str, str | None]:
     """By name; of a supplier that the register has under a number with that number."""
     name = names.get(who, who) if who is not None else None
     return {key: name, "number": who if name != who else None}

@@ -59,9 +59,11 @@ def run(options: Options) -> int:
     file = output.text_target(options, [*files_of(paths), *filter(None, [motivation])])
     decided = settings()
     register_files = shared.registers(paths, rule_set, decided, options.lang, allow_paths=options.flag("allow_paths"))
-    register_file = shared.together(register_files)
     if motivation is not None:
-        register_file = reading.with_motivation(register_file, motivation)
+        if len(register_files) > 1:
+            raise UsageError([Problem("motivation_of_one", "--motivation")])
+        register_files = [reading.with_motivation(register_files[0], motivation)]
+    register_file = shared.together(register_files)
     book = shared.rule_book([register_file], rule_set, decided, file, questions)
     evaluation = evaluate_all(
         register_files, register_file, lambda one: evaluate(one, book, on, shared.own(decided), CODES)

@@ -31,6 +31,8 @@ class Expanded:
 def expanded(typed: str) -> Expanded:
     """The files that may be registers, by name; the path itself where it is no folder and no pattern."""
     itself = Expanded((typed,), is_one=True)
+    if not typed.strip():  # which is no folder, though the system takes it for this one
+        return itself
     with suppress(OSError, ValueError, RuntimeError):  # reading it says what is wrong
         path = Path(typed)
         if path.is_dir():

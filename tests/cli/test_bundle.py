@@ -84,6 +84,7 @@ def test_json_is_what_the_design_promises(drafts: Path, capsys: pytest.CaptureFi
         "id": "merge-4a4b1db1",
         "kind": "merge",
         "group": "merge/services/central/731/Directie Kennis",
+        "rule_set": "rijk-classic",
         "members": ["EVAL-1", "EVAL-2", "EVAL-3"],
         "basis": "wage_sum",
         "total": "300000.00",

@@ -26,6 +26,7 @@ from srtool.register.model import Merge, RegisterFile
 from srtool.register.suppliers import Suppliers
 from srtool.rules.rulebook import EUROPEAN, RuleBook
 from srtool.texts import Lang, sentence
+from srtool.views.shared.discreet import discreet_cells
 
 CODES = frozenset(check.code for check in combination.ALL)
 """What is reported beside the proposals: counting together and splitting are other things than merging."""
@@ -162,7 +163,7 @@ def _terminal(answer: _Answer, file: output.File | None) -> None:
 def _json(answer: _Answer, file: output.File | None) -> None:
     from srtool.views.bundle import to_json
 
-    output.write(to_json.pieces(answer.plan, answer.report, answer.options.lang, answer.register_file.unread), file)
+    output.write(to_json.pieces(answer.plan, answer.report, answer.options.lang, discreet_cells(answer.register_file.unread)), file)
 
 
 def _csv(answer: _Answer, file: output.File | None) -> None:

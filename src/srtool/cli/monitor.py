@@ -147,7 +147,8 @@ def _json(answer: _Answer, file: output.File | None) -> None:
 def _csv(answer: _Answer, file: output.File | None) -> None:
     from srtool.views.monitor import to_csv
 
-    output.write(to_csv.pieces(answer.monitoring, answer.options.lang, answer.names), file)
+    rule_sets = {verdict.id: verdict.rule_set for verdict in answer.report.contracts}
+    output.write(to_csv.pieces(answer.monitoring, answer.options.lang, answer.names, rule_sets), file)
 
 
 def _ics(answer: _Answer, file: output.File | None) -> None:

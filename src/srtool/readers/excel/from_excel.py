@@ -36,7 +36,7 @@ from srtool.readers.problems import shown
 from srtool.readers.raw import RawRegister, RawTable
 from srtool.readers.vocabulary import is_no_table, plain
 from srtool.register.suppliers import SUPPLIER_MARK
-from srtool.register.units import FACTORS, AmountUnit, UnitOrigin
+from srtool.register.units import FACTORS, IN_EURO, AmountUnit, UnitOrigin
 
 _WIDEST = 500
 """Columns in which headings are looked for: a stray cell far to the right must not make every row wide."""
@@ -221,10 +221,12 @@ def _is_tabular(head: Sequence[Cells]) -> bool:
 
 
 def _read_sheets(
-    book: Book, sheets: Sequence[TableSheet], register: RawRegister, meanings: Meanings, unit: AmountUnit | None
+    book: Book, sheets: Sequence[TableSheet], register: RawRegister, meanings: Meanings, assumed: AmountUnit | None
 ) -> None:
     """Fills the tables of the register."""
     grids = {grid.title: grid for grid in book.grids}
+    is_in_euro = IN_EURO in book.properties
+    unit = None if is_in_euro else assumed
     attachments = []
     # The contracts first: the numbers in the other sheets are compared with theirs.
     for bare in sorted(sheets, key=lambda sheet: sheet.table != "contracts"):
@@ -232,7 +234,7 @@ def _read_sheets(
         register.headings |= {(sheet.title, letters(index)): text for index, text in sheet.headings.items()}
         register.columns += column_list(grids[sheet.title], sheet)
         records, left_out = read_records(grids[sheet.title], sheet, register, meanings)
-        if (known := _unit_of(sheet, records, unit)) is not None:
+        if not is_in_euro and (known := _unit_of(sheet, records, unit)) is not None:
             register.units[sheet.title] = known
         if sheet.factor != 1:
             register.remarks.append(Problem("amounts_by_assumption", sheet.place, {"factor": sheet.factor}))

@@ -55,6 +55,7 @@ def _bundle(bundle: Bundle) -> dict[str, Any]:
         "id": bundle.id,
         "kind": bundle.group.bundle,
         "group": bundle.group.name,
+        "rule_set": bundle.group.rule_set,
         "members": list(bundle.members),
         "basis": bundle.group.threshold.basis,
         "total": json_document.amount(bundle.total),
@@ -89,6 +90,7 @@ def _bundle(bundle: Bundle) -> dict[str, Any]:
 def _shortfall(shortfall: Shortfall) -> dict[str, Any]:
     return {
         "group": shortfall.group.name,
+        "rule_set": shortfall.group.rule_set,
         "kind": shortfall.group.bundle,
         "members": list(shortfall.members),
         "total": json_document.amount(shortfall.total),
@@ -118,6 +120,7 @@ def _left_out(left_out: LeftOut) -> dict[str, Any]:
 def _proof(proof: Proof) -> dict[str, Any]:
     return {
         "group": proof.group.name,
+        "rule_set": proof.group.rule_set,
         "kind": proof.group.bundle,
         "contracts": proof.contracts,
         "optimal": proof.optimal,

@@ -163,7 +163,10 @@ def _terminal(answer: _Answer, file: output.File | None) -> None:
 def _json(answer: _Answer, file: output.File | None) -> None:
     from srtool.views.bundle import to_json
 
-    output.write(to_json.pieces(answer.plan, answer.report, answer.options.lang, discreet_cells(answer.register_file.unread)), file)
+    output.write(
+        to_json.pieces(answer.plan, answer.report, answer.options.lang, discreet_cells(answer.register_file.unread)),
+        file,
+    )
 
 
 def _csv(answer: _Answer, file: output.File | None) -> None:

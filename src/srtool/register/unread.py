@@ -6,7 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from srtool.errors import Problem
 from srtool.place import Place
+
+PERSON_TABLES = frozenset({"efforts", "contacts"})
+"""Tables whose cells may say who somebody is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +49,12 @@ def grouped(cells: Iterable[UnreadCell]) -> tuple[UnreadGroup, ...]:
         count[key] = count.get(key, 0) + 1
     groups = [UnreadGroup(cell, count[key]) for key, cell in first.items()]
     return tuple(sorted(groups, key=lambda group: -group.count))
+
+
+def as_problem(group: UnreadGroup) -> Problem:
+    """The same as a mistake or a remark."""
+    cell = group.first
+    values: dict[str, object] = {"heading": cell.heading, "value": cell.value, "why": cell.why, "count": group.count}
+    if cell.proposed is not None and cell.table not in PERSON_TABLES:
+        values["proposed"] = cell.proposed
+    return Problem("unread", cell.place, values | {"choices": cell.choices})

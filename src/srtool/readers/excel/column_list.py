@@ -9,10 +9,11 @@ from itertools import islice
 
 from srtool.readers.excel.grid import Grid
 from srtool.readers.excel.sheets import TableSheet
-from srtool.readers.privacy import PERSON_TABLES, holds_number, names_bsn, names_person, passes_eleven_test
+from srtool.readers.privacy import holds_number, names_bsn, names_person, passes_eleven_test
 from srtool.readers.problems import shown
 from srtool.register.columns import infos
 from srtool.register.sheet_columns import SheetColumn
+from srtool.register.unread import PERSON_TABLES
 
 _Value = str | Decimal | date
 _ROWS = 50

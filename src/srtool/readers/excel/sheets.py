@@ -12,10 +12,11 @@ from srtool.readers.excel.grid import letters
 from srtool.readers.excel.header import APPROVED, REALISED, Cells, Header, Mapped, header
 from srtool.readers.excel.other_amounts import has_vat, is_per_year, says_without_vat
 from srtool.readers.excel.thousands import columns_in_thousands
-from srtool.readers.privacy import PERSON_TABLES, names_bsn, names_person, without_numbers
+from srtool.readers.privacy import names_bsn, names_person, without_numbers
 from srtool.readers.problems import shown
 from srtool.readers.vocabulary import beside_of, field_of, fields_of, plain, table_of
 from srtool.register.columns import infos
+from srtool.register.unread import PERSON_TABLES
 from srtool.texts import LANGUAGES, keys, lists
 
 HEAD_ROWS = 30

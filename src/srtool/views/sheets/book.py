@@ -30,6 +30,7 @@ SHEETS = (
     "attention",
     "contracts",
     "findings",
+    "unread",
     "bundles",
     "realisation",
     "suppliers",

@@ -34,7 +34,7 @@ def column_list(grid: Grid, sheet: TableSheet) -> tuple[SheetColumn, ...]:
             heading,
             sheet.table,
             sheet.fields.get(index, ""),
-            sheet.beside.get(index, ""),
+            sheet.beside.get(index, "counted_in" if index in sheet.units else ""),
             _example(sheet, head, index, heading),
         )
         for index, heading in sorted({**sheet.not_read, **sheet.headings}.items())

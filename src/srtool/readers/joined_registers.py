@@ -59,6 +59,7 @@ def joined(register_files: Sequence[RegisterFile]) -> RegisterFile:
         left_blank=frozenset().union(*(one.left_blank for one in register_files)),
         units={number: unit for one in register_files for number, unit in one.units.items()},
         beside=(*first.beside, *(file for one in others for file in (one.file, *one.beside))),
+        unplaced=frozenset().union(*(one.unplaced for one in register_files)),
         columns=_all(one.columns for one in register_files),
     )
 
@@ -73,7 +74,8 @@ def _renamed_file(register_file: RegisterFile, called: _Names) -> RegisterFile:
         table: tuple(_renamed(table, record, called) for record in getattr(register, table)) for table in table_types()
     }
     units = {called.contracts.get(number, number): unit for number, unit in register_file.units.items()}
-    return replace(register_file, register=Register(**tables), units=units)
+    unplaced = frozenset(called.contracts.get(number, number) for number in register_file.unplaced)
+    return replace(register_file, register=Register(**tables), units=units, unplaced=unplaced)
 
 
 def _names(register_files: Sequence[RegisterFile]) -> list[_Names]:

@@ -209,7 +209,7 @@ def _register_file(
     told = (*raw.remarks, *remarks(unread))
     units = {one.id: raw.units[row.table] for row, one in good["contracts"] if row.table in raw.units}
     read_register = RegisterFile(Register(**tables), rows, file, told, tuple(unread), frozenset(left_blank), units)
-    return replace(read_register, columns=tuple(raw.columns))
+    return replace(read_register, columns=tuple(raw.columns), unplaced=frozenset(raw.unplaced))
 
 
 def _without(numbers: Numbers, table: str, told: Iterable[Problem]) -> Numbers:

@@ -18,6 +18,7 @@ from srtool.readers.excel.column_plan import Meanings
 from srtool.readers.excel.formulas import results_taken
 from srtool.readers.excel.grid import NO_MARKS, Grid, letters
 from srtool.readers.excel.header import Cells, Mapped
+from srtool.readers.excel.of_lots import spread_over_lots
 from srtool.readers.excel.repeated import told_apart
 from srtool.readers.excel.rows import read_records
 from srtool.readers.excel.sheets import (
@@ -249,7 +250,8 @@ def _read_sheets(
             table.records += records.records
             table.rows += records.rows
     if "contracts" in register.tables:
-        register.tables["contracts"], told = told_apart(register.tables["contracts"])
+        register.tables["contracts"], told, lots = told_apart(register.tables["contracts"])
         register.remarks += told
+        spread_over_lots(register, lots)
     for name, lines in attachments:
         attach(name, lines, register)

@@ -248,7 +248,10 @@ def _places(fields: Mapping[int, str], beside: Mapping[int, str]) -> dict[str, s
     return columns | {key: column for key, column in followed.items() if key not in columns}
 
 
-_FOLLOWS = {"term": ("end", "end_latest", "term_months", "option_months"), "options": ("end_latest", "option_months")}
+_FOLLOWS = {
+    "term": ("start", "end", "end_latest", "term_months", "option_months"),
+    "options": ("end_latest", "option_months"),
+}
 
 
 _MIXED = ("social_return.asked", "social_return.percent", "social_return.amount")

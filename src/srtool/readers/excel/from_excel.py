@@ -82,6 +82,8 @@ def tables_of(
     register = RawRegister(problems=problems)
     if REPORT in book.properties:
         raise InputError([Problem("workbook_is_report", Place(name))])
+    if book.kind == "old":
+        register.remarks.append(Problem("old_cannot_tell", Place(name)))
     heads = _heads(name, book, register)
     register.remarks += _not_seen(name, columns, heads)
     sheets = _tables(name, heads, mapped, register, only)

@@ -15,6 +15,7 @@ from tests.support.paths import EXAMPLES
 from tests.support.program import printed
 
 REGISTERS = Path(__file__).parents[1] / "readers" / "registers"
+RETURNED = Path(__file__).parent / "returned" / "40-opgave-met-naam-als-pseudoniem.xlsx"
 ON = ("--on", "2026-11-22")
 Rows = Sequence[Sequence[object]]
 
@@ -194,7 +195,7 @@ def test_another_legal_form_is_another_supplier_until_it_is_said(tmp_path: Path)
 @pytest.mark.parametrize("cells", [{}, {"E4": "Piet de Vries", "E5": "12-03-1991"}, {"E4": "Vries, P. de"}])
 @pytest.mark.parametrize("lang", ["nl", "en"])
 def test_a_row_that_names_somebody_is_not_taken_over(tmp_path: Path, cells: dict[str, object], lang: str) -> None:
-    book: Any = load_workbook(path_of("40"))
+    book: Any = load_workbook(RETURNED)
     for cell, value in cells.items():
         book["Inspanningen"][cell] = value
     book.save(tmp_path / "opgave.xlsx")

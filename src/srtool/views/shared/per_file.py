@@ -8,7 +8,7 @@ from srtool.texts import Lang, sentence
 from srtool.views.shared.lines import Line, clean
 from srtool.views.shared.names import counted
 
-_MOST = 10
+_MOST = 6
 """So many files are shown; JSON has them all."""
 
 

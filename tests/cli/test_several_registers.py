@@ -188,3 +188,16 @@ def test_an_amount_is_multiplied_once(tmp_path: Path, monkeypatch: pytest.Monkey
         for name in ("a.csv", "b.xlsx", "c.xlsx", "d.toml")
     ]
     assert sums == [{"thousands": "400000.00", "euro": "400.00"}[unit]] * 4
+
+
+def test_what_is_said_of_many_files_stays_on_a_screen(tmp_path: Path) -> None:
+    for n in range(40):
+        register(tmp_path / f"dienst-{n:02}.csv", (f"C-{n}", "Schoonmaak", 400_000, "ooit"))
+    run = printed(["check", str(tmp_path), *ON, "--fail-on", "never"])
+    assert len(run.stderr.splitlines()) <= 30
+    assert "other remarks" in run.stderr
+    assert len(run.stdout.splitlines()) <= 40
+    assert "34 others" in run.stdout
+    assert (
+        len(document(printed(["check", str(tmp_path), *ON, "--format", "json", "--fail-on", "never"]))["files"]) == 40
+    )

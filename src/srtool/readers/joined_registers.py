@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from itertools import chain
 from typing import Any
 
 from srtool.errors import Problem
+from srtool.lazy_dataclass import dataclass
 from srtool.readers.supplier_aliases import with_aliases
 from srtool.register.columns import table_types
 from srtool.register.model import Register, RegisterFile, Supplier

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from contextlib import suppress
-from dataclasses import dataclass
 from glob import glob, has_magic
 from pathlib import Path
 
+from srtool.lazy_dataclass import dataclass
 from srtool.register.columns import table_types
 
 SUFFIXES = frozenset({".toml", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv"})

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
+from srtool.lazy_dataclass import dataclass
 from srtool.readers.excel.cells import Noted, NotRead
 from srtool.readers.values.amounts import Sign, amount_of, thousands_in
 from srtool.readers.values.days import INDEFINITE, Edge, Order, day_of, is_in_doubt, order_in

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from srtool.checks.summary import summary
 from srtool.finding import Report
+from srtool.lazy_dataclass import dataclass
 from srtool.portfolio.monitoring import Cause, Monitoring
 from srtool.portfolio.people import FEWEST, Jobs, People
 from srtool.portfolio.targets import TargetReached

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from srtool.checks.summary import summary
 from srtool.finding import Report
+from srtool.lazy_dataclass import dataclass
 from srtool.portfolio.monitoring import Category, Monitoring, Totals
 from srtool.progress.agenda import Due
 from srtool.progress.standing import Progress

@@ -60,6 +60,7 @@ def joined(register_files: Sequence[RegisterFile]) -> RegisterFile:
         left_blank=frozenset().union(*(one.left_blank for one in register_files)),
         units={number: unit for one in register_files for number, unit in one.units.items()},
         beside=(*first.beside, *(file for one in others for file in (one.file, *one.beside))),
+        stages={number: stage for one in register_files for number, stage in one.stages.items()},
         unplaced=frozenset().union(*(one.unplaced for one in register_files)),
         columns=_all(one.columns for one in register_files),
     )

@@ -39,6 +39,7 @@ def typed(name: str) -> str:
 PARAMETERS: Mapping[str, Parameter] = {
     "paths": Parameter("arguments"),
     "register": Parameter("argument"),
+    "registers": Parameter("arguments"),
     "block": Parameter("argument"),
     "code": Parameter("argument"),
     "topic": Parameter("argument"),
@@ -96,6 +97,10 @@ PARAMETERS: Mapping[str, Parameter] = {
     "by": Parameter(),
     "window": Parameter(),
     "write": Parameter(),
+    "write_settings": Parameter("flag", name="write"),
+    "answers": Parameter(),
+    "force_settings": Parameter("flag", name="force"),
+    "format_of_inspection": Parameter(default="terminal", name="format"),
     "top": Parameter(),
     "contract": Parameter(),
     "contract_of_many": Parameter(name="contract"),
@@ -119,7 +124,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "start": Parameter(),
     "end": Parameter(),
     "amount": Parameter(),
-    "answers": Parameter(),
+    "answers_of_rules": Parameter(name="answers"),
     "days": Parameter(),
     "benefit_until": Parameter(),
     "bonus": Parameter("values"),
@@ -140,7 +145,14 @@ _DRAFT = ("register_of_draft", "mark", "before", "compare", "published")
 _TERM = ("hours", "full_time", "months", "start", "end")
 
 COMMANDS = (
-    Command("inspect", "inspect_", ("register", "full", "rule_set", "allow_paths", "on", "lang")),
+    Command(
+        "inspect",
+        "inspect_",
+        (
+            *("register", "full", "answers", "write_settings", "force_settings", "rule_set", "allow_paths", "on"),
+            *("format_of_inspection", "lang"),
+        ),
+    ),
     Command(
         "check",
         "check",
@@ -153,7 +165,7 @@ COMMANDS = (
         "bundle",
         "bundle",
         (
-            "register",
+            "registers",
             "by",
             "window",
             "motivation",
@@ -169,12 +181,34 @@ COMMANDS = (
     Command(
         "monitor",
         "monitor",
-        ("register", "on", "top", "contract", "agenda", "silent_after", "rule_set", "allow_paths", *_RESULT, *_MONITOR),
+        (
+            "registers",
+            "on",
+            "top",
+            "contract",
+            "agenda",
+            "silent_after",
+            "rule_set",
+            "allow_paths",
+            *_RESULT,
+            *_MONITOR,
+        ),
     ),
     Command(
         "report",
         "report",
-        ("register", "out_workbook", "on", "rule_set", "allow_paths", "previous", "discreet", "lang", "force", "quiet"),
+        (
+            "registers",
+            "out_workbook",
+            "on",
+            "rule_set",
+            "allow_paths",
+            "previous",
+            "discreet",
+            "lang",
+            "force",
+            "quiet",
+        ),
     ),
     Command(
         "value",

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from srtool.contract.facts import over_term
 from srtool.contract.trace import rule_origin
-from srtool.finding import Derived, Given, Step, Unit
+from srtool.finding import Assumed, Derived, Given, Step, Unit
 from srtool.lazy_dataclass import dataclass
 from srtool.register.cpv import division_of_cpv
 from srtool.register.model import Contract
@@ -38,7 +38,9 @@ class Estimate:
         return max(known, key=lambda step: step.value) if known else None
 
 
-def estimate(contract: Contract, places: Mapping[str, Given], kind: str | None, european: RuleSet) -> Estimate:
+def estimate(
+    contract: Contract, places: Mapping[str, Given | Assumed], kind: str | None, european: RuleSet
+) -> Estimate:
     """What is stated, and what art. 2.15 (options) and 2.17 (monthly price) count."""
 
     def given(name: str, value: object) -> Step:

@@ -274,7 +274,7 @@ COMMANDS = (
             "supplier_workbook",
             "supplier",
             "from",
-            "answers",
+            "answers_of_rules",
             "rule_set_of_new",
             "allow_paths",
             "force",

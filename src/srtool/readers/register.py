@@ -56,7 +56,7 @@ def read(
 ) -> RegisterFile:
     """The register in a file of TOML or with sheets (.xlsx, .xlsm, .xls, .ods, .csv); `-` is TOML on standard input.
 
-    A file, a folder or a zip of notices (.xml, .json, .jsonl) gives what these publish.
+    A file, a folder or a zip of notices (.xml, .json, .jsonl) gives what these publish, as does a published table.
 
     In a sheet own `headings` stand for fields, and words for what `meanings` says, by the heading of their column;
     amounts are counted in `unit` where it does not say so itself.
@@ -114,10 +114,14 @@ def from_bytes(
 
 
 def holds_notices(path: Path) -> bool:
-    """Whether it is a file of notices by its name, or a folder in which one stands."""
+    """Whether it is a file of notices by its name or by the headings of its table, or a folder in which one stands."""
     if path.is_dir():
         return any(file.suffix.lower() in NOTICES for file in path.rglob("*"))
-    return path.suffix.lower() in NOTICES
+    if (suffix := path.suffix.lower()) not in SHEETS:
+        return suffix in NOTICES
+    from srtool.readers.notices.open_tables import is_open_table  # noqa: PLC0415 - no TOML register needs it
+
+    return is_open_table(path)
 
 
 def _of_notices(path: Path, unknown: Unknown | None, *, may_be_empty: bool) -> RegisterFile:

@@ -151,7 +151,19 @@ COMMANDS = (
     Command(
         "report",
         "report",
-        ("register", "out_workbook", "on", "rule_set", "allow_paths", "previous", "discreet", "lang", "force", "quiet"),
+        (
+            "register",
+            "out_workbook",
+            "on",
+            "rule_set",
+            "allow_paths",
+            "previous",
+            "notices",
+            "discreet",
+            "lang",
+            "force",
+            "quiet",
+        ),
     ),
     Command(
         "value",

@@ -213,7 +213,10 @@ def _register_file(
     told = (*raw.remarks, *remarks(unread))
     units = {one.id: raw.units[row.table] for row, one in good["contracts"] if row.table in raw.units}
     read_register = RegisterFile(Register(**tables), rows, file, told, tuple(unread), frozenset(left_blank), units)
-    return replace(read_register, columns=tuple(raw.columns))
+    estimates, has_unread = raw.procedure_estimates, raw.has_unread
+    return replace(
+        read_register, columns=tuple(raw.columns), procedure_estimates=estimates, has_unread_notices=has_unread
+    )
 
 
 def _without(numbers: Numbers, table: str, told: Iterable[Problem]) -> Numbers:

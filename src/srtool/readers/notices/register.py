@@ -10,6 +10,15 @@ from srtool.readers.notices.collecting import no_collecting
 from srtool.readers.notices.to_register import records
 from srtool.readers.raw import RawRegister
 
+UNREAD = frozenset(
+    f"notice_{what}"
+    for what in (
+        *("amount_currency", "amount_unread", "day_unread", "duration_unit"),
+        *("lot_without_number", "reference_unknown"),
+    )
+)
+"""Remarks on what stands in a notice and could not be read; a placeholder or a price per unit is read, and no value."""
+
 
 def read(path: Path) -> RawRegister:
     """The raw register of a file, a folder or a zip of notices; UsageError and InputError as with `files.read`.
@@ -20,6 +29,7 @@ def read(path: Path) -> RawRegister:
         notices = files.read(path)
         register = records(notices.published)
     register.remarks[:0] = (*notices.unread, *notices.remarks)
+    register.has_unread = bool(notices.unread) or any(remark.code in UNREAD for remark in register.remarks)
     return register
 
 

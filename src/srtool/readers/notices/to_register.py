@@ -19,6 +19,7 @@ from srtool.place import Place, Row
 from srtool.readers.notices.kvk import kvk_of
 from srtool.readers.raw import RawRegister, RawTable
 from srtool.register.model import Contract
+from srtool.register.procedure_estimate import ProcedureEstimate
 
 _FIELDS = frozenset(f.name for f in fields(Contract))
 _BEYOND = Decimal(10) ** 12
@@ -70,10 +71,19 @@ def of_joined(contracts: Joined) -> RawRegister:
     """A raw register with one record per contract that counts; ids are made unique."""
     register, remarks = RawRegister(), _Remarks()
     suppliers: dict[str, Stated[str] | None] = {}
-    table = register.tables["contracts"] = RawTable()
+    table, estimates = RawTable(), register.procedure_estimates
+    register.tables["contracts"] = table
     for contract in contracts.contracts:
         record, stated = _record(contract, suppliers, remarks)
         table.records.append(record)
+        if contract.buyers:
+            authority = contract.facts.get("authority")
+            remarks.add("notice_several_buyers", authority.place if authority else contract.source, contract.buyers)
+        whole = contract.procedure_estimate
+        if whole is not None and whole.value.euro is not None:
+            remarks.add("notice_value_of_procedure", whole.place, whole.value.euro)
+            procedure = contract.procedure or contract.publication
+            estimates[contract.number] = ProcedureEstimate(procedure, whole.value.euro, whole.place)
         table.rows.append(NoticeRow(contract.source.file, contract.number, 0, None, _NOTHING, contract.facts, stated))
     for contract in contracts.closed:
         remarks.add("notice_lot_closed", Place(contract.source.file, contract.number), contract.number)
@@ -98,9 +108,6 @@ def _record(
     if contract.winners:
         _supplier(contract, record, stated, suppliers, remarks)
     _social_return(contract, record, stated)
-    whole = contract.procedure_estimate
-    if whole is not None and whole.value.euro is not None:
-        remarks.add("notice_value_of_procedure", whole.place, whole.value.euro)
     return record, stated
 
 

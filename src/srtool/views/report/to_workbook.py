@@ -13,6 +13,7 @@ from srtool.views.report import (
     changes,
     contracts,
     findings,
+    notices,
     overview,
     pilots,
     realisation,
@@ -57,6 +58,7 @@ def _write(book: Book, contents: Contents) -> None:
         contracts.write(book, contents, where)
     if findings.shown(contents):
         findings.write(book, contents, where)
+    notices.write(book, contents, where)
     if bundles.has_content(contents):
         bundles.write(book, contents)
     if realisation.has_content(contents):

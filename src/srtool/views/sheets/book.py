@@ -30,6 +30,7 @@ SHEETS = (
     "attention",
     "contracts",
     "findings",
+    "notices",
     "bundles",
     "realisation",
     "suppliers",

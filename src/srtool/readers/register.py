@@ -174,6 +174,7 @@ def _no_collecting() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
+            gc.freeze()  # or the first collection would walk all that was read
             gc.enable()
 
 

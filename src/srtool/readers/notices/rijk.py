@@ -48,7 +48,7 @@ def read(table: Table, file: str) -> Iterator[PublishedContract]:
             publication=number,
             source=columns.source,
             stage=Stage.AWARDED,
-            facts=dict(_facts(row, columns)),
+            facts=columns.facts(dict(_facts(row, columns))),
             references=(number,),
             winners=(Winner(None, columns.stated(supplier, row, "supplier_number")),) if supplier else (),
         )

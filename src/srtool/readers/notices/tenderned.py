@@ -89,7 +89,7 @@ def _contract(number: str, publication: str, lot: str, rows: list[Row], columns:
         publication=publication,
         source=columns.source,
         stage=_stage(text_of(columns.get(row, "notice_kind")), is_won=bool(winners)),
-        facts=_facts(row, columns),
+        facts=columns.facts(_facts(row, columns)),
         procedure=reference,
         published_on=day_of(columns.get(row, "published_on")),
         lots=(lot,) if lot else (),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
 from typing import Any
 
@@ -64,16 +64,22 @@ class _Remarks:
 
 def records(published: Iterable[PublishedContract]) -> RawRegister:
     """The contracts and suppliers of all notices together, those of one procedure joined."""
-    return of_joined(joined(published))
+    whole = joined(published)
+    contracts = list(whole.contracts)
+    others = replace(whole, contracts=())
+    del whole, published
+    return _register(contracts, others)
 
 
-def of_joined(contracts: Joined) -> RawRegister:
-    """A raw register with one record per contract that counts; ids are made unique."""
+def _register(contracts: list[PublishedContract], others: Joined) -> RawRegister:
+    """A raw register with one record per contract; each is let go once it is taken over, for they are many."""
     register, remarks = RawRegister(), _Remarks()
     suppliers: dict[str, Stated[str] | None] = {}
     table, estimates = RawTable(), register.procedure_estimates
     register.tables["contracts"] = table
-    for contract in contracts.contracts:
+    contracts.reverse()
+    while contracts:
+        contract = contracts.pop()
         record, stated = _record(contract, suppliers, remarks)
         table.records.append(record)
         if contract.buyers:
@@ -85,9 +91,9 @@ def of_joined(contracts: Joined) -> RawRegister:
             procedure = contract.procedure or contract.publication
             estimates[contract.number] = ProcedureEstimate(procedure, whole.value.euro, whole.place)
         table.rows.append(NoticeRow(contract.source.file, contract.number, 0, None, _NOTHING, contract.facts, stated))
-    for contract in contracts.closed:
+    for contract in others.closed:
         remarks.add("notice_lot_closed", Place(contract.source.file, contract.number), contract.number)
-    for contract in contracts.replaced:
+    for contract in others.replaced:
         remarks.add("notice_replaced", Place(contract.source.file, contract.number), contract.number)
     register.tables["suppliers"] = _suppliers(suppliers)
     register.remarks += remarks.problems()

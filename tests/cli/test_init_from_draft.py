@@ -81,7 +81,7 @@ def test_a_workbook_holds_the_same_with_the_place_at_each_cell(tmp_path: Path) -
     percent = notes["Verplichting %"]
     assert percent is not None
     assert percent.text == "leidraad.md, 4.2 Social return: \u20185%\u2019"
-    assert {name for name, note in notes.items() if note is None} == {"Contractnummer", "Titel", "Status"}
+    assert {name for name, note in notes.items() if note is None} == {"Contractnummer", "Naam contract", "Status"}
     assert sheet.max_row == 2  # no invented example beside what was read
 
 

@@ -107,6 +107,8 @@ _is_of_another_arrangement = any_of(
     r"\bCO(?:2|₂)",
 )
 """Sums that are reckoned over the same bases, and are something else."""
+_is_instalment = _before(r"\b(?:termijn\w*|factuur\w*|\w*betaling)\s+(?:van|ter\s+grootte\s+van)")
+_is_cost_that_counts = _before(r"kosten\s+(?:tot|voor|tegen)(?:\s+(?:maximaal|ten\s+hoogste))?")
 _is_counted = _before(
     r"\b(?:telt|tellen|geteld|meegeteld|gewaardeerd|waardering)(?:\s+(?:\w+\s+){0,2}?(?:voor|tegen|op))?"
 )
@@ -216,6 +218,7 @@ def _is_part_of_duty(percentage: Percentage) -> bool:
     return (
         _is_of_duty(percentage)
         or _is_of_what_was_asked(percentage)
+        or _is_cost_that_counts(percentage)
         or (_is_counted(percentage) and not _has_basis(percentage))
         or (_is_charges_near(percentage) and not _has_basis(percentage))
     )
@@ -232,6 +235,7 @@ def _is_no_demand(percentage: Percentage) -> bool:
     return bool(
         percentage.value in (0, 100)
         or (_is_of_another_arrangement.search(sentence.text) and not ANCHOR.search(sentence.text))
+        or _is_instalment(percentage)
         or _is_background.search(sentence.text)
         or _is_in_a_range.search(percentage.before)
         or _starts_a_range.match(percentage.after)

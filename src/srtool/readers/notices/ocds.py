@@ -107,8 +107,10 @@ def _buyers(data: Json) -> tuple[str, ...]:
     parties = data.get("parties")
     if not isinstance(parties, list):
         return ()
-    names = [text(inner(data, "buyer"), "name")]
-    names += [text(one, "name") for one in parties if isinstance(one, dict) and "buyer" in (one.get("roles") or ())]
+    buyers = [one for one in parties if isinstance(one, dict) and "buyer" in (one.get("roles") or ())]
+    if len(buyers) < 2:
+        return ()
+    names = [text(inner(data, "buyer"), "name"), *(text(one, "name") for one in buyers)]
     named = tuple(dict.fromkeys(filter(None, names)))
     return named if len(named) > 1 else ()
 

@@ -87,9 +87,10 @@ def _register(contracts: list[PublishedContract], others: Joined) -> RawRegister
             remarks.add("notice_several_buyers", authority.place if authority else contract.source, contract.buyers)
         whole = contract.procedure_estimate
         if whole is not None and whole.value.euro is not None:
-            remarks.add("notice_value_of_procedure", whole.place, whole.value.euro)
+            place = whole.place
+            remarks.add("notice_value_of_procedure", place, whole.value.euro)
             procedure = contract.procedure or contract.publication
-            estimates[contract.number] = ProcedureEstimate(procedure, whole.value.euro, whole.place)
+            estimates[contract.number] = ProcedureEstimate(procedure, whole.value.euro, place)
         table.rows.append(NoticeRow(contract.source.file, contract.number, 0, None, _NOTHING, contract.facts, stated))
     for contract in others.closed:
         remarks.add("notice_lot_closed", Place(contract.source.file, contract.number), contract.number)

@@ -17,6 +17,12 @@ def test_a_choice_between_two_is_no_contradiction() -> None:
     assert says(f"# Social return\n\n{text.format('en')}", code="SR601") != []
 
 
+def test_a_scale_of_points_is_no_contradiction() -> None:
+    table = "| Percentage social return | Punten |\n|---|---|\n| 5% | 0 |\n| 7% | 10 |"
+    assert says(f"# Gunningscriterium social return\n\n{table}", code="SR601") == []
+    assert says(f"# Social return\n\n{table}", code="SR601") != []
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -60,7 +60,9 @@ def _pairs(claims: list[Claim], is_common: Callable[[Claim, Claim], bool]) -> li
     """One pair for each two values of which there is something that both are about: the first places."""
     pairs: dict[frozenset[object], tuple[Claim, Claim]] = {}
     for first, second in combinations(claims, 2):
-        if first.value != second.value and is_common(first, second) and not _is_choice(first, second):
+        if first.value == second.value or not is_common(first, second):
+            continue
+        if not (_is_choice(first, second) or _is_scale(first, second)):
             pairs.setdefault(frozenset({first.value, second.value}), (first, second))
     return list(pairs.values())
 
@@ -70,6 +72,15 @@ def _is_choice(first: Claim, second: Claim) -> bool:
     if first.passage != second.passage:
         return False
     return _OR.fullmatch(first.passage.text, first.end, second.start) is not None
+
+
+def _is_scale(first: Claim, second: Claim) -> bool:
+    """Whether they are steps of one scale of points: rows of one column in the table of an award criterion."""
+    one, other = first.passage.cell, second.passage.cell
+    if one is None or other is None or not (first.scope.is_award and second.scope.is_award):
+        return False
+    is_one_column = first.passage.file == second.passage.file and (one.table, one.column) == (other.table, other.column)
+    return is_one_column and one.row != other.row
 
 
 def _bases(claims: list[Claim]) -> Iterator[Remark]:

@@ -32,7 +32,7 @@ def _columns(contents: Contents, lang: Lang, where: Mapping[str, str]) -> tuple[
         Column("publication", "wrapped", _of_notice(lambda notice: notice.number), 24),
         Column("title", "wrapped", lambda row: _text(row, "title"), 30),
         Column("authority", "wrapped", lambda row: _text(row, "authority"), 24),
-        Column("published_on", "date", _of_notice(lambda notice: notice.published_on), 14),
+        Column("published_on", "date", _of_notice(lambda notice: notice.published_on), 17),
         Column("phase", "text", lambda row: _status(row, lang), 14),
         Column("supplier", "wrapped", lambda row: _supplier(row, contents), 26),
         Column("published_value", "euro", _value, 18),

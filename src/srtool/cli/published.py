@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from srtool.checks.evaluate import Evaluation
@@ -11,6 +11,7 @@ from srtool.checks.notices import ALL, beside, held_against
 from srtool.cli import reading, saying
 from srtool.cli.progress_bar import sign_of_life
 from srtool.finding import Report
+from srtool.lazy_dataclass import dataclass
 from srtool.notice.published import PublishedContract
 from srtool.notice.side_by_side import Beside
 from srtool.readers.notices import files

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from srtool.lazy_dataclass import dataclass
 from srtool.notice.differences import differences
 from srtool.notice.matching import Ground, matches
 from srtool.notice.published import PublishedContract

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from srtool.lazy_dataclass import dataclass
 from srtool.place import Place
 
 

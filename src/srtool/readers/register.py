@@ -127,8 +127,9 @@ def holds_notices(path: Path) -> bool:
 def _of_notices(path: Path, unknown: Unknown | None, *, may_be_empty: bool) -> RegisterFile:
     # No other register needs the readers of notices.
     from srtool.readers.notices import register as notices  # noqa: PLC0415
+    from srtool.readers.notices.collecting import no_collecting  # noqa: PLC0415
 
-    with _no_collecting():
+    with no_collecting():
         raw = notices.read(path)
         file = InputFile(path.name, notices.digest(path))
         return _register_file(raw, file, path.parent, unknown, may_be_empty=may_be_empty)
@@ -174,7 +175,6 @@ def _no_collecting() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
-            gc.freeze()  # or the first collection would walk all that was read
             gc.enable()
 
 

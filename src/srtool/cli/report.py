@@ -14,7 +14,7 @@ from srtool.cli.options import Options
 from srtool.cli.progress_bar import bar
 from srtool.cli.settings_file import settings
 from srtool.errors import OutputError, Problem
-from srtool.finding import OPEN
+from srtool.finding import OPEN, Step
 from srtool.portfolio.amounts_in_steps import (
     earlier_in_steps,
     groups_in_steps,
@@ -62,12 +62,14 @@ def run(options: Options) -> int:
     published = None if notices is None else _published(notices, options)
     said = words(options.lang, "cli.wrong")
     with bar(said["judging"], len(register_file.register.contracts)) as step:
-        evaluation = evaluate(register_file, book, on, shared.own(decided), kept=OPEN, step=step)
+        own = shared.own(decided)
+        evaluation = evaluate(register_file, book, on, own, kept=OPEN, step=step)
         beside = None
         if published is not None:
             evaluation = replace(evaluation, report=published.held_against([evaluation], book)[0])
             beside = published.beside(evaluation)
-        contents = _contents(register_file, book, evaluation, before, discreet=options.flag("discreet"))
+        answers, is_discreet = tuple(own.answers()), options.flag("discreet")
+        contents = _contents(register_file, book, evaluation, before, answers, discreet=is_discreet)
         contents = replace(contents, notices=beside)
     with (
         output.whole_file(file) as stream,
@@ -101,7 +103,13 @@ def _earlier(path: str) -> Before:
 
 
 def _contents(
-    register_file: RegisterFile, book: RuleBook, evaluation: Evaluation, before: Before | None, *, discreet: bool
+    register_file: RegisterFile,
+    book: RuleBook,
+    evaluation: Evaluation,
+    before: Before | None,
+    answers: tuple[Step, ...],
+    *,
+    discreet: bool,
 ) -> Contents:
     """Everything that the commands say of a register, worked out once; discreetly with amounts in steps."""
     register, report, cases = register_file.register, evaluation.report, evaluation.cases
@@ -128,5 +136,6 @@ def _contents(
         ends={case.contract.id: case.end for case in cases if case.end is not None},
         book=book,
         names=who.display_names,
+        answers=answers,
         in_steps=discreet,
     )

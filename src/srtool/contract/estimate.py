@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from srtool.contract.facts import over_term
 from srtool.contract.trace import rule_origin
-from srtool.finding import Derived, Given, Step, Unit
+from srtool.finding import Assumed, Derived, Given, Step, Unit
 from srtool.lazy_dataclass import dataclass
 from srtool.register.cpv import division_of_cpv
 from srtool.register.model import Contract
@@ -48,7 +48,7 @@ class Estimate:
 
 def estimate(
     contract: Contract,
-    places: Mapping[str, Given],
+    places: Mapping[str, Given | Assumed],
     kind: str | None,
     european: RuleSet,
     whole: ProcedureEstimate | None = None,

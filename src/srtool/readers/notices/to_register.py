@@ -24,7 +24,6 @@ from srtool.register.procedure_estimate import ProcedureEstimate
 
 _FIELDS = frozenset(f.name for f in fields(Contract))
 _BEYOND = Decimal(10) ** 12
-_NOTHING: Mapping[str, Place] = {}
 _FLAWS = {
     Flaw.PLACEHOLDER: "notice_amount_placeholder",
     Flaw.WITHHELD: "notice_amount_withheld",
@@ -92,7 +91,7 @@ def _register(contracts: list[PublishedContract], others: Joined) -> RawRegister
             remarks.add("notice_value_of_procedure", place, whole.value.euro)
             procedure = contract.procedure or contract.publication
             estimates[contract.number] = ProcedureEstimate(procedure, whole.value.euro, place)
-        table.rows.append(NoticeRow(contract.source.file, contract.number, 0, None, _NOTHING, contract.facts, stated))
+        table.rows.append(NoticeRow(contract.source.file, contract.number, 0, facts=contract.facts, stated=stated))
     for contract in others.closed:
         remarks.add("notice_lot_closed", Place(contract.source.file, contract.number), contract.number)
     for contract in others.replaced:
@@ -191,5 +190,5 @@ def _suppliers(names: Mapping[str, Stated[str] | None]) -> RawTable:
     for number, name in names.items():
         table.records.append({"id": number, "name": name.value if name else number})
         file = name.source.file if name else ""
-        table.rows.append(NoticeRow(file, number, 0, None, _NOTHING, {"name": name} if name else {}))
+        table.rows.append(NoticeRow(file, number, 0, facts={"name": name} if name else {}))
     return table

@@ -201,6 +201,7 @@ COMMANDS = (
             "rule_set",
             "allow_paths",
             "previous",
+            "notices",
             "discreet",
             "lang",
             "force",

@@ -79,7 +79,7 @@ def run(options: Options) -> int:
             _proposals(planned, texts, register_file.register.merges), _least(book, on), questions, paths, options.lang
         )
     render(_Answer(planned, evaluation.report, register_file, options), file)
-    is_unread = bool(register_file.unread)
+    is_unread = register_file.is_partly_unread
     return shared.exit_code(evaluation.report.findings, fail_on, strict=options.flag("strict"), unread_cells=is_unread)
 
 

@@ -28,6 +28,7 @@ from srtool.rules.rulebook import RuleBook
 from srtool.texts import Lang
 
 if TYPE_CHECKING:
+    from srtool.cli.published import Notices
     from srtool.views.check.check_options import Demand
 
 
@@ -78,9 +79,12 @@ def run(options: Options) -> int:
     book = shared.rule_book(register_files, rule_set, decided, file)
     shared.refuse_unknown_blocks(register_files, book, decided)
     own = shared.own(decided)
-    compare = _compare(notices, options)
+    published = None if notices is None else _published(notices, options)
     evaluations = [evaluate(register_file, book, on, own, codes, keep_cases=False) for register_file in register_files]
-    reports = compare(evaluations, book, codes)
+    if published is None:
+        reports = [evaluation.report for evaluation in evaluations]
+    else:
+        reports = published.held_against(evaluations, book, codes)
     internal = options.flag("internal") or (render is _terminal and file is None)
     told = reports if internal else list(_discreet(reports, register_files, options.lang))
     whole = told[0] if len(told) == 1 else join(told)
@@ -95,7 +99,9 @@ def run(options: Options) -> int:
 
         unread = list(discreet_cells(unread))
     render(_Answer(report, book, codes, options, internal, contracts, per_file(report, files), unread), file)
-    return shared.exit_code(report.findings, fail_on, strict=options.flag("strict"), unread_cells=bool(unread))
+    is_unread = any(register_file.is_partly_unread for register_file in register_files)
+    is_unread = is_unread or (published is not None and published.is_partly_unread)
+    return shared.exit_code(report.findings, fail_on, strict=options.flag("strict"), unread_cells=is_unread)
 
 
 def _codes(*, beside_notices: bool) -> list[str]:
@@ -108,10 +114,7 @@ def _codes(*, beside_notices: bool) -> list[str]:
     return codes
 
 
-def _compare(notices: str | None, options: Options) -> Callable[..., list[Report]]:
-    """What makes reports of the evaluations; with notices it adds what these say."""
-    if notices is None:
-        return lambda evaluations, *_: [evaluation.report for evaluation in evaluations]
+def _published(notices: str, options: Options) -> Notices:
     from srtool.cli import published
 
     return published.read(notices, options.lang, quiet=options.flag("quiet"))

@@ -204,6 +204,7 @@ COMMANDS = (
             "rule_set",
             "allow_paths",
             "previous",
+            "notices",
             "discreet",
             "lang",
             "force",

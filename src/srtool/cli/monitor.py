@@ -92,7 +92,7 @@ def run(options: Options) -> int:
     if not internal:
         answer = _discreet(answer, register_file.register.efforts, evaluation.followed)
     render(answer, file)
-    is_unread = bool(register_file.unread)
+    is_unread = register_file.is_partly_unread
     return shared.exit_code(report.findings, fail_on, strict=options.flag("strict"), unread_cells=is_unread)
 
 

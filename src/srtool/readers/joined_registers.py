@@ -63,6 +63,8 @@ def joined(register_files: Sequence[RegisterFile]) -> RegisterFile:
         stages={number: stage for one in register_files for number, stage in one.stages.items()},
         unplaced=frozenset().union(*(one.unplaced for one in register_files)),
         columns=_all(one.columns for one in register_files),
+        procedure_estimates={n: amount for one in register_files for n, amount in one.procedure_estimates.items()},
+        has_unread_notices=any(one.has_unread_notices for one in register_files),
     )
 
 
@@ -75,9 +77,15 @@ def _renamed_file(register_file: RegisterFile, called: _Names) -> RegisterFile:
     tables = {
         table: tuple(_renamed(table, record, called) for record in getattr(register, table)) for table in table_types()
     }
-    units = {called.contracts.get(number, number): unit for number, unit in register_file.units.items()}
-    unplaced = frozenset(called.contracts.get(number, number) for number in register_file.unplaced)
-    return replace(register_file, register=Register(**tables), units=units, unplaced=unplaced)
+    new = called.contracts
+    return replace(
+        register_file,
+        register=Register(**tables),
+        units={new.get(number, number): unit for number, unit in register_file.units.items()},
+        unplaced=frozenset(new.get(number, number) for number in register_file.unplaced),
+        stages={new.get(number, number): stage for number, stage in register_file.stages.items()},
+        procedure_estimates={new.get(n, n): amount for n, amount in register_file.procedure_estimates.items()},
+    )
 
 
 def _names(register_files: Sequence[RegisterFile]) -> list[_Names]:

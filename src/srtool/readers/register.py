@@ -51,7 +51,7 @@ def read(
 ) -> RegisterFile:
     """The register in a file of TOML or with sheets (.xlsx, .xlsm, .xls, .ods, .csv); `-` is TOML on standard input.
 
-    A file, a folder or a zip of notices (.xml, .json, .jsonl) gives what these publish.
+    A file, a folder or a zip of notices (.xml, .json, .jsonl) gives what these publish, as does a published table.
 
     In a sheet own `headings` stand for fields, and words for what `meanings` says, by the heading of their column;
     amounts are counted in `unit` where it does not say so itself.
@@ -109,17 +109,22 @@ def from_bytes(
 
 
 def holds_notices(path: Path) -> bool:
-    """Whether it is a file of notices by its name, or a folder in which one stands."""
+    """Whether it is a file of notices by its name or by the headings of its table, or a folder in which one stands."""
     if path.is_dir():
         return any(file.suffix.lower() in NOTICES for file in path.rglob("*"))
-    return path.suffix.lower() in NOTICES
+    if (suffix := path.suffix.lower()) not in SHEETS:
+        return suffix in NOTICES
+    from srtool.readers.notices.open_tables import is_open_table  # noqa: PLC0415 - no TOML register needs it
+
+    return is_open_table(path)
 
 
 def _of_notices(path: Path, unknown: Unknown | None, *, may_be_empty: bool) -> RegisterFile:
     # No other register needs the readers of notices.
     from srtool.readers.notices import register as notices  # noqa: PLC0415
+    from srtool.readers.notices.collecting import no_collecting  # noqa: PLC0415
 
-    with _no_collecting():
+    with no_collecting():
         raw = notices.read(path)
         file = InputFile(path.name, notices.digest(path))
         return _register_file(raw, file, path.parent, unknown, may_be_empty=may_be_empty)
@@ -204,7 +209,13 @@ def _register_file(
     told = (*raw.remarks, *remarks(unread))
     units = {one.id: raw.units[row.table] for row, one in good["contracts"] if row.table in raw.units}
     read_register = RegisterFile(Register(**tables), rows, file, told, tuple(unread), frozenset(left_blank), units)
-    return replace(read_register, columns=tuple(raw.columns), unplaced=frozenset(raw.unplaced))
+    return replace(
+        read_register,
+        columns=tuple(raw.columns),
+        unplaced=frozenset(raw.unplaced),
+        procedure_estimates=raw.procedure_estimates,
+        has_unread_notices=raw.has_unread,
+    )
 
 
 def _without(numbers: Numbers, table: str, told: Iterable[Problem]) -> Numbers:

@@ -13,6 +13,7 @@ from srtool.views.report import (
     changes,
     contracts,
     findings,
+    notices,
     overview,
     pilots,
     realisation,
@@ -59,6 +60,7 @@ def _write(book: Book, contents: Contents) -> None:
     if findings.shown(contents):
         findings.write(book, contents, where)
     unread.write(book, contents)
+    notices.write(book, contents, where)
     if bundles.has_content(contents):
         bundles.write(book, contents)
     if realisation.has_content(contents):

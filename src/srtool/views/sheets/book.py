@@ -32,6 +32,7 @@ SHEETS = (
     "contracts",
     "findings",
     "unread",
+    "notices",
     "bundles",
     "realisation",
     "suppliers",

@@ -21,14 +21,14 @@ def asked_at_all(case: Case) -> Verdict:
     assessment = case.assessment
     if assessment.asks is Answer.YES:
         says = "met" if assessment.asked is None else "met_amount"
-        return met(*assessment.behind("asked_obligation"), says=says, field=field_of_demand(case))
+        return met(by=lambda: assessment.behind("asked_obligation"), says=says, field=field_of_demand(case))
     if assessment.applies is Answer.NO:
         return not_applicable()
     if assessment.applies is Answer.UNDECIDED:
         return undecided()
     says = "not_met" if assessment.asks is Answer.NO else "silent"
     if assessment.norm is None:
-        return not_met(*assessment.behind("wage_sum"), says=says)
+        return not_met(by=lambda: assessment.behind("wage_sum"), says=says)
     steps = assessment.behind(*NORM)
     return not_met(*steps, says=f"{says}_norm", also=capped(steps))
 
@@ -109,19 +109,22 @@ def supplies(case: Case) -> Verdict:
     assessment = case.assessment
     if assessment.kind is None:
         return undecided(field="kind")
-    kind = assessment.named("cpv", "kind")
+
+    def kind() -> tuple[Step, ...]:
+        return assessment.named("cpv", "kind")
+
     if assessment.kind.value != "supplies" or assessment.asks is Answer.NO:
-        return not_applicable(*kind)
+        return not_applicable(by=kind)
     covered = assessment.kind_fits is Answer.YES and assessment.applies is not Answer.NO
     if assessment.asks is Answer.UNDECIDED:
         return not_met(
-            *kind, says="covered" if covered else "voluntary", field="social_return.asked", level=Level.NOTICE
+            by=kind, says="covered" if covered else "voluntary", field="social_return.asked", level=Level.NOTICE
         )
     motivation = case.contract.social_return.motivation
     if motivation is None:
-        return not_met(*kind, says="covered_not_met" if covered else "not_met")
+        return not_met(by=kind, says="covered_not_met" if covered else "not_met")
     reason = case.given("motivation", motivation, Unit.TEXT, "social_return.motivation")
-    return undecided(*kind, reason, says="covered_motivated" if covered else "motivated")
+    return undecided(*kind(), reason, says="covered_motivated" if covered else "motivated")
 
 
 def reserved(case: Case) -> Verdict:

@@ -92,10 +92,7 @@ def evaluate(  # noqa: PLR0913 - what is asked, and how much of the answer
             judged.append(case)
         if case.rules_name is not None:
             used[case.rules_name] = None
-        for finding in _findings(case, judging):
-            counted[finding.outcome] += 1
-            if finding.outcome in kept:
-                findings.append(finding)
+        findings += _findings(case, judging, kept, counted)
         verdicts.append(_verdict(case, book))
         step()
     report = Report(
@@ -164,14 +161,18 @@ def _not_done(check: Check, fields: tuple[str, ...], file: str) -> Finding:
     return Finding(check.code, None, Outcome.UNDECIDED, Level.NOTICE, check.owner, place, "absent", (), (), (absent,))
 
 
-def _findings(case: Case, judging: Judging) -> Iterator[Finding]:
+def _findings(case: Case, judging: Judging, kept: Collection[Outcome], counted: Counter[Outcome]) -> Iterator[Finding]:
+    """What the checks say of a case, as far as it is kept; all of it is counted."""
     contract, assessment = case.contract, case.assessment
     is_call_off = contract.part_of is not None
     owes = case.progress is not None
     for judged in judging.checks_for(case.rules, case.european, assessment.status, is_call_off=is_call_off, owes=owes):
         check = judged.check
         answer = check.judge(case)
-        for verdict in (answer,) if isinstance(answer, Verdict) else answer:
+        for verdict in (answer,) if answer.__class__ is Verdict else answer:
+            counted[verdict.outcome] += 1
+            if verdict.outcome not in kept:
+                continue
             level, steps, also = _weighed(case, judged, verdict)
             yield Finding(
                 check.code,

@@ -55,15 +55,18 @@ def percentage(case: Case) -> Verdict:
         return undecided(says="no_norm")
     verdict = _goal(case) if assessment.norm_rule.percent is None else _named(case, assessment.norm_rule)
     if verdict.outcome is Outcome.NOT_MET and assessment.applies is Answer.UNDECIDED:
-        return undecided(*verdict.steps, says="scope_unknown", field=field_of_demand(case))
+        return undecided(by=lambda: verdict.steps, says="scope_unknown", field=field_of_demand(case))
     return verdict._replace(field=verdict.field or field_of_demand(case))
 
 
 def _named(case: Case, rule: Obligation) -> Verdict:
     """The same with what its percentage is called: an aim, or a duty."""
     verdict = _against(case, rule)
-    level = Step("norm_level", rule.level, Unit.NORM_LEVEL, rule_origin(rules_id(case), rule))
-    return verdict._replace(steps=(*verdict.steps, level))
+
+    def steps() -> tuple[Step, ...]:
+        return (*verdict.steps, Step("norm_level", rule.level, Unit.NORM_LEVEL, rule_origin(rules_id(case), rule)))
+
+    return verdict._replace(by=steps)
 
 
 def _against(case: Case, rule: Obligation) -> Verdict:

@@ -13,7 +13,7 @@ from srtool.register.status import BEFORE_AWARD
 def _arranged(case: Case, key: str, value: object, unit: Unit) -> Verdict:
     """Met when it is there; missing it is only wrong where social return is in play."""
     if value is not None:
-        return met(case.given(key.rpartition(".")[2], value, unit, key))
+        return met(by=lambda: (case.given(key.rpartition(".")[2], value, unit, key),))
     return _missing(case)
 
 

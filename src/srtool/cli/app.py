@@ -15,6 +15,7 @@ from srtool.cli.language import choose, doubts
 from srtool.cli.layout import Command, Group
 from srtool.cli.options import Options, typed
 from srtool.errors import Problem, SrtoolError
+from srtool.garbage import no_collecting
 from srtool.texts import Lang, words
 
 
@@ -41,7 +42,8 @@ def _call(row: commands.Command, lang: Lang) -> Callable[..., int]:
         options = Options(f"srtool {row.name}", lang, values)
         options.language()
         work: Callable[[Options], int] = getattr(import_module(f"srtool.cli.{row.module}"), row.function)
-        return work(options)
+        with no_collecting():  # one command, after which the process ends
+            return work(options)
 
     return call
 

@@ -120,7 +120,10 @@ def _refuse(options: Options) -> None:
 def _by_id(report: Report, register_files: Sequence[RegisterFile]) -> dict[str, Contract]:
     """The contracts under the names that they have in the report; both are in the same order."""
     contracts = (one for register_file in register_files for one in register_file.register.contracts)
-    return {verdict.id: replace(one, id=verdict.id) for verdict, one in zip(report.contracts, contracts, strict=True)}
+    return {
+        verdict.id: one if one.id == verdict.id else replace(one, id=verdict.id)
+        for verdict, one in zip(report.contracts, contracts, strict=True)
+    }
 
 
 def _discreet(reports: Sequence[Report], register_files: Sequence[RegisterFile], lang: Lang) -> Iterator[Report]:

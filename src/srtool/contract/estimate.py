@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from srtool.contract.facts import over_term
 from srtool.contract.trace import rule_origin
@@ -99,18 +100,32 @@ def candidates(contract: Contract, kind: str, european: RuleSet) -> tuple[tuple[
 
     A concession, a utility and a defence buyer have regimes of their own; of the last the central one may hold as well.
     """
+    is_concession = contract.procedure == "concession"
+    return _candidates(european, kind, is_concession, contract.authority_kind, contract.specific_service, contract.cpv)
+
+
+@lru_cache(maxsize=10_000)
+def _candidates(
+    european: RuleSet,
+    kind: str,
+    is_concession: bool,  # noqa: FBT001 - idem
+    authority_kind: str | None,
+    specific_service: bool | None,  # noqa: FBT001 - idem
+    cpv: str | None,
+) -> tuple[tuple[Threshold, ...], tuple[Threshold, ...]]:
+    """The same: many contracts of a register agree in all of this."""
     fitting = [t for t in european.threshold if kind in t.kinds]
-    if contract.procedure == "concession":
+    if is_concession:
         return tuple(t for t in fitting if t.regime == "concession"), ()
-    general = tuple(t for t in fitting if t.regime in _GENERAL and _is_for(t, contract.authority_kind))
-    utility = contract.authority_kind == "utility"
+    general = tuple(t for t in fitting if t.regime in _GENERAL and _is_for(t, authority_kind))
+    utility = authority_kind == "utility"
     special = tuple(t for t in fitting if t.regime == "social_specific" and (t.authority_kind == "utility") is utility)
-    if contract.specific_service and special:
+    if specific_service and special:
         return (), special
-    if contract.specific_service is not None:
+    if specific_service is not None:
         return general, ()
-    unknown_code = division_of_cpv(contract.cpv) is None
-    return general, tuple(t for t in special if unknown_code or str(contract.cpv).startswith(t.cpv))
+    unknown_code = division_of_cpv(cpv) is None
+    return general, tuple(t for t in special if unknown_code or str(cpv).startswith(t.cpv))
 
 
 def of_utilities(kind: str, european: RuleSet) -> Threshold | None:

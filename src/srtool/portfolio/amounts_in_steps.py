@@ -104,7 +104,7 @@ def _left(exact: Decimal | None, owed: Decimal | None, given: Decimal) -> Decima
 
 
 def _step(step: Step, given: Progress) -> Step:
-    return replace(step, value=getattr(given, step.name), origin=_IN_STEPS) if step.name in _AMOUNTS else step
+    return step._replace(value=getattr(given, step.name), origin=_IN_STEPS) if step.name in _AMOUNTS else step
 
 
 def _finding(finding: Finding, given: Mapping[str, Progress]) -> Finding:

@@ -143,15 +143,31 @@ class Index:
         return unfinished
 
     @cached_property
+    def likenesses(self) -> Mapping[str, tuple[object, ...]]:
+        """What makes each contract recognisable."""
+        return {contract.id: likeness(contract) for contract in self.register.contracts}
+
+    @cached_property
     def twins(self) -> Mapping[tuple[object, ...], str]:
         """What makes a contract recognisable, to the first id that has it; only where several have it."""
-        times = Counter(likeness(contract) for contract in self.register.contracts)
+        times = Counter(self.likenesses.values())
         first: dict[tuple[object, ...], str] = {}
-        for contract in self.register.contracts:
-            like = likeness(contract)
+        for name, like in self.likenesses.items():
             if times[like] > 1 and any(part is not None for part in like[1:]):
-                first.setdefault(like, contract.id)
+                first.setdefault(like, name)
         return first
+
+    @cached_property
+    def likely_twins(self) -> Mapping[str, str]:
+        """By each contract that is probably another one as well the first of these."""
+        return {name: first for name, like in self.likenesses.items() if (first := self.twins.get(like)) is not None}
+
+    @cached_property
+    def twins_by_figures(self) -> Mapping[str, str]:
+        """By each contract with the figures of another one the first that has them."""
+        pairs = ((one.id, self.figures(without_tokens(one))) for one in self.register.contracts)
+        known = ((name, self.same_figures.get(figures)) for name, figures in pairs if figures is not None)
+        return {name: first for name, first in known if first is not None}
 
     @cached_property
     def same_figures(self) -> Mapping[tuple[object, ...], str]:
@@ -223,10 +239,4 @@ class Index:
 def likeness(contract: Contract) -> tuple[object, ...]:
     """What makes a contract recognisable: title, supplier, start and amounts that say something."""
     contract = without_tokens(contract)
-    return (
-        contract.title.casefold(),
-        contract.supplier,
-        contract.start,
-        contract.contract_value,
-        contract.wage_sum,
-    )
+    return contract.title.casefold(), contract.supplier, contract.start, contract.contract_value, contract.wage_sum

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -88,7 +87,7 @@ def _realised(progress: Progress, lang: Lang) -> str:
 def steps_in_words(progress: Progress, lang: Lang) -> list[Step]:
     """The steps of a contract, with the rule that gave its state in words."""
     rule = words(lang, "monitor.rules")[progress.rule]
-    return [replace(step, value=rule) if step.name == "state_rule" else step for step in progress.steps]
+    return [step._replace(value=rule) if step.name == "state_rule" else step for step in progress.steps]
 
 
 def who(progress: Progress, lang: Lang, names: dict[str, str]) -> str:

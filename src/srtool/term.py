@@ -5,11 +5,15 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
+_IN_EVERY_MONTH = 28
+
 
 def add_months(day: date, months: int) -> date:
     """The same day of the month, or the last day of a month that is too short."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     month += 1
+    if day.day <= _IN_EVERY_MONTH:
+        return date(year, month, day.day)
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 

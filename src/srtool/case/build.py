@@ -143,9 +143,8 @@ def _case(valued: _Valued, versions: Versions, index: Index, groups: Combination
         whole = versions.book.sets[name]
         anchor = whole.anchor
         day = event_day(contract, anchor, on)
-        if whole.covers(day):
-            rules = versions.on(name, day)
-        else:
+        rules = versions.in_force(name, day)
+        if rules is None:
             in_force = whole.period()
     else:
         policies = versions.book.policies_for(contract.authority)

@@ -19,6 +19,8 @@ _NOTHING = Decimal("0.00")
 
 def extended(case: Case) -> Verdict | tuple[Verdict, ...]:
     """What follows from the extensions, and a remark where the register says two things of the last of them."""
+    if case.contract.extended_until is None and not case.index.history(case.contract).adjustments:
+        return not_applicable()
     if not (differing := _differing(case)):
         return _beyond(case)
     return not_met(*differing, says="differ", field="extended_until", level=Level.NOTICE), _beyond(case)

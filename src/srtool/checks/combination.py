@@ -134,16 +134,22 @@ def _number(rule: Limit) -> tuple[object, Unit]:
 
 def _elsewhere(*several: Carried, name: str) -> Verdict:
     """Whether the contract is in a group that is reported with another."""
-    carrier = next((one.elsewhere[name] for one in several if name in one.elsewhere), None)
-    if carrier is None:
+    for one in several:
+        if name in one.elsewhere:
+            break
+    else:
         return not_applicable()
+    carrier = one.elsewhere[name]
     return not_applicable(Step("carrier", carrier, Unit.TEXT, Derived("first(contracts)")), says="elsewhere")
 
 
-def merging(case: Case) -> tuple[Verdict, ...]:
+def merging(case: Case) -> Verdict | tuple[Verdict, ...]:
     """The texts of each merging proposal in the register (art. 1.5); it stands with its first contract."""
-    verdicts = [_merge(case, row, merge) for row, merge in case.index.merges.get(case.contract.id, ())]
-    return tuple(sorted(verdicts, key=lambda verdict: verdict.outcome is Outcome.MET)) or (not_applicable(),)
+    proposals = case.index.merges.get(case.contract.id)
+    if not proposals:
+        return not_applicable()
+    verdicts = [_merge(case, row, merge) for row, merge in proposals]
+    return tuple(sorted(verdicts, key=lambda verdict: verdict.outcome is Outcome.MET))
 
 
 def _merge(case: Case, row: Row, merge: Merge) -> Verdict:

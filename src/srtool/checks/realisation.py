@@ -214,6 +214,8 @@ def expired_pso(case: Case) -> Verdict:
 def reasoned(case: Case) -> Verdict:
     """Every adjustment and exemption has a reason and says who decided."""
     history = case.index.history(case.contract)
+    if not history.adjustments and case.contract.id not in case.index.unfinished:
+        return not_applicable()
     places: list[Where] = [
         places["reason" if one.reason is None else "decided_by"].place
         for one, places in history.adjustments
@@ -242,6 +244,8 @@ def _changes(adjustment: Adjustment) -> bool:
 def explained(case: Case) -> Verdict:
     """The reason `other` comes with words."""
     history = case.index.history(case.contract)
+    if not history.contacts and case.contract.id not in case.index.unfinished:
+        return not_applicable()
     bare: list[Where] = [
         places["cause"].place
         for contact, places in history.contacts

@@ -16,7 +16,7 @@ from srtool.cli.options import Options, typed
 from srtool.cli.settings_file import settings
 from srtool.contract import demand
 from srtool.errors import Problem, UsageError
-from srtool.finding import OPEN, Answer, Report
+from srtool.finding import OPEN, Answer, Outcome, Report
 from srtool.register.model import Contract, RegisterFile
 from srtool.register.status import BEFORE_AWARD
 from srtool.register.unread import UnreadCell
@@ -75,7 +75,12 @@ def run(options: Options) -> int:
     shared.refuse_unknown_blocks(register_files, book, decided)
     own = shared.own(decided)
     compare = _compare(notices, options)
-    evaluations = [evaluate(register_file, book, on, own, codes, keep_cases=False) for register_file in register_files]
+    several = sum(len(register_file.register.contracts) for register_file in register_files) > 1
+    is_brief = several and part.is_whole and codes is None and render in {_terminal, _csv}
+    kept = OPEN if is_brief and not (options.flag("full") or options.flag("why")) else frozenset(Outcome)
+    evaluations = [
+        evaluate(register_file, book, on, own, codes, kept=kept, keep_cases=False) for register_file in register_files
+    ]
     reports = compare(evaluations, book, codes)
     internal = options.flag("internal") or (render is _terminal and file is None)
     told = reports if internal else list(_discreet(reports, register_files, options.lang))

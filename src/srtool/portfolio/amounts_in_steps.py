@@ -40,7 +40,8 @@ def in_steps(progress: Progress) -> Progress:
         pace=None if progress.pace is None else _down(progress.pace),
         gap=_left(progress.gap, owed, expected),
     )
-    return replace(given, steps=tuple(_step(step, given) for step in progress.steps))
+    vars(given)["steps"] = tuple(_step(step, given) for step in progress.steps)
+    return given
 
 
 def is_in_steps(progress: Progress) -> bool:

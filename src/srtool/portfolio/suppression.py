@@ -39,7 +39,7 @@ def without_persons(progress: Progress) -> Progress:
     if is_of_few(progress.entries):
         hours = None if progress.hours is None else replace(progress.hours, confirmed_known=None)
         safe = replace(safe, gap_months=None, hours=hours)
-    vars(safe)["dues"] = progress.dues  # the same, and worked out once
+    vars(safe).update(dues=progress.dues, steps=progress.steps)  # the same, and worked out once
     return safe
 
 

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from srtool.place import Row
 from srtool.register.call_offs import tops
-from srtool.register.history import History, histories
+from srtool.register.history import NOTHING_HAPPENED, History, histories
 from srtool.register.last_day import end_of, extensions, is_end_open
 from srtool.register.model import Adjustment, Contract, Effort, Exemption, Merge, Register, RegisterFile, Supplier
 from srtool.register.overlaps import hours_at_once
@@ -219,7 +219,7 @@ class Index:
 
     def history(self, contract: Contract) -> History:
         """What happened on a contract, and on its call-offs."""
-        return self.histories.get(contract.id) or History()
+        return self.histories.get(contract.id, NOTHING_HAPPENED)
 
     @cached_property
     def _past_their_end(self) -> tuple[Contract, ...]:

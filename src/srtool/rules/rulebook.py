@@ -83,6 +83,7 @@ class Versions:
     changes: dict[str, list[date]]
     """Per rule set the days on which another version begins, in order."""
     made: dict[tuple[str, int], RuleSet] = field(default_factory=dict)
+    covered: dict[tuple[str, int], bool] = field(default_factory=dict)
 
     @classmethod
     def of(cls, book: RuleBook) -> Versions:
@@ -94,6 +95,13 @@ class Versions:
         if key not in self.made:
             self.made[key] = self.book.sets[name].on(day)
         return self.made[key]
+
+    def in_force(self, name: str, day: date) -> RuleSet | None:
+        """The same; None where the policy was not in force on that day."""
+        key = (name, bisect_right(self.changes[name], day))
+        if key not in self.covered:
+            self.covered[key] = self.book.sets[name].covers(day)
+        return self.on(name, day) if self.covered[key] else None
 
 
 def _changes(rules: RuleSet) -> Iterator[date]:

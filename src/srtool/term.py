@@ -21,7 +21,8 @@ def whole_months(start: date, end: date) -> int:
     """How many months the term from start to end (both included) has reached; 0 when the end is before the start."""
     after = end + timedelta(days=1)
     months = (after.year - start.year) * 12 + after.month - start.month
-    while months > 0 and add_months(start, months) > after:
+    # The month in which the day after the end lies is reached on the day of the start, or on its last day.
+    if months > 0 and after.day < start.day and after.day < monthrange(after.year, after.month)[1]:
         months -= 1
     return max(0, months)
 

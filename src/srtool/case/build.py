@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from srtool.case.case import Case
 from srtool.case.combinations import Combinations, combinations
 from srtool.case.grouping import CPV_GROUP, Boundary, Order
-from srtool.contract.estimate import Estimate, candidates, estimate
+from srtool.contract.estimate import Estimate, Regime, candidates_of, estimate, regime_of
 from srtool.contract.extension import asked_over_extension, open_demand
 from srtool.contract.obligation import assess, with_doubtful_unit
 from srtool.contract.trace import rule_origin
@@ -191,6 +192,7 @@ def _order(valued: _Valued, index: Index, own: Sequence[Boundary], apart: frozen
     )
 
 
+@lru_cache(maxsize=10_000)
 def _buyer(name: str | None) -> str | None:
     """Who buys, capitals and spaces aside."""
     return None if name is None else " ".join(name.casefold().split())
@@ -198,13 +200,16 @@ def _buyer(name: str | None) -> str | None:
 
 def _thresholds(valued: _Valued) -> Sequence[Boundary]:
     """The European thresholds that may hold for the contract, from low to high."""
-    if not valued.kind:
-        return ()
-    parts = candidates(valued.contract, valued.kind, valued.european)
-    return [
-        Boundary(None, it.amount, rule_origin(valued.european.id, it), it.id.rpartition("-")[0])
-        for it in sorted((it for part in parts for it in part), key=lambda threshold: threshold.amount)
-    ]
+    return _boundaries(regime_of(valued.contract, valued.kind), valued.european) if valued.kind else ()
+
+
+@lru_cache(maxsize=10_000)
+def _boundaries(regime: Regime, european: RuleSet) -> tuple[Boundary, ...]:
+    possible = (threshold for part in candidates_of(regime, european) for threshold in part)
+    return tuple(
+        Boundary(None, it.amount, rule_origin(european.id, it), it.id.rpartition("-")[0])
+        for it in sorted(possible, key=lambda threshold: threshold.amount)
+    )
 
 
 def _own(limits: Mapping[str, OwnLimit]) -> Iterator[Boundary]:

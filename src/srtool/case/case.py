@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from srtool.case.combinations import Combinations
@@ -10,7 +10,7 @@ from srtool.contract.estimate import Estimate
 from srtool.contract.obligation import Assessment
 from srtool.finding import Answer, Step, Unit
 from srtool.place import Row
-from srtool.progress.dossier import Tolerances
+from srtool.progress.dossier import USUAL, Tolerances
 from srtool.progress.standing import Progress
 from srtool.register.assumptions import NOTHING_ASSUMED, Assumptions
 from srtool.register.index import Index
@@ -56,7 +56,7 @@ class Case:
     """How it is known what its amounts are counted in; None: in euro, as they stand."""
     progress: Progress | None = None
     """Where it stands on the day, for a contract that was awarded and asks social return by itself."""
-    tolerances: Tolerances = field(default_factory=Tolerances)
+    tolerances: Tolerances = USUAL
     """From when on it is called silent or behind."""
 
     @property

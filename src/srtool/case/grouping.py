@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from itertools import accumulate
+from typing import NamedTuple
 
 from srtool.finding import Origin
 from srtool.register.model import Merge
@@ -37,8 +38,7 @@ class Boundary:
     """What it is called in every year: values close to different limits are no pattern."""
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """What counts of a contract when several are looked at together; None where it is not known."""
 
     id: str

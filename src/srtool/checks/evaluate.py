@@ -169,7 +169,7 @@ def _findings(case: Case, judging: Judging, kept: Collection[Outcome], counted: 
     for judged in judging.checks_for(case.rules, case.european, assessment.status, is_call_off=is_call_off, owes=owes):
         check = judged.check
         answer = check.judge(case)
-        for verdict in (answer,) if answer.__class__ is Verdict else answer:
+        for verdict in (answer,) if isinstance(answer, Verdict) else answer:
             counted[verdict.outcome] += 1
             if verdict.outcome not in kept:
                 continue

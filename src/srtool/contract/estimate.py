@@ -6,8 +6,8 @@ Art. 2.14-2.20 Aanbestedingswet 2012; amounts in euro excl. VAT.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from srtool.contract.facts import over_term
 from srtool.contract.trace import rule_origin
@@ -22,8 +22,7 @@ _GENERAL = frozenset({"general", "utilities", "defence"})
 _LIMITS: Mapping[str | None, str] = {"supplies": "lease-months", "services": "months-without-total-price"}
 
 
-@dataclass(frozen=True, slots=True)
-class Estimate:
+class Estimate(NamedTuple):
     """The stated estimate and the one counted from its parts; None where it is absent."""
 
     stated: Step | None
@@ -35,8 +34,9 @@ class Estimate:
     @property
     def value(self) -> Step | None:
         """The larger of the two, for a threshold."""
-        known = [step for step in (self.stated, self.counted) if step is not None]
-        return max(known, key=lambda step: step.value) if known else None
+        if self.stated is None or self.counted is None:
+            return self.stated or self.counted
+        return self.counted if self.counted.value > self.stated.value else self.stated
 
 
 def estimate(contract: Contract, places: Mapping[str, Given], kind: str | None, european: RuleSet) -> Estimate:
@@ -100,20 +100,28 @@ def candidates(contract: Contract, kind: str, european: RuleSet) -> tuple[tuple[
 
     A concession, a utility and a defence buyer have regimes of their own; of the last the central one may hold as well.
     """
+    return candidates_of(regime_of(contract, kind), european)
+
+
+class Regime(NamedTuple):
+    """What of a contract decides which European thresholds may hold: many contracts of a register agree in it."""
+
+    kind: str
+    is_concession: bool
+    authority_kind: str | None
+    specific_service: bool | None
+    cpv: str | None
+
+
+def regime_of(contract: Contract, kind: str) -> Regime:
     is_concession = contract.procedure == "concession"
-    return _candidates(european, kind, is_concession, contract.authority_kind, contract.specific_service, contract.cpv)
+    return Regime(kind, is_concession, contract.authority_kind, contract.specific_service, contract.cpv)
 
 
 @lru_cache(maxsize=10_000)
-def _candidates(
-    european: RuleSet,
-    kind: str,
-    is_concession: bool,  # noqa: FBT001 - idem
-    authority_kind: str | None,
-    specific_service: bool | None,  # noqa: FBT001 - idem
-    cpv: str | None,
-) -> tuple[tuple[Threshold, ...], tuple[Threshold, ...]]:
-    """The same: many contracts of a register agree in all of this."""
+def candidates_of(regime: Regime, european: RuleSet) -> tuple[tuple[Threshold, ...], tuple[Threshold, ...]]:
+    """The same of all contracts of this regime."""
+    kind, is_concession, authority_kind, specific_service, cpv = regime
     fitting = [t for t in european.threshold if kind in t.kinds]
     if is_concession:
         return tuple(t for t in fitting if t.regime == "concession"), ()

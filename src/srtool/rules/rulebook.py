@@ -17,6 +17,7 @@ _OWN_POLICY = frozenset({"decentral", "utility"})
 """Authorities that the policy of the State is not for."""
 _EVENTS = ("procedure_start", "awarded_on", "start")
 _ANCHORS: Mapping[str, tuple[str, ...]] = {"publication": _EVENTS, "award": _EVENTS[1:], "start": _EVENTS[2:]}
+_UNTIL_THE_DAY = {anchor: (*dates, "on") for anchor, dates in _ANCHORS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +64,12 @@ class RuleBook:
 
 def events(anchor: str) -> tuple[str, ...]:
     """The dates that decide which version counts, the first that is known; in the end the day itself."""
-    return (*_ANCHORS[anchor], "on")
+    return _UNTIL_THE_DAY[anchor]
 
 
 def event_day(contract: Contract, anchor: str, on: date) -> date:
     """The day that decides which version counts: from the anchor on the first event that is known, else `on`."""
-    for event in events(anchor)[:-1]:
+    for event in _ANCHORS[anchor]:
         day: date | None = getattr(contract, event)
         if day is not None:
             return day

@@ -151,25 +151,28 @@ def _raised(plan: list[Members], bound: int, items: Sequence[Item], target: int)
             break
         plan = larger
     chance = Random(_SEED)  # noqa: S311 - no secret: only to try other neighbours each time
+    weights = capped(items, target)
     for _ in range(_ROUNDS * _ROUNDS // max(len(items), _ROUNDS)):  # a round goes through all items
         if len(plan) >= bound or len(plan) < 2:
             break
-        larger = _rebuilt(plan, items, target, chance)
+        larger = _rebuilt(plan, items, weights, target, chance)
         if len(larger) > len(plan) and _covered(larger, items) >= covered:
             plan = larger
     return plan, bound
 
 
-def _rebuilt(plan: list[Members], items: Sequence[Item], target: int, chance: Random) -> list[Members]:
+def _rebuilt(
+    plan: list[Members], items: Sequence[Item], weights: Sequence[int], target: int, chance: Random
+) -> list[Members]:
     """A few bundles that share a moment with one of them, taken apart and made into one more; else the same plan."""
     moment = max(items[n].start for n in chance.choice(plan))
     near = [bundle for bundle in plan if any(items[n].start <= moment <= items[n].reach for n in bundle)]
-    near.sort(key=lambda bundle: (-sum(capped((items[n] for n in bundle), target)), bundle))
+    near.sort(key=lambda bundle: (-sum(map(weights.__getitem__, bundle)), bundle))
     near = near[:_NEAR]
     chosen = chance.sample(near, min(len(near), chance.randint(2, 6)))
     members = [n for bundle in chosen for n in bundle]
     parts = [items[n] for n in members]
-    if sum(capped(parts, target)) < (len(chosen) + 1) * target:
+    if sum(map(weights.__getitem__, members)) < (len(chosen) + 1) * target:
         return plan
     found = Search(parts, target, _ROUND_STEPS).plan(len(chosen) + 1)
     if found is None:

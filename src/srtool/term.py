@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 _IN_EVERY_MONTH = 28
 
 
+@lru_cache(maxsize=10_000)
 def add_months(day: date, months: int) -> date:
     """The same day of the month, or the last day of a month that is too short."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)

@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from srtool.contract.facts import over_term
 from srtool.contract.trace import rule_origin
-from srtool.finding import Derived, Given, Step, Unit
+from srtool.finding import Derived, Step, Unit
 from srtool.register.cpv import division_of_cpv
 from srtool.register.model import Contract
+from srtool.register.places import Places
 from srtool.rules.ruleset import Limit, RuleSet, Threshold
 from srtool.term import add_months
 
@@ -39,7 +40,7 @@ class Estimate(NamedTuple):
         return self.counted if self.counted.value > self.stated.value else self.stated
 
 
-def estimate(contract: Contract, places: Mapping[str, Given], kind: str | None, european: RuleSet) -> Estimate:
+def estimate(contract: Contract, places: Places, kind: str | None, european: RuleSet) -> Estimate:
     """What is stated, and what art. 2.15 (options) and 2.17 (monthly price) count."""
 
     def given(name: str, value: object) -> Step:

@@ -7,6 +7,7 @@ part of theirs.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -33,12 +34,17 @@ class Worth:
     value: Decimal | None
     why: str | None
     """The key of its sentence under `why` in texts/; of a value only `below_minimum`, which counts for 0.00."""
-    steps: tuple[Step, ...]
+    by: tuple[Step, ...] | Callable[[], tuple[Step, ...]]
+    """The steps, or what makes them when they are to be shown."""
     block: Block | None
     counted_until: date | None
     """The last day that counts; None without a term."""
     limited: bool
     """Whether the effort lasts longer than it counts."""
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        return self.by() if callable(self.by) else self.by
 
 
 def worth(
@@ -48,9 +54,9 @@ def worth(
 
     `rules` are those of one day. `months` stands for a term of which the dates are not known.
     """
-    trace = Trace(places, rules.id)
     if rules.counting == "costs":
-        return _at_cost(effort, rules, trace, until)
+        return _at_cost(effort, rules, places, until)
+    trace = Trace(places, rules.id)
     block, why = block_of(effort, rules)
     if block is None:
         return Worth(None, why, (), None, None, limited=False)
@@ -188,19 +194,25 @@ def _term(
     return of_days(effort.start, effort.end, until, (limit, most), trace)
 
 
-def _at_cost(effort: Effort, rules: RuleSet, trace: Trace, until: date | None) -> Worth:
+def _at_cost(effort: Effort, rules: RuleSet, places: Places, until: date | None) -> Worth:
     """Without a table of values: the costs that were given, whole from the start of the effort on."""
     block = block_of(effort, rules)[0]
     if effort.bonuses:
         return Worth(None, "bonus_unknown", (), block, None, limited=False)
     if effort.amount is None:
         return Worth(None, "no_amount_without_table", (), block, None, limited=False)
-    trace.given("amount", effort.amount, Unit.EUR)
-    part, last = Part(Fraction(effort.amount), "amount"), effort.end
-    if _starts_after(effort, until, trace):
-        part, last = Part(Fraction(0), "0"), None
-    value = _value(part, trace)
-    return Worth(value, None, tuple(trace.steps.values()), block, last, limited=False)
+    amount, last, formula = effort.amount, effort.end, "amount"
+    if until is not None and effort.start is not None and effort.start > until:
+        amount, last, formula = Decimal(0), None, "0"
+
+    def steps() -> tuple[Step, ...]:
+        trace = Trace(places, rules.id)
+        trace.given("amount", effort.amount, Unit.EUR)
+        _starts_after(effort, until, trace)
+        _value(Part(Fraction(amount), formula), trace)
+        return tuple(trace.steps.values())
+
+    return Worth(to_cents(amount), None, steps, block, last, limited=False)
 
 
 def _value(part: Part, trace: Trace) -> Decimal:

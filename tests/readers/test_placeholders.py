@@ -13,6 +13,7 @@ from srtool.readers import register
 from srtool.readers.excel import from_excel
 from srtool.readers.placeholders import is_placeholder, taken_out
 from srtool.readers.raw import RawTable
+from srtool.readers.vocabulary import placeholder_words
 
 
 @pytest.mark.parametrize(

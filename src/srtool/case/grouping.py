@@ -63,7 +63,7 @@ class Order(NamedTuple):
     @property
     def european(self) -> Boundary | None:
         """The lowest European threshold that may hold."""
-        return next((limit for limit in self.limits if limit.name is None), None)
+        return self.limits[0] if self.limits and self.limits[0].name is None else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,39 +60,67 @@ class _Valued(NamedTuple):
     estimate: Estimate
 
 
-def cases(
-    index: Index, versions: Versions, own: Own, *, after_award: bool = True, combined: bool = False
-) -> Iterator[Case]:
+def cases(index: Index, versions: Versions, own: Own, *, after_award: bool = True, combined: bool = False) -> Cases:
     """The contracts in the order of the register, each under the version of its rule set that its own day decides.
 
     Without `after_award` nothing is worked out of what happened after the award, without `combined` nothing of which
     contracts count together.
     """
-    groups, valued = Combinations(), _valued(index, versions)
-    if combined:
-        # What is grouped must be known of all contracts before the first of them can be judged.
-        every = list(valued)
-        own_limits = tuple(_own(own.limits))
-        apart = frozenset(filter(None, map(_buyer, own.independent_units)))
-        orders = (_order(one, index, own_limits, apart) for one in every if one.contract.part_of is None)
-        groups, valued = combinations(orders, versions.on(EUROPEAN, index.on)), _handed_out(every)
-    for one in valued:
-        case = _case(one, versions, index, groups, own)
-        if after_award and _owes(case):
-            dossier = _dossier(case, index.history(case.contract), own.assume)
-            case = replace(case, progress=progress(dossier, own.tolerances), tolerances=own.tolerances)
-        yield case
+    if not combined:
+        return Cases(index, versions, own, Combinations(), [], after_award=after_award)
+    # What is grouped must be known of all contracts before the first of them can be judged.
+    every = list(_every(index, versions))
+    own_limits = tuple(_own(own.limits))
+    apart = frozenset(filter(None, map(_buyer, own.independent_units)))
+    orders = (_order(one, index, own_limits, apart) for one in every if one.contract.part_of is None)
+    groups = combinations(orders, versions.on(EUROPEAN, index.on))
+    return Cases(index, versions, own, groups, every, after_award=after_award)
 
 
-def _valued(index: Index, versions: Versions) -> Iterator[_Valued]:
-    contracts = index.register.contracts
-    for written, row in zip(contracts, index.register_file.rows["contracts"], strict=True):
-        contract = without_tokens(written)
-        procedure_day = event_day(contract, "publication", index.on)
-        european = versions.on(EUROPEAN, procedure_day)
-        kind, places = contract.kind or kind_of_cpv(contract.cpv), Places(row)
-        value = estimate(contract, places, kind, european)
-        yield _Valued(contract, token_fields(written), row, places, kind, procedure_day, european, value)
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """The contracts of a register as cases: one after the other, and any of them again."""
+
+    index: Index
+    versions: Versions
+    own: Own
+    groups: Combinations
+    valued: list[_Valued]
+    """What was worked out of each already; let go as it is handed out."""
+    after_award: bool
+
+    def __iter__(self) -> Iterator[Case]:
+        valued = _handed_out(self.valued) if self.valued else _every(self.index, self.versions)
+        return map(self._case, valued)
+
+    def of(self, number: str) -> Case:
+        """That of the contract with this number."""
+        rows = self.index.register_file.rows["contracts"]
+        place = next(n for n, one in enumerate(self.index.register.contracts) if one.id == number)
+        return self._case(_valued(self.index.register.contracts[place], rows[place], self.index, self.versions))
+
+    def _case(self, valued: _Valued) -> Case:
+        case = _case(valued, self.versions, self.index, self.groups, self.own)
+        if not self.after_award or not _owes(case):
+            return case
+        dossier = _dossier(case, self.index.history(case.contract), self.own.assume)
+        followed = progress(dossier, self.own.tolerances)
+        return replace(case, progress=followed, tolerances=self.own.tolerances)
+
+
+def _every(index: Index, versions: Versions) -> Iterator[_Valued]:
+    rows = index.register_file.rows["contracts"]
+    for written, row in zip(index.register.contracts, rows, strict=True):
+        yield _valued(written, row, index, versions)
+
+
+def _valued(written: Contract, row: Row, index: Index, versions: Versions) -> _Valued:
+    contract = without_tokens(written)
+    procedure_day = event_day(contract, "publication", index.on)
+    european = versions.on(EUROPEAN, procedure_day)
+    kind, places = contract.kind or kind_of_cpv(contract.cpv), Places(row)
+    value = estimate(contract, places, kind, european)
+    return _Valued(contract, token_fields(written), row, places, kind, procedure_day, european, value)
 
 
 def _handed_out(every: list[_Valued]) -> Iterator[_Valued]:

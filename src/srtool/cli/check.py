@@ -16,7 +16,7 @@ from srtool.cli.options import Options, typed
 from srtool.cli.settings_file import settings
 from srtool.contract import demand
 from srtool.errors import Problem, UsageError
-from srtool.finding import OPEN, Answer, Outcome, Report
+from srtool.finding import OPEN, Answer, Finding, Outcome, Report
 from srtool.register.model import Contract, RegisterFile
 from srtool.register.status import BEFORE_AWARD
 from srtool.register.unread import UnreadCell
@@ -47,6 +47,7 @@ class _Answer:
     contracts: Mapping[str, Contract]
     """By the number that they have in the report."""
     unread: Sequence[UnreadCell] = ()
+    in_full: Callable[[Finding], Finding] = lambda finding: finding
 
 
 def run(options: Options) -> int:
@@ -76,13 +77,15 @@ def run(options: Options) -> int:
     own = shared.own(decided)
     compare = _compare(notices, options)
     several = sum(len(register_file.register.contracts) for register_file in register_files) > 1
-    is_brief = several and part.is_whole and codes is None and render in {_terminal, _csv}
-    kept = OPEN if is_brief and not (options.flag("full") or options.flag("why")) else frozenset(Outcome)
+    is_short = several and part.is_whole and codes is None and not (options.flag("full") or options.flag("why"))
+    kept = OPEN if is_short and render in {_terminal, _csv} else frozenset(Outcome)
+    internal = options.flag("internal") or (render is _terminal and file is None)
+    brief = is_short and internal and render is _terminal and len(register_files) == 1 and notices is None
     evaluations = [
-        evaluate(register_file, book, on, own, codes, kept=kept, keep_cases=False) for register_file in register_files
+        evaluate(register_file, book, on, own, codes, kept=kept, keep_cases=False, brief=brief)
+        for register_file in register_files
     ]
     reports = compare(evaluations, book, codes)
-    internal = options.flag("internal") or (render is _terminal and file is None)
     told = reports if internal else list(_discreet(reports, register_files, options.lang))
     whole = told[0] if len(told) == 1 else join(list(_distinct(told)))
     contracts = _by_id(whole, register_files)
@@ -92,7 +95,7 @@ def run(options: Options) -> int:
     unread = [cell for register_file in register_files for cell in register_file.unread]
     if not internal:
         unread = list(discreet_cells(unread))
-    render(_Answer(report, book, codes, options, internal, contracts, unread), file)
+    render(_Answer(report, book, codes, options, internal, contracts, unread, evaluations[0].in_full), file)
     return shared.exit_code(report.findings, fail_on, strict=options.flag("strict"), unread_cells=bool(unread))
 
 
@@ -196,6 +199,7 @@ def _terminal(answer: _Answer, file: output.File | None) -> None:
     from srtool.views.check.first_screen import first_screen
 
     flag = answer.options.flag
+    is_first_screen = len(answer.report.contracts) > 1 and not (flag("full") or flag("why"))
     view = CheckOptions(
         output.width(file),
         answer.options.flag("why"),
@@ -204,9 +208,10 @@ def _terminal(answer: _Answer, file: output.File | None) -> None:
         _agreed(answer.book),
         sorted(answer.codes or ()),
         _not_looked_at(answer),
-        {name: _demand(contract) for name, contract in answer.contracts.items()},
+        {} if is_first_screen else {name: _demand(contract) for name, contract in answer.contracts.items()},
+        answer.in_full,
     )
-    if len(answer.report.contracts) > 1 and not (flag("full") or flag("why")):
+    if is_first_screen:
         lines = first_screen(answer.report, answer.contracts, answer.options.lang, view)
     else:
         lines = to_lines.check(answer.report, answer.options.lang, view)

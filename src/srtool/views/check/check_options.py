@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from srtool.finding import Finding
 from srtool.views.shared.view_options import ViewOptions
 
 
@@ -35,3 +36,5 @@ class CheckOptions(ViewOptions):
     """The contracts that none of these looked at."""
     demands: Mapping[str, Demand] = field(default_factory=dict)
     """Per contract what it asks otherwise than as an amount or a percentage."""
+    in_full: Callable[[Finding], Finding] = lambda finding: finding
+    """Makes what a brief finding was left without."""

@@ -19,7 +19,7 @@ from srtool.cli.options import Options
 from srtool.cli.progress_bar import bar
 from srtool.cli.settings_file import settings
 from srtool.errors import Problem, UsageError
-from srtool.finding import Report
+from srtool.finding import OPEN, Outcome, Report
 from srtool.register.model import Merge, RegisterFile
 from srtool.register.suppliers import Suppliers
 from srtool.rules.rulebook import EUROPEAN, RuleBook
@@ -62,7 +62,8 @@ def run(options: Options) -> int:
     if motivation is not None:
         register_file = reading.with_motivation(register_file, motivation)
     book = shared.rule_book([register_file], rule_set, decided, file, questions)
-    evaluation = evaluate(register_file, book, on, shared.own(decided), CODES)
+    kept = frozenset(Outcome) if render is _json else OPEN
+    evaluation = evaluate(register_file, book, on, shared.own(decided), CODES, kept=kept)
     grouping = Grouping(by, shared.WINDOW if window is None else window, evaluation.index.suppliers)
     texts = {frozenset(merge.members): merge for merge in register_file.register.merges}
     planned = plan(evaluation.cases, grouping, on, texts, lambda groups: _watched(groups, options.lang))

@@ -11,7 +11,7 @@ from srtool.cli import run as shared
 from srtool.cli.options import Options
 from srtool.cli.settings_file import settings
 from srtool.errors import Problem, UsageError
-from srtool.finding import Report
+from srtool.finding import OPEN, Outcome, Report
 from srtool.portfolio.amounts_in_steps import in_steps, report_in_steps
 from srtool.portfolio.monitoring import Monitoring, monitor
 from srtool.portfolio.part_of_people import part_of_people
@@ -65,7 +65,8 @@ def run(options: Options) -> int:
     book = shared.rule_book([register_file], rule_set, decided, file)
     shared.refuse_unknown_blocks([register_file], book, decided)
     own = shared.own(decided, silent_after)
-    evaluation = evaluate(register_file, book, on, own, shared.AFTER_AWARD)
+    kept = frozenset(Outcome) if render is _json else OPEN
+    evaluation = evaluate(register_file, book, on, own, shared.AFTER_AWARD, kept=kept)
     report, followed = evaluation.report, evaluation.followed
     if options.flag("discreet"):
         followed = [in_steps(progress) for progress in followed]

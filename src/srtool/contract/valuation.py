@@ -201,18 +201,27 @@ def _at_cost(effort: Effort, rules: RuleSet, places: Places, until: date | None)
         return Worth(None, "bonus_unknown", (), block, None, limited=False)
     if effort.amount is None:
         return Worth(None, "no_amount_without_table", (), block, None, limited=False)
-    amount, last, formula = effort.amount, effort.end, "amount"
+    amount, last = effort.amount, effort.end
     if until is not None and effort.start is not None and effort.start > until:
-        amount, last, formula = Decimal(0), None, "0"
+        amount, last = Decimal(0), None
+    return Worth(to_cents(amount), None, _StepsAtCost(effort, rules, places, until), block, last, limited=False)
 
-    def steps() -> tuple[Step, ...]:
-        trace = Trace(places, rules.id)
-        trace.given("amount", effort.amount, Unit.EUR)
-        _starts_after(effort, until, trace)
-        _value(Part(Fraction(amount), formula), trace)
+
+@dataclass(frozen=True, slots=True)
+class _StepsAtCost:
+    """Makes the steps of an effort at its costs; held by each of many efforts, so small."""
+
+    effort: Effort
+    rules: RuleSet
+    places: Places
+    until: date | None
+
+    def __call__(self) -> tuple[Step, ...]:
+        trace, cost = Trace(self.places, self.rules.id), self.effort.amount or Decimal(0)
+        trace.given("amount", cost, Unit.EUR)
+        later = _starts_after(self.effort, self.until, trace)
+        _value(Part(Fraction(0), "0") if later else Part(Fraction(cost), "amount"), trace)
         return tuple(trace.steps.values())
-
-    return Worth(to_cents(amount), None, steps, block, last, limited=False)
 
 
 def _value(part: Part, trace: Trace) -> Decimal:

@@ -19,7 +19,7 @@ FLOORS = (
     ("rules",),
     ("contract",),
     ("progress",),
-    ("draft", "notice"),
+    ("draft", "notice", "ideas"),
     ("case",),
     ("checks", "bundle"),
     ("portfolio", "inspection"),
@@ -33,8 +33,22 @@ FLOORS = (
 FLOORS_OF_VIEWS = (
     ("__init__",),
     ("shared",),
-    ("sheets",),
-    ("inspection", "check", "draft", "clause", "rules", "register", "marked", "monitor", "bundle", "value"),
+    ("sheets", "word"),
+    (
+        "inspection",
+        "check",
+        "draft",
+        "clause",
+        "rules",
+        "register",
+        "marked",
+        "monitor",
+        "bundle",
+        "value",
+        "ideas",
+        "simulation",
+        "meeting",
+    ),
     ("report",),
 )
 # A room is a part, or a part of a part.

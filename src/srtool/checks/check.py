@@ -106,6 +106,10 @@ def not_applicable(
     return Verdict(Outcome.NOT_APPLICABLE, says, by or steps, tuple(also), field)
 
 
+NOT_APPLICABLE = not_applicable()
+"""What most checks say of most contracts."""
+
+
 def undecided(
     *steps: Step,
     says: str = "undecided",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from srtool.case.case import Case
-from srtool.checks.check import Check, Verdict, met, not_applicable, not_met, undecided
+from srtool.checks.check import NOT_APPLICABLE, Check, Verdict, met, not_applicable, not_met, undecided
 from srtool.contract.demand import asked_obligation, obligation_as
 from srtool.contract.trace import Trace
 from srtool.finding import Derived, Level, Owner, Step, Unit
@@ -23,7 +23,7 @@ def wage_sum_within_value(case: Case) -> Verdict:
     """The wage sum is a part of the contract value, and before that is known of the estimate: it cannot be larger."""
     contract = case.contract
     if contract.wage_sum is None or (contract.contract_value is None and contract.estimated_value is None):
-        return not_applicable()
+        return NOT_APPLICABLE
     by_estimate = contract.contract_value is None
     whole = contract.estimated_value if by_estimate else contract.contract_value
 
@@ -41,7 +41,7 @@ def labour_share_agrees(case: Case) -> Verdict:
     contract = case.contract
     value, wage_sum, stated = contract.contract_value, contract.wage_sum, contract.labour_share
     if not value or wage_sum is None or stated is None:
-        return not_applicable()
+        return NOT_APPLICABLE
     computed = to_cents(quotient(100 * wage_sum, value))
     exponent = min(0, int(stated.as_tuple().exponent))
     share = case.given("labour_share", stated, Unit.PERCENT)
@@ -58,7 +58,7 @@ def supplier_after_award(case: Case) -> Verdict:
     """An awarded contract has a supplier."""
     contract = case.contract
     if contract.status is None or case.assessment.status in BEFORE_AWARD:
-        return not_applicable()
+        return NOT_APPLICABLE
 
     def steps() -> tuple[Step, ...]:
         return (case.given("status", contract.status, Unit.WORD),)
@@ -70,7 +70,7 @@ def procedure_before_start(case: Case) -> Verdict:
     """The procedure starts before the contract does."""
     procedure, start = case.contract.procedure_start, case.contract.start
     if procedure is None or start is None:
-        return not_applicable()
+        return NOT_APPLICABLE
 
     def steps() -> tuple[Step, ...]:
         return case.given("procedure_start", procedure, Unit.DATE), case.given("start", start, Unit.DATE)
@@ -82,7 +82,7 @@ def supplier_known(case: Case) -> Verdict:
     """The supplier stands in the suppliers table; otherwise it is a provisional one, known by its name alone."""
     supplier = case.contract.supplier
     if supplier is None:
-        return not_applicable()
+        return NOT_APPLICABLE
 
     def written() -> Step:
         return case.given("supplier", supplier, Unit.TEXT)
@@ -120,20 +120,20 @@ def amount_agrees(case: Case) -> Verdict:
     """What is asked contradicts neither itself nor the statement that nothing is asked."""
     contract, asked = case.contract, case.contract.social_return
     if asked is NOTHING_ASKED:
-        return not_applicable()
+        return NOT_APPLICABLE
     amounts = (asked.amount, asked.percent, asked.people, *(point.percent for point in asked.growth))
     if asked.asked is False and any(amounts):
         return not_met(says="not_asked", field="social_return.asked")
     if asked.asked and not any(amounts) and any(value is not None for value in amounts):
         return not_met(says="nothing", field="social_return.asked")
     if asked.amount is None or (asked.percent is None and not asked.growth):
-        return not_applicable()
+        return NOT_APPLICABLE
     # What the percentage or the path comes to by itself.
     alone = replace(contract, social_return=replace(asked, amount=None))
     trace = Trace(case.assessment.places, "")
     by_percent = asked_obligation(alone, case.assessment.wage_sum, case.assessment.contract_value, trace)
     if by_percent is None:
-        return not_applicable()
+        return NOT_APPLICABLE
     base = "wage_sum" if asked.basis == "wage_sum" else "contract_value"
     steps = (
         case.given("asked_obligation", asked.amount, Unit.EUR, "social_return.amount"),
@@ -149,7 +149,7 @@ def cpv_known(case: Case) -> Verdict:
     """Eight digits (a check digit may follow) of one of the 45 divisions."""
     cpv = case.contract.cpv
     if cpv is None:
-        return not_applicable()
+        return NOT_APPLICABLE
 
     def written() -> tuple[Step, ...]:
         return (case.given("cpv", cpv, Unit.TEXT),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from srtool.case.case import Case
-from srtool.checks.check import Check, Verdict, met, not_applicable, not_met, undecided
+from srtool.checks.check import NOT_APPLICABLE, Check, Verdict, met, not_applicable, not_met, undecided
 from srtool.contract.facts import is_contradicted, is_open_ended
 from srtool.finding import Answer, Derived, Given, Level, Owner, Step, Unit
 from srtool.money import quotient, to_cents
@@ -40,7 +40,7 @@ def wage_sum(case: Case) -> Verdict:
     if assessment.threshold is None:
         return undecided()
     if Answer.NO in {assessment.kind_fits, assessment.term_fits}:
-        return not_applicable()
+        return NOT_APPLICABLE
     if assessment.threshold.basis != "wage_sum":
         return not_applicable(by=lambda: assessment.named("threshold"), says="value_counts")
     if is_open_ended(case.contract):
@@ -110,7 +110,7 @@ def term(case: Case) -> Verdict:
     if assessment.threshold is None:
         return undecided(says="no_rules")
     if assessment.threshold.min_months is None:
-        return not_applicable()
+        return NOT_APPLICABLE
     if assessment.term_fits is Answer.UNDECIDED:
         return undecided(by=steps, field=_missing_day(case))
     if assessment.term_fits is Answer.NO:
@@ -289,7 +289,7 @@ def chance(case: Case) -> Verdict:
     if assessment.applies is Answer.UNDECIDED:
         return undecided()
     if assessment.applies is Answer.YES:
-        return not_applicable()
+        return NOT_APPLICABLE
     if assessment.kind_fits is Answer.NO:
         is_supplies = assessment.kind is not None and assessment.kind.value == "supplies"
         return not_applicable(

@@ -16,7 +16,6 @@ from srtool.portfolio.priorities import kinds, open_findings
 from srtool.readers import register
 from srtool.readers.rules import rule_sets
 from srtool.rules.rulebook import EUROPEAN, RuleBook
-from tests.bench.registers import write
 from tests.support.paths import EXAMPLES
 
 ON = date(2026, 11, 22)
@@ -33,13 +32,9 @@ def judged(path: Path, *, kept: Collection[Outcome] = frozenset(Outcome), brief:
     return evaluate(register.read(path), book, ON, Own(), kept=kept, keep_cases=False, brief=brief)
 
 
-@pytest.fixture(scope="module", params=(*FILES, "made"))
-def path(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    if request.param != "made":
-        return EXAMPLES / str(request.param)
-    made = tmp_path_factory.mktemp("registers") / "made.xlsx"
-    write(made, 60)
-    return made
+@pytest.fixture(scope="module", params=FILES)
+def path(request: pytest.FixtureRequest) -> Path:
+    return EXAMPLES / str(request.param)
 
 
 def open_of(evaluation: Evaluation) -> list[Finding]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from srtool.case.combinations import Combinations
 from srtool.contract.estimate import Estimate
 from srtool.contract.obligation import Assessment
 from srtool.finding import Answer, Step, Unit
+from srtool.lazy_dataclass import dataclass
 from srtool.place import Row
 from srtool.progress.dossier import USUAL, Tolerances
 from srtool.progress.standing import Progress

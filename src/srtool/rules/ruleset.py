@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from functools import cached_property
 from typing import Literal, TypeVar, get_args
 
 from srtool.finding import Level, Source
+from srtool.lazy_dataclass import dataclass
 from srtool.register.fields import Amount, Count, Day, Months, Percent, Quantity, Text, Texts, YesNo
 from srtool.register.model import AuthorityKind, Basis, EffortKind, Kind
 
@@ -140,7 +141,7 @@ class CheckRule(Record):
 Rule = TypeVar("Rule", bound=Record)
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class RuleSet:
     """One file of rules. `title` and `note` are per language; `anchor` names the event whose day decides.
 
@@ -168,6 +169,9 @@ class RuleSet:
     limit: tuple[Limit, ...] = ()
     process: tuple[Process, ...] = ()
     check: tuple[CheckRule, ...] = ()
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     def blocks_named(self, name: str) -> tuple[Block, ...]:
         """The block with this id or label (capitals aside); else those that also go by this name."""

@@ -88,15 +88,17 @@ class Row:
     """Column letter per (dotted) field, shared by the rows of a sheet; None for TOML."""
     elsewhere: Mapping[str, Place] = field(default_factory=lambda: _NOWHERE)
     """Places of fields that stand in a sheet of their own, such as `social_return.growth[0].from`."""
+    assumed: Mapping[str, Place] = field(default_factory=lambda: _NOWHERE)
+    """The answers of the user that a field rests on: their places in the settings."""
 
     def at(self, key: str) -> Place:
         """The place of a field, or with an empty key of the record.
 
         A field without a column is shown at the record's first known cell.
         """
-        if self.columns is None:
-            return Place(self.file, self.table, self.number, key)
         if key in self.elsewhere:
             return self.elsewhere[key]
+        if self.columns is None:
+            return Place(self.file, self.table, self.number, key)
         column = self.columns.get(key) or next(iter(self.columns.values()), "A")
         return Place(self.file, self.table, self.number, "", column)

@@ -23,7 +23,7 @@ _BY_VALUE = {
     *("shared.labels", "shared.counts", "shared.owners", "shared.outcomes", "shared.certainty"),
     *("check.applies", "check.columns", "check.csv", "check.demand", "check.families", "check.formula"),
     *("rules.fields", "rules.show.per", "rules.show.parts", "rules.show.whom"),
-    *("inspection.questions", "inspection.answers"),
+    *("inspection.questions", "inspection.answers", "inspection.parts", "shared.assumptions"),
     "register.schema",
 }
 _CHOSEN = {f"check.verdict.{answer}" for answer in ("yes", "no", "undecided")}

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from srtool.case.answers import answers_behind
 from srtool.case.case import Case
 from srtool.case.combinations import Combinations, combinations
 from srtool.case.grouping import CPV_GROUP, Boundary, Order
@@ -15,7 +16,7 @@ from srtool.contract.estimate import Estimate, Regime, candidates_of, estimate, 
 from srtool.contract.extension import asked_over_extension, open_demand
 from srtool.contract.obligation import assess, with_doubtful_unit
 from srtool.contract.trace import rule_origin
-from srtool.finding import Answer, Given
+from srtool.finding import Answer, Assumed, Given, Step, Unit
 from srtool.lazy_dataclass import dataclass
 from srtool.place import Row
 from srtool.progress.dossier import Dossier, Tolerances
@@ -37,7 +38,7 @@ class Own:
     """What the organisation itself decides, in srtool.toml."""
 
     labour_share: Mapping[str, Assumption] = field(default_factory=dict)
-    """The assumed share per CPV division."""
+    """The assumed share per CPV division, and per category by its `category_key`."""
     limits: Mapping[str, OwnLimit] = field(default_factory=dict)
     """Amounts from which a heavier procedure is asked, by name."""
     tolerances: Tolerances = field(default_factory=Tolerances)
@@ -45,6 +46,15 @@ class Own:
     """What holds for each contract that does not say itself."""
     independent_units: tuple[str, ...] = ()
     """The units that buy on their own account."""
+
+    def answers(self) -> Iterator[Step]:
+        """What the user assumes, each with the place where it stands."""
+        for key, answer in self.assume.answers():
+            value = ("yes" if answer else "no") if isinstance(answer, bool) else answer
+            unit = Unit.DATE if isinstance(answer, date) else Unit.TEXT if key == "policy" else Unit.WORD
+            yield Step(key, value, unit, self.assume.origin(key))
+        for share in self.labour_share.values():
+            yield Step("labour_share", share.percent, Unit.PERCENT, Assumed(share.place))
 
 
 class _Valued(NamedTuple):
@@ -104,9 +114,11 @@ class Cases:
         case = _case(valued, self.versions, self.index, self.groups, self.own)
         if not self.after_award or not _owes(case):
             return case
-        dossier = _dossier(case, self.index.history(case.contract), self.own.assume)
-        followed = progress(dossier, self.own.tolerances)
-        return replace(case, progress=followed, tolerances=self.own.tolerances)
+        dossier = _dossier(case, self.index.history(case.contract), case.assume)
+        stands = progress(dossier, self.own.tolerances)
+        if answers := (*answers_behind(case, "status"), *answers_behind(case, "delivery")):
+            vars(stands)["steps"] = (*stands.steps, *answers)
+        return replace(case, progress=stands, tolerances=self.own.tolerances)
 
 
 def _every(index: Index, versions: Versions) -> Iterator[_Valued]:
@@ -178,7 +190,11 @@ def _case(valued: _Valued, versions: Versions, index: Index, groups: Combination
             in_force = whole.period()
     else:
         policies = versions.book.policies_for(contract.authority)
-    assessment = assess(contract, valued.places, rules, index.statuses[contract.id], own.labour_share, own.assume)
+    unread = index.unread_fields.get(contract.id, frozenset())
+    assume = own.assume.without(unread)
+    # A share that somebody assumes is none for a wage sum that stands there, though it cannot be read.
+    shares = {} if unread & {"labour_share", "wage_sum"} else own.labour_share
+    assessment = assess(contract, valued.places, rules, index.statuses[contract.id], shares, assume)
     unit_origin = index.register_file.units.get(contract.id)
     return Case(
         contract=contract,
@@ -197,8 +213,10 @@ def _case(valued: _Valued, versions: Versions, index: Index, groups: Combination
         index=index,
         combinations=groups,
         token_fields=valued.token_fields,
-        assume=own.assume,
+        assume=assume,
         unit_origin=unit_origin,
+        policy_assumed=versions.book.is_assumed_for(contract),
+        policy_by_kind=versions.book.is_by_kind_for(contract),
     )
 
 

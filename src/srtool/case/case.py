@@ -54,10 +54,19 @@ class Case:
     assume: Assumptions = NOTHING_ASSUMED
     unit_origin: UnitOrigin | None = None
     """How it is known what its amounts are counted in; None: in euro, as they stand."""
+    policy_assumed: bool = False
+    """Whether its policy is only what the user assumes."""
+    policy_by_kind: bool = False
+    """Whether the kind of its authority decided which policy holds."""
     progress: Progress | None = None
     """Where it stands on the day, for a contract that was awarded and asks social return by itself."""
     tolerances: Tolerances = USUAL
     """From when on it is called silent or behind."""
+
+    @property
+    def rules_id(self) -> str | None:
+        """What its policy calls itself."""
+        return None if self.rules is None else self.rules.id
 
     @property
     def on(self) -> date:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from srtool.case.case import Case
+from srtool.checks.answers import answers_of_contract
 from srtool.checks.estimated import by_estimate
 from srtool.contract.obligation import Assessment
 from srtool.finding import Answer, ContractVerdict
@@ -32,7 +33,7 @@ def verdict_of(case: Case, book: RuleBook, *, brief: bool) -> ContractVerdict:
         asked_percent=None if asked.growth or asked.amount is not None or not asks else asked.percent,
         asked_basis=_basis(assessment) if asks else None,
         counted=counted,
-        steps=() if brief else assessment.steps,
+        steps=() if brief else (*answers_of_contract(case), *assessment.steps),
         by_estimate=counted and by_estimate(assessment),
         unknown=frozenset(_unknown(assessment) if counted else ()),
     )

@@ -13,6 +13,7 @@ from srtool import __version__
 from srtool.case.build import Cases, Own, cases
 from srtool.case.case import Case
 from srtool.checks import ALL
+from srtool.checks.answers import answers_of_finding
 from srtool.checks.check import Check, Verdict
 from srtool.checks.contract_verdicts import verdict_of, with_parents
 from srtool.checks.estimated import rests_on_estimate, tipping_point, tipping_says
@@ -150,7 +151,7 @@ def join(reports: Sequence[Report]) -> Report:
 
 def _by_default(register: Register, book: RuleBook) -> bool:
     return any(
-        not (book.forced or contract.rule_set or book.configured) and book.name_for(contract) == DEFAULT
+        not (book.forced or contract.rule_set or book.configured or book.assumed) and book.name_for(contract) == DEFAULT
         for contract in register.contracts
     )
 
@@ -202,13 +203,14 @@ def _findings(
                 yield Finding(check.code, contract.id, verdict.outcome, level, check.owner, place, verdict.says)
                 continue
             level, steps, also = _weighed(case, judged, verdict)
+            steps = (*answers_of_finding(case, check, steps), *steps)
             yield Finding(
                 check.code,
                 contract.id,
                 verdict.outcome,
                 level,
                 check.owner,
-                verdict.place or assessment.places[verdict.field or check.field].place,
+                verdict.place or assessment.places.cell(verdict.field or check.field),
                 verdict.says,
                 also,
                 judging.ground(judged, steps, case.rules, verdict.ground),

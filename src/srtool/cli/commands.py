@@ -96,6 +96,10 @@ PARAMETERS: Mapping[str, Parameter] = {
     "by": Parameter(),
     "window": Parameter(),
     "write": Parameter(),
+    "write_settings": Parameter("flag", name="write"),
+    "answers": Parameter(),
+    "force_settings": Parameter("flag", name="force"),
+    "format_of_inspection": Parameter(default="terminal", name="format"),
     "top": Parameter(),
     "contract": Parameter(),
     "contract_of_many": Parameter(name="contract"),
@@ -137,7 +141,14 @@ _DRAFT = ("register_of_draft", "mark", "before", "compare", "published")
 _TERM = ("hours", "full_time", "months", "start", "end")
 
 COMMANDS = (
-    Command("inspect", "inspect_", ("register", "full", "rule_set", "allow_paths", "on", "lang")),
+    Command(
+        "inspect",
+        "inspect_",
+        (
+            *("register", "full", "answers", "write_settings", "force_settings", "rule_set", "allow_paths", "on"),
+            *("format_of_inspection", "lang"),
+        ),
+    ),
     Command(
         "check",
         "check",

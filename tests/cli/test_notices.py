@@ -60,7 +60,7 @@ def test_a_bad_notice_costs_only_itself(folder: Path, lang: str, capsys: pytest.
 def test_a_folder_without_notices_is_not_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "register.toml").write_text("", encoding="utf-8")
     assert run(["check", str(tmp_path), "--lang", "en"]) == 2
-    assert "this is a folder" in capsys.readouterr().err
+    assert "there is no register here" in capsys.readouterr().err
 
 
 def test_the_receipt_knows_a_folder_by_all_that_is_in_it(folder: Path) -> None:

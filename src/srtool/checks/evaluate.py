@@ -47,7 +47,7 @@ class Evaluation:
     index: Index
     cases: tuple[Case, ...]
     """In the order of the register; none where the caller did not want them."""
-    in_full: Callable[[Finding], Finding]
+    in_full: Callable[[Finding], Finding] = lambda finding: finding
     """The finding with what was left out of it when it was to be brief."""
 
     @property
@@ -115,12 +115,9 @@ def evaluate(  # noqa: PLR0913 - what is asked, and how much of the answer
         chosen=(DEFAULT, "default") if _by_default(register, book) else None,
         counted=counted,
     )
-    in_full = partial(_in_full, every, judging) if brief else _as_it_is
-    return Evaluation(report, index, tuple(judged), in_full)
-
-
-def _as_it_is(finding: Finding) -> Finding:
-    return finding
+    if brief:
+        return Evaluation(report, index, tuple(judged), partial(_in_full, every, judging))
+    return Evaluation(report, index, tuple(judged))
 
 
 def _in_full(every: Cases, judging: Judging, finding: Finding) -> Finding:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,9 +9,12 @@ from typing import TYPE_CHECKING
 
 from srtool.checks import ALL
 from srtool.checks.evaluate import evaluate, join
+from srtool.checks.several import per_file
+from srtool.checks.summary import Summary
 from srtool.cli import narrowing, output, reading, saying
 from srtool.cli import run as shared
 from srtool.cli.commands import typed
+from srtool.cli.folders import files_of
 from srtool.cli.options import Options
 from srtool.cli.settings_file import settings
 from srtool.contract import demand
@@ -46,6 +48,8 @@ class _Answer:
     """Whether it may tell about single people: on the terminal, or asked for."""
     contracts: Mapping[str, Contract]
     """By the number that they have in the report."""
+    files: Mapping[str, Summary]
+    """What each file adds up to, where there are several."""
     unread: Sequence[UnreadCell] = ()
     in_full: Callable[[Finding], Finding] = lambda finding: finding
 
@@ -65,12 +69,12 @@ def run(options: Options) -> int:
     part = narrowing.part_of(options)
     render = FORMATS[options.choice("format", FORMATS)]
     fail_on = options.choice("fail_on", shared.FAIL_ON)
-    file = output.text_target(options, [*paths, *filter(None, [motivation, notices])])
-    if motivation is not None and len(paths) > 1:
-        raise UsageError([Problem("motivation_of_one", "--motivation")])
+    file = output.text_target(options, [*files_of(paths), *filter(None, [motivation, notices])])
     decided = settings()
     register_files = shared.registers(paths, rule_set, decided, options.lang, allow_paths=options.flag("allow_paths"))
     if motivation is not None:
+        if len(register_files) > 1:
+            raise UsageError([Problem("motivation_of_one", "--motivation")])
         register_files = [reading.with_motivation(register_files[0], motivation)]
     book = shared.rule_book(register_files, rule_set, decided, file)
     shared.refuse_unknown_blocks(register_files, book, decided)
@@ -87,8 +91,9 @@ def run(options: Options) -> int:
     ]
     reports = compare(evaluations, book, codes)
     told = reports if internal else list(_discreet(reports, register_files, options.lang))
-    whole = told[0] if len(told) == 1 else join(list(_distinct(told)))
-    contracts = _by_id(whole, register_files)
+    whole = told[0] if len(told) == 1 else join(told)
+    contracts = {one.id: one for register_file in register_files for one in register_file.register.contracts}
+    files = {number: name for one in register_files for number, name in shared.file_of_each(one).items()}
     report = narrowing.narrowed(whole, contracts, part)
     if not options.flag("quiet"):
         saying.remark([remark for register_file in register_files for remark in register_file.remarks], options.lang)
@@ -97,7 +102,8 @@ def run(options: Options) -> int:
         from srtool.views.shared.discreet import discreet_cells
 
         unread = list(discreet_cells(unread))
-    render(_Answer(report, book, codes, options, internal, contracts, unread, evaluations[0].in_full), file)
+    in_full = evaluations[0].in_full
+    render(_Answer(report, book, codes, options, internal, contracts, per_file(report, files), unread, in_full), file)
     return shared.exit_code(report.findings, fail_on, strict=options.flag("strict"), unread_cells=bool(unread))
 
 
@@ -127,36 +133,12 @@ def _refuse(options: Options) -> None:
         raise UsageError([Problem("only_of_drafts", typed(name)) for name in given])
 
 
-def _by_id(report: Report, register_files: Sequence[RegisterFile]) -> dict[str, Contract]:
-    """The contracts under the names that they have in the report; both are in the same order."""
-    contracts = (one for register_file in register_files for one in register_file.register.contracts)
-    return {
-        verdict.id: one if one.id == verdict.id else replace(one, id=verdict.id)
-        for verdict, one in zip(report.contracts, contracts, strict=True)
-    }
-
-
 def _discreet(reports: Sequence[Report], register_files: Sequence[RegisterFile], lang: Lang) -> Iterator[Report]:
     """The reports, fit to be passed on."""
     from srtool.views.shared.discreet import discreet
 
     for report, register_file in zip(reports, register_files, strict=True):
         yield discreet(report, register_file.register.efforts, lang)
-
-
-def _distinct(reports: Sequence[Report]) -> Iterator[Report]:
-    """The reports with their contracts told apart: an id that stands in two files gets its file before it."""
-    times = Counter(contract.id for report in reports for contract in report.contracts)
-    for report in reports:
-        name = report.receipt.inputs[0][0]
-        new = {one.id: f"{name}: {one.id}" for one in report.contracts if times[one.id] > 1}
-        yield replace(
-            report,
-            contracts=tuple(replace(one, id=new.get(one.id, one.id)) for one in report.contracts),
-            findings=tuple(
-                replace(one, contract=new[one.contract]) if one.contract in new else one for one in report.findings
-            ),
-        )
 
 
 def _not_looked_at(answer: _Answer) -> frozenset[str]:
@@ -213,6 +195,7 @@ def _terminal(answer: _Answer, file: output.File | None) -> None:
         sorted(answer.codes or ()),
         _not_looked_at(answer),
         {} if is_first_screen else {name: _demand(contract) for name, contract in answer.contracts.items()},
+        answer.files,
         answer.in_full,
     )
     if is_first_screen:
@@ -229,7 +212,9 @@ def _terminal(answer: _Answer, file: output.File | None) -> None:
 def _json(answer: _Answer, file: output.File | None) -> None:
     from srtool.views.check import to_json
 
-    output.write(to_json.pieces(answer.report, answer.options.lang, answer.unread, internal=answer.internal), file)
+    output.write(
+        to_json.pieces(answer.report, answer.options.lang, answer.unread, answer.files, internal=answer.internal), file
+    )
 
 
 def _csv(answer: _Answer, file: output.File | None) -> None:

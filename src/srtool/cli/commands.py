@@ -39,6 +39,7 @@ def typed(name: str) -> str:
 PARAMETERS: Mapping[str, Parameter] = {
     "paths": Parameter("arguments"),
     "register": Parameter("argument"),
+    "registers": Parameter("arguments"),
     "block": Parameter("argument"),
     "code": Parameter("argument"),
     "topic": Parameter("argument"),
@@ -161,7 +162,7 @@ COMMANDS = (
         "bundle",
         "bundle",
         (
-            "register",
+            "registers",
             "by",
             "window",
             "motivation",
@@ -177,12 +178,34 @@ COMMANDS = (
     Command(
         "monitor",
         "monitor",
-        ("register", "on", "top", "contract", "agenda", "silent_after", "rule_set", "allow_paths", *_RESULT, *_MONITOR),
+        (
+            "registers",
+            "on",
+            "top",
+            "contract",
+            "agenda",
+            "silent_after",
+            "rule_set",
+            "allow_paths",
+            *_RESULT,
+            *_MONITOR,
+        ),
     ),
     Command(
         "report",
         "report",
-        ("register", "out_workbook", "on", "rule_set", "allow_paths", "previous", "discreet", "lang", "force", "quiet"),
+        (
+            "registers",
+            "out_workbook",
+            "on",
+            "rule_set",
+            "allow_paths",
+            "previous",
+            "discreet",
+            "lang",
+            "force",
+            "quiet",
+        ),
     ),
     Command(
         "value",

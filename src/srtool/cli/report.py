@@ -5,8 +5,10 @@ from __future__ import annotations
 from srtool.bundle.candidates import Grouping
 from srtool.bundle.plan import plan
 from srtool.checks.evaluate import Evaluation, evaluate
+from srtool.checks.several import evaluate_all
 from srtool.cli import output, reading, saying
 from srtool.cli import run as shared
+from srtool.cli.folders import files_of
 from srtool.cli.options import Options
 from srtool.cli.progress_bar import bar
 from srtool.cli.settings_file import settings
@@ -38,25 +40,28 @@ SUFFIX = ".xlsx"
 
 def run(options: Options) -> int:
     """Writes the workbook; findings are for reading, so the exit code says only whether it was made."""
-    path = options.argument("register")
-    file = _target(options, [path, *filter(None, [options.text("previous")])])
+    paths = options.arguments("registers")
+    file = _target(options, [*files_of(paths), *filter(None, [options.text("previous")])])
     on = options.on()
     rule_set = options.filled("rule_set")
     previous = options.filled("previous")
     decided = settings()
     before = None if previous is None else _earlier(previous)
-    (register_file,) = shared.registers(
-        [path], rule_set, decided, options.lang, allow_paths=options.flag("allow_paths"), may_be_empty=True
+    register_files = shared.registers(
+        paths, rule_set, decided, options.lang, allow_paths=options.flag("allow_paths"), may_be_empty=True
     )
-    book = shared.rule_book([register_file], rule_set, decided, file)
-    shared.refuse_unknown_blocks([register_file], book, decided)
+    register_file = shared.together(register_files)
+    book = shared.rule_book(register_files, rule_set, decided, file)
+    shared.refuse_unknown_blocks(register_files, book, decided)
     quiet = options.flag("quiet")
     if not quiet:
         saying.remark(register_file.remarks, options.lang)
     said = words(options.lang, "cli.wrong")
     with bar(said["judging"], len(register_file.register.contracts)) as step:
         own = shared.own(decided)
-        evaluation = evaluate(register_file, book, on, own, kept=OPEN, step=step)
+        evaluation = evaluate_all(
+            register_files, register_file, lambda one: evaluate(one, book, on, own, kept=OPEN, step=step)
+        )
         answers, is_discreet = tuple(own.answers()), options.flag("discreet")
         contents = _contents(register_file, book, evaluation, before, answers, discreet=is_discreet)
     with (

@@ -53,5 +53,7 @@ class RawRegister:
     """How it is known what the amounts of contracts are counted in, by the title of the sheet."""
     columns: list[SheetColumn] = field(default_factory=list)
     """All columns with a heading, those that are not read included."""
+    unplaced: set[str] = field(default_factory=set)
+    """Contracts of which something was done that cannot be told from what was done on another lot."""
     taken: set[Where] = field(default_factory=set)
     """Places whose value was refused and taken out: that it is missing now is no second mistake."""

@@ -279,6 +279,8 @@ class RegisterFile:
     """How it is known what the amounts of a contract are counted in, by its id; absent: in euro, as they stand."""
     beside: tuple[InputFile, ...] = ()
     """Other files of which something was taken over."""
+    unplaced: frozenset[str] = frozenset()
+    """Contracts of which something was done that cannot be told from what was done on another lot of their number."""
     stages: Mapping[str, Stage] = field(default_factory=dict)
     """What the user assumes that contracts without a status are, by their id."""
     columns: tuple[SheetColumn, ...] = ()

@@ -225,7 +225,7 @@ def problem(lang: Lang, wrong: Problem) -> str:
     if values.get("value") == "…":
         values["value"] = sentence(lang, "problems.hidden")
     if wrong.code == "unread":
-        values["because"] = _because(lang, wrong, values)
+        values["because"] = why_unread(lang, wrong)
     if wrong.code == "choice_unknown":  # of a register, which is read in either language
         values["choices"] = plain(lang, [word(lang, str(choice)) for choice in _choices(wrong)])
     if wrong.code == "column_other_table":
@@ -234,8 +234,11 @@ def problem(lang: Lang, wrong: Problem) -> str:
     return f"{wrong.place}: {text}" if wrong.place else text
 
 
-def _because(lang: Lang, wrong: Problem, values: Mapping[str, str]) -> str:
+def why_unread(lang: Lang, wrong: Problem) -> str:
     """Why a cell is not read, and what to do: the sentence for cells, else the one for the same mistake in TOML."""
+    values = {key: plain(lang, value) for key, value in wrong.values.items()}
+    if values.get("value") == "…":
+        values["value"] = sentence(lang, "problems.hidden")
     why = str(wrong.values["why"])
     reasons = words(lang, "unread.because")
     named = [word(lang, str(choice)) for choice in _choices(wrong)]

@@ -19,6 +19,7 @@ from srtool.views.report import (
     reasoning,
     receipt,
     suppliers,
+    unread,
     what_if,
 )
 from srtool.views.report.contents import Contents
@@ -57,6 +58,7 @@ def _write(book: Book, contents: Contents) -> None:
         contracts.write(book, contents, where)
     if findings.shown(contents):
         findings.write(book, contents, where)
+    unread.write(book, contents)
     if bundles.has_content(contents):
         bundles.write(book, contents)
     if realisation.has_content(contents):

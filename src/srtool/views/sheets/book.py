@@ -31,6 +31,7 @@ SHEETS = (
     "attention",
     "contracts",
     "findings",
+    "unread",
     "bundles",
     "realisation",
     "suppliers",

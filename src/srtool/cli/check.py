@@ -19,7 +19,7 @@ from srtool.cli.options import Options
 from srtool.cli.settings_file import settings
 from srtool.contract import demand
 from srtool.errors import Problem, UsageError
-from srtool.finding import OPEN, Answer, Report
+from srtool.finding import OPEN, Answer, Finding, Outcome, Report
 from srtool.lazy_dataclass import dataclass
 from srtool.register.model import Contract, RegisterFile
 from srtool.register.status import BEFORE_AWARD
@@ -52,6 +52,7 @@ class _Answer:
     files: Mapping[str, Summary]
     """What each file adds up to, where there are several."""
     unread: Sequence[UnreadCell] = ()
+    in_full: Callable[[Finding], Finding] = lambda finding: finding
 
 
 def run(options: Options) -> int:
@@ -80,12 +81,19 @@ def run(options: Options) -> int:
     shared.refuse_unknown_blocks(register_files, book, decided)
     own = shared.own(decided)
     published = None if notices is None else _published(notices, options)
-    evaluations = [evaluate(register_file, book, on, own, codes, keep_cases=False) for register_file in register_files]
+    several = sum(len(register_file.register.contracts) for register_file in register_files) > 1
+    is_short = several and part.is_whole and codes is None and not (options.flag("full") or options.flag("why"))
+    kept = OPEN if is_short and render in {_terminal, _csv} else frozenset(Outcome)
+    internal = options.flag("internal") or (render is _terminal and file is None)
+    brief = is_short and internal and render is _terminal and len(register_files) == 1 and notices is None
+    evaluations = [
+        evaluate(register_file, book, on, own, codes, kept=kept, keep_cases=False, brief=brief)
+        for register_file in register_files
+    ]
     if published is None:
         reports = [evaluation.report for evaluation in evaluations]
     else:
         reports = published.held_against(evaluations, book, codes)
-    internal = options.flag("internal") or (render is _terminal and file is None)
     told = reports if internal else list(_discreet(reports, register_files, options.lang))
     whole = told[0] if len(told) == 1 else join(told)
     contracts = {one.id: one for register_file in register_files for one in register_file.register.contracts}
@@ -98,7 +106,8 @@ def run(options: Options) -> int:
         from srtool.views.shared.discreet import discreet_cells
 
         unread = list(discreet_cells(unread))
-    render(_Answer(report, book, codes, options, internal, contracts, per_file(report, files), unread), file)
+    in_full = evaluations[0].in_full
+    render(_Answer(report, book, codes, options, internal, contracts, per_file(report, files), unread, in_full), file)
     is_unread = any(register_file.is_partly_unread for register_file in register_files)
     is_unread = is_unread or (published is not None and published.is_partly_unread)
     return shared.exit_code(report.findings, fail_on, strict=options.flag("strict"), unread_cells=is_unread)
@@ -179,6 +188,7 @@ def _terminal(answer: _Answer, file: output.File | None) -> None:
     from srtool.views.shared.report_head import internal_line
 
     flag = answer.options.flag
+    is_first_screen = len(answer.report.contracts) > 1 and not (flag("full") or flag("why"))
     view = CheckOptions(
         output.width(file),
         answer.options.flag("why"),
@@ -187,10 +197,11 @@ def _terminal(answer: _Answer, file: output.File | None) -> None:
         _agreed(answer.book),
         sorted(answer.codes or ()),
         _not_looked_at(answer),
-        {name: _demand(contract) for name, contract in answer.contracts.items()},
+        {} if is_first_screen else {name: _demand(contract) for name, contract in answer.contracts.items()},
         answer.files,
+        answer.in_full,
     )
-    if len(answer.report.contracts) > 1 and not (flag("full") or flag("why")):
+    if is_first_screen:
         from srtool.views.check.first_screen import first_screen
 
         lines = first_screen(answer.report, answer.contracts, answer.options.lang, view)

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from srtool.cli.options import Options
 from srtool.errors import Problem, UsageError
-from srtool.finding import Given
 from srtool.lazy_dataclass import dataclass
 from srtool.money import NotANumber, amount_from_text, percent_from_text
 from srtool.place import Row
@@ -86,9 +85,7 @@ def typed_effort(options: Options) -> TypedEffort:
 
 def places() -> Places:
     """For each field of the effort the option that says it."""
-    made = Places(Row("", "", 0))
-    made.update({key: Given(option) for key, option in _OPTIONS.items()})
-    return made
+    return Places(Row("", "", 0), _OPTIONS)
 
 
 def _hours(options: Options) -> Decimal | None:

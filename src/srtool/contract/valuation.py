@@ -7,6 +7,7 @@ part of theirs.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -35,12 +36,17 @@ class Worth:
     value: Decimal | None
     why: str | None
     """The key of its sentence under `why` in texts/; of a value only `below_minimum`, which counts for 0.00."""
-    steps: tuple[Step, ...]
+    by: tuple[Step, ...] | Callable[[], tuple[Step, ...]]
+    """The steps, or what makes them when they are to be shown."""
     block: Block | None
     counted_until: date | None
     """The last day that counts; None without a term."""
     limited: bool
     """Whether the effort lasts longer than it counts."""
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        return self.by() if callable(self.by) else self.by
 
 
 def worth(
@@ -50,9 +56,9 @@ def worth(
 
     `rules` are those of one day. `months` stands for a term of which the dates are not known.
     """
-    trace = Trace(places, rules.id)
     if rules.counting == "costs":
-        return _at_cost(effort, rules, trace, until)
+        return _at_cost(effort, rules, places, until)
+    trace = Trace(places, rules.id)
     block, why = block_of(effort, rules)
     if block is None:
         return Worth(None, why, (), None, None, limited=False)
@@ -186,19 +192,34 @@ def _term(
     return of_days(effort, until, (limit, most), benefit, trace)
 
 
-def _at_cost(effort: Effort, rules: RuleSet, trace: Trace, until: date | None) -> Worth:
+def _at_cost(effort: Effort, rules: RuleSet, places: Places, until: date | None) -> Worth:
     """Without a table of values: the costs that were given, whole from the start of the effort on."""
     block = block_of(effort, rules)[0]
     if effort.bonuses:
         return Worth(None, "bonus_unknown", (), block, None, limited=False)
     if effort.amount is None:
         return Worth(None, "no_amount_without_table", (), block, None, limited=False)
-    trace.given("amount", effort.amount, Unit.EUR)
-    part, last = Part(Fraction(effort.amount), "amount"), effort.end
-    if _starts_after(effort, until, trace):
-        part, last = Part(Fraction(0), "0"), None
-    value = _value(part, trace)
-    return Worth(value, None, tuple(trace.steps.values()), block, last, limited=False)
+    amount, last = effort.amount, effort.end
+    if until is not None and effort.start is not None and effort.start > until:
+        amount, last = Decimal(0), None
+    return Worth(to_cents(amount), None, _StepsAtCost(effort, rules, places, until), block, last, limited=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _StepsAtCost:
+    """Makes the steps of an effort at its costs; held by each of many efforts, so small."""
+
+    effort: Effort
+    rules: RuleSet
+    places: Places
+    until: date | None
+
+    def __call__(self) -> tuple[Step, ...]:
+        trace, cost = Trace(self.places, self.rules.id), self.effort.amount or Decimal(0)
+        trace.given("amount", cost, Unit.EUR)
+        later = _starts_after(self.effort, self.until, trace)
+        _value(Part(Fraction(0), "0") if later else Part(Fraction(cost), "amount"), trace)
+        return tuple(trace.steps.values())
 
 
 def _value(part: Part, trace: Trace) -> Decimal:

@@ -77,6 +77,10 @@ def _until_the_end(effort: Effort, end: date | None) -> Effort:
 def _standing(dossier: Dossier) -> Iterator[tuple[str, Counts]]:
     """How each effort counts; of one and its corrections the last that is confirmed stands, else the last claimed."""
     by_id = {effort.id: effort for effort, _ in dossier.efforts}
+    if all(effort.corrects is None for effort in by_id.values()):
+        for name, effort in by_id.items():
+            yield name, counts_as(effort, dossier.on)
+        return
     chains: dict[str, list[str]] = defaultdict(list)
     for name in by_id:
         chains[[*_before(name, by_id), name][0]].append(name)

@@ -67,4 +67,4 @@ def _room(worth: Worth, most: Decimal, taken: Decimal, steps: tuple[Step, ...]) 
         Step("share_taken", taken, Unit.EUR, Derived("sum(efforts)")),
         Step(_CUT_OFF, left, Unit.EUR, Derived("share_maximum - share_taken")),
     )
-    return replace(worth, value=left, steps=(*worth.steps, *counted)), most
+    return replace(worth, value=left, by=(*worth.steps, *counted)), most

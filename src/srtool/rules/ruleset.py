@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date
+from functools import cached_property
 from typing import Literal, TypeVar, get_args
 
 from srtool.finding import Level, Source
@@ -155,9 +156,12 @@ class CheckRule(Record):
 Rule = TypeVar("Rule", bound=Record)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class RuleSet:
-    """One file of rules. `title` and `note` are per language; `anchor` names the event whose day decides."""
+    """One file of rules. `title` and `note` are per language; `anchor` names the event whose day decides.
+
+    What every contract asks of it is worked out once; each is only itself, so that answers can be kept by it.
+    """
 
     id: Text
     title: Mapping[str, str]
@@ -183,6 +187,9 @@ class RuleSet:
     reduction: tuple[Reduction, ...] = ()
     process: tuple[Process, ...] = ()
     check: tuple[CheckRule, ...] = ()
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     def blocks_named(self, name: str) -> tuple[Block, ...]:
         """The block with this id or label (capitals aside); else those that also go by this name."""
@@ -222,7 +229,7 @@ class RuleSet:
         """The records whose dates are those of the policy: the thresholds, else what stands for them."""
         return self.threshold or self.obligation or self.block
 
-    @property
+    @cached_property
     def undated(self) -> bool:
         """Whether no date at all says from when the policy holds."""
         return all(rule.since is None and rule.until is None for rule in self._scope)
@@ -237,7 +244,7 @@ class RuleSet:
         ends = [rule.until for rule in self._scope]
         return _unless_open(starts, min), _unless_open(ends, max)
 
-    @property
+    @cached_property
     def deciding(self) -> tuple[Threshold, ...]:
         """Per kind the reading that the verdict follows: the one marked so, else the only one. Ask it of one day."""
         deciding = (_deciding(self._covering(kind)) for kind in KINDS)
@@ -250,18 +257,30 @@ class RuleSet:
 
     def primary_for(self, kind: str | None) -> Threshold | None:
         """The reading that decides for this kind; for one that is unknown or not covered, the first of all."""
-        covering = self._covering(kind)
-        return _deciding(covering) if covering else self.primary
+        if kind not in self._primaries:
+            covering = self._covering(kind)
+            self._primaries[kind] = _deciding(covering) if covering else self.primary
+        return self._primaries[kind]
 
     def readings_for(self, kind: str | None) -> tuple[Threshold, ...]:
         """The other readings for this kind; for an unknown kind only where one reading decides for all."""
         if kind is None and len(self.deciding) > 1:
             return ()
-        primary = self.primary_for(kind)
-        covering = self._policy if kind is None else self._covering(kind)
-        return tuple(one for one in covering if one is not primary)
+        if kind not in self._readings:
+            primary = self.primary_for(kind)
+            covering = self._policy if kind is None else self._covering(kind)
+            self._readings[kind] = tuple(one for one in covering if one is not primary)
+        return self._readings[kind]
 
-    @property
+    @cached_property
+    def _primaries(self) -> dict[str | None, Threshold | None]:
+        return {}
+
+    @cached_property
+    def _readings(self) -> dict[str | None, tuple[Threshold, ...]]:
+        return {}
+
+    @cached_property
     def norm(self) -> Obligation | None:
         """What the policy aims for or obliges to. Ask it of one day."""
         return next((rule for rule in self.obligation if rule.level != "ambition"), None)

@@ -186,8 +186,14 @@ def remedy(lang: Lang, finding: Finding) -> str | None:
     remedies = words(lang, f"explain/{finding.code}.remedy") if "remedy" in keys(f"explain/{finding.code}") else {}
     text = next((instead[key] for key in finding.also if key in instead), remedies.get(finding.says))
     if text and _is_of_sheet(finding):
-        text = in_sheet_terms(lang, text)
+        text = _of_sheet(lang, text)
     return text and text.format_map(_cited(lang, finding, _placeholders(text)))
+
+
+@cache
+def _of_sheet(lang: Lang, text: str) -> str:
+    """A sentence of ours as the reader of a sheet knows its words; each once for a whole report."""
+    return in_sheet_terms(lang, text)
 
 
 def _is_of_sheet(finding: Finding) -> bool:

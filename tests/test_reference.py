@@ -26,7 +26,9 @@ def test_what_the_program_knows_stands_as_it_knows_it(page: Path, request: pytes
     for name, part in pages.generated(text):
         wanted = MADE[name](pages.language_of(page))
         if request.config.getoption("--update-golden"):
-            text = text.replace(f"<!-- made: {name} -->\n{part}<!-- end -->", f"<!-- made: {name} -->\n{wanted}<!-- end -->")
+            text = text.replace(
+                f"<!-- made: {name} -->\n{part}<!-- end -->", f"<!-- made: {name} -->\n{wanted}<!-- end -->"
+            )
             page.write_text(text, encoding="utf-8")
         else:
             assert part == wanted
@@ -53,9 +55,7 @@ def test_the_settings_name_every_key_and_are_valid(lang: Lang, tmp_path: Path) -
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_rule_set_is_valid(lang: Lang, tmp_path: Path) -> None:
-    (block,) = [
-        block for block in pages.blocks(RULE_SETS[lang].read_text(encoding="utf-8")) if pages.saved_as(block)
-    ]
+    (block,) = [block for block in pages.blocks(RULE_SETS[lang].read_text(encoding="utf-8")) if pages.saved_as(block)]
     path = tmp_path / "own.toml"
     path.write_text(block.body, encoding="utf-8")
     identity = re.search(r'^id = "(.*)"', block.body)

@@ -47,7 +47,11 @@ SHOWN = {
         "g.xlsx", ("init", "running.toml", "g.xlsx", "--supplier", "23456789", "--lang", "nl"), 3, 0.1, 0.35
     ),
     "gesprek": Picture(
-        "m.docx", ("meeting", PORTFOLIO, "--contract", "SCH-2401", "--out", "m.docx", "--lang", "nl", *_ON), 1, 0.03, 0.74
+        "m.docx",
+        ("meeting", PORTFOLIO, "--contract", "SCH-2401", "--out", "m.docx", "--lang", "nl", *_ON),
+        1,
+        0.03,
+        0.74,
     ),
     "paragraaf": Picture("p.docx", ("clause", "tender.toml", "--out", "p.docx", "--lang", "nl", *_ON), 1, 0.05, 0.75),
 }

@@ -15,9 +15,7 @@ README = ROOT / "README.md"
 PAGES = (README, *sorted(path for lang in LANGUAGES for path in (DOCS / lang).glob("*.md")))
 CUT = "[…]"
 """The last line of a block of which the rest is left out."""
-_FENCE = re.compile(
-    r"^(?:<!-- (?P<mark>[^>]*?) -->\n)?^```(?P<kind>\w*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL
-)
+_FENCE = re.compile(r"^(?:<!-- (?P<mark>[^>]*?) -->\n)?^```(?P<kind>\w*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 
 

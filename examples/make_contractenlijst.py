@@ -1,4 +1,4 @@
-"""Makes examples/contractenlijst.xlsx: an invented list of contracts as a facility department keeps one, not made for srtool.
+"""Makes examples/contractenlijst.xlsx: an invented list of contracts as a facility department keeps it.
 
 python examples/make_contractenlijst.py [OUT]
 """
@@ -26,23 +26,28 @@ ROWS: tuple[tuple[Cell, ...], ...] = (
     ("Lopend",),
     (
         *("FB-2301", "Schoonmaak kantoren west", "Glanswerk B.V.", "90910000", 1_850_000, 0.8),
-        *(date(2023, 4, 1), date(2027, 3, 31), "2x1 jaar", "lopend", "5%", "Directeur Bedrijfsvoering", "M. Voorbeeld", None),
+        *(date(2023, 4, 1), date(2027, 3, 31), "2x1 jaar", "lopend", "5%"),
+        *("Directeur Bedrijfsvoering", "M. Voorbeeld", None),
     ),
     (
         *("FB-2302", "Catering hoofdgebouw", "Kruim en Korst", "55500000", 920_000, None),
-        *(date(2023, 9, 1), date(2026, 8, 31), "1 jaar", "Verlengd", "5%", "Directeur Bedrijfsvoering", "M. Voorbeeld", None),
+        *(date(2023, 9, 1), date(2026, 8, 31), "1 jaar", "Verlengd", "5%"),
+        *("Directeur Bedrijfsvoering", "M. Voorbeeld", None),
     ),
     (
         *("FB-2401", "Beveiliging en receptie", "Waakzaam BV", "79710000", 1_240_000, 0.9),
-        *(date(2024, 1, 1), date(2027, 12, 31), "2x1 jaar", "lopend", "5%", "Directeur Bedrijfsvoering", "n.n.b.", None),
+        *(date(2024, 1, 1), date(2027, 12, 31), "2x1 jaar", "lopend", "5%"),
+        *("Directeur Bedrijfsvoering", "n.n.b.", None),
     ),
     (
         *("FB-2402", "Groenonderhoud terreinen", "Groenrijk", "77310000", 310_000, None),
-        *(date(2024, 3, 1), date(2028, 2, 29), None, "lopend", "nee", "Hoofd Facilitair", "T. Voorbeeld", "bij verlenging opnieuw bezien"),
+        *(date(2024, 3, 1), date(2028, 2, 29), None, "lopend", "nee"),
+        *("Hoofd Facilitair", "T. Voorbeeld", "bij verlenging opnieuw bezien"),
     ),
     (
         *("FB-2403", "Multifunctionals", "Printhuis", "30120000", 480_000, None),
-        *(date(2024, 6, 1), date(2028, 5, 31), "1 jaar", "lopend", "nee", "Hoofd Facilitair", "T. Voorbeeld", "levering met onderhoud"),
+        *(date(2024, 6, 1), date(2028, 5, 31), "1 jaar", "lopend", "nee"),
+        *("Hoofd Facilitair", "T. Voorbeeld", "levering met onderhoud"),
     ),
     ("In voorbereiding",),
     (
@@ -51,13 +56,14 @@ ROWS: tuple[tuple[Cell, ...], ...] = (
     ),
     (
         *("FB-2702", "Verhuizingen", None, "98392000", "ca. 400.000", None),
-        *(date(2027, 9, 1), date(2030, 8, 31), None, "concept", "v", "Hoofd Facilitair", None, "marktconsultatie in januari"),
+        *(date(2027, 9, 1), date(2030, 8, 31), None, "concept", "v"),
+        *("Hoofd Facilitair", None, "marktconsultatie in januari"),
     ),
     (
         *("FB-2703", "Afvalinzameling", None, "90511000", 265_000, 0.6),
         *(date(2027, 7, 1), date(2031, 6, 30), "2x1 jaar", "concept", None, None, None, None),
     ),
-)  # fmt: skip
+)
 
 
 def main() -> None:

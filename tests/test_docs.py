@@ -1,4 +1,4 @@
-"""The manual tells the truth: its commands are run, its sessions are what the program prints, its links lead somewhere."""
+"""The manual tells the truth: its commands are run, its sessions are what is printed, its links lead somewhere."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from shutil import copytree
 
 import pytest
 
+from srtool.cli.commands import COMMANDS
 from srtool.texts import LANGUAGES
 from tests.support import pages
 from tests.support.pages import CUT, DOCS, PAGES, README
@@ -128,8 +129,6 @@ def test_every_option_that_is_named_is_there(page: Path) -> None:
 
 
 def _command_names() -> list[str]:
-    from srtool.cli.commands import COMMANDS  # noqa: PLC0415 - only here
-
     return [row.name for row in COMMANDS]
 
 

@@ -19,5 +19,5 @@ def carry_out(command: Command, lang: Lang, values: Mapping[str, Typed]) -> int:
     work: Callable[[Options], int] = getattr(import_module(f"srtool.cli.{command.module}"), command.function)
     with no_collecting():  # one command, after which the process ends
         code = work(options)
-    propose(options)
+    propose(command, options)
     return code

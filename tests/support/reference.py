@@ -16,15 +16,23 @@ _HEADS: Mapping[str, Mapping[Lang, Sequence[str]]] = {
         "en": ("code", "looks at", "level when not met", "who must act"),
     },
     "fields": {
-        "nl": ("kop", "ook herkend", "sleutel in TOML", "wat u invult"),
-        "en": ("heading", "also recognised", "key in TOML", "what to fill in"),
+        "nl": ("kop", "wat u invult", "ook herkend", "sleutel in TOML"),
+        "en": ("heading", "what to fill in", "also recognised", "key in TOML"),
     },
-    "assumptions": {"nl": ("sleutel", "wat er kan staan"), "en": ("key", "what can stand there")},
+    "assumptions": {
+        "nl": ("sleutel", "beantwoordt", "wat er kan staan"),
+        "en": ("key", "answers", "what can stand there"),
+    },
     "monitor": {"nl": ("sleutel", "ten hoogste"), "en": ("key", "at most")},
 }
 _OF_YES_NO = {"nl": "ja, nee", "en": "yes, no"}
-_FREE = {"nl": "een naam of een dag", "en": "a name or a day"}
-_REQUIRED = {"nl": "verplicht", "en": "required"}
+_DAY = {"nl": "een dag, zoals 2026-11-22", "en": "a day, such as 2026-11-22"}
+_RULE_SET = {
+    "nl": "een regeling, zoals rijk-classic, of niet bekend",
+    "en": "a rule set, such as rijk-classic, or not known",
+}
+_REQUIRED = {"nl": "Verplicht.", "en": "Required."}
+_ONE_OF = {"nl": "Kies", "en": "One of"}
 
 
 def _table(name: str, lang: Lang, rows: Iterable[Sequence[str]]) -> str:
@@ -64,18 +72,18 @@ def _sheet(table: str, lang: Lang) -> str:
     rows = [
         (
             headings[key][0],
+            _filled_in(meanings[key], info, lang),
             ", ".join(headings[key][1:]) or "-",
             f"`{key}`",
-            _filled_in(meanings[key], info, lang),
         )
         for key, info in infos(table).items()
     ]
     also = f"{', '.join(others)}.\n\n"
-    return f"## {name}\n\n`{table}` · {_HEADS['fields'][lang][1]}: {also}{_table('fields', lang, rows)}"
+    return f"## {name}\n\n`{table}` · {_HEADS['fields'][lang][2]}: {also}{_table('fields', lang, rows)}"
 
 
 def _filled_in(meaning: str, info: FieldInfo, lang: Lang) -> str:
-    choices = f" {_choices(info, lang)}." if info.choices else ""
+    choices = f" {_ONE_OF[lang]}: {_choices(info, lang)}." if info.choices else ""
     required = f" *{_REQUIRED[lang]}*" if info.required else ""
     return f"{meaning}{choices}{required}"
 
@@ -90,14 +98,18 @@ def assumptions(lang: Lang) -> str:
     return _table(
         "assumptions",
         lang,
-        ((f"`{info.key}`", _allowed(info, lang)) for info in columns(Assumptions) if info.key != "file"),
+        (
+            (f"`{info.key}`", _QUESTIONS[lang][info.key], _allowed(info, lang))
+            for info in columns(Assumptions)
+            if info.key != "file"
+        ),
     )
 
 
 def _allowed(info: FieldInfo, lang: Lang) -> str:
     if info.choices:
         return _choices(info, lang)
-    return _OF_YES_NO[lang] if info.sort == "yes_no" else _FREE[lang]
+    return {"yes_no": _OF_YES_NO, "day": _DAY, "text": _RULE_SET}[info.sort][lang]
 
 
 def monitor(lang: Lang) -> str:
@@ -105,6 +117,37 @@ def monitor(lang: Lang) -> str:
     return _table("monitor", lang, ((f"`{key}`", str(most)) for key, most in MONITOR.items()))
 
 
+_QUESTIONS: Mapping[Lang, Mapping[str, str]] = {
+    "nl": {
+        "policy": "welke regeling geldt",
+        "authority_kind": "van wie de Europese drempels gelden",
+        "stage": "hoe ver contracten zonder status zijn",
+        "vat": "zijn de bedragen met of zonder btw",
+        "period": "waarvoor een bedrag is",
+        "extensions": "zitten verlengingen in de waarde",
+        "unit": "waarin de bedragen staan",
+        "basis": "waarvan een percentage is",
+        "over_extension": "loopt de verplichting door over verlengingen",
+        "extended": "zijn contracten na hun einddatum verlengd",
+        "realised_approved": "is wat is gerealiseerd goedgekeurd",
+        "realised_on": "per welke dag die stand is",
+    },
+    "en": {
+        "policy": "which rule set holds",
+        "authority_kind": "whose European thresholds hold",
+        "stage": "how far contracts without a status are",
+        "vat": "whether amounts hold VAT",
+        "period": "what an amount is for",
+        "extensions": "whether the value holds extensions",
+        "unit": "what amounts are counted in",
+        "basis": "of what a percentage is taken",
+        "over_extension": "whether the duty runs on over extensions",
+        "extended": "whether contracts past their end are extended",
+        "realised_approved": "whether what was realised is approved",
+        "realised_on": "of which day that standing is",
+    },
+}
+"""What each assumption answers: in the register the same stands per contract, or nowhere."""
 MADE: Mapping[str, Callable[[Lang], str]] = {
     "checks": checks,
     "fields": fields,

@@ -11,7 +11,7 @@ from srtool.cli.options import Options
 from srtool.cli.progress_bar import bar
 from srtool.cli.settings_file import settings
 from srtool.errors import OutputError, Problem
-from srtool.finding import OPEN
+from srtool.finding import OPEN, Step
 from srtool.portfolio.amounts_in_steps import (
     earlier_in_steps,
     groups_in_steps,
@@ -55,8 +55,10 @@ def run(options: Options) -> int:
         saying.remark(register_file.remarks, options.lang)
     said = words(options.lang, "cli.wrong")
     with bar(said["judging"], len(register_file.register.contracts)) as step:
-        evaluation = evaluate(register_file, book, on, shared.own(decided), kept=OPEN, step=step)
-        contents = _contents(register_file, book, evaluation, before, discreet=options.flag("discreet"))
+        own = shared.own(decided)
+        evaluation = evaluate(register_file, book, on, own, kept=OPEN, step=step)
+        answers, is_discreet = tuple(own.answers()), options.flag("discreet")
+        contents = _contents(register_file, book, evaluation, before, answers, discreet=is_discreet)
     with (
         output.whole_file(file) as stream,
         bar(said["writing"].format(name=file.path.name), to_workbook.rows(contents)) as step,
@@ -82,7 +84,13 @@ def _earlier(path: str) -> Before:
 
 
 def _contents(
-    register_file: RegisterFile, book: RuleBook, evaluation: Evaluation, before: Before | None, *, discreet: bool
+    register_file: RegisterFile,
+    book: RuleBook,
+    evaluation: Evaluation,
+    before: Before | None,
+    answers: tuple[Step, ...],
+    *,
+    discreet: bool,
 ) -> Contents:
     """Everything that the commands say of a register, worked out once; discreetly with amounts in steps."""
     register, report, cases = register_file.register, evaluation.report, evaluation.cases
@@ -109,5 +117,6 @@ def _contents(
         ends={case.contract.id: case.end for case in cases if case.end is not None},
         book=book,
         names=who.display_names,
+        answers=answers,
         in_steps=discreet,
     )

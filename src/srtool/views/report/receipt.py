@@ -8,7 +8,8 @@ from datetime import date
 from srtool.finding import Assumed, Step
 from srtool.lazy_dataclass import dataclass
 from srtool.place import Place
-from srtool.rules.ruleset import Record, RuleSet
+from srtool.rules.record import Record
+from srtool.rules.ruleset import RuleSet
 from srtool.texts import Lang, words
 from srtool.views.report.contents import Contents
 from srtool.views.rules.to_lines import record_text

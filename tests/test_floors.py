@@ -48,6 +48,7 @@ FLOORS_OF_VIEWS = (
         "ideas",
         "simulation",
         "meeting",
+        "verification",
     ),
     ("report",),
 )

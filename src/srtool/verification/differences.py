@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from srtool.lazy_dataclass import dataclass
 from typing import Any
+
+from srtool.lazy_dataclass import dataclass
 
 WORDS = frozenset({"message", "remedy", "label", "title", "questions", "notes"})
 """Sentences: they cite what stands beside them, and differ by language and from version to version."""
 _KEYS = ("id", "code", "name", "contract", "day")
 """By what a record in a list is known, together."""
 _ABSENT = object()
+_SENTENCE = "text"
+"""The unit of a step that holds words: they may be those of the language that was asked for."""
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +28,7 @@ class Difference:
     where: str
     """The way to it, such as `steps wage_sum value`."""
     was: Any
-    now: Any
+    again: Any
 
 
 def differences(was: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[Difference]:
@@ -33,8 +38,21 @@ def differences(was: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[Diff
             yield from _between(was.get(key, _ABSENT), now.get(key, _ABSENT), (key,), None)
 
 
+def is_number(difference: Difference) -> bool:
+    """Whether an amount, a percentage or a count became another."""
+    return all(_is_number(value) for value in (difference.was, difference.again))
+
+
+def _is_number(value: Any) -> bool:  # noqa: ANN401 - JSON
+    if isinstance(value, bool):
+        return False
+    return isinstance(value, int) or (isinstance(value, str) and _NUMBER.fullmatch(value) is not None)
+
+
 def _between(was: Any, now: Any, path: tuple[str, ...], contract: str | None) -> Iterator[Difference]:  # noqa: ANN401 - JSON
     if isinstance(was, Mapping) and isinstance(now, Mapping):
+        if was.get("unit") == now.get("unit") == _SENTENCE:
+            return
         for key in dict.fromkeys((*was, *now)):
             if key not in WORDS:
                 yield from _between(was.get(key, _ABSENT), now.get(key, _ABSENT), (*path, key), contract)

@@ -44,15 +44,16 @@ _FIRST = 9
 def write(book: Book, contents: Contents) -> None:
     """The sheet, also of a register without contracts: it says so."""
     sheet = book.sheet("overview", _WIDTHS)
-    sheet.page_setup.fitToHeight = 1
-    sheet.row_dimensions[1].height = 30
-    grid = Grid(book, sheet)
+    layout = sheet.layout
+    layout.page_setup.fitToHeight = 1
+    grid = Grid(sheet)
+    grid.high(1, 30)
     _head(grid, contents, book.lang)
     if contents.report.contracts:
-        sheet.print_options.horizontalCentered = True
+        layout.print_options.horizontalCentered = True
         _figures(grid, book, contents)
         blocks = [block for block in chart_data(contents, book.lang) if block.rows]
-        _charts(grid, sheet, blocks, book.lang)
+        _charts(grid, layout, blocks, book.lang)
         if contents.monitoring.attention:
             _first(grid, contents, len(blocks), book.lang)
         if not blocks:
@@ -60,7 +61,7 @@ def write(book: Book, contents: Contents) -> None:
     for row, texts in grid.texts(_DATA_ROW + 1).items():
         high = height((text, _WIDTHS[column - 1] * 1.15) for column, text in texts.items())  # it is small print
         if high is not None:
-            sheet.row_dimensions[row].height = high * _SMALL
+            grid.high(row, high * _SMALL)
     grid.write()
 
 

@@ -35,9 +35,8 @@ def save(contents: Contents, lang: Lang, stream: BinaryIO, step: Step) -> None:
     try:
         _write(book, replace(contents, report=report))
         book.save(stream)
-    except BaseException:
-        book.abandon()
-        raise
+    finally:
+        book.close()
 
 
 def rows(contents: Contents) -> int:

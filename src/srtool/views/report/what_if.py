@@ -52,7 +52,7 @@ def write(book: Book, what_if: WhatIf) -> None:
     phrases = words(book.lang, "report.what_if")
     above = tuple(_above(what_if, phrases, _spread(book, count), book.lang))
     sheet = TableSheet(book, "what_if", _columns(what_if, phrases), above=above)
-    _guard(sheet.current, phrases)
+    _guard(sheet.layout, phrases)
     for name, row in _PLACES.items():
         book.name(name, sheet.titles[0], f"${_HERE}${row}")
     under = letters(contracts.columns(book.lang, {}, beside_what_if=True))

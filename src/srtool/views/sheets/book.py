@@ -79,7 +79,7 @@ class Book:
         margins.header = margins.footer = 0.3  # nearer to the edge than the table, or they cover each other
         footer = layout.HeaderFooter.oddFooter
         footer.left.text, footer.center.text = "srtool", "&A"
-        self._sheets[layout.title] = StreamedSheet(layout, self.writers)
+        self._sheets[layout.title] = StreamedSheet(layout, len(widths), self.writers)
         return self._sheets[layout.title]
 
     def name(self, name: str, sheet: str, place: str) -> None:

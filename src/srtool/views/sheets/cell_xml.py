@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from xml.sax.saxutils import escape
 
 _DAY_ZERO = date(1899, 12, 30)
 _FIRST_TRUE_DAY = date(1900, 3, 1)
@@ -20,8 +19,8 @@ def text_xml(text: str, style: int) -> str:
     """Text that stays text; it must be `readable` and fit."""
     if not text:
         return empty_xml(style)
-    kept = ' xml:space="preserve"' if text != text.strip() else ""
-    return f' s="{style}" t="inlineStr"><is><t{kept}>{escape(text)}</t></is></c>'
+    kept = ' xml:space="preserve"' if text[0].isspace() or text[-1].isspace() else ""
+    return f' s="{style}" t="inlineStr"><is><t{kept}>{escaped(text)}</t></is></c>'
 
 
 def number_xml(value: int | Decimal, style: int) -> str:
@@ -38,14 +37,19 @@ def day_xml(day: date, style: int) -> str:
 
 def formula_xml(formula: str, result: str | int | Decimal | None, style: int) -> str:
     """A formula, which begins with `=`, and what it comes to, for whoever shows the sheet without computing."""
-    computed = f"<f>{escape(formula[1:])}</f>"
+    computed = f"<f>{escaped(formula[1:])}</f>"
     match result:
         case None:
             return f' s="{style}">{computed}</c>'
         case str():
-            return f' s="{style}" t="str">{computed}<v>{escape(result)}</v></c>'
+            return f' s="{style}" t="str">{computed}<v>{escaped(result)}</v></c>'
         case _:
             return f' s="{style}">{computed}<v>{_digits(result)}</v></c>'
+
+
+def escaped(text: str) -> str:
+    """Text as it stands between two tags."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _digits(number: int | Decimal) -> str:

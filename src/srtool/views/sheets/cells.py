@@ -29,6 +29,8 @@ _LOOKS_LIKE_FORMULA = ("=", "+", "-", "@", "'", "\t")
 
 def readable(text: str) -> str:
     """The text as a cell can hold it: with its line breaks, `?` for control characters, and `_x000D_` as it stands."""
+    if text.isprintable() and "_x" not in text:  # as nearly every text is
+        return text
     return _ESCAPED.sub("_x005F_", _STEERING.sub("?", text.replace("\r\n", "\n").replace("\r", "\n")))
 
 

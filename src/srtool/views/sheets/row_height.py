@@ -29,6 +29,8 @@ def points(lines: int) -> float | None:
 def lines_of(text: str, width: float) -> int:
     """Over how many lines a text stands in a column of so many characters."""
     most = max(1.0, (width - 1.5) * 1.1)  # with the indent; a character of text is a little narrower than a digit
+    if len(text) <= most and "\n" not in text:
+        return 1
     return sum(1 if len(part) <= most else _broken(part, most) for part in text.split("\n"))
 
 

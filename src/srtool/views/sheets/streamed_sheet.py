@@ -22,21 +22,22 @@ LooseCell = tuple[Value, Look] | None
 class StreamedSheet:
     """The rows of one sheet in their order, counted from 1."""
 
-    def __init__(self, layout: Any, writers: CellWriters) -> None:  # noqa: ANN401 - openpyxl's own
+    def __init__(self, layout: Any, columns: int, writers: CellWriters) -> None:  # noqa: ANN401 - openpyxl's own
         """`layout` is openpyxl's sheet: its columns, pages, tables and charts, but none of its cells."""
         self.layout, self.title = layout, str(layout.title)
+        self._letters = [get_column_letter(place) for place in range(1, columns + 1)]
         self._writers = writers
         self._file: IO[bytes] = TemporaryFile()  # noqa: SIM115 - closed when the workbook is
         self._links = BytesIO()
-        self._letters: list[str] = []
         self._row = 0
 
     def append(self, cells: Iterable[LooseCell], height: float | None = None) -> None:
         """A row of single cells, each with its own look, and so many points high."""
-        pairs = [(None, None) if cell is None else (cell[0], self._writers.loose(cell[1])) for cell in cells]
         self._row += 1
         written = [
-            self._cell(place, value, write(value)[0]) for place, (value, write) in enumerate(pairs) if write is not None
+            f'<c r="{letter}{self._row}"{self._writers.loose(cell[1])(cell[0])[0]}'
+            for letter, cell in zip(self._letters, cells, strict=False)
+            if cell is not None
         ]
         if written or height is not None:
             self._write(written, height)
@@ -44,18 +45,21 @@ class StreamedSheet:
     def append_row(self, values: Sequence[Value], writers: Sequence[CellWriter]) -> None:
         """A row of a table, as high as its texts need."""
         self._row += 1
-        most, written = 1, []
-        for place, (value, write) in enumerate(zip(values, writers, strict=True)):
+        row, most, written = self._row, 1, []
+        for letter, value, write in zip(self._letters, values, writers, strict=True):
             if value is not None:
                 xml, lines = write(value)
-                written.append(self._cell(place, value, xml))
-                most = lines if lines > most else most  # noqa: FURB136 - a call for every cell counts
+                written.append(f'<c r="{letter}{row}"{xml}')
+                if lines > most:  # noqa: PLR1730 - a call for every cell is half of what writing it costs
+                    most = lines
+                if type(value) is Link:
+                    self._lead(letter, value)
         self._write(written, points(most))
 
     @property
     def extent(self) -> str:
         """From the first to the last cell."""
-        return f"A1:{self._letters[-1] if self._letters else 'A'}{max(self._row, 1)}"
+        return f"A1:{self._letters[-1]}{max(self._row, 1)}"
 
     @property
     def size(self) -> int:
@@ -76,15 +80,11 @@ class StreamedSheet:
         """Lets the file go."""
         self._file.close()
 
-    def _cell(self, place: int, value: Value, xml: str) -> str:
-        """The cell with its place in front; what leads elsewhere is kept apart."""
-        while place >= len(self._letters):
-            self._letters.append(get_column_letter(len(self._letters) + 1))
-        at = f"{self._letters[place]}{self._row}"
-        if value.__class__ is Link and value.to is not None:
-            attributes = f"location={quoteattr(value.to)} display={quoteattr(value.text)}"
-            self._links.write(f'<hyperlink ref="{at}" {attributes}/>'.encode())
-        return f'<c r="{at}"{xml}'
+    def _lead(self, letter: str, link: Link) -> None:
+        """Lets a cell of this row lead to where it says."""
+        if link.to is not None:
+            leads = f"location={quoteattr(link.to)} display={quoteattr(link.text)}"
+            self._links.write(f'<hyperlink ref="{letter}{self._row}" {leads}/>'.encode())
 
     def _write(self, cells: list[str], height: float | None) -> None:
         high = "" if height is None else f' ht="{height:g}" customHeight="1"'

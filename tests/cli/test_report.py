@@ -149,7 +149,7 @@ def test_charts_have_no_title_of_excels_own_and_bars_begin_at_nothing() -> None:
         charts = [archive.read(name).decode() for name in archive.namelist() if "charts/chart" in name]
         bar = next(text for name in archive.namelist() if b"<dataBar " in (text := archive.read(name)))
     assert len(charts) == 5
-    assert all('<chart><autoTitleDeleted val="1" />' in chart for chart in charts)
+    assert all(re.search('<chart><autoTitleDeleted val="1" ?/>', chart) for chart in charts)
     assert all(chart.count("<numFmt ") == chart.count('sourceLinked="0"') for chart in charts)
     assert b'minLength="0"' in bar
 

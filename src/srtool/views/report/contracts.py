@@ -41,20 +41,21 @@ class ContractRow:
 
 def write(book: Book, contents: Contents, where: Mapping[str, str]) -> None:
     """The sheet; `where` says where the reasoning of each contract begins."""
-    rows = list(_rows(contents))
+    every = list(rows(contents))
     shown = columns(book.lang, where, beside_what_if=contents.what_if is not None)
-    if any(_improbable(row, book.lang) for row in rows):
+    if any(_improbable(row, book.lang) for row in every):
         shown = (*shown, Column("improbable", "wrapped", lambda row: _improbable(row, book.lang), 46))
     table.write(
         book,
         "contracts",
         shown,
-        rows,
+        every,
         linked=True,
     )
 
 
-def _rows(contents: Contents) -> Iterator[ContractRow]:
+def rows(contents: Contents) -> Iterator[ContractRow]:
+    """One per contract, in the order of the register."""
     progress, counts = contents.progress(), per_contract(contents.report)
     what_if = contents.what_if
     pairs = zip(contents.report.contracts, contents.register_file.register.contracts, strict=True)
@@ -72,8 +73,8 @@ def _rows(contents: Contents) -> Iterator[ContractRow]:
 
 def columns(lang: Lang, where: Mapping[str, str], *, beside_what_if: bool) -> tuple[Column[ContractRow], ...]:
     """Its columns; beside the sheet *What-if* one more, for that looks up all it needs here: sorted, it stays true."""
-    every = (*_of_register(lang, where), *_of_demand(lang), *_of_progress(lang), *_of_findings())
-    return (*every, _unchanged(lang)) if beside_what_if else every
+    columns = (*_of_register(lang, where), *_of_demand(lang), *_of_progress(lang), *_of_findings())
+    return (*columns, _unchanged(lang)) if beside_what_if else columns
 
 
 def _of_register(lang: Lang, where: Mapping[str, str]) -> tuple[Column[ContractRow], ...]:
@@ -96,7 +97,7 @@ def _of_demand(lang: Lang) -> tuple[Column[ContractRow], ...]:
     return (
         Column("rule_set", "wrapped", lambda row: row.verdict.rule_set, 15),
         Column("applies", "wrapped", lambda row: _applies(row.verdict, lang), 24),
-        Column("contract_value", "euro", lambda row: _used(row.verdict, "contract_value"), 17, "sum"),
+        Column("contract_value", "euro", lambda row: step_value(row.verdict, "contract_value"), 17, "sum"),
         Column("wage_sum", "euro", lambda row: row.verdict.wage_sum, 17, "sum"),
         Column("wage_sum_origin", "text", lambda row: origins[row.verdict.wage_sum_origin], 12),
         Column("labour_share", "percent", lambda row: _labour_share(row.verdict), 18),
@@ -150,14 +151,14 @@ def _kind(row: ContractRow, lang: Lang) -> str | None:
     return None if kind is None else word(lang, kind)
 
 
-def _used(verdict: ContractVerdict, name: str) -> Decimal | None:
+def step_value(verdict: ContractVerdict, name: str) -> Decimal | None:
     """What the tool went by, whether the register says it or it follows from the estimate or a monthly price."""
     return next((step.value for step in verdict.steps if step.name == name), None)
 
 
 def _labour_share(verdict: ContractVerdict) -> Decimal | None:
     """Only where the wage sum is estimated by it."""
-    return _used(verdict, "labour_share") if verdict.wage_sum_origin == "estimated" else None
+    return step_value(verdict, "labour_share") if verdict.wage_sum_origin == "estimated" else None
 
 
 def _applies(verdict: ContractVerdict, lang: Lang) -> Toned:

@@ -65,5 +65,5 @@ def _write(book: Book, contents: Contents) -> None:
     if pilots.piloting(contents):
         pilots.write(book, contents, where)
     if contents.what_if is not None:
-        what_if.write(book, contents.what_if)
+        what_if.write(book, contents, contents.what_if)
     receipt.write(book, contents)

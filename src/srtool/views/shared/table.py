@@ -19,9 +19,11 @@ Tone = Literal["bad", "warn", "good", "calm", "open", "input"]
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """What Excel computes; only the tool itself writes these."""
+    """What Excel computes, and what it comes to for whoever shows it without computing; only the tool writes these."""
 
     text: str
+    result: str | int | Decimal | None
+    """None for what counts as an empty text."""
 
 
 @dataclass(frozen=True, slots=True)

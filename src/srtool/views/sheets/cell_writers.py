@@ -81,12 +81,19 @@ class CellWriters:
                     dressed = style if to is None else linked
                 case Toned(text, tone):
                     dressed = self._style(replace(look, tone=tone))
+                case Formula(formula, result):
+                    held_result = self._held(result or "") if isinstance(result, str | None) else result
+                    return formula_xml(formula, held_result, style.plain), 1
                 case _:
                     return _without_text(value, style), 1
-            held = shortened(readable(text), self._cut)
+            held = self._held(text)
             return text_xml(held, dressed.of(held)), 1 if width is None else lines_of(text, width)
 
         return write
+
+    def _held(self, text: str) -> str:
+        """The text as far as a cell can hold it."""
+        return shortened(readable(text), self._cut)
 
     def _style(self, look: Look) -> Style:
         if look not in self._styles:
@@ -104,7 +111,5 @@ def _without_text(value: Value, style: Style) -> str:
             return number_xml(value, style.plain)
         case date():
             return day_xml(value, style.plain)
-        case Formula(text):
-            return formula_xml(text, None, style.plain)
         case _:
             raise TypeError(value)

@@ -35,16 +35,12 @@ def day_xml(day: date, style: int) -> str:
     return f' s="{style}"><v>{(day - _DAY_ZERO).days}</v></c>'
 
 
-def formula_xml(formula: str, result: str | int | Decimal | None, style: int) -> str:
-    """A formula, which begins with `=`, and what it comes to, for whoever shows the sheet without computing."""
+def formula_xml(formula: str, result: str | int | Decimal, style: int) -> str:
+    """A formula, which begins with `=`, and what it comes to; text must be `readable` and fit."""
     computed = f"<f>{escaped(formula[1:])}</f>"
-    match result:
-        case None:
-            return f' s="{style}">{computed}</c>'
-        case str():
-            return f' s="{style}" t="str">{computed}<v>{escaped(result)}</v></c>'
-        case _:
-            return f' s="{style}">{computed}<v>{_digits(result)}</v></c>'
+    if isinstance(result, str):
+        return f' s="{style}" t="str">{computed}<v>{escaped(result)}</v></c>'
+    return f' s="{style}">{computed}<v>{_digits(result)}</v></c>'
 
 
 def escaped(text: str) -> str:

@@ -11,12 +11,13 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
 from srtool.texts import sentence, words
-from srtool.views.shared.table import NUMBERS, Column, Formula, Link, Row, Value
+from srtool.views.shared.table import NUMBERS, Column, Link, Row, Value
 from srtool.views.sheets.book import Book, Fits
 from srtool.views.sheets.cells import MOST_ROWS
 from srtool.views.sheets.looks import Look
 from srtool.views.sheets.row_height import LINE, height
 from srtool.views.sheets.streamed_sheet import LooseCell, StreamedSheet
+from srtool.views.sheets.totals import Total
 
 HEADING_ROW = 4
 MOST_LINKS = 65_530
@@ -28,8 +29,6 @@ _BOLD = 1
 """Characters by which bold text is wider."""
 _BUTTON = 12.0
 """Points below a heading for the button of the filter, which else covers its end."""
-_SUBTOTAL = {"sum": 109, "count": 103}
-
 
 RowAbove = Sequence[tuple[Value, Look]]
 """A row of loose cells above the table."""
@@ -84,6 +83,7 @@ class TableSheet(Generic[Row]):
             [book.writers.of_column(look, column.width if column.kind == "wrapped" else None) for column, look in looks]
             for looks in (list(_looks(columns, bold=False)), list(_looks(columns, bold=True)))
         )
+        self._totals = {place: Total(column.total) for place, column in enumerate(columns) if column.total}
         self._row = self._head = 0
         self._sheet = self._open()
 
@@ -96,6 +96,8 @@ class TableSheet(Generic[Row]):
         if self._row - self._head >= MOST_LINKS:
             values = [value.text if isinstance(value, Link) else value for value in values]
         self._row += 1
+        for place, total in self._totals.items():
+            total.add(values[place])
         self._sheet.append_row(values, self._bold_writers if bold else self._writers)
         self.book.step()
         return f"{quote_sheetname(self.titles[-1])}!A{self._row}"
@@ -158,7 +160,7 @@ class TableSheet(Generic[Row]):
         if totals:
             table.totalsRowCount = 1
             table.ref = f"A{self._head}:{last}{self._row + 1}"
-            self._sheet.append(self._totals())
+            self._sheet.append(self._total_row())
         self._bars()
         sheet.print_area = f"A1:{table.ref.partition(':')[2]}"
         sheet.tables.add(table)  # add_table warns that the columns must be made by hand, as they are
@@ -170,15 +172,16 @@ class TableSheet(Generic[Row]):
                 rule = DataBarRule("num", 0, "num", 1, color=_BAR, minLength=0, maxLength=100)  # type: ignore[no-untyped-call] # openpyxl has no types for it
                 self._sheet.layout.conditional_formatting.add(f"{letter}{self._head + 1}:{letter}{self._row}", rule)
 
-    def _totals(self) -> list[LooseCell]:
+    def _total_row(self) -> list[LooseCell]:
         row: list[LooseCell] = [(sentence(self.book.lang, "report.table.total"), Look(bold=True))]
-        for place, column in enumerate(self.columns[1:], start=2):
-            if column.total is None:
+        for place, column in enumerate(self.columns[1:], start=1):
+            total = self._totals.get(place)
+            if total is None:
                 row.append(None)
                 continue
-            letter = get_column_letter(place)
-            span = f"{letter}{self._head + 1}:{letter}{self._row}"
-            row.append((Formula(f"=SUBTOTAL({_SUBTOTAL[column.total]},{span})"), Look(column.kind, bold=True)))
+            letter = get_column_letter(place + 1)
+            formula = total.formula(f"{letter}{self._head + 1}:{letter}{self._row}")
+            row.append((formula, Look(column.kind, bold=True)))
         return row
 
 

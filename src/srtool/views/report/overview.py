@@ -21,7 +21,7 @@ from srtool.views.shared.sum_text import sum_text
 from srtool.views.shared.table import Kind, Value
 from srtool.views.sheets.book import Book
 from srtool.views.sheets.cells import COUNT, WHOLE_EURO
-from srtool.views.sheets.charts import bars, over
+from srtool.views.sheets.charts import bars, colour, over
 from srtool.views.sheets.grid import Grid
 from srtool.views.sheets.looks import Look
 from srtool.views.sheets.row_height import height
@@ -226,5 +226,6 @@ def _charts(grid: Grid, sheet: Any, blocks: Sequence[ChartData], lang: Lang) -> 
         series = range(column + 1, column + len(block.headings))
         most = block.most if block.lying else None
         chart = bars(sheet, (first, last), labels=column, series=series, most=most, shown=_shown(block, lang))
+        colour(chart, block.tones)
         sheet.add_chart(over(chart, left, row, _WIDE, _DEEP))
         column += len(block.headings)

@@ -22,6 +22,8 @@ from srtool.views.sheets.totals import Total
 HEADING_ROW = 4
 MOST_LINKS = 65_530
 """Excel's own limit of hyperlinks on a sheet."""
+_NOT_PRINTED = frozenset({"reasoning", "receipt"})
+"""Long and for looking up: of these only title and note are on paper, unless the reader clears the print range."""
 _PAGE = 240
 """Characters of all columns together that can still be read on one page."""
 _BAR = "8EA9DB"
@@ -76,6 +78,8 @@ class TableSheet(Generic[Row]):
         self.book, self.key, self.above = book, key, above
         phrases = words(book.lang, "report.notes")[key] if note is None else note
         self.note = phrases if links <= MOST_LINKS else f"{phrases} {sentence(book.lang, 'report.table.links')}"
+        if key in _NOT_PRINTED:
+            self.note = f"{self.note} {sentence(book.lang, 'report.table.not_printed')}"
         self.columns = [_roomy(column, book.fits) for column in columns]
         self.titles: list[str] = []
         self._values = [column.of for column in columns]
@@ -162,7 +166,7 @@ class TableSheet(Generic[Row]):
             table.ref = f"A{self._head}:{last}{self._row + 1}"
             self._sheet.append(self._total_row())
         self._bars()
-        sheet.print_area = f"A1:{table.ref.partition(':')[2]}"
+        sheet.print_area = f"A1:{table.ref.partition(':')[2]}" if self.key not in _NOT_PRINTED else f"A1:{last}2"
         sheet.tables.add(table)  # add_table warns that the columns must be made by hand, as they are
 
     def _bars(self) -> None:

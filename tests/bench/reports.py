@@ -90,7 +90,8 @@ def _compare(folder: Path, count: int) -> None:
     cells.mkdir()
     write(register, count)
     here = (sys.executable, "-m")
-    whole = (*here, "srtool", "report", str(register), "--out", str(out), *_OPTIONS)
+    run = (*here, "srtool", "report", str(register), *_OPTIONS, "--out")
+    whole = (*run, str(out))
     _cost(whole)
     _cost((*here, "tests.bench.reports", "keep", str(out), str(cells)))
     before = (f"{_BEFORE}/srtool", "report", str(register), "--out", str(folder / "before.xlsx"), *_OPTIONS)
@@ -99,7 +100,7 @@ def _compare(folder: Path, count: int) -> None:
         _MERELY: (*here, "tests.bench.reports", "merely", str(cells), str(folder / "merely.xlsx")),
         "report": whole,
         _READ: (*here, "tests.bench.reports", "earlier", str(out)),
-        "report --previous": (*whole[:-4], str(folder / "next.xlsx"), *whole[-3:], "--previous", str(out)),
+        "report --previous": (*run, str(folder / "next.xlsx"), "--previous", str(out)),
     }
     runs: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
     for _ in range(ROUNDS if count < SIZES[-1] else 1):

@@ -69,3 +69,5 @@ class Column(Generic[Row]):
     """On a sheet, below the last row."""
     bars: bool = False
     """Whether on a sheet a bar in each cell shows how much of 100% it is."""
+    folded: bool = False
+    """Whether on a sheet it stands in the group that is closed until the reader opens it."""

@@ -33,6 +33,7 @@ SHEETS = (
     "pilots",
     "reasoning",
     "what_if",
+    "chart_numbers",
     "receipt",
 )
 """The sheets in their order; one without content is left out."""

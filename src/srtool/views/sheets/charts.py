@@ -53,6 +53,7 @@ def bars(
         chart.series[number].invertIfNegative = False
     chart.set_categories(Reference(sheet, min_col=labels, min_row=first + 1, max_row=last))
     chart.x_axis.delete = chart.y_axis.delete = False
+    chart.x_axis.tickLblSkip = 1  # or LibreOffice leaves every second word out
     chart.x_axis.majorTickMark = chart.y_axis.majorTickMark = "none"
     chart.y_axis.majorGridlines.spPr = GraphicalProperties(ln=LineProperties(solidFill="D9D9D9"))
     chart.y_axis.number_format = shown

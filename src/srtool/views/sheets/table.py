@@ -84,7 +84,7 @@ class TableSheet(Generic[Row]):
         self.titles: list[str] = []
         self._values = [column.of for column in columns]
         self._writers, self._bold_writers = (
-            [book.writers.of_column(look, column.width if column.kind == "wrapped" else None) for column, look in looks]
+            [book.writers.of_column(look, _wraps_in(column)) for column, look in looks]
             for looks in (list(_looks(columns, bold=False)), list(_looks(columns, bold=True)))
         )
         self._totals = {place: Total(column.total) for place, column in enumerate(columns) if column.total}
@@ -118,9 +118,13 @@ class TableSheet(Generic[Row]):
     def _open(self) -> StreamedSheet:
         book, part = self.book, len(self.titles) + 1
         widths = [column.width for column in self.columns]
-        pages = max(1, round(sum(widths) / _PAGE))
+        pages = max(1, round(sum(column.width for column in self.columns if not column.folded) / _PAGE))
         sheet = book.sheet(self.key, widths, part=part, pages=pages)
         layout = sheet.layout
+        for place, column in enumerate(self.columns, start=1):
+            if column.folded:
+                dimension = layout.column_dimensions[get_column_letter(place)]
+                dimension.outlineLevel, dimension.hidden = 1, True
         if pages > 1:
             layout.print_title_cols = "A:A"
         self.titles.append(sheet.title)
@@ -192,6 +196,11 @@ class TableSheet(Generic[Row]):
 def letters(columns: Sequence[Column[Row]]) -> dict[str, str]:
     """Under which letter each column stands."""
     return {column.name: get_column_letter(place) for place, column in enumerate(columns, start=1)}
+
+
+def _wraps_in(column: Column[Row]) -> float | None:
+    """In how many characters its texts must stand; None where they do not make the row higher."""
+    return column.width if column.kind == "wrapped" and not column.folded else None
 
 
 def _looks(columns: Sequence[Column[Row]], *, bold: bool) -> Iterator[tuple[Column[Row], Look]]:

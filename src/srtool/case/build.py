@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from srtool.contract.extension import asked_over_extension, open_demand
 from srtool.contract.obligation import assess, with_doubtful_unit
 from srtool.contract.trace import rule_origin
 from srtool.finding import Answer, Given
+from srtool.lazy_dataclass import dataclass
 from srtool.place import Row
 from srtool.progress.dossier import Dossier, Tolerances
 from srtool.progress.standing import progress

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from srtool.case.combinations import Combinations
 from srtool.contract.estimate import Estimate
 from srtool.contract.obligation import Assessment
 from srtool.finding import Answer, Step, Unit
+from srtool.lazy_dataclass import dataclass
 from srtool.place import Row
 from srtool.progress.dossier import Tolerances
 from srtool.progress.standing import Progress

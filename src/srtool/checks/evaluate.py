@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 
@@ -30,6 +30,7 @@ from srtool.finding import (
     Step,
     Unit,
 )
+from srtool.lazy_dataclass import dataclass
 from srtool.place import Place
 from srtool.progress.standing import Progress
 from srtool.register.index import Index

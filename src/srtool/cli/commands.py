@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 Kind = Literal["argument", "arguments", "value", "values", "flag"]
+Typed = str | list[str] | bool | None
+"""What was typed for a parameter: text, texts or yes/no; None where nothing was."""
 
 
 class Parameter(NamedTuple):
@@ -27,6 +29,11 @@ class Command(NamedTuple):
     module: str
     parameters: tuple[str, ...]
     function: str = "run"
+
+
+def typed(name: str) -> str:
+    """An option as it is typed: `--fail-on`."""
+    return "--" + name.replace("_", "-")
 
 
 PARAMETERS: Mapping[str, Parameter] = {

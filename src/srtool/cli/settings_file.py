@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from srtool.errors import Problem, UsageError
-
 if TYPE_CHECKING:
     from srtool.readers.settings import Settings
 
@@ -24,6 +22,7 @@ def find() -> Path | None:
 
 def settings() -> Settings:
     """What it says; without one, nothing."""
+    from srtool.errors import Problem, UsageError
     from srtool.readers.settings import Settings, load
 
     path = find()

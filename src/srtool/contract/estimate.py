@@ -6,11 +6,11 @@ Art. 2.14-2.20 Aanbestedingswet 2012; amounts in euro excl. VAT.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from srtool.contract.facts import over_term
 from srtool.contract.trace import rule_origin
 from srtool.finding import Derived, Given, Step, Unit
+from srtool.lazy_dataclass import dataclass
 from srtool.register.cpv import division_of_cpv
 from srtool.register.model import Contract
 from srtool.rules.ruleset import Limit, RuleSet, Threshold

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from srtool.errors import Problem
+from srtool.lazy_dataclass import dataclass
 from srtool.place import Place
 from srtool.register.model import RegisterFile
 from srtool.register.sheet_columns import SheetColumn

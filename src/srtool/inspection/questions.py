@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from srtool.finding import Answer, Report
+from srtool.lazy_dataclass import dataclass
 from srtool.register.assumptions import Assumptions
 from srtool.register.index import Index
 from srtool.register.model import Contract, RegisterFile

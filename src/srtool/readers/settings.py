@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import accumulate
 from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING, Any, Literal
 
 from srtool.errors import InputError, Problem, UsageError
+from srtool.lazy_dataclass import dataclass
 from srtool.place import Place
 from srtool.readers.nearest import nearest
 from srtool.readers.toml_file import parse

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from srtool.finding import Assumed
+from srtool.lazy_dataclass import dataclass
 from srtool.place import Place
 from srtool.register.fields import Text, YesNo
 from srtool.register.model import AskedBasis, Status

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
+from srtool.lazy_dataclass import dataclass
 from srtool.place import Row
 from srtool.register.call_offs import tops
 from srtool.register.history import History, histories

@@ -7,10 +7,11 @@ registers of 100,000 rows. What comes in is held against them by `register.valid
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, Literal
 
 from srtool.errors import Problem
+from srtool.lazy_dataclass import dataclass
 from srtool.place import Place, Row
 from srtool.register.fields import Alias, Amount, Count, Cpv, Day, Kvk, Months, Percent, Quantity, Text, Texts, YesNo
 from srtool.register.sheet_columns import SheetColumn

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 
+from srtool.lazy_dataclass import dataclass
 from srtool.register.model import Contract
 from srtool.rules.members import is_listed
 from srtool.rules.ruleset import RuleSet

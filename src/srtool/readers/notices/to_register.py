@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from decimal import Decimal
 from typing import Any
 
 from srtool.errors import Problem
+from srtool.lazy_dataclass import dataclass
 from srtool.money import NotANumber, checked_amount, to_cents
 from srtool.notice.amounts import Amount, Flaw
 from srtool.notice.joined import Joined, joined

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from srtool.finding import Answer, Report
 from srtool.inspection.columns import ColumnNote
 from srtool.inspection.questions import Question
+from srtool.lazy_dataclass import dataclass
 from srtool.register.columns import infos
 from srtool.register.model import RegisterFile
 from srtool.texts import Lang, sentence, words

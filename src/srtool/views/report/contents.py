@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from srtool.bundle.proposal import Plan
 from srtool.finding import Report
+from srtool.lazy_dataclass import dataclass
 from srtool.portfolio.changes import Changes
 from srtool.portfolio.key_figures import Overview
 from srtool.portfolio.monitoring import Monitoring

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from srtool.lazy_dataclass import dataclass
 from srtool.rules.ruleset import Record, RuleSet
 from srtool.texts import Lang, words
 from srtool.views.report.contents import Contents

@@ -7,13 +7,13 @@ formulas amounts are whole cents and percentages ten-thousandths: of these half 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from openpyxl.utils import quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from srtool.lazy_dataclass import dataclass
 from srtool.portfolio.what_if import WhatIf
 from srtool.texts import Lang, words
 from srtool.views.report import contracts, what_if_results

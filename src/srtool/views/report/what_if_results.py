@@ -7,9 +7,9 @@ Amounts in euro excl. VAT; None is an empty cell.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from srtool.lazy_dataclass import dataclass
 from srtool.money import to_cents, to_ten_thousandths
 from srtool.portfolio.what_if import WhatIf
 from srtool.views.report.contracts import ContractRow, step_value

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, BinaryIO
@@ -13,6 +12,7 @@ from openpyxl.packaging.custom import StringProperty
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
 
+from srtool.lazy_dataclass import dataclass
 from srtool.portfolio.changes import LAYOUT, REPORT, SEEN_ON
 from srtool.texts import Lang, sentence, words
 from srtool.views.sheets import splice

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,14 +9,17 @@ from typing import TYPE_CHECKING
 
 from srtool.checks import ALL
 from srtool.checks.evaluate import evaluate, join
+from srtool.checks.several import per_file
+from srtool.checks.summary import Summary
 from srtool.cli import narrowing, output, reading, saying
 from srtool.cli import run as shared
 from srtool.cli.commands import typed
+from srtool.cli.folders import files_of
 from srtool.cli.options import Options
 from srtool.cli.settings_file import settings
 from srtool.contract import demand
 from srtool.errors import Problem, UsageError
-from srtool.finding import OPEN, Answer, Report
+from srtool.finding import OPEN, Answer, Finding, Outcome, Report
 from srtool.lazy_dataclass import dataclass
 from srtool.register.model import Contract, RegisterFile
 from srtool.register.status import BEFORE_AWARD
@@ -26,6 +28,7 @@ from srtool.rules.rulebook import RuleBook
 from srtool.texts import Lang
 
 if TYPE_CHECKING:
+    from srtool.cli.published import Notices
     from srtool.views.check.check_options import Demand
 
 
@@ -46,7 +49,10 @@ class _Answer:
     """Whether it may tell about single people: on the terminal, or asked for."""
     contracts: Mapping[str, Contract]
     """By the number that they have in the report."""
+    files: Mapping[str, Summary]
+    """What each file adds up to, where there are several."""
     unread: Sequence[UnreadCell] = ()
+    in_full: Callable[[Finding], Finding] = lambda finding: finding
 
 
 def run(options: Options) -> int:
@@ -64,23 +70,34 @@ def run(options: Options) -> int:
     part = narrowing.part_of(options)
     render = FORMATS[options.choice("format", FORMATS)]
     fail_on = options.choice("fail_on", shared.FAIL_ON)
-    file = output.text_target(options, [*paths, *filter(None, [motivation, notices])])
-    if motivation is not None and len(paths) > 1:
-        raise UsageError([Problem("motivation_of_one", "--motivation")])
+    file = output.text_target(options, [*files_of(paths), *filter(None, [motivation, notices])])
     decided = settings()
     register_files = shared.registers(paths, rule_set, decided, options.lang, allow_paths=options.flag("allow_paths"))
     if motivation is not None:
+        if len(register_files) > 1:
+            raise UsageError([Problem("motivation_of_one", "--motivation")])
         register_files = [reading.with_motivation(register_files[0], motivation)]
     book = shared.rule_book(register_files, rule_set, decided, file)
     shared.refuse_unknown_blocks(register_files, book, decided)
     own = shared.own(decided)
-    compare = _compare(notices, options)
-    evaluations = [evaluate(register_file, book, on, own, codes, keep_cases=False) for register_file in register_files]
-    reports = compare(evaluations, book, codes)
+    published = None if notices is None else _published(notices, options)
+    several = sum(len(register_file.register.contracts) for register_file in register_files) > 1
+    is_short = several and part.is_whole and codes is None and not (options.flag("full") or options.flag("why"))
+    kept = OPEN if is_short and render in {_terminal, _csv} else frozenset(Outcome)
     internal = options.flag("internal") or (render is _terminal and file is None)
+    brief = is_short and internal and render is _terminal and len(register_files) == 1 and notices is None
+    evaluations = [
+        evaluate(register_file, book, on, own, codes, kept=kept, keep_cases=False, brief=brief)
+        for register_file in register_files
+    ]
+    if published is None:
+        reports = [evaluation.report for evaluation in evaluations]
+    else:
+        reports = published.held_against(evaluations, book, codes)
     told = reports if internal else list(_discreet(reports, register_files, options.lang))
-    whole = told[0] if len(told) == 1 else join(list(_distinct(told)))
-    contracts = _by_id(whole, register_files)
+    whole = told[0] if len(told) == 1 else join(told)
+    contracts = {one.id: one for register_file in register_files for one in register_file.register.contracts}
+    files = {number: name for one in register_files for number, name in shared.file_of_each(one).items()}
     report = narrowing.narrowed(whole, contracts, part)
     if not options.flag("quiet"):
         saying.remark([remark for register_file in register_files for remark in register_file.remarks], options.lang)
@@ -89,8 +106,11 @@ def run(options: Options) -> int:
         from srtool.views.shared.discreet import discreet_cells
 
         unread = list(discreet_cells(unread))
-    render(_Answer(report, book, codes, options, internal, contracts, unread), file)
-    return shared.exit_code(report.findings, fail_on, strict=options.flag("strict"), unread_cells=bool(unread))
+    in_full = evaluations[0].in_full
+    render(_Answer(report, book, codes, options, internal, contracts, per_file(report, files), unread, in_full), file)
+    is_unread = any(register_file.is_partly_unread for register_file in register_files)
+    is_unread = is_unread or (published is not None and published.is_partly_unread)
+    return shared.exit_code(report.findings, fail_on, strict=options.flag("strict"), unread_cells=is_unread)
 
 
 def _codes(*, beside_notices: bool) -> list[str]:
@@ -103,10 +123,7 @@ def _codes(*, beside_notices: bool) -> list[str]:
     return codes
 
 
-def _compare(notices: str | None, options: Options) -> Callable[..., list[Report]]:
-    """What makes reports of the evaluations; with notices it adds what these say."""
-    if notices is None:
-        return lambda evaluations, *_: [evaluation.report for evaluation in evaluations]
+def _published(notices: str, options: Options) -> Notices:
     from srtool.cli import published
 
     return published.read(notices, options.lang, quiet=options.flag("quiet"))
@@ -119,33 +136,12 @@ def _refuse(options: Options) -> None:
         raise UsageError([Problem("only_of_drafts", typed(name)) for name in given])
 
 
-def _by_id(report: Report, register_files: Sequence[RegisterFile]) -> dict[str, Contract]:
-    """The contracts under the names that they have in the report; both are in the same order."""
-    contracts = (one for register_file in register_files for one in register_file.register.contracts)
-    return {verdict.id: replace(one, id=verdict.id) for verdict, one in zip(report.contracts, contracts, strict=True)}
-
-
 def _discreet(reports: Sequence[Report], register_files: Sequence[RegisterFile], lang: Lang) -> Iterator[Report]:
     """The reports, fit to be passed on."""
     from srtool.views.shared.discreet import discreet
 
     for report, register_file in zip(reports, register_files, strict=True):
         yield discreet(report, register_file.register.efforts, lang)
-
-
-def _distinct(reports: Sequence[Report]) -> Iterator[Report]:
-    """The reports with their contracts told apart: an id that stands in two files gets its file before it."""
-    times = Counter(contract.id for report in reports for contract in report.contracts)
-    for report in reports:
-        name = report.receipt.inputs[0][0]
-        new = {one.id: f"{name}: {one.id}" for one in report.contracts if times[one.id] > 1}
-        yield replace(
-            report,
-            contracts=tuple(replace(one, id=new.get(one.id, one.id)) for one in report.contracts),
-            findings=tuple(
-                replace(one, contract=new[one.contract]) if one.contract in new else one for one in report.findings
-            ),
-        )
 
 
 def _not_looked_at(answer: _Answer) -> frozenset[str]:
@@ -192,6 +188,7 @@ def _terminal(answer: _Answer, file: output.File | None) -> None:
     from srtool.views.shared.report_head import internal_line
 
     flag = answer.options.flag
+    is_first_screen = len(answer.report.contracts) > 1 and not (flag("full") or flag("why"))
     view = CheckOptions(
         output.width(file),
         answer.options.flag("why"),
@@ -200,9 +197,11 @@ def _terminal(answer: _Answer, file: output.File | None) -> None:
         _agreed(answer.book),
         sorted(answer.codes or ()),
         _not_looked_at(answer),
-        {name: _demand(contract) for name, contract in answer.contracts.items()},
+        {} if is_first_screen else {name: _demand(contract) for name, contract in answer.contracts.items()},
+        answer.files,
+        answer.in_full,
     )
-    if len(answer.report.contracts) > 1 and not (flag("full") or flag("why")):
+    if is_first_screen:
         from srtool.views.check.first_screen import first_screen
 
         lines = first_screen(answer.report, answer.contracts, answer.options.lang, view)
@@ -216,7 +215,9 @@ def _terminal(answer: _Answer, file: output.File | None) -> None:
 def _json(answer: _Answer, file: output.File | None) -> None:
     from srtool.views.check import to_json
 
-    output.write(to_json.pieces(answer.report, answer.options.lang, answer.unread, internal=answer.internal), file)
+    output.write(
+        to_json.pieces(answer.report, answer.options.lang, answer.unread, answer.files, internal=answer.internal), file
+    )
 
 
 def _csv(answer: _Answer, file: output.File | None) -> None:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from srtool.bundle.candidates import Grouping
 from srtool.bundle.plan import plan
 from srtool.checks.evaluate import Evaluation, evaluate
+from srtool.checks.several import evaluate_all
 from srtool.cli import output, reading, saying
 from srtool.cli import run as shared
+from srtool.cli.folders import files_of
 from srtool.cli.options import Options
 from srtool.cli.progress_bar import bar
 from srtool.cli.settings_file import settings
 from srtool.errors import OutputError, Problem
-from srtool.finding import OPEN
+from srtool.finding import OPEN, Step
 from srtool.portfolio.amounts_in_steps import (
     earlier_in_steps,
     groups_in_steps,
@@ -33,30 +38,45 @@ from srtool.texts import words
 from srtool.views.report import to_workbook
 from srtool.views.report.contents import Contents
 
+if TYPE_CHECKING:
+    from srtool.cli.published import Notices
+
 SUFFIX = ".xlsx"
 
 
 def run(options: Options) -> int:
     """Writes the workbook; findings are for reading, so the exit code says only whether it was made."""
-    path = options.argument("register")
-    file = _target(options, [path, *filter(None, [options.text("previous")])])
+    paths = options.arguments("registers")
+    beside_them = filter(None, [options.text("previous"), options.text("notices")])
+    file = _target(options, [*files_of(paths), *beside_them])
     on = options.on()
     rule_set = options.filled("rule_set")
-    previous = options.filled("previous")
+    previous, notices = options.filled("previous"), options.filled("notices")
     decided = settings()
     before = None if previous is None else _earlier(previous)
-    (register_file,) = shared.registers(
-        [path], rule_set, decided, options.lang, allow_paths=options.flag("allow_paths"), may_be_empty=True
+    register_files = shared.registers(
+        paths, rule_set, decided, options.lang, allow_paths=options.flag("allow_paths"), may_be_empty=True
     )
-    book = shared.rule_book([register_file], rule_set, decided, file)
-    shared.refuse_unknown_blocks([register_file], book, decided)
+    register_file = shared.together(register_files)
+    book = shared.rule_book(register_files, rule_set, decided, file)
+    shared.refuse_unknown_blocks(register_files, book, decided)
     quiet = options.flag("quiet")
     if not quiet:
         saying.remark(register_file.remarks, options.lang)
+    published = None if notices is None else _published(notices, options)
     said = words(options.lang, "cli.wrong")
     with bar(said["judging"], len(register_file.register.contracts)) as step:
-        evaluation = evaluate(register_file, book, on, shared.own(decided), kept=OPEN, step=step)
-        contents = _contents(register_file, book, evaluation, before, discreet=options.flag("discreet"))
+        own = shared.own(decided)
+        evaluation = evaluate_all(
+            register_files, register_file, lambda one: evaluate(one, book, on, own, kept=OPEN, step=step)
+        )
+        beside = None
+        if published is not None:
+            evaluation = replace(evaluation, report=published.held_against([evaluation], book)[0])
+            beside = published.beside(evaluation)
+        answers, is_discreet = tuple(own.answers()), options.flag("discreet")
+        contents = _contents(register_file, book, evaluation, before, answers, discreet=is_discreet)
+        contents = replace(contents, notices=beside)
     with (
         output.whole_file(file) as stream,
         bar(said["writing"].format(name=file.path.name), to_workbook.rows(contents)) as step,
@@ -75,6 +95,13 @@ def _target(options: Options, inputs: list[str]) -> output.File:
     return output.file_target(out, [SUFFIX], force=options.flag("force"), inputs=inputs)
 
 
+def _published(notices: str, options: Options) -> Notices:
+    # No other report needs the readers of notices.
+    from srtool.cli import published
+
+    return published.read(notices, options.lang, quiet=options.flag("quiet"))
+
+
 def _earlier(path: str) -> Before:
     from srtool.readers.returned import earlier_report
 
@@ -82,7 +109,13 @@ def _earlier(path: str) -> Before:
 
 
 def _contents(
-    register_file: RegisterFile, book: RuleBook, evaluation: Evaluation, before: Before | None, *, discreet: bool
+    register_file: RegisterFile,
+    book: RuleBook,
+    evaluation: Evaluation,
+    before: Before | None,
+    answers: tuple[Step, ...],
+    *,
+    discreet: bool,
 ) -> Contents:
     """Everything that the commands say of a register, worked out once; discreetly with amounts in steps."""
     register, report, cases = register_file.register, evaluation.report, evaluation.cases
@@ -109,5 +142,6 @@ def _contents(
         ends={case.contract.id: case.end for case in cases if case.end is not None},
         book=book,
         names=who.display_names,
+        answers=answers,
         in_steps=discreet,
     )

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 NAME = "srtool.toml"
 
 
-def find() -> Path | None:
-    """The file in this folder, else in the nearest one above."""
+def find(folder: Path | None = None) -> Path | None:
+    """The file in this folder (else the one where the program runs), else in the nearest one above."""
     try:
-        here = Path.cwd()
+        here = folder or Path.cwd()
         return next((path for folder in (here, *here.parents) if (path := folder / NAME).is_file()), None)
     except OSError:  # the folder is gone, or one above may not be looked into
         return None

@@ -186,8 +186,14 @@ def remedy(lang: Lang, finding: Finding) -> str | None:
     remedies = words(lang, f"explain/{finding.code}.remedy") if "remedy" in keys(f"explain/{finding.code}") else {}
     text = next((instead[key] for key in finding.also if key in instead), remedies.get(finding.says))
     if text and _is_of_sheet(finding):
-        text = in_sheet_terms(lang, text)
+        text = _of_sheet(lang, text)
     return text and text.format_map(_cited(lang, finding, _placeholders(text)))
+
+
+@cache
+def _of_sheet(lang: Lang, text: str) -> str:
+    """A sentence of ours as the reader of a sheet knows its words; each once for a whole report."""
+    return in_sheet_terms(lang, text)
 
 
 def _is_of_sheet(finding: Finding) -> bool:
@@ -219,7 +225,7 @@ def problem(lang: Lang, wrong: Problem) -> str:
     if values.get("value") == "…":
         values["value"] = sentence(lang, "problems.hidden")
     if wrong.code == "unread":
-        values["because"] = _because(lang, wrong, values)
+        values["because"] = why_unread(lang, wrong)
     if wrong.code == "choice_unknown":  # of a register, which is read in either language
         values["choices"] = plain(lang, [word(lang, str(choice)) for choice in _choices(wrong)])
     if wrong.code == "column_other_table":
@@ -228,8 +234,11 @@ def problem(lang: Lang, wrong: Problem) -> str:
     return f"{wrong.place}: {text}" if wrong.place else text
 
 
-def _because(lang: Lang, wrong: Problem, values: Mapping[str, str]) -> str:
+def why_unread(lang: Lang, wrong: Problem) -> str:
     """Why a cell is not read, and what to do: the sentence for cells, else the one for the same mistake in TOML."""
+    values = {key: plain(lang, value) for key, value in wrong.values.items()}
+    if values.get("value") == "…":
+        values["value"] = sentence(lang, "problems.hidden")
     why = str(wrong.values["why"])
     reasons = words(lang, "unread.because")
     named = [word(lang, str(choice)) for choice in _choices(wrong)]

@@ -13,7 +13,7 @@ from srtool.register.status import BEFORE_AWARD
 from srtool.texts import Lang, sentence, words
 from srtool.texts.say import message, remedy
 from srtool.views.check.check_options import CheckOptions
-from srtool.views.check.verdict_lines import absent_lines, counts_text, money_line, selected_line
+from srtool.views.check.verdict_lines import absent_lines, counts_text, files_lines, money_line, selected_line
 from srtool.views.shared.lines import Line, clean, wrapped
 from srtool.views.shared.names import capital, check_title, counted, label_key, whole
 from srtool.views.shared.report_head import head
@@ -33,7 +33,7 @@ def first_screen(report: Report, contracts: Mapping[str, Contract], lang: Lang, 
     above = list(wrapped(_above(report, findings, contracts, lang, options), options.width))
     below = [Line(""), Line(sentence(lang, "check.screen.hint"), "dim", 0, 2)]
     room = LINES - len(above) - len(list(wrapped(below, options.width)))
-    return [*above, *_kinds(kinds(findings), lang, options.width, room), *wrapped(below, options.width)]
+    return [*above, *_kinds(kinds(findings), lang, options, room), *wrapped(below, options.width)]
 
 
 def _above(
@@ -42,9 +42,10 @@ def _above(
     yield head(report, lang, "check")
     yield Line("")
     yield from _figures(report, lang)
+    yield from files_lines(options.files, lang)
     yield from selected_line(options, lang)
     absent = [finding for finding in report.findings if finding.is_undone]
-    yield from absent_lines(absent, lang, several=len(report.receipt.inputs) > 1)
+    yield from absent_lines(absent, lang, several=len(report.receipt.inputs) > 1, is_brief=True)
     yield from _asked_once(report, lang)
     yield from _owners(findings, lang)
     running, ended = to_begin_with(report, findings, contracts)
@@ -104,14 +105,18 @@ def _list(key: str, priorities: Sequence[Priority], most: int, lang: Lang) -> It
         yield Line(told + f"{first.code} {check_title(lang, first.code)}{others}", label_key(first), 2, 4, 1)
 
 
-def _kinds(shared: Sequence[FindingKind], lang: Lang, width: int, room: int) -> Iterator[Line]:
+def _kinds(shared: Sequence[FindingKind], lang: Lang, options: CheckOptions, room: int) -> Iterator[Line]:
     """The kinds that most contracts share, each once: as many as there is room for, with what to do where that fits."""
     if not shared:
         return
     phrases = words(lang, "check.screen")
     head_lines = [Line(""), Line(phrases["kinds"], "title")]
-    short = [list(wrapped([_kind(kind, lang, None)], width)) for kind in shared[:_KINDS]]
-    long = [list(wrapped([_kind(kind, lang, remedy(lang, kind.first))], width)) for kind in shared[:_KINDS]]
+    advice = [remedy(lang, options.in_full(kind.first)) for kind in shared[:_KINDS]]
+    short = [list(wrapped([_kind(kind, lang, None)], options.width)) for kind in shared[:_KINDS]]
+    long = [
+        list(wrapped([_kind(kind, lang, told)], options.width))
+        for kind, told in zip(shared[:_KINDS], advice, strict=True)
+    ]
     left = room - len(head_lines) - 1
     chosen: list[list[Line]] = []
     for lines in short:

@@ -15,6 +15,7 @@ from srtool.views.check.verdict_lines import (
     absent_lines,
     award_line,
     counts_text,
+    files_lines,
     money_line,
     reading_lines,
     selected_line,
@@ -122,5 +123,6 @@ def _close(report: Report, lang: Lang, options: CheckOptions, *, hidden: int) ->
         yield Line(counted(lang, "shared.hidden", hidden))
     if len(report.contracts) > 1:
         yield from money_line(total, lang)
+        yield from files_lines(options.files, lang)
     if not options.why:
         yield Line(phrases["hint"], "dim")

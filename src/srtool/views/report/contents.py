@@ -7,8 +7,9 @@ from datetime import date
 from decimal import Decimal
 
 from srtool.bundle.proposal import Plan
-from srtool.finding import Report
+from srtool.finding import Report, Step
 from srtool.lazy_dataclass import dataclass
+from srtool.notice.side_by_side import Beside
 from srtool.portfolio.changes import Changes
 from srtool.portfolio.key_figures import Overview
 from srtool.portfolio.monitoring import Monitoring
@@ -43,8 +44,12 @@ class Contents:
     book: RuleBook
     names: Mapping[str, str]
     """Of suppliers, by whatever the register calls them."""
+    answers: tuple[Step, ...] = ()
+    """What the user assumes."""
     in_steps: bool = False
     """Whether amounts of few people, and the sums that they are part of, are given in steps."""
+    notices: tuple[Beside, ...] | None = None
+    """What was published beside the register; None where no notices were given."""
     what_if: WhatIf | None = None
     """What another threshold or norm would start from; None where no contract has them."""
 

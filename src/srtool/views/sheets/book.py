@@ -27,6 +27,8 @@ SHEETS = (
     "attention",
     "contracts",
     "findings",
+    "unread",
+    "notices",
     "bundles",
     "realisation",
     "suppliers",

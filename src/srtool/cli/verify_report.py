@@ -23,8 +23,8 @@ from srtool.views.verification.to_lines import Told
 
 _NOT_COMPARED = ("changes", "receipt")
 """Sheets that rest on an earlier report, or say what it was made with."""
-_NAME, _SAYS, _SHA256 = 1, 2, 9
-"""Columns of the sheet of sources, from the first on."""
+_COLUMNS = ("part", "what", "says", "sha256")
+"""Of the sheet of sources."""
 
 
 def verified(path: str, given: Sequence[str]) -> tuple[Told, Sequence[Difference]]:
@@ -58,13 +58,12 @@ def _language(book: Book) -> Lang:
 
 def _kept(book: Book, lang: Lang, name: str) -> Earlier:
     """What the sheet of sources says that it was made with."""
-    phrases = words(lang, "report.receipt")
-    rows = [row for grid in book.grids if grid.title == words(lang, "report.sheets")["receipt"] for row in grid.rows()]
+    phrases, rows = words(lang, "report.receipt"), list(_sources(book, lang))
     receipt: dict[str, Any] = {
-        "srtool": next((row[_SAYS] for row in rows if _is(row, phrases["tool"])), ""),
+        "srtool": next((row["says"] for row in rows if row["part"] == phrases["tool"]), ""),
         "on": book.properties.get(SEEN_ON, ""),
-        "inputs": [_named(row, "name") for row in rows if _is(row, phrases["file"])],
-        "rule_sets": [_named(row, "id") for row in rows if _is(row, phrases["rule_set"])],
+        "inputs": [_named(row, "name") for row in rows if row["part"] == phrases["file"]],
+        "rule_sets": [_named(row, "id") for row in rows if row["part"] == phrases["rule_set"]],
     }
     kept = earlier({"command": "check", "receipt": receipt}) if REPORT in book.properties else None
     if kept is None:
@@ -72,12 +71,24 @@ def _kept(book: Book, lang: Lang, name: str) -> Earlier:
     return kept
 
 
-def _is(row: Sequence[Any], part: str) -> bool:
-    return len(row) > _SAYS and row[0] == part
+def _sources(book: Book, lang: Lang) -> Iterator[dict[str, Any]]:
+    """The rows of the sheet of sources by the keys of their columns."""
+    headings = {words(lang, "report.columns")[key]: key for key in _COLUMNS}
+    columns: dict[int, str] = {}
+    for grid in book.grids:
+        if grid.title != words(lang, "report.sheets")["receipt"]:
+            continue
+        for row in grid.rows():
+            if columns:
+                yield {key: row[place] if place < len(row) else None for place, key in columns.items()}
+            elif sum(cell in headings for cell in row if isinstance(cell, str)) == len(_COLUMNS):
+                columns = {
+                    n: headings[cell] for n, cell in enumerate(row) if isinstance(cell, str) and cell in headings
+                }
 
 
-def _named(row: Sequence[Any], key: str) -> dict[str, Any]:
-    return {key: row[_NAME], "sha256": row[_SHA256] if len(row) > _SHA256 else None}
+def _named(row: dict[str, Any], key: str) -> dict[str, Any]:
+    return {key: row["what"], "sha256": row["sha256"]}
 
 
 def _differences(was: Book, now: Book, lang: Lang) -> Iterator[Difference]:

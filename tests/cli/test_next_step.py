@@ -52,6 +52,7 @@ def at_terminal(*arguments: str, lang: Lang = "en") -> str:
         (["explain"], "explain SR104"),
         (["explain", "SR104"], "check contracts.xlsx"),
         (["convert", RUNNING, "a list.xlsx"], 'check "a list.xlsx"'),
+        (["verify", "answer.json"], "check contracts.xlsx"),
         (["rulesets", "list"], "rulesets show rijk-classic"),
         (["rulesets", "show", "leiden"], "check contracts.xlsx --rule-set leiden"),
         (["rulesets", "for", "Gemeente Leiden"], "rulesets show RULE-SET"),
@@ -65,6 +66,8 @@ def test_the_next_command_is_the_last_line(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("sheets").mkdir()
+    printed(["check", TENDER, "--format", "json", "--out", "answer.json"])
+    Path("tender.toml").write_bytes(Path(TENDER).read_bytes())
     line = at_terminal(*arguments).splitlines()[-1]
     assert line.startswith(START + expected)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+from tools import offline
 
 from srtool.cli.commands import COMMANDS
 from srtool.texts import LANGUAGES
@@ -151,6 +152,15 @@ def test_each_example_is_named_in_the_manual_and_checked_without_complaint() -> 
             assert path.name in everything, path
         if path.suffix in {".toml", ".xlsx"}:
             assert printed(["check", str(path), "--fail-on", "never"]).code == 0
+
+
+@BY_PAGE
+def test_a_script_is_called_with_what_it_takes(page: Path) -> None:
+    for block in pages.blocks(page.read_text(encoding="utf-8")):
+        for line in block.body.splitlines() if block.kind == "sh" else ():
+            python, script, *arguments = shlex.split(line)
+            assert (python, script) == (".venv/bin/python", "tools/offline.py")
+            assert offline.asked(arguments).platform in offline.PLATFORMS
 
 
 def test_nothing_asks_for_more_than_markdown() -> None:

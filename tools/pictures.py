@@ -39,8 +39,8 @@ class Picture(NamedTuple):
 PORTFOLIO = "portfolio.xlsx"
 SHOWN = {
     "contractenlijst": Picture("contractenlijst.xlsx", top=0.1, bottom=0.31),
-    "overzicht-nl": Picture("o.xlsx", ("report", PORTFOLIO, "--out", "o.xlsx", "--lang", "nl", *_ON), 1, 0.06, 0.8),
-    "overzicht-en": Picture("o.xlsx", ("report", PORTFOLIO, "--out", "o.xlsx", "--lang", "en", *_ON), 1, 0.06, 0.8),
+    "overzicht-nl": Picture("o.xlsx", ("report", PORTFOLIO, "--out", "o.xlsx", "--lang", "nl", *_ON), 1, 0.06, 0.65),
+    "overzicht-en": Picture("o.xlsx", ("report", PORTFOLIO, "--out", "o.xlsx", "--lang", "en", *_ON), 1, 0.06, 0.65),
     "register-nl": Picture("r.xlsx", ("init", "r.xlsx", "--lang", "nl"), 2, 0.1, 0.21),
     "register-en": Picture("r.xlsx", ("init", "r.xlsx", "--lang", "en"), 2, 0.1, 0.21),
     "opdrachtnemer": Picture(

@@ -129,6 +129,17 @@ def test_every_option_that_is_named_is_there(page: Path) -> None:
     assert named - known - {"--quiet"} == set()
 
 
+@BY_PAGE
+def test_a_command_within_a_sentence_has_the_options_that_it_is_given(page: Path) -> None:
+    names = {*_command_names(), ""}
+    for typed in re.findall(r"`srtool ([^`]+)`", pages.without_blocks(page.read_text(encoding="utf-8"))):
+        words = typed.split()
+        first = [] if words[0].startswith("-") else words[: 2 if words[0] == "rulesets" else 1]
+        name = " ".join(first)
+        assert name in names, typed
+        assert {word for word in words if word.startswith("--")} <= _options(name), typed
+
+
 def _command_names() -> list[str]:
     return [row.name for row in COMMANDS]
 

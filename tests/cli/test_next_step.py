@@ -58,6 +58,7 @@ def at_terminal(*arguments: str, lang: Lang = "en") -> str:
         (["rulesets", "for", "Gemeente Leiden"], "rulesets show RULE-SET"),
         (["rulesets", "compare", "leiden", "alphen"], "value BLOCK --all"),
         (["check", str(EXAMPLES / "aanbestedingsleidraad.docx"), "--mark", "m.docx"], "init draft.toml --from "),
+        (["check", str(EXAMPLES / "leidraad-eerder.md")], "init draft.toml --from "),
     ],
     ids=lambda value: " ".join(value[:2]) if isinstance(value, list) else None,
 )

@@ -23,6 +23,7 @@ _HEADS: Mapping[str, Mapping[Lang, Sequence[str]]] = {
         "nl": ("sleutel", "beantwoordt", "wat er kan staan"),
         "en": ("key", "answers", "what can stand there"),
     },
+    "beside": {"nl": ("kop", "ook herkend"), "en": ("heading", "also recognised")},
     "monitor": {"nl": ("sleutel", "ten hoogste"), "en": ("key", "at most")},
 }
 _OF_YES_NO = {"nl": "ja, nee", "en": "yes, no"}
@@ -30,6 +31,16 @@ _DAY = {"nl": "een dag, zoals 2026-11-22", "en": "a day, such as 2026-11-22"}
 _RULE_SET = {
     "nl": "een regeling, zoals rijk-classic, of niet bekend",
     "en": "a rule set, such as rijk-classic, or not known",
+}
+_BESIDE = {
+    "nl": (
+        "Kolommen die iets erbij zeggen",
+        "Geen veld, wel gelezen: hieruit volgt een einddatum, een perceel of een bedrag.",
+    ),
+    "en": (
+        "Columns that say something besides",
+        "No field, and yet read: an end, a lot or an amount follows from them.",
+    ),
 }
 _REQUIRED = {"nl": "Verplicht.", "en": "Required."}
 _ONE_OF = {"nl": "Kies", "en": "One of"}
@@ -62,7 +73,14 @@ def checks(lang: Lang) -> str:
 
 def fields(lang: Lang) -> str:
     """Each sheet of a register with its columns, the other headings by which they are known, and what they mean."""
-    return "\n".join(_sheet(table, lang) for table in SHEETS)
+    return "\n".join([*(_sheet(table, lang) for table in SHEETS), _beside(lang)])
+
+
+def _beside(lang: Lang) -> str:
+    """The columns that are no field of their own, and still say something of a contract."""
+    rows = ((words[0], ", ".join(words[1:]) or "-") for words in lists(lang, "vocabulary.beside").values())
+    title, why = _BESIDE[lang]
+    return f"## {title}\n\n{why}\n\n{_table('beside', lang, rows)}"
 
 
 def _sheet(table: str, lang: Lang) -> str:

@@ -9,7 +9,8 @@ from srtool.cli.commands import PARAMETERS, Command, Typed
 from srtool.cli.options import Options
 from srtool.texts import sentence, words
 
-_DRAFTS = frozenset({".docx", ".docm", ".md", ".txt"})
+_WORD, _PLAIN = frozenset({".docx", ".docm"}), frozenset({".md", ".txt"})
+"""Drafts that can be given comments, and those that cannot."""
 SAY_IT_THEMSELVES = frozenset({"clause", "init"})
 """Their own last sentence names the next command."""
 
@@ -43,9 +44,12 @@ def line_after(command: Command, options: Options) -> str | None:
 
 def _key(command: Command, options: Options, file: str | None) -> str:
     """The name of the command, with what was asked of it where that makes another next step."""
+    kind = PurePath(file or "").suffix.lower()
     match command.name:
-        case "check" if PurePath(file or "").suffix.lower() in _DRAFTS:
-            return "check_marked" if _text(options, "mark") else "check_draft"
+        case "check" if kind in _PLAIN or (kind in _WORD and _text(options, "mark")):
+            return "check_marked"
+        case "check" if kind in _WORD:
+            return "check_draft"
         case "monitor" if options.values.get("agenda"):
             return "monitor_agenda"
         case "explain" if _text(options, "code") is None:

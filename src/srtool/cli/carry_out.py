@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from importlib import import_module
 
 from srtool.cli.commands import Command, Typed
-from srtool.cli.next_step import propose
 from srtool.cli.options import Options
 from srtool.garbage import no_collecting
 from srtool.texts import Lang
@@ -19,5 +19,8 @@ def carry_out(command: Command, lang: Lang, values: Mapping[str, Typed]) -> int:
     work: Callable[[Options], int] = getattr(import_module(f"srtool.cli.{command.module}"), command.function)
     with no_collecting():  # one command, after which the process ends
         code = work(options)
-    propose(command, options)
+    if sys.stdout is not None and sys.stdout.isatty():  # elsewhere nobody is there to be told what comes next
+        from srtool.cli.next_step import propose
+
+        propose(command, options)
     return code

@@ -26,12 +26,13 @@ from srtool.views.shared.discreet import discreet, discreet_cells
 from srtool.views.shared.report_head import internal_line
 
 if TYPE_CHECKING:
+    from srtool.cli.mark_register import Copy
     from srtool.views.check.check_options import Demand
 
 
 _OF_DRAFTS = frozenset({".docx", ".docm", ".dotx", ".dotm", ".md", ".txt", ".doc", ".odt", ".rtf", ".pdf"})
 """Files that people call a draft, those among them that cannot be read as well."""
-_ONLY_DRAFTS = ("register", "mark", "before", "compare", "published")
+_ONLY_DRAFTS = ("register", "before", "compare", "published")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ def run(options: Options) -> int:
     render = FORMATS[options.choice("format", FORMATS)]
     fail_on = options.choice("fail_on", shared.FAIL_ON)
     file = output.text_target(options, [*paths, *filter(None, [motivation, notices])])
+    copy = _copy(options, paths)
     if motivation is not None and len(paths) > 1:
         raise UsageError([Problem("motivation_of_one", "--motivation")])
     decided = settings()
@@ -78,17 +80,14 @@ def run(options: Options) -> int:
     evaluations = [evaluate(register_file, book, on, own, codes, keep_cases=False) for register_file in register_files]
     reports = compare(evaluations, book, codes)
     internal = options.flag("internal") or (render is _terminal and file is None)
-    told = reports if internal else list(_discreet(reports, register_files, options.lang))
-    whole = told[0] if len(told) == 1 else join(list(_distinct(told)))
-    contracts = _by_id(whole, register_files)
-    report = narrowing.narrowed(whole, contracts, part)
+    report, contracts = _asked(reports, register_files, part, options.lang, internal=internal)
     if not options.flag("quiet"):
         saying.remark([remark for register_file in register_files for remark in register_file.remarks], options.lang)
-    unread = [cell for register_file in register_files for cell in register_file.unread]
-    if not internal:
-        unread = list(discreet_cells(unread))
-    render(_Answer(report, book, codes, options, internal, contracts, unread), file)
-    return shared.exit_code(report.findings, fail_on, strict=options.flag("strict"), unread_cells=bool(unread))
+    answer = _Answer(report, book, codes, options, internal, contracts, _unread(register_files, internal=internal))
+    if copy is not None:
+        _mark(copy, answer, reports, register_files, part)
+    render(answer, file)
+    return shared.exit_code(report.findings, fail_on, strict=options.flag("strict"), unread_cells=bool(answer.unread))
 
 
 def _codes(*, beside_notices: bool) -> list[str]:
@@ -115,6 +114,51 @@ def _refuse(options: Options) -> None:
     given = [name for name in _ONLY_DRAFTS if options.text(name) is not None or options.flag(name)]
     if given:
         raise UsageError([Problem("only_of_drafts", typed(name)) for name in given])
+
+
+def _asked(
+    reports: Sequence[Report],
+    register_files: Sequence[RegisterFile],
+    part: narrowing.Part,
+    lang: Lang,
+    *,
+    internal: bool,
+) -> tuple[Report, Mapping[str, Contract]]:
+    """One report on the part that was asked for, and every contract by the number that it has in there."""
+    told = reports if internal else list(_discreet(reports, register_files, lang))
+    whole = told[0] if len(told) == 1 else join(list(_distinct(told)))
+    contracts = _by_id(whole, register_files)
+    return narrowing.narrowed(whole, contracts, part), contracts
+
+
+def _unread(register_files: Sequence[RegisterFile], *, internal: bool) -> list[UnreadCell]:
+    cells = [cell for register_file in register_files for cell in register_file.unread]
+    return cells if internal else list(discreet_cells(cells))
+
+
+def _copy(options: Options, paths: Sequence[str]) -> Copy | None:
+    if options.text("mark") is None:
+        return None
+    from srtool.cli import mark_register
+
+    return mark_register.copy_of(options, paths)
+
+
+def _mark(
+    copy: Copy,
+    answer: _Answer,
+    reports: Sequence[Report],
+    register_files: Sequence[RegisterFile],
+    part: narrowing.Part,
+) -> None:
+    """The copy is a file, so that it tells about single people only when that is asked for."""
+    from srtool.cli import mark_register
+
+    options, internal = answer.options, answer.options.flag("internal")
+    report, _ = _asked(reports, register_files, part, options.lang, internal=internal)
+    unread = _unread(register_files, internal=internal)
+    marks = mark_register.Marks(report, unread, _not_looked_at(answer), internal)
+    mark_register.write(copy, register_files, marks, options)
 
 
 def _by_id(report: Report, register_files: Sequence[RegisterFile]) -> dict[str, Contract]:

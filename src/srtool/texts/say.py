@@ -215,11 +215,9 @@ def _placeholders(text: str) -> frozenset[str]:
 def problem(lang: Lang, wrong: Problem) -> str:
     """`place: sentence` for a mistake in the input or a remark."""
     template = sentence(lang, f"problems.{wrong.code}")
-    values = {key: plain(lang, value) for key, value in wrong.values.items()}
-    if values.get("value") == "…":
-        values["value"] = sentence(lang, "problems.hidden")
+    values = _values(lang, wrong)
     if wrong.code == "unread":
-        values["because"] = _because(lang, wrong, values)
+        values["because"] = because(lang, wrong)
     if wrong.code == "choice_unknown":  # of a register, which is read in either language
         values["choices"] = plain(lang, [word(lang, str(choice)) for choice in _choices(wrong)])
     if wrong.code == "column_other_table":
@@ -228,8 +226,9 @@ def problem(lang: Lang, wrong: Problem) -> str:
     return f"{wrong.place}: {text}" if wrong.place else text
 
 
-def _because(lang: Lang, wrong: Problem, values: Mapping[str, str]) -> str:
+def because(lang: Lang, wrong: Problem) -> str:
     """Why a cell is not read, and what to do: the sentence for cells, else the one for the same mistake in TOML."""
+    values = _values(lang, wrong)
     why = str(wrong.values["why"])
     reasons = words(lang, "unread.because")
     named = [word(lang, str(choice)) for choice in _choices(wrong)]
@@ -237,6 +236,12 @@ def _because(lang: Lang, wrong: Problem, values: Mapping[str, str]) -> str:
     cited = {**values, "choices": plain(lang, named)}
     proposal = reasons["proposed"].format_map(cited) if "proposed" in values else ""
     return f"{text.format_map(cited)}{proposal}"
+
+
+def _values(lang: Lang, wrong: Problem) -> dict[str, str]:
+    """What its sentence cites, in words; what may say who somebody is stays out."""
+    values = {key: plain(lang, value) for key, value in wrong.values.items()}
+    return values | {"value": sentence(lang, "problems.hidden")} if values.get("value") == "…" else values
 
 
 def _choices(wrong: Problem) -> Iterable[object]:

@@ -13,10 +13,11 @@ from srtool.register.status import BEFORE_AWARD
 from srtool.texts import Lang, sentence, words
 from srtool.texts.say import message, remedy
 from srtool.views.check.check_options import CheckOptions
-from srtool.views.check.verdict_lines import absent_lines, counts_text, money_line, selected_line
+from srtool.views.check.verdict_lines import absent_lines, money_line, selected_line
 from srtool.views.shared.lines import Line, clean, wrapped
-from srtool.views.shared.names import capital, check_title, counted, label_key, whole
+from srtool.views.shared.names import check_title, counted, label_key, whole
 from srtool.views.shared.report_head import head
+from srtool.views.shared.totals_text import totals_text
 
 LINES = 40
 """So many lines has a screen."""
@@ -53,16 +54,8 @@ def _above(
 
 
 def _figures(report: Report, lang: Lang) -> Iterator[Line]:
-    phrases, total = words(lang, "check.lines"), summary(report)
-    yield Line(
-        phrases["summary_open" if total.open_scope else "summary"].format(
-            contracts=counted(lang, "shared.contracts", total.contracts),
-            in_scope=whole(lang, total.in_scope),
-            open=whole(lang, total.open_scope),
-            counts=capital(counts_text(total.counts, lang)),
-        ),
-        "strong",
-    )
+    total = summary(report)
+    yield Line(totals_text(total, lang), "strong")
     yield from money_line(total, lang)
 
 

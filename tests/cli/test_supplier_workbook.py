@@ -252,8 +252,8 @@ def test_what_to_do_next_can_be_typed_as_it_is_said(capsys: pytest.CaptureFixtur
     assert run(["convert", "register.toml", "register.xlsx", "--quiet"]) == 0
     assert run(["init", "--supplier", "23456789", "register.xlsx", "out.xlsx", "--lang", "en"]) == 0
     said = capsys.readouterr().err
-    assert "srtool convert" in said
-    assert said.endswith("srtool import out.xlsx --into REGISTER.toml\n")
+    assert said.endswith("srtool import out.xlsx --into register.xlsx\n")
+    assert run(["import", "out.xlsx", "--into", "register.xlsx", "--lang", "en", "--out", "new.xlsx"]) == 0
 
 
 @pytest.mark.parametrize("command", ["check", "bundle", "monitor"])

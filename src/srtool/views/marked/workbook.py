@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
-from xml.sax.saxutils import escape, quoteattr, unescape
+from xml.sax.saxutils import quoteattr, unescape
 
-from srtool.views.marked.package import Package, next_number, prefix_of
+from srtool.views.marked.package import FORBIDDEN, Package, cell_text, next_number, prefix_of
 from srtool.views.marked.styles import Look, add_looks
 
 _WORKBOOK = "xl/workbook.xml"
@@ -24,8 +24,6 @@ _CONTENT = "http://schemas.openxmlformats.org/package/2006/content-types"
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _LONGEST_NAME = 31
-_LETTERS_OF_CELL = 32_767
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _LINE = 15
 """Points that a line of text is high."""
 _MOST_LINES = 27
@@ -85,9 +83,8 @@ def with_sheet(data: bytes, title: str, head: Sequence[str], tables: Sequence[Ad
 
 
 def _with_sheet(package: Package, title: str, head: Sequence[str], tables: Sequence[AddedTable]) -> tuple[bytes, str]:
-    names = package.names()
-    workbook = package.read(_WORKBOOK) if _WORKBOOK in names else ""
-    _refuse(names, workbook)
+    refuse(package)
+    names, workbook = package.names(), package.read(_WORKBOOK)
     name = _free(
         title,
         [_unescaped(tag[2]) for tag in re.finditer(r"<(?:\w+:)?sheet\b[^>]*?\bname=([\"'])(.*?)\1", workbook)],
@@ -111,12 +108,17 @@ def _with_sheet(package: Package, title: str, head: Sequence[str], tables: Seque
     return package.bytes(), name
 
 
-def _refuse(names: Sequence[str], workbook: str) -> None:
+def refuse(package: Package, *, is_sheet_added: bool = True) -> None:
+    """NotMarkable for a workbook that is signed, strict, or of which the structure may not change."""
+    names = package.names()
+    workbook = package.read(_WORKBOOK) if _WORKBOOK in names else ""
     if any(name.startswith("_xmlsignatures/") for name in names):
         raise NotMarkable("mark_signed")
     if prefix_of(workbook, _MAIN) is None:
         raise NotMarkable("mark_strict" if "purl.oclc.org" in workbook else "mark_no_workbook")
-    if re.search(r'<(?:\w+:)?workbookProtection\b[^>]*\blockStructure=["\'](?:1|true)["\']', workbook):
+    if is_sheet_added and re.search(
+        r'<(?:\w+:)?workbookProtection\b[^>]*\blockStructure=["\'](?:1|true)["\']', workbook
+    ):
         raise NotMarkable("mark_protected")
 
 
@@ -220,7 +222,7 @@ def _cell(reference: str, value: Value, look: int, link: int) -> str:
         return f'<c r="{reference}" s="{look}"><v>{value}</v></c>'
     written = value.text if isinstance(value, Linked) else value
     style = link if isinstance(value, Linked) else look
-    return f'<c r="{reference}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{_safe(written)}</t></is></c>'
+    return f'<c r="{reference}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{cell_text(written)}</t></is></c>'
 
 
 def _sheet(rows: Sequence[str], tables: Sequence[AddedTable], places: Sequence[_Place]) -> str:
@@ -279,14 +281,8 @@ def _table_relations(first: int, count: int) -> str:
     return f'{_XML}<Relationships xmlns="{_PACKAGE}">{relations}</Relationships>'
 
 
-def _safe(text: str) -> str:
-    """Text for a cell: no control characters, no more than a cell holds, and nothing that Excel would decode."""
-    clean = _FORBIDDEN.sub("", text)[:_LETTERS_OF_CELL]
-    return escape(re.sub(r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", clean))
-
-
 def _attribute(text: str) -> str:
-    return quoteattr(_FORBIDDEN.sub("", text), {"\n": "_x000a_"})
+    return quoteattr(FORBIDDEN.sub("", text), {"\n": "_x000a_"})
 
 
 def _unescaped(name: str) -> str:

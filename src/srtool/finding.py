@@ -216,5 +216,7 @@ class Report:
     """Title of each rule set used, per language."""
     chosen: tuple[str, str] | None = None
     """The rule set that was taken because nothing named one (id, why), for the first line of the output."""
+    part: tuple[int, int] | None = None
+    """Of how many contracts it tells, out of how many; None for all of them."""
     counted: Mapping[Outcome, int] = field(default_factory=dict)
     """How many findings there were of each outcome, those that were not kept included."""

@@ -91,6 +91,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "compare": Parameter(),
     "published": Parameter(),
     "agenda": Parameter("flag"),
+    "until": Parameter(),
     "silent_after": Parameter(),
     "previous": Parameter(),
     "hours": Parameter(),
@@ -131,6 +132,8 @@ COMMANDS = (
         "bundle",
         (
             "register",
+            "unit",
+            "who",
             "by",
             "window",
             "motivation",
@@ -146,12 +149,28 @@ COMMANDS = (
     Command(
         "monitor",
         "monitor",
-        ("register", "on", "top", "contract", "agenda", "silent_after", "rule_set", "allow_paths", *_RESULT, *_MONITOR),
+        (
+            "register",
+            "on",
+            "top",
+            "contract",
+            *_PART[1:],
+            "agenda",
+            "until",
+            "silent_after",
+            "rule_set",
+            "allow_paths",
+            *_RESULT,
+            *_MONITOR,
+        ),
     ),
     Command(
         "report",
         "report",
-        ("register", "out_workbook", "on", "rule_set", "allow_paths", "previous", "discreet", "lang", "force", "quiet"),
+        (
+            *("register", "out_workbook", *_PART, "on", "rule_set", "allow_paths", "previous", "discreet"),
+            *("lang", "force", "quiet"),
+        ),
     ),
     Command(
         "value",
@@ -190,7 +209,7 @@ COMMANDS = (
     ),
     Command("schema", "schema", ("out", "force", "lang")),
     Command("rulesets list", "rulesets", ("on", "lang"), "overview"),
-    Command("rulesets show", "rulesets", ("rule_set_id", "on", "lang"), "show"),
+    Command("rulesets show", "rulesets", ("rule_set_id", "on", "format", "lang", "out", "force"), "show"),
     Command("rulesets for", "rulesets", ("authority", "on", "lang"), "listing"),
     Command("rulesets validate", "rulesets", ("rule_set_file", "lang"), "validate"),
     Command(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from srtool.errors import Problem, UsageError
-from srtool.texts import LANGUAGES, Lang, sentence
+from srtool.texts import LANGUAGES, Lang, sentence, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +56,13 @@ class Options:
         return value
 
     def choice(self, name: str, choices: Collection[str]) -> str:
-        """One of the choices; UsageError that names them otherwise."""
+        """One of the choices, in any capitals and either language; UsageError that names them otherwise."""
         value = self.text(name) or ""
-        if value not in choices:
-            raise UsageError([Problem("bad_choice", typed(name), {"value": value, "choices": ", ".join(choices)})])
-        return value
+        wanted = value.strip().casefold()
+        chosen = wanted if wanted in choices else _called(wanted)
+        if chosen is not None and chosen in choices:
+            return chosen
+        raise UsageError([Problem("bad_choice", typed(name), {"value": value, "choices": ", ".join(choices)})])
 
     def language(self) -> None:
         """UsageError when --lang names another language than those there are."""
@@ -94,6 +96,15 @@ class Options:
 def typed(name: str) -> str:
     """An option as it is typed: `--fail-on`."""
     return "--" + name.replace("_", "-")
+
+
+def _called(word: str) -> str | None:
+    """The level, or never, that a language calls so."""
+    for lang in LANGUAGES:
+        for name, called in {**words(lang, "shared.labels"), **words(lang, "cli.choices")}.items():
+            if word == called.casefold():
+                return name
+    return None
 
 
 def _day(text: str, option: str) -> date:

@@ -48,9 +48,24 @@ def registers(
         except SrtoolError as error:
             errors.append(_placed(error, Path(path).name, name))
     if errors:
+        refuse_cut(paths)
         wrong = UsageError if any(isinstance(error, UsageError) for error in errors) else InputError
         raise wrong(problem for error in errors for problem in error.problems)
     return register_files
+
+
+def refuse_cut(parts: Sequence[str]) -> None:
+    """UsageError where these are the parts of one name with spaces in it, which lacked its quotation marks."""
+    whole = " ".join(parts)
+    if len(parts) > 1 and _exists(whole) and not all(map(_exists, parts)):
+        raise UsageError([Problem("path_cut", "", {"typed": f'"{whole}"'})])
+
+
+def _exists(path: str) -> bool:
+    try:
+        return Path(path).exists()
+    except (OSError, ValueError):
+        return False
 
 
 def with_motivation(register_file: RegisterFile, path: str) -> RegisterFile:

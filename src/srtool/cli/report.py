@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
 from srtool.bundle.candidates import Grouping
 from srtool.bundle.plan import plan
+from srtool.case.case import Case
 from srtool.checks.evaluate import Evaluation, evaluate
-from srtool.cli import output, reading, saying
+from srtool.cli import narrowing, output, reading, saying
 from srtool.cli import run as shared
 from srtool.cli.options import Options
 from srtool.cli.progress_bar import bar
 from srtool.cli.settings_file import settings
 from srtool.errors import OutputError, Problem
-from srtool.finding import OPEN
+from srtool.finding import OPEN, Report
 from srtool.portfolio.amounts_in_steps import (
     earlier_in_steps,
     groups_in_steps,
@@ -22,16 +27,20 @@ from srtool.portfolio.amounts_in_steps import (
 from srtool.portfolio.changes import Before, changes, snapshots
 from srtool.portfolio.key_figures import overview
 from srtool.portfolio.monitoring import monitor
+from srtool.portfolio.part_of_people import untold_people
 from srtool.portfolio.suppliers import suppliers
 from srtool.portfolio.suppression import shielded
-from srtool.portfolio.target_groups import groups
+from srtool.portfolio.target_groups import groups, untold_groups
 from srtool.portfolio.what_if import what_if
 from srtool.portfolio.years import years
+from srtool.progress.standing import Progress
 from srtool.register.model import RegisterFile
+from srtool.register.suppliers import Suppliers
 from srtool.rules.rulebook import RuleBook
-from srtool.texts import words
+from srtool.texts import Lang, sentence, words
 from srtool.views.report import to_workbook
 from srtool.views.report.contents import Contents
+from srtool.views.shared.report_head import told_part
 
 SUFFIX = ".xlsx"
 
@@ -42,7 +51,7 @@ def run(options: Options) -> int:
     file = _target(options, [path, *filter(None, [options.text("previous")])])
     on = options.on()
     rule_set = options.filled("rule_set")
-    previous = options.filled("previous")
+    previous, part = options.filled("previous"), narrowing.part_of(options)
     decided = settings()
     before = None if previous is None else _earlier(previous)
     (register_file,) = shared.registers(
@@ -56,7 +65,7 @@ def run(options: Options) -> int:
     said = words(options.lang, "cli.wrong")
     with bar(said["judging"], len(register_file.register.contracts)) as step:
         evaluation = evaluate(register_file, book, on, shared.own(decided), kept=OPEN, step=step)
-        contents = _contents(register_file, book, evaluation, before, discreet=options.flag("discreet"))
+        contents = _contents(register_file, book, _seen(evaluation, part, options.lang), before, options)
     with (
         output.whole_file(file) as stream,
         bar(said["writing"].format(name=file.path.name), to_workbook.rows(contents)) as step,
@@ -71,7 +80,10 @@ def _target(options: Options, inputs: list[str]) -> output.File:
     """The workbook to write, known to be writable; OutputError when it is not, or is no .xlsx."""
     out = options.text("out")
     if out is None or output.is_stdout(out):
-        raise OutputError([Problem("report_needs_out", "--out")])
+        register = inputs[0]
+        proposed = sentence(options.lang, "cli.wrong.report_name").format(name=Path(register).stem)
+        values = {"typed": saying.typed(register), "proposed": saying.typed(proposed)}
+        raise OutputError([Problem("report_needs_out", "--out", values)])
     return output.file_target(out, [SUFFIX], force=options.flag("force"), inputs=inputs)
 
 
@@ -81,22 +93,63 @@ def _earlier(path: str) -> Before:
     return reading.of_path(earlier_report.read, path)
 
 
+def _of(register_file: RegisterFile, report: Report) -> RegisterFile:
+    """The register with only the contracts that the report tells of, in the same order."""
+    if report.part is None:
+        return register_file
+    kept = {verdict.id for verdict in report.contracts}
+    contracts = register_file.register.contracts
+    rows = tuple(row for row, one in zip(register_file.rows["contracts"], contracts, strict=True) if one.id in kept)
+    register = replace(register_file.register, contracts=tuple(one for one in contracts if one.id in kept))
+    return replace(register_file, register=register, rows={**register_file.rows, "contracts": rows})
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What was judged of the contracts that are looked at."""
+
+    report: Report
+    cases: Sequence[Case]
+    followed: Sequence[Progress]
+    who: Suppliers
+    is_part: bool
+
+
+def _seen(evaluation: Evaluation, part: narrowing.Part, lang: Lang) -> _Seen:
+    """All contracts, or those of the part that was asked for; then the name of the file says so."""
+    report, cases, followed = evaluation.report, evaluation.cases, evaluation.followed
+    if part.is_whole:
+        return _Seen(report, cases, followed, evaluation.index.suppliers, is_part=False)
+    contracts = {case.contract.id: case.contract for case in cases}
+    narrow, kept = narrowing.asking(report, contracts, part)
+    inputs = tuple((told_part(narrow, name, lang), sha256) for name, sha256 in narrow.receipt.inputs)
+    return _Seen(
+        replace(narrow, receipt=replace(narrow.receipt, inputs=inputs)),
+        [case for case in cases if case.contract.id in kept],
+        [progress for progress in followed if progress.dossier.contract.id in kept],
+        evaluation.index.suppliers,
+        is_part=narrow.part is not None,
+    )
+
+
 def _contents(
-    register_file: RegisterFile, book: RuleBook, evaluation: Evaluation, before: Before | None, *, discreet: bool
+    register_file: RegisterFile, book: RuleBook, seen: _Seen, before: Before | None, options: Options
 ) -> Contents:
     """Everything that the commands say of a register, worked out once; discreetly with amounts in steps."""
-    register, report, cases = register_file.register, evaluation.report, evaluation.cases
-    standing, who, on = evaluation.followed, evaluation.index.suppliers, report.receipt.on
-    by_year, by_group = years(standing, on), groups(standing, on)
+    register, report, cases, discreet = register_file.register, seen.report, seen.cases, options.flag("discreet")
+    standing, who, on = seen.followed, seen.who, report.receipt.on
+    by_year, by_group = years(standing, on), (untold_groups if seen.is_part else groups)(standing, on)
     if discreet:
         standing = [in_steps(progress) for progress in standing]
         report = report_in_steps(report, standing)
         before = None if before is None else earlier_in_steps(before, standing)
         by_year, by_group = years_in_steps(by_year), groups_in_steps(by_group)
-    monitoring = shielded(monitor(standing, register.targets, on))
+    monitoring = shielded(monitor(standing, () if seen.is_part else register.targets, on))
+    if seen.is_part:  # the whole register is passed on too, and what is left of it may be few people
+        monitoring = replace(monitoring, people=untold_people(on))
     texts = {frozenset(merge.members): merge for merge in register.merges}
     return Contents(
-        register_file=register_file,
+        register_file=_of(register_file, report),
         report=report,
         monitoring=monitoring,
         plan=plan(cases, Grouping(None, shared.WINDOW, who), on, texts),

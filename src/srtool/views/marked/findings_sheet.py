@@ -16,6 +16,7 @@ from srtool.views.marked.workbook import AddedTable, Linked, Value
 from srtool.views.shared.lines import clean
 from srtool.views.shared.names import capital, check_title, counted, label_key
 from srtool.views.shared.not_kept import not_kept_text
+from srtool.views.shared.report_head import told_part
 from srtool.views.shared.totals_text import totals_text
 
 _WIDTHS = (16, 30, 17, 15, 60, 52, 24, 9)
@@ -40,7 +41,7 @@ class MarkedSheet:
 def head_lines(report: Report, sheet: MarkedSheet, lang: Lang) -> list[str]:
     """The title, the day with the rule sets, the verdicts in numbers, and what else a reader must know first."""
     phrases = words(lang, "check.marked")
-    names = ", ".join(name for name, _ in report.receipt.inputs)
+    names = told_part(report, ", ".join(name for name, _ in report.receipt.inputs), lang)
     used = dict.fromkeys(verdict.rule_set for verdict in report.contracts if verdict.rule_set)
     rules = ", ".join(_rule_set(name, report, lang) for name in used) or sentence(lang, "shared.head.no_rule_set")
     not_kept = not_kept_text((finding for finding in report.findings if finding.is_undone), lang)

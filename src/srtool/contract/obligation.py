@@ -18,7 +18,7 @@ from srtool.finding import Answer, Derived, Step, Unit
 from srtool.register.assumptions import NOTHING_ASSUMED, Assumptions
 from srtool.register.model import Assumption, Contract
 from srtool.register.places import Places
-from srtool.rules.ruleset import Obligation, RuleSet, Threshold
+from srtool.rules.ruleset import KINDS, Obligation, RuleSet, Threshold
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +159,24 @@ def with_doubtful_unit(assessment: Assessment) -> Assessment:
         applies=all_of((assessment.kind_fits, assessment.term_fits, amount_fits)),
         readings=tuple((reading, _unless_too_low(applies)) for reading, applies in assessment.readings),
     )
+
+
+def applies_under(
+    contract: Contract, assessment: Assessment, threshold: Threshold, *, in_doubt: bool = False
+) -> Answer:
+    """Whether the policy would apply under another threshold; `in_doubt`: its amounts may be in thousands."""
+    known = _Known(
+        contract,
+        assessment.kind,
+        assessment.months,
+        assessment.wage_sum,
+        assessment.contract_value,
+        assessment.ceiling,
+    )
+    kind_fits, term_fits, amount_fits = known.fits(threshold)
+    if set(threshold.kinds) == set(KINDS):
+        kind_fits = Answer.YES
+    return all_of((kind_fits, term_fits, _unless_too_low(amount_fits) if in_doubt else amount_fits))
 
 
 def _unless_too_low(answer: Answer) -> Answer:

@@ -7,11 +7,12 @@ its schema, `supplier` what suppliers read, `unread` why a cell could not be rea
 Of the output `shared` holds the short words of several views, `inspection` first contact with a file, `check` the view
 of findings, `rules` that of rule sets, `bundle` that of bundles, `monitor` that of the monitor, `report` the workbook,
 `value` the worth of an effort, `tender` the check of a tender draft in Word, `clause` the paragraph that is written for
-one.
+one, `ideas` what stands around the ideas, `simulation` what another threshold would bring.
 
 Of the checks `checks` holds what their sentences share, and `explain/` one file per check: its title, what it looks at
 (what), why that matters (why), its sentences per outcome (says) and what to do (remedy). `examples/` shows for each
-check a wrong and a right register, the same in both languages.
+check a wrong and a right register, the same in both languages. `ideas` holds what suppliers did or could do in a
+category: one record with both languages, so that adding one is adding a record.
 
 A key names file, table and word: `monitor.line.open`. `sentence` gives one sentence, `words` all that a table says,
 `lists` its lists, such as one and many, or the words that are recognised.
@@ -70,6 +71,12 @@ def codes() -> frozenset[str]:
 def example(code: str) -> Mapping[str, str]:
     """A wrong and a right piece of a register for a check, with the outcome of each."""
     return _read(Path("examples", f"{code}.toml"))
+
+
+def records(part: str) -> Sequence[Mapping[str, Any]]:
+    """The records of a file that holds both languages, such as `ideas`."""
+    (listed,) = _read(Path(f"{part}.toml")).values()
+    return listed  # type: ignore[no-any-return]
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""What suppliers did or could do, as lines, JSON and CSV."""

@@ -1,0 +1,1 @@
+"""What another threshold or norm would bring, as lines with bars, JSON and CSV."""

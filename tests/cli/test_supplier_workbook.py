@@ -104,7 +104,7 @@ def test_the_next_workbook_shows_what_came_in_and_has_other_numbers_ready() -> N
     assert take_in(path) == 0
     sheet: Any = load_workbook(made("23456789", "nl", "--force"))["Inspanningen"]
     assert [sheet.cell(row, 1).value for row in (2, 3, 4)] == ["E1", "GLANSS-261122-001", "GLANSS-261122-002"]
-    assert [sheet.cell(row, len(KEYS)).value for row in (2, 3, 4)] == ["bevestigd", "opgegeven", None]
+    assert [sheet.cell(row, len(KEYS)).value for row in (2, 3, 4)] == ["goedgekeurd", "opgegeven", None]
 
 
 def strings(path: Path) -> str:

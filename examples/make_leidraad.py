@@ -8,8 +8,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from srtool.views.clause.blocks import Block, Heading, Table, Text, Title
-from srtool.views.clause.to_docx import document
+from srtool.views.word.blocks import Block, Heading, Table, Text, Title
+from srtool.views.word.to_docx import document
 
 OUT = Path(__file__).with_name("aanbestedingsleidraad.docx")
 GUIDE: tuple[Block, ...] = (

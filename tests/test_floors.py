@@ -33,7 +33,7 @@ FLOORS = (
 FLOORS_OF_VIEWS = (
     ("__init__",),
     ("shared",),
-    ("sheets",),
+    ("sheets", "word"),
     (
         "inspection",
         "check",
@@ -47,6 +47,7 @@ FLOORS_OF_VIEWS = (
         "value",
         "ideas",
         "simulation",
+        "meeting",
     ),
     ("report",),
 )

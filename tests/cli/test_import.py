@@ -18,7 +18,7 @@ from openpyxl.packaging.custom import StringProperty
 from srtool.cli import output
 from srtool.cli.program import run
 from srtool.register.model import Effort
-from srtool.views.register.efforts_toml import appended
+from srtool.views.register.records_toml import appended
 from tests.support.two_suppliers import REGISTER
 
 ON = ("--on", "2026-11-22")

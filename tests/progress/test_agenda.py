@@ -9,10 +9,11 @@ import pytest
 
 from srtool.finding import Owner
 from srtool.portfolio.monitoring import monitor
+from srtool.portfolio.suppression import shielded
 from srtool.progress.standing import Progress
 from srtool.register.model import Adjustment, Instalment
 from srtool.views.monitor import to_ics, to_json
-from tests.support.followed_contracts import ON, a_contact, a_progress, paid
+from tests.support.followed_contracts import ON, a_contact, a_progress, paid, placed
 
 SCHEDULE = (Instalment(date(2025, 12, 31), Decimal(8_000)), Instalment(date(2026, 12, 31), Decimal(12_000)))
 PROMISE = a_contact(date(2026, 5, 1), next_step="bellen", next_on=date(2026, 5, 20), next_by="Team")
@@ -134,3 +135,59 @@ def test_json_names_who_a_number_stands_for() -> None:
     record = to_json.agenda_record(due, {"12345678": "Glans"})
     assert (record["who"], record["number"]) == ("Glans", "12345678")
     assert to_json.agenda_record(due, {})["number"] is None
+
+
+def _of(what: str, progress: Progress) -> list[tuple[date, bool]]:
+    return [(due.day, due.overdue) for due in progress.dues if due.what == what]
+
+
+@pytest.mark.parametrize(
+    ("contract", "days"),
+    [
+        ({"notice_months": 3, "end_latest": date(2028, 12, 31)}, [(date(2026, 9, 30), False)]),
+        ({"notice_months": 12, "end_latest": date(2028, 12, 31)}, [(date(2025, 12, 31), False)]),
+        ({"notice_months": 3, "end_latest": date(2026, 12, 31)}, []),
+        ({"notice_months": 3}, []),
+        ({"end_latest": date(2028, 12, 31)}, []),
+    ],
+)
+def test_an_option_is_decided_on_before_the_end(contract: dict[str, Any], days: list[tuple[date, bool]]) -> None:
+    assert _of("option", a_progress(contract=contract)) == days
+
+
+def test_half_a_year_and_a_year_after_a_placement_is_asked_whether_somebody_is_still_at_work() -> None:
+    progress = a_progress(efforts=[placed("1", date(2026, 1, 31)), placed("2", date(2026, 1, 31))])
+    assert _of("still_at_work", progress) == [(date(2026, 7, 31), False), (date(2027, 1, 31), False)]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"outcome": "left"},
+        {"status": "disputed"},
+        {"end": date(2026, 7, 30)},
+        {"start": None},
+        {"start": date(2024, 11, 30)},
+    ],
+)
+def test_who_is_gone_or_does_not_count_is_not_asked_for(more: dict[str, Any]) -> None:
+    assert _of("still_at_work", a_progress(efforts=[placed("1", **{"start": date(2026, 1, 31), **more})])) == []
+
+
+def test_the_question_stays_open_for_half_a_year_until_there_was_a_contact() -> None:
+    efforts = [placed("1", date(2025, 9, 1))]  # half a year later is 1 March 2026
+    days = [(date(2026, 3, 1), False), (date(2026, 9, 1), False)]
+    assert _of("still_at_work", a_progress(efforts=efforts)) == days
+    before, since = a_contact(date(2026, 2, 28)), a_contact(date(2026, 3, 1))
+    assert _of("still_at_work", a_progress(efforts=efforts, contacts=[before])) == days
+    assert _of("still_at_work", a_progress(efforts=efforts, contacts=[since])) == days[1:]
+    late = a_progress(efforts=efforts, on=date(2026, 9, 2))
+    assert _of("still_at_work", late) == [(date(2026, 9, 1), False)]
+
+
+def test_when_somebody_was_placed_is_not_passed_on() -> None:
+    progress = a_progress(efforts=[placed("1", date(2026, 1, 31))])
+    whole = monitor([progress], (), ON)
+    assert "still_at_work" in {due.what for due in whole.agenda}
+    given = shielded(whole)
+    assert "still_at_work" not in {due.what for due in (*given.agenda, *given.contracts[0].dues)}

@@ -20,7 +20,7 @@ from srtool.register.model import Contract, Exemption, RegisterFile
 from srtool.rules.rulebook import RuleBook
 from srtool.texts import Lang, sentence
 from srtool.views.clause import agreements, reasons
-from srtool.views.clause.blocks import Block, filled, marks
+from srtool.views.word.blocks import Block, filled, marks
 
 FORMATS = ("docx", "md")
 _CODES = frozenset(check.code for check in (*scope.ALL, *demand.ALL, *preparation.ALL))
@@ -122,6 +122,6 @@ def _write(blocks: list[Block], kind: str, file: output.File | None, lang: Lang)
 
         output.write(markdown(blocks), file)
     elif file is not None:
-        from srtool.views.clause.to_docx import document
+        from srtool.views.word.to_docx import document
 
         output.write_whole(file, [document(blocks, lang)])

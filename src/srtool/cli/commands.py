@@ -35,6 +35,12 @@ PARAMETERS: Mapping[str, Parameter] = {
     "block": Parameter("argument"),
     "code": Parameter("argument"),
     "topic": Parameter("argument"),
+    "supplier_of_meeting": Parameter(name="supplier"),
+    "all_sheets": Parameter("flag", name="all"),
+    "letter": Parameter("flag"),
+    "handover": Parameter("flag"),
+    "client": Parameter("flag"),
+    "out_sheets": Parameter(name="out"),
     "threshold": Parameter(),
     "norm": Parameter(),
     "min_months": Parameter(),
@@ -208,6 +214,14 @@ COMMANDS = (
         (
             *("register", "threshold", "norm", "min_months", "basis", "kinds", "job_price"),
             *("rule_set", "allow_paths", "on", "format", "lang", "out", "force", "quiet"),
+        ),
+    ),
+    Command(
+        "meeting",
+        "meeting",
+        (
+            *("register", "contract_of_many", "supplier_of_meeting", "all_sheets", "letter", "handover", "client"),
+            *("out_sheets", "rule_set", "allow_paths", "on", "force", "lang", "quiet"),
         ),
     ),
     Command("ideas", "ideas", ("topic", "contract_of_many", "on", "format", "lang", "out", "force", "quiet")),

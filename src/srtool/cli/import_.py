@@ -24,7 +24,7 @@ from srtool.register.call_offs import tops
 from srtool.register.model import Effort, Register, RegisterFile
 from srtool.rules.ruleset import RuleSet
 from srtool.texts import Lang, words
-from srtool.views.register.efforts_toml import appended
+from srtool.views.register.records_toml import appended
 from srtool.views.shared.lines import clean
 
 WORKBOOKS = (".xlsx", ".xlsm")

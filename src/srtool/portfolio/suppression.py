@@ -11,6 +11,7 @@ from srtool.portfolio.monitoring import Monitoring
 from srtool.portfolio.people import FEWEST, Jobs, People, Persons, people_of, person_of, persons_of
 from srtool.portfolio.settled_jobs import settled_jobs, settled_new_jobs
 from srtool.portfolio.targets import TargetReached, bare, counts_for
+from srtool.progress.agenda import OF_PERSONS, Due
 from srtool.progress.dossier import Entry
 from srtool.progress.standing import Progress
 
@@ -39,7 +40,7 @@ def without_persons(progress: Progress) -> Progress:
     if is_of_few(progress.entries):
         hours = None if progress.hours is None else replace(progress.hours, confirmed_known=None)
         safe = replace(safe, gap_months=None, hours=hours)
-    vars(safe)["dues"] = progress.dues  # the same, and worked out once
+    vars(safe)["dues"] = _passed_on(progress.dues)  # the others, and worked out once
     return safe
 
 
@@ -63,12 +64,18 @@ def shielded(monitoring: Monitoring) -> Monitoring:
         monitoring,
         contracts=tuple(without_persons(progress) for progress in monitoring.contracts),
         unvalued=None if is_of_few(unvalued) else monitoring.unvalued,
+        agenda=_passed_on(monitoring.agenda),
     )
     if not monitoring.people.placed:
         return told
     people = _settled(persons_of(monitoring.contracts, monitoring.on), monitoring.people, monitoring.on)
     targets = tuple(_target(_settled_target(target, monitoring), people) for target in monitoring.targets)
     return replace(told, people=shielded_people(people), targets=_complement(targets, people.jobs.people))
+
+
+def _passed_on(dues: Sequence[Due]) -> tuple[Due, ...]:
+    """What has a date, without what tells when somebody was placed."""
+    return tuple(due for due in dues if due.what != OF_PERSONS)
 
 
 def _settled(persons: Persons, people: People, on: date) -> People:

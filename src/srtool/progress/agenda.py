@@ -1,4 +1,7 @@
-"""What has a date on a contract and is not done: steps, plans, reports, evaluations, instalments, ends, shortfalls."""
+"""What has a date on a contract and is not done: steps, plans, reports, evaluations, instalments, ends, shortfalls.
+
+Beside it two questions that have a day: whether an option is taken up, and whether who was placed is still at work.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +12,32 @@ from decimal import Decimal
 from typing import Literal
 
 from srtool.money import quotient, to_cents
-from srtool.progress.dossier import Balance
+from srtool.progress.dossier import Balance, Entry
 from srtool.progress.state import State
 from srtool.register.model import Contact
+from srtool.term import add_months
 
-What = Literal["plan", "report", "evaluation", "instalment", "end", "next_step", "contact", "shortfall", "end_passed"]
+What = Literal[
+    "plan",
+    "report",
+    "evaluation",
+    "instalment",
+    "end",
+    "option",
+    "next_step",
+    "contact",
+    "still_at_work",
+    "shortfall",
+    "end_passed",
+]
+OF_PERSONS = "still_at_work"
+"""What tells when somebody was placed: it is not passed on."""
 _NOTHING = Decimal("0.00")
+_ASKED_AFTER = (6, 12)
+"""Months after a placement at which is asked whether somebody is still at work."""
+_COUNTING = frozenset({"confirmed", "claimed"})
+_STILL_ASKED = 6
+"""Months for which that question stays open where no contact was noted since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +82,10 @@ def _agenda(balance: Balance, state: State) -> Iterator[Due]:
         yield from _report(balance)
         yield from _instalments(balance)
         yield from _end(balance)
+        yield from _option(balance)
         yield from _planned(balance)
+    if not balance.is_over and state is not State.END_PASSED:
+        yield from _still_at_work(balance)
     if state is not State.MET:
         yield from _steps(balance)
 
@@ -128,6 +154,34 @@ def _end(balance: Balance) -> Iterator[Due]:
     if balance.end is not None and balance.end >= balance.on:
         who = contract.contract_manager or contract.social_return_adviser
         yield Due(balance.end, contract.id, "end", who, None, overdue=False)
+
+
+def _option(balance: Balance) -> Iterator[Due]:
+    """The last day on which is decided about an option: the period of notice before the end."""
+    contract, end = balance.dossier.contract, balance.end
+    notice, latest = contract.notice_months, contract.end_latest
+    if notice is not None and end is not None and latest is not None and latest > end >= balance.on:
+        yield Due(add_months(end, -notice), contract.id, "option", contract.client, None, overdue=False)
+
+
+def _still_at_work(balance: Balance) -> Iterator[Due]:
+    """Half a year and a year after a placement, on one day for all of that day; a contact since then has asked it."""
+    contract, on = balance.dossier.contract, balance.on
+    who = contract.social_return_adviser or contract.contract_manager
+    asked = max((contact.on for contact in balance.dossier.held), default=None)
+    for day in sorted({day for entry in balance.entries for day in _asked_on(entry)}):
+        if day >= on or (day >= add_months(on, -_STILL_ASKED) and (asked is None or asked < day)):
+            yield Due(day, contract.id, "still_at_work", who, None, overdue=False)
+
+
+def _asked_on(entry: Entry) -> Iterator[date]:
+    effort = entry.effort
+    if effort.kind != "placement" or effort.start is None or entry.counts not in _COUNTING or effort.outcome == "left":
+        return
+    for months in _ASKED_AFTER:
+        day = add_months(effort.start, months)
+        if effort.end is None or effort.end >= day:
+            yield day
 
 
 def _end_passed(balance: Balance) -> Iterator[Due]:

@@ -9,7 +9,7 @@ from srtool.register.model import Contract
 from srtool.rules.ruleset import RuleSet
 from srtool.texts import Lang, words
 from srtool.texts.say import amount, day, number, percent, word
-from srtool.views.clause.blocks import MARK, Block, Heading, Table, Text, Title
+from srtool.views.word.blocks import MARK, Block, Heading, Table, Text, Title
 
 _ELEMENTS = (
     "demand",

@@ -9,8 +9,8 @@ from srtool.finding import Finding, Outcome
 from srtool.register.model import Contract, Exemption
 from srtool.texts import Lang, words
 from srtool.texts.say import day, message
-from srtool.views.clause.blocks import Block, Heading, Text, Title
 from srtool.views.shared.names import source_titles
+from srtool.views.word.blocks import Block, Heading, Text, Title
 
 _PARTS = (("scope", scope.ALL), ("demand", demand.ALL), ("preparation", preparation.ALL))
 

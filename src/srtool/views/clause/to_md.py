@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from srtool.views.clause.blocks import Block, Heading, Table, Text, Title
+from srtool.views.word.blocks import Block, Heading, Table, Text, Title
 
 
 def markdown(blocks: Iterable[Block]) -> str:

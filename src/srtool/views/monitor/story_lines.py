@@ -12,12 +12,21 @@ from srtool.progress.dossier import Entry
 from srtool.progress.standing import Progress
 from srtool.texts import Lang, sentence, words
 from srtool.texts.say import amount, day, number, percent, word
-from srtool.views.monitor.to_lines import cause_label
-from srtool.views.monitor.words import days, euro, hours_text, left, on_day, steps_in_words, who, why
 from srtool.views.shared.finding_lines import finding_lines
 from srtool.views.shared.lines import Line, wrapped
 from srtool.views.shared.names import capital, label_key
 from srtool.views.shared.report_head import head
+from srtool.views.shared.standing_words import (
+    cause_label,
+    days,
+    euro,
+    hours_text,
+    left,
+    on_day,
+    steps_in_words,
+    who,
+    why,
+)
 from srtool.views.shared.step_lines import step_lines
 
 

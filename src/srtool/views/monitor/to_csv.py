@@ -8,8 +8,8 @@ from srtool.portfolio.amounts_in_steps import is_in_steps
 from srtool.portfolio.monitoring import Monitoring
 from srtool.progress.standing import Progress
 from srtool.texts import Lang, sentence, words
-from srtool.views.monitor.words import who, why
 from srtool.views.shared.csv_table import csv_lines
+from srtool.views.shared.standing_words import who, why
 from srtool.views.shared.table import Column
 
 

@@ -11,8 +11,8 @@ from srtool import __version__
 from srtool.portfolio.monitoring import Monitoring
 from srtool.progress.agenda import Due
 from srtool.texts import Lang, sentence
-from srtool.views.monitor.to_lines import due_text
 from srtool.views.shared.lines import clean
+from srtool.views.shared.standing_words import due_text
 
 _LONGEST = 75
 """Octets of a line; what is longer is folded."""

@@ -13,11 +13,11 @@ from srtool.sums import Sum
 from srtool.texts import Lang, sentence, words
 from srtool.texts.say import amount, day, message, percent, remedy
 from srtool.views.monitor.people import people_lines, target_line
-from srtool.views.monitor.words import bar, left, who, why
 from srtool.views.shared.lines import Line, clean, wrapped
 from srtool.views.shared.names import capital, counted, whole
 from srtool.views.shared.not_kept import not_kept_text
 from srtool.views.shared.report_head import head
+from srtool.views.shared.standing_words import bar, cause_label, due_text, left, who, why
 from srtool.views.shared.sum_text import sum_text
 
 
@@ -43,15 +43,6 @@ def agenda(monitoring: Monitoring, report: Report, lang: Lang, width: int, names
     lines = [head(report, lang, "monitor"), Line(""), Line(sentence(lang, "monitor.titles.agenda"), "title")]
     lines += [_due(due, lang, names) for due in monitoring.agenda] or [Line(sentence(lang, "monitor.agenda.none"))]
     return list(wrapped(lines, width))
-
-
-def due_text(due: Due, lang: Lang) -> str:
-    """What is due, in words."""
-    phrases = words(lang, "monitor.agenda")
-    sum_of = "" if due.amount is None else f", {amount(lang, due.amount)}"
-    late = f", {phrases['overdue']}" if due.overdue else ""
-    what = "shortfall_open" if due.what == "shortfall" and due.text is None else due.what
-    return f"{phrases[what]}{sum_of}{late}"
 
 
 def _monitor(
@@ -177,12 +168,6 @@ def _section(key: str, lines: Sequence[str], lang: Lang) -> Iterator[Line]:
         yield Line("")
         yield Line(words(lang, "monitor.titles")[key], "title")
         yield from (Line(line, "", 2, 2) for line in lines)
-
-
-def cause_label(code: str, lang: Lang) -> str:
-    """What a cause is called; what is no code is the officer's own words."""
-    codes = words(lang, "monitor.causes.codes")
-    return codes.get(code.strip().lower(), code)
 
 
 def _causes(monitoring: Monitoring, lang: Lang) -> list[str]:

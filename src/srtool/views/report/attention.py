@@ -9,10 +9,9 @@ from srtool.finding import Owner
 from srtool.progress.agenda import Due
 from srtool.progress.standing import Progress
 from srtool.texts import Lang, words
-from srtool.views.monitor.to_lines import due_text
-from srtool.views.monitor.words import why
 from srtool.views.report.contents import Contents
 from srtool.views.report.tones import state_word
+from srtool.views.shared.standing_words import due_text, why
 from srtool.views.shared.table import Column, Link
 from srtool.views.sheets import table
 from srtool.views.sheets.book import Book

@@ -11,10 +11,10 @@ from srtool.finding import OPEN, Assumed, Derived, Finding, Given, Origin, Set, 
 from srtool.progress.standing import Progress
 from srtool.texts import Lang, words
 from srtool.texts.say import step_label
-from srtool.views.monitor.words import steps_in_words
 from srtool.views.report.contents import Contents
 from srtool.views.report.progress_percent import progress_percent
 from srtool.views.shared.names import source_titles
+from srtool.views.shared.standing_words import steps_in_words
 from srtool.views.shared.step_lines import formula_text, origin_text, value_text
 from srtool.views.shared.table import Column
 from srtool.views.sheets.book import Book

@@ -1,4 +1,4 @@
-"""The words and short lines that the views of the monitor share."""
+"""Where a contract stands, in words and short lines."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from srtool.finding import Step
+from srtool.progress.agenda import Due
 from srtool.progress.hours import HoursReached
 from srtool.progress.standing import Progress
 from srtool.texts import Lang, sentence, words
@@ -108,3 +109,18 @@ def bar(progress: Progress) -> str:
     full = min(_BAR, int(progress.confirmed * _BAR / owed))
     coming = min(_BAR, int(progress.expected * _BAR / owed)) - full
     return f"[{'#' * full}{'+' * coming}{'.' * (_BAR - full - coming)}]"
+
+
+def due_text(due: Due, lang: Lang) -> str:
+    """What is due, in words."""
+    phrases = words(lang, "monitor.agenda")
+    sum_of = "" if due.amount is None else f", {amount(lang, due.amount)}"
+    late = f", {phrases['overdue']}" if due.overdue else ""
+    what = "shortfall_open" if due.what == "shortfall" and due.text is None else due.what
+    return f"{phrases[what]}{sum_of}{late}"
+
+
+def cause_label(code: str, lang: Lang) -> str:
+    """What a cause is called; what is no code is the officer's own words."""
+    codes = words(lang, "monitor.causes.codes")
+    return codes.get(code.strip().lower(), code)

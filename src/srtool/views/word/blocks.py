@@ -13,6 +13,7 @@ MARK = re.compile(r"\[([^\[\]]+)\]")
 @dataclass(frozen=True, slots=True)
 class Title:
     text: str
+    on_new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Table:
     """Rows of equally many cells, the first one with headings."""
 
     rows: Sequence[Sequence[str]]
+    widths: Sequence[int] = ()
+    """How wide the columns are against each other; empty: all alike."""
 
 
 Block = Title | Heading | Text | Table
@@ -52,12 +55,14 @@ def filled(blocks: Iterable[Block], answers: Mapping[str, str]) -> Iterator[Bloc
     """The same with the answers in the place of their marks."""
     for block in blocks:
         match block:
-            case Title() | Text():
-                yield type(block)(_answered(block.text, answers))
+            case Title():
+                yield Title(_answered(block.text, answers), block.on_new_page)
+            case Text():
+                yield Text(_answered(block.text, answers))
             case Heading():
                 yield Heading(block.level, _answered(block.text, answers))
             case Table():
-                yield Table([[_answered(cell, answers) for cell in row] for row in block.rows])
+                yield Table([[_answered(cell, answers) for cell in row] for row in block.rows], block.widths)
 
 
 def _texts(block: Block) -> Iterator[str]:

@@ -1,0 +1,48 @@
+"""The letter to a supplier: its own efforts by its own numbers, and what is still open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from srtool.progress.dossier import Entry
+from srtool.texts import Lang, words
+from srtool.texts.say import day, word
+from srtool.views.meeting.subject import Subject, agreed, dues, euro, standing
+from srtool.views.word.blocks import Block, Heading, Table, Text, Title
+
+_WIDTHS = (14, 14, 18, 22, 14, 18)
+_OF_SUPPLIER = frozenset({"plan", "report", "instalment"})
+
+
+def blocks(subject: Subject, lang: Lang, *, on_new_page: bool = False) -> Iterator[Block]:
+    """Where it stands, as the supplier may see it."""
+    headings, phrases = words(lang, "meeting.headings"), words(lang, "meeting.line")
+    yield Title(words(lang, "meeting.titles")["letter"].format(subject=subject.name), on_new_page)
+    yield Text(phrases["letter"].format(day=day(lang, subject.on)))
+    yield from standing(subject, lang)
+    yield Heading(2, headings["agreed"])
+    for progress in subject.followed:
+        yield Text(agreed(progress.dossier.contract, lang))
+    yield Heading(2, headings["efforts"])
+    rows = [_effort(entry, lang) for progress in subject.followed for entry in progress.entries]
+    if rows:
+        yield Table([_head(lang), *rows], _WIDTHS)
+    else:
+        yield Text(phrases["no_efforts"])
+    yield Heading(2, headings["still_open"])
+    every = [due for progress in subject.followed for due in progress.dues]
+    yield from dues([due for due in every if due.what in _OF_SUPPLIER], lang)
+    yield Text(phrases["reply"])
+
+
+def _head(lang: Lang) -> list[str]:
+    columns = words(lang, "meeting.columns")
+    return [columns[key] for key in ("effort", "contract", "kind", "period", "status", "value")]
+
+
+def _effort(entry: Entry, lang: Lang) -> list[str]:
+    effort = entry.effort
+    until = "" if effort.end is None else day(lang, effort.end)
+    period = "" if effort.start is None else f"{day(lang, effort.start)} - {until}".rstrip(" -")
+    status = words(lang, "monitor.story.counts")[entry.counts]
+    return [effort.id, effort.contract, word(lang, effort.kind), period, status, euro(entry.so_far.value, lang)]

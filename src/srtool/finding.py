@@ -207,6 +207,10 @@ class Receipt:
     """(file name, SHA-256)"""
 
 
+OwnColumns = Mapping[tuple[str, str], Mapping[str, tuple[str, str]]]
+"""By file and sheet, of each (dotted) field of contracts the letter of its column and the heading that it has there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     receipt: Receipt
@@ -216,6 +220,8 @@ class Report:
     """Title of each rule set used, per language."""
     chosen: tuple[str, str] | None = None
     """The rule set that was taken because nothing named one (id, why), for the first line of the output."""
+    columns: OwnColumns = field(default_factory=dict)
+    """The columns of the sheets of contracts that were read."""
     part: tuple[int, int] | None = None
     """Of how many contracts it tells, out of how many; None for all of them."""
     counted: Mapping[Outcome, int] = field(default_factory=dict)

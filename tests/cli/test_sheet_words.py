@@ -95,3 +95,11 @@ def test_keys_would_be_seen() -> None:
     }
     assert _keys_in("Zie https://a.nl/wage_sum en kolom 'Loonsom' van lijst.xlsx") == set()
     assert "efforts" in keys("vocabulary.headings")
+
+
+def test_advice_names_the_column_of_the_reader_or_a_new_one(own_sheet: Path) -> None:
+    shown = " ".join(printed(["check", str(own_sheet), "--full", *ON]).stdout.split())
+    assert "kolom D 'Loonsom'" in shown
+    assert "een nieuwe kolom '" in shown
+    assert "kolom C 'Leverancier'" in shown or "kolom F 'Start'" in shown
+    assert "kolom 'Loonsom'" not in shown

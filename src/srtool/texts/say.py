@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from srtool.errors import Problem
-from srtool.finding import Finding, Step, Unit
+from srtool.finding import Finding, OwnColumns, Step, Unit
 from srtool.place import Place
 from srtool.texts import Lang, keys, lists, sentence, words
 from srtool.texts.sheet_terms import in_sheet_terms
@@ -22,6 +22,7 @@ _MONTH_NAMES: Mapping[Lang, str] = {
 _MONTHS = {lang: names.split() for lang, names in _MONTH_NAMES.items()}
 _DUTCH = str.maketrans(",.", ".,")
 _PARTS = 8
+NO_COLUMNS: OwnColumns = {}
 _OWN_WORDS = frozenset({"motivation", "exemption", "subject_link", "market_response"})
 """Steps whose value is a sentence of the user."""
 _PLACEHOLDER = re.compile(r"\{(\w+)")
@@ -180,13 +181,18 @@ def other_readings(lang: Lang, finding: Finding) -> str:
     return text.format_map(_cited(lang, finding, _placeholders(text)))
 
 
-def remedy(lang: Lang, finding: Finding) -> str | None:
-    """What to do about it, which is something else where the reason stands there; None when there is nothing to do."""
+def remedy(lang: Lang, finding: Finding, columns: OwnColumns = NO_COLUMNS) -> str | None:
+    """What to do about it, which is something else where the reason stands there; None when there is nothing to do.
+
+    With the `columns` of the report it names those that the reader has, and which are new.
+    """
     instead = words(lang, "checks.instead")
     remedies = words(lang, f"explain/{finding.code}.remedy") if "remedy" in keys(f"explain/{finding.code}") else {}
     text = next((instead[key] for key in finding.also if key in instead), remedies.get(finding.says))
     if text and _is_of_sheet(finding):
-        text = in_sheet_terms(lang, text)
+        place = finding.place
+        own = columns.get((place.file, place.table)) if isinstance(place, Place) else None
+        text = in_sheet_terms(lang, text, own)
     return text and text.format_map(_cited(lang, finding, _placeholders(text)))
 
 

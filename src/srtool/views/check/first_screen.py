@@ -34,7 +34,7 @@ def first_screen(report: Report, contracts: Mapping[str, Contract], lang: Lang, 
     above = list(wrapped(_above(report, findings, contracts, lang, options), options.width))
     below = [Line(""), Line(sentence(lang, "check.screen.hint"), "dim", 0, 2)]
     room = LINES - len(above) - len(list(wrapped(below, options.width)))
-    return [*above, *_kinds(kinds(findings), lang, options.width, room), *wrapped(below, options.width)]
+    return [*above, *_kinds(kinds(findings), report, lang, options, room), *wrapped(below, options.width)]
 
 
 def _above(
@@ -66,7 +66,7 @@ def _asked_once(report: Report, lang: Lang) -> Iterator[Line]:
         if finding.contract is None and not finding.is_undone:
             per_code.setdefault(finding.code, []).append(finding)
     for code, (finding, *others) in per_code.items():
-        told = [message(lang, finding), remedy(lang, finding)]
+        told = [message(lang, finding), remedy(lang, finding, report.columns)]
         if others:
             told.append(counted(lang, "shared.more", len(others)))
         yield Line(f"{code}  {' '.join(filter(None, told))}", label_key(finding), 0, len(code) + 2, len(code))
@@ -97,14 +97,19 @@ def _list(key: str, priorities: Sequence[Priority], most: int, lang: Lang) -> It
         yield Line(told + f"{first.code} {check_title(lang, first.code)}{others}", label_key(first), 2, 4, 1)
 
 
-def _kinds(shared: Sequence[FindingKind], lang: Lang, width: int, room: int) -> Iterator[Line]:
+def _kinds(
+    shared: Sequence[FindingKind], report: Report, lang: Lang, options: CheckOptions, room: int
+) -> Iterator[Line]:
     """The kinds that most contracts share, each once: as many as there is room for, with what to do where that fits."""
     if not shared:
         return
     phrases = words(lang, "check.screen")
     head_lines = [Line(""), Line(phrases["kinds"], "title")]
-    short = [list(wrapped([_kind(kind, lang, None)], width)) for kind in shared[:_KINDS]]
-    long = [list(wrapped([_kind(kind, lang, remedy(lang, kind.first))], width)) for kind in shared[:_KINDS]]
+    short = [list(wrapped([_kind(kind, lang, None)], options.width)) for kind in shared[:_KINDS]]
+    long = [
+        list(wrapped([_kind(kind, lang, remedy(lang, kind.first, report.columns))], options.width))
+        for kind in shared[:_KINDS]
+    ]
     left = room - len(head_lines) - 1
     chosen: list[list[Line]] = []
     for lines in short:

@@ -82,11 +82,11 @@ def _findings(report: Report, sheet: MarkedSheet, lang: Lang) -> Iterator[Sequen
     everywhere = sentence(lang, "check.marked.everywhere")
     for finding in report.findings:
         if finding.contract is None and not finding.is_undone:
-            yield (_linked(everywhere, finding.place), None, None, *_told(finding, lang))
+            yield (_linked(everywhere, finding.place), None, None, *_told(finding, report, lang))
     for verdict in report.contracts:
         begin = _contract(verdict, sheet, lang)
         for finding in sorted(per.get(verdict.id, ()), key=weight):
-            yield (*begin, *_told(finding, lang))
+            yield (*begin, *_told(finding, report, lang))
         if verdict.id not in per and sheet.shows_rest:
             unseen = verdict.id in sheet.not_looked_at
             nothing = sentence(lang, "check.lines.not_looked_at" if unseen else "shared.counts.none")
@@ -98,11 +98,11 @@ def _contract(verdict: ContractVerdict, sheet: MarkedSheet, lang: Lang) -> tuple
     return _linked(verdict.id, sheet.rows.get(verdict.id, "")), clean(verdict.title), applies
 
 
-def _told(finding: Finding, lang: Lang) -> tuple[Value, ...]:
+def _told(finding: Finding, report: Report, lang: Lang) -> tuple[Value, ...]:
     label = words(lang, "shared.labels")[label_key(finding)]
     told = f"{check_title(lang, finding.code)}: {message(lang, finding)}"
     owner = words(lang, "shared.owners")[finding.owner.value]
-    return label, told, remedy(lang, finding), owner, finding.code
+    return label, told, remedy(lang, finding, report.columns), owner, finding.code
 
 
 def _unread(sheet: MarkedSheet, lang: Lang) -> Iterator[Sequence[Value]]:

@@ -10,8 +10,9 @@ SrtoolError
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from srtool.lazy_dataclass import dataclass
 from srtool.place import Where
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
+
+from srtool.lazy_dataclass import dataclass
 
 
 class Place(NamedTuple):
@@ -82,15 +84,17 @@ class Row:
     """Column letter per (dotted) field, shared by the rows of a sheet; None for TOML."""
     elsewhere: Mapping[str, Place] = field(default_factory=dict)
     """Places of fields that stand in a sheet of their own, such as `social_return.growth[0].from`."""
+    assumed: Mapping[str, Place] = field(default_factory=dict)
+    """The answers of the user that a field rests on: their places in the settings."""
 
     def at(self, key: str) -> Place:
         """The place of a field, or with an empty key of the record.
 
         A field without a column is shown at the record's first known cell.
         """
-        if self.columns is None:
-            return Place(self.file, self.table, self.number, key)
         if key in self.elsewhere:
             return self.elsewhere[key]
+        if self.columns is None:
+            return Place(self.file, self.table, self.number, key)
         column = self.columns.get(key) or next(iter(self.columns.values()), "A")
         return Place(self.file, self.table, self.number, "", column)

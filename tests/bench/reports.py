@@ -19,7 +19,7 @@ from typing import BinaryIO
 from openpyxl import Workbook
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
-from srtool.cli import app
+from srtool.cli.dispatch import dispatch
 from srtool.views.report import to_workbook
 from tests.bench.registers import write
 
@@ -52,7 +52,7 @@ def report(register: str, out: str, cells: str = "") -> None:
     to_workbook.save = timed  # type: ignore[assignment] # the same arguments, handed on
     if cells:
         _keep(Path(cells))
-    app.dispatch(["report", register, "--out", out, "--on", _ON, "--force", "--quiet"])
+    dispatch(["report", register, "--out", out, "--on", _ON, "--force", "--quiet"])
 
 
 def _keep(folder: Path) -> None:

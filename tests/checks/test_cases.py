@@ -23,6 +23,7 @@ from srtool.finding import Derived, Finding, Report, Unit
 from srtool.place import Place
 from srtool.readers import register
 from srtool.readers.rules import rule_sets
+from srtool.register.assumptions import Assumptions
 from srtool.register.model import OwnLimit
 from srtool.rules.rulebook import EUROPEAN, RuleBook
 from srtool.texts import LANGUAGES, load, say, words
@@ -71,12 +72,16 @@ def _run(
     on: date,
     limits: tuple[tuple[str, int], ...],
     units: tuple[str, ...],
+    *,
     doubtful: tuple[str, ...],
+    policy: str | None,
 ) -> Report:
     register_file = register.from_bytes(given.encode(), "case.toml")
     register_file = replace(register_file, units=dict.fromkeys(doubtful, "doubtful"))
     own = {name: OwnLimit(Decimal(amount), Place("srtool.toml", "limits", key=name)) for name, amount in limits}
-    return evaluate(register_file, _book(rule_set), on, Own(limits=own, independent_units=units)).report
+    book = replace(_book(rule_set), assumed=policy)
+    decided = Own(limits=own, independent_units=units, assume=Assumptions(policy=policy))
+    return evaluate(register_file, book, on, decided).report
 
 
 def _report(case: dict[str, Any]) -> Report:
@@ -87,7 +92,8 @@ def _report(case: dict[str, Any]) -> Report:
         case.get("on", date(2026, 11, 22)),
         limits,
         tuple(case.get("independent_units", ())),
-        tuple(case.get("of_doubtful_unit", ())),
+        doubtful=tuple(case.get("of_doubtful_unit", ())),
+        policy=case.get("assumed_policy"),
     )
 
 

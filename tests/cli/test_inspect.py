@@ -120,20 +120,26 @@ def test_organisation_stage_amounts_and_basis_come_first(tmp_path: Path) -> None
     run = _inspected(path)
     assert all(
         _asked(
-            run, "(a) Of which organisation", "(b) Are these running", "(c) Is the value", "(d) What is the percentage"
+            run,
+            "(a) Of which organisation",
+            "(b) Are these running",
+            "(c) Is *Opdrachtwaarde* excl. VAT",
+            "(d) What is the percentage",
         )
     )
-    assert "(e) What was realised" in run.stdout
+    assert "(e) *SROI gerealiseerd*: approved by you or claimed by the supplier" in run.stdout
     assert "→ [assume] basis in srtool.toml" in run.stdout
-    assert "→ [assume] realised_approved in srtool.toml" in run.stdout
+    assert "→ [assume] realised_approved, [assume] realised_on in srtool.toml" in run.stdout
 
 
 ANSWERS = """rule_set = "rijk-classic"
 [assume]
+authority_kind = "central"
 basis = "wage_sum"
 over_extension = true
 extended = true
 realised_approved = true
+realised_on = 2026-10-01
 """
 
 
@@ -141,20 +147,18 @@ def test_what_is_answered_is_not_asked_again(tmp_path: Path, monkeypatch: pytest
     monkeypatch.chdir(tmp_path)
     extra: dict[str, object] = {"SROI %": "5%", "SROI gerealiseerd": 100, "Status": "lopend"}
     path = _register(tmp_path, extra)
-    asked = ("Of which organisation", "What is the percentage", "What was realised")
+    asked = ("Of which organisation", "What is the percentage", "approved by you")
     assert all(_asked(_inspected(path), *asked))
     Path("srtool.toml").write_text(ANSWERS, encoding="utf-8")
     after = _inspected(path)
     assert not any(_asked(after, *asked, "Are these running"))
-    assert "(a) Is the value" in after.stdout
+    assert "(a) Is *Opdrachtwaarde* excl. VAT" in after.stdout
 
 
 def test_a_status_that_is_not_read_is_asked_by_its_word_alone() -> None:
     run = _inspected(REGISTERS / "p10-one-unknown-word.xlsx")
-    assert _asked(run, "Are these running", "What do ‘Verlengd’, ‘Opgezegd’, ‘In optiejaar’ mean? [3 contracts]") == [  # noqa: RUF001
-        False,
-        True,
-    ]
+    words = "What do ‘Verlengd’, ‘Opgezegd’, ‘In optiejaar’ mean? [3 contracts, decides"  # noqa: RUF001
+    assert _asked(run, "Are these running", words) == [False, True]
 
 
 def test_past_ends_are_asked_with_how_many(tmp_path: Path) -> None:
@@ -180,7 +184,7 @@ def test_a_register_in_toml_and_notices_are_told_as_well(tmp_path: Path) -> None
         0,
         "3 contracts in running.toml, where each value says itself what it is.",
     )
-    assert "Is the value" not in run.stdout
+    assert "excl. VAT" not in run.stdout
     notices = tmp_path / "notices"
     notices.mkdir()
     (notices / "award.xml").write_bytes(a_result(lots=[Lot(project=Project(estimate=300_000))]).bytes())
@@ -189,12 +193,39 @@ def test_a_register_in_toml_and_notices_are_told_as_well(tmp_path: Path) -> None
         assert (run.code, run.stdout.startswith("1 contract in ")) == (0, True), run.stderr
 
 
+def test_a_column_is_taken_for_what_was_read_in_it(tmp_path: Path) -> None:
+    lines = _inspected(REGISTERS / "01-gemeente-register.xlsx", "--lang", "nl").stdout.splitlines()
+    assert "  Q  SROI-verplichting → Social return gevraagd · bijv. ja" in lines
+    run = _inspected(_register(tmp_path, {"Raamovereenkomst": "ja"}), "--lang", "nl")
+    assert "  G  Raamovereenkomst → niet gelezen · 1 opmerking" in run.stdout.replace(" · bijv. ja", "")
+
+
+@pytest.mark.parametrize(
+    ("columns", "asked", "left_out"),
+    [
+        ({"SROI %": 5, "Grondslag": "loonsom", "Opties (maanden)": 12}, "(d) Do extensions count", "percentage of"),
+        ({"SROI gerealiseerd": 5, "SROI gerealiseerd goedgekeurd": "ja"}, "as of which day?", "claimed by"),
+    ],
+)
+def test_a_question_asks_only_what_is_open(
+    tmp_path: Path, columns: dict[str, object], asked: str, left_out: str
+) -> None:
+    run = _inspected(_register(tmp_path, columns))
+    assert (asked in run.stdout, left_out in run.stdout) == (True, False)
+
+
+def test_what_a_heading_says_is_not_asked() -> None:
+    run = _inspected(REGISTERS / "p10-one-unknown-word.xlsx")
+    assert "Is *Waarde excl. btw* for the whole term or a year, with" in run.stdout
+    assert "excl. VAT" not in run.stdout
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_sheets_beside_the_contracts_take_one_line(lang: str) -> None:
     run = _inspected(EXAMPLES / "portfolio.xlsx", "--lang", lang)
     lines = run.stdout.splitlines()
     assert (run.code, len(lines) <= SCREEN) == (0, True)
-    assert sum("*" in line for line in lines) == 1
+    assert sum("*" in line for line in lines[:2]) == 1
     assert (
         "Inspanningen (26 van 26)" in " ".join(lines) if lang == "nl" else "Inspanningen (26 of 26)" in " ".join(lines)
     )
@@ -205,7 +236,7 @@ def test_a_sheet_without_contracts_yet_is_told(tmp_path: Path) -> None:
     assert (run.code, run.stdout.startswith("0 contracts on *Contracten*; of 6 columns 6 were read.")) == (0, True)
 
 
-@pytest.mark.parametrize(("worded", "realised", "first"), [(3, 1, "What do"), (1, 3, "What was realised")])
+@pytest.mark.parametrize(("worded", "realised", "first"), [(3, 1, "What do"), (1, 3, "*SROI")])
 def test_the_other_questions_follow_by_how_much_they_decide(
     tmp_path: Path, worded: int, realised: int, first: str
 ) -> None:

@@ -59,7 +59,7 @@ def test_without_memory_there_is_a_sentence_that_needs_none(
         monkeypatch.setattr(texts, "load", refuse)
         raise MemoryError
 
-    monkeypatch.setattr("srtool.cli.app.build", full)
+    monkeypatch.setattr("srtool.cli.command_line.read", full)
     code = run(["check", RUNNING])
     monkeypatch.undo()
     assert (code, capfdbinary.readouterr().err.decode().strip()) == (3, expected)
@@ -72,7 +72,7 @@ def test_what_a_library_raises_beside_all_exceptions_is_a_sentence_too(monkeypat
     def panic(*_: object) -> None:
         raise PanicError
 
-    monkeypatch.setattr("srtool.cli.app.build", panic)
+    monkeypatch.setattr("srtool.cli.command_line.read", panic)
     ran = printed(["check", RUNNING])
     assert (ran.code, "something unexpected (PanicError)" in ran.stderr) == (3, True)
 

@@ -29,6 +29,18 @@ def keys(lang: Lang, part: str) -> set[str]:
     return {key for key, _ in _leaves(load(lang, part))}
 
 
+def tables(lang: Lang, part: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every table of a file of texts by its key, as it stands in the whole file."""
+    yield from _tables(load(lang, part), part)
+
+
+def _tables(table: dict[str, Any], key: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    yield key, table
+    for name, inner in table.items():
+        if isinstance(inner, dict):
+            yield from _tables(inner, f"{key}.{name}")
+
+
 def unused_keys(part: str, source: str) -> set[str]:
     """The keys that stand nowhere in the source between quotes: nothing asks for them, unless by a value."""
     return {

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from srtool import texts
-from srtool.texts import LANGUAGES
+from srtool.texts import LANGUAGES, Lang
 from tests.support.paths import ROOT
-from tests.support.text_keys import keys, placeholders, source_of, unused_keys
+from tests.support.text_keys import keys, placeholders, source_of, tables, unused_keys
 
 _NL, _EN = (Path(texts.__file__).parent / lang for lang in LANGUAGES)
 SUBJECTS = sorted(path.relative_to(_NL).with_suffix("").as_posix() for path in _NL.rglob("*.toml"))
@@ -23,7 +23,7 @@ _BY_VALUE = {
     *("shared.labels", "shared.counts", "shared.owners", "shared.outcomes", "shared.certainty"),
     *("check.applies", "check.columns", "check.csv", "check.demand", "check.families", "check.formula"),
     *("rules.fields", "rules.show.per", "rules.show.parts", "rules.show.whom"),
-    *("inspection.questions", "inspection.answers"),
+    *("inspection.questions", "inspection.answers", "inspection.parts", "shared.assumptions"),
     "register.schema",
 }
 _CHOSEN = {f"check.verdict.{answer}" for answer in ("yes", "no", "undecided")}
@@ -43,6 +43,31 @@ def test_both_languages_have_the_same_words_with_the_same_values(subject: str) -
         assert keys("nl", subject) == keys("en", subject)
     else:
         assert placeholders("nl", subject) == placeholders("en", subject)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_a_table_read_alone_is_as_in_the_whole_file(subject: str, lang: Lang) -> None:
+    for key, table in tables(lang, subject):
+        assert texts.words(lang, key) == {name: text for name, text in table.items() if isinstance(text, str)}
+        assert texts.lists(lang, key) == {name: text for name, text in table.items() if isinstance(text, list)}
+        assert lang != "nl" or texts.keys(key) == tuple(table)
+
+
+def test_of_a_large_file_only_the_table_that_is_asked_for_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts.load.cache_clear()
+    texts.words.cache_clear()
+    parsed: list[str] = []
+    loads = tomllib.loads
+
+    def recorded(text: str) -> dict[str, object]:
+        parsed.append(text)
+        return loads(text)
+
+    monkeypatch.setattr("tomllib.loads", recorded)
+    assert texts.words("nl", "cli.wrong")["nearest"]
+    assert "[wrong]" in parsed[0]
+    assert not [text for text in parsed if "[help]" in text]
 
 
 @pytest.mark.parametrize("subject", ["cli", "shared", "check", "rules", "register", "supplier", "inspection"])

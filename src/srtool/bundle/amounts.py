@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from srtool.bundle.candidates import Candidate
 from srtool.bundle.proposal import Parts
+from srtool.case.answers import Behind, answers_behind
 from srtool.case.case import Case
 from srtool.contract.trace import rule_origin
 from srtool.finding import Derived, Source, Step, Unit
@@ -15,7 +16,18 @@ from srtool.money import is_whole_cents, quotient, to_cents
 from srtool.rules.ruleset import Obligation
 from srtool.term import days_in
 
-_ORIGINS = ("estimated_value", "option_value", "value_per_month", "contract_value", "labour_share", "wage_sum_exact")
+_ORIGINS = (
+    "estimated_value",
+    "option_value",
+    "value_per_month",
+    "value_per_year",
+    "contract_value",
+    "labour_share",
+    "wage_sum_exact",
+)
+
+_BEHIND: tuple[Behind, ...] = ("policy", "status", "amounts")
+"""The answers of the user that a proposal rests on."""
 
 
 def parts_of(members: Sequence[Candidate], basis: str) -> Parts | None:
@@ -100,6 +112,7 @@ def amount_steps(members: Sequence[Candidate]) -> list[Step]:
         if one.case.assessment.wage_sum_origin == "estimated":
             steps += one.case.assessment.named(*_ORIGINS)
         steps.append(one.amount)
+        steps += [answer for behind in _BEHIND for answer in answers_behind(one.case, behind)]
     parts: Parts = tuple((one.id, one.amount.value) for one in members)
     name = members[0].amount.name
     threshold = group.threshold

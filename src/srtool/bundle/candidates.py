@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -12,6 +11,7 @@ from srtool.bundle.proposal import BundleKind, Group, LeftOut
 from srtool.case.case import Case
 from srtool.case.grouping import CPV_GROUP
 from srtool.finding import Answer, Step
+from srtool.lazy_dataclass import dataclass
 from srtool.packing.item import Item
 from srtool.register import status
 from srtool.register.cpv import group_of_cpv

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
 from srtool.finding import Answer, Source, Step
+from srtool.lazy_dataclass import dataclass
 from srtool.place import Where
 from srtool.rules.ruleset import Obligation, Threshold
 

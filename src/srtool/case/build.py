@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import NamedTuple
 
+from srtool.case.answers import answers_behind
 from srtool.case.case import Case
 from srtool.case.combinations import Combinations, combinations
 from srtool.case.grouping import CPV_GROUP, Boundary, Order
@@ -14,7 +15,8 @@ from srtool.contract.estimate import Estimate, candidates, estimate
 from srtool.contract.extension import asked_over_extension, open_demand
 from srtool.contract.obligation import assess, with_doubtful_unit
 from srtool.contract.trace import rule_origin
-from srtool.finding import Answer, Given
+from srtool.finding import Answer, Assumed, Given, Step, Unit
+from srtool.lazy_dataclass import dataclass
 from srtool.place import Row
 from srtool.progress.dossier import Dossier, Tolerances
 from srtool.progress.standing import progress
@@ -35,7 +37,7 @@ class Own:
     """What the organisation itself decides, in srtool.toml."""
 
     labour_share: Mapping[str, Assumption] = field(default_factory=dict)
-    """The assumed share per CPV division."""
+    """The assumed share per CPV division, and per category by its `category_key`."""
     limits: Mapping[str, OwnLimit] = field(default_factory=dict)
     """Amounts from which a heavier procedure is asked, by name."""
     tolerances: Tolerances = field(default_factory=Tolerances)
@@ -43,6 +45,15 @@ class Own:
     """What holds for each contract that does not say itself."""
     independent_units: tuple[str, ...] = ()
     """The units that buy on their own account."""
+
+    def answers(self) -> Iterator[Step]:
+        """What the user assumes, each with the place where it stands."""
+        for key, answer in self.assume.answers():
+            value = ("yes" if answer else "no") if isinstance(answer, bool) else answer
+            unit = Unit.DATE if isinstance(answer, date) else Unit.TEXT if key == "policy" else Unit.WORD
+            yield Step(key, value, unit, self.assume.origin(key))
+        for share in self.labour_share.values():
+            yield Step("labour_share", share.percent, Unit.PERCENT, Assumed(share.place))
 
 
 class _Valued(NamedTuple):
@@ -78,8 +89,11 @@ def cases(
     for one in valued:
         case = _case(one, versions, index, groups, own)
         if after_award and _owes(case):
-            dossier = _dossier(case, index.history(case.contract), own.assume)
-            case = replace(case, progress=progress(dossier, own.tolerances), tolerances=own.tolerances)
+            dossier = _dossier(case, index.history(case.contract), case.assume)
+            stands = progress(dossier, own.tolerances)
+            if answers := (*answers_behind(case, "status"), *answers_behind(case, "delivery")):
+                stands = replace(stands, steps=(*stands.steps, *answers))
+            case = replace(case, progress=stands, tolerances=own.tolerances)
         yield case
 
 
@@ -149,7 +163,11 @@ def _case(valued: _Valued, versions: Versions, index: Index, groups: Combination
             in_force = whole.period()
     else:
         policies = versions.book.policies_for(contract.authority)
-    assessment = assess(contract, valued.places, rules, index.statuses[contract.id], own.labour_share, own.assume)
+    unread = index.unread_fields.get(contract.id, frozenset())
+    assume = own.assume.without(unread)
+    # A share that somebody assumes is none for a wage sum that stands there, though it cannot be read.
+    shares = {} if unread & {"labour_share", "wage_sum"} else own.labour_share
+    assessment = assess(contract, valued.places, rules, index.statuses[contract.id], shares, assume)
     unit_origin = index.register_file.units.get(contract.id)
     return Case(
         contract=contract,
@@ -168,8 +186,10 @@ def _case(valued: _Valued, versions: Versions, index: Index, groups: Combination
         index=index,
         combinations=groups,
         token_fields=valued.token_fields,
-        assume=own.assume,
+        assume=assume,
         unit_origin=unit_origin,
+        policy_assumed=versions.book.is_assumed_for(contract),
+        policy_by_kind=versions.book.is_by_kind_for(contract),
     )
 
 

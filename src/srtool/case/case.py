@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from srtool.case.combinations import Combinations
 from srtool.contract.estimate import Estimate
 from srtool.contract.obligation import Assessment
 from srtool.finding import Answer, Step, Unit
+from srtool.lazy_dataclass import dataclass
 from srtool.place import Row
 from srtool.progress.dossier import Tolerances
 from srtool.progress.standing import Progress
@@ -54,10 +55,19 @@ class Case:
     assume: Assumptions = NOTHING_ASSUMED
     unit_origin: UnitOrigin | None = None
     """How it is known what its amounts are counted in; None: in euro, as they stand."""
+    policy_assumed: bool = False
+    """Whether its policy is only what the user assumes."""
+    policy_by_kind: bool = False
+    """Whether the kind of its authority decided which policy holds."""
     progress: Progress | None = None
     """Where it stands on the day, for a contract that was awarded and asks social return by itself."""
     tolerances: Tolerances = field(default_factory=Tolerances)
     """From when on it is called silent or behind."""
+
+    @property
+    def rules_id(self) -> str | None:
+        """What its policy calls itself."""
+        return None if self.rules is None else self.rules.id
 
     @property
     def on(self) -> date:

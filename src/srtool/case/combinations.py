@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from srtool.case.grouping import Carried, Order, lots, patterns, recurring
+from srtool.lazy_dataclass import dataclass
 from srtool.rules.ruleset import RuleSet
 
 

@@ -11,12 +11,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from itertools import accumulate
 
 from srtool.finding import Origin
+from srtool.lazy_dataclass import dataclass
 from srtool.register.model import Merge
 from srtool.term import add_months
 

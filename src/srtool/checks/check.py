@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from srtool.case.case import Case
 from srtool.finding import Level, Outcome, Owner, Step
+from srtool.lazy_dataclass import dataclass
 from srtool.place import Where
 from srtool.rules.ruleset import Record
 

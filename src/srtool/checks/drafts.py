@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -14,6 +14,7 @@ from srtool.draft.judging import remarks
 from srtool.draft.reading import Reading
 from srtool.draft.remark import Matter, Quote, Remark, quoted
 from srtool.finding import Derived, Finding, Given, Level, Origin, Outcome, Owner, Source, Step, Unit
+from srtool.lazy_dataclass import dataclass
 from srtool.place import Row, TextPlace
 from srtool.register.model import Contract
 from srtool.rules.ruleset import CheckRule, RuleSet

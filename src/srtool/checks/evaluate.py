@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 
@@ -12,6 +12,7 @@ from srtool import __version__
 from srtool.case.build import Own, cases
 from srtool.case.case import Case
 from srtool.checks import ALL
+from srtool.checks.answers import answers_of_contract, answers_of_finding
 from srtool.checks.check import Check, Verdict
 from srtool.checks.estimated import by_estimate, rests_on_estimate, tipping_point, tipping_says
 from srtool.checks.judging import Judged, Judging
@@ -31,6 +32,7 @@ from srtool.finding import (
     Step,
     Unit,
 )
+from srtool.lazy_dataclass import dataclass
 from srtool.place import Place
 from srtool.progress.standing import Progress
 from srtool.register.index import Index
@@ -147,7 +149,7 @@ def _columns(register_file: RegisterFile) -> OwnColumns:
 
 def _by_default(register: Register, book: RuleBook) -> bool:
     return any(
-        not (book.forced or contract.rule_set or book.configured) and book.name_for(contract) == DEFAULT
+        not (book.forced or contract.rule_set or book.configured or book.assumed) and book.name_for(contract) == DEFAULT
         for contract in register.contracts
     )
 
@@ -186,13 +188,14 @@ def _findings(case: Case, judging: Judging) -> Iterator[Finding]:
         answer = check.judge(case)
         for verdict in (answer,) if isinstance(answer, Verdict) else answer:
             level, steps, also = _weighed(case, judged, verdict)
+            steps = (*answers_of_finding(case, check, steps), *steps)
             yield Finding(
                 check.code,
                 contract.id,
                 verdict.outcome,
                 level,
                 check.owner,
-                verdict.place or assessment.places[verdict.field or check.field].place,
+                verdict.place or assessment.places.cell(verdict.field or check.field),
                 verdict.says,
                 also,
                 judging.ground(judged, steps, case.rules, verdict.ground),
@@ -258,7 +261,7 @@ def _verdict(case: Case, book: RuleBook) -> ContractVerdict:
         asked_percent=None if asked.growth or asked.amount is not None or not asks else asked.percent,
         asked_basis=_basis(assessment) if asks else None,
         counted=counted,
-        steps=assessment.steps,
+        steps=(*answers_of_contract(case), *assessment.steps),
         by_estimate=counted and by_estimate(assessment),
         unknown=frozenset(_unknown(assessment) if counted else ()),
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from srtool.checks import LOGIC_ALONE
 from srtool.checks.check import Check
 from srtool.finding import Level, Set, Source, Step, Unit
+from srtool.lazy_dataclass import dataclass
 from srtool.rules.rulebook import EUROPEAN, RuleBook
 from srtool.rules.ruleset import CheckRule, Obligation, Record, RuleSet
 

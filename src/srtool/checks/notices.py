@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from srtool.checks import published as on_contract
 from srtool.checks.check import Verdict, not_met
 from srtool.checks.evaluate import Evaluation
 from srtool.checks.published import Compared
 from srtool.finding import Finding, Given, Level, Outcome, Owner, Report, Source, Step, Unit
+from srtool.lazy_dataclass import dataclass
 from srtool.notice.joined import joined
 from srtool.notice.matching import Match, matches
 from srtool.notice.published import PublishedContract

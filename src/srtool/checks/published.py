@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from srtool.checks.check import Verdict, met, not_applicable, not_met, undecided
 from srtool.finding import Given, Outcome, Step, Unit
+from srtool.lazy_dataclass import dataclass
 from srtool.money import to_cents
 from srtool.notice.differences import (
     Difference,

@@ -280,11 +280,16 @@ def ended_short(case: Case) -> Verdict:
 def _end_passed(case: Case, progress: Progress) -> Verdict:
     """The end is past: extended or ended decides what counts, and whether anything is short."""
     contract = case.contract
-    steps = [case.given("end", contract.end, Unit.DATE), *_named(progress, "confirmed", "confirmed_if_extended")]
+    steps = [case.given("end", contract.end, Unit.DATE)]
+    confirmed = (
+        _named(progress, "confirmed", "confirmed_if_extended") if progress.shown("confirmed") is not None else ()
+    )
+    steps += confirmed
     says = "runs_on"
     if contract.end_latest is not None:
         steps.append(case.given("end_latest", contract.end_latest, Unit.DATE))
         says = "end_passed"
+    says = says if confirmed else f"{says}_not_kept"
     also = ("over_extension_open",) if progress.dossier.open_demand == "over_extension" else ()
     return undecided(*steps, says=says, also=also, field="extended_until")
 

@@ -10,6 +10,7 @@ from srtool.contract.facts import is_contradicted, is_open_ended
 from srtool.finding import Answer, Derived, Given, Level, Owner, Step, Unit
 from srtool.money import quotient, to_cents
 from srtool.place import Place
+from srtool.register.assumptions import NOT_KNOWN
 from srtool.register.cpv import kind_of_cpv
 from srtool.register.status import BEFORE_AWARD, NOT_ENDED
 from srtool.rules.ruleset import Threshold
@@ -256,6 +257,9 @@ def _no_rule_set(case: Case) -> Verdict:
     steps = (*steps, Step("other_rule_sets", others, Unit.IDS, Derived("rule_set")))
     by_name = case.contract.authority is not None and case.contract.authority_kind is None
     says = "listed" if listed else "not_listed" if by_name else "no_rule_set"
+    if case.assume.policy == NOT_KNOWN and not listed:
+        steps = (*steps, Step("policy", NOT_KNOWN, Unit.WORD, case.assume.origin("policy")))
+        says = "policy_not_known"
     return undecided(*steps, says=says, field="rule_set")
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from srtool.finding import Answer, ContractVerdict, Outcome, Report
+from srtool.lazy_dataclass import dataclass
 from srtool.sums import Sum, sum_of
 
 COUNTED = ("error", "warning", "notice", "undecided", "undone")

@@ -1,47 +1,52 @@
-"""The table of commands as one program in one language."""
+"""The table of commands as a typer program in one language: for completion, and for what is not plainly typed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from importlib import import_module
-from typing import Any
 
 from typer._click.exceptions import ClickException  # typer has carried its own click since 0.26
 from typer.core import TyperArgument, TyperOption
 from typer.main import get_install_completion_arguments
 
-from srtool.cli import commands, last_resort
-from srtool.cli.language import choose, doubts
+from srtool.cli import commands
+from srtool.cli.carry_out import carry_out
 from srtool.cli.layout import Command, Group
-from srtool.cli.options import Options, typed
-from srtool.errors import Problem, SrtoolError
+from srtool.errors import UsageError
 from srtool.texts import Lang, words
+
+
+def run(arguments: Sequence[str], lang: Lang) -> int:
+    """The exit code of what was typed; UsageError for what there is not."""
+    try:
+        code = build(lang).main(list(arguments), prog_name="srtool", standalone_mode=False)
+    except ClickException as error:
+        from srtool.cli.wrong_use import translate
+
+        problem = translate(error)
+        if problem is not None:
+            raise UsageError([problem]) from error
+        return UsageError.exit_code
+    return code if isinstance(code, int) else 0
 
 
 def build(lang: Lang) -> Group:
     """The program with its help in this language."""
     own = [_parameter(key, lang) for key in commands.OF_THE_PROGRAM]
-    top = Group("srtool", lang, [*own, *get_install_completion_arguments()])
+    top = Group("", lang, [*own, *get_install_completion_arguments()])
     groups = {"": top}
     for row in commands.COMMANDS:
-        above, _, name = row.name.rpartition(" ")
+        above = row.name.rpartition(" ")[0]
         if above not in groups:
             groups[above] = Group(above, lang)
             top.add_command(groups[above])
         parameters = [_parameter(key, lang) for key in row.parameters]
-        explained = words(lang, "cli.help")[row.name.replace(" ", "_")]
-        groups[above].add_command(Command(name, lang, explained, parameters, _call(row, lang)))
+        groups[above].add_command(Command(row.name, lang, parameters, _call(row, lang)))
     return top
 
 
 def _call(row: commands.Command, lang: Lang) -> Callable[..., int]:
-    """The work of a command, whose module is loaded when it is called."""
-
-    def call(**values: Any) -> int:  # noqa: ANN401 - what was typed: text, texts or yes/no
-        options = Options(f"srtool {row.name}", lang, values)
-        options.language()
-        work: Callable[[Options], int] = getattr(import_module(f"srtool.cli.{row.module}"), row.function)
-        return work(options)
+    def call(**values: commands.Typed) -> int:
+        return carry_out(row, lang, values)
 
     return call
 
@@ -59,45 +64,13 @@ def _parameter(key: str, lang: Lang) -> TyperArgument | TyperOption:
                 param_decls=[name], nargs=number, required=False, help=explained, metavar=shown, show_default=False
             )
         case "flag":
-            return TyperOption(param_decls=[typed(name), name], is_flag=True, default=False, help=explained)
+            return TyperOption(param_decls=[commands.typed(name), name], is_flag=True, default=False, help=explained)
         case "value" | "values":
             several = defined.kind == "values"
             return TyperOption(
-                param_decls=[typed(name), name],
+                param_decls=[commands.typed(name), name],
                 multiple=several,
                 default=defined.default,
                 help=explained,
                 metavar=shown,
             )
-
-
-def dispatch(arguments: Sequence[str]) -> int:
-    """Runs the command; what is wrong is said on stderr, in the language of the reader."""
-    lang = choose(arguments)
-    last_resort.prepare(lang)
-    problems: Sequence[Problem] = ()
-    try:
-        code = build(lang).main(list(arguments), prog_name="srtool", standalone_mode=False)
-    except ClickException as error:
-        from srtool.cli.wrong_use import translate
-
-        problem = translate(error)
-        problems = () if problem is None else (problem,)
-        code = 2
-    except SrtoolError as error:
-        problems = error.problems
-        code = error.exit_code
-    _say(problems, doubts(arguments), lang, quiet="--quiet" in arguments)
-    return code if isinstance(code, int) else 0
-
-
-def _say(problems: Sequence[Problem], doubted: Sequence[Problem], lang: Lang, *, quiet: bool) -> None:
-    """What is wrong, and else as a remark why the language is another than somebody set."""
-    from srtool.cli import saying
-
-    if problems:
-        saying.complain(problems, lang)
-    places = {problem.place for problem in problems}
-    rest = [problem for problem in doubted if problem.place not in places]
-    if rest and not quiet:
-        saying.remark(rest, lang)

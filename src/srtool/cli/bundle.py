@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from srtool.bundle.candidates import By, Grouping
@@ -21,6 +20,7 @@ from srtool.cli.progress_bar import bar
 from srtool.cli.settings_file import settings
 from srtool.errors import Problem, UsageError
 from srtool.finding import Report
+from srtool.lazy_dataclass import dataclass
 from srtool.register.model import Merge, RegisterFile
 from srtool.register.suppliers import Suppliers
 from srtool.rules.rulebook import EUROPEAN, RuleBook

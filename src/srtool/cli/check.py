@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,18 +12,18 @@ from srtool.checks import ALL
 from srtool.checks.evaluate import evaluate, join
 from srtool.cli import narrowing, output, reading, saying
 from srtool.cli import run as shared
-from srtool.cli.options import Options, typed
+from srtool.cli.commands import typed
+from srtool.cli.options import Options
 from srtool.cli.settings_file import settings
 from srtool.contract import demand
 from srtool.errors import Problem, UsageError
 from srtool.finding import OPEN, Answer, Report
+from srtool.lazy_dataclass import dataclass
 from srtool.register.model import Contract, RegisterFile
 from srtool.register.status import BEFORE_AWARD
 from srtool.register.unread import UnreadCell
 from srtool.rules.rulebook import RuleBook
 from srtool.texts import Lang
-from srtool.views.shared.discreet import discreet, discreet_cells
-from srtool.views.shared.report_head import internal_line
 
 if TYPE_CHECKING:
     from srtool.cli.mark_register import Copy
@@ -133,7 +133,11 @@ def _asked(
 
 def _unread(register_files: Sequence[RegisterFile], *, internal: bool) -> list[UnreadCell]:
     cells = [cell for register_file in register_files for cell in register_file.unread]
-    return cells if internal else list(discreet_cells(cells))
+    if internal:
+        return cells
+    from srtool.views.shared.discreet import discreet_cells
+
+    return list(discreet_cells(cells))
 
 
 def _copy(options: Options, paths: Sequence[str]) -> Copy | None:
@@ -169,6 +173,8 @@ def _by_id(report: Report, register_files: Sequence[RegisterFile]) -> dict[str, 
 
 def _discreet(reports: Sequence[Report], register_files: Sequence[RegisterFile], lang: Lang) -> Iterator[Report]:
     """The reports, fit to be passed on."""
+    from srtool.views.shared.discreet import discreet
+
     for report, register_file in zip(reports, register_files, strict=True):
         yield discreet(report, register_file.register.efforts, lang)
 
@@ -229,7 +235,7 @@ def _demand(contract: Contract) -> Demand:
 def _terminal(answer: _Answer, file: output.File | None) -> None:
     from srtool.views.check import to_lines
     from srtool.views.check.check_options import CheckOptions
-    from srtool.views.check.first_screen import first_screen
+    from srtool.views.shared.report_head import internal_line
 
     flag = answer.options.flag
     view = CheckOptions(
@@ -243,6 +249,8 @@ def _terminal(answer: _Answer, file: output.File | None) -> None:
         {name: _demand(contract) for name, contract in answer.contracts.items()},
     )
     if len(answer.report.contracts) > 1 and not (flag("full") or flag("why")):
+        from srtool.views.check.first_screen import first_screen
+
         lines = first_screen(answer.report, answer.contracts, answer.options.lang, view)
     else:
         lines = to_lines.check(answer.report, answer.options.lang, view)

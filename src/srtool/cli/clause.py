@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from srtool.checks import demand, preparation, scope
@@ -15,6 +14,7 @@ from srtool.cli.options import Options
 from srtool.cli.settings_file import settings
 from srtool.errors import Problem, UsageError
 from srtool.finding import Finding
+from srtool.lazy_dataclass import dataclass
 from srtool.readers.settings import Settings
 from srtool.register.model import Contract, Exemption, RegisterFile
 from srtool.rules.rulebook import RuleBook

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 Kind = Literal["argument", "arguments", "value", "values", "flag"]
+Typed = str | list[str] | bool | None
+"""What was typed for a parameter: text, texts or yes/no; None where nothing was."""
 
 
 class Parameter(NamedTuple):
@@ -27,6 +29,11 @@ class Command(NamedTuple):
     module: str
     parameters: tuple[str, ...]
     function: str = "run"
+
+
+def typed(name: str) -> str:
+    """An option as it is typed: `--fail-on`."""
+    return "--" + name.replace("_", "-")
 
 
 PARAMETERS: Mapping[str, Parameter] = {
@@ -89,6 +96,10 @@ PARAMETERS: Mapping[str, Parameter] = {
     "by": Parameter(),
     "window": Parameter(),
     "write": Parameter(),
+    "write_settings": Parameter("flag", name="write"),
+    "answers": Parameter(),
+    "force_settings": Parameter("flag", name="force"),
+    "format_of_inspection": Parameter(default="terminal", name="format"),
     "top": Parameter(),
     "contract": Parameter(),
     "contract_of_many": Parameter(name="contract"),
@@ -131,7 +142,14 @@ _DRAFT = ("register_of_draft", "mark", "before", "compare", "published")
 _TERM = ("hours", "full_time", "months", "start", "end")
 
 COMMANDS = (
-    Command("inspect", "inspect_", ("register", "full", "rule_set", "allow_paths", "on", "lang")),
+    Command(
+        "inspect",
+        "inspect_",
+        (
+            *("register", "full", "answers", "write_settings", "force_settings", "rule_set", "allow_paths", "on"),
+            *("format_of_inspection", "lang"),
+        ),
+    ),
     Command(
         "check",
         "check",

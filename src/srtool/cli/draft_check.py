@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -12,13 +11,15 @@ from srtool.checks import drafts
 from srtool.checks.evaluate import evaluate
 from srtool.cli import narrowing, output, reading, saying
 from srtool.cli import run as shared
-from srtool.cli.options import Options, typed
+from srtool.cli.commands import typed
+from srtool.cli.options import Options
 from srtool.cli.settings_file import settings
 from srtool.draft.claim import Claim
 from srtool.draft.comparison import COMPARED
 from srtool.draft.reading import Reading, read_claims
 from srtool.errors import InputError, Problem, SrtoolError, UsageError
 from srtool.finding import Finding, Receipt, RuleSetUsed
+from srtool.lazy_dataclass import dataclass
 from srtool.readers.settings import Settings
 from srtool.readers.word.draft_file import WORD_KINDS, DraftFile, read_draft
 from srtool.register.model import RegisterFile

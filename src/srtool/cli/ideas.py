@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from srtool import __version__
@@ -16,6 +15,7 @@ from srtool.finding import Receipt
 from srtool.ideas.chances import Chance, chances
 from srtool.ideas.idea import Idea
 from srtool.ideas.matching import Match, is_cpv, of_contract, of_cpv, of_words
+from srtool.lazy_dataclass import dataclass
 from srtool.register.index import Index
 from srtool.register.model import Contract
 from srtool.texts import Lang

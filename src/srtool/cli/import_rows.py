@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from srtool.errors import InputError, Problem
+from srtool.lazy_dataclass import dataclass
 from srtool.place import Place
 from srtool.register.columns import infos
 from srtool.register.model import Effort, RegisterFile

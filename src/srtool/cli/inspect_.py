@@ -2,39 +2,84 @@
 
 from __future__ import annotations
 
-from srtool.checks.evaluate import evaluate
-from srtool.cli import output, saying
-from srtool.cli import run as shared
+from dataclasses import replace
+
+from srtool.cli import asking, output, saying
+from srtool.cli.inspecting import Inspected, Inspector
+from srtool.cli.keeping_answers import answers_in, beside, hidden_ending, keep, tables_in, tell_kept
 from srtool.cli.options import Options
-from srtool.cli.settings_file import settings
+from srtool.cli.settings_file import find, settings
+from srtool.inspection.answers import Tables, entries, with_answers
 from srtool.inspection.columns import column_notes
-from srtool.inspection.questions import questions
-from srtool.register.assumptions import NOTHING_ASSUMED
-from srtool.register.index import Index
-from srtool.views.inspection import to_lines
+from srtool.texts import sentence
+from srtool.views.inspection import to_json, to_lines
+
+FORMATS = ("terminal", "json")
 
 
 def run(options: Options) -> int:
     """Shows what the columns were taken for and what to answer first; 0 whatever is still open."""
-    path, rule_set, on = options.argument("register"), options.filled("rule_set"), options.on()
-    decided = settings()
-    register_file = shared.registers(
-        [path], rule_set, decided, options.lang, allow_paths=options.flag("allow_paths"), may_be_empty=True
-    )[0]
-    book = shared.rule_book([register_file], rule_set, decided)
-    own = shared.own(decided)
-    report = evaluate(register_file, book, on, own, frozenset(), keep_cases=False).report
-    assume = decided.assume or NOTHING_ASSUMED
-    is_policy_known = (rule_set or decided.rule_set) is not None
-    index = Index(register_file, on, assume.extended)
-    inspection = to_lines.Inspection(
-        register_file,
-        report,
-        column_notes(register_file),
-        questions(register_file, index, report, assume, is_policy_known=is_policy_known),
-    )
+    path, on = options.argument("register"), options.on()
+    format_ = options.choice("format", FORMATS)
+    is_kept, file = options.flag("write"), options.filled("answers")
+    settings()  # says what is wrong with those that hold here
+    target = beside(path)
+    holding = target if is_kept else find()
+    existing = tables_in(holding)
+    answers: Tables = {} if file is None else answers_in(file)
+    tell_kept(holding or target, existing, answers, options.lang)
+    forced, allow_paths = options.filled("rule_set"), options.flag("allow_paths")
+    inspector = Inspector(path, on, options.lang, holding or target, forced, allow_paths)
+    before = inspector.inspected(existing)
+    tables = with_answers(existing, answers)
+    after = inspector.inspected(tables) if answers else before
+    after = replace(after, questions=inspector.weighed(after, tables))
+    _show(options, before if answers else None, after, format_)
+    if target.exists() and (holding is None or not target.samefile(holding)):
+        saying.announce(options.lang, "settings_not_here", path=target)
+    if not is_kept and (hidden := hidden_ending(target)) is not None:
+        saying.remark([hidden], options.lang)
+    if file is None and not is_kept and format_ == "terminal" and asking.is_watched() and path != "-":
+        answers = _asked(inspector, after, existing, options)
+        is_kept = bool(answers) and asking.agrees(
+            sentence(options.lang, "inspection.asking.keep").format(path=target), options.lang
+        )
+    if is_kept:
+        keep(target, answers, after.questions, options.lang, force=options.flag("force"))
+    return 0
+
+
+def _show(options: Options, before: Inspected | None, after: Inspected, format_: str) -> None:
     full = options.flag("full")
+    inspection = to_lines.Inspection(
+        after.register_file,
+        after.report,
+        column_notes(after.register_file),
+        after.questions,
+        _undecided(after),
+        None if before is None else _undecided(before),
+    )
+    if format_ == "json":
+        output.write(to_json.inspection(inspection, options.lang))
+        return
     output.write_lines(to_lines.inspection(inspection, options.lang, output.width(), full=full))
     if full:
-        saying.remark(register_file.remarks, options.lang)
-    return 0
+        saying.remark(after.register_file.remarks, options.lang)
+
+
+def _asked(inspector: Inspector, shown: Inspected, existing: Tables, options: Options) -> Tables:
+    """What is answered on the terminal; says what the answers change."""
+
+    def check(answers: Tables) -> object:
+        return inspector.inspected(with_answers(existing, answers))
+
+    answers = asking.answers(shown.questions, options.lang, check)
+    if any(True for _ in entries(answers)):
+        after = inspector.inspected(with_answers(existing, answers))
+        line = to_lines.changed(_undecided(shown), _undecided(after), options.lang)
+        output.write_wrapped([line])
+    return answers
+
+
+def _undecided(inspected: Inspected) -> to_lines.Undecided:
+    return to_lines.Undecided(inspected.undecided, inspected.undecided_contracts)

@@ -6,10 +6,13 @@ import locale
 import os
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from srtool.cli import settings_file
-from srtool.errors import Problem, SrtoolError
 from srtool.texts import LANGUAGES, Lang
+
+if TYPE_CHECKING:
+    from srtool.errors import Problem
 
 VARIABLE = "SRTOOL_LANG"
 _DUTCH = ("nl", "dutch")
@@ -31,8 +34,13 @@ def doubts(arguments: Sequence[str]) -> Sequence[Problem]:
     named = os.environ.get(VARIABLE, "")
     if _written(named):
         return ()
-    wrong = [Problem("bad_choice", VARIABLE, {"value": named, "choices": ", ".join(LANGUAGES)})] if named else []
-    return [*wrong, *_configured()[1]]
+    return [*(_unknown(named) if named else ()), *_configured()[1]]
+
+
+def _unknown(named: str) -> Iterator[Problem]:
+    from srtool.errors import Problem
+
+    yield Problem("bad_choice", VARIABLE, {"value": named, "choices": ", ".join(LANGUAGES)})
 
 
 def _written(name: str) -> Lang | None:
@@ -56,6 +64,7 @@ def _configured() -> tuple[Lang | None, Sequence[Problem]]:
     path = settings_file.find()
     if path is None:
         return None, ()
+    from srtool.errors import SrtoolError
     from srtool.readers import settings
 
     try:

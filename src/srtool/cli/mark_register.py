@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from srtool.cli import output, saying
 from srtool.cli.options import Options
 from srtool.errors import InputError, OutputError, Problem, UsageError
 from srtool.finding import Report
+from srtool.lazy_dataclass import dataclass
 from srtool.place import Row
 from srtool.readers import unread
 from srtool.register.model import Contract, RegisterFile

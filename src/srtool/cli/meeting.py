@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from srtool.checks.evaluate import Evaluation, evaluate
@@ -13,6 +12,7 @@ from srtool.cli import run as shared
 from srtool.cli.options import Options
 from srtool.cli.settings_file import settings
 from srtool.errors import OutputError, Problem, UsageError
+from srtool.lazy_dataclass import dataclass
 from srtool.portfolio.amounts_in_steps import in_steps
 from srtool.portfolio.people import people
 from srtool.progress.standing import Progress

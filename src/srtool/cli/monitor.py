@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from srtool.checks.evaluate import evaluate
@@ -13,6 +13,7 @@ from srtool.cli.options import Options
 from srtool.cli.settings_file import settings
 from srtool.errors import Problem, UsageError
 from srtool.finding import Report
+from srtool.lazy_dataclass import dataclass
 from srtool.portfolio.amounts_in_steps import in_steps, report_in_steps
 from srtool.portfolio.monitoring import Monitoring, monitor
 from srtool.portfolio.part_of_people import part_of_people, untold_people

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from srtool.cli.options import Options
 from srtool.errors import Problem, UsageError
 from srtool.finding import OPEN, Finding, Level, Outcome, Owner, Report
+from srtool.lazy_dataclass import dataclass
 from srtool.register.model import Contract
 from srtool.texts import LANGUAGES, words
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from srtool.cli.commands import Typed, typed
 from srtool.errors import Problem, UsageError
+from srtool.lazy_dataclass import dataclass
 from srtool.texts import LANGUAGES, Lang, sentence, words
 
 
@@ -17,7 +18,7 @@ class Options:
     command: str
     """As it is typed: `srtool rulesets show`."""
     lang: Lang
-    values: Mapping[str, str | list[str] | bool | None]
+    values: Mapping[str, Typed]
 
     def text(self, name: str) -> str | None:
         """What was typed, unchecked; None where nothing was."""
@@ -91,11 +92,6 @@ class Options:
     def _shown(self, name: str) -> str:
         """How the help shows an argument."""
         return sentence(self.lang, f"cli.metavars.{name}").strip("[].")
-
-
-def typed(name: str) -> str:
-    """An option as it is typed: `--fail-on`."""
-    return "--" + name.replace("_", "-")
 
 
 def _called(word: str) -> str | None:

@@ -7,14 +7,14 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from stat import S_IWUSR
 from typing import TYPE_CHECKING, BinaryIO
 
 from srtool.cli import settings_file
-from srtool.cli.saying import replacing
+from srtool.cli.streams import columns, replacing, to_stdout
 from srtool.errors import OutputError, Problem
+from srtool.lazy_dataclass import dataclass
 
 if TYPE_CHECKING:
     from srtool.cli.options import Options
@@ -41,7 +41,7 @@ def write(text: str | Iterable[str], file: File | None = None) -> None:
     pieces = [text] if isinstance(text, str) else text
     data = (piece.encode("utf-8", "replace") for piece in pieces)
     if file is None:
-        with _to_stdout():
+        with to_stdout():
             sys.stdout.flush()
             sys.stdout.buffer.writelines(data)
             sys.stdout.flush()
@@ -57,7 +57,7 @@ def write_lines(lines: Iterable[Line], file: File | None = None) -> None:
     if file is not None:
         write([plain(line) + "\n" for line in lines], file)
         return
-    with _to_stdout():
+    with to_stdout():
         replacing(sys.stdout)
         show(lines, sys.stdout)
         sys.stdout.flush()
@@ -74,9 +74,7 @@ def width(file: File | None = None) -> int:
     """The width to wrap to: that of a page, or of the terminal, between what stays readable."""
     if file is not None:
         return _PAGE
-    from shutil import get_terminal_size
-
-    return min(max(get_terminal_size((100, 24)).columns, 40), 120)
+    return min(max(columns(100), 40), 120)
 
 
 def is_stdout(out: str | None) -> bool:
@@ -242,22 +240,3 @@ def _leave_tidily() -> None:
 
 def _leave(number: int, _: object) -> None:
     raise SystemExit(128 + number)
-
-
-@contextmanager
-def _to_stdout() -> Iterator[None]:
-    """A reader who stopped reading (`| head`) is served; any other failure is an OutputError."""
-    if sys.stdout is None:
-        raise OutputError([Problem("stdout_closed", "")])
-    try:
-        yield
-    except BrokenPipeError:
-        _silence()
-    except OSError as error:
-        _silence()
-        raise OutputError([Problem("unwritable_stream", "", {"reason": error.strerror or ""})]) from error
-
-
-def _silence() -> None:
-    """Python writes what is left when it exits; that must not fail a second time."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -17,7 +17,7 @@ def run(arguments: Sequence[str]) -> int:
     from srtool.cli import last_resort
 
     try:
-        from srtool.cli.app import dispatch
+        from srtool.cli.dispatch import dispatch
 
         return dispatch(arguments)
     except KeyboardInterrupt:

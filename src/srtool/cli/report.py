@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from srtool.bundle.candidates import Grouping
@@ -16,7 +16,8 @@ from srtool.cli.options import Options
 from srtool.cli.progress_bar import bar
 from srtool.cli.settings_file import settings
 from srtool.errors import OutputError, Problem
-from srtool.finding import OPEN, Report
+from srtool.finding import OPEN, Report, Step
+from srtool.lazy_dataclass import dataclass
 from srtool.portfolio.amounts_in_steps import (
     earlier_in_steps,
     groups_in_steps,
@@ -64,8 +65,10 @@ def run(options: Options) -> int:
         saying.remark(register_file.remarks, options.lang)
     said = words(options.lang, "cli.wrong")
     with bar(said["judging"], len(register_file.register.contracts)) as step:
-        evaluation = evaluate(register_file, book, on, shared.own(decided), kept=OPEN, step=step)
-        contents = _contents(register_file, book, _seen(evaluation, part, options.lang), before, options)
+        own = shared.own(decided)
+        evaluation = evaluate(register_file, book, on, own, kept=OPEN, step=step)
+        seen = _seen(evaluation, part, tuple(own.answers()), options.lang)
+        contents = _contents(register_file, book, seen, before, options)
     with (
         output.whole_file(file) as stream,
         bar(said["writing"].format(name=file.path.name), to_workbook.rows(contents)) as step,
@@ -112,14 +115,15 @@ class _Seen:
     cases: Sequence[Case]
     followed: Sequence[Progress]
     who: Suppliers
+    answers: tuple[Step, ...]
     is_part: bool
 
 
-def _seen(evaluation: Evaluation, part: narrowing.Part, lang: Lang) -> _Seen:
+def _seen(evaluation: Evaluation, part: narrowing.Part, answers: tuple[Step, ...], lang: Lang) -> _Seen:
     """All contracts, or those of the part that was asked for; then the name of the file says so."""
     report, cases, followed = evaluation.report, evaluation.cases, evaluation.followed
     if part.is_whole:
-        return _Seen(report, cases, followed, evaluation.index.suppliers, is_part=False)
+        return _Seen(report, cases, followed, evaluation.index.suppliers, answers, is_part=False)
     contracts = {case.contract.id: case.contract for case in cases}
     narrow, kept = narrowing.asking(report, contracts, part)
     inputs = tuple((told_part(narrow, name, lang), sha256) for name, sha256 in narrow.receipt.inputs)
@@ -128,6 +132,7 @@ def _seen(evaluation: Evaluation, part: narrowing.Part, lang: Lang) -> _Seen:
         [case for case in cases if case.contract.id in kept],
         [progress for progress in followed if progress.dossier.contract.id in kept],
         evaluation.index.suppliers,
+        answers,
         is_part=narrow.part is not None,
     )
 
@@ -162,5 +167,6 @@ def _contents(
         ends={case.contract.id: case.end for case in cases if case.end is not None},
         book=book,
         names=who.display_names,
+        answers=seen.answers,
         in_steps=discreet,
     )

@@ -18,7 +18,7 @@ from srtool.readers import unread
 from srtool.readers.nearest import closest, nearest
 from srtool.readers.rules import rule_sets
 from srtool.readers.settings import Settings
-from srtool.register.assumptions import NOTHING_ASSUMED
+from srtool.register.assumptions import NOT_KNOWN, NOTHING_ASSUMED
 from srtool.register.model import Contract, RegisterFile
 from srtool.rules import rulebook
 from srtool.rules.ruleset import RuleSet
@@ -40,7 +40,28 @@ def registers(
     allow_paths: bool,
     may_be_empty: bool = False,
 ) -> list[RegisterFile]:
-    """The registers, with what is wrong with the rule sets that they name; unless one is forced on all of them."""
+    """The registers with the user's answers where they do not say themselves.
+
+    InputError also for what is wrong with the rule sets that they name; unless one is forced on all of them.
+    """
+    files = as_written(paths, forced, settings, lang, allow_paths=allow_paths, may_be_empty=may_be_empty)
+    if settings.assume is None:
+        return files
+    from srtool.readers.assumed import with_assumptions
+
+    return [with_assumptions(register_file, settings.assume) for register_file in files]
+
+
+def as_written(
+    paths: Sequence[str],
+    forced: str | None,
+    settings: Settings,
+    lang: Lang,
+    *,
+    allow_paths: bool,
+    may_be_empty: bool = False,
+) -> list[RegisterFile]:
+    """The same without the user's answers, for a register that is written again."""
     unknown = None if forced else partial(rule_sets.unknown, folder=settings.rule_sets, allow_paths=allow_paths)
     return reading.registers(paths, settings, lang, unknown, may_be_empty=may_be_empty)
 
@@ -115,7 +136,8 @@ def rule_book(
         for register_file in register_files
         for row, contract in zip(register_file.rows["contracts"], register_file.register.contracts, strict=True)
     ]
-    book = rulebook.RuleBook({}, {}, forced, settings.rule_set)
+    policy = None if settings.assume is None else settings.assume.policy
+    book = rulebook.RuleBook({}, {}, forced, settings.rule_set, policy)
     if any(_is_asked_by_name(contract, book) for _, contract in contracts):
         book = replace(book, members=rule_sets.members(settings.rule_sets))
     used = dict.fromkeys(name for _, contract in contracts if (name := book.name_for(contract)) is not None)
@@ -130,6 +152,8 @@ def rule_book(
                 named.setdefault(contract.rule_set, row.at("rule_set"))
         if settings.rule_set is not None:
             named.setdefault(settings.rule_set, Place("srtool.toml", "rule_set"))
+        if settings.assume is not None and book.assumed not in {None, NOT_KNOWN}:
+            named.setdefault(str(book.assumed), settings.assume.place("policy"))
     unnamed: dict[str, Where] = dict.fromkeys((*used, rulebook.EUROPEAN), "")
     loaded = _loaded(unnamed | named, settings, wrong)
     for file in targets:
@@ -145,9 +169,11 @@ def rule_book(
 
 
 def _is_asked_by_name(contract: Contract, book: rulebook.RuleBook) -> bool:
-    """Whether the name or the kind of its authority must say which policy holds."""
-    named = book.forced or contract.rule_set or book.configured
-    return named is None and (contract.authority is not None or contract.authority_kind is not None)
+    """Whether the name or the kind of its authority must say which policy holds, or the user does not know it."""
+    if book.forced or contract.rule_set or book.configured:
+        return False
+    has_authority = contract.authority is not None or contract.authority_kind is not None
+    return book.assumed == NOT_KNOWN or (book.assumed is None and has_authority)
 
 
 def refuse_rules(file: output.File | None, loaded: Iterable[rule_sets.Loaded], settings: Settings) -> None:

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-import codecs
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from difflib import get_close_matches
-from typing import TextIO
 
 from srtool import texts
+from srtool.cli.streams import replacing
 from srtool.errors import Problem
 from srtool.readers.nearest import few
 from srtool.texts import Lang
 
 MOST_REMARKS = 50
-_SIGNS = {
-    "€": "EUR",
-    "…": "...",
-    "·": "-",
-    "\N{MULTIPLICATION SIGN}": "x",
-    "\N{EN DASH}": "-",
-    "\N{LEFT SINGLE QUOTATION MARK}": "'",
-    "\N{RIGHT SINGLE QUOTATION MARK}": "'",
-}
 
 
 def complain(problems: Sequence[Problem], lang: Lang, header: str = "header") -> None:
@@ -72,6 +61,8 @@ def sentence(problem: Problem, lang: Lang) -> str:
 
 def _nearest(typed: str, known: Sequence[str], wrong: Mapping[str, str]) -> str:
     """The known name that looks most like what was typed; all of them when none does."""
+    from difflib import get_close_matches
+
     bare = {name.lstrip("-"): name for name in known}
     matches = get_close_matches(typed.lstrip("-"), bare, 1)
     if matches:
@@ -92,16 +83,3 @@ def say(text: str) -> None:
         replacing(sys.stderr)
         sys.stderr.write(text + "\n")
         sys.stderr.flush()
-
-
-def replacing(stream: TextIO) -> None:
-    """A character that the terminal's code page does not have becomes one that it has; a euro sign EUR."""
-    if hasattr(stream, "reconfigure"):
-        codecs.register_error("srtool", _in_other_signs)
-        stream.reconfigure(errors="srtool")
-
-
-def _in_other_signs(error: UnicodeError) -> tuple[str, int]:
-    if not isinstance(error, UnicodeEncodeError):
-        raise error
-    return "".join(_SIGNS.get(sign, "?") for sign in error.object[error.start : error.end]), error.end

@@ -5,18 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from srtool.errors import Problem, UsageError
-
 if TYPE_CHECKING:
     from srtool.readers.settings import Settings
 
 NAME = "srtool.toml"
 
 
-def find() -> Path | None:
-    """The file in this folder, else in the nearest one above."""
+def find(folder: Path | None = None) -> Path | None:
+    """The file in this folder (else the one where the program runs), else in the nearest one above."""
     try:
-        here = Path.cwd()
+        here = folder or Path.cwd()
         return next((path for folder in (here, *here.parents) if (path := folder / NAME).is_file()), None)
     except OSError:  # the folder is gone, or one above may not be looked into
         return None
@@ -24,6 +22,7 @@ def find() -> Path | None:
 
 def settings() -> Settings:
     """What it says; without one, nothing."""
+    from srtool.errors import Problem, UsageError
     from srtool.readers.settings import Settings, load
 
     path = find()

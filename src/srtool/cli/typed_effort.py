@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from srtool.cli.options import Options
 from srtool.errors import Problem, UsageError
 from srtool.finding import Given
+from srtool.lazy_dataclass import dataclass
 from srtool.money import NotANumber, amount_from_text, percent_from_text
 from srtool.place import Row
 from srtool.register.model import Effort

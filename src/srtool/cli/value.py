@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from srtool.cli import output
@@ -13,6 +13,7 @@ from srtool.cli.settings_file import settings
 from srtool.cli.typed_effort import TypedEffort, places, typed_effort
 from srtool.contract.valuation import worth
 from srtool.errors import Problem, RuleSetError, UsageError
+from srtool.lazy_dataclass import dataclass
 from srtool.readers.nearest import closest, few
 from srtool.readers.rules import rule_sets
 from srtool.rules.rulebook import DEFAULT

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from srtool.contract.counted_term import CountedTerm
 from srtool.contract.trace import Trace
 from srtool.finding import Derived, Set, Step, Unit
+from srtool.lazy_dataclass import dataclass
 from srtool.money import to_cents
 from srtool.register.model import Effort
 from srtool.rules.ruleset import Block, Bonus, RuleSet

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
 from srtool.contract.trace import Trace
 from srtool.finding import Given, Step, Unit
+from srtool.lazy_dataclass import dataclass
 from srtool.rules.ruleset import Limit
 from srtool.term import add_months, months_and_days
 

@@ -6,11 +6,11 @@ Art. 2.14-2.20 Aanbestedingswet 2012; amounts in euro excl. VAT.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from srtool.contract.facts import over_term
 from srtool.contract.trace import rule_origin
-from srtool.finding import Derived, Given, Step, Unit
+from srtool.finding import Assumed, Derived, Given, Step, Unit
+from srtool.lazy_dataclass import dataclass
 from srtool.register.cpv import division_of_cpv
 from srtool.register.model import Contract
 from srtool.rules.ruleset import Limit, RuleSet, Threshold
@@ -38,7 +38,9 @@ class Estimate:
         return max(known, key=lambda step: step.value) if known else None
 
 
-def estimate(contract: Contract, places: Mapping[str, Given], kind: str | None, european: RuleSet) -> Estimate:
+def estimate(
+    contract: Contract, places: Mapping[str, Given | Assumed], kind: str | None, european: RuleSet
+) -> Estimate:
     """What is stated, and what art. 2.15 (options) and 2.17 (monthly price) count."""
 
     def given(name: str, value: object) -> Step:

@@ -10,10 +10,12 @@ from datetime import date
 from decimal import Decimal
 
 from srtool.contract.trace import Trace
-from srtool.finding import Derived, Given, Step, Unit
+from srtool.finding import Assumed, Derived, Step, Unit
 from srtool.money import quotient, to_cents
+from srtool.register.category import category_key
 from srtool.register.cpv import division_of_cpv, kind_of_cpv
 from srtool.register.model import Assumption, Contract
+from srtool.register.price_of_term import yearly_over_term
 from srtool.term import months_and_days, whole_months
 
 
@@ -44,7 +46,7 @@ def is_contradicted(contract: Contract) -> bool:
 def contract_value(contract: Contract, trace: Trace) -> Step | None:
     """The stated value without options; else the larger of the estimate less its options and the price of the term."""
     if contract.contract_value is not None:
-        return trace.given("contract_value", contract.contract_value, Unit.EUR)
+        return _of_years(contract, trace) or trace.given("contract_value", contract.contract_value, Unit.EUR)
     if contract.estimated_value is not None:
         trace.given("estimated_value", contract.estimated_value, Unit.EUR)
     if is_open_ended(contract):
@@ -59,6 +61,15 @@ def contract_value(contract: Contract, trace: Trace) -> Step | None:
         return None
     trace.given("value_per_month", contract.value_per_month, Unit.EUR)
     return trace.derived("contract_value", by_term[0], Unit.EUR, by_term[1])
+
+
+def _of_years(contract: Contract, trace: Trace) -> Step | None:
+    """The price of a year over the term, where the user says that the contract is worth that."""
+    over_term = yearly_over_term(contract)
+    if over_term is None or not trace.places.is_assumed("contract_value"):
+        return None
+    trace.given("value_per_year", contract.value_per_year, Unit.EUR)
+    return trace.derived("contract_value", over_term[0], Unit.EUR, over_term[1])
 
 
 def _without_options(contract: Contract) -> Decimal | None:
@@ -88,14 +99,14 @@ def over_term(monthly: Decimal, start: date, end: date) -> tuple[Decimal, str]:
 
 
 def labour_share(contract: Contract, trace: Trace, assumptions: Mapping[str, Assumption]) -> Step | None:
-    """The stated share, else what the officer assumes for the CPV division."""
+    """The stated share, else what the officer assumes for its category, else for its CPV division."""
     if contract.labour_share is not None:
         return trace.given("labour_share", contract.labour_share, Unit.PERCENT)
-    division = division_of_cpv(contract.cpv)
-    assumed = None if division is None else assumptions.get(division)
+    names = (contract.category and category_key(contract.category), division_of_cpv(contract.cpv))
+    assumed = next((assumptions[name] for name in names if name is not None and name in assumptions), None)
     if assumed is None:
         return None
-    return trace.keep(Step("labour_share", assumed.percent, Unit.PERCENT, Given(assumed.place)))
+    return trace.keep(Step("labour_share", assumed.percent, Unit.PERCENT, Assumed(assumed.place)))
 
 
 def wage_sum(

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
 from srtool.contract import demand, facts
 from srtool.contract.trace import Trace
 from srtool.finding import Answer, Derived, Step, Unit
+from srtool.lazy_dataclass import dataclass
 from srtool.register.assumptions import NOTHING_ASSUMED, Assumptions
 from srtool.register.model import Assumption, Contract
 from srtool.register.places import Places

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
 from srtool.finding import Derived, Set, Step, Unit
+from srtool.lazy_dataclass import dataclass
 from srtool.money import is_whole_cents, to_cents
 from srtool.register.places import Places
 from srtool.rules.ruleset import Record

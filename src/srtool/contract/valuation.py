@@ -7,7 +7,6 @@ part of theirs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -16,6 +15,7 @@ from srtool.contract.bonuses import OVER_TIME, Part, bonus_part
 from srtool.contract.counted_term import NO_TERM, CountedTerm, of_days, of_months
 from srtool.contract.trace import Trace
 from srtool.finding import Given, Step, Unit
+from srtool.lazy_dataclass import dataclass
 from srtool.money import cut_off, is_whole_cents, quotient, to_cents
 from srtool.register.model import Effort
 from srtool.register.places import Places

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from srtool.draft.passage import Passage
 from srtool.draft.scope import EVERYWHERE, Scope
+from srtool.lazy_dataclass import dataclass
 
 
 class Subject(StrEnum):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from srtool.draft.claim import Claim, Subject
 from srtool.draft.reading import Reading
 from srtool.draft.scope import Scope
+from srtool.lazy_dataclass import dataclass
 
 COMPARED = (
     Subject.PERCENTAGE,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from srtool.draft.sentence import Sentence
+from srtool.lazy_dataclass import dataclass
 
 _WORDS = {
     "half": "0.5",

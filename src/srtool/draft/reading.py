@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from srtool.draft.amounts import amounts
 from srtool.draft.bases import basis_after, basis_before, calculated_bases
@@ -21,6 +21,7 @@ from srtool.draft.scope import scope_of
 from srtool.draft.sentence import Sentence, sentences
 from srtool.draft.target_groups import target_groups
 from srtool.draft.wordings import WORDINGS, is_about_height
+from srtool.lazy_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from srtool.draft.bases import FAMILIES, Family
@@ -13,6 +12,7 @@ from srtool.draft.local_only import is_exclusive, local_words
 from srtool.draft.passage import Passage
 from srtool.draft.reading import Reading
 from srtool.draft.roles import Role
+from srtool.lazy_dataclass import dataclass
 
 _BASES = {
     Family.CONTRACT: "contract_value",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from srtool.draft.claim import Claim
 from srtool.draft.passage import Passage
 from srtool.draft.sentence import Sentence
 from srtool.finding import Level, Outcome
+from srtool.lazy_dataclass import dataclass
 
 
 class Matter(StrEnum):

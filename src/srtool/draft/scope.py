@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from srtool.draft.alternatives import any_of
 from srtool.draft.sentence import Sentence
+from srtool.lazy_dataclass import dataclass
 
 _LOTS = re.compile(
     r"\b[Pp]erce(?:el|len)\s+((?:\d{1,2}|[A-Z])\b(?:\s*(?:,|en|&|/|t/m|tot en met)\s*(?:\d{1,2}|[A-Z])\b)*)"

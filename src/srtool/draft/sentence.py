@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from srtool.draft.passage import Passage
+from srtool.lazy_dataclass import dataclass
 
 _END = re.compile(r"(?<=[.;!?])\s+(?=[A-ZÀ-Ý€\"'(\[0-9])|\n+")
 _SHORTENED = re.compile(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from srtool.contract.demand import asks
 from srtool.finding import Answer
 from srtool.ideas.idea import Idea
 from srtool.ideas.matching import Match, of_contract
+from srtool.lazy_dataclass import dataclass
 from srtool.register.index import Index
 from srtool.register.model import Contract
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from srtool.lazy_dataclass import dataclass
 
 Kind = Literal["did", "can", "caution"]
 """A named case, what is named as promising, or where it goes wrong."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from srtool.ideas.idea import Idea
+from srtool.lazy_dataclass import dataclass
 from srtool.register.cpv import CPV
 from srtool.register.model import Contract
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from srtool.errors import Problem
+from srtool.lazy_dataclass import dataclass
 from srtool.place import Place
 from srtool.register.model import RegisterFile
 from srtool.register.sheet_columns import SheetColumn
@@ -20,6 +20,11 @@ DECIDING = frozenset(
     }
 )
 """Fields of a contract on which it depends whether social return applies, and what is owed."""
+_NO_PARENT = "is_framework"
+"""The remark that a column says yes or no, and not which contract is the parent."""
+_ASKED = "social_return.asked"
+_DEMANDS = frozenset({"social_return.amount", "social_return.percent"})
+"""Fields of which a column may say yes or no instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,8 @@ class ColumnNote:
     """A column with what is not clear about it."""
 
     column: SheetColumn
+    taken_for: str = ""
+    """The (dotted) field that it was read as; empty where it was not."""
     unread: tuple[UnreadGroup, ...] = ()
     """Its cells that could not be read, per word; the most frequent first."""
     remarks: int = 0
@@ -58,11 +65,34 @@ def column_notes(register_file: RegisterFile) -> tuple[ColumnNote, ...]:
     for group in grouped(register_file.unread):
         unread[group.first.place.table, group.first.place.column].append(group)
     remarks = _by_column(register_file.remarks)
+    frameworks = {
+        (remark.place.table, remark.place.column)
+        for remark in register_file.remarks
+        if remark.code == _NO_PARENT and isinstance(remark.place, Place)
+    }
     notes = []
     for column in register_file.columns:
         where = (column.place.table, column.place.column)
-        notes.append(ColumnNote(column, tuple(unread[where]), remarks.get(where, 0)))
+        notes.append(
+            ColumnNote(
+                column,
+                "" if where in frameworks else _taken_for(column, register_file),
+                tuple(unread[where]),
+                remarks.get(where, 0),
+            )
+        )
     return tuple(sorted(notes, key=lambda note: note.rank))
+
+
+def _taken_for(column: SheetColumn, register_file: RegisterFile) -> str:
+    """Its field; of one for an amount or a percentage in which only yes and no stand, whether it is asked at all."""
+    if column.key not in _DEMANDS or any(
+        other.key == _ASKED and other.place.table == column.place.table for other in register_file.columns
+    ):
+        return column.key
+    demands = [contract.social_return for contract in register_file.register.contracts]
+    has_own = any(getattr(demand, column.key.rpartition(".")[2]) is not None for demand in demands)
+    return column.key if has_own or all(demand.asked is None for demand in demands) else _ASKED
 
 
 def _by_column(remarks: Iterable[Problem]) -> dict[tuple[str, str], int]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from srtool.lazy_dataclass import dataclass
 from srtool.notice.stated import Stated
 
 LEAST = Decimal(100)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from srtool.contract.demand import asks
 from srtool.finding import Answer as Asked
+from srtool.lazy_dataclass import dataclass
 from srtool.notice.amounts import Amount
 from srtool.notice.matching import is_supplier
 from srtool.notice.published import PublishedContract

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from srtool.lazy_dataclass import dataclass
 from srtool.notice.published import PublishedContract, Stage
 from srtool.notice.social_return import NOT_STATED
 

@@ -6,9 +6,9 @@ The persons in it (contacts, signatories, beneficial owners) have no field here,
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from srtool.lazy_dataclass import dataclass
 from srtool.notice.amounts import Amount
 from srtool.notice.kinds import Kind
 from srtool.notice.period import NO_PERIOD, Period

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from srtool.lazy_dataclass import dataclass
 from srtool.notice.stated import Stated
 from srtool.term import add_months
 

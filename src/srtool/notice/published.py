@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from srtool.lazy_dataclass import dataclass
 from srtool.notice.amounts import Amount
 from srtool.notice.social_return import NOT_STATED, SocialReturnStatement
 from srtool.notice.stated import Stated

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal, get_args
 
 from srtool.finding import OPEN, ContractVerdict, Report
+from srtool.lazy_dataclass import dataclass
 from srtool.progress.standing import Progress
 from srtool.progress.state import State
 

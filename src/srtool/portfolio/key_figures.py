@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from srtool.checks.summary import summary
 from srtool.finding import Report
+from srtool.lazy_dataclass import dataclass
 from srtool.portfolio.monitoring import Monitoring
 from srtool.portfolio.targets import TargetReached, bare
 from srtool.sums import Sum

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from srtool.lazy_dataclass import dataclass
 from srtool.money import quotient, to_cents
 from srtool.portfolio.people import People, people
 from srtool.portfolio.targets import TargetReached, reached

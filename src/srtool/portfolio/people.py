@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from srtool.contract.valuation import PERSONAL
+from srtool.lazy_dataclass import dataclass
 from srtool.money import quotient, to_cents
 from srtool.progress.dossier import Entry
 from srtool.progress.entries import in_time

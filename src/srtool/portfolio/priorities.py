@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from srtool.checks import ALL
 from srtool.finding import OPEN, ContractVerdict, Finding, Outcome, Owner, Report
+from srtool.lazy_dataclass import dataclass
 from srtool.register.model import Contract
 from srtool.register.status import BEFORE_AWARD
 

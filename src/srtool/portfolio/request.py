@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import count, islice
 
 from srtool.case.case import Case
 from srtool.finding import Answer
+from srtool.lazy_dataclass import dataclass
 from srtool.progress.dossier import Entry
 from srtool.progress.entries import total
 from srtool.register.index import Index

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
 from typing import Literal, NamedTuple
@@ -17,6 +16,7 @@ from typing import Literal, NamedTuple
 from srtool.case.case import Case
 from srtool.contract.obligation import applies_under
 from srtool.finding import Answer
+from srtool.lazy_dataclass import dataclass
 from srtool.money import to_cents
 from srtool.register.model import Kind
 from srtool.rules.ruleset import Obligation, Operator, Threshold

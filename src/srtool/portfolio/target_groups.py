@@ -15,10 +15,11 @@ without an amount count, as they do for the people placed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 
+from srtool.lazy_dataclass import dataclass
 from srtool.portfolio.people import has_started, person_of
 from srtool.portfolio.suppression import hidden_places, is_few
 from srtool.progress.dossier import Entry

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from srtool.lazy_dataclass import dataclass
 from srtool.portfolio.people import Jobs, people
 from srtool.progress.standing import Progress
 from srtool.register.model import Target

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from srtool.case.case import Case
 from srtool.contract.facts import is_contradicted
 from srtool.finding import Answer
+from srtool.lazy_dataclass import dataclass
 from srtool.rules.ruleset import Obligation, RuleSet, Threshold
 
 

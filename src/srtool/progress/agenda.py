@@ -6,11 +6,11 @@ Beside it two questions that have a day: whether an option is taken up, and whet
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from srtool.lazy_dataclass import dataclass
 from srtool.money import quotient, to_cents
 from srtool.progress.dossier import Balance, Entry
 from srtool.progress.state import State

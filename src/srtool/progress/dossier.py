@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -10,6 +9,7 @@ from typing import Literal
 from srtool.contract.extension import OpenDemand
 from srtool.contract.valuation import Worth
 from srtool.finding import Step
+from srtool.lazy_dataclass import dataclass
 from srtool.register.improbable import improbable_term
 from srtool.register.model import Adjustment, Contact, Contract, Effort
 from srtool.register.places import Places

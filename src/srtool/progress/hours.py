@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from srtool.contract.valuation import PERSONAL
+from srtool.lazy_dataclass import dataclass
 from srtool.progress.dossier import Dossier, Entry
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 
 from srtool.contract.valuation import full_time_month
 from srtool.finding import Derived, Owner, Step, Unit
+from srtool.lazy_dataclass import dataclass
 from srtool.money import quotient, to_cents
 from srtool.progress.acting import acts
 from srtool.progress.agenda import Due, agenda

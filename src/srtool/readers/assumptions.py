@@ -11,12 +11,14 @@ from srtool.errors import Problem
 from srtool.place import Place
 from srtool.readers.problems import Loc, translate, unknown_key
 from srtool.readers.vocabulary import choice_of
-from srtool.register.assumptions import Assumptions
+from srtool.register.assumptions import NOT_KNOWN, Assumptions
 from srtool.register.columns import columns
 from srtool.register.validation import Validator
 
 _CHOICES = {info.key: info.choices for info in columns(Assumptions) if info.key != "file"}
 _KEYS = tuple(_CHOICES)
+_OTHERS = {"policy": (NOT_KNOWN,)}
+"""What may be answered instead of a name."""
 
 
 def assumptions(written: Mapping[str, Any], file: str, problems: list[Problem]) -> Assumptions | None:
@@ -27,7 +29,9 @@ def assumptions(written: Mapping[str, Any], file: str, problems: list[Problem]) 
 
     unknown = [key for key in written if key not in _KEYS]
     problems += [unknown_key(Place(file, "assume", key=key), key, _KEYS) for key in unknown]
-    values = {key: _chosen(value, _CHOICES[key]) for key, value in written.items() if key in _KEYS}
+    values = {
+        key: _chosen(value, _CHOICES[key] or _OTHERS.get(key, ())) for key, value in written.items() if key in _KEYS
+    }
     try:
         return Validator[Assumptions](Assumptions).validate({**values, "file": file})
     except ValidationError as error:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from srtool.errors import Problem
+from srtool.lazy_dataclass import dataclass
 from srtool.place import Place, Row, Where
 from srtool.register.sheet_columns import SheetColumn
 from srtool.register.units import UnitOrigin

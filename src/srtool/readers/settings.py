@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import accumulate
 from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING, Any, Literal
 
 from srtool.errors import InputError, Problem, UsageError
+from srtool.lazy_dataclass import dataclass
 from srtool.place import Place
+from srtool.readers import setting_tables
 from srtool.readers.nearest import nearest
 from srtool.readers.toml_file import parse
-from srtool.register.cpv import DIVISIONS
 
 if TYPE_CHECKING:
     from srtool.register.assumptions import Assumptions
@@ -23,9 +24,6 @@ _KEYS = (
     *("lang", "rule_set", "rule_sets", "columns", "values", "labour_share", "limits", "monitor", "assume"),
     "organisation",
 )
-_ORGANISATION = ("independent_units",)
-_MONITOR = {"silent_after": 3650, "behind_percent": 100, "starting_months": 60, "unconfirmed_days": 3650}
-"""The most that each may be."""
 _LANGUAGES = ("nl", "en")
 _MOST_SHOWN = 100
 """Characters of a path in a message."""
@@ -45,7 +43,7 @@ class Settings:
     """What a word in a cell means, as the register would say it, or nothing: not filled in. Per heading of a column; of
     every column under an empty heading."""
     labour_share: Mapping[str, Assumption] = field(default_factory=dict)
-    """The estimate per CPV division of two digits."""
+    """The estimate per CPV division of two digits, or per category by its `category_key`."""
     limits: Mapping[str, OwnLimit] = field(default_factory=dict)
     """The organisation's own limits for a heavier procedure, by name; euro excl. VAT."""
     monitor: Mapping[str, int] = field(default_factory=dict)
@@ -82,10 +80,11 @@ def load(path: Path) -> Settings:
     except OSError as error:
         code = "file_unreadable" if path.exists() else "file_missing"
         raise UsageError([Problem(code, str(path))]) from error
-    return _settings(parse(data, path.name), path)
+    return of_tables(parse(data, path.name), path)
 
 
-def _settings(written: dict[str, Any], path: Path) -> Settings:
+def of_tables(written: dict[str, Any], path: Path) -> Settings:
+    """The settings that these tables make in that file; InputError with all their mistakes."""
     problems = list(_unknown(written, path.name))
     lang = _text(written, "lang", path.name, problems)
     if lang is not None and lang not in _LANGUAGES:
@@ -98,11 +97,11 @@ def _settings(written: dict[str, Any], path: Path) -> Settings:
     columns = _table(written, "columns", path.name, problems)
     problems += _unfit_columns(columns, path.name)
     values = dict(_values(_table(written, "values", path.name, problems), path.name, problems))
-    shares = dict(_shares(_table(written, "labour_share", path.name, problems), path.name, problems))
-    limits = dict(_limits(_table(written, "limits", path.name, problems), path.name, problems))
-    monitor = dict(_monitor(_table(written, "monitor", path.name, problems), path.name, problems))
+    shares = dict(setting_tables.shares(_table(written, "labour_share", path.name, problems), path.name, problems))
+    limits = dict(setting_tables.limits(_table(written, "limits", path.name, problems), path.name, problems))
+    monitor = dict(setting_tables.monitor(_table(written, "monitor", path.name, problems), path.name, problems))
     assume = _assumptions(_table(written, "assume", path.name, problems), path.name, problems)
-    units = _independent_units(_table(written, "organisation", path.name, problems), path.name, problems)
+    units = setting_tables.independent_units(_table(written, "organisation", path.name, problems), path.name, problems)
     if problems:
         raise InputError(problems)
     return Settings(
@@ -216,81 +215,9 @@ def _targets() -> frozenset[str]:
     return frozenset(dotted | of_lists | {info.key for info in columns(tables["contracts"])})
 
 
-def _shares(written: Mapping[str, Any], name: str, problems: list[Problem]) -> Iterator[tuple[str, Assumption]]:
-    for division, value in written.items():
-        place = Place(name, "labour_share", key=division)
-        if not _is_division(division):
-            problems.append(Problem("division", place, {"division": division}))
-            continue
-        share = _share(value, place, problems)
-        if share is not None:
-            yield division, share
-
-
-def _is_division(text: str) -> bool:
-    return text in DIVISIONS
-
-
-def _limits(written: Mapping[str, Any], name: str, problems: list[Problem]) -> Iterator[tuple[str, OwnLimit]]:
-    for limit, value in written.items():
-        place = Place(name, "limits", key=limit)
-        read = _valid("OwnLimit", {"amount": value, "place": place}, place, problems)
-        if read is not None:
-            yield limit, read
-
-
-def _monitor(written: Mapping[str, Any], name: str, problems: list[Problem]) -> Iterator[tuple[str, int]]:
-    for key, value in written.items():
-        place = Place(name, "monitor", key=key)
-        most = _MONITOR.get(key)
-        if most is None:
-            from srtool.readers.problems import unknown_key  # noqa: PLC0415 - only needed when something is wrong
-
-            problems.append(unknown_key(place, key, tuple(_MONITOR)))
-        elif isinstance(value, bool) or not isinstance(value, int) or not 0 < value <= most:
-            problems.append(Problem("setting_number", place, {"most": most}))
-        else:
-            yield key, value
-
-
-def _independent_units(written: Mapping[str, Any], name: str, problems: list[Problem]) -> tuple[str, ...]:
-    """The names of these units; every other key of the table is a mistake."""
-    for key in written:
-        if key not in _ORGANISATION:
-            from srtool.readers.problems import unknown_key  # noqa: PLC0415 - only needed when something is wrong
-
-            problems.append(unknown_key(Place(name, "organisation", key=key), key, _ORGANISATION))
-    units = written.get("independent_units", [])
-    if isinstance(units, list) and all(isinstance(unit, str) and unit.strip() for unit in units):
-        return tuple(unit.strip() for unit in units)
-    problems.append(Problem("setting_not_texts", Place(name, "organisation", key="independent_units")))
-    return ()
-
-
-def _share(value: object, place: Place, problems: list[Problem]) -> Assumption | None:
-    assumption: Assumption | None = _valid("Assumption", {"percent": value, "place": place}, place, problems)
-    return assumption
-
-
 def _assumptions(written: Mapping[str, Any], name: str, problems: list[Problem]) -> Assumptions | None:
     if not written:
         return None
     from srtool.readers.assumptions import assumptions  # noqa: PLC0415 - only a file with such a table needs it
 
     return assumptions(written, name, problems)
-
-
-def _valid(record: str, values: Mapping[str, object], place: Place, problems: list[Problem]) -> Any:  # noqa: ANN401 - by name
-    """The record of the model with these values; None when one of them is wrong."""
-    # Only a file with such a table needs the model and the engine that validates.
-    from pydantic_core import ValidationError  # noqa: PLC0415
-
-    from srtool.readers.problems import translate  # noqa: PLC0415
-    from srtool.register import model  # noqa: PLC0415
-    from srtool.register.validation import Validator  # noqa: PLC0415
-
-    try:
-        return Validator[Any](getattr(model, record)).validate(values)
-    except ValidationError as error:
-        problems += translate(error, lambda _: place, lambda _: ())
-        return None

@@ -12,6 +12,8 @@ from srtool.texts import LANGUAGES, keys, lists
 
 _TERM = re.compile(r"\s*(?:over )?\d{1,2} ?(?:jaar|jr|maanden|mnd|years|months)\s*$", re.IGNORECASE)
 """An estimate is of the whole term, so that the heading may say how long that is."""
+_SPAN = re.compile(r"\d ?(?:jaar|jr|maanden|mnd|years|months)\b", re.IGNORECASE)
+"""How long a term is, which says that an amount is for all of it."""
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
@@ -117,6 +119,15 @@ def placeholder_starts() -> tuple[str, ...]:
 def words_for_no() -> frozenset[str]:
     """What answers that there is none."""
     return _listed("placeholder", "no")
+
+
+@cache
+def says_of_amount(about: str, heading: str) -> bool:
+    """Whether a heading says itself of its amounts whether they hold the `vat`, the `period`, or the `extensions`."""
+    if about == "period" and _SPAN.search(heading):
+        return True
+    word = plain(heading)
+    return any(stated in word for stated in _listed("amounts", about))
 
 
 def is_unexpressed(key: str, text: str) -> bool:

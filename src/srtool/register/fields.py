@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic_core import PydanticCustomError
 
+from srtool.lazy_dataclass import dataclass
 from srtool.money import NotANumber, amount_from_float, amount_from_text, checked_amount, percent_from_text
 
 TRUE_WORDS = frozenset({"ja", "j", "yes", "y", "true", "waar"})

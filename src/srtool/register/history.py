@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from srtool.lazy_dataclass import dataclass
 from srtool.register.model import Adjustment, Contact, Effort, RegisterFile
 from srtool.register.places import Places
 

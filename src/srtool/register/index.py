@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
+from srtool.lazy_dataclass import dataclass
 from srtool.place import Row
 from srtool.register.call_offs import tops
 from srtool.register.history import History, histories
@@ -19,6 +19,7 @@ from srtool.register.persons import with_persons
 from srtool.register.status import BEFORE_AWARD, NOT_ENDED, status_of
 from srtool.register.suppliers import Suppliers
 from srtool.register.token_amounts import without_tokens
+from srtool.register.unread_fields import unread_fields
 
 _SEVERAL = 2
 """Of so many contracts a table that is absent says that it is kept elsewhere."""
@@ -41,6 +42,11 @@ class Index:
     def contracts(self) -> Mapping[str, Contract]:
         """The contracts as they were written, by their number."""
         return {contract.id: contract for contract in self.register.contracts}
+
+    @cached_property
+    def unread_fields(self) -> Mapping[str, frozenset[str]]:
+        """The (dotted) fields of each contract that could not be read: no answer of the user takes their place."""
+        return unread_fields(self.register_file)
 
     @cached_property
     def tops(self) -> Mapping[str, str]:
@@ -75,21 +81,28 @@ class Index:
     @cached_property
     def open_ends(self) -> frozenset[str]:
         """The contracts of which the end is past, extended or ended: neither the register nor the user says."""
-        within = (one.id for one in self._past_their_end if self.extended is not None and self._has_options_left(one))
+        within = (one.id for one in self._past_their_end if self.extended is not None and self._may_be_assumed(one))
         return frozenset(one.id for one in self._past_their_end) - frozenset(within)
+
+    @cached_property
+    def past_their_end(self) -> frozenset[str]:
+        """The contracts of which the end is past and the register does not say whether they were extended or ended."""
+        return frozenset(one.id for one in self._past_their_end)
 
     @cached_property
     def assumed_longer(self) -> frozenset[str]:
         """The contracts past their end that the user takes to be extended, until their latest end."""
-        return frozenset(one.id for one in self._past_their_end if self.extended and self._has_options_left(one))
+        return frozenset(one.id for one in self._past_their_end if self.extended and self._may_be_assumed(one))
 
     @cached_property
     def statuses(self) -> Mapping[str, str]:
         """The status of each contract on the day."""
         # Nothing says that a contract has ended of which the end is open.
-        ends, on, still_open = self.last_days, self.on, self.open_ends
+        ends, on, still_open, stages = self.last_days, self.on, self.open_ends, self.register_file.stages
         return {
-            contract.id: status_of(contract, None if contract.id in still_open else ends[contract.id], on)
+            contract.id: status_of(
+                contract, None if contract.id in still_open else ends[contract.id], on, stages.get(contract.id)
+            )
             for contract in self.register.contracts
         }
 
@@ -210,7 +223,10 @@ class Index:
         longer, on = self.extensions, self.on
         return tuple(one for one in self.register.contracts if is_end_open(one, longer.get(one.id, ()), on))
 
-    def _has_options_left(self, contract: Contract) -> bool:
+    def _may_be_assumed(self, contract: Contract) -> bool:
+        """Whether it has options left, and nothing unread says until when it was extended."""
+        if "extended_until" in self.unread_fields.get(contract.id, ()):
+            return False
         return contract.end_latest is not None and contract.end_latest >= self.on
 
     def _can_propose(self, name: str) -> bool:

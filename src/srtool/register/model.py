@@ -1,17 +1,18 @@
 """The register: what the officer hands in. The names are the TOML keys; amounts are euro excl. VAT.
 
-Slots dataclasses: one definition of the fields, at half the time and a fifth of the memory of pydantic models on
-registers of 100,000 rows. What comes in is held against them by `register.validation`.
+Slots dataclasses, at half the time and a fifth of the memory of pydantic models; `register.validation` checks them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, Literal
 
 from srtool.errors import Problem
+from srtool.lazy_dataclass import dataclass
 from srtool.place import Place, Row
+from srtool.register.assumed_stage import Stage
 from srtool.register.fields import Alias, Amount, Count, Cpv, Day, Kvk, Months, Percent, Quantity, Text, Texts, YesNo
 from srtool.register.sheet_columns import SheetColumn
 from srtool.register.units import UnitOrigin
@@ -278,13 +279,15 @@ class RegisterFile:
     """How it is known what the amounts of a contract are counted in, by its id; absent: in euro, as they stand."""
     beside: tuple[InputFile, ...] = ()
     """Other files of which something was taken over."""
+    stages: Mapping[str, Stage] = field(default_factory=dict)
+    """What the user assumes that contracts without a status are, by their id."""
     columns: tuple[SheetColumn, ...] = ()
     """The columns of its sheets, and what each was taken for; none where it has no sheets."""
 
 
 @dataclass(frozen=True, slots=True)
 class Assumption:
-    """The officer's own estimate of the labour share in one CPV division, with the place where it is written."""
+    """The officer's own estimate of the labour share of one category or CPV division, with where it is written."""
 
     percent: Percent
     place: Place

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
+from srtool.register.assumed_stage import Stage
 from srtool.register.model import Contract
 
 BEFORE_AWARD = frozenset({"draft", "tendered"})
 NOT_ENDED = BEFORE_AWARD | {"awarded", "running"}
 
 
-def status_of(contract: Contract, end: date | None, on: date) -> str:
+def status_of(contract: Contract, end: date | None, on: date, stage: Stage | None = None) -> str:
     """The given status; else draft without a supplier, ended or running by its start and last day, or awarded.
+
+    What the user assumes (`stage`) goes before what its supplier tells: planned until it is awarded, or not a draft.
 
     What runs without a supplier and is still to start is a procedure: a purchasing calendar says so of a tender.
     """
@@ -21,7 +24,9 @@ def status_of(contract: Contract, end: date | None, on: date) -> str:
         return "tendered"
     if contract.status is not None:
         return contract.status
-    if not has_supplier:
+    if stage in BEFORE_AWARD and contract.awarded_on is None:
+        return str(stage)
+    if not has_supplier and stage != "running":
         return "draft"
     if is_over(contract.status, end, on):
         return "ended"

@@ -10,9 +10,10 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, TypeVar
+
+from srtool.lazy_dataclass import dataclass
 
 _FORMS: Mapping[str, str] = {
     "bv": r"b\.?\s?v\.?|besloten vennootschap",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from srtool.lazy_dataclass import dataclass
 from srtool.register.model import Contract, Register, Supplier
 from srtool.register.supplier_names import SpellingTable, supplier_name
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
+from srtool.lazy_dataclass import dataclass
 from srtool.rules.ruleset import Record, RuleSet
 
 TABLES = ("threshold", "obligation", "block", "bonus", "limit", "process", "check")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 
+from srtool.lazy_dataclass import dataclass
+from srtool.register.assumptions import NOT_KNOWN
 from srtool.register.model import Contract
 from srtool.rules.members import is_listed
 from srtool.rules.ruleset import RuleSet
@@ -29,6 +31,8 @@ class RuleBook:
     """`--rule-set`: goes before the contract's own."""
     configured: str | None = None
     """srtool.toml: when the contract names none."""
+    assumed: str | None = None
+    """The user's answer to which policy holds: where nothing else names one; NOT_KNOWN names none."""
     members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By the plain name of each rule set of a policy the authorities that it lists."""
 
@@ -37,7 +41,20 @@ class RuleBook:
         named = self.forced or contract.rule_set or self.configured
         if named is not None:
             return named
+        if self.assumed is not None:
+            return None if self.assumed == NOT_KNOWN else self.assumed
         return DEFAULT if self._is_national(contract) else None
+
+    def is_assumed_for(self, contract: Contract) -> bool:
+        """Whether the rule set of a contract is only what the user assumes."""
+        return not self._names_one_for(contract) and self.assumed not in {None, NOT_KNOWN}
+
+    def is_by_kind_for(self, contract: Contract) -> bool:
+        """Whether the kind of its authority decides which policy holds, or that none does."""
+        return not self._names_one_for(contract) and self.assumed is None and contract.authority_kind is not None
+
+    def _names_one_for(self, contract: Contract) -> bool:
+        return bool(self.forced or contract.rule_set or self.configured)
 
     def _is_national(self, contract: Contract) -> bool:
         """Whether the policy of the State holds: the kind of authority goes before its name; without both it does."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Literal, TypeVar, get_args
 
 from srtool.finding import Level, Source
+from srtool.lazy_dataclass import dataclass
 from srtool.register.fields import Amount, Count, Day, Months, Percent, Quantity, Text, Texts, YesNo
 from srtool.register.model import AuthorityKind, Basis, EffortKind, Kind
 

@@ -21,6 +21,7 @@ A key names file, table and word: `monitor.line.open`. `sentence` gives one sent
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -30,6 +31,7 @@ from typing import Any, Literal, get_args
 Lang = Literal["nl", "en"]
 LANGUAGES: tuple[Lang, ...] = get_args(Lang)
 _HERE = Path(__file__).parent
+_HEADER = re.compile(r"^\[([\w.]+)\]$", re.MULTILINE)
 
 
 @cache
@@ -81,12 +83,26 @@ def records(part: str) -> Sequence[Mapping[str, Any]]:
 
 
 def _read(path: Path) -> dict[str, Any]:
-    return tomllib.loads((_HERE / path).read_text(encoding="utf-8"))
+    return tomllib.loads(_text(path))
 
 
-def _at(lang: Lang, key: str) -> Any:  # noqa: ANN401 - a sentence, a list or a table
-    part, *names = key.split(".")
-    found: Any = load(lang, part)
-    for name in names:
-        found = found[name]
+@cache
+def _text(path: Path) -> str:
+    return (_HERE / path).read_text(encoding="utf-8")
+
+
+def _at(lang: Lang, key: str) -> Any:  # noqa: ANN401 - a list or a table
+    """What stands under a key; of a large file only its table is parsed, for most runs say little."""
+    part, _, name = key.partition(".")
+    headed = [f"[{head}]{body}" for head, body in _tables(lang, part) if f"{head}.".startswith(f"{name}.")]
+    found: Any = tomllib.loads("".join(headed)) if headed else load(lang, part)
+    for step in name.split(".") if name else ():
+        found = found[step]
     return found
+
+
+@cache
+def _tables(lang: Lang, part: str) -> Sequence[tuple[str, str]]:
+    """The name of each table of a file with the text below it, unparsed."""
+    _, *pieces = _HEADER.split(_text(Path(lang, f"{part}.toml")))
+    return list(zip(pieces[::2], pieces[1::2], strict=True))

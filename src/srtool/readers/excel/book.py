@@ -7,13 +7,14 @@ cells stand apart.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
 from srtool.errors import InputError, Problem
+from srtool.lazy_dataclass import dataclass
 from srtool.place import Place
 from srtool.readers.excel import parts
 from srtool.readers.excel.calc_marks import CalcSheet, calc_sheets

@@ -5,11 +5,12 @@ A percentage is told here too, for the library of values gives 0.05 without sayi
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 from xml.parsers.expat import ParserCreate
 from zipfile import ZipFile
 
+from srtool.lazy_dataclass import dataclass
 from srtool.readers.excel.extent import Extent
 from srtool.readers.excel.grid import Area, Cell, Marks
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import partial
 
+from srtool.lazy_dataclass import dataclass
 from srtool.money import to_ten_thousandths
 from srtool.readers.vocabulary import choice_of, is_blank, is_unexpressed
 from srtool.register.columns import FieldInfo

@@ -6,8 +6,8 @@ A cell outside the sheet and a sheet that is large and nearly empty are found wh
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from srtool.lazy_dataclass import dataclass
 from srtool.readers.excel.grid import letters
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384

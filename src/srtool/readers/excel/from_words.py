@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
+from srtool.lazy_dataclass import dataclass
 from srtool.readers.excel.cells import Noted, NotRead
 from srtool.readers.values.amounts import Sign, amount_of, thousands_in
 from srtool.readers.values.days import INDEFINITE, Edge, day_of

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from srtool.lazy_dataclass import dataclass
 
 Cell = tuple[int, int]
 """Row counted from 1, column from 0."""

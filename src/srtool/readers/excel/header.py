@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from srtool.lazy_dataclass import dataclass
 from srtool.readers.excel.other_amounts import without_approval
 from srtool.readers.excel.thousands import says_thousands, without_unit
 from srtool.readers.vocabulary import field_of, plain, rank_of

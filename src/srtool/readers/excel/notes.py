@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from srtool.errors import Problem
+from srtool.lazy_dataclass import dataclass
 from srtool.readers.excel.grid import letters
 from srtool.readers.excel.sheets import TableSheet
 from srtool.readers.privacy import PERSON_TABLES

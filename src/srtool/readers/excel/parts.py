@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element, fromstring
 from zipfile import ZipFile
 
+from srtool.lazy_dataclass import dataclass
 from srtool.readers.excel.extent import Extent, TooMuch, position
 from srtool.readers.excel.grid import Area, Cell, Marks, letters
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from srtool.errors import Problem
+from srtool.lazy_dataclass import dataclass
 from srtool.place import Place
 from srtool.readers.excel.grid import letters
 from srtool.readers.excel.header import APPROVED, REALISED, Cells, Header, Mapped, header

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from srtool.errors import Problem
+from srtool.lazy_dataclass import dataclass
 from srtool.notice.amounts import Amount, amount
 from srtool.notice.stated import Stated
 from srtool.place import Place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -12,6 +12,7 @@ from zipfile import BadZipFile, ZipFile
 from zlib import error as ZlibError  # noqa: N812 - zlib names it in lower case
 
 from srtool.errors import InputError, Problem, UsageError
+from srtool.lazy_dataclass import dataclass
 from srtool.notice.amounts import estimates
 from srtool.notice.contracts import contracts_of
 from srtool.notice.published import PublishedContract

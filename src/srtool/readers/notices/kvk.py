@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from srtool.lazy_dataclass import dataclass
 
 _SEPARATORS = re.compile(r"[\s.\-]")
 _DIGITS = 8

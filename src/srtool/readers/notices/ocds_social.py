@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from srtool.lazy_dataclass import dataclass
 from srtool.notice.social_return import NOT_STATED, Said, SocialReturnStatement, may_name, passage_in, statement
 from srtool.notice.stated import Stated
 from srtool.place import Place

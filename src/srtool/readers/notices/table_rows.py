@@ -7,10 +7,10 @@ import csv
 import io
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import IO, Any
 
 from srtool.errors import InputError, Problem
+from srtool.lazy_dataclass import dataclass
 from srtool.notice.stated import Stated
 from srtool.place import Place
 from srtool.readers.excel.grid import letters

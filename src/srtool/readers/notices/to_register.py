@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from decimal import Decimal
 from typing import Any
 
 from srtool.errors import Problem
+from srtool.lazy_dataclass import dataclass
 from srtool.money import NotANumber, checked_amount, to_cents
 from srtool.notice.amounts import Amount, Flaw
 from srtool.notice.joined import Joined, joined
@@ -22,7 +23,6 @@ from srtool.register.model import Contract
 
 _FIELDS = frozenset(f.name for f in fields(Contract))
 _BEYOND = Decimal(10) ** 12
-_NOTHING: Mapping[str, Place] = {}
 _FLAWS = {
     Flaw.PLACEHOLDER: "notice_amount_placeholder",
     Flaw.WITHHELD: "notice_amount_withheld",
@@ -74,7 +74,7 @@ def of_joined(contracts: Joined) -> RawRegister:
     for contract in contracts.contracts:
         record, stated = _record(contract, suppliers, remarks)
         table.records.append(record)
-        table.rows.append(NoticeRow(contract.source.file, contract.number, 0, None, _NOTHING, contract.facts, stated))
+        table.rows.append(NoticeRow(contract.source.file, contract.number, 0, facts=contract.facts, stated=stated))
     for contract in contracts.closed:
         remarks.add("notice_lot_closed", Place(contract.source.file, contract.number), contract.number)
     for contract in contracts.replaced:
@@ -176,5 +176,5 @@ def _suppliers(names: Mapping[str, Stated[str] | None]) -> RawTable:
     for number, name in names.items():
         table.records.append({"id": number, "name": name.value if name else number})
         file = name.source.file if name else ""
-        table.rows.append(NoticeRow(file, number, 0, None, _NOTHING, {"name": name} if name else {}))
+        table.rows.append(NoticeRow(file, number, 0, facts={"name": name} if name else {}))
     return table

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from xml.etree.ElementTree import Element, ParseError, XMLParser
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from srtool.errors import InputError, Problem
+from srtool.lazy_dataclass import dataclass
 
 MOST_BYTES = 32 * 1024**2
 """The largest notice known is under 2 MB."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import date
 
 from srtool.errors import InputError, Problem
+from srtool.lazy_dataclass import dataclass
 from srtool.place import Place, Row
 from srtool.readers.cross_checks import contradictions
 from srtool.readers.nearest import nearest

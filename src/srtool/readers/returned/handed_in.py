@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from srtool.errors import Problem, UsageError
+from srtool.lazy_dataclass import dataclass
 from srtool.place import Place, Row
 from srtool.readers import citizen_numbers
 from srtool.readers.cross_checks import numbered

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from srtool.errors import Problem
+from srtool.lazy_dataclass import dataclass
 from srtool.place import Place, Row
 from srtool.readers import citizen_numbers
 from srtool.readers.excel import from_excel

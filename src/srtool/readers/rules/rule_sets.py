@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from srtool.errors import InputError, Problem, RuleSetError, UsageError
+from srtool.lazy_dataclass import dataclass
 from srtool.place import Place
 from srtool.readers.nearest import few, looks_like
 from srtool.readers.problems import for_rules, shown

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from srtool.lazy_dataclass import dataclass
 from srtool.readers.values.reading import LONGEST, Read, Reading, Unread, squeezed
 from srtool.register.fields import MONTHS
 

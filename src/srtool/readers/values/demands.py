@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
+from srtool.lazy_dataclass import dataclass
 from srtool.readers.values.amounts import amount_of
 from srtool.readers.values.reading import LONGEST, Read, Reading, Unread, squeezed
 

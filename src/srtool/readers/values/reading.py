@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from srtool.lazy_dataclass import dataclass
 
 LONGEST = 500
 """Characters in a cell of amounts, days or terms; a longer text is unread at once."""

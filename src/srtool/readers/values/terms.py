@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from srtool.lazy_dataclass import dataclass
 from srtool.readers.values.days import INDEFINITE, day_of
 from srtool.readers.values.reading import LONGEST, Read, Reading, Unread, squeezed
 from srtool.register.fields import MOST_MONTHS

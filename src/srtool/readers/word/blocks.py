@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from srtool.draft.outline import Outline, typed_heading
 from srtool.draft.passage import Cell, Heading, Kind, Passage
+from srtool.lazy_dataclass import dataclass
 from srtool.readers.word.names import (
     ALTERNATIVES,
     CELL,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
 
 from srtool.draft.passage import Passage
 from srtool.errors import InputError, Problem, UsageError
+from srtool.lazy_dataclass import dataclass
 from srtool.place import Place
 from srtool.readers.word.document import Document
 from srtool.readers.word.plain_text import passages_of

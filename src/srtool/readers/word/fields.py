@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from srtool.lazy_dataclass import dataclass
 from srtool.readers.word.names import OFF, VAL, w
 from srtool.readers.word.symbols import TICKED, UNTICKED
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
+from srtool.lazy_dataclass import dataclass
 from srtool.readers.word.names import OFF, VAL, w
 
 _ROMAN = tuple(

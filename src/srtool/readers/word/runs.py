@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.etree.ElementTree import Element
 
+from srtool.lazy_dataclass import dataclass
 from srtool.readers.word.fields import Fields, box_state, is_list
 from srtool.readers.word.names import (
     ALTERNATIVES,

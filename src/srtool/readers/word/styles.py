@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from srtool.lazy_dataclass import dataclass
 from srtool.readers.word.names import NUMBERING_PROPERTIES, OFF, PARAGRAPH_PROPERTIES, RUN_PROPERTIES, STYLE, VAL, w
 
 _HEADING = re.compile(r"(?:heading|kop)\s*([1-9])", re.IGNORECASE)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Literal
 
+from srtool.lazy_dataclass import dataclass
 from srtool.views.shared.view_options import ViewOptions
 
 

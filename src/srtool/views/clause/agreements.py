@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from srtool.lazy_dataclass import dataclass
 from srtool.register.model import Contract
 from srtool.rules.ruleset import RuleSet
 from srtool.texts import Lang, words

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from srtool.draft.claim import Claim
 from srtool.finding import Finding, Receipt
+from srtool.lazy_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

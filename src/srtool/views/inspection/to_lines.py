@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
-from srtool.finding import Answer, Report
+from srtool.finding import Report
 from srtool.inspection.columns import ColumnNote
-from srtool.inspection.questions import Question
+from srtool.inspection.question import Key, Question
+from srtool.lazy_dataclass import dataclass
 from srtool.register.columns import infos
 from srtool.register.model import RegisterFile
 from srtool.texts import Lang, sentence, words
 from srtool.texts.say import heading, number
+from srtool.views.inspection.asked import LETTERS, MOST_WORDS, question_text, short, times
 from srtool.views.shared.lines import Line, clean, wrapped
 from srtool.views.shared.names import counted, whole
 
@@ -21,9 +23,14 @@ SCREEN = 40
 """So many lines has a screen."""
 MOST_COLUMNS = 15
 MOST_QUESTIONS = 5
-_WORDS = 3
-_LONG_WORD = 24
-_LETTERS = "abcdefgh"
+
+
+class Undecided(NamedTuple):
+    """What cannot be said yet."""
+
+    judgements: int
+    contracts: int
+    """Of which it is open whether social return applies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,9 @@ class Inspection:
     report: Report
     notes: Sequence[ColumnNote]
     questions: Sequence[Question]
+    undecided: Undecided
+    before: Undecided | None = None
+    """Without the answers that were given; None where there are none."""
 
 
 def inspection(shown: Inspection, lang: Lang, width: int, *, full: bool) -> list[Line]:
@@ -43,7 +53,7 @@ def inspection(shown: Inspection, lang: Lang, width: int, *, full: bool) -> list
     below = list(wrapped([*_questions(asked, len(shown.questions), lang), *_hint(lang, full=full)], width))
     notes = list(shown.notes) if full else [note for note in shown.notes if note.is_notable]
     room = len(notes) if full else max(min(MOST_COLUMNS, SCREEN - len(head) - len(below) - 3), 1)
-    return [*head, *_columns(notes, room, lang, width, full=full), *below]
+    return [*head, *wrapped(_columns(notes, room, lang, width, full=full), width), *below]
 
 
 def _head(shown: Inspection, lang: Lang) -> Iterator[Line]:
@@ -64,9 +74,25 @@ def _head(shown: Inspection, lang: Lang) -> Iterator[Line]:
     if not sheets:
         what = counted(lang, "shared.contracts", len(register_file.register.contracts))
         yield Line(phrases["no_sheets"].format(what=what, file=register_file.file.name), "strong", 0, 2)
-    undecided = sum(verdict.applies is Answer.UNDECIDED for verdict in shown.report.contracts if verdict.counted)
-    if undecided:
-        yield Line(phrases["undecided"].format(what=counted(lang, "shared.contracts", undecided)))
+    if shown.before is not None:
+        yield changed(shown.before, shown.undecided, lang)
+    elif shown.undecided.judgements:
+        told = phrases["undecided" if shown.undecided.contracts else "only_judgements"]
+        yield Line(told.format(**_counts(shown.undecided, lang)), "", 0, 2)
+
+
+def changed(before: Undecided, after: Undecided, lang: Lang) -> Line:
+    """What the answers change: `Not yet to be said: 47 → 9`."""
+    phrases, counts = words(lang, "inspection.head"), zip(before, after, strict=True)
+    judgements, contracts = (f"{whole(lang, was)} → {whole(lang, now)}" for was, now in counts)
+    return Line(phrases["changed"].format(judgements=judgements, contracts=contracts), "strong", 0, 2)
+
+
+def _counts(undecided: Undecided, lang: Lang) -> dict[str, str]:
+    return {
+        "judgements": counted(lang, "inspection.judgements", undecided.judgements),
+        "contracts": counted(lang, "shared.contracts", undecided.contracts),
+    }
 
 
 def _column_counts(register_file: RegisterFile, title: str, lang: Lang) -> dict[str, str]:
@@ -99,7 +125,9 @@ def _column(note: ColumnNote, lang: Lang, *, several: bool) -> str:
         parts.append(phrases["example"].format(value=_value(column.example, lang)))
     if note.unread:
         cells = counted(lang, "inspection.unread", note.unread_cells)
-        listed = ", ".join(_word(group.first.value, group.count, lang) for group in note.unread[:_WORDS])
+        listed = ", ".join(
+            times(_value(group.first.value, lang), group.count, lang) for group in note.unread[:MOST_WORDS]
+        )
         parts.append(f"{cells}: {listed}" if _may_be_cited(note) else cells)
     if note.remarks:
         parts.append(counted(lang, "inspection.remarks", note.remarks))
@@ -110,7 +138,7 @@ def _taken_for(note: ColumnNote, lang: Lang) -> str:
     phrases, column = words(lang, "inspection.columns"), note.column
     if column.beside:
         return phrases[column.beside]
-    return heading(lang, column.key, column.table) if column.key else phrases["not_read"]
+    return heading(lang, note.taken_for, column.table) if note.taken_for else phrases["not_read"]
 
 
 def _may_be_cited(note: ColumnNote) -> bool:
@@ -119,42 +147,39 @@ def _may_be_cited(note: ColumnNote) -> bool:
     return bool(note.column.beside) or (info is not None and (bool(info.choices) or info.sort not in {"text", "kvk"}))
 
 
-def _word(value: object, count: int, lang: Lang) -> str:
-    phrases = words(lang, "inspection.words")
-    return phrases["many" if count > 1 else "one"].format(value=_value(value, lang), n=whole(lang, count))
-
-
 def _value(value: object, lang: Lang) -> str:
     if isinstance(value, date):
         return f"{value.day}-{value.month}-{value.year}"
-    text = number(lang, value) if isinstance(value, Decimal) else str(value)
-    return text if len(text) <= _LONG_WORD else text[: _LONG_WORD - 1] + "…"
+    return short(number(lang, value) if isinstance(value, Decimal) else str(value))
 
 
 def _questions(asked: Sequence[Question], count: int, lang: Lang) -> Iterator[Line]:
     if not asked:
         return
-    phrases, answers = words(lang, "inspection.questions"), words(lang, "inspection.answers")
+    answers = words(lang, "inspection.answers")
     yield Line("")
     yield Line(sentence(lang, "inspection.head.questions"), "title")
-    for letter, question in zip(_LETTERS, asked, strict=False):
-        text = phrases[question.name].format(
-            n=whole(lang, question.contracts),
-            words=", ".join(_word(group.first.value, group.count, lang) for group in question.words[:_WORDS]),
-            names=", ".join(question.names[:_WORDS]) + (", …" if len(question.names) > _WORDS else ""),
-        )
-        contracts = counted(lang, "shared.contracts", question.contracts)
-        yield Line(f"({letter}) {text} [{contracts}]", "", 2, 4)
-        keys = ", ".join(_key(key) for key in question.keys)
-        yield Line(f"→ {answers[question.name].format(keys=keys)}", "dim", 6, 2)
+    for letter, question in zip(LETTERS, asked, strict=False):
+        yield Line(f"({letter}) {question_text(question, lang)} [{_weight(question, lang)}]", "", 2, 4)
+        keys = dict.fromkeys(_key(key) for key in question.keys)
+        told = answers[question.name if question.keys else f"{question.name}_column"]
+        yield Line(f"→ {told.format(keys=', '.join(keys))}", "dim", 6, 2)
     if count > len(asked):
         yield Line(counted(lang, "inspection.more_questions", count - len(asked)), "dim", 2)
 
 
-def _key(key: str) -> str:
-    """A key of the settings as it is written: `[assume] basis`."""
-    table, _, name = key.partition(".")
-    return f"[{table}] {name}" if name else table
+def _weight(question: Question, lang: Lang) -> str:
+    """For how many contracts it is open, and how many judgements an answer decides."""
+    contracts = counted(lang, "shared.contracts", question.contracts)
+    if not question.decides:
+        return contracts
+    return f"{contracts}, {counted(lang, 'inspection.decides', question.decides)}"
+
+
+def _key(key: Key) -> str:
+    """A key of the settings as it is written: `[assume] basis`; of words and categories the table alone."""
+    table, name, *_ = key.path
+    return f"[{table}] {name}" if table == "assume" else f"[{table}]"
 
 
 def _hint(lang: Lang, *, full: bool) -> Iterator[Line]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from srtool.lazy_dataclass import dataclass
 from srtool.views.marked.package import Package, cell_text
 from srtool.views.marked.sheet_part import (
     RowPart,

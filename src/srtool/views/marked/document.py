@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from xml.parsers.expat import ExpatError
 from xml.sax.saxutils import escape
 
+from srtool.lazy_dataclass import dataclass
 from srtool.views.marked.package import Package, next_number, prefix_of
 from srtool.views.marked.paragraphs import Paragraph, Sign, bare, paragraphs, signs
 from srtool.views.marked.workbook import NotMarkable

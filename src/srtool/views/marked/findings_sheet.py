@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from srtool.checks.summary import summary
 from srtool.errors import Problem
 from srtool.finding import ContractVerdict, Finding, Report
+from srtool.lazy_dataclass import dataclass
 from srtool.place import Place, Where
 from srtool.portfolio.priorities import open_findings, weight
 from srtool.texts import Lang, sentence, words

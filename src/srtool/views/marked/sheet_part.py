@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from html import unescape
 
+from srtool.lazy_dataclass import dataclass
 from srtool.views.marked.package import Package
 from srtool.views.marked.workbook import NotMarkable
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from srtool.lazy_dataclass import dataclass
 from srtool.views.marked.package import Package
 
 _PART = "xl/styles.xml"

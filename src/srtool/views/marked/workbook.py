@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
 from xml.sax.saxutils import quoteattr, unescape
 
+from srtool.lazy_dataclass import dataclass
 from srtool.views.marked.package import FORBIDDEN, Package, cell_text, next_number, prefix_of
 from srtool.views.marked.styles import Look, add_looks
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from srtool.finding import Owner
+from srtool.lazy_dataclass import dataclass
 from srtool.progress.agenda import Due
 from srtool.progress.standing import Progress
 from srtool.texts import Lang, words

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from srtool.lazy_dataclass import dataclass
 from srtool.portfolio.changes import SERIOUS
 from srtool.portfolio.target_groups import TargetGroup
 from srtool.texts import Lang, sentence, words

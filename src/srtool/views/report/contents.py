@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from srtool.bundle.proposal import Plan
-from srtool.finding import Report
+from srtool.finding import Report, Step
+from srtool.lazy_dataclass import dataclass
 from srtool.portfolio.changes import Changes
 from srtool.portfolio.key_figures import Overview
 from srtool.portfolio.monitoring import Monitoring
@@ -43,6 +43,8 @@ class Contents:
     book: RuleBook
     names: Mapping[str, str]
     """Of suppliers, by whatever the register calls them."""
+    answers: tuple[Step, ...] = ()
+    """What the user assumes."""
     in_steps: bool = False
     """Whether amounts of few people, and the sums that they are part of, are given in steps."""
     what_if: WhatIf | None = None

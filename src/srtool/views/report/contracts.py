@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from srtool.checks.summary import per_contract
 from srtool.finding import Answer, ContractVerdict
+from srtool.lazy_dataclass import dataclass
 from srtool.progress.standing import Progress
 from srtool.register.model import Contract
 from srtool.texts import Lang, sentence, words

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from srtool.lazy_dataclass import dataclass
 from srtool.progress.standing import Progress
 from srtool.register.model import Contract
 from srtool.texts import Lang, sentence

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from srtool.finding import OPEN, Assumed, Derived, Finding, Given, Origin, Set, Step, Unit
+from srtool.lazy_dataclass import dataclass
 from srtool.progress.standing import Progress
 from srtool.texts import Lang, words
 from srtool.texts.say import step_label

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from srtool.finding import Assumed, Step
+from srtool.lazy_dataclass import dataclass
+from srtool.place import Place
 from srtool.rules.ruleset import Record, RuleSet
 from srtool.texts import Lang, words
 from srtool.views.report.contents import Contents
 from srtool.views.rules.to_lines import record_text
 from srtool.views.shared.names import source_titles
+from srtool.views.shared.step_lines import origin_text, value_text
 from srtool.views.shared.table import Column
 from srtool.views.sheets import table
 from srtool.views.sheets.book import Book
@@ -58,6 +61,16 @@ def _receipt(contents: Contents, lang: Lang) -> Iterator[_Fact]:
     yield _Fact(phrases["day"], phrases["on"], dates=(receipt.on, receipt.on))
     for name, sha256 in receipt.inputs:
         yield _Fact(phrases["file"], name, phrases["read"], sha256=sha256)
+    for answer in contents.answers:
+        of = origin_text(answer.origin, lang)
+        yield _Fact(phrases["assumption"], _question(answer, lang), value_text(answer, lang), sources=of)
+
+
+def _question(answer: Step, lang: Lang) -> str:
+    """What was answered, with the category or division where it is about one."""
+    label = words(lang, "shared.assumptions")[answer.name]
+    place = answer.origin.place if isinstance(answer.origin, Assumed) else ""
+    return f"{label}: {place.key}" if answer.name == "labour_share" and isinstance(place, Place) else label
 
 
 def _rule_sets(contents: Contents, lang: Lang) -> Iterator[_Fact]:

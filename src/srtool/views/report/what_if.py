@@ -7,12 +7,12 @@ formulas amounts are whole cents and percentages ten-thousandths: of these half 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from openpyxl.utils import quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from srtool.lazy_dataclass import dataclass
 from srtool.portfolio.what_if import WhatIf
 from srtool.texts import Lang, words
 from srtool.views.report import contracts

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from srtool import __version__
 from srtool.finding import Receipt, RuleSetUsed
+from srtool.lazy_dataclass import dataclass
 from srtool.rules.differences import TABLES, Difference, differences, head_differences
 from srtool.rules.ruleset import Record, RuleSet
 from srtool.texts import Lang, lists, sentence, words

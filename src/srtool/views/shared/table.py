@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Generic, Literal, TypeVar
+
+from srtool.lazy_dataclass import dataclass
 
 Row = TypeVar("Row")
 Kind = Literal["text", "wrapped", "euro", "whole_euro", "percent", "count", "decimal", "date"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, BinaryIO
@@ -16,6 +16,7 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.hyperlink import Hyperlink
 
+from srtool.lazy_dataclass import dataclass
 from srtool.portfolio.changes import LAYOUT, REPORT, SEEN_ON
 from srtool.texts import Lang, sentence, words
 from srtool.views.shared.table import Formula, Link, Toned, Value

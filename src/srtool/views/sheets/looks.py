@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
+from srtool.lazy_dataclass import dataclass
 from srtool.texts import Lang
 from srtool.views.shared.table import Kind, Tone
 from srtool.views.sheets.cells import COUNT, DATE, EURO, FONT, PERCENT, WHOLE_EURO

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from srtool.bundle.proposal import Overall
 from srtool.finding import Receipt
+from srtool.lazy_dataclass import dataclass
 from srtool.portfolio.simulation import Result, Scheme, Simulation, Span
 from srtool.texts import Lang, words
 from srtool.texts.say import amount, number, percent

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from srtool.contract.valuation import Worth
 from srtool.finding import Derived, Set, Step, Unit
+from srtool.lazy_dataclass import dataclass
 from srtool.rules.ruleset import RuleSet
 from srtool.texts import Lang, sentence, words
 from srtool.texts.say import amount, number, show

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from srtool.lazy_dataclass import dataclass
 
 MARK = re.compile(r"\[([^\[\]]+)\]")
 """What is still to be filled in, as `srtool check` finds it."""

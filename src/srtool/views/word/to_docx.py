@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from srtool.lazy_dataclass import dataclass
 from srtool.texts import Lang
 from srtool.views.word.blocks import Block, Heading, Table, Text, Title
 

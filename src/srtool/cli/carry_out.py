@@ -1,0 +1,18 @@
+"""The work of one command, whose module is loaded when it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+
+from srtool.cli.commands import Command, Typed
+from srtool.cli.options import Options
+from srtool.texts import Lang
+
+
+def carry_out(command: Command, lang: Lang, values: Mapping[str, Typed]) -> int:
+    """The exit code of a command with what was typed for it."""
+    options = Options(f"srtool {command.name}", lang, values)
+    options.language()
+    work: Callable[[Options], int] = getattr(import_module(f"srtool.cli.{command.module}"), command.function)
+    return work(options)

@@ -92,6 +92,7 @@ def test_csv_has_a_row_per_contract(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["monitor", EXAMPLE, "--format", "csv", "--lang", "en", *ON]) == 0
     rows = capsys.readouterr().out.splitlines()
     assert [row.split(",")[0] for row in rows] == ["\ufeffContract", "CAT-1", "SCH-1", "OND-9"]
+    assert [row.rpartition(",")[2] for row in rows] == ["Rule set", *["rijk-classic"] * 3]
 
 
 def test_what_is_written_leaves_out_few_people(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ _BY_VALUE = {
 _CHOSEN = {f"check.verdict.{answer}" for answer in ("yes", "no", "undecided")}
 _CHOSEN |= {f"rules.show.{operator}" for operator in ("above", "at_least", "aim", "duty", "ambition")}
 _CHOSEN |= {f"rules.records.bonus_{often}" for often in ("once", "year", "not_seen")}
-_CHOSEN |= {f"inspection.columns.{beside}" for beside in ("term", "options", "lot")}
+_CHOSEN |= {f"inspection.columns.{beside}" for beside in ("term", "options", "lot", "counted_in")}
 _CHOSEN |= {"check.explain.wrong", "check.explain.right"}
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from srtool.case.answers import answers_behind
@@ -84,7 +85,9 @@ def cases(
         every = list(valued)
         own_limits = tuple(_own(own.limits))
         apart = frozenset(filter(None, map(_buyer, own.independent_units)))
-        orders = (_order(one, index, own_limits, apart) for one in every if one.contract.part_of is None)
+        tops = [one for one in every if one.contract.part_of is None]
+        counted = _counted_once(tops)
+        orders = (_order(one, index, own_limits, apart, counted[one.contract.id]) for one in tops)
         groups, valued = combinations(orders, versions.on(EUROPEAN, index.on)), _handed_out(every)
     for one in valued:
         case = _case(one, versions, index, groups, own)
@@ -104,7 +107,7 @@ def _valued(index: Index, versions: Versions) -> Iterator[_Valued]:
         procedure_day = event_day(contract, "publication", index.on)
         european = versions.on(EUROPEAN, procedure_day)
         kind, places = contract.kind or kind_of_cpv(contract.cpv), Places(row)
-        value = estimate(contract, places, kind, european)
+        value = estimate(contract, places, kind, european, index.register_file.procedure_estimates.get(contract.id))
         yield _Valued(contract, token_fields(written), row, places, kind, procedure_day, european, value)
 
 
@@ -128,6 +131,7 @@ def _dossier(case: Case, history: History, assume: Assumptions) -> Dossier:
     if is_open == "option_value" and not case.is_end_open:
         longer = asked_over_extension(case.contract, case.assessment, case.end)
         asked, is_open = (asked, is_open) if longer is None else (longer, None)
+    is_unplaced = case.contract.id in case.index.register_file.unplaced
     return Dossier(
         contract=case.contract,
         places=case.assessment.places,
@@ -137,8 +141,8 @@ def _dossier(case: Case, history: History, assume: Assumptions) -> Dossier:
         end=case.end,
         is_end_open=case.is_end_open,
         open_demand=is_open,
-        keeps_efforts=case.index.keeps_efforts,
-        keeps_life=case.index.keeps_life,
+        keeps_efforts=case.index.keeps_efforts and not is_unplaced,
+        keeps_life=case.index.keeps_life and not is_unplaced,
         is_approved=bool(assume.realised_approved if approved is None else approved),
         efforts=tuple(history.efforts),
         contacts=tuple(history.contacts),
@@ -193,9 +197,31 @@ def _case(valued: _Valued, versions: Versions, index: Index, groups: Combination
     )
 
 
-def _order(valued: _Valued, index: Index, own: Sequence[Boundary], apart: frozenset[str]) -> Order:
+def _counted_once(every: Iterable[_Valued]) -> dict[str, Decimal | None]:
+    """The value of each contract, with that of a whole procedure only at the first of its lots.
+
+    Where one of the lots has a value of its own, the lots go by their own values.
+    """
+    values: dict[str, Decimal | None] = {}
+    lots: dict[str, list[_Valued]] = {}
+    for one in every:
+        value = one.estimate.value
+        values[one.contract.id] = value.value if value else None
+        if one.estimate.procedure is not None:
+            lots.setdefault(one.estimate.procedure, []).append(one)
+            values[one.contract.id] = one.estimate.counted.value if one.estimate.counted else None
+    for of_procedure in lots.values():
+        first, stated = of_procedure[0].contract.id, of_procedure[0].estimate.stated
+        if stated is not None and all(values[one.contract.id] is None for one in of_procedure):
+            values[first] = stated.value
+    return values
+
+
+def _order(
+    valued: _Valued, index: Index, own: Sequence[Boundary], apart: frozenset[str], value: Decimal | None
+) -> Order:
     """The contract as procurement law adds it up; a call-off counts with its parent, a unit `apart` by itself."""
-    contract, status, value = valued.contract, index.statuses[valued.contract.id], valued.estimate.value
+    contract, status = valued.contract, index.statuses[valued.contract.id]
     return Order(
         id=contract.id,
         stage=0 if status in BEFORE_AWARD else 2 if status == "ended" else 1,
@@ -207,7 +233,7 @@ def _order(valued: _Valued, index: Index, own: Sequence[Boundary], apart: frozen
         procedure_start=contract.procedure_start,
         placed=contract.procedure_start or contract.awarded_on or contract.start,
         start=contract.start,
-        value=value.value if value else None,
+        value=value,
         limits=(*_thresholds(valued), *own),
     )
 

@@ -87,9 +87,8 @@ class Case:
     @property
     def may_be_longer(self) -> bool:
         """Whether option years are taken up, or may be."""
-        until, end = self.contract.extended_until, self.contract.end
-        is_extended = until is not None and end is not None and until > end
-        return is_extended or self.is_end_open or self.contract.id in self.index.assumed_longer
+        until, end = self.end, self.contract.end
+        return self.is_end_open or (until is not None and end is not None and until > end)
 
     def given(self, name: str, value: object, unit: Unit, key: str | None = None) -> Step:
         return Step(name, value, unit, self.assessment.places[key or name])

@@ -162,6 +162,7 @@ def _undone(register_file: RegisterFile, checks: Iterable[Check]) -> dict[str, t
     needed = {field for check in checks for field in check.needs}
     # A cell that cannot be read, or that says that nothing is filled in, still shows that its column is kept.
     kept = register_file.left_blank | {cell.key for cell in register_file.unread if cell.table == "contracts"}
+    kept |= {"estimated_value"} if register_file.procedure_estimates else set()
     present = {field for field in needed if field in kept or _is_present(register, field)}
     return {check.code: check.needs for check in checks if check.needs and not present.intersection(check.needs)}
 

@@ -18,7 +18,9 @@ from srtool.rules.ruleset import Threshold
 def value_complete(case: Case) -> Verdict:
     """The estimate holds the options (art. 2.15) and 48 months of a monthly price (art. 2.17)."""
     verdict = _complete(case)
-    return verdict._replace(field=verdict.field or _value_field(case.contract))
+    return verdict._replace(
+        field=verdict.field or _value_field(case.contract), also=(*verdict.also, *case.estimate.also)
+    )
 
 
 def _value_field(contract: Contract) -> str:
@@ -62,7 +64,9 @@ def _counted(case: Case, estimate: Estimate, by_limit: str | None) -> Verdict:
 def european_threshold(case: Case) -> Verdict:
     """The value against the European threshold of the day on which the procedure starts (art. 2.15)."""
     verdict = _threshold(case)
-    return verdict._replace(field=verdict.field or _value_field(case.contract))
+    return verdict._replace(
+        field=verdict.field or _value_field(case.contract), also=(*verdict.also, *case.estimate.also)
+    )
 
 
 def _threshold(case: Case) -> Verdict:
@@ -88,7 +92,7 @@ def _threshold(case: Case) -> Verdict:
     answers = {is_reached(threshold, value.value) for threshold in possible}
     if len(answers) > 1:
         return _several(case, steps, general, social)._replace(also=also)
-    if answers == {Answer.NO} and case.contract.estimated_value is None and case.contract.option_value is None:
+    if answers == {Answer.NO} and case.estimate.stated is None and case.contract.option_value is None:
         return undecided(*steps, says="options_unknown", field="option_value", also=also)
     if answers == {Answer.NO}:
         return not_applicable(*steps, says="below", also=also)

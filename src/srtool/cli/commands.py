@@ -39,6 +39,7 @@ def typed(name: str) -> str:
 PARAMETERS: Mapping[str, Parameter] = {
     "paths": Parameter("arguments"),
     "register": Parameter("argument"),
+    "registers": Parameter("arguments"),
     "block": Parameter("argument"),
     "code": Parameter("argument"),
     "topic": Parameter("argument"),
@@ -162,7 +163,7 @@ COMMANDS = (
         "bundle",
         "bundle",
         (
-            "register",
+            "registers",
             "unit",
             "who",
             "by",
@@ -181,7 +182,7 @@ COMMANDS = (
         "monitor",
         "monitor",
         (
-            "register",
+            "registers",
             "on",
             "top",
             "contract",
@@ -199,7 +200,7 @@ COMMANDS = (
         "report",
         "report",
         (
-            *("register", "out_workbook", *_PART, "on", "rule_set", "allow_paths", "previous", "discreet"),
+            *("registers", "out_workbook", *_PART, "on", "rule_set", "allow_paths", "previous", "notices", "discreet"),
             *("lang", "force", "quiet"),
         ),
     ),

@@ -164,9 +164,7 @@ def _policy(book: rulebook.RuleBook) -> RuleSet | None:
 def _beside(path: str, options: Options, decided: Settings, on: date) -> _Beside:
     """The contract that the draft is for: the one that is named, or the only one."""
     rule_set = options.filled("rule_set")
-    register_file = shared.registers([path], rule_set, decided, options.lang, allow_paths=options.flag("allow_paths"))[
-        0
-    ]
+    register_file = shared.register([path], rule_set, decided, options.lang, allow_paths=options.flag("allow_paths"))
     contracts = {contract.id: contract for contract in register_file.register.contracts}
     name = options.filled("contract")
     if name is None and len(contracts) > 1:

@@ -40,7 +40,9 @@ def run(options: Options) -> int:
     file = _target(options, [workbook, into])
     decided = settings()
     unknown = partial(rule_sets.unknown, folder=decided.rule_sets, allow_paths=options.flag("allow_paths"))
-    (register_file,) = shared.as_written([into], None, decided, options.lang, allow_paths=options.flag("allow_paths"))
+    register_file = shared.together(
+        shared.as_written([into], None, decided, options.lang, allow_paths=options.flag("allow_paths"))
+    )
     accept_codes = options.flag("accept_codes")
     handed = reading.of_path(partial(handed_in.read, accept_codes=accept_codes), workbook)
     judged = claims.judged(handed, register_file, _rules_of(register_file, decided, on, file), on)

@@ -12,9 +12,8 @@ from srtool.errors import InputError, OutputError, Problem, UsageError
 from srtool.finding import Report
 from srtool.lazy_dataclass import dataclass
 from srtool.place import Row
-from srtool.readers import unread
 from srtool.register.model import Contract, RegisterFile
-from srtool.register.unread import UnreadCell, UnreadGroup
+from srtool.register.unread import UnreadCell, UnreadGroup, as_problem
 
 _KINDS = (".xlsx", ".xlsm")
 
@@ -27,8 +26,11 @@ class Copy:
     file: output.File
 
 
-def copy_of(options: Options, paths: Sequence[str]) -> Copy | None:
-    """What --mark asks for; UsageError unless it is of one workbook, OutputError when it cannot be written."""
+def copy_of(options: Options, paths: Sequence[str], beside: Sequence[str] = ()) -> Copy | None:
+    """What --mark asks for; UsageError unless it is of one workbook, OutputError when it cannot be written.
+
+    It is none of the `paths`, nor of what is read `beside` them.
+    """
     mark = options.filled("mark")
     if mark is None:
         return None
@@ -37,7 +39,8 @@ def copy_of(options: Options, paths: Sequence[str]) -> Copy | None:
     kind = Path(paths[0]).suffix.lower()
     if kind not in _KINDS:
         raise UsageError([Problem("mark_kind_of_register", "--mark")])
-    return Copy(paths[0], output.file_target(mark, [kind], force=options.flag("force"), inputs=paths, option="--mark"))
+    inputs = [*paths, *beside]
+    return Copy(paths[0], output.file_target(mark, [kind], force=options.flag("force"), inputs=inputs, option="--mark"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def write(copy: Copy, register_files: Sequence[RegisterFile], marks: Marks, opti
     (register_file,) = register_files
     sheet = MarkedSheet(
         {contract.id: row.at("id") for contract, row in _placed(register_file)},
-        [unread.as_problem(UnreadGroup(cell, 1)) for cell in marks.unread],
+        [as_problem(UnreadGroup(cell, 1)) for cell in marks.unread],
         marks.not_looked_at,
         options.text("owner") is None and options.text("level") is None,
         marks.is_internal,

@@ -7,21 +7,24 @@ from dataclasses import replace
 from datetime import date
 
 from srtool.checks.evaluate import evaluate
+from srtool.checks.several import evaluate_all
 from srtool.cli import narrowing, output, saying
 from srtool.cli import run as shared
+from srtool.cli.folders import files_of
 from srtool.cli.options import Options
 from srtool.cli.settings_file import settings
 from srtool.errors import Problem, UsageError
 from srtool.finding import Report
 from srtool.lazy_dataclass import dataclass
 from srtool.portfolio.amounts_in_steps import in_steps, report_in_steps
-from srtool.portfolio.monitoring import Monitoring, monitor
+from srtool.portfolio.monitoring import Monitoring, monitor, per_file
 from srtool.portfolio.part_of_people import part_of_people, untold_people
 from srtool.portfolio.people import People
 from srtool.portfolio.suppression import shielded, without_persons
 from srtool.progress.standing import Progress
-from srtool.register.model import Effort
-from srtool.views.shared.discreet import discreet
+from srtool.register.model import Effort, RegisterFile
+from srtool.register.unread import UnreadCell
+from srtool.views.shared.discreet import discreet, discreet_cells
 from srtool.views.shared.lines import wrapped
 from srtool.views.shared.report_head import in_steps_line, internal_line
 
@@ -44,6 +47,9 @@ class _Answer:
     options: Options
     internal: bool
     """Whether it may tell about single people: on the terminal, or asked for."""
+    files: Mapping[str, Monitoring]
+    """What each file comes to, where there are several."""
+    unread: Sequence[UnreadCell]
 
 
 def run(options: Options) -> int:
@@ -52,7 +58,7 @@ def run(options: Options) -> int:
         raise UsageError([Problem("internal_or_discreet", "--discreet")])
     if options.text("format") == "ics" and not options.flag("agenda"):
         raise UsageError([Problem("ics_needs_agenda", "--format ics")])
-    path = options.argument("register")
+    paths = options.arguments("registers")
     on = options.on()
     top = options.whole_number("top", most=_MOST) or _TOP
     part, until = narrowing.part_of(options), _until(options)
@@ -61,15 +67,16 @@ def run(options: Options) -> int:
     formats = AGENDA_FORMATS if options.flag("agenda") else FORMATS
     render = formats[options.choice("format", formats)]
     fail_on = options.choice("fail_on", shared.FAIL_ON)
-    file = output.text_target(options, [path])
+    file = output.text_target(options, files_of(paths))
     decided = settings()
-    (register_file,) = shared.registers(
-        [path], rule_set, decided, options.lang, allow_paths=options.flag("allow_paths")
-    )
-    book = shared.rule_book([register_file], rule_set, decided, file)
-    shared.refuse_unknown_blocks([register_file], book, decided)
+    register_files = shared.registers(paths, rule_set, decided, options.lang, allow_paths=options.flag("allow_paths"))
+    register_file = shared.together(register_files)
+    book = shared.rule_book(register_files, rule_set, decided, file)
+    shared.refuse_unknown_blocks(register_files, book, decided)
     own = shared.own(decided, silent_after)
-    evaluation = evaluate(register_file, book, on, own, shared.AFTER_AWARD)
+    evaluation = evaluate_all(
+        register_files, register_file, lambda one: evaluate(one, book, on, own, shared.AFTER_AWARD)
+    )
     report, followed = evaluation.report, evaluation.followed
     if options.flag("discreet"):
         followed = [in_steps(progress) for progress in followed]
@@ -83,13 +90,14 @@ def run(options: Options) -> int:
         monitoring = replace(monitoring, agenda=tuple(due for due in monitoring.agenda if due.day <= until))
     if not options.flag("quiet"):
         saying.remark(register_file.remarks, options.lang)
+    files = per_file(followed if chosen is None else chosen, _files(register_file, chosen), on)
     names = evaluation.index.suppliers.display_names
     internal = options.flag("internal") or (render is _terminal and file is None and not options.flag("discreet"))
-    answer = _Answer(monitoring, chosen, report, names, top, options, internal)
+    answer = _Answer(monitoring, chosen, report, names, top, options, internal, files, register_file.unread)
     if not internal:
         answer = _discreet(answer, register_file.register.efforts, evaluation.followed)
     render(answer, file)
-    is_unread = bool(register_file.unread)
+    is_unread = register_file.is_partly_unread
     return shared.exit_code(report.findings, fail_on, strict=options.flag("strict"), unread_cells=is_unread)
 
 
@@ -112,6 +120,14 @@ def _chosen(report: Report, followed: Sequence[Progress], part: narrowing.Part) 
     return narrow, chosen
 
 
+def _files(register_file: RegisterFile, chosen: Sequence[Progress] | None) -> dict[str, str]:
+    """In which file each contract stands; of a part only those in it."""
+    files = shared.file_of_each(register_file)
+    if chosen is None:
+        return files
+    return {number: files[number] for number in (progress.dossier.contract.id for progress in chosen)}
+
+
 def _discreet(answer: _Answer, efforts: Sequence[Effort], followed: Sequence[Progress]) -> _Answer:
     """The same answer, fit to be passed on beside that on all contracts followed."""
     monitoring, chosen = shielded(answer.monitoring), answer.chosen
@@ -125,6 +141,7 @@ def _discreet(answer: _Answer, efforts: Sequence[Effort], followed: Sequence[Pro
         monitoring=monitoring,
         chosen=chosen,
         report=discreet(answer.report, efforts, answer.options.lang),
+        unread=list(discreet_cells(answer.unread)),
     )
 
 
@@ -143,7 +160,8 @@ def _terminal(answer: _Answer, file: output.File | None) -> None:
     elif answer.chosen is not None and answer.options.text("contract") is not None:
         lines = story_lines.story(answer.chosen[0], report, lang, width, names, with_steps=answer.options.flag("why"))
     else:
-        lines = to_lines.monitor(monitoring, report, lang, width, answer.top, names, internal=answer.internal)
+        view = to_lines.MonitorView(width, answer.top, internal=answer.internal, files=answer.files)
+        lines = to_lines.monitor(monitoring, report, lang, names, view)
     if answer.options.flag("internal"):
         lines = [internal_line(lang), *lines]
     if answer.options.flag("discreet"):
@@ -154,16 +172,16 @@ def _terminal(answer: _Answer, file: output.File | None) -> None:
 def _json(answer: _Answer, file: output.File | None) -> None:
     from srtool.views.monitor import to_json
 
-    pieces = to_json.pieces(
-        answer.monitoring, answer.report, answer.options.lang, answer.names, internal=answer.internal
-    )
+    beside = to_json.Beside(answer.names, answer.internal, answer.files, answer.unread)
+    pieces = to_json.pieces(answer.monitoring, answer.report, answer.options.lang, beside)
     output.write(pieces, file)
 
 
 def _csv(answer: _Answer, file: output.File | None) -> None:
     from srtool.views.monitor import to_csv
 
-    output.write(to_csv.pieces(answer.monitoring, answer.options.lang, answer.names), file)
+    rule_sets = {verdict.id: verdict.rule_set for verdict in answer.report.contracts}
+    output.write(to_csv.pieces(answer.monitoring, answer.options.lang, answer.names, rule_sets), file)
 
 
 def _ics(answer: _Answer, file: output.File | None) -> None:

@@ -96,10 +96,12 @@ def _is_shared(finding: Finding) -> bool:
 def meant(name: str, contracts: Mapping[str, Contract], absent: str = "no_such_contract") -> Contract:
     """The contract of this number, capitals aside, or the only one with this in title or supplier; else UsageError.
 
-    `absent` is the sentence for when there is none.
+    A number that stands in several files has the name of its file before it. `absent` is the sentence for when there
+    is none.
     """
     wanted = name.strip().casefold()
     exact = [one for one in contracts.values() if one.id.casefold() == wanted]
+    exact = exact or [one for one in contracts.values() if one.id.casefold().endswith(f": {wanted}")]
     like = exact or [one for one in contracts.values() if wanted in f"{one.title}\n{one.supplier or ''}".casefold()]
     if len(like) == 1:
         return like[0]

@@ -10,11 +10,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from srtool.cli.folders import registers_in, together
 from srtool.cli.output import unusable
 from srtool.cli.progress_bar import sign_of_life
-from srtool.errors import InputError, Problem, SrtoolError, UsageError
+from srtool.errors import Problem, SrtoolError, UsageError
 from srtool.place import Place, Row
 from srtool.readers import register
+from srtool.readers.register_paths import expanded
 from srtool.readers.settings import Settings
 from srtool.register.model import RegisterFile
 from srtool.texts import Lang, sentence
@@ -34,23 +36,32 @@ def registers(
 ) -> list[RegisterFile]:
     """The registers in their order; UsageError when a path is wrong, else InputError, with all that is.
 
+    A folder, or a pattern such as `*.xlsx`, stands for the registers there.
     `unknown` says what is wrong with a rule set that a contract names, where these are to be used.
     """
-    twice = list(_twice(paths))
-    if twice:
+    behind = [expanded(path) for path in paths]
+    files = [file for one in behind for file in one.files]
+    if twice := list(_twice(files)):
         raise UsageError(twice)
-    names = called(paths)
+    names = dict(zip(files, called(files), strict=True))
+
+    def read(path: str) -> RegisterFile:
+        name = names.get(path)
+        try:
+            return _named(_read(path, settings, lang, unknown, may_be_empty=may_be_empty), name)
+        except SrtoolError as error:
+            raise _placed(error, Path(path).name, name) from error
+
     register_files: list[RegisterFile] = []
     errors: list[SrtoolError] = []
-    for path, name in zip(paths, names, strict=True):
+    for path, one in zip(paths, behind, strict=True):
         try:
-            register_files.append(_named(_read(path, settings, lang, unknown, may_be_empty=may_be_empty), name))
+            register_files += registers_in(path, one, read)
         except SrtoolError as error:
-            errors.append(_placed(error, Path(path).name, name))
+            errors.append(error)
     if errors:
         refuse_cut(paths)
-        wrong = UsageError if any(isinstance(error, UsageError) for error in errors) else InputError
-        raise wrong(problem for error in errors for problem in error.problems)
+        raise together(errors)
     return register_files
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from srtool.bundle.candidates import Grouping
 from srtool.bundle.plan import plan
 from srtool.case.case import Case
 from srtool.checks.evaluate import Evaluation, evaluate
+from srtool.checks.several import evaluate_all
 from srtool.cli import narrowing, output, reading, saying
 from srtool.cli import run as shared
+from srtool.cli.folders import files_of
 from srtool.cli.options import Options
 from srtool.cli.progress_bar import bar
 from srtool.cli.settings_file import settings
@@ -43,32 +47,47 @@ from srtool.views.report import to_workbook
 from srtool.views.report.contents import Contents
 from srtool.views.shared.report_head import told_part
 
+if TYPE_CHECKING:
+    from srtool.cli.published import Notices
+    from srtool.notice.side_by_side import Beside
+
 SUFFIX = ".xlsx"
 
 
 def run(options: Options) -> int:
     """Writes the workbook; findings are for reading, so the exit code says only whether it was made."""
-    path = options.argument("register")
-    file = _target(options, [path, *filter(None, [options.text("previous")])])
+    paths = options.arguments("registers")
+    beside_them = filter(None, [options.text("previous"), options.text("notices")])
+    file = _target(options, [*files_of(paths), *beside_them])
     on = options.on()
     rule_set = options.filled("rule_set")
-    previous, part = options.filled("previous"), narrowing.part_of(options)
+    previous, notices, part = options.filled("previous"), options.filled("notices"), narrowing.part_of(options)
     decided = settings()
     before = None if previous is None else _earlier(previous)
-    (register_file,) = shared.registers(
-        [path], rule_set, decided, options.lang, allow_paths=options.flag("allow_paths"), may_be_empty=True
+    register_files = shared.registers(
+        paths, rule_set, decided, options.lang, allow_paths=options.flag("allow_paths"), may_be_empty=True
     )
-    book = shared.rule_book([register_file], rule_set, decided, file)
-    shared.refuse_unknown_blocks([register_file], book, decided)
+    register_file = shared.together(register_files)
+    book = shared.rule_book(register_files, rule_set, decided, file)
+    shared.refuse_unknown_blocks(register_files, book, decided)
     quiet = options.flag("quiet")
     if not quiet:
         saying.remark(register_file.remarks, options.lang)
+    published = None if notices is None else _published(notices, options)
     said = words(options.lang, "cli.wrong")
     with bar(said["judging"], len(register_file.register.contracts)) as step:
         own = shared.own(decided)
-        evaluation = evaluate(register_file, book, on, own, kept=OPEN, step=step)
-        seen = _seen(evaluation, part, tuple(own.answers()), options.lang)
+        evaluation = evaluate_all(
+            register_files, register_file, lambda one: evaluate(one, book, on, own, kept=OPEN, step=step)
+        )
+        beside: Sequence[Beside] | None = None
+        if published is not None:
+            evaluation = replace(evaluation, report=published.held_against([evaluation], book)[0])
+            beside = published.beside(evaluation)
+        files = shared.file_of_each(register_file)
+        seen = _seen(evaluation, part, tuple(own.answers()), files, options.lang)
         contents = _contents(register_file, book, seen, before, options)
+        contents = replace(contents, notices=None if beside is None else tuple(_beside(beside, seen)))
     with (
         output.whole_file(file) as stream,
         bar(said["writing"].format(name=file.path.name), to_workbook.rows(contents)) as step,
@@ -88,6 +107,13 @@ def _target(options: Options, inputs: list[str]) -> output.File:
         values = {"typed": saying.typed(register), "proposed": saying.typed(proposed)}
         raise OutputError([Problem("report_needs_out", "--out", values)])
     return output.file_target(out, [SUFFIX], force=options.flag("force"), inputs=inputs)
+
+
+def _published(notices: str, options: Options) -> Notices:
+    # No other report needs the readers of notices.
+    from srtool.cli import published
+
+    return published.read(notices, options.lang, quiet=options.flag("quiet"))
 
 
 def _earlier(path: str) -> Before:
@@ -119,22 +145,41 @@ class _Seen:
     is_part: bool
 
 
-def _seen(evaluation: Evaluation, part: narrowing.Part, answers: tuple[Step, ...], lang: Lang) -> _Seen:
-    """All contracts, or those of the part that was asked for; then the name of the file says so."""
+def _seen(
+    evaluation: Evaluation, part: narrowing.Part, answers: tuple[Step, ...], files: Mapping[str, str], lang: Lang
+) -> _Seen:
+    """All contracts, or those of the part that was asked for; then the name of each file says of how many.
+
+    `files` says in which one each contract stands.
+    """
     report, cases, followed = evaluation.report, evaluation.cases, evaluation.followed
     if part.is_whole:
         return _Seen(report, cases, followed, evaluation.index.suppliers, answers, is_part=False)
     contracts = {case.contract.id: case.contract for case in cases}
     narrow, kept = narrowing.asking(report, contracts, part)
-    inputs = tuple((told_part(narrow, name, lang), sha256) for name, sha256 in narrow.receipt.inputs)
+    inputs: Iterable[tuple[str, str]] = narrow.receipt.inputs
+    if narrow.part is not None:
+        of, of_part = Counter(files.values()), Counter(files[number] for number in kept)
+        inputs = ((_told(name, of_part[name], of[name], lang), sha256) for name, sha256 in inputs)
     return _Seen(
-        replace(narrow, receipt=replace(narrow.receipt, inputs=inputs)),
+        replace(narrow, receipt=replace(narrow.receipt, inputs=tuple(inputs))),
         [case for case in cases if case.contract.id in kept],
         [progress for progress in followed if progress.dossier.contract.id in kept],
         evaluation.index.suppliers,
         answers,
         is_part=narrow.part is not None,
     )
+
+
+def _told(name: str, kept: int, of: int, lang: Lang) -> str:
+    """The name of a file with how many of its contracts are seen; bare where no contract stands in it."""
+    return told_part((kept, of) if of else None, name, lang)
+
+
+def _beside(rows: Iterable[Beside], seen: _Seen) -> Iterator[Beside]:
+    """What was published beside the contracts that are seen; what is in no register is of no part of it."""
+    kept = {verdict.id for verdict in seen.report.contracts}
+    return (row for row in rows if not seen.is_part or (row.contract is not None and row.contract.id in kept))
 
 
 def _contents(

@@ -39,9 +39,7 @@ def run(options: Options) -> int:
     render = FORMATS[options.choice("format", FORMATS)]
     file = output.text_target(options, [path])
     decided = settings()
-    (register_file,) = shared.registers(
-        [path], rule_set, decided, options.lang, allow_paths=options.flag("allow_paths")
-    )
+    register_file = shared.register([path], rule_set, decided, options.lang, allow_paths=options.flag("allow_paths"))
     book = shared.rule_book([register_file], rule_set, decided, file)
     if not options.flag("quiet"):
         saying.remark(register_file.remarks, options.lang)

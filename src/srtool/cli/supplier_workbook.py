@@ -23,9 +23,7 @@ def make(supplier: str, options: Options) -> int:
     on = options.on()
     file = output.file_target(path, [".xlsx"], force=options.flag("force"), inputs=[register])
     decided = settings()
-    (register_file,) = shared.registers(
-        [register], None, decided, options.lang, allow_paths=options.flag("allow_paths")
-    )
+    register_file = shared.register([register], None, decided, options.lang, allow_paths=options.flag("allow_paths"))
     number = _number(Suppliers(register_file.register), supplier)
     book = shared.rule_book([register_file], None, decided, file)
     evaluation = evaluate(register_file, book, on, shared.own(decided), shared.AFTER_AWARD)

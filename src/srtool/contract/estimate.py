@@ -13,6 +13,7 @@ from srtool.finding import Assumed, Derived, Given, Step, Unit
 from srtool.lazy_dataclass import dataclass
 from srtool.register.cpv import division_of_cpv
 from srtool.register.model import Contract
+from srtool.register.procedure_estimate import ProcedureEstimate
 from srtool.rules.ruleset import Limit, RuleSet, Threshold
 from srtool.term import add_months
 
@@ -30,6 +31,8 @@ class Estimate:
     steps: tuple[Step, ...]
     options_open: bool
     """The term can be renewed, yet no value of the options is given."""
+    procedure: str | None = None
+    """Whose estimate the stated one is, where it is that of a whole procedure of which the contract is a lot."""
 
     @property
     def value(self) -> Step | None:
@@ -37,16 +40,31 @@ class Estimate:
         known = [step for step in (self.stated, self.counted) if step is not None]
         return max(known, key=lambda step: step.value) if known else None
 
+    @property
+    def also(self) -> tuple[str, ...]:
+        """What a verdict that rests on it says besides."""
+        return () if self.procedure is None else ("of_procedure",)
+
 
 def estimate(
-    contract: Contract, places: Mapping[str, Given | Assumed], kind: str | None, european: RuleSet
+    contract: Contract,
+    places: Mapping[str, Given | Assumed],
+    kind: str | None,
+    european: RuleSet,
+    whole: ProcedureEstimate | None = None,
 ) -> Estimate:
-    """What is stated, and what art. 2.15 (options) and 2.17 (monthly price) count."""
+    """What is stated, and what art. 2.15 (options) and 2.17 (monthly price) count.
+
+    A lot without an estimate of its own goes by that of the whole procedure, for the lots count together (art. 2.18).
+    """
 
     def given(name: str, value: object) -> Step:
         return Step(name, value, Unit.EUR, places[name])
 
     stated = None if contract.estimated_value is None else given("estimated_value", contract.estimated_value)
+    procedure = whole.procedure if stated is None and whole is not None else None
+    if stated is None and whole is not None:
+        stated = Step("estimated_value", whole.amount, Unit.EUR, Given(whole.place))
     extended = contract.end_latest is not None and contract.end is not None and contract.end_latest > contract.end
     steps: list[Step] = []
     counted: Step | None = None
@@ -65,7 +83,8 @@ def estimate(
             formula = f"{_formula(counted)} + option_value"
             counted = Step("counted_value", counted.value + option.value, Unit.EUR, Derived(formula))
     steps += [step for step in (counted, stated) if step is not None]
-    return Estimate(stated, counted, tuple(steps), extended and contract.option_value is None)
+    options_open = extended and contract.option_value is None and procedure is None  # BT-27 includes them
+    return Estimate(stated, counted, tuple(steps), options_open, procedure)
 
 
 def _formula(step: Step) -> str:

@@ -159,7 +159,7 @@ def _steps(balance: Balance, tolerances: Tolerances, rule: str) -> Iterator[Step
         ("in_proportion", balance.in_proportion, Unit.EUR, "owed * days / term_days"),
         ("realised", balance.realised, Unit.EUR, balance.dossier.places["social_return.realised"]),
         ("confirmed", balance.shown("confirmed"), Unit.EUR, "sum(efforts)"),
-        ("confirmed_if_extended", balance.confirmed_if_extended, Unit.EUR, "sum(efforts)"),
+        ("confirmed_if_extended", balance.shown("confirmed_if_extended"), Unit.EUR, "sum(efforts)"),
         ("claimed", balance.shown("claimed"), Unit.EUR, "sum(efforts)"),
         ("open", balance.shown("open"), Unit.EUR, "max(0, owed - confirmed)"),
         ("surplus", balance.shown("surplus"), Unit.EUR, "max(0, confirmed - owed)"),

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from srtool.errors import Problem
 from srtool.place import Place
 from srtool.readers.vocabulary import plain
+from srtool.register.unread import PERSON_TABLES
 
 _BSN = re.compile(r"^bsn|bsn$|burgerservicen|sofin|^sofi$|citizenservicen|citizennumber|socialsecuritynumber")
 _PERSONAL_WORDS = (
@@ -23,8 +24,6 @@ _ORGANISATION_WORDS = (
 )
 _PERSONAL = frozenset(_PERSONAL_WORDS.split())
 _OF_AN_ORGANISATION = frozenset(_ORGANISATION_WORDS.split())
-PERSON_TABLES = frozenset({"efforts", "contacts"})
-"""Where a value may say who somebody is: no message shows one."""
 _PERSON_FIELDS = frozenset(
     {"client", "buyer", "contract_manager", "social_return_adviser", "by", "next_by", "decided_by"}
 )

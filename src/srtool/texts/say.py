@@ -223,7 +223,7 @@ def problem(lang: Lang, wrong: Problem) -> str:
     template = sentence(lang, f"problems.{wrong.code}")
     values = _values(lang, wrong)
     if wrong.code == "unread":
-        values["because"] = because(lang, wrong)
+        values["because"] = why_unread(lang, wrong)
     if wrong.code == "choice_unknown":  # of a register, which is read in either language
         values["choices"] = plain(lang, [word(lang, str(choice)) for choice in _choices(wrong)])
     if wrong.code == "column_other_table":
@@ -232,7 +232,7 @@ def problem(lang: Lang, wrong: Problem) -> str:
     return f"{wrong.place}: {text}" if wrong.place else text
 
 
-def because(lang: Lang, wrong: Problem) -> str:
+def why_unread(lang: Lang, wrong: Problem) -> str:
     """Why a cell is not read, and what to do: the sentence for cells, else the one for the same mistake in TOML."""
     values = _values(lang, wrong)
     why = str(wrong.values["why"])

@@ -7,6 +7,7 @@ from dataclasses import field
 from decimal import Decimal
 from typing import Literal
 
+from srtool.checks.summary import Summary
 from srtool.lazy_dataclass import dataclass
 from srtool.views.shared.view_options import ViewOptions
 
@@ -36,3 +37,5 @@ class CheckOptions(ViewOptions):
     """The contracts that none of these looked at."""
     demands: Mapping[str, Demand] = field(default_factory=dict)
     """Per contract what it asks otherwise than as an amount or a percentage."""
+    files: Mapping[str, Summary] = field(default_factory=dict)
+    """What each file adds up to, where there are several."""

@@ -13,7 +13,7 @@ from srtool.register.status import BEFORE_AWARD
 from srtool.texts import Lang, sentence, words
 from srtool.texts.say import message, remedy
 from srtool.views.check.check_options import CheckOptions
-from srtool.views.check.verdict_lines import absent_lines, money_line, selected_line
+from srtool.views.check.verdict_lines import absent_lines, files_lines, money_line, selected_line
 from srtool.views.shared.lines import Line, clean, wrapped
 from srtool.views.shared.names import check_title, counted, label_key, whole
 from srtool.views.shared.report_head import head
@@ -43,9 +43,10 @@ def _above(
     yield head(report, lang, "check")
     yield Line("")
     yield from _figures(report, lang)
+    yield from files_lines(options.files, lang)
     yield from selected_line(options, lang)
     absent = [finding for finding in report.findings if finding.is_undone]
-    yield from absent_lines(absent, lang, several=len(report.receipt.inputs) > 1)
+    yield from absent_lines(absent, lang, several=len(report.receipt.inputs) > 1, is_brief=True)
     yield from _asked_once(report, lang)
     yield from _owners(findings, lang)
     running, ended = to_begin_with(report, findings, contracts)

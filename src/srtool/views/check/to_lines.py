@@ -14,6 +14,7 @@ from srtool.views.check.contract_list import narrow, table
 from srtool.views.check.verdict_lines import (
     absent_lines,
     award_line,
+    files_lines,
     money_line,
     reading_lines,
     selected_line,
@@ -114,5 +115,6 @@ def _close(report: Report, lang: Lang, options: CheckOptions, *, hidden: int) ->
         yield Line(counted(lang, "shared.hidden", hidden))
     if len(report.contracts) > 1:
         yield from money_line(total, lang)
+        yield from files_lines(options.files, lang)
     if not options.why:
         yield Line(phrases["hint"], "dim")

@@ -11,7 +11,7 @@ from srtool.lazy_dataclass import dataclass
 from srtool.place import Place, Where
 from srtool.portfolio.priorities import open_findings, weight
 from srtool.texts import Lang, sentence, words
-from srtool.texts.say import because, day, message, remedy
+from srtool.texts.say import day, message, remedy, why_unread
 from srtool.views.marked.workbook import AddedTable, Linked, Value
 from srtool.views.shared.lines import clean
 from srtool.views.shared.names import capital, check_title, counted, label_key
@@ -41,7 +41,7 @@ class MarkedSheet:
 def head_lines(report: Report, sheet: MarkedSheet, lang: Lang) -> list[str]:
     """The title, the day with the rule sets, the verdicts in numbers, and what else a reader must know first."""
     phrases = words(lang, "check.marked")
-    names = told_part(report, ", ".join(name for name, _ in report.receipt.inputs), lang)
+    names = told_part(report.part, ", ".join(name for name, _ in report.receipt.inputs), lang)
     used = dict.fromkeys(verdict.rule_set for verdict in report.contracts if verdict.rule_set)
     rules = ", ".join(_rule_set(name, report, lang) for name in used) or sentence(lang, "shared.head.no_rule_set")
     not_kept = not_kept_text((finding for finding in report.findings if finding.is_undone), lang)
@@ -118,7 +118,7 @@ def _unread(sheet: MarkedSheet, lang: Lang) -> Iterator[Sequence[Value]]:
             str(problem.values["heading"]),
             hidden if value == "…" else value,
             contract,
-            capital(because(lang, problem)),
+            capital(why_unread(lang, problem)),
         )
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from srtool.bundle.proposal import Plan
 from srtool.finding import Report, Step
 from srtool.lazy_dataclass import dataclass
+from srtool.notice.side_by_side import Beside
 from srtool.portfolio.changes import Changes
 from srtool.portfolio.key_figures import Overview
 from srtool.portfolio.monitoring import Monitoring
@@ -47,6 +48,8 @@ class Contents:
     """What the user assumes."""
     in_steps: bool = False
     """Whether amounts of few people, and the sums that they are part of, are given in steps."""
+    notices: tuple[Beside, ...] | None = None
+    """What was published beside the register; None where no notices were given."""
     what_if: WhatIf | None = None
     """What another threshold or norm would start from; None where no contract has them."""
 

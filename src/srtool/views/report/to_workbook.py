@@ -13,12 +13,14 @@ from srtool.views.report import (
     changes,
     contracts,
     findings,
+    notices,
     overview,
     pilots,
     realisation,
     reasoning,
     receipt,
     suppliers,
+    unread,
     what_if,
 )
 from srtool.views.report.contents import Contents
@@ -57,6 +59,8 @@ def _write(book: Book, contents: Contents) -> None:
         contracts.write(book, contents, where)
     if findings.shown(contents):
         findings.write(book, contents, where)
+    unread.write(book, contents)
+    notices.write(book, contents, where)
     if bundles.has_content(contents):
         bundles.write(book, contents)
     if realisation.has_content(contents):

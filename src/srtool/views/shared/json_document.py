@@ -10,7 +10,7 @@ from typing import Any
 
 from srtool.finding import Assumed, Derived, Finding, Given, Origin, Receipt, Set, Source, Step, Unit
 from srtool.money import is_whole_cents
-from srtool.register.unread import UnreadGroup
+from srtool.register.unread import UnreadCell, UnreadGroup, grouped
 from srtool.sums import Sum
 from srtool.texts import Lang
 from srtool.texts.say import message, remedy
@@ -69,6 +69,12 @@ def finding(value: Finding, lang: Lang) -> dict[str, Any]:
         "sources": [source(each) for each in value.sources],
         "steps": [step(each) for each in value.steps],
     }
+
+
+def unread_list(cells: Iterable[UnreadCell]) -> dict[str, list[dict[str, Any]]]:
+    """The list of what could not be read, by its key; no list where there is nothing."""
+    groups = [unread_group(group) for group in grouped(cells)]
+    return {"unread": groups} if groups else {}
 
 
 def unread_group(value: UnreadGroup) -> dict[str, Any]:

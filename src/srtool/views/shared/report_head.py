@@ -27,7 +27,7 @@ def head(report: Report, lang: Lang, command: str) -> Line:
     if len(names) > 1:
         others = counted(lang, "shared.more_files", len(names) - 1)
         files = phrases["more_files"].format(first=files, others=others)
-    files = told_part(report, files, lang)
+    files = told_part(report.part, files, lang)
     used = dict.fromkeys(verdict.rule_set for verdict in report.contracts if verdict.rule_set)
     chosen = report.chosen[0] if report.chosen else None
     rules = ", ".join(phrases["chosen"].format(id=rules_id) if rules_id == chosen else rules_id for rules_id in used)
@@ -35,9 +35,9 @@ def head(report: Report, lang: Lang, command: str) -> Line:
     return Line(" · ".join(part for part in parts if part), "dim", 0, 2)
 
 
-def told_part(report: Report, file: str, lang: Lang) -> str:
-    """The name of a file, with of how many of its contracts the report tells where that is not all of them."""
-    if report.part is None:
+def told_part(part: tuple[int, int] | None, file: str, lang: Lang) -> str:
+    """The name of a file, with how many of how many contracts are told of; None for all of them."""
+    if part is None:
         return file
-    kept, of = (whole(lang, count) for count in report.part)
+    kept, of = (whole(lang, count) for count in part)
     return sentence(lang, "shared.head.part").format(file=file, kept=kept, of=of)

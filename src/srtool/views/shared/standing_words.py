@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -92,7 +93,7 @@ def steps_in_words(progress: Progress, lang: Lang) -> list[Step]:
     return [replace(step, value=rule) if step.name == "state_rule" else step for step in progress.steps]
 
 
-def who(progress: Progress, lang: Lang, names: dict[str, str]) -> str:
+def who(progress: Progress, lang: Lang, names: Mapping[str, str]) -> str:
     """The role that must act, with the name where it is known; `names` are those of suppliers by number."""
     owner, name = progress.acts
     phrases = words(lang, "monitor.who")

@@ -31,6 +31,8 @@ SHEETS = (
     "attention",
     "contracts",
     "findings",
+    "unread",
+    "notices",
     "bundles",
     "realisation",
     "suppliers",

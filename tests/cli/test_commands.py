@@ -17,7 +17,7 @@ _SHARED = {"lang", "out", "force", "on"}
 _PARTS = {
     **dict.fromkeys(("check", "bundle", "monitor", "report"), ("narrowing",)),
     "value": ("typed_effort",),
-    "init": ("supplier_workbook",),
+    "init": ("supplier_workbook", "own_rule_set"),
 }
 """Parts of a command that are modules of their own."""
 _WITH_FORMATS = {"check": check, "bundle": bundle, "monitor": monitor, "value": value, "rulesets": rulesets}

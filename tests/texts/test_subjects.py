@@ -22,7 +22,7 @@ _BY_VALUE = {
     *("cli.help", "cli.options", "cli.metavars", "cli.layout"),
     *("shared.labels", "shared.counts", "shared.owners", "shared.outcomes", "shared.certainty"),
     *("check.applies", "check.columns", "check.csv", "check.demand", "check.families", "check.formula"),
-    *("rules.fields", "rules.show.per", "rules.show.parts", "rules.show.whom"),
+    *("rules.fields", "rules.show.per", "rules.show.parts", "rules.show.whom", "rules.own.keys", "rules.own.questions"),
     *("inspection.questions", "inspection.answers", "inspection.parts", "shared.assumptions"),
     "register.schema",
 }

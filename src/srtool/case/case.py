@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from datetime import date
 
 from srtool.case.combinations import Combinations
@@ -11,7 +10,7 @@ from srtool.contract.obligation import Assessment
 from srtool.finding import Answer, Step, Unit
 from srtool.lazy_dataclass import dataclass
 from srtool.place import Row
-from srtool.progress.dossier import Tolerances
+from srtool.progress.dossier import USUAL, Tolerances
 from srtool.progress.standing import Progress
 from srtool.register.assumptions import NOTHING_ASSUMED, Assumptions
 from srtool.register.index import Index
@@ -61,7 +60,7 @@ class Case:
     """Whether the kind of its authority decided which policy holds."""
     progress: Progress | None = None
     """Where it stands on the day, for a contract that was awarded and asks social return by itself."""
-    tolerances: Tolerances = field(default_factory=Tolerances)
+    tolerances: Tolerances = USUAL
     """From when on it is called silent or behind."""
 
     @property

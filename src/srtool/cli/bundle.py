@@ -21,7 +21,7 @@ from srtool.cli.options import Options
 from srtool.cli.progress_bar import bar
 from srtool.cli.settings_file import settings
 from srtool.errors import Problem, UsageError
-from srtool.finding import Report
+from srtool.finding import OPEN, Outcome, Report
 from srtool.lazy_dataclass import dataclass
 from srtool.register.model import Merge, RegisterFile
 from srtool.register.suppliers import Suppliers
@@ -69,8 +69,9 @@ def run(options: Options) -> int:
         register_files = [reading.with_motivation(register_files[0], motivation)]
     register_file = shared.together(register_files)
     book = shared.rule_book([register_file], rule_set, decided, file, questions)
+    kept = frozenset(Outcome) if render is _json else OPEN
     evaluation = evaluate_all(
-        register_files, register_file, lambda one: evaluate(one, book, on, shared.own(decided), CODES)
+        register_files, register_file, lambda one: evaluate(one, book, on, shared.own(decided), CODES, kept=kept)
     )
     grouping = Grouping(by, shared.WINDOW if window is None else window, evaluation.index.suppliers)
     texts = {frozenset(merge.members): merge for merge in register_file.register.merges}

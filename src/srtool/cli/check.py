@@ -19,7 +19,7 @@ from srtool.cli.options import Options
 from srtool.cli.settings_file import settings
 from srtool.contract import demand
 from srtool.errors import Problem, UsageError
-from srtool.finding import OPEN, Answer, Report
+from srtool.finding import OPEN, Answer, Finding, Outcome, Report
 from srtool.lazy_dataclass import dataclass
 from srtool.register.model import Contract, RegisterFile
 from srtool.register.status import BEFORE_AWARD
@@ -53,6 +53,7 @@ class _Answer:
     files: Mapping[str, Summary]
     """What each file adds up to, where there are several."""
     unread: Sequence[UnreadCell] = ()
+    in_full: Callable[[Finding], Finding] = lambda finding: finding
 
 
 def run(options: Options) -> int:
@@ -83,19 +84,27 @@ def run(options: Options) -> int:
     shared.refuse_unknown_blocks(register_files, book, decided)
     own = shared.own(decided)
     published = None if notices is None else _published(notices, options)
-    evaluations = [evaluate(register_file, book, on, own, codes, keep_cases=False) for register_file in register_files]
+    several = sum(len(register_file.register.contracts) for register_file in register_files) > 1
+    is_whole = part.is_whole and codes is None and copy is None
+    is_short = several and is_whole and not (options.flag("full") or options.flag("why"))
+    kept = OPEN if is_short and render in {_terminal, _csv} else frozenset(Outcome)
+    internal = options.flag("internal") or (render is _terminal and file is None)
+    brief = is_short and internal and render is _terminal and len(register_files) == 1 and notices is None
+    evaluations = [
+        evaluate(register_file, book, on, own, codes, kept=kept, keep_cases=False, brief=brief)
+        for register_file in register_files
+    ]
     if published is None:
         reports = [evaluation.report for evaluation in evaluations]
     else:
         reports = published.held_against(evaluations, book, codes)
-    internal = options.flag("internal") or (render is _terminal and file is None)
     contracts = {one.id: one for register_file in register_files for one in register_file.register.contracts}
     report = narrowing.narrowed(_told(reports, register_files, options.lang, internal=internal), contracts, part)
     files = {number: name for one in register_files for number, name in shared.file_of_each(one).items()}
     if not options.flag("quiet"):
         saying.remark([remark for register_file in register_files for remark in register_file.remarks], options.lang)
-    unread = _unread(register_files, internal=internal)
-    answer = _Answer(report, book, codes, options, internal, contracts, per_file(report, files), unread)
+    unread, in_full = _unread(register_files, internal=internal), evaluations[0].in_full
+    answer = _Answer(report, book, codes, options, internal, contracts, per_file(report, files), unread, in_full)
     if copy is not None:
         _mark(copy, answer, reports, register_files, part)
     render(answer, file)
@@ -219,6 +228,7 @@ def _terminal(answer: _Answer, file: output.File | None) -> None:
     from srtool.views.shared.report_head import internal_line
 
     flag = answer.options.flag
+    is_first_screen = len(answer.report.contracts) > 1 and not (flag("full") or flag("why"))
     view = CheckOptions(
         output.width(file),
         answer.options.flag("why"),
@@ -227,10 +237,11 @@ def _terminal(answer: _Answer, file: output.File | None) -> None:
         _agreed(answer.book),
         sorted(answer.codes or ()),
         _not_looked_at(answer),
-        {name: _demand(contract) for name, contract in answer.contracts.items()},
+        {} if is_first_screen else {name: _demand(contract) for name, contract in answer.contracts.items()},
         answer.files,
+        answer.in_full,
     )
-    if len(answer.report.contracts) > 1 and not (flag("full") or flag("why")):
+    if is_first_screen:
         from srtool.views.check.first_screen import first_screen
 
         lines = first_screen(answer.report, answer.contracts, answer.options.lang, view)

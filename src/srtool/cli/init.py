@@ -42,6 +42,10 @@ def run(options: Options) -> int:
     if extra is not None:
         raise UsageError([Problem("extra_arguments", "", {"extra": extra, "command": options.command})])
     path = options.argument("draft")
+    from srtool.cli import own_rule_set
+
+    if own_rule_set.is_meant(path, options):
+        return own_rule_set.make(path, options)
     rule_set = options.filled("rule_set")
     source = options.filled("from")
     file = output.file_target(path, SUPPORTED, force=options.flag("force"), inputs=[source] if source else [])

@@ -14,7 +14,7 @@ from srtool.cli.folders import files_of
 from srtool.cli.options import Options
 from srtool.cli.settings_file import settings
 from srtool.errors import Problem, UsageError
-from srtool.finding import Report
+from srtool.finding import OPEN, Outcome, Report
 from srtool.lazy_dataclass import dataclass
 from srtool.portfolio.amounts_in_steps import in_steps, report_in_steps
 from srtool.portfolio.monitoring import Monitoring, monitor, per_file
@@ -74,8 +74,9 @@ def run(options: Options) -> int:
     book = shared.rule_book(register_files, rule_set, decided, file)
     shared.refuse_unknown_blocks(register_files, book, decided)
     own = shared.own(decided, silent_after)
+    kept = frozenset(Outcome) if render is _json else OPEN
     evaluation = evaluate_all(
-        register_files, register_file, lambda one: evaluate(one, book, on, own, shared.AFTER_AWARD)
+        register_files, register_file, lambda one: evaluate(one, book, on, own, shared.AFTER_AWARD, kept=kept)
     )
     report, followed = evaluation.report, evaluation.followed
     if options.flag("discreet"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -50,7 +51,7 @@ def narrowed(report: Report, contracts: Mapping[str, Contract], part: Part, abse
         return report
     kept = frozenset(_chosen(contracts, part, absent))
     is_whole = len(kept) == len(contracts)
-    findings = (
+    findings = tuple(
         one
         for one in report.findings
         if concerns(one, part) and (one.contract in kept or (one.contract is None and (is_whole or _is_shared(one))))
@@ -58,7 +59,8 @@ def narrowed(report: Report, contracts: Mapping[str, Contract], part: Part, abse
     return replace(
         report,
         contracts=tuple(verdict for verdict in report.contracts if verdict.id in kept),
-        findings=tuple(findings),
+        findings=findings,
+        counted=Counter(one.outcome for one in findings),
         part=None if is_whole else (len(kept), len(contracts)),
     )
 

@@ -20,7 +20,7 @@ from srtool.cli.options import Options
 from srtool.cli.progress_bar import bar
 from srtool.cli.settings_file import settings
 from srtool.errors import OutputError, Problem
-from srtool.finding import OPEN, Report, Step
+from srtool.finding import OPEN, Outcome, Report, Step
 from srtool.lazy_dataclass import dataclass
 from srtool.portfolio.amounts_in_steps import (
     earlier_in_steps,
@@ -75,10 +75,12 @@ def run(options: Options) -> int:
         saying.remark(register_file.remarks, options.lang)
     published = None if notices is None else _published(notices, options)
     said = words(options.lang, "cli.wrong")
+    # Of a part it is counted what is met; of the whole that is counted where it is judged.
+    kept = OPEN if part.is_whole else frozenset(Outcome)
     with bar(said["judging"], len(register_file.register.contracts)) as step:
         own = shared.own(decided)
         evaluation = evaluate_all(
-            register_files, register_file, lambda one: evaluate(one, book, on, own, kept=OPEN, step=step)
+            register_files, register_file, lambda one: evaluate(one, book, on, own, kept=kept, step=step)
         )
         beside: Sequence[Beside] | None = None
         if published is not None:

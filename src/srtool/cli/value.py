@@ -153,7 +153,12 @@ def _known_somewhere(every: Sequence[RuleSet], names: Sequence[str]) -> None:
 
 
 def _valued(loaded: rule_sets.Loaded, block: Block, effort: TypedEffort) -> Valued:
-    return Valued(loaded.rules, loaded.sha256, worth(effort.of(block), loaded.rules, places(), months=effort.months))
+    return Valued(
+        loaded.rules,
+        loaded.sha256,
+        worth(effort.of(block), loaded.rules, places(), months=effort.months),
+        effort.benefit_until is not None,
+    )
 
 
 def _complete(values: Iterable[Valued], effort: TypedEffort) -> None:

@@ -6,13 +6,15 @@ Art. 2.14-2.20 Aanbestedingswet 2012; amounts in euro excl. VAT.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
 from srtool.contract.facts import over_term
 from srtool.contract.trace import rule_origin
-from srtool.finding import Assumed, Derived, Given, Step, Unit
-from srtool.lazy_dataclass import dataclass
+from srtool.finding import Derived, Given, Step, Unit
 from srtool.register.cpv import division_of_cpv
 from srtool.register.model import Contract
+from srtool.register.places import Places
 from srtool.register.procedure_estimate import ProcedureEstimate
 from srtool.rules.ruleset import Limit, RuleSet, Threshold
 from srtool.term import add_months
@@ -22,8 +24,7 @@ _GENERAL = frozenset({"general", "utilities", "defence"})
 _LIMITS: Mapping[str | None, str] = {"supplies": "lease-months", "services": "months-without-total-price"}
 
 
-@dataclass(frozen=True, slots=True)
-class Estimate:
+class Estimate(NamedTuple):
     """The stated estimate and the one counted from its parts; None where it is absent."""
 
     stated: Step | None
@@ -37,8 +38,9 @@ class Estimate:
     @property
     def value(self) -> Step | None:
         """The larger of the two, for a threshold."""
-        known = [step for step in (self.stated, self.counted) if step is not None]
-        return max(known, key=lambda step: step.value) if known else None
+        if self.stated is None or self.counted is None:
+            return self.stated or self.counted
+        return self.counted if self.counted.value > self.stated.value else self.stated
 
     @property
     def also(self) -> tuple[str, ...]:
@@ -48,7 +50,7 @@ class Estimate:
 
 def estimate(
     contract: Contract,
-    places: Mapping[str, Given | Assumed],
+    places: Places,
     kind: str | None,
     european: RuleSet,
     whole: ProcedureEstimate | None = None,
@@ -120,18 +122,40 @@ def candidates(contract: Contract, kind: str, european: RuleSet) -> tuple[tuple[
 
     A concession, a utility and a defence buyer have regimes of their own; of the last the central one may hold as well.
     """
+    return candidates_of(regime_of(contract, kind), european)
+
+
+class Regime(NamedTuple):
+    """What of a contract decides which European thresholds may hold: many contracts of a register agree in it."""
+
+    kind: str
+    is_concession: bool
+    authority_kind: str | None
+    specific_service: bool | None
+    cpv: str | None
+
+
+def regime_of(contract: Contract, kind: str) -> Regime:
+    is_concession = contract.procedure == "concession"
+    return Regime(kind, is_concession, contract.authority_kind, contract.specific_service, contract.cpv)
+
+
+@lru_cache(maxsize=10_000)
+def candidates_of(regime: Regime, european: RuleSet) -> tuple[tuple[Threshold, ...], tuple[Threshold, ...]]:
+    """The same of all contracts of this regime."""
+    kind, is_concession, authority_kind, specific_service, cpv = regime
     fitting = [t for t in european.threshold if kind in t.kinds]
-    if contract.procedure == "concession":
+    if is_concession:
         return tuple(t for t in fitting if t.regime == "concession"), ()
-    general = tuple(t for t in fitting if t.regime in _GENERAL and _is_for(t, contract.authority_kind))
-    utility = contract.authority_kind == "utility"
+    general = tuple(t for t in fitting if t.regime in _GENERAL and _is_for(t, authority_kind))
+    utility = authority_kind == "utility"
     special = tuple(t for t in fitting if t.regime == "social_specific" and (t.authority_kind == "utility") is utility)
-    if contract.specific_service and special:
+    if specific_service and special:
         return (), special
-    if contract.specific_service is not None:
+    if specific_service is not None:
         return general, ()
-    unknown_code = division_of_cpv(contract.cpv) is None
-    return general, tuple(t for t in special if unknown_code or str(contract.cpv).startswith(t.cpv))
+    unknown_code = division_of_cpv(cpv) is None
+    return general, tuple(t for t in special if unknown_code or str(cpv).startswith(t.cpv))
 
 
 def of_utilities(kind: str, european: RuleSet) -> Threshold | None:

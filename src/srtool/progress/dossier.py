@@ -36,6 +36,9 @@ class Tolerances:
     unconfirmed_days: int = 60
 
 
+USUAL = Tolerances()
+
+
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """Everything that the register holds about one contract, opened on a day; call-offs are part of their parent."""

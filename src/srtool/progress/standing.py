@@ -35,9 +35,15 @@ class Progress(Balance):
     state: State
     rule: str
     """Which rule gave the state."""
-    steps: tuple[Step, ...]
+    tolerances: Tolerances
+    """From when on it is called behind or silent."""
     hours: HoursReached | None = None
     """Progress in hours, where hours are asked."""
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """The amounts with how each was made."""
+        return tuple(_steps(self, self.tolerances, self.rule))
 
     @cached_property
     def dues(self) -> tuple[Due, ...]:
@@ -63,7 +69,7 @@ def progress(dossier: Dossier, tolerances: Tolerances) -> Progress:
         **vars(balance),
         state=state,
         rule=rule,
-        steps=tuple(_steps(balance, tolerances, rule)),
+        tolerances=tolerances,
         hours=hours_reached(dossier, balance.entries),
     )
 

@@ -75,7 +75,8 @@ def _points_elsewhere(text: str) -> bool:
 
 
 def _says_nothing(key: str, value: object) -> bool:
-    if not isinstance(value, str):
+    # A code with figures in it, as of a person, is no such word: the quick answer for most cells.
+    if not isinstance(value, str) or (value.isascii() and value.isalnum() and not value.isalpha()):
         return False
     return is_placeholder(value) or (
         key in _NOTHING_BY_NO and len(value) <= _LONGEST and plain(value) in words_for_no()

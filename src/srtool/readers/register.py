@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from srtool.errors import InputError, Problem, UsageError
+from srtool.garbage import no_collecting
 from srtool.place import Place, Row
 from srtool.readers import from_toml
 from srtool.readers.checked_records import checked, records
@@ -83,7 +82,7 @@ def from_sheets(  # noqa: PLR0913 - as `read`
     # No TOML register needs the readers of sheets.
     from srtool.readers.excel import from_excel  # noqa: PLC0415
 
-    with _no_collecting():
+    with no_collecting():
         raw = from_excel.read(data, path.name, headings or {}, meanings=meanings, unit=unit)
         return _register_file(raw, _file(data, path.name), path.parent, unknown, may_be_empty=may_be_empty)
 
@@ -115,7 +114,7 @@ def from_bytes(
     data: bytes, name: str, folder: Path = Path(), unknown: Unknown | None = None, *, may_be_empty: bool = False
 ) -> RegisterFile:
     """The register in these bytes of TOML; InputError with all that is wrong in them."""
-    with _no_collecting():
+    with no_collecting():
         raw = from_toml.read(data, name)
         register_file = _register_file(raw, _file(data, name), folder, unknown, may_be_empty=may_be_empty)
         remarks = (*register_file.remarks, *small_percentages(register_file))
@@ -173,18 +172,6 @@ def content(path: Path) -> bytes:
 
 def _file(data: bytes, name: str) -> InputFile:
     return InputFile(name, hashlib.sha256(data).hexdigest())
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """No garbage collection meanwhile: a large register would be walked again and again."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _register_file(

@@ -164,12 +164,16 @@ class Effort:
     hours_per_week: Quantity | None = None
     full_time: YesNo | None = None
     hours: Quantity | None = None
+    days: Quantity | None = None
+    """In total, where a block counts by the day; half a day is 0.5."""
     amount: Amount | None = None
     claimed_value: Amount | None = None
     """What somebody says the effort counts for; compared with the rule set, never taken for an amount."""
     bonuses: Texts = ()
     employment: Employment | None = None
     employed_since: Day | None = None
+    benefit_until: Day | None = None
+    """The last day on which the person had a benefit, where a block counts for some years after it."""
     where: Where | None = None
     status: EffortStatus | None = None
     claimed_on: Day | None = None

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from srtool.errors import Problem
-from srtool.finding import Finding, OwnColumns, Step, Unit
+from srtool.finding import Finding, OwnColumns, SheetColumns, Step, Unit
 from srtool.place import Place
 from srtool.texts import Lang, keys, lists, sentence, words
 from srtool.texts.sheet_terms import in_sheet_terms
@@ -191,9 +191,14 @@ def remedy(lang: Lang, finding: Finding, columns: OwnColumns = NO_COLUMNS) -> st
     text = next((instead[key] for key in finding.also if key in instead), remedies.get(finding.says))
     if text and _is_of_sheet(finding):
         place = finding.place
-        own = columns.get((place.file, place.table)) if isinstance(place, Place) else None
-        text = in_sheet_terms(lang, text, own)
+        text = _of_sheet(lang, text, columns.get((place.file, place.table)) if isinstance(place, Place) else None)
     return text and text.format_map(_cited(lang, finding, _placeholders(text)))
+
+
+@cache
+def _of_sheet(lang: Lang, text: str, own: SheetColumns | None) -> str:
+    """A sentence of ours as the reader of a sheet knows its words; each once for a whole report."""
+    return in_sheet_terms(lang, text, own)
 
 
 def _is_of_sheet(finding: Finding) -> bool:

@@ -106,10 +106,11 @@ def _kinds(
         return
     phrases = words(lang, "check.screen")
     head_lines = [Line(""), Line(phrases["kinds"], "title")]
+    advice = [remedy(lang, options.in_full(kind.first), report.columns) for kind in shared[:_KINDS]]
     short = [list(wrapped([_kind(kind, lang, None)], options.width)) for kind in shared[:_KINDS]]
     long = [
-        list(wrapped([_kind(kind, lang, remedy(lang, kind.first, report.columns))], options.width))
-        for kind in shared[:_KINDS]
+        list(wrapped([_kind(kind, lang, told)], options.width))
+        for kind, told in zip(shared[:_KINDS], advice, strict=True)
     ]
     left = room - len(head_lines) - 1
     chosen: list[list[Line]] = []

@@ -11,7 +11,8 @@ from srtool import __version__
 from srtool.finding import Receipt, RuleSetUsed
 from srtool.lazy_dataclass import dataclass
 from srtool.rules.differences import TABLES, Difference, differences, head_differences
-from srtool.rules.ruleset import Record, RuleSet
+from srtool.rules.record import Record
+from srtool.rules.ruleset import RuleSet
 from srtool.texts import Lang, lists, sentence, words
 from srtool.texts.say import amount, day, number, word
 from srtool.views.rules.to_json import plain, record_content
@@ -20,7 +21,7 @@ from srtool.views.shared.json_document import SCHEMA_VERSION, document, receipt
 from srtool.views.shared.lines import Line
 from srtool.views.shared.names import period
 
-_AMOUNTS = frozenset({"amount", "max_amount"})
+_AMOUNTS = frozenset({"amount", "at_most", "hourly", "max_amount"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ def _unsaid(difference: Difference, first: Side, second: Side, lang: Lang) -> It
         and difference.other is not None
         and record_text(difference.one, lang) != record_text(difference.other, lang)
     )
-    silent = {"certainty", "primary", "bounds", "group", "cpv"}
+    silent = {"certainty", "primary", "bounds", "group", "cpv", "pso", "pso_30plus", "workforce_percent"}
     if (
         difference.one is None
         or difference.other is None

@@ -11,7 +11,8 @@ from typing import Any
 from srtool import __version__
 from srtool.finding import Receipt, RuleSetUsed, Source
 from srtool.rules.differences import TABLES
-from srtool.rules.ruleset import Record, RuleSet
+from srtool.rules.record import Record
+from srtool.rules.ruleset import RuleSet
 from srtool.texts import Lang
 from srtool.views.rules.to_lines import record_text
 from srtool.views.shared.json_document import SCHEMA_VERSION, amount, decimal, document, receipt

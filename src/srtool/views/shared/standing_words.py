@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -90,7 +89,7 @@ def _realised(progress: Progress, lang: Lang) -> str:
 def steps_in_words(progress: Progress, lang: Lang) -> list[Step]:
     """The steps of a contract, with the rule that gave its state in words."""
     rule = words(lang, "monitor.rules")[progress.rule]
-    return [replace(step, value=rule) if step.name == "state_rule" else step for step in progress.steps]
+    return [step._replace(value=rule) if step.name == "state_rule" else step for step in progress.steps]
 
 
 def who(progress: Progress, lang: Lang, names: Mapping[str, str]) -> str:

@@ -13,7 +13,7 @@ from srtool.bundle.plan import plan
 from srtool.case.case import Case
 from srtool.checks.evaluate import Evaluation, evaluate
 from srtool.checks.several import evaluate_all
-from srtool.cli import narrowing, output, reading, saying
+from srtool.cli import asked, narrowing, output, reading, saying
 from srtool.cli import run as shared
 from srtool.cli.folders import files_of
 from srtool.cli.options import Options
@@ -42,10 +42,9 @@ from srtool.progress.standing import Progress
 from srtool.register.model import RegisterFile
 from srtool.register.suppliers import Suppliers
 from srtool.rules.rulebook import RuleBook
-from srtool.texts import Lang, sentence, words
+from srtool.texts import sentence, words
 from srtool.views.report import to_workbook
 from srtool.views.report.contents import Contents
-from srtool.views.shared.report_head import told_part
 
 if TYPE_CHECKING:
     from srtool.cli.published import Notices
@@ -87,9 +86,13 @@ def run(options: Options) -> int:
             evaluation = replace(evaluation, report=published.held_against([evaluation], book)[0])
             beside = published.beside(evaluation)
         files = shared.file_of_each(register_file)
-        seen = _seen(evaluation, part, tuple(own.answers()), files, options.lang)
+        seen = _seen(evaluation, part, tuple(own.answers()), files)
         contents = _contents(register_file, book, seen, before, options)
-        contents = replace(contents, notices=None if beside is None else tuple(_beside(beside, seen)))
+        contents = replace(
+            contents,
+            report=_with_options(contents.report, options),
+            notices=None if beside is None else tuple(_beside(beside, seen)),
+        )
     with (
         output.whole_file(file) as stream,
         bar(said["writing"].format(name=file.path.name), to_workbook.rows(contents)) as step,
@@ -124,6 +127,17 @@ def _earlier(path: str) -> Before:
     return reading.of_path(earlier_report.read, path)
 
 
+def _with_options(report: Report, options: Options) -> Report:
+    """The report that says what else was asked; not of an earlier overview, nor in which folder notices stood."""
+    kept = asked.with_options(report, options)
+    told = tuple(
+        (name, Path(value).name if name == "--notices" else value)
+        for name, value in kept.receipt.options
+        if name != "--previous"
+    )
+    return replace(kept, receipt=replace(kept.receipt, options=told))
+
+
 def _of(register_file: RegisterFile, report: Report) -> RegisterFile:
     """The register with only the contracts that the report tells of, in the same order."""
     if report.part is None:
@@ -144,38 +158,28 @@ class _Seen:
     followed: Sequence[Progress]
     who: Suppliers
     answers: tuple[Step, ...]
+    parts: Mapping[str, tuple[int, int]]
+    """Of how many contracts of each file, out of how many; none of the whole."""
     is_part: bool
 
 
-def _seen(
-    evaluation: Evaluation, part: narrowing.Part, answers: tuple[Step, ...], files: Mapping[str, str], lang: Lang
-) -> _Seen:
-    """All contracts, or those of the part that was asked for; then the name of each file says of how many.
-
-    `files` says in which one each contract stands.
-    """
+def _seen(evaluation: Evaluation, part: narrowing.Part, answers: tuple[Step, ...], files: Mapping[str, str]) -> _Seen:
+    """All contracts, or those of the part that was asked for; `files` says in which file each contract stands."""
     report, cases, followed = evaluation.report, evaluation.cases, evaluation.followed
     if part.is_whole:
-        return _Seen(report, cases, followed, evaluation.index.suppliers, answers, is_part=False)
+        return _Seen(report, cases, followed, evaluation.index.suppliers, answers, {}, is_part=False)
     contracts = {case.contract.id: case.contract for case in cases}
     narrow, kept = narrowing.asking(report, contracts, part)
-    inputs: Iterable[tuple[str, str]] = narrow.receipt.inputs
-    if narrow.part is not None:
-        of, of_part = Counter(files.values()), Counter(files[number] for number in kept)
-        inputs = ((_told(name, of_part[name], of[name], lang), sha256) for name, sha256 in inputs)
+    of, of_part = Counter(files.values()), Counter(files[number] for number in kept)
     return _Seen(
-        replace(narrow, receipt=replace(narrow.receipt, inputs=tuple(inputs))),
+        narrow,
         [case for case in cases if case.contract.id in kept],
         [progress for progress in followed if progress.dossier.contract.id in kept],
         evaluation.index.suppliers,
         answers,
+        {} if narrow.part is None else {name: (of_part[name], of[name]) for name in of},
         is_part=narrow.part is not None,
     )
-
-
-def _told(name: str, kept: int, of: int, lang: Lang) -> str:
-    """The name of a file with how many of its contracts are seen; bare where no contract stands in it."""
-    return told_part((kept, of) if of else None, name, lang)
 
 
 def _beside(rows: Iterable[Beside], seen: _Seen) -> Iterator[Beside]:
@@ -215,5 +219,6 @@ def _contents(
         book=book,
         names=who.display_names,
         answers=seen.answers,
+        parts=seen.parts,
         in_steps=discreet,
     )

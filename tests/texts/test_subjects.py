@@ -31,6 +31,7 @@ _CHOSEN |= {f"rules.show.{operator}" for operator in ("above", "at_least", "aim"
 _CHOSEN |= {f"rules.records.bonus_{often}" for often in ("once", "year", "not_seen")}
 _CHOSEN |= {f"inspection.columns.{beside}" for beside in ("term", "options", "lot", "counted_in")}
 _CHOSEN |= {"check.explain.wrong", "check.explain.right"}
+_CHOSEN |= {f"check.screen.{day_is}" for day_is in ("published", "starts", "ends")}
 
 
 def test_both_languages_have_the_same_subjects() -> None:

@@ -55,12 +55,11 @@ def find(name: str, folder: Path | None) -> Path:
     if name in newest:
         return newest[name]
     files |= newest
-    if (same := [path for known, path in files.items() if known.casefold() == name.strip().casefold()]) and len(
-        set(same)
-    ) == 1:
-        return same[0]
+    same = {path for known, path in files.items() if known.casefold() == name.strip().casefold()}
+    if len(same) == 1:
+        return same.pop()
     near = looks_like(name, files)
-    known = few(sorted({*shipped(), *newest, *called.values()}))
+    known = few(list(dict.fromkeys([*sorted(called.values()), *sorted({*shipped(), *newest})])))  # the own ones first
     values = {"value": shown(name), "near": () if near is None else (near,), "known": known}
     raise UsageError([Problem("rule_set_unknown_far" if near is None else "rule_set_unknown", "", values)])
 

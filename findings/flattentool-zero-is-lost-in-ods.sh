@@ -9,10 +9,9 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 python3 -m venv "$work/venv"
 "$work/venv/bin/pip" install --quiet flattentool==0.28.0
+cd "$work"
 "$work/venv/bin/python" - <<'PY'
 import json
-import os
-import tempfile
 import warnings
 from importlib.metadata import version
 from pathlib import Path
@@ -20,7 +19,6 @@ from pathlib import Path
 import flattentool
 
 RECORD = {"id": "00123", "code": "1E5", "planned": 5, "realised": 0}
-os.chdir(tempfile.mkdtemp(dir=os.environ.get("TMPDIR")))
 Path("in.json").write_text(json.dumps({"main": [RECORD]}))
 SETTINGS = {"root_list_path": "main", "root_id": ""}
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from srtool.finding import Assumed, Given
 from srtool.place import Place, Row, Where
+
+_NOTHING_TYPED: Mapping[str, str] = MappingProxyType({})
 
 
 class Places:
@@ -14,7 +17,7 @@ class Places:
     __slots__ = ("_row", "_typed")
 
     def __init__(self, row: Row, typed: Mapping[str, str] | None = None) -> None:
-        self._row, self._typed = row, typed or {}
+        self._row, self._typed = row, typed or _NOTHING_TYPED
 
     def __getitem__(self, key: str) -> Given | Assumed:
         """The place in the row or in the settings; of what was typed the option that says it."""

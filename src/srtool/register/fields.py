@@ -83,7 +83,7 @@ def _number(value: object, read_text: Callable[[str], Decimal], what: str) -> De
             return read_text(value)
         if isinstance(value, float) and value.is_integer():  # a sheet knows no whole numbers
             value = int(value)
-        number = value if isinstance(value, Decimal) else _exact(value)
+        number = value if isinstance(value, Decimal) else _exact(repr(value) if isinstance(value, float) else value)
     except NotANumber as error:
         raise _wrong(error.code.replace("percent", what)) from error
     if not number.is_finite():
@@ -101,9 +101,9 @@ def _amount(value: object) -> Decimal:
 
 
 @lru_cache(maxsize=10_000, typed=True)
-def _exact(value: float) -> Decimal:
+def _exact(value: str | int) -> Decimal:
     """A number as it is written; hours and percentages are the same few, and large registers have many of them."""
-    return Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    return Decimal(value)
 
 
 def _percent(value: object) -> Decimal:

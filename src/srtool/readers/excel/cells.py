@@ -80,7 +80,7 @@ def percent(value: object, *, formatted: bool) -> object:
 
 def as_text(value: object) -> object:
     """Numbers and dates in a text field as the text they stand for; truth values stay, to be refused."""
-    if isinstance(value, str | bool):
+    if value.__class__ is str or isinstance(value, str | bool):
         return value
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time(0) else value.isoformat(sep=" ")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from srtool.case.answers import answers_behind
@@ -73,13 +73,7 @@ class _Valued(NamedTuple):
 
 
 def cases(
-    index: Index,
-    versions: Versions,
-    own: Own,
-    *,
-    after_award: bool = True,
-    combined: bool = False,
-    brief: bool = False,
+    index: Index, versions: Versions, own: Own, *, after_award: bool = True, combined: bool = False, brief: bool = False
 ) -> Cases:
     """The contracts in the order of the register, each under the version of its rule set that its own day decides.
 
@@ -120,8 +114,8 @@ class Cases:
         """That of the contract with this number."""
         rows = self.index.register_file.rows["contracts"]
         place = next(n for n, one in enumerate(self.index.register.contracts) if one.id == number)
-        contract, row = self.index.register.contracts[place], rows[place]
-        return self._case(_valued(contract, row, Places(row), self.index, self.versions))
+        contract, places = self.index.register.contracts[place], Places(rows[place])
+        return self._case(_valued(contract, rows[place], places, self.index, self.versions))
 
     def _case(self, valued: _Valued) -> Case:
         case = _case(valued, self.versions, self.index, self.groups, self.own)
@@ -136,10 +130,9 @@ class Cases:
 
 def _every(index: Index, versions: Versions, *, brief: bool) -> Iterator[_Valued]:
     rows = index.register_file.rows["contracts"]
-    of_file = in_file(rows[0]) if brief and rows else None
+    places_of = partial(FilePlaces, given=in_file(rows[0])) if brief and rows else Places
     for written, row in zip(index.register.contracts, rows, strict=True):
-        places = Places(row) if of_file is None else FilePlaces(row, of_file)
-        yield _valued(written, row, places, index, versions)
+        yield _valued(written, row, places_of(row), index, versions)
 
 
 def _valued(written: Contract, row: Row, places: Places, index: Index, versions: Versions) -> _Valued:

@@ -202,10 +202,8 @@ def _findings(
 
 def _brief(case: Case, judged: Judged, verdict: Verdict) -> Finding:
     """The finding without steps, sources and place."""
-    check, level = judged.check, verdict.level or judged.level
-    if verdict.outcome is Outcome.NOT_MET:
-        level, _, _ = _weighed(case, judged, verdict._replace(by=()))
-    place = verdict.place or case.row.file
+    check, place = judged.check, verdict.place or case.row.file
+    level = _level(case, judged, verdict)
     return Finding(check.code, case.contract.id, verdict.outcome, level, check.owner, place, verdict.says)
 
 
@@ -229,25 +227,38 @@ def _finding(case: Case, judging: Judging, judged: Judged, verdict: Verdict) -> 
 
 
 def _weighed(case: Case, judged: Judged, verdict: Verdict) -> tuple[Level, tuple[Step, ...], tuple[str, ...]]:
-    """How heavy an answer is, with its steps and sentences: an error on an estimate, or with a reason, is a warning."""
-    check, level = judged.check, verdict.level or judged.level
+    """How heavy an answer is, with its steps and sentences, and what makes it lighter among them."""
+    check, level = judged.check, _level(case, judged, verdict)
     steps, also = verdict.steps, verdict.also
-    weighty = level is not Level.NOTICE and (verdict.level or check.level) is Level.ERROR
-    if verdict.outcome is not Outcome.NOT_MET or not weighty:
+    if not _is_weighty(judged, verdict):
         return level, steps, also
-    if rests_on_estimate(check, case.assessment):
-        level = Level.WARNING
-        if tipping := tipping_point(case.assessment):
-            steps = tuple(dict.fromkeys((*steps, *tipping)))
-            also = (*also, tipping_says(case.assessment))
+    if rests_on_estimate(check, case.assessment) and (tipping := tipping_point(case.assessment)):
+        steps = tuple(dict.fromkeys((*steps, *tipping)))
+        also = (*also, tipping_says(case.assessment))
     if not check.excusable:
         return level, steps, also
     if reason := _reason(case):
-        return Level.WARNING, (*steps, *reason), (*also, _reason_key(reason))
+        return level, (*steps, *reason), (*also, _reason_key(reason))
     if check.code == "SR201" and case.contract.id in case.index.unfinished:
         _, exemption = case.index.unfinished[case.contract.id][-1]
         also = (*also, "no_reason" if exemption.reason is None else "no_decider")
     return level, steps, also
+
+
+def _level(case: Case, judged: Judged, verdict: Verdict) -> Level:
+    """How heavy an answer is: an error on an estimate, or with a reason, is a warning."""
+    level = verdict.level or judged.level
+    if not _is_weighty(judged, verdict):
+        return level
+    is_lighter = rests_on_estimate(judged.check, case.assessment) or (judged.check.excusable and bool(_reason(case)))
+    return Level.WARNING if is_lighter else level
+
+
+def _is_weighty(judged: Judged, verdict: Verdict) -> bool:
+    """Whether it is an error, were it not for an estimate or a reason."""
+    if verdict.outcome is not Outcome.NOT_MET or (verdict.level or judged.level) is Level.NOTICE:
+        return False
+    return (verdict.level or judged.check.level) is Level.ERROR
 
 
 def _reason(case: Case) -> tuple[Step, ...]:

@@ -64,9 +64,10 @@ class Progress(Balance):
 def progress(dossier: Dossier, tolerances: Tolerances) -> Progress:
     """Where the contract of this dossier stands on its day."""
     balance = _balance(dossier, tolerances)
+    amounts = dict(vars(balance))  # before what is worked out of them comes beside them
     state, rule = state_of(balance, tolerances)
     return Progress(
-        **vars(balance),
+        **amounts,
         state=state,
         rule=rule,
         tolerances=tolerances,

@@ -109,7 +109,8 @@ def _figures(grid: Grid, book: Book, contents: Contents) -> None:
         for row, (name, value, sort) in enumerate(figures, start=_FIGURES_ROW):
             grid.put(row, column, phrases[name], Look(indented=block > 0))
             absent = phrases["hidden" if key == "block_people" and contents.overview.shielded else "none"]
-            shown, is_known = _shown_figure(value, absent, book.lang)
+            nothing = phrases["no_contracts"]
+            shown, is_known = _shown_figure(value, absent, nothing, book.lang)
             grid.put(
                 row,
                 column + 2,
@@ -119,10 +120,12 @@ def _figures(grid: Grid, book: Book, contents: Contents) -> None:
             book.name(f"srtool_{name}", sheet, f"${get_column_letter(column + 2)}${row}")
 
 
-def _shown_figure(value: Value | Sum, absent: str, lang: Lang) -> tuple[Value, bool]:
-    """What stands at a figure, and whether it is the figure itself; a sum with unknown parts says so."""
+def _shown_figure(value: Value | Sum, absent: str, nothing: str, lang: Lang) -> tuple[Value, bool]:
+    """What stands at a figure, and whether it is the figure itself; a sum of which a part is unknown says so."""
     if not isinstance(value, Sum):
         return (absent, False) if value is None else (value, True)
+    if not value.of:
+        return nothing, False
     return (sum_text(value, lang, brief=True), False) if value.whole is None else (value.whole, True)
 
 

@@ -77,6 +77,7 @@ def run(options: Options) -> int:
         answers, is_discreet = tuple(own.answers()), options.flag("discreet")
         contents = _contents(register_file, book, evaluation, before, answers, discreet=is_discreet)
         contents = replace(contents, notices=beside)
+        del evaluation  # what was judged of each contract is not written, and a sixth of the memory
     with (
         output.whole_file(file) as stream,
         bar(said["writing"].format(name=file.path.name), to_workbook.rows(contents)) as step,

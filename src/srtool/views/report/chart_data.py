@@ -68,7 +68,7 @@ def _years(contents: Contents, phrases: Mapping[str, str]) -> ChartData:
         years.append((phrases["undated"], by_year.undated_owed, by_year.undated_confirmed, _NOTHING))
     headings = [phrases[key] for key in ("year", "owed", "realised", "expected")]
     if not any(progress.is_kept for progress in contents.monitoring.contracts):
-        headings, years = headings[:2], [row[:2] for row in years]
+        return ChartData("years_owed", headings[:2], [row[:2] for row in years], "whole_euro", lying=False)
     return ChartData("years", headings, years, "whole_euro", lying=False)
 
 

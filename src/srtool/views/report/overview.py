@@ -136,6 +136,12 @@ def _measured(contents: Contents, lang: Lang) -> str | None:
     return sentence(lang, "report.overview.of").format(n=known, all=len(contracts)) if contracts else None
 
 
+def _keeps_adjustments(contents: Contents) -> bool:
+    """Whether decisions are kept in this register: of several contracts without a single one nothing is known."""
+    register = contents.register_file.register
+    return bool(register.adjustments) or len(register.contracts) < 2
+
+
 def _key_figures(contents: Contents, lang: Lang) -> Iterator[tuple[str, list[tuple[str, Value | Sum, Kind]]]]:
     figures, totals = contents.overview, contents.monitoring.totals
     yield (
@@ -155,7 +161,7 @@ def _key_figures(contents: Contents, lang: Lang) -> Iterator[tuple[str, list[tup
             ("norm_obligation", figures.norm_obligation, "euro"),
             ("asked_obligation", figures.asked_obligation, "euro"),
             ("owed", figures.owed, "euro"),
-            ("waived", figures.waived, "euro"),
+            ("waived", figures.waived if _keeps_adjustments(contents) else None, "euro"),
             ("unknown", figures.unknown, "count"),
         ],
     )

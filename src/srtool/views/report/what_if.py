@@ -145,7 +145,10 @@ def _above(
     }
     yield _result(phrases["total"], totals, "euro")
     yield _result(phrases["count"], counts, "count")
-    jobs = {letter: Formula(f'=IF(N({PER_JOB})>0,{letter}{_PLACES[TOTAL]}/{PER_JOB},"")', None) for letter in norms}
+    jobs = {
+        letter: Formula(f'=IF(AND(N({PER_JOB})>0,{whole}<>""),{whole}/{PER_JOB},"")', None)
+        for letter, whole in ((letter, f"{letter}{_PLACES[TOTAL]}") for letter in norms)
+    }
     yield _result(phrases["jobs"], jobs, "decimal")
     yield [
         (phrases["control"], Look(bold=True)),

@@ -47,7 +47,7 @@ def _columns(contents: Contents, lang: Lang, where: Mapping[str, str]) -> tuple[
         Column("contract", "wrapped", lambda row: _link(row.progress, where), 16),
         Column("title", "wrapped", lambda row: row.progress.dossier.contract.title, 28),
         Column("supplier", "wrapped", lambda row: contents.supplier(row.progress.dossier.contract.supplier), 24),
-        Column("state", "text", lambda row: state_word(row.progress.state, lang), 17),
+        Column("state", "wrapped", lambda row: state_word(row.progress.state, lang), 19),
         Column("why", "wrapped", lambda row: why(row.progress, lang), 36),
         Column("acts", "wrapped", lambda row: owners[row.owner.value], 18),
         Column("who", "wrapped", lambda row: row.name, 22),

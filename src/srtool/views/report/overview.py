@@ -23,7 +23,7 @@ from srtool.views.sheets.book import Book
 from srtool.views.sheets.grid import Grid
 from srtool.views.sheets.looks import Look
 
-_WIDTHS = (15, 14, 17, 22, 16, 17, 20, 17, 36, 20, 34, 14)
+_WIDTHS = (15, 14, 17, 22, 16, 17, 20, 17, 40, 27, 34, 15)
 _FIGURES_ROW = 6
 _NOTE_ROW = 13
 

@@ -171,7 +171,7 @@ def _steps(balance: Balance, tolerances: Tolerances, rule: str) -> Iterator[Step
         ("open", balance.shown("open"), Unit.EUR, "max(0, owed - confirmed)"),
         ("surplus", balance.shown("surplus"), Unit.EUR, "max(0, confirmed - owed)"),
         ("expected", balance.shown("expected"), Unit.EUR, "confirmed + running"),
-        ("pace", balance.pace, Unit.EUR, "new efforts of 12 months"),
+        ("pace", balance.pace if balance.is_kept else None, Unit.EUR, "new efforts of 12 months"),
         ("best", balance.shown("best"), Unit.EUR, "expected + claimed + pace * days_left"),
         ("gap", balance.shown("gap"), Unit.EUR, "max(0, owed - expected)"),
         ("days_left", balance.days_left, Unit.DAYS, "days(on, end)"),

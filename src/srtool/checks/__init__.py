@@ -8,6 +8,7 @@ from srtool.checks import (
     combination,
     consistency,
     demand,
+    efforts,
     preparation,
     procurement,
     realisation,
@@ -16,7 +17,7 @@ from srtool.checks import (
 )
 from srtool.checks.check import Check
 
-ALL: tuple[Check, ...] = (
+_FAMILIES = (
     *scope.ALL,
     *demand.ALL,
     *preparation.ALL,
@@ -24,10 +25,13 @@ ALL: tuple[Check, ...] = (
     *combination.ALL,
     *changes.ALL,
     *realisation.ALL,
+    *efforts.ALL,
     *claims.ALL,
     *reductions.ALL,
     *consistency.ALL,
 )
+
+ALL: tuple[Check, ...] = tuple(sorted(_FAMILIES, key=lambda check: check.code))
 
 LOGIC_ALONE = (
     *("SR504", "SR505", "SR506", "SR508", "SR509", "SR514", "SR516", "SR518"),

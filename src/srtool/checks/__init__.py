@@ -9,6 +9,7 @@ from srtool.checks import (
     consistency,
     demand,
     efforts,
+    paths,
     preparation,
     procurement,
     realisation,
@@ -27,6 +28,7 @@ _FAMILIES = (
     *realisation.ALL,
     *efforts.ALL,
     *claims.ALL,
+    *paths.ALL,
     *reductions.ALL,
     *consistency.ALL,
 )
@@ -34,7 +36,7 @@ _FAMILIES = (
 ALL: tuple[Check, ...] = tuple(sorted(_FAMILIES, key=lambda check: check.code))
 
 LOGIC_ALONE = (
-    *("SR504", "SR505", "SR506", "SR508", "SR509", "SR514", "SR516", "SR518"),
+    *("SR504", "SR505", "SR506", "SR508", "SR509", "SR514", "SR516", "SR517", "SR518"),
     *("SR601", "SR605", "SR608", "SR611", "SR613"),
     *("SR701", "SR702", "SR703"),
     *("SR901", "SR902", "SR903", "SR904", "SR905", "SR906", "SR907", "SR908", "SR909"),

@@ -57,6 +57,6 @@ def _typed(entries: Sequence[Entry]) -> Step:
 
 
 ALL = (
-    replace(owing_check("SR515", sheltered, Level.NOTICE, Owner.ADVISER, "id", "efforts"), tells_health=True),
+    replace(owing_check("SR515", sheltered, Level.NOTICE, Owner.ADVISER, "id", "efforts"), tells_of_somebody=True),
     owing_check("SR516", claimed_value, Level.NOTICE, Owner.ADVISER, "id", "efforts"),
 )

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
-from decimal import Decimal
 
 from srtool.case.case import Case
 from srtool.checks.check import NOT_APPLICABLE, Verdict
-from srtool.checks.owing import owing_check, progress_of, with_efforts
+from srtool.checks.owing import full_time_of, owing_check, progress_of, with_efforts
+from srtool.checks.paths import asks_about
 from srtool.contract.valuation import block_of
 from srtool.finding import Derived, Level, Outcome, Owner, Step, Unit
 from srtool.progress.dossier import Entry
-from srtool.register.overlaps import FULL_TIME
+from srtool.register.overlaps import hours_at_once
 from srtool.term import add_months, whole_months
 
 
@@ -79,20 +79,20 @@ def _is_outside(entry: Entry, start: date | None, end: date | None) -> bool:
 
 
 def doubled(case: Case) -> Verdict:
-    """A person who counts on several efforts in the same weeks for more than full time."""
-    hours = case.index.hours_at_once
+    """A person who counts on several efforts in the same weeks for more than full time.
+
+    Of a path that comes to more than a full-time year SR517 asks; here is said what this contract alone counts double.
+    """
+    hours, entries = case.index.hours_at_once, progress_of(case).entries
+    asked = asks_about(case)
+    here = hours_at_once(entry.effort for entry in entries) if asked else hours
     too_many = [
         entry
-        for entry in progress_of(case).entries
-        if entry.counts != "corrected" and hours.get(entry.effort.id, 0) > _full_time(case, entry)
+        for entry in entries
+        if entry.counts != "corrected"
+        and (here if entry.effort.id in asked else hours).get(entry.effort.id, 0) > full_time_of(case, entry)
     ]
     return with_efforts(too_many, "person")
-
-
-def _full_time(case: Case, entry: Entry) -> Decimal:
-    """The full-time hours of the rule set, else 40."""
-    limit = case.rules.limit_for("full_time", entry.so_far.block) if case.rules else None
-    return limit.hours_per_week if limit is not None and limit.hours_per_week else FULL_TIME
 
 
 def employed_before(case: Case) -> Verdict:

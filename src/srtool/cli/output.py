@@ -223,7 +223,7 @@ def _replace(final: Path, whole: Path, file: File) -> None:
 def _leave_tidily() -> None:
     """A run that is ended or whose window is closed goes as it goes with Ctrl-C: its temporary files go with it.
 
-    openpyxl keeps the register in these.
+    The rows of the workbook that it was making stand in these.
     """
     import signal
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from srtool.texts import Lang, keys, lists, sentence
 
@@ -13,6 +13,7 @@ _ALONE = frozenset({"indefinite", "exemptions", "merges", "adjustments"})
 """Keys without a mark in them that are no words of either language."""
 
 
+@lru_cache
 def in_sheet_terms(lang: Lang, text: str) -> str:
     """The text with each key of a field or table called as in a sheet; a key that is a word too only in brackets."""
     return _WORD.sub(partial(_called, _names(lang)), text)

@@ -18,13 +18,14 @@ from srtool.readers.register import content
 from srtool.texts import LANGUAGES, words
 
 _HEAD_ROWS = 10
+_SHEETS = ("contracts", "findings")
 _EACH = ("contract", "title", "applies")
 """Every contract has these; the totals, and a line that a reader added, do not."""
 
 
 def read(path: Path) -> Before:
     """The contracts in a report, in either language; UsageError when it cannot be read, InputError when it is none."""
-    book = book_of(content(path), path.name, path.stem)
+    book = book_of(content(path), path.name, path.stem, _is_needed)
     on = _day(book, path.name)
     findings: dict[str, set[str]] = defaultdict(set)
     for _, row in _rows(book, path.name, "findings"):
@@ -49,12 +50,21 @@ def _day(book: Book, name: str) -> date:
         raise InputError([Problem("report_other_layout", Place(name))]) from error
 
 
+def _is_needed(title: str) -> bool:
+    return any(_holds(title, key) for key in _SHEETS)
+
+
+def _holds(title: str, key: str) -> bool:
+    """Whether the sheet of this title is that of a table, or one that it goes on over, in either language."""
+    titles = [words(lang, "report.sheets")[key] for lang in LANGUAGES]
+    return title in titles or title.startswith(tuple(f"{name} (" for name in titles))
+
+
 def _rows(book: Book, name: str, key: str) -> Iterator[tuple[Place, dict[str, Any]]]:
     """The rows of a table by the keys of its columns, on all sheets that it goes on over, each with its place."""
     headings = {text: column for lang in LANGUAGES for column, text in words(lang, "report.columns").items()}
-    titles = tuple(words(lang, "report.sheets")[key] for lang in LANGUAGES)
     for sheet in book.grids:
-        if sheet.title not in titles and not sheet.title.startswith(tuple(f"{title} (" for title in titles)):
+        if not _holds(sheet.title, key):
             continue
         columns: dict[int, str] = {}
         for number, cells in enumerate(sheet.rows(), start=1):

@@ -12,6 +12,7 @@ from srtool.rules.record import Record
 from srtool.rules.ruleset import RuleSet
 from srtool.texts import Lang, words
 from srtool.views.report.contents import Contents
+from srtool.views.report.source_numbers import source_numbers, used_rule_sets
 from srtool.views.rules.to_lines import record_text
 from srtool.views.shared.names import source_titles
 from srtool.views.shared.step_lines import origin_text, value_text
@@ -29,6 +30,8 @@ class _Fact:
     part: str
     what: str
     says: str | None = None
+    number: int | None = None
+    """Of a source, as the sheet of findings cites it."""
     dates: tuple[date | None, date | None] = (None, None)
     certainty: str | None = None
     sources: str | None = None
@@ -40,6 +43,7 @@ class _Fact:
 _COLUMNS: tuple[Column[_Fact], ...] = (
     Column("part", "wrapped", lambda fact: fact.part, 16),
     Column("what", "wrapped", lambda fact: fact.what, 24),
+    Column("source_number", "count", lambda fact: fact.number, 9),
     Column("says", "wrapped", lambda fact: fact.says, 70),
     Column("since", "date", lambda fact: fact.dates[0], 12),
     Column("until", "date", lambda fact: fact.dates[1], 12),
@@ -53,7 +57,8 @@ _COLUMNS: tuple[Column[_Fact], ...] = (
 
 def write(book: Book, contents: Contents) -> None:
     """The receipt, then each rule set with its records in force, then the sources they cite."""
-    table.write(book, "receipt", _COLUMNS, [*_receipt(contents, book.lang), *_rule_sets(contents, book.lang)])
+    rows = [*_receipt(contents, book.lang), *_rule_sets(contents, book.lang)]
+    table.write(book, "receipt", _COLUMNS, rows)
 
 
 def _receipt(contents: Contents, lang: Lang) -> Iterator[_Fact]:
@@ -77,19 +82,21 @@ def _question(answer: Step, lang: Lang) -> str:
 def _rule_sets(contents: Contents, lang: Lang) -> Iterator[_Fact]:
     phrases, parts = words(lang, "report.receipt"), words(lang, "rules.show.parts")
     hashes = {used.id: used.sha256 for used in contents.report.receipt.rule_sets}
-    used = {rules.id: rules for rules in contents.book.sets.values() if rules.id in hashes}
-    for rules in used.values():
+    used, numbers = tuple(used_rule_sets(contents)), source_numbers(contents)
+    for rules in used:
         yield _Fact(phrases["rule_set"], rules.id, rules.title[lang], dates=rules.period(), sha256=hashes[rules.id])
         titles = {source.id: source_titles([source]) for source in rules.source}
         for part in _RULES:
             for record in getattr(rules.on(contents.on), part):
                 yield _record(parts[part], record, rules, titles, lang)
-    for rules in used.values():
+    for rules in used:
         for source in rules.source:
+            title = source_titles([source])
             yield _Fact(
                 phrases["source"],
                 f"{rules.id}: {source.id}",
-                source_titles([source]),
+                title,
+                number=numbers[title],
                 url=source.url,
                 seen_on=source.seen_on,
             )

@@ -37,9 +37,8 @@ def save(contents: Contents, lang: Lang, stream: BinaryIO, step: Step) -> None:
     try:
         _write(book, replace(contents, report=report))
         book.save(stream)
-    except BaseException:
-        book.abandon()
-        raise
+    finally:
+        book.close()
 
 
 def rows(contents: Contents) -> int:
@@ -70,5 +69,5 @@ def _write(book: Book, contents: Contents) -> None:
     if pilots.piloting(contents):
         pilots.write(book, contents, where)
     if contents.what_if is not None:
-        what_if.write(book, contents.what_if)
+        what_if.write(book, contents, contents.what_if)
     receipt.write(book, contents)

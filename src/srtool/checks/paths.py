@@ -34,8 +34,9 @@ def _years(case: Case) -> Iterator[tuple[str, tuple[Entry, TwelveMonths]]]:
     """By person: the first effort on this contract in those months, and the months."""
     entries: dict[str, list[Entry]] = {}
     for entry in progress_of(case).entries:
-        if entry.effort.person in case.index.shared_paths:
-            entries.setdefault(entry.effort.person, []).append(entry)
+        person = entry.effort.person
+        if person is not None and person in case.index.shared_paths:
+            entries.setdefault(person, []).append(entry)
     for person, of_person in entries.items():
         full_time = Fraction(full_time_of(case, of_person[0]))
         year = fullest_year(case.index.shared_paths[person], full_time, case.on)

@@ -16,7 +16,7 @@ from srtool.errors import Problem, UsageError
 from srtool.finding import OPEN, Outcome, Report
 from srtool.lazy_dataclass import dataclass
 from srtool.portfolio.amounts_in_steps import in_steps, report_in_steps
-from srtool.portfolio.monitoring import Monitoring, monitor, per_file
+from srtool.portfolio.monitoring import Monitoring, monitor, nameless, per_file
 from srtool.portfolio.part_of_people import part_of_people
 from srtool.portfolio.suppression import shielded, without_persons
 from srtool.progress.standing import Progress
@@ -24,6 +24,7 @@ from srtool.register.model import Effort
 from srtool.register.unread import UnreadCell
 from srtool.views.shared.discreet import discreet, discreet_cells
 from srtool.views.shared.lines import wrapped
+from srtool.views.shared.nameless import nameless as without_names
 from srtool.views.shared.report_head import in_steps_line, internal_line
 
 _TOP = 10
@@ -79,15 +80,17 @@ def run(options: Options) -> int:
     if options.flag("discreet"):
         followed = [in_steps(progress) for progress in followed]
         report = report_in_steps(report, followed)
-    monitoring = monitor(followed, register_file.register.targets, on)
+    names = evaluation.index.suppliers.display_names
+    monitoring = monitor(followed, register_file.register.targets, on, names)
     chosen = None if contract is None else _chosen(monitoring.contracts, contract)
     if not options.flag("quiet"):
         saying.remark(register_file.remarks, options.lang)
     if chosen is not None:
-        monitoring = monitor([chosen], (), on)  # a target is of all contracts together
+        monitoring = monitor([chosen], (), on, names)  # a target is of all contracts together
         report = replace(report, findings=tuple(finding for finding in report.findings if finding.contract == contract))
     files = per_file(followed, shared.file_of_each(register_file), on) if chosen is None else {}
-    names = evaluation.index.suppliers.display_names
+    if options.flag("discreet"):
+        monitoring = nameless(monitoring, without_names(register_file.register, names, options.lang))
     internal = options.flag("internal") or (render is _terminal and file is None and not options.flag("discreet"))
     answer = _Answer(monitoring, chosen, report, names, top, options, internal, files, register_file.unread)
     if not internal:

@@ -17,6 +17,7 @@ from srtool.cli.progress_bar import bar
 from srtool.cli.settings_file import settings
 from srtool.errors import OutputError, Problem
 from srtool.finding import OPEN, Step
+from srtool.ideas.chances import chances
 from srtool.portfolio.amounts_in_steps import (
     earlier_in_steps,
     groups_in_steps,
@@ -26,7 +27,7 @@ from srtool.portfolio.amounts_in_steps import (
 )
 from srtool.portfolio.changes import Before, changes, snapshots
 from srtool.portfolio.key_figures import overview
-from srtool.portfolio.monitoring import monitor
+from srtool.portfolio.monitoring import monitor, nameless
 from srtool.portfolio.suppliers import suppliers
 from srtool.portfolio.suppression import shielded
 from srtool.portfolio.target_groups import groups
@@ -35,6 +36,7 @@ from srtool.portfolio.years import years
 from srtool.register.model import RegisterFile
 from srtool.rules.rulebook import RuleBook
 from srtool.texts import words
+from srtool.texts.ideas import ideas
 from srtool.views.report import to_workbook
 from srtool.views.report.contents import Contents
 
@@ -76,7 +78,7 @@ def run(options: Options) -> int:
             beside = published.beside(evaluation)
         answers, is_discreet = tuple(own.answers()), options.flag("discreet")
         contents = _contents(register_file, book, evaluation, before, answers, discreet=is_discreet)
-        contents = replace(contents, notices=beside)
+        contents = replace(contents, notices=beside, chances=chances(evaluation.index, ideas(options.lang)))
     with (
         output.whole_file(file) as stream,
         bar(said["writing"].format(name=file.path.name), to_workbook.rows(contents)) as step,
@@ -126,7 +128,9 @@ def _contents(
         report = report_in_steps(report, standing)
         before = None if before is None else earlier_in_steps(before, standing)
         by_year, by_group = years_in_steps(by_year), groups_in_steps(by_group)
-    monitoring = shielded(monitor(standing, register.targets, on))
+    monitoring = shielded(monitor(standing, register.targets, on, who.display_names))
+    if discreet:
+        monitoring = nameless(monitoring, lambda text: text)  # the sheet of pilots is of the register itself
     texts = {frozenset(merge.members): merge for merge in register.merges}
     return Contents(
         register_file=register_file,

@@ -11,6 +11,7 @@ from srtool.views.shared.lines import NARROW, Line
 from srtool.views.shared.names import label_key, source_titles
 from srtool.views.shared.quotes import quotes
 from srtool.views.shared.step_lines import step_lines
+from srtool.views.shared.view_options import Hint, no_hint
 
 _OWNERS = tuple(Owner)
 _SOURCES = 2
@@ -34,6 +35,7 @@ def by_owner(
     *,
     why: bool,
     column: int,
+    hint: Hint = no_hint,
 ) -> Iterator[Line]:
     """Grouped by who must act; with several contracts, then by contract in the order of the list above."""
     groups: dict[Owner, dict[str, list[Finding]]] = {owner: {} for owner in _OWNERS}
@@ -50,10 +52,12 @@ def by_owner(
                 yield Line(f"{name}  {contracts[name].title}", "", 2, 2)
             for finding in sorted(per[name], key=_weight):
                 indent = 4 if contracts else 2
-                yield from finding_lines(finding, lang, why=why, indent=indent, column=column)
+                yield from finding_lines(finding, lang, why=why, indent=indent, column=column, hint=hint)
 
 
-def finding_lines(finding: Finding, lang: Lang, *, why: bool, indent: int, column: int) -> Iterator[Line]:
+def finding_lines(
+    finding: Finding, lang: Lang, *, why: bool, indent: int, column: int, hint: Hint = no_hint
+) -> Iterator[Line]:
     """The label, code and message; below it what to do, where, why and, if asked, the computation.
 
     `column` is the width of the labels, so that the codes stand below each other.
@@ -67,6 +71,8 @@ def finding_lines(finding: Finding, lang: Lang, *, why: bool, indent: int, colum
     todo = remedy(lang, finding)
     if todo:
         yield Line(phrases["remedy"].format(text=todo), "", below)
+    if more := hint(finding):
+        yield Line(more, "", below)
     for place, words_there in quotes(finding.places, lang):
         yield Line(phrases["place"].format(place=f"{place}: {words_there}"), "dim", below)
     if finding.place and not finding.places:

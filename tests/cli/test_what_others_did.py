@@ -69,7 +69,7 @@ def test_a_finding_that_nothing_is_asked_names_the_nearest_category(
 
 
 def test_nothing_is_said_where_no_idea_fits_or_the_contract_asks() -> None:
-    _write(cpv="98390000")
+    _write(cpv="75000000")
     Path("a.toml").write_text(Path("a.toml").read_text().replace("Schoonmaak van kantoren", "Xyz"), encoding="utf-8")
     assert "srtool ideas" not in printed(["check", "a.toml", *ON]).stdout
     _write(wage_sum=400_000, more="[contracts.social_return]\namount = 20000\n")

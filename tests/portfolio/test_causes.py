@@ -72,7 +72,10 @@ def test_where_no_source_says_what_helped_nothing_is_said() -> None:
 def test_for_others_there_are_no_suppliers_and_no_names_in_lessons() -> None:
     contract = Contract("A", "t", supplier="Hap Catering B.V.")
     followed = on("A", "selection", supplier="Hap Catering B.V.", category="Catering")
-    asked = {"pilot": "Met HAP catering en Glans.", "lesson": "Hap Catering B.V. hielp; Glansrijk ook (12345678)."}
+    asked: dict[str, Any] = {
+        "pilot": "Met HAP catering en Glans.",
+        "lesson": "Hap Catering B.V. hielp; Glansrijk ook (12345678).",
+    }
     piloted = a_progress(contract={"id": "P", "supplier": "Glans"}, **asked)
     monitoring = nameless(
         monitor([followed, piloted], (), ON, NAMES), without_names(Register(contracts=(contract,)), NAMES, "nl")
@@ -80,7 +83,7 @@ def test_for_others_there_are_no_suppliers_and_no_names_in_lessons() -> None:
     assert told(monitoring.causes[0]) == {"categories": [("Catering", 1)], "units": [(None, 1)], "suppliers": None}
     (pilot,) = monitoring.pilots
     assert pilot.pilot == "Met [opdrachtnemer] en [opdrachtnemer]."
-    assert pilot.lesson == "[opdrachtnemer] hielp; Glansrijk ook ([opdrachtnemer])."
+    assert pilot.lesson == "[opdrachtnemer] hielp; Glansrijk ([opdrachtnemer])."
     assert "Hap" not in "".join(line.text for line in cause_lines(monitoring.causes, "nl"))
 
 

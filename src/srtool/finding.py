@@ -204,6 +204,10 @@ class Receipt:
     on: date
     inputs: tuple[tuple[str, str], ...]
     """(file name, SHA-256)"""
+    options: tuple[tuple[str, str], ...] = ()
+    """What else was asked for, as it is typed; of a yes/no option the value is empty."""
+    settings: str | None = None
+    """SHA-256 of the settings that held; None without any."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,15 +28,8 @@ on = 2026-06-01
 kind = "visit"
 note = "Eerste gesprek."
 """
-ROW = (
-    "01-12-2026",
-    "bezoek",
-    "Goed gesprek; =geen formule",
-    "te weinig kandidaten",
-    "Bellen",
-    "Team",
-    "15 januari 2027",
-)
+NOTE = "Goed gesprek; =geen formule"
+ROW = ("01-12-2026", "bezoek", NOTE, "Te weinig kandidaten", "Bellen", "Team", "15 januari 2027")
 
 
 @pytest.fixture(autouse=True)
@@ -77,11 +70,11 @@ def test_what_was_written_becomes_a_contact_and_all_else_stays() -> None:
             "contract": "A",
             "on": date(2026, 12, 1),
             "kind": "visit",
-            "note": "Goed gesprek; =geen formule",
+            "note": NOTE,
             "next_step": "Bellen",
             "next_on": date(2027, 1, 15),
             "next_by": "Team",
-            "cause": "te weinig kandidaten",
+            "cause": "too_few_candidates",
         }
     ]
 

@@ -13,7 +13,7 @@ from srtool.case.grouping import CPV_GROUP
 from srtool.checks import combination
 from srtool.checks.evaluate import evaluate
 from srtool.checks.several import evaluate_all
-from srtool.cli import output, reading, saying
+from srtool.cli import asked, output, reading, saying
 from srtool.cli import run as shared
 from srtool.cli.folders import files_of
 from srtool.cli.options import Options
@@ -164,10 +164,9 @@ def _terminal(answer: _Answer, file: output.File | None) -> None:
 def _json(answer: _Answer, file: output.File | None) -> None:
     from srtool.views.bundle import to_json
 
-    output.write(
-        to_json.pieces(answer.plan, answer.report, answer.options.lang, discreet_cells(answer.register_file.unread)),
-        file,
-    )
+    report = asked.with_options(answer.report, answer.options)
+    unread = discreet_cells(answer.register_file.unread)
+    output.write(to_json.pieces(answer.plan, report, answer.options.lang, unread), file)
 
 
 def _csv(answer: _Answer, file: output.File | None) -> None:

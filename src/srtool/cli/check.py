@@ -12,7 +12,7 @@ from srtool.checks import ALL
 from srtool.checks.evaluate import evaluate, join
 from srtool.checks.several import per_file
 from srtool.checks.summary import Summary
-from srtool.cli import narrowing, output, reading, saying
+from srtool.cli import asked, narrowing, output, reading, saying
 from srtool.cli import run as shared
 from srtool.cli.commands import typed
 from srtool.cli.folders import files_of
@@ -227,9 +227,9 @@ def _terminal(answer: _Answer, file: output.File | None) -> None:
 def _json(answer: _Answer, file: output.File | None) -> None:
     from srtool.views.check import to_json
 
-    output.write(
-        to_json.pieces(answer.report, answer.options.lang, answer.unread, answer.files, internal=answer.internal), file
-    )
+    report = asked.with_options(answer.report, answer.options)
+    lang, internal = answer.options.lang, answer.internal
+    output.write(to_json.pieces(report, lang, answer.unread, answer.files, internal=internal), file)
 
 
 def _csv(answer: _Answer, file: output.File | None) -> None:

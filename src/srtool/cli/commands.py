@@ -43,6 +43,8 @@ PARAMETERS: Mapping[str, Parameter] = {
     "block": Parameter("argument"),
     "code": Parameter("argument"),
     "topics": Parameter("arguments"),
+    "result": Parameter("argument"),
+    "inputs": Parameter("arguments"),
     "supplier_of_meeting": Parameter(name="supplier"),
     "all_sheets": Parameter("flag", name="all"),
     "letter": Parameter("flag"),
@@ -266,6 +268,7 @@ COMMANDS = (
         ),
     ),
     Command("ideas", "ideas", ("topics", "contract_of_many", "on", "format", "lang", "out", "force", "quiet")),
+    Command("verify", "verify", ("result", "inputs", "lang")),
     Command("explain", "explain", ("code", "lang")),
     Command(
         "init",

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from srtool.checks.evaluate import evaluate
 from srtool.checks.several import evaluate_all
-from srtool.cli import output, saying
+from srtool.cli import asked, output, saying
 from srtool.cli import run as shared
 from srtool.cli.folders import files_of
 from srtool.cli.options import Options
@@ -145,7 +145,8 @@ def _json(answer: _Answer, file: output.File | None) -> None:
     from srtool.views.monitor import to_json
 
     beside = to_json.Beside(answer.names, answer.internal, answer.files, answer.unread)
-    pieces = to_json.pieces(answer.monitoring, answer.report, answer.options.lang, beside)
+    report = asked.with_options(answer.report, answer.options)
+    pieces = to_json.pieces(answer.monitoring, report, answer.options.lang, beside)
     output.write(pieces, file)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import get_args
@@ -12,7 +13,7 @@ from srtool.bundle.candidates import Grouping
 from srtool.bundle.plan import plan
 from srtool.checks.evaluate import evaluate
 from srtool.checks.several import evaluate_all
-from srtool.cli import output, saying
+from srtool.cli import asked, output, saying
 from srtool.cli import run as shared
 from srtool.cli.folders import files_of
 from srtool.cli.options import Options
@@ -166,8 +167,8 @@ def _terminal(shown: Shown, options: Options, file: output.File | None) -> None:
     output.write_wrapped(to_lines.simulation(shown, options.lang, output.width(file)), file)
 
 
-def _json(shown: Shown, _: Options, file: output.File | None) -> None:
-    output.write(to_data.to_json(shown), file)
+def _json(shown: Shown, options: Options, file: output.File | None) -> None:
+    output.write(to_data.to_json(replace(shown, receipt=asked.of(shown.receipt, options))), file)
 
 
 def _csv(shown: Shown, options: Options, file: output.File | None) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
 
 from tests.support.program import Printed, printed
@@ -139,3 +140,55 @@ def test_contacts_in_one_list_are_said_to_leave_no_room() -> None:
 def test_what_is_no_sheet_is_refused() -> None:
     Path("s.docx").write_text("geen Word", encoding="utf-8")
     assert _import("--force").code == 3
+
+
+HEADINGS = (
+    "Contractnummer",
+    "Datum",
+    "Soort contact",
+    "Verslag",
+    "Oorzaak",
+    "Volgende stap",
+    "Wie",
+    "Volgende stap op",
+)
+
+
+def _workbook(headings: tuple[str, ...] | None) -> None:
+    """The register as a workbook in Dutch, with a sheet of contacts under these headings."""
+    assert printed(["convert", "r.toml", "r.xlsx", "--lang", "nl", "--force"]).code == 0
+    workbook = openpyxl.load_workbook("r.xlsx")
+    sheet = workbook["Contacten"]
+    if headings is None:
+        del workbook["Contacten"]
+    else:
+        sheet.delete_cols(4, 10)
+    workbook.save("r.xlsx")
+
+
+def _into_workbook(*options: str) -> Printed:
+    return printed(["import", "s.docx", "--into", "r.xlsx", "--lang", "nl", *options])
+
+
+def test_into_a_workbook_the_contact_is_a_row_and_comes_once() -> None:
+    _filled_in(ROW)
+    assert printed(["convert", "r.toml", "r.xlsx", "--lang", "nl"]).code == 0
+    result = _into_workbook("--force")
+    assert (result.code, result.stdout) == (0, ""), result.stderr
+    assert printed(["convert", "r.xlsx", "back.toml"]).code == 0
+    assert [contact["note"] for contact in _contacts("back.toml")] == ["Eerste gesprek.", NOTE]
+    once = Path("r.xlsx").read_bytes()
+    again = _into_workbook("--force")
+    assert (again.code, Path("r.xlsx").read_bytes()) == (0, once)
+    assert "Stond er al: 1." in again.stderr
+
+
+@pytest.mark.parametrize(("headings", "told"), [(None, "Contacten"), (HEADINGS[:3], "Verslag")])
+def test_a_workbook_without_room_for_it_says_what_is_missing(headings: tuple[str, ...] | None, told: str) -> None:
+    _filled_in(ROW)
+    _workbook(headings)
+    was = Path("r.xlsx").read_bytes()
+    result = _into_workbook("--force")
+    assert result.code == 3
+    assert told in result.stderr
+    assert Path("r.xlsx").read_bytes() == was

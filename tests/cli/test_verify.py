@@ -137,6 +137,15 @@ def test_a_report_is_made_again_and_held_against_it_cell_by_cell(lang: str) -> N
     assert f"{sheet.title}!{cell.coordinate}" in run.stdout
 
 
+@pytest.mark.parametrize("options", [("--unit", "Directie Kennis"), ("--discreet",), ("--rule-set", "utrecht")])
+def test_a_report_keeps_what_else_was_typed(options: tuple[str, ...]) -> None:
+    assert printed(["report", "portfolio.xlsx", "--out", "r.xlsx", *ON, "--lang", "en", *options]).code == 0
+    run = _verified("r.xlsx")
+    assert (run.code, run.stderr) == (0, "")
+    rows = load_workbook("r.xlsx")["Sources and receipt"].iter_rows(values_only=True)
+    assert ("Option", *options) in {tuple(cell for cell in row if cell is not None) for row in rows}
+
+
 @pytest.mark.parametrize(
     "text", ["", "{}", "[1]", '{"command": "check"}', '{"command": "schema", "receipt": {}}', "nee"]
 )

@@ -46,7 +46,7 @@ def run(options: Options) -> int:
     handed = reading.of_path(partial(handed_in.read, accept_codes=accept_codes), workbook)
     judged = claims.judged(handed, register_file, _rules_of(register_file, decided, on, file), on)
     was = register.content(Path(into))
-    whole = into_register.with_records(register_file, judged.new, was, Path(into), unknown)
+    whole = into_register.with_records(register_file, judged.new, was, Path(into), unknown, options.lang)
     saying.remark(handed.left_out, options.lang)  # with --quiet too: a row that stays out is no side remark
     if not options.flag("quiet"):
         saying.remark([*handed.remarks, *_doubts(handed, register_file)], options.lang)

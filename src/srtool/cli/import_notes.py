@@ -27,7 +27,7 @@ def run(options: Options, sheet: str, into: str, file: output.File | None) -> in
     written = reading.of_path(lambda path: notes.read(Path(path)), sheet)
     found = noted(written, register_file)
     was = register.content(Path(into))
-    whole = into_register.with_records(register_file, found.new, was, Path(into), unknown)
+    whole = into_register.with_records(register_file, found.new, was, Path(into), unknown, options.lang)
     if not options.flag("quiet"):
         saying.remark(written.remarks, options.lang)
         saying.say("\n".join(_summary(found, options.lang)))

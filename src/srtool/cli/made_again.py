@@ -54,6 +54,21 @@ def changed(kept: Earlier, inputs: dict[str, Path]) -> Iterator[tuple[str, str]]
         yield "settings", settings_file.NAME
 
 
+def typed_again(kept: Earlier, inputs: dict[str, Path]) -> list[str]:
+    """The registers, options and day of the answer, with its files where they are now."""
+    options = {name: _placed(value, inputs) for name, value in kept.options.items()}
+    of_options = set(options.values())
+    registers = [str(path) for path in inputs.values() if str(path) not in of_options]
+    flags = [part for name, value in options.items() for part in ((name, value) if value else (name,))]
+    return [*registers, *flags, "--on", kept.on.isoformat()]
+
+
+def _placed(value: str, inputs: dict[str, Path]) -> str:
+    """The value of an option; of a file the place where it is now."""
+    name = Path(value).name
+    return next((str(path) for kept, path in inputs.items() if Path(kept).name == name), value) if value else value
+
+
 def asked_again(arguments: Sequence[str], lang: Lang) -> None:
     """Carries the command out once more; InputError when what was kept is no command of today."""
     call = command_line.read([*arguments, "--force", "--quiet"])

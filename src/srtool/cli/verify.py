@@ -10,7 +10,7 @@ from typing import Any
 
 from srtool import __version__
 from srtool.cli import output, reading
-from srtool.cli.made_again import asked_again, changed, found
+from srtool.cli.made_again import asked_again, changed, found, typed_again
 from srtool.cli.options import Options
 from srtool.cli.temporary import temporary_files
 from srtool.errors import InputError, Problem
@@ -64,18 +64,8 @@ def _kept(path: str) -> Earlier:
 
 def _asked_again(kept: Earlier, inputs: dict[str, Path], lang: Lang) -> Any:  # noqa: ANN401 - JSON
     """The answer of today to the same question; OutputError when there is none."""
-    options = {name: _placed(value, inputs) for name, value in kept.options.items()}
-    of_options = set(options.values())
-    registers = [str(path) for path in inputs.values() if str(path) not in of_options]
-    flags = [part for name, value in options.items() for part in ((name, value) if value else (name,))]
-    arguments = [kept.command, *registers, *flags, "--on", kept.on.isoformat(), "--format", "json"]
+    arguments = [kept.command, *typed_again(kept, inputs), "--format", "json"]
     with temporary_files():
         target = Path(tempfile.gettempdir(), "again.json")
         asked_again([*arguments, "--out", str(target)], lang)
         return json.loads(target.read_bytes())
-
-
-def _placed(value: str, inputs: dict[str, Path]) -> str:
-    """The value of an option; of a file the place where it is now."""
-    name = Path(value).name
-    return next((str(path) for kept, path in inputs.items() if Path(kept).name == name), value) if value else value

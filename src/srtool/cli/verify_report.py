@@ -9,7 +9,7 @@ from typing import Any
 
 from srtool import __version__
 from srtool.cli import reading
-from srtool.cli.made_again import asked_again, changed, found
+from srtool.cli.made_again import asked_again, changed, found, typed_again
 from srtool.cli.temporary import temporary_files
 from srtool.errors import InputError, Problem
 from srtool.place import Place
@@ -36,10 +36,7 @@ def verified(path: str, given: Sequence[str]) -> tuple[Told, Sequence[Difference
     remarks = tuple(changed(kept, inputs))
     with temporary_files():
         target = Path(tempfile.gettempdir(), "again.xlsx")
-        registers = [str(place) for place in inputs.values()]
-        asked_again(
-            ["report", *registers, "--out", str(target), "--on", kept.on.isoformat(), "--lang", of_book], of_book
-        )
+        asked_again(["report", *typed_again(kept, inputs), "--out", str(target), "--lang", of_book], of_book)
         different = list(_differences(book, _book(target), of_book))
     is_whole = kept.srtool == __version__
     if not is_whole:
@@ -63,6 +60,7 @@ def _kept(book: Book, lang: Lang, name: str) -> Earlier:
         "srtool": next((row["says"] for row in rows if row["part"] == phrases["tool"]), ""),
         "on": book.properties.get(SEEN_ON, ""),
         "inputs": [_named(row, "name") for row in rows if row["part"] == phrases["file"]],
+        "options": {row["what"]: row["says"] or "" for row in rows if row["part"] == phrases["option"]},
         "rule_sets": [_named(row, "id") for row in rows if row["part"] == phrases["rule_set"]],
     }
     kept = earlier({"command": "check", "receipt": receipt}) if REPORT in book.properties else None

@@ -38,16 +38,16 @@ def _columns(report: Report, lang: Lang, hint: Hint) -> tuple[Column[Finding], .
         Column("level", "text", lambda finding: labels[finding.level.value] if _counts(finding) else None),
         Column("owner", "text", lambda finding: owners[finding.owner.value]),
         Column("message", "text", lambda finding: message(lang, finding)),
-        Column("remedy", "text", lambda finding: _advice(finding, lang, hint)),
+        Column("remedy", "text", lambda finding: _advice(finding, report, lang, hint)),
         Column("place", "text", lambda finding: str(finding.place)),
         Column("sources", "text", grounds.of),
         Column("rule_set", "text", lambda finding: _of(finding, verdicts, "rule_set")),
     )
 
 
-def _advice(finding: Finding, lang: Lang, hint: Hint) -> str | None:
+def _advice(finding: Finding, report: Report, lang: Lang, hint: Hint) -> str | None:
     """What to do, and what more there is to say."""
-    return " ".join(filter(None, (remedy(lang, finding), hint(finding)))) or None
+    return " ".join(filter(None, (remedy(lang, finding, report.columns), hint(finding)))) or None
 
 
 def _of(finding: Finding, verdicts: Mapping[str, ContractVerdict], name: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 
@@ -47,6 +48,8 @@ class Contents:
     """Of suppliers, by whatever the register calls them."""
     answers: tuple[Step, ...] = ()
     """What the user assumes."""
+    parts: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """By file of how many of its contracts it tells, out of how many; none where it tells of all."""
     in_steps: bool = False
     """Whether amounts of few people, and the sums that they are part of, are given in steps."""
     notices: tuple[Beside, ...] | None = None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from srtool.finding import ContractVerdict, Finding, Outcome, Owner
+from srtool.finding import ContractVerdict, Finding, Outcome, OwnColumns, Owner
 from srtool.texts import Lang, sentence, words
-from srtool.texts.say import message, remedy
+from srtool.texts.say import NO_COLUMNS, message, remedy
 from srtool.views.shared.lines import NARROW, Line
 from srtool.views.shared.names import label_key, source_titles
 from srtool.views.shared.quotes import quotes
@@ -28,13 +28,14 @@ def label_width(lang: Lang, width: int) -> int:
     return 0 if width < NARROW else max(map(len, words(lang, "shared.labels").values()))
 
 
-def by_owner(
+def by_owner(  # noqa: PLR0913 - how it is shown, and what there is beside it
     findings: Sequence[Finding],
     contracts: Mapping[str, ContractVerdict],
     lang: Lang,
     *,
     why: bool,
     column: int,
+    columns: OwnColumns = NO_COLUMNS,
     hint: Hint = no_hint,
 ) -> Iterator[Line]:
     """Grouped by who must act; with several contracts, then by contract in the order of the list above."""
@@ -52,11 +53,20 @@ def by_owner(
                 yield Line(f"{name}  {contracts[name].title}", "", 2, 2)
             for finding in sorted(per[name], key=_weight):
                 indent = 4 if contracts else 2
-                yield from finding_lines(finding, lang, why=why, indent=indent, column=column, hint=hint)
+                yield from finding_lines(
+                    finding, lang, why=why, indent=indent, column=column, columns=columns, hint=hint
+                )
 
 
-def finding_lines(
-    finding: Finding, lang: Lang, *, why: bool, indent: int, column: int, hint: Hint = no_hint
+def finding_lines(  # noqa: PLR0913 - how it is shown, and what there is beside it
+    finding: Finding,
+    lang: Lang,
+    *,
+    why: bool,
+    indent: int,
+    column: int,
+    columns: OwnColumns = NO_COLUMNS,
+    hint: Hint = no_hint,
 ) -> Iterator[Line]:
     """The label, code and message; below it what to do, where, why and, if asked, the computation.
 
@@ -68,7 +78,7 @@ def finding_lines(
     head = f"{label:<{column}}  {finding.code}  "
     yield Line(head + message(lang, finding), key, indent, len(head), len(label))
     below = indent + len(head)
-    todo = remedy(lang, finding)
+    todo = remedy(lang, finding, columns)
     if todo:
         yield Line(phrases["remedy"].format(text=todo), "", below)
     if more := hint(finding):

@@ -96,6 +96,7 @@ def run(options: Options) -> int:
             notices=None if beside is None else tuple(_beside(beside, seen)),
             chances=tuple(_of_part(chances(evaluation.index, ideas(options.lang)), seen)),
         )
+        del evaluation, seen  # what was judged of each contract is not written, and a sixth of the memory
     with (
         output.whole_file(file) as stream,
         bar(said["writing"].format(name=file.path.name), to_workbook.rows(contents)) as step,

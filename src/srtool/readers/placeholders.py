@@ -38,11 +38,10 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 def taken_out(table: str, raw: RawTable) -> Iterator[tuple[str, Problem]]:
     """Takes such words out of the text fields of a table; per field a remark with its words and places."""
     for key in _text_fields(table):
-        holders = list(_holders(key, raw.records))
-        leaf = key.rpartition(".")[2]
-        empty = {value for value in {record.get(leaf) for _, record in holders} if _says_nothing(key, value)}
+        empty = {value for value in _values(key, raw.records) if _says_nothing(key, value)}
         if not empty:
             continue
+        holders, leaf = list(_holders(key, raw.records)), key.rpartition(".")[2]
         numbers = [number for number, record in holders if record.get(leaf) in empty]
         words = dict.fromkeys(str(record[leaf]) for _, record in holders if record.get(leaf) in empty)
         for _, record in holders:
@@ -88,6 +87,14 @@ def _text_fields(table: str) -> tuple[str, ...]:
     return tuple(
         key for key, info in infos(table).items() if info.sort == "text" and not info.required and key not in _NAMES
     )
+
+
+def _values(key: str, records: Iterable[Mapping[str, object]]) -> set[object]:
+    """What stands under a (dotted) key, each value once."""
+    parent, dot, leaf = key.rpartition(".")
+    if not dot:
+        return {record.get(leaf) for record in records}
+    return {holder.get(leaf) for record in records if isinstance(holder := record.get(parent), dict)}
 
 
 def _holders(key: str, records: Iterable[Mapping[str, object]]) -> Iterator[tuple[int, dict[str, object]]]:

@@ -74,7 +74,7 @@ def test_for_others_there_are_no_suppliers_and_no_names_in_lessons() -> None:
     followed = on("A", "selection", supplier="Hap Catering B.V.", category="Catering")
     asked: dict[str, Any] = {
         "pilot": "Met HAP catering en Glans.",
-        "lesson": "Hap Catering B.V. hielp; Glansrijk ook (12345678).",
+        "lesson": "Hap Catering B.V. hielp; Glansrijk (12345678).",
     }
     piloted = a_progress(contract={"id": "P", "supplier": "Glans"}, **asked)
     monitoring = nameless(

@@ -84,7 +84,7 @@ def test_json_is_what_the_design_promises(capsys: pytest.CaptureFixture[str]) ->
     assert found["portfolio"]["people"]["suppressed_under"] == 5
     assert (found["summary"]["errors"], found["summary"]["warnings"]) == (1, 2)
     # In what is passed on stands nothing that tells about the health of few people.
-    after_award = {check.code for check in ALL if check.after_award and not check.tells_health}
+    after_award = {check.code for check in ALL if check.after_award and not check.tells_of_somebody}
     assert {one["code"] for one in found["findings"]} == after_award
 
 

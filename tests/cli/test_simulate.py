@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
+from decimal import Decimal
+from pathlib import Path
 
+import openpyxl
 import pytest
 
 from srtool.texts import LANGUAGES
@@ -92,3 +95,63 @@ def test_a_narrow_terminal_gets_lines() -> None:
     run = _simulated("--lang", "nl", "--threshold", "150000", "--norm", "5", columns=60)
     assert max(map(len, run.stdout.splitlines())) <= 60
     assert "boven € 150.000, 5%: 42 – 43 contracten" in run.stdout  # noqa: RUF001 - as it is printed
+
+
+def _rows(workbook: openpyxl.Workbook, sheet: str) -> list[tuple[object, ...]]:
+    rows = workbook[sheet].iter_rows(min_row=5, values_only=True)
+    return [row for row in rows if row[0] is not None]
+
+
+def test_a_workbook_by_its_name_holds_what_json_holds(tmp_path: Path) -> None:
+    out = tmp_path / "raster.xlsx"
+    asked = ("--threshold", "100000,1000000", "--norm", "5")
+    run = _simulated(*asked, "--out", str(out), "--lang", "nl")
+    assert (run.code, run.stdout) == (0, "")
+    schemes = json.loads(_simulated(*asked, "--format", "json").stdout)["schemes"]
+    workbook = openpyxl.load_workbook(out)
+    assert workbook.sheetnames == ["Raster", "Per categorie", "Per afdeling", "Contracten per combinatie"]
+    grid = _rows(workbook, "Raster")
+    assert [row[5] for row in grid] == [scheme["in_scope"] for scheme in schemes]
+    assert [Decimal(str(row[10])) for row in grid] == [Decimal(scheme["norm_low"]) for scheme in schemes]
+    assert [row[11] for row in grid] == [scheme["norm_high"] and Decimal(scheme["norm_high"]) for scheme in schemes]
+    for sheet, key in (("Per categorie", "by_category"), ("Per afdeling", "by_unit")):
+        told = [row[2] for row in _rows(workbook, sheet)]
+        assert told == [part["in_scope"] for scheme in schemes for part in scheme[key]]
+    contracts = _rows(workbook, "Contracten per combinatie")
+    for standing, key in (("komt erbij", "enters"), ("gaat eraf", "leaves"), ("niet te zeggen", "possible_contracts")):
+        wanted = [contract for scheme in schemes for contract in scheme[key]]
+        assert [row[1] for row in contracts if row[2] == standing] == wanted
+    assert any(scheme["leaves"] for scheme in schemes)
+
+
+def test_a_workbook_with_another_format_or_over_an_input_is_refused(tmp_path: Path) -> None:
+    out = tmp_path / "raster.xlsx"
+    assert _simulated("--out", str(out), "--format", "json").code == 2
+    assert not out.exists()
+    assert _simulated("--out", PORTFOLIO, "--force").code == 2
+
+
+def test_the_workbook_is_no_register(tmp_path: Path) -> None:
+    out = tmp_path / "raster.xlsx"
+    assert _simulated("--threshold", "100000", "--norm", "5", "--out", str(out)).code == 0
+    assert printed(["check", str(out)]).code == 3
+    assert printed(["report", PORTFOLIO, "--previous", str(out), "--out", str(tmp_path / "o.xlsx")]).code == 3
+
+
+def test_several_registers_come_together(tmp_path: Path) -> None:
+    other = str(EXAMPLES / "running.toml")
+    asked = ("--threshold", "100000", "--norm", "5", "--format", "json")
+    both = json.loads(_simulated(other, *asked).stdout)
+    day = ("--on", "2026-11-22")
+    apart = [json.loads(printed(["simulate", path, *day, "--quiet", *asked]).stdout) for path in (PORTFOLIO, other)]
+    assert both["summary"]["contracts"] == sum(one["summary"]["contracts"] for one in apart)
+    for place in (0, 1):
+        wanted = sum(Decimal(one["schemes"][place]["norm_low"]) for one in apart)
+        assert Decimal(both["schemes"][place]["norm_low"]) == wanted
+    assert len(both["receipt"]["inputs"]) == 2
+    ideas = json.loads(printed(["ideas", PORTFOLIO, other, "--format", "json", "--quiet"]).stdout)
+    assert len(ideas["receipt"]["inputs"]) == 2
+    sheets = tmp_path / "sheets"
+    assert printed(["meeting", PORTFOLIO, other, "--all", "--out", str(sheets), "--on", "2026-11-22"]).code == 0
+    (followed, *_) = json.loads(printed(["monitor", other, "--format", "json", *day]).stdout)["progress"]
+    assert any(followed["contract"] in path.name for path in sheets.iterdir())

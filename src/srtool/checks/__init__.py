@@ -8,6 +8,8 @@ from srtool.checks import (
     combination,
     consistency,
     demand,
+    efforts,
+    paths,
     preparation,
     procurement,
     realisation,
@@ -16,7 +18,7 @@ from srtool.checks import (
 )
 from srtool.checks.check import Check
 
-ALL: tuple[Check, ...] = (
+_FAMILIES = (
     *scope.ALL,
     *demand.ALL,
     *preparation.ALL,
@@ -24,13 +26,17 @@ ALL: tuple[Check, ...] = (
     *combination.ALL,
     *changes.ALL,
     *realisation.ALL,
+    *efforts.ALL,
     *claims.ALL,
+    *paths.ALL,
     *reductions.ALL,
     *consistency.ALL,
 )
 
+ALL: tuple[Check, ...] = tuple(sorted(_FAMILIES, key=lambda check: check.code))
+
 LOGIC_ALONE = (
-    *("SR504", "SR505", "SR506", "SR508", "SR509", "SR514", "SR516", "SR518"),
+    *("SR504", "SR505", "SR506", "SR508", "SR509", "SR514", "SR516", "SR517", "SR518"),
     *("SR601", "SR605", "SR608", "SR611", "SR613"),
     *("SR701", "SR702", "SR703"),
     *("SR901", "SR902", "SR903", "SR904", "SR905", "SR906", "SR907", "SR908", "SR909"),

@@ -73,8 +73,10 @@ class Check:
     """The check whose question on the same contract its own question only repeats."""
     ground: Ground = "record"
     """What must be stated for it to be an error."""
-    tells_health: bool = False
-    """Whether it finds people of a group that tells about health: with few of them its answer is about somebody."""
+    tells_of_somebody: bool = False
+    """Whether its answer is about one person, or about few of a group that tells about health: it is not passed on."""
+    is_about_a_chance: bool = False
+    """Whether an example of what could be asked helps with its answer."""
     rests_on: Basis | None = None
     """What makes it no more than a warning where it comes from an estimated wage sum."""
 

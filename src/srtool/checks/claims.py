@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from srtool.case.case import Case
-from srtool.checks.check import NOT_APPLICABLE, Check, Verdict, met, not_applicable, not_met, undecided
+from srtool.checks.check import NOT_APPLICABLE, Verdict, met, not_applicable, not_met, undecided
+from srtool.checks.owing import owing_check, progress_of
 from srtool.contract.valuation import PERSONAL, block_of
 from srtool.finding import Derived, Level, Owner, Step, Unit
 from srtool.progress.dossier import Entry
-from srtool.progress.standing import Progress
 
 _SHELTERED = re.compile(r"\bbeschut(te)?[ -]werk(plek)?\b|\b10b\b|\bsheltered[ -]work(place)?\b", re.IGNORECASE)
 _MORE = re.compile(r"\bwsw\b|\bsw\b|detacher|second|inkoop|purchas|invoice|factu|dienst|service", re.IGNORECASE)
@@ -19,7 +20,7 @@ _MORE = re.compile(r"\bwsw\b|\bsw\b|detacher|second|inkoop|purchas|invoice|factu
 
 def sheltered(case: Case) -> Verdict:
     """Who can only work sheltered (Participatiewet art. 10b) is not in the jobs register (Wfsv art. 38b)."""
-    both = [entry for entry in _progress(case).entries if entry.effort.jobs_register and _is_sheltered(case, entry)]
+    both = [entry for entry in progress_of(case).entries if entry.effort.jobs_register and _is_sheltered(case, entry)]
     if not both:
         return NOT_APPLICABLE
     efforts = Step("efforts", tuple(entry.effort.id for entry in both), Unit.IDS, both[0].places["id"])
@@ -37,7 +38,7 @@ def _is_sheltered(case: Case, entry: Entry) -> bool:
 
 def claimed_value(case: Case) -> Verdict:
     """A value that somebody typed with an effort, beside what it counts for under the rule set."""
-    typed = [entry for entry in _progress(case).entries if entry.effort.claimed_value is not None]
+    typed = [entry for entry in progress_of(case).entries if entry.effort.claimed_value is not None]
     valued = [entry for entry in typed if entry.whole.value is not None]
     other = [entry for entry in valued if entry.effort.claimed_value not in {entry.so_far.value, entry.whole.value}]
     if other:
@@ -55,35 +56,7 @@ def _typed(entries: Sequence[Entry]) -> Step:
     return Step("claimed_parts", parts, Unit.PARTS, entries[0].places["claimed_value"])
 
 
-def _progress(case: Case) -> Progress:
-    assert case.progress is not None, "these checks are done where something is owed"  # noqa: S101 - see `Check.owing`
-    return case.progress
-
-
-_AFTER_AWARD = frozenset({"awarded", "running", "ended"})
-
 ALL = (
-    Check(
-        "SR515",
-        sheltered,
-        Level.NOTICE,
-        Owner.ADVISER,
-        "id",
-        ("efforts",),
-        _AFTER_AWARD,
-        owing=True,
-        after_award=True,
-        tells_health=True,
-    ),
-    Check(
-        "SR516",
-        claimed_value,
-        Level.NOTICE,
-        Owner.ADVISER,
-        "id",
-        ("efforts",),
-        _AFTER_AWARD,
-        owing=True,
-        after_award=True,
-    ),
+    replace(owing_check("SR515", sheltered, Level.NOTICE, Owner.ADVISER, "id", "efforts"), tells_of_somebody=True),
+    owing_check("SR516", claimed_value, Level.NOTICE, Owner.ADVISER, "id", "efforts"),
 )

@@ -173,6 +173,7 @@ ALL = (
         _check("SR201", asked_at_all, Level.ERROR, Owner.CLIENT, "social_return.asked", *_ANY_DEMAND),
         ground="obligation",
         rests_on="scope",
+        is_about_a_chance=True,
     ),
     _measured("SR202", percentage, "social_return.percent", *_ANY_DEMAND),
     _check("SR203", base, Level.WARNING, Owner.BUYER, "social_return.basis", *_HOW_MUCH),

@@ -1,28 +1,19 @@
-"""SR501-SR514: is what was asked being delivered, and is somebody keeping a finger on the pulse?"""
+"""SR501, SR502 and SR509-SR514: is what was asked being delivered, and is somebody keeping a finger on the pulse?"""
 
 from __future__ import annotations
-
-from collections import defaultdict
-from collections.abc import Callable, Iterable
-from datetime import date, timedelta
-from decimal import Decimal
 
 from srtool.case.case import Case
 from srtool.checks.check import NOT_APPLICABLE, Check, Verdict, met, not_applicable, not_met, undecided
 from srtool.checks.of_register import is_asked_once
+from srtool.checks.owing import owing_check, progress_of
 from srtool.contract.demand import is_in_people
-from srtool.contract.valuation import block_of
-from srtool.finding import Derived, Given, Level, Outcome, Owner, Step, Unit
+from srtool.finding import Derived, Given, Level, Owner, Step, Unit
 from srtool.place import Where
-from srtool.progress.dossier import Entry
 from srtool.progress.entries import day_of, total
 from srtool.progress.standing import Progress
 from srtool.progress.state import State, is_under
 from srtool.register.model import Adjustment
-from srtool.register.overlaps import FULL_TIME
-from srtool.term import add_months, whole_months
 
-_AFTER_AWARD = frozenset({"awarded", "running", "ended"})
 _OVER = frozenset({State.MET, State.ENDED_SHORT})
 _QUIET = _OVER | {State.STARTING, State.END_PASSED}
 """Of these nothing is late, or it is not known whether they run."""
@@ -34,7 +25,7 @@ OTHER = "other"
 
 def silent(case: Case) -> Verdict:
     """Nothing was heard for longer than the reporting rhythm and a month, or 90 days."""
-    progress = _of(case)
+    progress = progress_of(case)
     if progress.state in _QUIET or progress.life.since is None or progress.is_over:
         return NOT_APPLICABLE
     steps = (
@@ -46,7 +37,7 @@ def silent(case: Case) -> Verdict:
 
 def behind(case: Case) -> Verdict:
     """What is confirmed against what is due, and what is to be expected against what is owed."""
-    progress = _of(case)
+    progress = progress_of(case)
     if progress.state in _QUIET:
         return NOT_APPLICABLE
     if demand := progress.dossier.open_demand:
@@ -89,117 +80,6 @@ def _improbable(progress: Progress) -> tuple[tuple[str, ...], tuple[Step, ...]]:
     if progress.improbable_day is None:
         return (), ()
     return ("improbable",), (Step("improbable_day", progress.improbable_day, Unit.DATE, Derived("field")),)
-
-
-def unconfirmed(case: Case) -> Verdict:
-    """Claimed efforts that nobody has judged for 60 days."""
-    waiting = timedelta(days=case.tolerances.unconfirmed_days)
-    old = [
-        entry
-        for entry in _of(case).entries
-        if entry.counts == "claimed" and (since := _claimed_since(entry)) is not None and since + waiting < case.on
-    ]
-    days = Step("unconfirmed_days", case.tolerances.unconfirmed_days, Unit.DAYS, Derived("settings"))
-    return _with_efforts(old, "claimed_on", days)
-
-
-def _claimed_since(entry: Entry) -> date | None:
-    """The day on which it was claimed; where that is not said, on which it ended or began."""
-    return entry.effort.claimed_on or entry.effort.end or entry.effort.start
-
-
-def disputed(case: Case) -> Verdict:
-    """Efforts about which the parties disagree."""
-    return _with_efforts([entry for entry in _of(case).entries if entry.counts == "disputed"], "status")
-
-
-def out_of_term(case: Case) -> Verdict:
-    """Efforts that start before the contract or end after it, or count no longer under the rule set."""
-    progress = _of(case)
-    start, end = _first_day(case), progress.end
-    counting = [entry for entry in progress.entries if entry.counts != "corrected"]
-    longer = _beyond_limit(case, counting)
-    last = None if case.is_end_open else end
-    beyond = [one for one in counting if _is_outside(one, start, last) or one.so_far.limited or one.effort.id in longer]
-    after = [one for one in counting if case.is_end_open and _is_outside(one, None, end)]
-    if after and not beyond:
-        return _with_efforts(after, "start")._replace(outcome=Outcome.UNDECIDED, says="end_passed")
-    return _with_efforts(beyond, "start")
-
-
-def _beyond_limit(case: Case, entries: Iterable[Entry]) -> frozenset[str]:
-    """Efforts of one person under one block that together last longer than the rule set counts somebody."""
-    months: dict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
-    limits: dict[tuple[str, str], int] = {}
-    for entry in entries:
-        block, effort, until = entry.so_far.block, entry.effort, entry.so_far.counted_until
-        if case.rules is None or block is None or effort.person is None or effort.start is None or until is None:
-            continue
-        limit = case.rules.limit_for("maximum_months", block)
-        if limit is not None and limit.months and not limit.unlimited:
-            key = (effort.person, block.id)
-            limits[key] = limit.months
-            months[key].append((effort.id, whole_months(effort.start, until)))
-    return frozenset(
-        name for key, of in months.items() if sum(n for _, n in of) > limits[key] for name, _ in of if len(of) > 1
-    )
-
-
-def _is_outside(entry: Entry, start: date | None, end: date | None) -> bool:
-    first, last = entry.effort.start, entry.effort.end
-    early = first is not None and start is not None and first < start
-    late = end is not None and ((last is not None and last > end) or (first is not None and first > end))
-    return early or late
-
-
-def doubled(case: Case) -> Verdict:
-    """A person who counts on several efforts in the same weeks for more than full time."""
-    hours = case.index.hours_at_once
-    too_many = [
-        entry
-        for entry in _of(case).entries
-        if entry.counts != "corrected" and hours.get(entry.effort.id, 0) > _full_time(case, entry)
-    ]
-    return _with_efforts(too_many, "person")
-
-
-def _full_time(case: Case, entry: Entry) -> Decimal:
-    """The full-time hours of the rule set, else 40."""
-    limit = case.rules.limit_for("full_time", entry.so_far.block) if case.rules else None
-    return limit.hours_per_week if limit is not None and limit.hours_per_week else FULL_TIME
-
-
-def employed_before(case: Case) -> Verdict:
-    """Somebody who worked for the supplier before the contract began is not extra."""
-    start = _first_day(case)
-    before = [
-        entry
-        for entry in _of(case).entries
-        if start is not None
-        and entry.counts != "corrected"
-        and entry.effort.employed_since is not None
-        and entry.effort.employed_since < start
-        and entry.effort.where in {None, "supplier"}
-    ]
-    return _with_efforts(before, "employed_since")
-
-
-def _first_day(case: Case) -> date | None:
-    """The start of the contract, or so many months before it as the rule set still counts; None without a start."""
-    start = case.contract.start
-    window = case.rules.limit_for("start_window", None) if case.rules else None
-    return start if start is None or window is None or not window.months else add_months(start, -window.months)
-
-
-def unknown_block(case: Case) -> Verdict:
-    """A building block that the rule set of the contract's date does not have."""
-    progress = _of(case)
-    rules = progress.dossier.rules
-    if rules is None:
-        return NOT_APPLICABLE
-    strange = [entry for entry in progress.entries if block_of(entry.effort, rules)[1] == "block_unknown"]
-    verdict = _with_efforts(strange, "block")
-    return verdict._replace(says="by_cost") if strange and rules.counting == "costs" else verdict
 
 
 def expired_pso(case: Case) -> Verdict:
@@ -261,7 +141,7 @@ def explained(case: Case) -> Verdict:
 
 def ended_short(case: Case) -> Verdict:
     """At the end of the term everything that is owed is confirmed; else what the shortfall clause says."""
-    progress = _of(case)
+    progress = progress_of(case)
     if progress.state is State.END_PASSED:
         return _end_passed(case, progress)
     if not progress.is_over and progress.state not in _OVER:
@@ -317,7 +197,7 @@ def _unvalued(progress: Progress) -> Verdict:
 
 def standing(case: Case) -> Verdict:
     """The standing according to the register against the confirmed efforts up to its day."""
-    progress, asked = _of(case), case.contract.social_return
+    progress, asked = progress_of(case), case.contract.social_return
     if asked.realised is None or asked.realised_on is None:
         return NOT_APPLICABLE
     days = [(entry, day_of(entry.effort)) for entry in progress.entries if entry.counts == "confirmed"]
@@ -336,7 +216,7 @@ def standing(case: Case) -> Verdict:
 def named(case: Case) -> Verdict:
     """In the contract phase somebody is accountable and somebody follows the contract."""
     contract = case.contract
-    if _of(case).state in _OVER:
+    if progress_of(case).state in _OVER:
         return NOT_APPLICABLE
     follower = contract.contract_manager or contract.social_return_adviser
     if contract.client is None and follower is None:
@@ -347,34 +227,15 @@ def named(case: Case) -> Verdict:
     return not_met(client, field="contract_manager") if follower is None else met(client)
 
 
-def _of(case: Case) -> Progress:
-    assert case.progress is not None, "these checks are done where something is owed"  # noqa: S101 - see `Check.owing`
-    return case.progress
-
-
 def _named(progress: Progress, *names: str) -> tuple[Step, ...]:
     return tuple(step for step in progress.steps if step.name in names)
-
-
-def _with_efforts(entries: Iterable[Entry], field: str, *steps: Step) -> Verdict:
-    """Not met with the ids of these efforts, at the place of the first; not applicable without any."""
-    several = list(entries)
-    if not several:
-        return NOT_APPLICABLE
-    place = several[0].places[field]
-    ids = tuple(one.effort.id for one in several)
-    return not_met(Step("efforts", ids, Unit.IDS, several[0].places["id"]), *steps)._replace(place=place.place)
-
-
-def _check(code: str, judge: Callable[[Case], Verdict], level: Level, owner: Owner, field: str, *needs: str) -> Check:
-    return Check(code, judge, level, owner, field, needs, _AFTER_AWARD, owing=True, after_award=True)
 
 
 _DONE = ("efforts", "social_return.realised")
 _LIFE = ("contacts", "efforts", "last_contact_on")
 
 ALL = (
-    _check(
+    owing_check(
         "SR501",
         silent,
         Level.WARNING,
@@ -382,17 +243,11 @@ ALL = (
         "contract_manager",
         *_LIFE,
     ),
-    _check("SR502", behind, Level.WARNING, Owner.CONTRACT_MANAGER, "social_return.amount", *_DONE),
-    _check("SR503", unconfirmed, Level.WARNING, Owner.ADVISER, "id", "efforts"),
-    _check("SR504", disputed, Level.WARNING, Owner.ADVISER, "id", "efforts"),
-    _check("SR505", out_of_term, Level.NOTICE, Owner.ADVISER, "id", "efforts"),
-    _check("SR506", doubled, Level.WARNING, Owner.ADVISER, "id", "efforts"),
-    _check("SR507", employed_before, Level.NOTICE, Owner.ADVISER, "id", "efforts"),
-    _check("SR508", unknown_block, Level.ERROR, Owner.ADVISER, "id", "efforts"),
-    _check("SR509", expired_pso, Level.NOTICE, Owner.SUPPLIER, "supplier", "suppliers"),
+    owing_check("SR502", behind, Level.WARNING, Owner.CONTRACT_MANAGER, "social_return.amount", *_DONE),
+    owing_check("SR509", expired_pso, Level.NOTICE, Owner.SUPPLIER, "supplier", "suppliers"),
     Check("SR510", reasoned, Level.ERROR, Owner.CLIENT, "id", after_award=True),
     Check("SR511", explained, Level.NOTICE, Owner.CONTRACT_MANAGER, "id", after_award=True),
-    _check("SR512", ended_short, Level.ERROR, Owner.CLIENT, "social_return.shortfall_clause", *_DONE),
-    _check("SR513", named, Level.ERROR, Owner.CLIENT, "client"),
-    _check("SR514", standing, Level.NOTICE, Owner.CONTRACT_MANAGER, "social_return.realised"),
+    owing_check("SR512", ended_short, Level.ERROR, Owner.CLIENT, "social_return.shortfall_clause", *_DONE),
+    owing_check("SR513", named, Level.ERROR, Owner.CLIENT, "client"),
+    owing_check("SR514", standing, Level.NOTICE, Owner.CONTRACT_MANAGER, "social_return.realised"),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 _OF_DRAFTS = frozenset({".docx", ".docm", ".dotx", ".dotm", ".md", ".txt", ".doc", ".odt", ".rtf", ".pdf"})
 """Files that people call a draft, those among them that cannot be read as well."""
+_ABOUT_A_CHANCE = frozenset(check.code for check in ALL if check.is_about_a_chance)
 _ONLY_DRAFTS = ("register", "before", "compare", "published")
 
 
@@ -222,6 +224,15 @@ def _demand(contract: Contract) -> Demand:
     return Demand("bare")
 
 
+def _hint(answer: _Answer, finding: Finding) -> str | None:
+    """What others did, with an open finding that it helps; no other needs the ideas."""
+    if finding.code not in _ABOUT_A_CHANCE or finding.outcome not in OPEN:
+        return None
+    from srtool.views.shared.nearest_idea import nearest_idea
+
+    return nearest_idea(finding, answer.contracts, answer.options.lang)
+
+
 def _terminal(answer: _Answer, file: output.File | None) -> None:
     from srtool.views.check import to_lines
     from srtool.views.check.check_options import CheckOptions
@@ -239,6 +250,7 @@ def _terminal(answer: _Answer, file: output.File | None) -> None:
         _not_looked_at(answer),
         {} if is_first_screen else {name: _demand(contract) for name, contract in answer.contracts.items()},
         answer.files,
+        partial(_hint, answer),
         answer.in_full,
     )
     if is_first_screen:
@@ -267,7 +279,9 @@ def _csv(answer: _Answer, file: output.File | None) -> None:
     report = answer.report
     if not answer.options.flag("full"):
         report = replace(report, findings=tuple(one for one in report.findings if one.outcome in OPEN))
-    output.write(to_csv.pieces(report, answer.options.lang, internal=answer.internal), file)
+    output.write(
+        to_csv.pieces(report, answer.options.lang, internal=answer.internal, hint=partial(_hint, answer)), file
+    )
 
 
 FORMATS: Mapping[str, Callable[[_Answer, output.File | None], None]] = {

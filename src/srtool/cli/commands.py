@@ -42,7 +42,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "registers": Parameter("arguments"),
     "block": Parameter("argument"),
     "code": Parameter("argument"),
-    "topic": Parameter("argument"),
+    "topics": Parameter("arguments"),
     "result": Parameter("argument"),
     "inputs": Parameter("arguments"),
     "supplier_of_meeting": Parameter(name="supplier"),
@@ -251,7 +251,7 @@ COMMANDS = (
         "simulate",
         "simulate",
         (
-            *("register", "threshold", "norm", "min_months", "basis", "kinds", "job_price"),
+            *("registers", "threshold", "norm", "min_months", "basis", "kinds", "job_price"),
             *("rule_set", "allow_paths", "on", "format", "lang", "out", "force", "quiet"),
         ),
     ),
@@ -259,11 +259,11 @@ COMMANDS = (
         "meeting",
         "meeting",
         (
-            *("register", "contract_of_many", "supplier_of_meeting", "all_sheets", "letter", "handover", "client"),
+            *("registers", "contract_of_many", "supplier_of_meeting", "all_sheets", "letter", "handover", "client"),
             *("out_sheets", "rule_set", "allow_paths", "on", "force", "lang", "quiet"),
         ),
     ),
-    Command("ideas", "ideas", ("topic", "contract_of_many", "on", "format", "lang", "out", "force", "quiet")),
+    Command("ideas", "ideas", ("topics", "contract_of_many", "on", "format", "lang", "out", "force", "quiet")),
     Command("verify", "verify", ("result", "inputs", "lang")),
     Command("explain", "explain", ("code", "lang")),
     Command(

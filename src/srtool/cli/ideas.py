@@ -8,6 +8,7 @@ from pathlib import Path
 from srtool import __version__
 from srtool.cli import narrowing, output, saying
 from srtool.cli import run as shared
+from srtool.cli.folders import files_of
 from srtool.cli.options import Options
 from srtool.cli.settings_file import settings
 from srtool.errors import Problem, UsageError
@@ -36,15 +37,17 @@ class _Answer:
 
 def run(options: Options) -> int:
     """Shows the examples that fit; 0 also where there are none."""
-    topic, contract = options.filled("topic"), options.filled("contract")
+    typed = options.arguments("topics") if options.texts("topics") else ()
+    contract = options.filled("contract")
     on, lang = options.on(), options.lang
     render = FORMATS[options.choice("format", FORMATS)]
     nothing_read = Receipt(__version__, (), on, ())
     every = ideas(lang)
-    if topic is not None and _is_file(topic):
-        file = output.text_target(options, [topic])
-        render(_of_register(topic, contract, options, every), file)
+    if any(map(_is_file, typed)):
+        file = output.text_target(options, files_of(typed))
+        render(_of_registers(typed, contract, options, every), file)
         return 0
+    topic = " ".join(typed).strip() or None
     if contract is not None:
         raise UsageError([Problem("contract_needs_file", "--contract")])
     file = output.text_target(options)
@@ -68,10 +71,11 @@ def _is_file(topic: str) -> bool:
         return False
 
 
-def _of_register(path: str, contract: str | None, options: Options, every: Sequence[Idea]) -> _Answer:
-    register_file = shared.register([path], None, settings(), options.lang, allow_paths=False)
+def _of_registers(paths: Sequence[str], contract: str | None, options: Options, every: Sequence[Idea]) -> _Answer:
+    register_file = shared.register(paths, None, settings(), options.lang, allow_paths=False)
     on, lang = options.on(), options.lang
-    used = Receipt(__version__, (), on, ((register_file.file.name, register_file.file.sha256),))
+    read = (register_file.file, *register_file.beside)
+    used = Receipt(__version__, (), on, tuple((file.name, file.sha256) for file in read))
     if not options.flag("quiet"):
         saying.remark(register_file.remarks, lang)
     index = Index(register_file, on)

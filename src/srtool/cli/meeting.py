@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from srtool.checks.evaluate import Evaluation, evaluate
+from srtool.checks.several import evaluate_all
 from srtool.cli import narrowing, output, saying
 from srtool.cli import run as shared
+from srtool.cli.folders import files_of
 from srtool.cli.options import Options
 from srtool.cli.settings_file import settings
 from srtool.errors import OutputError, Problem, UsageError
@@ -39,19 +41,24 @@ class _Asked:
 
 def run(options: Options) -> int:
     """Writes the sheets: one file, or with --all a folder with one for each contract or supplier."""
-    path, rule_set, on = options.argument("register"), options.filled("rule_set"), options.on()
+    paths, rule_set, on = options.arguments("registers"), options.filled("rule_set"), options.on()
     kind = _kind(options)
     out = options.text("out")
     if out is None or output.is_stdout(out):
         raise OutputError([Problem("meeting_needs_out", "--out")])
-    file = output.file_target(out, [SUFFIX], force=options.flag("force"), inputs=[path]) if _is_file(out) else None
+    inputs = files_of(paths)
+    file = output.file_target(out, [SUFFIX], force=options.flag("force"), inputs=inputs) if _is_file(out) else None
     decided = settings()
-    register_file = shared.register([path], rule_set, decided, options.lang, allow_paths=options.flag("allow_paths"))
-    book = shared.rule_book([register_file], rule_set, decided, file)
-    shared.refuse_unknown_blocks([register_file], book, decided)
+    register_files = shared.registers(paths, rule_set, decided, options.lang, allow_paths=options.flag("allow_paths"))
+    register_file = shared.together(register_files)
+    book = shared.rule_book(register_files, rule_set, decided, file)
+    shared.refuse_unknown_blocks(register_files, book, decided)
     if not options.flag("quiet"):
         saying.remark(register_file.remarks, options.lang)
-    evaluation = evaluate(register_file, book, on, shared.own(decided), shared.AFTER_AWARD)
+    own = shared.own(decided)
+    evaluation = evaluate_all(
+        register_files, register_file, lambda one: evaluate(one, book, on, own, shared.AFTER_AWARD)
+    )
     asked = _Asked(kind, options.lang, evaluation)
     subjects = _subjects(options, asked)
     if file is not None:
@@ -59,7 +66,7 @@ def run(options: Options) -> int:
         files = {file: blocks}
     elif options.flag("all"):
         files = {
-            _in_folder(out, subject, asked, options, path): list(_blocks(subject, asked, later=False))
+            _in_folder(out, subject, asked, options, inputs): list(_blocks(subject, asked, later=False))
             for subject in subjects
         }
     else:
@@ -151,7 +158,7 @@ def _blocks(subject: Subject, asked: _Asked, later: bool) -> Iterable[Block]:  #
     return sheet.blocks(subject, asked.lang, on_new_page=later)
 
 
-def _in_folder(folder: str, subject: Subject, asked: _Asked, options: Options, register: str) -> output.File:
+def _in_folder(folder: str, subject: Subject, asked: _Asked, options: Options, inputs: list[str]) -> output.File:
     """The file of one sheet in the folder, which is made where it is not there."""
     try:
         Path(folder).mkdir(parents=True, exist_ok=True)
@@ -161,4 +168,4 @@ def _in_folder(folder: str, subject: Subject, asked: _Asked, options: Options, r
     name = subject.name if several else subject.followed[0].dossier.contract.id
     kind = words(options.lang, "meeting.files")[asked.kind]
     target = Path(folder, f"{kind} {_UNFIT.sub('_', name).strip('_.')}{SUFFIX}")
-    return output.file_target(str(target), [SUFFIX], force=options.flag("force"), inputs=[register])
+    return output.file_target(str(target), [SUFFIX], force=options.flag("force"), inputs=inputs)

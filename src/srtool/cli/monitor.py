@@ -17,7 +17,7 @@ from srtool.errors import Problem, UsageError
 from srtool.finding import OPEN, Outcome, Report
 from srtool.lazy_dataclass import dataclass
 from srtool.portfolio.amounts_in_steps import in_steps, report_in_steps
-from srtool.portfolio.monitoring import Monitoring, monitor, per_file
+from srtool.portfolio.monitoring import Monitoring, monitor, nameless, per_file
 from srtool.portfolio.part_of_people import part_of_people, untold_people
 from srtool.portfolio.people import People
 from srtool.portfolio.suppression import shielded, without_persons
@@ -26,6 +26,7 @@ from srtool.register.model import Effort, RegisterFile
 from srtool.register.unread import UnreadCell
 from srtool.views.shared.discreet import discreet, discreet_cells
 from srtool.views.shared.lines import wrapped
+from srtool.views.shared.nameless import nameless as without_names
 from srtool.views.shared.report_head import in_steps_line, internal_line
 
 _TOP = 10
@@ -82,17 +83,20 @@ def run(options: Options) -> int:
     if options.flag("discreet"):
         followed = [in_steps(progress) for progress in followed]
         report = report_in_steps(report, followed)
+    names = evaluation.index.suppliers.display_names
     chosen: list[Progress] | None = None
     if not part.is_whole:
         report, chosen = _chosen(report, followed, part)
     # A target is of all contracts together.
-    monitoring = monitor(followed, register_file.register.targets, on) if chosen is None else monitor(chosen, (), on)
+    targets = register_file.register.targets if chosen is None else ()
+    monitoring = monitor(followed if chosen is None else chosen, targets, on, names)
     if until is not None:
         monitoring = replace(monitoring, agenda=tuple(due for due in monitoring.agenda if due.day <= until))
     if not options.flag("quiet"):
         saying.remark(register_file.remarks, options.lang)
     files = per_file(followed if chosen is None else chosen, _files(register_file, chosen), on)
-    names = evaluation.index.suppliers.display_names
+    if options.flag("discreet"):
+        monitoring = nameless(monitoring, without_names(register_file.register, names, options.lang))
     internal = options.flag("internal") or (render is _terminal and file is None and not options.flag("discreet"))
     answer = _Answer(monitoring, chosen, report, names, top, options, internal, files, register_file.unread)
     if not internal:

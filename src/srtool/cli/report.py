@@ -21,6 +21,7 @@ from srtool.cli.progress_bar import bar
 from srtool.cli.settings_file import settings
 from srtool.errors import OutputError, Problem
 from srtool.finding import OPEN, Outcome, Report, Step
+from srtool.ideas.chances import Chance, chances
 from srtool.lazy_dataclass import dataclass
 from srtool.portfolio.amounts_in_steps import (
     earlier_in_steps,
@@ -31,7 +32,7 @@ from srtool.portfolio.amounts_in_steps import (
 )
 from srtool.portfolio.changes import Before, changes, snapshots
 from srtool.portfolio.key_figures import overview
-from srtool.portfolio.monitoring import monitor
+from srtool.portfolio.monitoring import monitor, nameless
 from srtool.portfolio.part_of_people import untold_people
 from srtool.portfolio.suppliers import suppliers
 from srtool.portfolio.suppression import shielded
@@ -43,6 +44,7 @@ from srtool.register.model import RegisterFile
 from srtool.register.suppliers import Suppliers
 from srtool.rules.rulebook import RuleBook
 from srtool.texts import sentence, words
+from srtool.texts.ideas import ideas
 from srtool.views.report import to_workbook
 from srtool.views.report.contents import Contents
 
@@ -92,6 +94,7 @@ def run(options: Options) -> int:
             contents,
             report=_with_options(contents.report, options),
             notices=None if beside is None else tuple(_beside(beside, seen)),
+            chances=tuple(_of_part(chances(evaluation.index, ideas(options.lang)), seen)),
         )
         del evaluation, seen  # what was judged of each contract is not written, and a sixth of the memory
     with (
@@ -189,6 +192,12 @@ def _beside(rows: Iterable[Beside], seen: _Seen) -> Iterator[Beside]:
     return (row for row in rows if not seen.is_part or (row.contract is not None and row.contract.id in kept))
 
 
+def _of_part(found: Iterable[Chance], seen: _Seen) -> Iterator[Chance]:
+    """The chances of the contracts that are seen."""
+    kept = {verdict.id for verdict in seen.report.contracts}
+    return (chance for chance in found if chance.contract.id in kept)
+
+
 def _contents(
     register_file: RegisterFile, book: RuleBook, seen: _Seen, before: Before | None, options: Options
 ) -> Contents:
@@ -201,7 +210,10 @@ def _contents(
         report = report_in_steps(report, standing)
         before = None if before is None else earlier_in_steps(before, standing)
         by_year, by_group = years_in_steps(by_year), groups_in_steps(by_group)
-    monitoring = shielded(monitor(standing, () if seen.is_part else register.targets, on))
+    targets = () if seen.is_part else register.targets
+    monitoring = shielded(monitor(standing, targets, on, who.display_names))
+    if discreet:
+        monitoring = nameless(monitoring, lambda text: text)  # the sheet of pilots is of the register itself
     if seen.is_part:  # the whole register is passed on too, and what is left of it may be few people
         monitoring = replace(monitoring, people=untold_people(on))
     texts = {frozenset(merge.members): merge for merge in register.merges}

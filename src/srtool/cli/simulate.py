@@ -6,13 +6,16 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
+from pathlib import Path
 from typing import get_args
 
 from srtool.bundle.candidates import Grouping
 from srtool.bundle.plan import plan
 from srtool.checks.evaluate import evaluate
+from srtool.checks.several import evaluate_all
 from srtool.cli import asked, output, saying
 from srtool.cli import run as shared
+from srtool.cli.folders import files_of
 from srtool.cli.options import Options
 from srtool.cli.settings_file import settings
 from srtool.errors import Problem, UsageError
@@ -26,25 +29,31 @@ from srtool.views.simulation.words import Shown
 THRESHOLDS = (Decimal(100_000), Decimal(150_000), Decimal(250_000))
 NORMS = (Decimal(5), Decimal("7.5"), Decimal(10))
 MOST_SCHEMES = 100
+SUFFIX = ".xlsx"
+_Render = Callable[[Shown, Options, output.File | None], None]
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _USUAL_KINDS: tuple[Kind, ...] = ("works", "services")
 
 
 def run(options: Options) -> int:
     """Shows the grid beside the rules of today; 0 whatever it says."""
-    path, rule_set, on = options.argument("register"), options.filled("rule_set"), options.on()
+    paths, rule_set, on = options.arguments("registers"), options.filled("rule_set"), options.on()
     thresholds = _amounts(options, "threshold") or THRESHOLDS
     norms = _percents(options) or NORMS
     months, bases, kinds = _months(options), _bases(options), _kinds(options)
     price = next(iter(_amounts(options, "job_price")), None)
     render = FORMATS[options.choice("format", FORMATS)]
-    file = output.text_target(options, [path])
+    render, file = _target(options, render, files_of(paths))
     decided = settings()
-    register_file = shared.register([path], rule_set, decided, options.lang, allow_paths=options.flag("allow_paths"))
-    book = shared.rule_book([register_file], rule_set, decided, file)
+    register_files = shared.registers(paths, rule_set, decided, options.lang, allow_paths=options.flag("allow_paths"))
+    register_file = shared.together(register_files)
+    book = shared.rule_book(register_files, rule_set, decided, file)
     if not options.flag("quiet"):
         saying.remark(register_file.remarks, options.lang)
-    evaluation = evaluate(register_file, book, on, shared.own(decided), frozenset(), kept=frozenset())
+    own = shared.own(decided)
+    evaluation = evaluate_all(
+        register_files, register_file, lambda one: evaluate(one, book, on, own, frozenset(), kept=frozenset())
+    )
     now = usual(evaluation.cases)
     tried = schemes(
         thresholds,
@@ -61,6 +70,14 @@ def run(options: Options) -> int:
     bundling = plan(evaluation.cases, grouping, on, texts).overall
     render(Shown(simulate(evaluation.cases, tried), bundling, price, evaluation.report.receipt), options, file)
     return 0
+
+
+def _target(options: Options, render: _Render, inputs: list[str]) -> tuple[_Render, output.File | None]:
+    """Where it goes, and as what: a workbook where --out is named as one and no other format is asked for."""
+    out = options.text("out")
+    if render is _terminal and out is not None and Path(out).suffix.lower() == SUFFIX:
+        return _workbook, output.file_target(out, [SUFFIX], force=options.flag("force"), inputs=inputs)
+    return render, output.text_target(options, inputs)
 
 
 def _usual_months(now: Threshold | None) -> int | None:
@@ -158,7 +175,17 @@ def _csv(shown: Shown, options: Options, file: output.File | None) -> None:
     output.write(to_data.to_csv(shown, options.lang), file)
 
 
-FORMATS: Mapping[str, Callable[[Shown, Options, output.File | None], None]] = {
+def _workbook(shown: Shown, options: Options, file: output.File | None) -> None:
+    from srtool.views.simulation import to_workbook
+
+    assert file is not None, "its name says that it is a workbook"  # noqa: S101 - see `run`
+    with output.whole_file(file) as stream:
+        to_workbook.save(shown, options.lang, stream)
+    if not options.flag("quiet"):
+        saying.announce(options.lang, "report_written", path=file.path)
+
+
+FORMATS: Mapping[str, _Render] = {
     "terminal": _terminal,
     "json": _json,
     "csv": _csv,

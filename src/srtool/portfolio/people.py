@@ -18,6 +18,7 @@ from srtool.progress.dossier import Entry
 from srtool.progress.entries import in_time
 from srtool.progress.standing import Progress
 from srtool.register.model import Effort
+from srtool.register.overlaps import FULL_TIME
 from srtool.term import add_months
 
 FEWEST = 5
@@ -131,7 +132,9 @@ def as_jobs(hours: Iterable[Decimal]) -> Decimal:
 
 
 def _hours(entries: Iterable[Entry]) -> Decimal:
-    return sum((entry.effort.hours_per_week or Decimal(0) for entry in entries), Decimal(0))
+    """Of one person a week: never more than full time, however many efforts run at once."""
+    together = sum((entry.effort.hours_per_week or Decimal(0) for entry in entries), Decimal(0))
+    return min(together, FULL_TIME)
 
 
 def person_of(effort: Effort) -> str | None:

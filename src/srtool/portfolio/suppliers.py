@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from srtool.lazy_dataclass import dataclass
 from srtool.portfolio.changes import SERIOUS
-from srtool.portfolio.monitoring import total
+from srtool.portfolio.totals import total
 from srtool.progress.standing import Progress
 from srtool.register.model import Supplier
 from srtool.register.suppliers import Suppliers

@@ -14,8 +14,8 @@ from srtool.register.call_offs import tops
 from srtool.register.history import NOTHING_HAPPENED, History, histories
 from srtool.register.last_day import end_of, extensions, is_end_open
 from srtool.register.model import Adjustment, Contract, Effort, Exemption, Merge, Register, RegisterFile, Supplier
-from srtool.register.overlaps import hours_at_once
-from srtool.register.persons import with_persons
+from srtool.register.overlaps import by_person, hours_at_once
+from srtool.register.persons import is_on_a_path, with_persons
 from srtool.register.status import BEFORE_AWARD, NOT_ENDED, status_of
 from srtool.register.suppliers import Suppliers
 from srtool.register.token_amounts import token_fields, without_tokens
@@ -140,6 +140,20 @@ class Index:
     def hours_at_once(self) -> Mapping[str, Decimal]:
         """By effort of a person with several at once the most hours a week of these together."""
         return hours_at_once(self.efforts)
+
+    @cached_property
+    def shared_paths(self) -> Mapping[str, Sequence[Effort]]:
+        """By each person whose path leads along several contracts the efforts that count."""
+        on_paths = by_person(effort for effort in self.efforts if is_on_a_path(effort.person))
+        return {
+            person: efforts
+            for person, efforts in on_paths.items()
+            if len({self.top_of(effort.contract) for effort in efforts}) > 1
+        }
+
+    def top_of(self, contract: str) -> str:
+        """The contract that carries the obligation of this one: itself, unless it is a call-off."""
+        return self.tops.get(contract, contract)
 
     @cached_property
     def exemptions(self) -> Mapping[str, tuple[Row, Exemption]]:

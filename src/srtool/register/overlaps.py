@@ -20,18 +20,23 @@ def hours_at_once(efforts: Iterable[Effort]) -> Mapping[str, Decimal]:
 
     Two of one contract with the same dates count as twice full time, whatever hours they have.
     """
+    most: dict[str, Decimal] = {}
+    for of_person in by_person(efforts).values():
+        if len(of_person) > 1:
+            _add_overlaps(of_person, most)
+    return most
+
+
+def by_person(efforts: Iterable[Effort]) -> Mapping[str, Sequence[Effort]]:
+    """The efforts with a start that count, by who they are about; of codes that are no person nothing."""
     every = list(efforts)
-    by_person: dict[str, list[Effort]] = defaultdict(list)
+    of_each: dict[str, list[Effort]] = defaultdict(list)
     corrected = {effort.corrects for effort in every if effort.corrects is not None}
     for effort in every:
         counts = effort.status != "disputed" and effort.id not in corrected
         if effort.person is not None and effort.start is not None and counts:
-            by_person[effort.person].append(effort)
-    most: dict[str, Decimal] = {}
-    for of_person in by_person.values():
-        if 1 < len(of_person) <= _MOST_OF_ONE:
-            _add_overlaps(of_person, most)
-    return most
+            of_each[effort.person].append(effort)
+    return {person: of_person for person, of_person in of_each.items() if len(of_person) <= _MOST_OF_ONE}
 
 
 def _add_overlaps(efforts: Sequence[Effort], most: dict[str, Decimal]) -> None:

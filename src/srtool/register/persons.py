@@ -10,6 +10,7 @@ from srtool.register.model import Effort
 
 _APART = "\N{NULL}"
 """Between the parts of a code, in none of which it can occur."""
+_ON_A_PATH = f"path{_APART}"
 
 
 def with_persons(efforts: Sequence[Effort], supplier_of: Mapping[str, str]) -> Sequence[Effort]:
@@ -33,10 +34,17 @@ def with_persons(efforts: Sequence[Effort], supplier_of: Mapping[str, str]) -> S
     return [_with_person(effort, supplier_of.get(effort.contract), shared, paths) for effort in efforts]
 
 
+def is_on_a_path(person: str | None) -> bool:
+    """Whether this is somebody, as `with_persons` names people, whose path was given."""
+    return person is not None and person.startswith(_ON_A_PATH)
+
+
 def _with_person(
     effort: Effort, supplier: str | None, shared: set[str], paths: Mapping[tuple[str | None, str], str]
 ) -> Effort:
     path = effort.path or (None if effort.person is None else paths.get((supplier, effort.person)))
     if path is not None:
-        return replace(effort, person=f"{_APART}{path}")
-    return replace(effort, person=f"{supplier or ''}{_APART}{effort.person}") if effort.person in shared else effort
+        return replace(effort, person=f"{_ON_A_PATH}{path}")
+    if effort.person in shared:
+        return replace(effort, person=_APART.join(("code", supplier or "", effort.person or "")))
+    return effort

@@ -53,6 +53,11 @@ def supplier_name(written: str) -> SupplierName:
     return SupplierName(_SIGNS.sub("", plain) or plain, form)
 
 
+def without_form(written: str) -> str:
+    """The name in small letters without its legal form."""
+    return _parts(written)[0]
+
+
 def _parts(written: str) -> tuple[str, str | None]:
     """The name in small letters without its legal form, and that form."""
     plain = " ".join(written.casefold().split())

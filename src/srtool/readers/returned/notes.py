@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from xml.etree.ElementTree import Element
@@ -20,7 +21,7 @@ from srtool.readers.unread import remarks
 from srtool.readers.word.archive import opened
 from srtool.readers.word.names import CELL, DELETED, MOVED_FROM, PARAGRAPH, ROW, TABLE, w
 from srtool.register.model import Contact
-from srtool.texts import LANGUAGES, lists
+from srtool.texts import LANGUAGES, lists, words
 from srtool.texts.say import table_name
 
 SUFFIXES = frozenset({".docx", ".docm"})
@@ -53,7 +54,15 @@ def read(path: Path) -> Notes:
     table = _filled(raw.tables.get("contacts", RawTable()))
     good, wrong = records("contacts", table)
     problems = [*raw.problems, *remarks(raw.unread), *wrong, *_citizen_numbers(table)]
-    return Notes(path.name, tuple(good), tuple(problems), tuple(raw.remarks))
+    contacts = ((row, replace(contact, cause=_cause(contact.cause))) for row, contact in good)
+    return Notes(path.name, tuple(contacts), tuple(problems), tuple(raw.remarks))
+
+
+def _cause(written: str | None) -> str | None:
+    """The code of a cause that is written in words, in either language; another cause as it stands."""
+    plain = " ".join((written or "").split()).casefold()
+    codes = (pair for lang in LANGUAGES for pair in words(lang, "monitor.causes.codes").items())
+    return next((code for code, called in codes if called.casefold() == plain), written)
 
 
 def _rows(table: Element) -> list[list[object]]:

@@ -10,7 +10,7 @@ from typing import Literal
 from srtool.checks.summary import Summary
 from srtool.finding import Finding
 from srtool.lazy_dataclass import dataclass
-from srtool.views.shared.view_options import ViewOptions
+from srtool.views.shared.view_options import Hint, ViewOptions, no_hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,5 +40,7 @@ class CheckOptions(ViewOptions):
     """Per contract what it asks otherwise than as an amount or a percentage."""
     files: Mapping[str, Summary] = field(default_factory=dict)
     """What each file adds up to, where there are several."""
+    hint: Hint = no_hint
+    """What more there is to say below a finding."""
     in_full: Callable[[Finding], Finding] = lambda finding: finding
     """Makes what a brief finding was left without."""

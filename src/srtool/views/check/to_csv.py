@@ -10,6 +10,7 @@ from srtool.texts.say import message, remedy
 from srtool.views.shared.csv_table import csv_lines
 from srtool.views.shared.names import check_title, source_titles
 from srtool.views.shared.table import Column
+from srtool.views.shared.view_options import Hint, no_hint
 
 
 def check(report: Report, lang: Lang, *, internal: bool = False) -> str:
@@ -17,13 +18,14 @@ def check(report: Report, lang: Lang, *, internal: bool = False) -> str:
     return "".join(pieces(report, lang, internal=internal))
 
 
-def pieces(report: Report, lang: Lang, *, internal: bool = False) -> Iterator[str]:
+def pieces(report: Report, lang: Lang, *, internal: bool = False, hint: Hint = no_hint) -> Iterator[str]:
     """The same, row by row; `internal` adds a column that says that it tells about single people."""
-    columns = (*_columns(report, lang), _internal(lang)) if internal else _columns(report, lang)
+    columns = _columns(report, lang, hint)
+    columns = (*columns, _internal(lang)) if internal else columns
     return csv_lines(columns, report.findings, words(lang, "check.csv"), lang)
 
 
-def _columns(report: Report, lang: Lang) -> tuple[Column[Finding], ...]:
+def _columns(report: Report, lang: Lang, hint: Hint) -> tuple[Column[Finding], ...]:
     verdicts = {verdict.id: verdict for verdict in report.contracts}
     outcomes, labels, owners = (words(lang, part) for part in ("shared.outcomes", "shared.labels", "shared.owners"))
     grounds = _Grounds(lang)
@@ -36,11 +38,16 @@ def _columns(report: Report, lang: Lang) -> tuple[Column[Finding], ...]:
         Column("level", "text", lambda finding: labels[finding.level.value] if _counts(finding) else None),
         Column("owner", "text", lambda finding: owners[finding.owner.value]),
         Column("message", "text", lambda finding: message(lang, finding)),
-        Column("remedy", "text", lambda finding: remedy(lang, finding, report.columns)),
+        Column("remedy", "text", lambda finding: _advice(finding, report, lang, hint)),
         Column("place", "text", lambda finding: str(finding.place)),
         Column("sources", "text", grounds.of),
         Column("rule_set", "text", lambda finding: _of(finding, verdicts, "rule_set")),
     )
+
+
+def _advice(finding: Finding, report: Report, lang: Lang, hint: Hint) -> str | None:
+    """What to do, and what more there is to say."""
+    return " ".join(filter(None, (remedy(lang, finding, report.columns), hint(finding)))) or None
 
 
 def _of(finding: Finding, verdicts: Mapping[str, ContractVerdict], name: str) -> str | None:

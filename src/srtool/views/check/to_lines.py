@@ -65,7 +65,10 @@ def _check(whole_report: Report, lang: Lang, options: CheckOptions) -> Iterator[
         if asked.contract is None and not asked.is_undone:
             yield Line("")
             yield from finding_lines(asked, lang, why=options.why, indent=0, column=column, columns=report.columns)
-    yield from by_owner(visible, ids if several else {}, lang, why=options.why, column=column, columns=report.columns)
+    contracts = ids if several else {}
+    yield from by_owner(
+        visible, contracts, lang, why=options.why, column=column, columns=report.columns, hint=options.hint
+    )
     if options.why and several:
         for verdict in shown:
             yield Line("")

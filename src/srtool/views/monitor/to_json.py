@@ -8,12 +8,13 @@ from typing import Any
 from srtool.checks.summary import summary
 from srtool.finding import Report
 from srtool.lazy_dataclass import dataclass
-from srtool.portfolio.monitoring import Cause, Monitoring
+from srtool.portfolio.causes import Cause, Times
+from srtool.portfolio.monitoring import Monitoring
 from srtool.portfolio.people import FEWEST, Jobs, People
 from srtool.portfolio.targets import TargetReached
 from srtool.progress.agenda import Due
 from srtool.register.unread import UnreadCell
-from srtool.texts import Lang
+from srtool.texts import Lang, words
 from srtool.views.monitor.progress_record import by_name, iso_day, progress_record
 from srtool.views.shared import json_document
 
@@ -57,7 +58,7 @@ def pieces(monitoring: Monitoring, report: Report, lang: Lang, beside: Beside) -
             "receipt": json_document.receipt(report.receipt),
             "summary": _summary(monitoring, report),
             **({"files": of_files} if of_files else {}),
-            "portfolio": _portfolio(monitoring, names),
+            "portfolio": _portfolio(monitoring, names, lang),
         },
         progress=(
             progress_record(progress, names, rule_sets.get(progress.dossier.contract.id))
@@ -85,12 +86,12 @@ def _sums(monitoring: Monitoring) -> dict[str, Any]:
     }
 
 
-def _portfolio(monitoring: Monitoring, names: Mapping[str, str]) -> dict[str, Any]:
+def _portfolio(monitoring: Monitoring, names: Mapping[str, str], lang: Lang) -> dict[str, Any]:
     return {
         "states": monitoring.states,
         "people": _people(monitoring.people),
         "targets": [_target(target) for target in monitoring.targets],
-        "causes": [_cause(cause) for cause in monitoring.causes],
+        "causes": [_cause(cause, lang) for cause in monitoring.causes],
         "categories": [
             {
                 "category": category.name,
@@ -163,7 +164,7 @@ def _jobs(jobs: Jobs | None) -> str | None:
     return None if jobs is None else json_document.amount(jobs.number)
 
 
-def _cause(cause: Cause) -> dict[str, Any]:
+def _cause(cause: Cause, lang: Lang) -> dict[str, Any]:
     share = None if cause.share is None else json_document.decimal(cause.share)
     return {
         "cause": cause.code,
@@ -171,4 +172,13 @@ def _cause(cause: Cause) -> dict[str, Any]:
         **json_document.sum_of("gap", cause.gap),
         "share": share if cause.is_whole else None,
         "share_known": share,
+        "categories": _times("category", cause.categories),
+        "units": _times("unit", cause.units),
+        "suppliers": None if cause.suppliers is None else _times("supplier", cause.suppliers),
+        "helped_elsewhere": words(lang, "causes.helped").get(cause.code),
     }
+
+
+def _times(key: str, times: Sequence[Times]) -> list[dict[str, Any]]:
+    """Each with on how many contracts; null for those without."""
+    return [{key: name, "contracts": contracts} for name, contracts in times]

@@ -7,19 +7,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from srtool.checks.summary import summary
 from srtool.finding import Report
 from srtool.lazy_dataclass import dataclass
-from srtool.portfolio.monitoring import Category, Monitoring, Totals
+from srtool.portfolio.monitoring import Category, Monitoring
+from srtool.portfolio.totals import Totals
 from srtool.progress.agenda import Due
 from srtool.progress.standing import Progress
 from srtool.sums import Sum
 from srtool.texts import Lang, sentence, words
-from srtool.texts.say import amount, day, message, percent, remedy
+from srtool.texts.say import amount, day, message, remedy
+from srtool.views.monitor.causes import cause_lines
 from srtool.views.monitor.people import people_lines, target_line
 from srtool.views.shared.lines import Line, clean, wrapped
 from srtool.views.shared.names import capital, counted, whole
 from srtool.views.shared.not_kept import not_kept_text
 from srtool.views.shared.per_file import file_lines
 from srtool.views.shared.report_head import head
-from srtool.views.shared.standing_words import bar, cause_label, due_text, left, who, why
+from srtool.views.shared.standing_words import bar, due_text, left, who, why
 from srtool.views.shared.sum_text import sum_text
 
 
@@ -77,7 +79,7 @@ def _monitor(
         yield Line(counted(lang, "monitor.more", len(attention) - top), "dim", 2)
     yield from _section("people", people_lines(monitoring, lang, internal=view.internal), lang)
     yield from _section("targets", [target_line(target, lang) for target in monitoring.targets], lang)
-    yield from _section("causes", _causes(monitoring, lang), lang)
+    yield from cause_lines(monitoring.causes, lang)
     yield from _section("categories", _categories(monitoring, lang), lang)
     yield from _section("pilots", _pilots(monitoring, lang), lang)
 
@@ -192,21 +194,6 @@ def _section(key: str, lines: Sequence[str], lang: Lang) -> Iterator[Line]:
         yield Line("")
         yield Line(words(lang, "monitor.titles")[key], "title")
         yield from (Line(line, "", 2, 2) for line in lines)
-
-
-def _causes(monitoring: Monitoring, lang: Lang) -> list[str]:
-    phrases = words(lang, "monitor.causes")
-    lines = []
-    for cause in monitoring.causes:
-        contracts = counted(lang, "shared.contracts", cause.contracts)
-        key = "line_bare" if cause.share is None else "line" if cause.is_whole else "line_known"
-        share = "" if cause.share is None else percent(lang, cause.share)
-        lines.append(
-            phrases[key].format(
-                cause=cause_label(cause.code, lang), contracts=contracts, gap=sum_text(cause.gap, lang), share=share
-            )
-        )
-    return lines
 
 
 def _categories(monitoring: Monitoring, lang: Lang) -> list[str]:

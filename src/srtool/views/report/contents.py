@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from srtool.bundle.proposal import Plan
 from srtool.finding import Report, Step
+from srtool.ideas.chances import Chance
 from srtool.lazy_dataclass import dataclass
 from srtool.notice.side_by_side import Beside
 from srtool.portfolio.changes import Changes
@@ -53,6 +54,8 @@ class Contents:
     """Whether amounts of few people, and the sums that they are part of, are given in steps."""
     notices: tuple[Beside, ...] | None = None
     """What was published beside the register; None where no notices were given."""
+    chances: tuple[Chance, ...] = ()
+    """The contracts that ask no social return, each with what others did."""
     what_if: WhatIf | None = None
     """What another threshold or norm would start from; None where no contract has them."""
 

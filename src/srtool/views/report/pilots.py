@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from srtool.lazy_dataclass import dataclass
 from srtool.progress.standing import Progress
@@ -12,6 +13,7 @@ from srtool.texts.say import word
 from srtool.views.report.contents import Contents
 from srtool.views.report.progress_percent import progress_percent
 from srtool.views.report.tones import state_word
+from srtool.views.shared.nameless import nameless
 from srtool.views.shared.table import Column, Link
 from srtool.views.sheets import table
 from srtool.views.sheets.book import Book
@@ -37,7 +39,19 @@ def write(book: Book, contents: Contents, where: Mapping[str, str]) -> None:
     progress = contents.progress()
     status = {verdict.id: verdict.status for verdict in contents.report.contracts}
     rows = [_Tried(contract, status[contract.id], progress.get(contract.id)) for contract in piloting(contents)]
-    table.write(book, "pilots", _columns(contents, book.lang, where), rows, linked=True)
+    columns = _columns(contents, book.lang, where)
+    if contents.in_steps:
+        of_text = nameless(contents.register_file.register, contents.names, book.lang)
+        rows = [replace(row, contract=_nameless(row.contract, of_text)) for row in rows]
+        columns = tuple(column for column in columns if column.name != "supplier")
+    table.write(book, "pilots", columns, rows, linked=True)
+
+
+def _nameless(contract: Contract, of_text: Callable[[str], str]) -> Contract:
+    """What is tried and learnt on it, for others: without the name of a supplier."""
+    asked = contract.social_return
+    pilot, lesson = (told and of_text(told) for told in (asked.pilot, asked.lesson))
+    return replace(contract, title=of_text(contract.title), social_return=replace(asked, pilot=pilot, lesson=lesson))
 
 
 def _columns(contents: Contents, lang: Lang, where: Mapping[str, str]) -> tuple[Column[_Tried], ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import BinaryIO
 
@@ -10,6 +10,8 @@ from srtool.texts import Lang, sentence
 from srtool.views.report import (
     attention,
     bundles,
+    causes,
+    chances,
     changes,
     contracts,
     findings,
@@ -60,14 +62,23 @@ def _write(book: Book, contents: Contents) -> None:
         findings.write(book, contents, where)
     unread.write(book, contents)
     notices.write(book, contents, where)
+    _write_portfolio(book, contents, where)
+    if contents.what_if is not None:
+        what_if.write(book, contents, contents.what_if)
+    receipt.write(book, contents)
+
+
+def _write_portfolio(book: Book, contents: Contents, where: Mapping[str, str]) -> None:
+    """The sheets about contracts together; `where` says where the reasoning of each begins."""
     if bundles.has_content(contents):
         bundles.write(book, contents)
     if realisation.has_content(contents):
         realisation.write(book, contents)
     if contents.suppliers:
         suppliers.write(book, contents)
+    if contents.monitoring.causes:
+        causes.write(book, contents)
     if pilots.piloting(contents):
         pilots.write(book, contents, where)
-    if contents.what_if is not None:
-        what_if.write(book, contents, contents.what_if)
-    receipt.write(book, contents)
+    if contents.chances:
+        chances.write(book, contents, where)

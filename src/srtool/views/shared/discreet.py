@@ -15,7 +15,7 @@ from srtool.register.unread import UnreadCell
 from srtool.texts import Lang, sentence
 from srtool.views.shared.names import counted
 
-_OF_HEALTH = frozenset(check.code for check in ALL if check.tells_health)
+_OF_SOMEBODY = frozenset(check.code for check in ALL if check.tells_of_somebody)
 _AMOUNTS = frozenset({"claimed_parts", "worth_parts"})
 """Amounts of efforts one by one."""
 _Persons = Mapping[str, str | None]
@@ -25,7 +25,7 @@ _Persons = Mapping[str, str | None]
 def discreet(report: Report, efforts: Iterable[Effort], lang: Lang) -> Report:
     """The same report without the numbers of efforts and their rows; how many is told where not few people did them."""
     persons = {effort.id: person_of(effort) for effort in efforts}
-    findings = (finding for finding in report.findings if finding.code not in _OF_HEALTH)
+    findings = (finding for finding in report.findings if finding.code not in _OF_SOMEBODY)
     return replace(report, findings=tuple(_discreet(finding, persons, lang) for finding in findings))
 
 

@@ -11,6 +11,7 @@ from srtool.views.shared.lines import NARROW, Line
 from srtool.views.shared.names import label_key, source_titles
 from srtool.views.shared.quotes import quotes
 from srtool.views.shared.step_lines import step_lines
+from srtool.views.shared.view_options import Hint, no_hint
 
 _OWNERS = tuple(Owner)
 _SOURCES = 2
@@ -27,7 +28,7 @@ def label_width(lang: Lang, width: int) -> int:
     return 0 if width < NARROW else max(map(len, words(lang, "shared.labels").values()))
 
 
-def by_owner(
+def by_owner(  # noqa: PLR0913 - how it is shown, and what there is beside it
     findings: Sequence[Finding],
     contracts: Mapping[str, ContractVerdict],
     lang: Lang,
@@ -35,6 +36,7 @@ def by_owner(
     why: bool,
     column: int,
     columns: OwnColumns = NO_COLUMNS,
+    hint: Hint = no_hint,
 ) -> Iterator[Line]:
     """Grouped by who must act; with several contracts, then by contract in the order of the list above."""
     groups: dict[Owner, dict[str, list[Finding]]] = {owner: {} for owner in _OWNERS}
@@ -51,11 +53,20 @@ def by_owner(
                 yield Line(f"{name}  {contracts[name].title}", "", 2, 2)
             for finding in sorted(per[name], key=_weight):
                 indent = 4 if contracts else 2
-                yield from finding_lines(finding, lang, why=why, indent=indent, column=column, columns=columns)
+                yield from finding_lines(
+                    finding, lang, why=why, indent=indent, column=column, columns=columns, hint=hint
+                )
 
 
-def finding_lines(
-    finding: Finding, lang: Lang, *, why: bool, indent: int, column: int, columns: OwnColumns = NO_COLUMNS
+def finding_lines(  # noqa: PLR0913 - how it is shown, and what there is beside it
+    finding: Finding,
+    lang: Lang,
+    *,
+    why: bool,
+    indent: int,
+    column: int,
+    columns: OwnColumns = NO_COLUMNS,
+    hint: Hint = no_hint,
 ) -> Iterator[Line]:
     """The label, code and message; below it what to do, where, why and, if asked, the computation.
 
@@ -70,6 +81,8 @@ def finding_lines(
     todo = remedy(lang, finding, columns)
     if todo:
         yield Line(phrases["remedy"].format(text=todo), "", below)
+    if more := hint(finding):
+        yield Line(more, "", below)
     for place, words_there in quotes(finding.places, lang):
         yield Line(phrases["place"].format(place=f"{place}: {words_there}"), "dim", below)
     if finding.place and not finding.places:

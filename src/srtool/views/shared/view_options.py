@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from srtool.finding import Finding
 from srtool.lazy_dataclass import dataclass
+
+Hint = Callable[[Finding], str | None]
+"""A line below what is to be done about a finding; None where there is nothing more to say."""
+
+
+def no_hint(_: Finding) -> None:
+    """Nothing more to say."""
 
 
 @dataclass(frozen=True, slots=True)

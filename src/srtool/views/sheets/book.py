@@ -22,6 +22,10 @@ from srtool.views.sheets.properties import describe
 from srtool.views.sheets.streamed_sheet import StreamedSheet
 
 SHEETS = (
+    "simulated",
+    "simulated_categories",
+    "simulated_units",
+    "simulated_contracts",
     "overview",
     "changes",
     "attention",
@@ -32,7 +36,9 @@ SHEETS = (
     "bundles",
     "realisation",
     "suppliers",
+    "causes",
     "pilots",
+    "chances",
     "reasoning",
     "what_if",
     "chart_numbers",
@@ -57,10 +63,13 @@ class Fits:
 class Book:
     """A workbook that is written row by row, so that its length costs no memory."""
 
-    def __init__(self, lang: Lang, title: str, on: date, step: Callable[[], None], fits: Fits) -> None:
+    def __init__(
+        self, lang: Lang, title: str, on: date, step: Callable[[], None], fits: Fits, *, layout: str = LAYOUT
+    ) -> None:
+        """`layout` tells another command what was made: no register, and only a report can be an earlier one."""
         self.lang, self.step, self.fits = lang, step, fits
         self.excel = _excel(title, lang)
-        for name, value in ((REPORT, LAYOUT), (SEEN_ON, on.isoformat())):
+        for name, value in ((REPORT, layout), (SEEN_ON, on.isoformat())):
             self.excel.custom_doc_props.append(StringProperty(name=name, value=value))
         bare = self.excel.active
         self.excel.remove(bare)

@@ -65,7 +65,9 @@ def main(typed: Sequence[str]) -> int:
             figures[kind].add(name, trial)
             if trial.faults:
                 place = keep(this, trial, options.keep)
-                _say(f"{name}  {'; '.join(trial.faults)[:300]}\n    {' '.join(this.arguments)[:200]}\n    kept in {place}")
+                _say(
+                    f"{name}  {'; '.join(trial.faults)[:300]}\n    {' '.join(this.arguments)[:200]}\n    kept in {place}"
+                )
             if count % 1000 == 0:
                 _say(f"{count} of {len(names)} after {perf_counter() - begin:.0f} s")
     for kind, one in figures.items():

@@ -40,14 +40,16 @@ def taken_out(table: str, raw: RawTable) -> Iterator[tuple[str, Problem]]:
     for key in _text_fields(table):
         holders = list(_holders(key, raw.records))
         leaf = key.rpartition(".")[2]
-        empty = {value for value in {record.get(leaf) for _, record in holders} if _says_nothing(key, value)}
+        # What is no text is a mistake of its own, and need not have a hash.
+        texts = {text for _, record in holders if (text := _text(record, leaf)) is not None}
+        empty = {text for text in texts if _says_nothing(key, text)}
         if not empty:
             continue
-        numbers = [number for number, record in holders if record.get(leaf) in empty]
-        words = dict.fromkeys(str(record[leaf]) for _, record in holders if record.get(leaf) in empty)
-        for _, record in holders:
-            if record.get(leaf) in empty:
-                del record[leaf]
+        taken = [(number, record, text) for number, record in holders if (text := _text(record, leaf)) in empty]
+        numbers = [number for number, _, _ in taken]
+        words = dict.fromkeys(text for _, _, text in taken if text is not None)
+        for _, record, _ in taken:
+            del record[leaf]
         places = [raw.rows[number].at(key) for number in numbers]
         values = {
             "words": ("…",) if table in PERSON_TABLES else named([shown(word) for word in words], len(words)),
@@ -74,12 +76,13 @@ def _points_elsewhere(text: str) -> bool:
     return start is not None and len(text.strip()[len(start) :].split()) <= 1
 
 
-def _says_nothing(key: str, value: object) -> bool:
-    if not isinstance(value, str):
-        return False
-    return is_placeholder(value) or (
-        key in _NOTHING_BY_NO and len(value) <= _LONGEST and plain(value) in words_for_no()
-    )
+def _text(record: Mapping[str, object], key: str) -> str | None:
+    value = record.get(key)
+    return value if isinstance(value, str) else None
+
+
+def _says_nothing(key: str, text: str) -> bool:
+    return is_placeholder(text) or (key in _NOTHING_BY_NO and len(text) <= _LONGEST and plain(text) in words_for_no())
 
 
 @cache

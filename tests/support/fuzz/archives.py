@@ -161,7 +161,9 @@ def _drop_part(parts: Parts, chance: Random) -> None:
 def _rename_part(parts: Parts, chance: Random) -> None:
     if parts:
         name = chance.choice(list(parts))
-        parts[chance.choice((name.upper(), "../" + name, "/" + name, name + "x", name.replace("/", "\\")))] = parts.pop(name)
+        parts[chance.choice((name.upper(), "../" + name, "/" + name, name + "x", name.replace("/", "\\")))] = parts.pop(
+            name
+        )
 
 
 def _empty_part(parts: Parts, chance: Random) -> None:

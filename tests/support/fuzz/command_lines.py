@@ -75,7 +75,16 @@ OF_NOTHING: Sequence[str] = (
 )  # fmt: skip
 _DAYS = ("2026-11-22", "2026-01-01", "2011-07-01", "1900-01-01", "2999-12-31", "0001-01-01", "9999-12-31", "31-12-2026")
 _NUMBERS = ("0", "1", "3", "12", "24", "48", "1200", "1201", "99999", "-1", "1,5", "2.5", "1e9", "9" * 30)
-_RULE_SETS = ("rijk-classic", "rijk-tailored", "utrecht", "utrecht-d", "haaglanden", "eu-thresholds", "nope", "./x.toml")
+_RULE_SETS = (
+    "rijk-classic",
+    "rijk-tailored",
+    "utrecht",
+    "utrecht-d",
+    "haaglanden",
+    "eu-thresholds",
+    "nope",
+    "./x.toml",
+)
 _VALUES: Mapping[str, Sequence[str]] = {
     "lang": ("nl", "en"),
     "rule_set": _RULE_SETS,
@@ -106,9 +115,7 @@ _VALUES: Mapping[str, Sequence[str]] = {
 _IS_DAY = frozenset({"on", "on_import", "on_b", "since", "published", "start", "end"})
 _PATHS = frozenset({"notices", "motivation", "register_of_draft", "compare", "previous", "into", "answers", "from"})
 _OF_DRAFTS = frozenset({"mark", "before", "compare", "published", "register_of_draft"})
-_TARGETS = frozenset(
-    {"out", "out_workbook", "out_clause", "out_sheets", "write", "mark", "reasons"}
-)
+_TARGETS = frozenset({"out", "out_workbook", "out_clause", "out_sheets", "write", "mark", "reasons"})
 
 
 @dataclass(frozen=True)
@@ -148,7 +155,9 @@ def _typed(parameter: str, chance: Random, targets: set[str]) -> list[str]:
     if described.kind in {"argument", "arguments"} or parameter in _PATHS:
         return []
     if parameter in _TARGETS:
-        out = chance.choice(("uit.txt", "uit.csv", "uit.json", "uit.docx", "uit.xlsx", "uit.toml", "two.toml", "x/y.txt", "."))
+        out = chance.choice(
+            ("uit.txt", "uit.csv", "uit.json", "uit.docx", "uit.xlsx", "uit.toml", "two.toml", "x/y.txt", ".")
+        )
         targets.add(out)
         return [name, out]
     if chance.random() < 0.1:

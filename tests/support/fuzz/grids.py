@@ -46,7 +46,9 @@ def cell(chance: Random) -> Cell:
         case 0 | 1 | 2:
             return chance.choice(ODD_TEXTS)
         case 3:
-            return chance.choice([number for number in NUMBERS if not isinstance(number, Decimal) or number.is_finite()])
+            return chance.choice(
+                [number for number in NUMBERS if not isinstance(number, Decimal) or number.is_finite()]
+            )
         case 4:
             return chance.choice(DAYS)
         case 5:
@@ -74,7 +76,8 @@ def as_xlsx(grids: Sequence[tuple[str, Grid]], chance: Random) -> bytes:
     kinds = "application/vnd.openxmlformats-officedocument.spreadsheetml"
     numbers = range(1, len(grids) + 1)
     sheets = "".join(
-        f'<sheet name="{escape(title)}" sheetId="{n}" r:id="rId{n}"/>' for n, (title, _) in zip(numbers, grids, strict=True)
+        f'<sheet name="{escape(title)}" sheetId="{n}" r:id="rId{n}"/>'
+        for n, (title, _) in zip(numbers, grids, strict=True)
     )
     relations = "".join(
         f'<Relationship Id="rId{n}" Type="{office}/worksheet" Target="worksheets/sheet{n}.xml"/>' for n in numbers
@@ -205,7 +208,9 @@ def _double_row(grid: Grid, chance: Random) -> None:
 
 def _extra_row(grid: Grid, chance: Random) -> None:
     """A title, a total, an empty row or a note."""
-    row: list[Cell] = [chance.choice(("Totaal", "Afdeling X", None, "(x € 1.000)", "Stand per 1-1-2026", "Toelichting"))]
+    row: list[Cell] = [
+        chance.choice(("Totaal", "Afdeling X", None, "(x € 1.000)", "Stand per 1-1-2026", "Toelichting"))
+    ]
     grid.insert(chance.randrange(len(grid) + 1), row + [cell(chance) for _ in range(chance.randrange(4))])
 
 

@@ -111,9 +111,7 @@ def _kept_workbook(chance: Random) -> tuple[Named, Sequence[str]]:
 
 
 def _grid(chance: Random) -> tuple[Named, Sequence[str]]:
-    sheets = [
-        (title, grids.changed(grid, chance, _few(chance))) for title, grid in chance.choice(seeds.grids())
-    ]
+    sheets = [(title, grids.changed(grid, chance, _few(chance))) for title, grid in chance.choice(seeds.grids())]
     if chance.random() < 0.1:
         sheets.append((chance.choice(("Inspanningen", "Leveranciers", "2025", "Totaal")), sheets[0][1]))
     if chance.random() < 0.65:
@@ -215,7 +213,11 @@ def _supplier(chance: Random) -> tuple[Named, Sequence[str]]:
 def _claims(chance: Random) -> tuple[Named, Sequence[str]]:
     """A workbook of a supplier's own, in the headings of efforts."""
     head = ["Nummer", "Contractnummer", "Soort inspanning", "Pseudoniem", "Begindatum", "Uren per week", "Bedrag"]
-    grid: grids.Grid = [list(head), ["N1", "SCH-1", "plaatsing", "P7", "2026-09-01", 24, 5000], ["N2", "SCH-2", "inkoop"]]
+    grid: grids.Grid = [
+        list(head),
+        ["N1", "SCH-1", "plaatsing", "P7", "2026-09-01", 24, 5000],
+        ["N2", "SCH-2", "inkoop"],
+    ]
     grid[2] += [None] * 4
     sheets = [("Inspanningen", grids.changed(grid, chance, _few(chance)))]
     return ("back.xlsx", grids.as_xlsx(sheets, chance)), command_lines.OF_RETURNED

@@ -14,7 +14,17 @@ from tests.support.paths import ROOT
 
 _MADE = frozenset({"os.mkdir", "os.remove", "os.rmdir", "os.chmod", "os.truncate", "os.utime"})
 _MOVED = frozenset({"os.rename", "os.link", "os.symlink"})
-_NEVER = ("socket.", "subprocess.", "os.system", "os.exec", "os.fork", "os.posix_spawn", "os.spawn", "urllib.", "ctypes.d")
+_NEVER = (
+    "socket.",
+    "subprocess.",
+    "os.system",
+    "os.exec",
+    "os.fork",
+    "os.posix_spawn",
+    "os.spawn",
+    "urllib.",
+    "ctypes.d",
+)
 _COMPILED = "__pycache__"
 """Where Python keeps the modules that it compiled."""
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
@@ -82,5 +92,11 @@ def _absolute(path: object) -> str | None:
 @cache
 def _readable() -> tuple[str, ...]:
     """Where Python, the libraries, srtool itself and the system's own tables are."""
-    own = (sys.prefix, sys.base_prefix, str(ROOT), *sysconfig.get_paths().values(), *(path for path in sys.path if path))
+    own = (
+        sys.prefix,
+        sys.base_prefix,
+        str(ROOT),
+        *sysconfig.get_paths().values(),
+        *(path for path in sys.path if path),
+    )
     return (*map(os.path.realpath, own), "/usr/", "/proc/", "/etc/", "/dev/")

@@ -134,18 +134,20 @@ def _of_streams(case: Case, code: int | None, stdout: str, stderr: str) -> Itera
         yield f"exit code {code}"
     if code in {2, 3} and not stderr.strip():
         yield "nothing said"
-    if code in {2, 3} and stdout.strip() and "--write" not in case.arguments:  # what was asked stands, only it is not kept
+    if (
+        code in {2, 3} and stdout.strip() and "--write" not in case.arguments
+    ):  # what was asked stands, only it is not kept
         yield f"an answer beside exit code {code}: {stdout[:80]!r}"
-    given = "\n".join((*(content[:_GIVEN].decode("utf-8", "replace") for content in case.files.values()), *case.arguments))
+    given = "\n".join(
+        (*(content[:_GIVEN].decode("utf-8", "replace") for content in case.files.values()), *case.arguments)
+    )
     yield from wrong_in(stdout, stderr, case.lang, given)
     format_ = _value_of("--format", case.arguments)
     if code in {0, 1} and format_ is not None and not any(argument.startswith("--out") for argument in case.arguments):
         yield from not_of_format(stdout, format_)
 
 
-def _of_files(
-    case: Case, code: int | None, before: Mapping[str, bytes], after: Mapping[str, bytes]
-) -> Iterator[str]:
+def _of_files(case: Case, code: int | None, before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Iterator[str]:
     for name in sorted(before.keys() | after.keys()):
         if before.get(name) == after.get(name):
             continue

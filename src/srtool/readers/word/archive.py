@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import IO
+from lzma import LZMAError
 from xml.etree.ElementTree import Element, ParseError, XMLParser
 from zipfile import BadZipFile, ZipFile
 from zlib import error as ZlibError  # noqa: N812 - zlib names it in lower case
@@ -26,6 +27,7 @@ _RELATION = f"{{{PACKAGE}}}Relationship"
 BROKEN = (
     BadZipFile,
     ZlibError,
+    LZMAError,
     ParseError,
     OSError,
     EOFError,

@@ -78,8 +78,12 @@ def test_other_numbers(tables: Tables, new: list[str]) -> None:
 def test_an_unrelated_contract(tables: Tables) -> None:
     """In the columns that the register has: one that is wholly absent is another matter than one that is empty."""
     extra = {
-        **{"id": "ZZ-99", "title": "Iets heel anders", "supplier": "Niemand anders BV", "cpv": "30000000-9"},
-        **{"contract_value": 1234, **{key: tables["contracts"][0][key] for key in ("start", "end")}},
+        "id": "ZZ-99",
+        "title": "Iets heel anders",
+        "supplier": "Niemand anders BV",
+        "cpv": "30000000-9",
+        "contract_value": 1234,
+        **{key: tables["contracts"][0][key] for key in ("start", "end")},
     }
     with _own_folder():
         contracts, findings = verdicts(written(tables))

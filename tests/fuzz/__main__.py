@@ -44,8 +44,8 @@ class Figures:
     def line(self, kind: str) -> str:
         codes = "  ".join(f"{code}: {count}" for code, count in sorted(self.codes.items(), key=str))
         return (
-            f"{kind:12} {self.codes.total():6} runs  {self.faults:3} faults  {codes}  "
-            f"slowest {self.slowest[0]:.2f} s ({self.slowest[1]})  largest {self.largest[0]:.0f} MiB ({self.largest[1]})"
+            f"{kind:12} {self.codes.total():6} runs  {self.faults:3} faults  {codes}  slowest "
+            f"{self.slowest[0]:.2f} s ({self.slowest[1]})  largest {self.largest[0]:.0f} MiB ({self.largest[1]})"
         )
 
 
@@ -66,7 +66,7 @@ def main(typed: Sequence[str]) -> int:
             if trial.faults:
                 place = keep(this, trial, options.keep)
                 _say(
-                    f"{name}  {'; '.join(trial.faults)[:300]}\n    {' '.join(this.arguments)[:200]}\n    kept in {place}"
+                    f"{name}  {'; '.join(trial.faults)[:300]}\n    {' '.join(this.arguments)[:99]}\n    kept in {place}"
                 )
             if count % 1000 == 0:
                 _say(f"{count} of {len(names)} after {perf_counter() - begin:.0f} s")

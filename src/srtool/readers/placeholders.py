@@ -41,13 +41,13 @@ def taken_out(table: str, raw: RawTable) -> Iterator[tuple[str, Problem]]:
         holders = list(_holders(key, raw.records))
         leaf = key.rpartition(".")[2]
         # What is no text is a mistake of its own, and need not have a hash.
-        texts = {text for _, record in holders if (text := _text(record, leaf)) is not None}
-        empty = {text for text in texts if _says_nothing(key, text)}
+        texts = [(number, record, text) for number, record in holders if isinstance(text := record.get(leaf), str)]
+        empty = {text for text in {text for _, _, text in texts} if _says_nothing(key, text)}
         if not empty:
             continue
-        taken = [(number, record, text) for number, record in holders if (text := _text(record, leaf)) in empty]
+        taken = [(number, record, text) for number, record, text in texts if text in empty]
         numbers = [number for number, _, _ in taken]
-        words = dict.fromkeys(text for _, _, text in taken if text is not None)
+        words = dict.fromkeys(text for _, _, text in taken)
         for _, record, _ in taken:
             del record[leaf]
         places = [raw.rows[number].at(key) for number in numbers]
@@ -74,11 +74,6 @@ def _points_elsewhere(text: str) -> bool:
     """`zie bijlage 3`: what should stand here stands elsewhere, and nothing else is said."""
     start = next((start for start in placeholder_starts() if text.strip().casefold().startswith(start)), None)
     return start is not None and len(text.strip()[len(start) :].split()) <= 1
-
-
-def _text(record: Mapping[str, object], key: str) -> str | None:
-    value = record.get(key)
-    return value if isinstance(value, str) else None
 
 
 def _says_nothing(key: str, text: str) -> bool:

@@ -1,4 +1,4 @@
-"""An old workbook is held against its own bytes before a library makes room for what it claims; each change is small."""
+"""An old workbook is held against its own bytes before a library makes room for what it claims."""
 
 from __future__ import annotations
 

@@ -14,18 +14,19 @@ from srtool.cli.commands import COMMANDS, PARAMETERS, typed
 from tests.support.fuzz.odd_values import ODD_TEXTS
 
 OF_REGISTER: Sequence[str] = (
-    "check {}", "check {} --why", "check {} --format json --internal", "check {} --format json", "check {} --format csv",
-    "check {} --strict --fail-on notice --full", "check {} --select SR2,SR4", "check {} two.toml", "monitor {}",
-    "monitor {} --agenda", "monitor {} --agenda --format ics", "monitor {} --contract ID --why", "monitor {} --format csv",
-    "monitor {} --format json", "monitor {} --format json --internal", "monitor {} --discreet --top 3", "bundle {}",
-    "bundle {} --by supplier --why", "bundle {} --format json", "bundle {} --write >m.toml", "bundle {} --write >m.xlsx",
-    "report {} --out >overzicht.xlsx", "report {} --out >overzicht.xlsx --discreet", "convert {} >nieuw.xlsx",
-    "convert {} >nieuw.toml", "inspect {}", "inspect {} --full", "inspect {} --format json", "inspect {} --write",
-    "simulate {}", "simulate {} --format json --threshold 100000 --job-price 20000", "simulate {} --format csv",
-    "meeting {} --all --out >bladen", "meeting {} --contract ID --out >blad.docx", "meeting {} --contract ID --client "
-    "--out >blad.docx", "clause {} --format md --contract ID", "clause {} --contract ID --out >c.docx --reasons >r.docx",
-    "ideas {}", "ideas {} --contract ID", "ideas {} --format json", "init --supplier Glans {} >lev.xlsx",
-    "check two.toml {}", "import {} --into two.toml",
+    "check {}", "check {} --why", "check {} --format json --internal", "check {} --format json",
+    "check {} --format csv", "check {} --strict --fail-on notice --full", "check {} --select SR2,SR4",
+    "check {} two.toml", "monitor {}", "monitor {} --agenda", "monitor {} --agenda --format ics",
+    "monitor {} --contract ID --why", "monitor {} --format csv", "monitor {} --format json",
+    "monitor {} --format json --internal", "monitor {} --discreet --top 3", "bundle {}",
+    "bundle {} --by supplier --why", "bundle {} --format json", "bundle {} --write >m.toml",
+    "bundle {} --write >m.xlsx", "report {} --out >overzicht.xlsx", "report {} --out >overzicht.xlsx --discreet",
+    "convert {} >nieuw.xlsx", "convert {} >nieuw.toml", "inspect {}", "inspect {} --full", "inspect {} --format json",
+    "inspect {} --write", "simulate {}", "simulate {} --format json --threshold 100000 --job-price 20000",
+    "simulate {} --format csv", "meeting {} --all --out >bladen", "meeting {} --contract ID --out >blad.docx",
+    "meeting {} --contract ID --client --out >blad.docx", "clause {} --format md --contract ID",
+    "clause {} --contract ID --out >c.docx --reasons >r.docx", "ideas {}", "ideas {} --contract ID",
+    "ideas {} --format json", "init --supplier Glans {} >lev.xlsx", "check two.toml {}", "import {} --into two.toml",
 )  # fmt: skip
 OF_NOTICES: Sequence[str] = (
     "convert {} >nieuw.toml", "convert {} >nieuw.toml --status running,awarded --since 2026-01-01",
@@ -41,16 +42,18 @@ OF_DRAFT: Sequence[str] = (
 )  # fmt: skip
 OF_RULES: Sequence[str] = (
     "rulesets validate {}", "rulesets validate {}", "rulesets show ./{}", "rulesets compare ./{} rijk-classic",
-    "rulesets compare utrecht ./{} --format json", "check running.toml --rule-set ./{}", "monitor two.toml --rule-set ./{}",
-    "check tender.toml --rule-set ./{} --format json", "monitor running.toml --rule-set ./{} --format json --internal",
+    "rulesets compare utrecht ./{} --format json", "check running.toml --rule-set ./{}",
+    "monitor two.toml --rule-set ./{}", "check tender.toml --rule-set ./{} --format json",
+    "monitor running.toml --rule-set ./{} --format json --internal",
     "report running.toml --rule-set ./{} --out >o.xlsx", "value wajong --rule-set ./{} --months 12 --hours 24",
-    "value ww --rule-set ./{} --start 2026-01-01 --end 2026-12-31 --full-time --why", "init >nieuw.toml --rule-set ./{}",
-    "simulate running.toml --rule-set ./{}", "bundle drafts.toml --rule-set ./{}", "clause tender.toml --rule-set ./{} "
-    "--format md", "init >leeg.xlsx --rule-set ./{}", "inspect running.toml --rule-set ./{}",
+    "value ww --rule-set ./{} --start 2026-01-01 --end 2026-12-31 --full-time --why",
+    "init >nieuw.toml --rule-set ./{}", "simulate running.toml --rule-set ./{}", "bundle drafts.toml --rule-set ./{}",
+    "clause tender.toml --rule-set ./{} --format md", "init >leeg.xlsx --rule-set ./{}",
+    "inspect running.toml --rule-set ./{}",
 )  # fmt: skip
 OF_MOTIVATION: Sequence[str] = (
-    "bundle drafts.toml --motivation {}", "check drafts.toml --motivation {}", "bundle drafts.toml --motivation {} "
-    "--format json", "bundle drafts.toml --motivation {} --write >m.toml",
+    "bundle drafts.toml --motivation {}", "check drafts.toml --motivation {}",
+    "bundle drafts.toml --motivation {} --format json", "bundle drafts.toml --motivation {} --write >m.toml",
 )  # fmt: skip
 OF_RETURNED: Sequence[str] = (
     "import {} --into two.toml", "import {} --into two.toml --out >met.toml", "import {} --into >two.toml --force",
@@ -58,20 +61,22 @@ OF_RETURNED: Sequence[str] = (
 )  # fmt: skip
 OF_EARLIER: Sequence[str] = ("report running.toml --previous {} --out >nieuw.xlsx",)
 OF_ANSWERS: Sequence[str] = (
-    "inspect list.csv --answers {}", "inspect list.csv --answers {} --format json", "inspect list.csv --answers {} "
-    "--write", "inspect two.toml --answers {}",
+    "inspect list.csv --answers {}", "inspect list.csv --answers {} --format json",
+    "inspect list.csv --answers {} --write", "inspect two.toml --answers {}",
 )  # fmt: skip
 OF_SETTINGS: Sequence[str] = (
     *(line.format(name) for line in OF_REGISTER[:-1] for name in ("list.csv", "two.toml")),
-    "rulesets list", "rulesets show rijk-classic", "value --all wajong --months 12 --hours 24", "explain SR104", "schema",
-    "init >nieuw.toml", "init >nieuw.xlsx", "rulesets for Utrecht", "--version", "--help", "check --help",
+    "rulesets list", "rulesets show rijk-classic", "value --all wajong --months 12 --hours 24", "explain SR104",
+    "schema", "init >nieuw.toml", "init >nieuw.xlsx", "rulesets for Utrecht", "rulesets for Zoetermeer", "--version",
+    "--help", "check --help",
 )  # fmt: skip
 OF_NOTHING: Sequence[str] = (
     *OF_SETTINGS, "value ww --months 12 --hours 24 --rule-set utrecht-d", "value --all ww --months 6 --full-time",
-    "value wajong --start 2026-01-01 --end 2026-06-30 --hours 24 --rule-set haaglanden", "ideas schoonmaak", "ideas 9091",
-    "ideas", "explain", "rulesets compare utrecht-a utrecht-d", "rulesets compare rijk-classic --on-b 2020-01-01",
-    "check other.md --register tender.toml", "convert notice.xml >n.toml", "check two.toml --notices notice.xml",
-    "bundle drafts.toml --window 12", "schema --out >s.json", "value ww --amount 1000", "simulate running.toml --norm 5,10",
+    "value wajong --start 2026-01-01 --end 2026-06-30 --hours 24 --rule-set haaglanden", "ideas schoonmaak",
+    "ideas 9091", "ideas", "explain", "rulesets compare utrecht-a utrecht-d",
+    "rulesets compare rijk-classic --on-b 2020-01-01", "check other.md --register tender.toml",
+    "convert notice.xml >n.toml", "check two.toml --notices notice.xml", "bundle drafts.toml --window 12",
+    "schema --out >s.json", "value ww --amount 1000", "simulate running.toml --norm 5,10",
 )  # fmt: skip
 _DAYS = ("2026-11-22", "2026-01-01", "2011-07-01", "1900-01-01", "2999-12-31", "0001-01-01", "9999-12-31", "31-12-2026")
 _NUMBERS = ("0", "1", "3", "12", "24", "48", "1200", "1201", "99999", "-1", "1,5", "2.5", "1e9", "9" * 30)

@@ -55,7 +55,7 @@ def cell(chance: Random) -> Cell:
             return None
         case 6:
             return chance.choice((True, False, 0.05, 1.5, 46023, 1e20))
-    value = fit(chance.choice(list(infos("contracts").values())), chance)
+    value: Cell | list[str] = fit(chance.choice(list(infos("contracts").values())), chance)
     return ";".join(value) if isinstance(value, list) else value
 
 
@@ -154,7 +154,7 @@ def _calc_cell(value: Cell) -> str:
         case bool():
             return f'<table:table-cell office:value-type="boolean" office:boolean-value="{str(value).lower()}"/>'
         case int() | float() | Decimal():
-            return f'<table:table-cell office:value-type="float" office:value="{value}"><text:p>{value}</text:p></table:table-cell>'
+            return f'<table:table-cell office:value-type="float" office:value="{value}"/>'
         case date():
             return f'<table:table-cell office:value-type="date" office:date-value="{value.isoformat()}"/>'
     return f'<table:table-cell office:value-type="string"><text:p>{_safe(value)}</text:p></table:table-cell>'

@@ -6,9 +6,11 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from random import Random
+from shlex import quote
 from typing import Any
 
 from tests.support.fuzz import archives, command_lines, grids, seeds, texts, trees
+from tests.support.fuzz.odd_values import ODD_TEXTS
 from tests.support.fuzz.trees import Tree
 from tests.support.fuzz.trials import Case
 from tests.support.paths import EXAMPLES
@@ -179,7 +181,7 @@ def _tenderned(chance: Random) -> tuple[Named, Sequence[str]]:
 
 
 def _settings(chance: Random) -> bytes:
-    tree = trees.changed(seeds._parsed(seeds.ANSWERS), chance, _few(chance))  # noqa: SLF001 - as all seeds are read
+    tree = trees.changed(seeds.parsed(seeds.ANSWERS), chance, _few(chance))
     return trees.as_toml(tree, chance)
 
 
@@ -198,7 +200,7 @@ def _rules(chance: Random) -> tuple[Named, Sequence[str]]:
 def _motivation(chance: Random) -> tuple[Named, Sequence[str]]:
     if chance.random() < 0.5:
         text = seeds.motivation(".toml").decode()
-        tree = trees.changed(seeds._parsed(text), chance, _few(chance))  # noqa: SLF001 - idem
+        tree = trees.changed(seeds.parsed(text), chance, _few(chance))
         data = texts.changed(text, chance, _few(chance)) if chance.random() < 0.3 else trees.as_toml(tree, chance)
         return ("motivation.toml", data), command_lines.OF_MOTIVATION
     parts = archives.parts_of(seeds.motivation(".xlsx"))
@@ -241,12 +243,11 @@ def _answers(chance: Random) -> tuple[Named, Sequence[str]]:
 def _typed(chance: Random) -> tuple[Named, Sequence[str]]:
     """Files as they should be, and odd words on the command line."""
     lines = list(command_lines.OF_NOTHING)
-    odd = command_lines.ODD_TEXTS
     for _ in range(3):
         words = chance.choice(command_lines.OF_NOTHING).split(" ")
         at = chance.randrange(len(words))
         if not words[at].startswith(">"):
-            words[at] = command_lines.shlex.quote(chance.choice(odd).replace("\x00", ""))
+            words[at] = quote(chance.choice(ODD_TEXTS).replace("\x00", ""))
         lines += [" ".join(words)] * 12
     return ("list.csv", _LIST.encode()), lines
 

@@ -96,15 +96,15 @@ def registers() -> tuple[Tree, ...]:
         TESTS / "views" / "report" / "overview.toml",
         TESTS / "views" / "report" / "what_if" / "register.toml",
     )
-    whole = [_parsed(path.read_text(encoding="utf-8")) for path in paths]
-    return (*whole, _parsed(REGISTER), *cases())
+    whole = [parsed(path.read_text(encoding="utf-8")) for path in paths]
+    return (*whole, parsed(REGISTER), *cases())
 
 
 @cache
 def cases() -> tuple[Tree, ...]:
     """The registers of the worked cases."""
     files = sorted((TESTS / "checks" / "cases").glob("*.toml"))
-    given = [case["given"] for path in files for case in _parsed(path.read_text(encoding="utf-8"))["case"]]
+    given = [case["given"] for path in files for case in parsed(path.read_text(encoding="utf-8"))["case"]]
     return tuple(one for one in given if isinstance(one, dict))
 
 
@@ -140,7 +140,7 @@ def rule_sets() -> tuple[Tree, ...]:
     """The rule sets that are shipped, but for the largest, and those that tests made up."""
     shipped = [path for path in sorted(RULES.glob("*.toml")) if path.stem != "eu-thresholds"]
     made_up = sorted((TESTS / "checks" / "rules").glob("*.toml"))
-    return tuple(_parsed(path.read_text(encoding="utf-8")) for path in (*shipped, *made_up))
+    return tuple(parsed(path.read_text(encoding="utf-8")) for path in (*shipped, *made_up))
 
 
 @cache
@@ -217,5 +217,5 @@ def workbook() -> bytes:
     return own("convert", "@running.toml", "@running.xlsx")
 
 
-def _parsed(text: str) -> Tree:
+def parsed(text: str) -> Tree:
     return tomllib.loads(text, parse_float=Decimal)

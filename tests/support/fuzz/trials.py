@@ -9,6 +9,7 @@ import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from shutil import rmtree
 from time import process_time
@@ -54,7 +55,7 @@ class Trial:
     stderr: str = field(repr=False, default="")
 
 
-class TooSlow(BaseException):  # noqa: N818 - says what is the matter
+class TooSlow(BaseException):
     """Raised in a run that does not end."""
 
 
@@ -83,7 +84,7 @@ def tried(case: Case, home: Path) -> Trial:
         ):
             try:
                 code = run(case.arguments)
-            except BaseException as error:  # noqa: BLE001 - none may come here
+            except BaseException as error:
                 if isinstance(error, KeyboardInterrupt):
                     raise
                 faults.append(f"{type(error).__name__} left the program")
@@ -161,7 +162,7 @@ def _of_files(case: Case, code: int | None, before: Mapping[str, bytes], after: 
 
 
 def _value_of(option: str, arguments: Sequence[str]) -> str | None:
-    values = [value for name, value in zip(arguments, arguments[1:], strict=False) if name == option]
+    values = [value for name, value in pairwise(arguments) if name == option]
     return values[-1] if values else None
 
 

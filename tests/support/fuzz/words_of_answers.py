@@ -14,14 +14,54 @@ SCREEN_LINES = 60
 SCREEN_SIGNS = 20_000
 _OPEN_MARK = re.compile(r"\{[a-z_]+\}")
 _INSIDE = re.compile(
-    r"Traceback \(most|Decimal\(|datetime\.date|<[\w.]+ object at|frozenset\(|dict_keys|Exception ignored|\bNone\b(?! of)"
+    r"Traceback \(most|Decimal\(|datetime\.date|<[\w.]+ object at|frozenset\(|dict_keys|Exception ignored"
+    r"|\bNone\b(?! of)"
 )
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-_QUOTED = re.compile(r"‘[^’]*’|'[^'\n]*'|\"[^\"\n]*\"|“[^”]*”|`[^`]*`")
+_QUOTED = re.compile("\u2018[^\u2019]*\u2019|\u201c[^\u201d]*\u201d|'[^'\n]*'|`[^`]*`|" + r'"[^"\n]*"')
 _WORD = re.compile(r"[a-zA-Zéë]+")
 _FUNCTION_WORDS: dict[Lang, frozenset[str]] = {
-    "nl": frozenset("niet wordt een het voor zijn deze geen staat moet dit kan maar met deze nog naar bij".split()),
-    "en": frozenset("the this is not which write with and there has must no cannot for your that".split()),
+    "nl": frozenset(
+        (
+            "niet",
+            "wordt",
+            "een",
+            "het",
+            "voor",
+            "zijn",
+            "deze",
+            "geen",
+            "staat",
+            "moet",
+            "dit",
+            "kan",
+            "maar",
+            "met",
+            "nog",
+            "naar",
+            "bij",
+        )
+    ),
+    "en": frozenset(
+        (
+            "the",
+            "this",
+            "is",
+            "not",
+            "which",
+            "write",
+            "with",
+            "and",
+            "there",
+            "has",
+            "must",
+            "no",
+            "cannot",
+            "for",
+            "your",
+            "that",
+        )
+    ),
 }
 
 

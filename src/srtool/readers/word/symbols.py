@@ -47,7 +47,7 @@ _SAME_WIDTH = str.maketrans(
     }
 )
 _MOST_TIMES = 100
-_RUN = re.compile(r"([^\n]{1,12}?)\1{%d,}" % _MOST_TIMES)
+_RUN = re.compile(rf"([^\n]{{1,12}}?)\1{{{_MOST_TIMES},}}")
 
 
 def without_long_runs(text: str) -> str:

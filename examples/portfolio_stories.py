@@ -241,7 +241,7 @@ CONTRACTS: tuple[dict[str, Any], ...] = (
              "shortfall_clause": None, "evaluation_on": None, "plan_due": None}),
     # ------------------------------------------------------------------------------------------------------ werken
     _one("WRK-2201", "Renovatie sluizen Grote Kolk", (28_000_000, 9_500_000), ("2022-05-01", "2026-04-30"),
-         supplier="99621300", social_return=FIVE, delivered=448_000, planned=29_000),
+         supplier="99621300", social_return=FIVE | {"over_extension": False}, delivered=448_000, planned=29_000),
     _one("WRK-2202", "Onderhoud bruggen en viaducten", (3_800_000, 1_500_000), ("2022-09-01", "2025-08-31"),
          supplier="99621301", social_return=FIVE | {"shortfall_clause": None}, delivered=58_700,
          causes=("client_knowledge",)),

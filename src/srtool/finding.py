@@ -7,7 +7,7 @@ from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from srtool.lazy_dataclass import dataclass
 from srtool.place import TextPlace, Where
@@ -80,22 +80,22 @@ class Unit(StrEnum):
     """Other readings of the threshold: the Threshold records themselves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """The officer wrote it: file and key, or sheet and cell; or an option such as `--on`."""
+class Given(NamedTuple):
+    """The officer wrote it: file and key, or sheet and cell; or an option such as `--on`.
+
+    Steps and their origins are tuples, for a large register makes them by the million.
+    """
 
     place: Where
 
 
-@dataclass(frozen=True, slots=True)
-class Assumed:
+class Assumed(NamedTuple):
     """The officer assumes it, for every contract that does not say itself: the key in the settings."""
 
     place: Where
 
 
-@dataclass(frozen=True, slots=True)
-class Set:
+class Set(NamedTuple):
     """The rule set says so: record id, since when, and the ids of the sources."""
 
     rule_set: str
@@ -105,8 +105,7 @@ class Set:
     certainty: str
 
 
-@dataclass(frozen=True, slots=True)
-class Derived:
+class Derived(NamedTuple):
     """Computed: a formula over the names of earlier steps."""
 
     formula: str
@@ -115,8 +114,7 @@ class Derived:
 Origin = Given | Assumed | Set | Derived
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One number or fact of a computation; amounts in euro excl. VAT, percentages as 5 for 5%."""
 
     name: str
@@ -206,6 +204,16 @@ class Receipt:
     on: date
     inputs: tuple[tuple[str, str], ...]
     """(file name, SHA-256)"""
+    options: tuple[tuple[str, str], ...] = ()
+    """What else was asked for, as it is typed; of a yes/no option the value is empty."""
+    settings: str | None = None
+    """SHA-256 of the settings that held; None without any."""
+
+
+SheetColumns = tuple[tuple[str, tuple[str, str]], ...]
+"""Of each (dotted) field of contracts on a sheet the letter of its column and the heading that it has there."""
+OwnColumns = Mapping[tuple[str, str], SheetColumns]
+"""The columns of each sheet, by its file and title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,5 +225,9 @@ class Report:
     """Title of each rule set used, per language."""
     chosen: tuple[str, str] | None = None
     """The rule set that was taken because nothing named one (id, why), for the first line of the output."""
+    columns: OwnColumns = field(default_factory=dict)
+    """The columns of the sheets of contracts that were read."""
+    part: tuple[int, int] | None = None
+    """Of how many contracts it tells, out of how many; None for all of them."""
     counted: Mapping[Outcome, int] = field(default_factory=dict)
     """How many findings there were of each outcome, those that were not kept included."""

@@ -7,6 +7,7 @@ from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
 
 CENT = Decimal("0.01")
 _MAX_DIGITS = 15
+_SURELY_SHORT = 10 ** (_MAX_DIGITS - 2)
 # A quotient of our sizes (26 digits by 9) that is not a tie lies further than 1e-20 from one, so at 60 digits rounding
 # the quotient is rounding the exact value.
 _WIDE = Context(prec=60, rounding=ROUND_HALF_UP)
@@ -82,7 +83,8 @@ def amount_from_float(value: float) -> Decimal:
     near = to_cents(exact) if abs(exact) < Decimal(10) ** _MAX_DIGITS else exact
     if abs(exact - near) > CENT / 1_000_000:
         raise NotANumber("amount_decimals")
-    return checked_amount(near)
+    # The quick answer for nearly all: whole cents of at most 15 digits.
+    return near if 0 <= near < _SURELY_SHORT else checked_amount(near)
 
 
 def amount_from_text(text: str) -> Decimal:

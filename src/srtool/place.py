@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from srtool.lazy_dataclass import dataclass
@@ -72,6 +73,9 @@ Where = Place | TextPlace | str
 """A place in a file; else what was typed: an option such as `--on`, a path, a variable, or nothing at all."""
 
 
+_NOWHERE: Mapping[str, Place] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One record: a TOML table such as `contracts[0]`, or one row of an Excel sheet."""
@@ -82,9 +86,9 @@ class Row:
     """Counted from 0 in TOML; in a sheet the row, counted from 1."""
     columns: Mapping[str, str] | None = None
     """Column letter per (dotted) field, shared by the rows of a sheet; None for TOML."""
-    elsewhere: Mapping[str, Place] = field(default_factory=dict)
+    elsewhere: Mapping[str, Place] = field(default_factory=lambda: _NOWHERE)
     """Places of fields that stand in a sheet of their own, such as `social_return.growth[0].from`."""
-    assumed: Mapping[str, Place] = field(default_factory=dict)
+    assumed: Mapping[str, Place] = field(default_factory=lambda: _NOWHERE)
     """The answers of the user that a field rests on: their places in the settings."""
 
     def at(self, key: str) -> Place:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
+
+_IN_EVERY_MONTH = 28
 
 
+@lru_cache(maxsize=10_000)
 def add_months(day: date, months: int) -> date:
     """The same day of the month, or the last day of a month that is too short."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     month += 1
+    if day.day <= _IN_EVERY_MONTH:
+        return date(year, month, day.day)
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
@@ -17,7 +23,8 @@ def whole_months(start: date, end: date) -> int:
     """How many months the term from start to end (both included) has reached; 0 when the end is before the start."""
     after = end + timedelta(days=1)
     months = (after.year - start.year) * 12 + after.month - start.month
-    while months > 0 and add_months(start, months) > after:
+    # The month in which the day after the end lies is reached on the day of the start, or on its last day.
+    if months > 0 and after.day < start.day and after.day < monthrange(after.year, after.month)[1]:
         months -= 1
     return max(0, months)
 

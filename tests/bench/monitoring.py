@@ -1,13 +1,13 @@
 """What following a portfolio costs beside merely reading its file: python -m tests.bench.monitoring 10000 20.
 
 Contracts, and efforts a contract; as TOML and as Excel. Prints seconds, the ratio to the bare read, and peak memory.
+With SRTOOL_BEFORE, the bin folder of an environment with an earlier version, that version is measured beside it.
 """
 
 from __future__ import annotations
 
 import os
 import random
-import resource
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -30,6 +30,7 @@ for sheet in load_workbook(sys.argv[1], read_only=True, data_only=True).workshee
         pass
 """,
 }
+_BEFORE = os.environ.get("SRTOOL_BEFORE", "")
 _ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
@@ -78,11 +79,16 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         for path in (_toml(Path(folder), tables), _workbook(Path(folder), tables)):
             bare, _ = _timed(sys.executable, "-c", _READ[path.suffix], str(path))
-            ours, peak = _timed(sys.executable, "-m", "srtool", "monitor", str(path), "--on", "2026-11-22")
+            followed = ("monitor", str(path), "--on", "2026-11-22")
+            ours, peak = _timed(sys.executable, "-m", "srtool", *followed)
             sys.stdout.write(
                 f"{path.suffix} {count} contracts, {count * each} efforts: {ours:.1f} s, "
                 f"{ours / bare:.2f} x reading it ({bare:.1f} s), peak {peak:.0f} MiB\n"
             )
+            if _BEFORE:
+                theirs, most = _timed(f"{_BEFORE}/srtool", *followed)
+                sys.stdout.write(f"  {ours / theirs:.2f} x before ({theirs:.1f} s), memory {peak / most:.2f} x\n")
+            sys.stdout.flush()
 
 
 def _toml(folder: Path, tables: dict[str, list[dict[str, object]]]) -> Path:
@@ -115,9 +121,17 @@ def _flat(record: dict[str, object]) -> dict[str, object]:
 
 
 def _timed(*command: str) -> tuple[float, float]:
+    """Seconds, and the peak memory in MiB of this one process."""
     started = perf_counter()
-    subprocess.run(command, check=True, capture_output=True, env=_ENVIRONMENT)
-    return perf_counter() - started, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    # The earlier version must not find the sources of this one.
+    of_before = _BEFORE and command[0].startswith(_BEFORE)
+    environment = {k: v for k, v in _ENVIRONMENT.items() if k != "PYTHONPATH"} if of_before else _ENVIRONMENT
+    child = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode not in {0, 1}:
+        raise SystemExit(f"{command}: exit code {child.returncode}")
+    return perf_counter() - started, usage.ru_maxrss / 1024
 
 
 if __name__ == "__main__":

@@ -1,10 +1,11 @@
-"""What reading notices costs beside merely walking their XML or loading their JSON: python -m tests.bench.notices."""
+"""What reading notices costs beside merely walking or loading their files: python -m tests.bench.notices."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from statistics import median
@@ -24,10 +25,12 @@ from tests.support.notices.eforms_maker import (
     words,
 )
 from tests.support.notices.ocds_maker import write_package
+from tests.support.notices.table_maker import ROW, write_workbook
 
 ROUNDS = 3
 _NOTICES = 500
 _RELEASES = 29_000
+_ROWS = 132_000
 _WALK = """
 import sys
 from pathlib import Path
@@ -63,6 +66,25 @@ from time import process_time
 from srtool.readers.notices.register import read
 start = process_time()
 read(Path(sys.argv[1]))
+print(process_time() - start)
+"""
+_WALK_TABLE = """
+import sys
+from time import process_time
+from openpyxl import load_workbook
+start = process_time()
+for sheet in load_workbook(sys.argv[1], read_only=True).worksheets:
+    for row in sheet.iter_rows(values_only=True):
+        pass
+print(process_time() - start)
+"""
+_READ_TABLE = """
+import sys
+from pathlib import Path
+from time import process_time
+from srtool.readers.register import read
+start = process_time()
+kept = read(Path(sys.argv[1]))
 print(process_time() - start)
 """
 _ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
@@ -137,8 +159,21 @@ def _terms(k: int) -> str:
     return "".join((*requests, *executions, awarding, tag("cac:AppealTerms", *appeal)))
 
 
+def _rows() -> Iterator[dict[str, object]]:
+    """As many as a table of all years has: some publications in several lots, few texts twice."""
+    for n in range(_ROWS):
+        lot = {"Naam perceel": f"Perceel {n % 4}"} if n % 3 == 0 else {}
+        own = {
+            "ID publicatie": 300_000 + n * 10 // 13,
+            "TenderNed kenmerk": 400_000 + n // 3,
+            "Waarde - bedrag": 1000 + n,
+        }
+        named = {"Naam aanbesteding": f"Opdracht {n // 2}", "Officiële benaming": f"Bedrijf {n % 20_000} B.V."}
+        yield {**ROW, **own, **named, "ON kvknummer": str(10_000_000 + n % 20_000), **lot}
+
+
 def main() -> None:
-    """Both comparisons, each in turn with its base."""
+    """The comparisons, each in turn with its base."""
     with TemporaryDirectory() as name:
         folder = Path(name) / "notices"
         folder.mkdir()
@@ -149,6 +184,9 @@ def main() -> None:
         write_package(package, _RELEASES)
         megabytes = package.stat().st_size / 1e6
         _compare(f"OCDS of {megabytes:.0f} MB x json.load of it", _LOAD, _READ_JSON, package)
+        table = Path(name) / "tenderned.xlsx"
+        write_workbook(table, _rows())
+        _compare(f"a table of {_ROWS} rows kept whole x openpyxl walking it", _WALK_TABLE, _READ_TABLE, table)
 
 
 if __name__ == "__main__":

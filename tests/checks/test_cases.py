@@ -54,6 +54,7 @@ def _book(forced: str | None) -> RuleBook:
         "utrecht-d",
         "haaglanden",
         "leiden",
+        *("holland-rijnland", "oost-nederland-2026", "provincie-noord-holland", "rijnmond-2024", "westfriesland"),
         EUROPEAN,
     )
     loaded = {name: rule_sets.load(rule_sets.find(name, RULES)) for name in names}

@@ -29,7 +29,9 @@ EXAMPLES = {path.stem: example(path.stem) for path in (Path(texts.__file__).pare
 
 @cache
 def _book() -> RuleBook:
-    loaded = {name: rule_sets.load(rule_sets.find(name, None)) for name in (DEFAULT, EUROPEAN)}
+    loaded = {
+        name: rule_sets.load(rule_sets.find(name, None)) for name in (DEFAULT, EUROPEAN, "provincie-noord-holland")
+    }
     return RuleBook({name: it.rules for name, it in loaded.items()}, {name: it.sha256 for name, it in loaded.items()})
 
 

@@ -84,6 +84,7 @@ def test_json_is_what_the_design_promises(drafts: Path, capsys: pytest.CaptureFi
         "id": "merge-4a4b1db1",
         "kind": "merge",
         "group": "merge/services/central/731/Directie Kennis",
+        "rule_set": "rijk-classic",
         "members": ["EVAL-1", "EVAL-2", "EVAL-3"],
         "basis": "wage_sum",
         "total": "300000.00",
@@ -112,6 +113,7 @@ def test_json_is_what_the_design_promises(drafts: Path, capsys: pytest.CaptureFi
     assert found["shortfalls"] == [
         {
             "group": "merge/services/central/793/Directie Kennis",
+            "rule_set": "rijk-classic",
             "kind": "merge",
             "members": ["PEIL-1"],
             "total": "40000.00",
@@ -126,6 +128,7 @@ def test_json_is_what_the_design_promises(drafts: Path, capsys: pytest.CaptureFi
     assert found["left_out"] == []
     assert found["proof"][0] == {
         "group": "merge/services/central/731/Directie Kennis",
+        "rule_set": "rijk-classic",
         "kind": "merge",
         "contracts": 3,
         "optimal": True,

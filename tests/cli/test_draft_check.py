@@ -109,6 +109,15 @@ def test_the_register_says_what_was_agreed_and_is_checked_itself(draft: Path, tm
     assert "holds 2 contracts" in which.stderr
 
 
+def test_scope_demand_and_preparation_are_judged_with_the_text(draft: Path, tmp_path: Path) -> None:
+    register = tmp_path / "register.xlsx"
+    assert printed(["init", str(register), "--from", str(draft), "--lang", "nl"]).code == 0
+    findings = json.loads(_check(draft, "--register", register, "--format", "json").stdout)["findings"]
+    assert {finding["code"][:3] for finding in findings} >= {"SR1", "SR2", "SR3", "SR6"}
+    of_text = [one for one in findings if one["code"] == "SR601"]
+    assert [one["outcome"] for one in of_text] == ["met"]
+
+
 def test_only_the_checks_that_are_asked_for(draft: Path, annex: Path) -> None:
     answer = json.loads(_check(draft, annex, "--select", "SR608", "--format", "json").stdout)
     assert [finding["code"] for finding in answer["findings"]] == ["SR608"]

@@ -6,7 +6,9 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
+from srtool.readers import register
 from tests.support.program import printed
 from tests.support.word_drafts.drafts import drafts, written
 
@@ -69,10 +71,28 @@ def test_a_draft_does_not_contradict_the_register_read_from_it(tmp_path: Path, d
     assert "SR601" not in result.stdout
 
 
-def test_a_workbook_is_made_afterwards(tmp_path: Path) -> None:
-    result = printed(["init", str(tmp_path / "a.xlsx"), "--from", "leidraad.docx"])
-    assert result.code == 2
-    assert "srtool convert" in result.stderr
+def test_a_workbook_holds_the_same_with_the_place_at_each_cell(tmp_path: Path) -> None:
+    _init(tmp_path, _TEXT)
+    path = tmp_path / "a.xlsx"
+    assert printed(["init", str(path), "--from", str(tmp_path / "leidraad.md"), "--lang", "nl"]).code == 0
+    assert register.read(path).register == register.read(tmp_path / "a.toml").register
+    sheet = load_workbook(path)["Contracten"]
+    notes = {str(sheet.cell(1, cell.column).value): cell.comment for cell in sheet[2] if cell.value is not None}
+    percent = notes["Verplichting %"]
+    assert percent is not None
+    assert percent.text == "leidraad.md, 4.2 Social return: \u20185%\u2019"
+    assert {name for name, note in notes.items() if note is None} == {"Contractnummer", "Naam contract", "Status"}
+    assert sheet.max_row == 2  # no invented example beside what was read
+
+
+@pytest.mark.parametrize("draft", drafts()[:3], ids=lambda draft: draft.name)
+def test_a_draft_does_not_contradict_the_workbook_read_from_it(tmp_path: Path, draft: object) -> None:
+    path = written(draft, tmp_path)  # type: ignore[arg-type]
+    workbook = tmp_path / "a.xlsx"
+    assert printed(["init", str(workbook), "--from", str(path)]).code == 0
+    result = printed(["check", str(path), "--register", str(workbook), "--select", "SR601"])
+    assert result.code == 0
+    assert "SR601" not in result.stdout
 
 
 def test_a_draft_that_is_not_there(tmp_path: Path) -> None:

@@ -9,10 +9,12 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from openpyxl import load_workbook
 
 from srtool.cli.program import run
 from srtool.readers import register
-from tests.support.notices.eforms_maker import Lot, Project, a_result
+from tests.support.notices.eforms_maker import Lot, Made, Project, a_result
+from tests.support.notices.ocds_maker import a_release
 from tests.support.paths import EXAMPLES
 
 
@@ -60,7 +62,7 @@ def test_a_bad_notice_costs_only_itself(folder: Path, lang: str, capsys: pytest.
 def test_a_folder_without_notices_is_not_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "register.toml").write_text("", encoding="utf-8")
     assert run(["check", str(tmp_path), "--lang", "en"]) == 2
-    assert "this is a folder" in capsys.readouterr().err
+    assert "there is no register here" in capsys.readouterr().err
 
 
 def test_the_receipt_knows_a_folder_by_all_that_is_in_it(folder: Path) -> None:
@@ -238,3 +240,122 @@ def test_the_example_becomes_a_register() -> None:
     (contract,) = register_file.register.contracts
     assert (contract.contract_value, contract.estimated_value) == (Decimal("1150000.00"), Decimal("1200000.00"))
     assert contract.social_return.form == "performance_condition"
+
+
+def test_the_overview_has_a_sheet_of_notices(registered: Path, folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "overzicht.xlsx"
+    arguments = ["report", str(registered), "--out", str(out), "--on", "2026-11-28", "--lang", "nl", "--quiet"]
+    assert run([*arguments, "--notices", str(folder)]) == 0
+    workbook = load_workbook(out)
+    rows = list(workbook["Bekendmakingen"].iter_rows(min_row=5, values_only=True))
+    assert [(row[0], row[1], row[7], row[8], row[9]) for row in rows] == [
+        ("00054321-2026", "00054321-2026/CON-0001", 250_000, "Ja", "Opdrachtwaarde, Opdrachtnemer"),
+        (None, "00077777-2026/CON-0001", 250_000, "Niet in het register", None),
+        ("C-7", None, None, "Niet gevonden in deze bekendmakingen", None),
+    ]
+    codes = {row[3] for row in workbook["Bevindingen"].iter_rows(min_row=5, values_only=True)}
+    assert {"SR701", "SR702", "SR703", "SR704"} <= codes
+    inputs = [cell for row in workbook["Bronnen en verantwoording"].iter_rows(values_only=True) for cell in row]
+    assert "notices" in inputs
+    assert run([*arguments, "--force"]) == 0  # without notices there is nothing to show
+    assert "Bekendmakingen" not in load_workbook(out).sheetnames
+
+
+def test_the_overview_of_a_part_has_only_its_notices(registered: Path, folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "overzicht.xlsx"
+    arguments = ["report", str(registered), "--out", str(out), "--on", "2026-11-28", "--lang", "nl", "--quiet"]
+    assert run([*arguments, "--notices", str(folder), "--contract", "C-7"]) == 0
+    workbook = load_workbook(out)
+    (row,) = workbook["Bekendmakingen"].iter_rows(min_row=5, values_only=True)
+    assert (row[0], row[8]) == ("C-7", "Niet gevonden in deze bekendmakingen")
+    codes = {row[3] for row in workbook["Bevindingen"].iter_rows(min_row=5, values_only=True)}
+    assert ("SR702" in codes, "SR701" in codes) == (True, False)
+    inputs = {cell for row in workbook["Bronnen en verantwoording"].iter_rows(values_only=True) for cell in row}
+    assert "notices" in inputs
+
+
+def test_a_match_by_title_is_a_question_on_the_sheet(folder: Path, tmp_path: Path) -> None:
+    register_path, out = tmp_path / "register.toml", tmp_path / "overview.xlsx"
+    contract = (
+        '[[contracts]]\nid = "C-1"\ntitle = "Schoonmaak van kantoren"\nstatus = "awarded"\nsupplier = "Ander B.V."\n'
+    )
+    register_path.write_text(contract, encoding="utf-8")
+    arguments = ["report", str(register_path), "--notices", str(folder), "--out", str(out), "--lang", "en", "--quiet"]
+    assert run([*arguments, "--on", "2026-11-28"]) == 0
+    (row,) = load_workbook(out)["Notices"].iter_rows(min_row=5, values_only=True)
+    assert (row[0], row[1], row[8]) == ("C-1", "00054321-2026/CON-0001", "Perhaps: the same title")
+
+
+@pytest.mark.parametrize("kind", ["broken", "currency"])
+def test_strictly_an_unread_notice_counts(folder: Path, kind: str, capsys: pytest.CaptureFixture[str]) -> None:
+    select = ["--on", "2026-11-28", "--select", "SR903"]
+    assert run(["check", str(folder), "--strict", *select]) == 0
+    if kind == "broken":
+        (folder / "broken.xml").write_text("<Nothing", encoding="utf-8")
+    else:
+        xml = a_result(publication="00077777-2026", folder="other").bytes()
+        (folder / "pounds.xml").write_bytes(xml.replace(b'currencyID="EUR"', b'currencyID="GBP"'))
+    assert run(["check", str(folder), *select]) == 0
+    assert run(["check", str(folder), "--strict", *select]) == 1
+    assert run(["check", str(folder), "--strict", "--fail-on", "never", *select]) == 0
+    capsys.readouterr()
+
+
+def test_strictly_an_unread_notice_beside_a_register_counts(
+    registered: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = [
+        "check",
+        str(registered),
+        "--notices",
+        str(folder),
+        "--on",
+        "2026-11-28",
+        "--select",
+        "SR903",
+        "--strict",
+    ]
+    assert run(arguments) == 0
+    (folder / "broken.xml").write_text("<Nothing", encoding="utf-8")
+    assert run(arguments) == 1
+    assert "broken.xml" in capsys.readouterr().err
+
+
+def test_an_estimate_of_the_procedure_counts_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "lots.xml"
+    path.write_bytes(Made(lots=[Lot("LOT-0001"), Lot("LOT-0002")], project=Project(estimate=150_000)).bytes())
+    answer = _json(["check", str(path), "--select", "SR4"], capsys)
+    outcomes = {(one["code"], one["outcome"]) for one in answer["findings"]}
+    assert ("SR401", "met") in outcomes
+    assert ("SR402", "not_applicable") in outcomes  # 150,000 for both lots: below the threshold of 2026
+    assert ("SR404", "undecided") not in outcomes  # not 300,000 together
+    steps = [step for one in answer["findings"] if one["code"] == "SR402" for step in one["steps"]]
+    assert {step["value"] for step in steps if step["name"] == "estimated_value"} == {"150000.00"}
+    assert "RequestedTenderTotal" in next(step["origin"]["place"] for step in steps)
+    assert all(
+        "it counts once" in one["message"] or one["code"] not in {"SR401", "SR402"} for one in answer["findings"]
+    )
+
+
+def test_the_estimate_of_the_procedure_reaches_the_threshold_for_each_lot(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "lots.xml"
+    path.write_bytes(Made(lots=[Lot("LOT-0001"), Lot("LOT-0002")], project=Project(estimate=900_000)).bytes())
+    findings = _json(["check", str(path), "--select", "SR402,SR404"], capsys)["findings"]
+    assert [one["outcome"] for one in findings if one["code"] == "SR402"] == ["met", "met"]  # art. 2.18: all lots count
+    assert not [one for one in findings if one["code"] == "SR404" and one["outcome"] == "undecided"]
+
+
+def test_every_buyer_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "two.xml"
+    path.write_bytes(Made(buyers=("ORG-0001", "ORG-0002")).bytes())
+    run(["check", str(path), "--lang", "nl", *DAY])
+    told = " ".join(capsys.readouterr().err.split())
+    assert "meer aanbestedende diensten: Gemeente Voorbeeld, Rechtbank Voorbeeld" in told
+    package = tmp_path / "two.json"
+    parties = [{"name": name, "roles": ["buyer"]} for name in ("Gemeente Voorbeeld", "Gemeente Anders")]
+    package.write_text(json.dumps({"releases": [a_release(parties=[*parties, {"name": "Rechtbank", "roles": []}])]}))
+    run(["check", str(package), "--lang", "nl", *DAY])
+    told = " ".join(capsys.readouterr().err.split())
+    assert "meer aanbestedende diensten: Gemeente Voorbeeld, Gemeente Anders (1 keer)" in told

@@ -64,17 +64,18 @@ def test_the_cells(golden: Golden, lang: str) -> None:
 def test_every_sheet_is_made_for_paper_and_for_reading(lang: str) -> None:
     workbook = _made(WHOLE, lang=lang)
     names = load(lang, "report")["sheets"]
-    assert workbook.sheetnames == [names[key] for key in book.SHEETS if key != "changes"]
+    keys = [key for key in book.SHEETS if key not in {"changes", "unread", "notices"}]  # nothing to say here
+    assert workbook.sheetnames == [names[key] for key in keys]
     assert workbook.active.title == names["overview"]
     titles = load(lang, "report")["titles"]
-    for key, sheet in zip((key for key in book.SHEETS if key != "changes"), workbook.worksheets, strict=True):
+    for key, sheet in zip(keys, workbook.worksheets, strict=True):
         assert sheet["A1"].value == titles[key]
         assert sheet.sheet_state == "visible"
         assert sheet.page_setup.orientation == "landscape"
         assert not sheet.merged_cells.ranges
         assert sheet.HeaderFooter.oddFooter.right.text == "&P / &N"
         assert sheet.max_row > 3
-        if key != "overview":
+        if key not in {"overview", "chart_numbers"}:
             assert sheet.freeze_panes is not None
             assert sheet.print_title_rows
             assert sheet.print_area.startswith(f"'{sheet.title}'!$A$1:")  # the title, the note and the inputs too
@@ -103,7 +104,7 @@ def test_amounts_and_long_numbers_of_contracts_fit_their_columns() -> None:
         'end = 2028-12-31\nsocial_return = {{ asked = true, percent = 5, basis = "wage_sum" }}\n'
     )
     register.write_text("".join(contract.format(n=n) for n in range(12)), encoding="utf-8")
-    for sheet in _made(register).worksheets[1:]:
+    for sheet in (sheet for sheet in _made(register).worksheets if sheet.tables):
         (one,) = sheet.tables.values()
         headings, *rows = sheet[one.ref]
         for heading, cell in (pair for row in rows for pair in zip(headings, row, strict=True)):
@@ -136,9 +137,9 @@ def test_what_a_chart_has_no_room_for_is_taken_together(tmp_path: Path, key: str
     without = effort.replace("placement", "purchase").replace('block = "{1}"\n', "").format("x")
     register = tmp_path / "many.toml"
     register.write_text("".join([*(contract.format(name) for name in range(11)), *of_ten, without]))
-    overview = _made(register)["Overview"]
+    numbers = _made(register)["Numbers of the charts"]
     title = load("en", "report")["charts"][key]
-    cell = [one for row in overview.iter_rows(min_row=39) for one in row if one.value == title][-1]
+    cell = [one for row in numbers.iter_rows() for one in row if one.value == title][-1]
     rows = [(cell.offset(row).value, cell.offset(row, 1).value) for row in range(2, 13)]
     assert rows[9:] == [(load("en", "report")["overview"]["rest"], 2_000 if key == "categories" else 60), (None, None)]
 
@@ -149,7 +150,7 @@ def test_charts_have_no_title_of_excels_own_and_bars_begin_at_nothing() -> None:
         charts = [archive.read(name).decode() for name in archive.namelist() if "charts/chart" in name]
         bar = next(text for name in archive.namelist() if b"<dataBar " in (text := archive.read(name)))
     assert len(charts) == 5
-    assert all('<chart><autoTitleDeleted val="1" />' in chart for chart in charts)
+    assert all(re.search('<chart><autoTitleDeleted val="1" ?/>', chart) for chart in charts)
     assert all(chart.count("<numFmt ") == chart.count('sourceLinked="0"') for chart in charts)
     assert b'minLength="0"' in bar
 
@@ -178,8 +179,9 @@ def test_what_looks_like_a_formula_stays_text() -> None:
     text = "\n".join(f'[[contracts]]\nid = "{name}"\ntitle = "{name}"\ncategory = "{name}"' for name in odd)
     register.write_text(text, encoding="utf-8")
     sheet = _made(register)["Contracts"]
+    category = [cell.value for cell in sheet[table.HEADING_ROW]].index("Category") + 1
     for row in range(table.HEADING_ROW + 1, table.HEADING_ROW + 1 + len(odd)):
-        assert [sheet.cell(row, column).data_type for column in (1, 2, 4)] == ["s", "s", "s"]
+        assert [sheet.cell(row, column).data_type for column in (1, 2, category)] == ["s", "s", "s"]
     cells = {sheet.cell(row, 1).value: sheet.cell(row, 1) for row in range(5, 5 + len(odd))}
     assert cells["=1+1"].quotePrefix
     assert set(cells) == {*odd[:-2], "_x005F_x000D_", "a\nb"}
@@ -214,7 +216,7 @@ def test_every_part_of_the_contracts_has_its_bars(monkeypatch: pytest.MonkeyPatc
     assert len(parts) > 1
     for part in parts:
         (bars,) = part.conditional_formatting
-        assert str(bars.sqref).partition(":")[0::2] in {("AA5", f"AA{part.max_row}"), ("AA5", "")}
+        assert str(bars.sqref).partition(":")[0::2] in {("K5", f"K{part.max_row}"), ("K5", "")}
 
 
 def _rows(workbook: Any, sheet: str) -> list[tuple[object, ...]]:  # noqa: ANN401 - idem

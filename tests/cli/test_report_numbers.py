@@ -58,9 +58,9 @@ def _figure(workbook: Any, name: str) -> Any:  # noqa: ANN401 - idem
 
 
 def _chart(workbook: Any, key: str) -> Iterator[list[Any]]:  # noqa: ANN401 - idem
-    """The numbers below a chart, row by row."""
-    sheet = workbook[SHEET["overview"]]
-    title = [cell for row in sheet.iter_rows(min_row=30) for cell in row if cell.value == CHARTS[key]][-1]
+    """The numbers of a chart, row by row."""
+    sheet = workbook[SHEET["chart_numbers"]]
+    title = [cell for row in sheet.iter_rows() for cell in row if cell.value == CHARTS[key]][-1]
     for row in sheet.iter_rows(min_row=title.row + 2, min_col=title.column, max_col=title.column + 3):
         if row[0].value is None:
             return

@@ -14,12 +14,14 @@ from openpyxl import load_workbook
 
 from srtool.cli.program import run
 from srtool.texts import LANGUAGES, Lang, load
-from srtool.views.register.supplier_workbook import KEYS
+from srtool.views.register.supplier_workbook import KEYS as _KEYS
 from tests.support.two_suppliers import REGISTER
 
+KEYS = [key for key in _KEYS if key not in {"days", "benefit_until"}]
+"""The columns for the rule sets of these contracts, of which none counts days or years after a benefit."""
 SHEETS: dict[Lang, list[str]] = {
-    "nl": ["Uitleg", "Uw contracten", "Inspanningen", "Keuzelijsten"],
-    "en": ["Read me", "Your contracts", "Efforts", "Lists"],
+    "nl": ["Uitleg", "Uw contracten", "Wat telt", "Inspanningen", "Keuzelijsten"],
+    "en": ["Read me", "Your contracts", "What counts", "Efforts", "Lists"],
 }
 
 
@@ -39,7 +41,7 @@ def made(supplier: str = "23456789", lang: Lang = "nl", *options: str) -> Path:
 def complete(path: Path, row: int, lang: Lang, **values: object) -> None:
     """Fills in a row as a supplier does, by the headings."""
     book: Any = load_workbook(path)
-    sheet = book[SHEETS[lang][2]]
+    sheet = book[SHEETS[lang][3]]
     for key, value in values.items():
         sheet.cell(row, KEYS.index(key) + 1).value = value
     book.save(path)
@@ -104,7 +106,7 @@ def test_the_next_workbook_shows_what_came_in_and_has_other_numbers_ready() -> N
     assert take_in(path) == 0
     sheet: Any = load_workbook(made("23456789", "nl", "--force"))["Inspanningen"]
     assert [sheet.cell(row, 1).value for row in (2, 3, 4)] == ["E1", "GLANSS-261122-001", "GLANSS-261122-002"]
-    assert [sheet.cell(row, len(KEYS)).value for row in (2, 3, 4)] == ["bevestigd", "opgegeven", None]
+    assert [sheet.cell(row, len(KEYS)).value for row in (2, 3, 4)] == ["goedgekeurd", "opgegeven", None]
 
 
 def strings(path: Path) -> str:
@@ -164,7 +166,7 @@ def test_the_workbook_is_made_well(lang: Lang) -> None:
     read_me = [cell.value for cell in book[SHEETS[lang][0]]["A"] if cell.value]
     assert len(read_me) == 2 * (3 + len(load("nl", "supplier")["workbook"]["how"]))
     assert all(load(each, "supplier")["workbook"]["title"] in read_me for each in LANGUAGES)
-    sheet = book[SHEETS[lang][2]]
+    sheet = book[SHEETS[lang][3]]
     assert sheet.protection.sheet
     assert not sheet.protection.password
     assert sheet["A2"].protection.locked
@@ -173,7 +175,7 @@ def test_the_workbook_is_made_well(lang: Lang) -> None:
     rules = sheet.data_validations.dataValidation
     lists = {str(rule.sqref).partition("2:")[0]: rule.formula1 for rule in rules}
     assert lists["B"] == f"'{SHEETS[lang][1]}'!$A$4:$A$5"
-    assert lists["D"].startswith(f"'{SHEETS[lang][3]}'!")
+    assert lists["D"].startswith(f"'{SHEETS[lang][4]}'!")
 
 
 def test_numbers_are_of_this_supplier_only() -> None:
@@ -252,8 +254,8 @@ def test_what_to_do_next_can_be_typed_as_it_is_said(capsys: pytest.CaptureFixtur
     assert run(["convert", "register.toml", "register.xlsx", "--quiet"]) == 0
     assert run(["init", "--supplier", "23456789", "register.xlsx", "out.xlsx", "--lang", "en"]) == 0
     said = capsys.readouterr().err
-    assert "srtool convert" in said
-    assert said.endswith("srtool import out.xlsx --into REGISTER.toml\n")
+    assert said.endswith("srtool import out.xlsx --into register.xlsx\n")
+    assert run(["import", "out.xlsx", "--into", "register.xlsx", "--lang", "en", "--out", "new.xlsx"]) == 0
 
 
 @pytest.mark.parametrize("command", ["check", "bundle", "monitor"])
@@ -271,7 +273,78 @@ def test_the_row_of_a_known_effort_is_as_high_as_its_words(tmp_path: Path) -> No
     (tmp_path / "register.toml").write_text(
         REGISTER.replace('person = "P1"', f'person = "P1"\nblock = "{long}"', 1), encoding="utf-8"
     )
-    sheet: Any = load_workbook(made())[SHEETS["nl"][2]]
+    sheet: Any = load_workbook(made())[SHEETS["nl"][3]]
     assert sheet.cell(2, KEYS.index("block") + 1).value == long
     assert sheet.row_dimensions[2].height >= 30
     assert sheet.row_dimensions[3].height is None
+
+
+IN_RIJNMOND = """
+[[contracts]]
+id = "C"
+title = "Groen"
+kind = "services"
+rule_set = "%s"
+supplier = "12345678"
+contract_value = 500000
+start = 2026-01-01
+end = 2027-12-31
+[contracts.social_return]
+amount = 25000
+
+[[suppliers]]
+id = "12345678"
+name = "Groenwerk"
+"""
+
+
+@pytest.mark.parametrize(
+    ("rule_set", "asked"),
+    [
+        ("rijnmond-2024", {"benefit_until"}),
+        ("regio-amersfoort", {"days"}),
+        ("parkstad", {"days"}),
+        ("utrecht", set()),
+    ],
+)
+def test_days_and_the_end_of_a_benefit_are_asked_only_where_a_rule_set_looks_at_them(
+    rule_set: str, asked: set[str]
+) -> None:
+    Path("register.toml").write_text(IN_RIJNMOND % rule_set, "utf-8")
+    book: Any = load_workbook(made("12345678"))
+    headings = load("nl", "vocabulary")["headings"]["efforts"]
+    row = {cell.value for cell in book["Inspanningen"][1]}
+    assert {key for key in ("days", "benefit_until") if headings[key][0] in row} == asked
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_supplier_reads_what_counts_and_how_sure_the_table_is(lang: Lang) -> None:
+    Path("register.toml").write_text(IN_RIJNMOND % "parkstad", "utf-8")
+    book: Any = load_workbook(made("12345678", lang))
+    lines = [cell.value for cell in book[SHEETS[lang][2]]["A"] if cell.value]
+    wanted = {
+        "nl": ("kopie van derden", "het brutoloon plus 30%", "€ 500,00 per dagdeel", "samen ten hoogste 20% van"),
+        "en": (
+            "copy made by a third party",
+            "the gross wage plus 30%",
+            "€ 500.00 half a day",
+            "together at most 20% of",
+        ),
+    }
+    for words in wanted[lang]:
+        assert any(words in line for line in lines), words
+
+
+def test_what_a_supplier_says_of_days_and_benefits_comes_back() -> None:
+    Path("register.toml").write_text(IN_RIJNMOND % "rijnmond-2024", "utf-8")
+    path = made("12345678")
+    book: Any = load_workbook(path)
+    sheet = book["Inspanningen"]
+    places = {cell.value: cell.column for cell in sheet[1]}
+    headings = load("nl", "vocabulary")["headings"]["efforts"]
+    values = {"contract": "C", "kind": "plaatsing", "block": "WW", "benefit_until": date(2025, 12, 31)}
+    for key, value in values.items():
+        sheet.cell(2, places[headings[key][0]]).value = value
+    book.save(path)
+    assert take_in(path) == 0
+    assert efforts()[0]["benefit_until"] == date(2025, 12, 31)

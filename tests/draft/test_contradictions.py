@@ -10,6 +10,19 @@ from srtool.draft.judgements.contradictions import against_agreed
 from tests.support.word_drafts.remarked import reading, says
 
 
+def test_a_choice_between_two_is_no_contradiction() -> None:
+    text = "De opdrachtnemer zet 5% van de loonsom {} 2% van de opdrachtsom in voor social return."
+    assert says(f"# Social return\n\n{text.format('of')}", code="SR601") == []
+    assert says(f"# Social return\n\n{text.format('óf')}", code="SR601") == []
+    assert says(f"# Social return\n\n{text.format('en')}", code="SR601") != []
+
+
+def test_a_scale_of_points_is_no_contradiction() -> None:
+    table = "| Percentage social return | Punten |\n|---|---|\n| 5% | 0 |\n| 7% | 10 |"
+    assert says(f"# Gunningscriterium social return\n\n{table}", code="SR601") == []
+    assert says(f"# Social return\n\n{table}", code="SR601") != []
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

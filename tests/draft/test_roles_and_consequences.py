@@ -31,6 +31,11 @@ _RECOVERY = "Na ingebrekestelling geldt een hersteltermijn van vier weken."
             [],
         ),
         ("De eis is 5% van de opdrachtsom.\n\nAls gunningscriterium wordt het plan beoordeeld.", []),
+        (
+            "Social return is een geschiktheidseis.\n\nSocial return wordt beoordeeld als gunningscriterium.",
+            ["roles_differ"],
+        ),
+        ("Social return is een knock-out eis.\n\nHet plan voor social return is een gunningscriterium.", []),
         ("Social return is geen gunningscriterium maar een uitvoeringsvoorwaarde van 5%.", []),
     ],
 )

@@ -15,7 +15,22 @@ def test_a_date(code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "code", ["J. Jansen", "J Jansen", "J.P. van den Berg", "A. de Vries-Bakker", "Jansen, J.", "Jansen J", "E. Çelik"]
+    "code",
+    [
+        "J. Jansen",
+        "J Jansen",
+        "J.P. van den Berg",
+        "A. de Vries-Bakker",
+        "Jansen, J.",
+        "Jansen J",
+        "E. Çelik",
+        "Vries, P. de",
+        "Vries, P.J. de",
+        "Berg J. van den",
+        "Vries, Piet de",
+        "Jansen, Jan",
+        "Bakker-Smit, Fatima el",
+    ],
 )
 def test_an_initial_with_a_surname(code: str) -> None:
     assert why_refused(code) == "person_name"

@@ -13,6 +13,7 @@ from srtool.readers import register
 from srtool.readers.excel import from_excel
 from srtool.readers.placeholders import is_placeholder, taken_out
 from srtool.readers.raw import RawTable
+from srtool.readers.vocabulary import placeholder_words
 
 
 @pytest.mark.parametrize(
@@ -122,3 +123,8 @@ def test_a_framework_that_is_none_names_no_contract_in_either_form(text: str) ->
     from_sheet = from_excel.read(sheet.getvalue(), "a.xlsx", {}).tables["contracts"].records
     assert register.from_bytes(toml.encode(), "a.toml").register.contracts[0].part_of is None
     assert [record.get("part_of") for record in from_sheet] == [None]
+
+
+def test_no_such_word_holds_a_figure() -> None:
+    """A code with figures is passed over without a look at the list."""
+    assert not [word for word in placeholder_words() if any(sign.isdigit() for sign in word)]

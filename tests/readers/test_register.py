@@ -162,10 +162,11 @@ def test_a_workbook_is_read_like_the_rest(tmp_path: Path) -> None:
         sheet.append(row)
     workbook.save(tmp_path / "a.xlsx")
     columns = {"Nummer": "id", "Naam": "title", "Bedrag": "wage_sum"}
-    with pytest.raises(InputError) as caught:
-        register.read(tmp_path / "a.xlsx", columns)
-    assert [(found.code, str(found.place)) for found in caught.value.problems] == [
-        ("id_twice", "a.xlsx: Contracten!A3"),
+    register_file = register.read(tmp_path / "a.xlsx", columns)
+    assert [contract.id for contract in register_file.register.contracts] == ["A #2", "A #3"]
+    assert [(remark.code, str(remark.place)) for remark in register_file.remarks] == [
+        ("number_on_rows", "a.xlsx: Contracten!A2"),
+        ("unread", "a.xlsx: Contracten!C3"),
     ]
 
 

@@ -22,14 +22,14 @@ _BY_VALUE = {
     *("cli.help", "cli.options", "cli.metavars", "cli.layout"),
     *("shared.labels", "shared.counts", "shared.owners", "shared.outcomes", "shared.certainty"),
     *("check.applies", "check.columns", "check.csv", "check.demand", "check.families", "check.formula"),
-    *("rules.fields", "rules.show.per", "rules.show.parts", "rules.show.whom"),
+    *("rules.fields", "rules.show.per", "rules.show.parts", "rules.show.whom", "rules.own.keys", "rules.own.questions"),
     *("inspection.questions", "inspection.answers", "inspection.parts", "shared.assumptions"),
     "register.schema",
 }
 _CHOSEN = {f"check.verdict.{answer}" for answer in ("yes", "no", "undecided")}
 _CHOSEN |= {f"rules.show.{operator}" for operator in ("above", "at_least", "aim", "duty", "ambition")}
 _CHOSEN |= {f"rules.records.bonus_{often}" for often in ("once", "year", "not_seen")}
-_CHOSEN |= {f"inspection.columns.{beside}" for beside in ("term", "options", "lot")}
+_CHOSEN |= {f"inspection.columns.{beside}" for beside in ("term", "options", "lot", "counted_in")}
 _CHOSEN |= {"check.explain.wrong", "check.explain.right"}
 
 

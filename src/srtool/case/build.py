@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date
+from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from srtool.case.answers import answers_behind
 from srtool.case.case import Case
 from srtool.case.combinations import Combinations, combinations
 from srtool.case.grouping import CPV_GROUP, Boundary, Order
-from srtool.contract.estimate import Estimate, candidates, estimate
+from srtool.contract.estimate import Estimate, Regime, candidates_of, estimate, regime_of
 from srtool.contract.extension import asked_over_extension, open_demand
 from srtool.contract.obligation import assess, with_doubtful_unit
 from srtool.contract.trace import rule_origin
@@ -70,42 +72,71 @@ class _Valued(NamedTuple):
     estimate: Estimate
 
 
-def cases(
-    index: Index, versions: Versions, own: Own, *, after_award: bool = True, combined: bool = False
-) -> Iterator[Case]:
+def cases(index: Index, versions: Versions, own: Own, *, after_award: bool = True, combined: bool = False) -> Cases:
     """The contracts in the order of the register, each under the version of its rule set that its own day decides.
 
     Without `after_award` nothing is worked out of what happened after the award, without `combined` nothing of which
     contracts count together.
     """
-    groups, valued = Combinations(), _valued(index, versions)
-    if combined:
-        # What is grouped must be known of all contracts before the first of them can be judged.
-        every = list(valued)
-        own_limits = tuple(_own(own.limits))
-        apart = frozenset(filter(None, map(_buyer, own.independent_units)))
-        orders = (_order(one, index, own_limits, apart) for one in every if one.contract.part_of is None)
-        groups, valued = combinations(orders, versions.on(EUROPEAN, index.on)), _handed_out(every)
-    for one in valued:
-        case = _case(one, versions, index, groups, own)
-        if after_award and _owes(case):
-            dossier = _dossier(case, index.history(case.contract), case.assume)
-            stands = progress(dossier, own.tolerances)
-            if answers := (*answers_behind(case, "status"), *answers_behind(case, "delivery")):
-                stands = replace(stands, steps=(*stands.steps, *answers))
-            case = replace(case, progress=stands, tolerances=own.tolerances)
-        yield case
+    if not combined:
+        return Cases(index, versions, own, Combinations(), [], after_award=after_award)
+    # What is grouped must be known of all contracts before the first of them can be judged.
+    every = list(_every(index, versions))
+    own_limits = tuple(_own(own.limits))
+    apart = frozenset(filter(None, map(_buyer, own.independent_units)))
+    tops = [one for one in every if one.contract.part_of is None]
+    counted = _counted_once(tops)
+    orders = (_order(one, index, own_limits, apart, counted[one.contract.id]) for one in tops)
+    groups = combinations(orders, versions.on(EUROPEAN, index.on))
+    return Cases(index, versions, own, groups, every, after_award=after_award)
 
 
-def _valued(index: Index, versions: Versions) -> Iterator[_Valued]:
-    contracts = index.register.contracts
-    for written, row in zip(contracts, index.register_file.rows["contracts"], strict=True):
-        contract = without_tokens(written)
-        procedure_day = event_day(contract, "publication", index.on)
-        european = versions.on(EUROPEAN, procedure_day)
-        kind, places = contract.kind or kind_of_cpv(contract.cpv), Places(row)
-        value = estimate(contract, places, kind, european)
-        yield _Valued(contract, token_fields(written), row, places, kind, procedure_day, european, value)
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """The contracts of a register as cases: one after the other, and any of them again."""
+
+    index: Index
+    versions: Versions
+    own: Own
+    groups: Combinations
+    valued: list[_Valued]
+    """What was worked out of each already; let go as it is handed out."""
+    after_award: bool
+
+    def __iter__(self) -> Iterator[Case]:
+        valued = _handed_out(self.valued) if self.valued else _every(self.index, self.versions)
+        return map(self._case, valued)
+
+    def of(self, number: str) -> Case:
+        """That of the contract with this number."""
+        rows = self.index.register_file.rows["contracts"]
+        place = next(n for n, one in enumerate(self.index.register.contracts) if one.id == number)
+        return self._case(_valued(self.index.register.contracts[place], rows[place], self.index, self.versions))
+
+    def _case(self, valued: _Valued) -> Case:
+        case = _case(valued, self.versions, self.index, self.groups, self.own)
+        if not self.after_award or not _owes(case):
+            return case
+        dossier = _dossier(case, self.index.history(case.contract), case.assume)
+        stands = progress(dossier, self.own.tolerances)
+        if answers := (*answers_behind(case, "status"), *answers_behind(case, "delivery")):
+            vars(stands)["steps"] = (*stands.steps, *answers)
+        return replace(case, progress=stands, tolerances=self.own.tolerances)
+
+
+def _every(index: Index, versions: Versions) -> Iterator[_Valued]:
+    rows = index.register_file.rows["contracts"]
+    for written, row in zip(index.register.contracts, rows, strict=True):
+        yield _valued(written, row, index, versions)
+
+
+def _valued(written: Contract, row: Row, index: Index, versions: Versions) -> _Valued:
+    contract = without_tokens(written)
+    procedure_day = event_day(contract, "publication", index.on)
+    european = versions.on(EUROPEAN, procedure_day)
+    kind, places = contract.kind or kind_of_cpv(contract.cpv), Places(row)
+    value = estimate(contract, places, kind, european, index.register_file.procedure_estimates.get(contract.id))
+    return _Valued(contract, token_fields(written), row, places, kind, procedure_day, european, value)
 
 
 def _handed_out(every: list[_Valued]) -> Iterator[_Valued]:
@@ -128,6 +159,7 @@ def _dossier(case: Case, history: History, assume: Assumptions) -> Dossier:
     if is_open == "option_value" and not case.is_end_open:
         longer = asked_over_extension(case.contract, case.assessment, case.end)
         asked, is_open = (asked, is_open) if longer is None else (longer, None)
+    is_unplaced = case.contract.id in case.index.register_file.unplaced
     return Dossier(
         contract=case.contract,
         places=case.assessment.places,
@@ -137,8 +169,8 @@ def _dossier(case: Case, history: History, assume: Assumptions) -> Dossier:
         end=case.end,
         is_end_open=case.is_end_open,
         open_demand=is_open,
-        keeps_efforts=case.index.keeps_efforts,
-        keeps_life=case.index.keeps_life,
+        keeps_efforts=case.index.keeps_efforts and not is_unplaced,
+        keeps_life=case.index.keeps_life and not is_unplaced,
         is_approved=bool(assume.realised_approved if approved is None else approved),
         efforts=tuple(history.efforts),
         contacts=tuple(history.contacts),
@@ -157,9 +189,8 @@ def _case(valued: _Valued, versions: Versions, index: Index, groups: Combination
         whole = versions.book.sets[name]
         anchor = whole.anchor
         day = event_day(contract, anchor, on)
-        if whole.covers(day):
-            rules = versions.on(name, day)
-        else:
+        rules = versions.in_force(name, day)
+        if rules is None:
             in_force = whole.period()
     else:
         policies = versions.book.policies_for(contract.authority)
@@ -193,9 +224,31 @@ def _case(valued: _Valued, versions: Versions, index: Index, groups: Combination
     )
 
 
-def _order(valued: _Valued, index: Index, own: Sequence[Boundary], apart: frozenset[str]) -> Order:
+def _counted_once(every: Iterable[_Valued]) -> dict[str, Decimal | None]:
+    """The value of each contract, with that of a whole procedure only at the first of its lots.
+
+    Where one of the lots has a value of its own, the lots go by their own values.
+    """
+    values: dict[str, Decimal | None] = {}
+    lots: dict[str, list[_Valued]] = {}
+    for one in every:
+        value = one.estimate.value
+        values[one.contract.id] = value.value if value else None
+        if one.estimate.procedure is not None:
+            lots.setdefault(one.estimate.procedure, []).append(one)
+            values[one.contract.id] = one.estimate.counted.value if one.estimate.counted else None
+    for of_procedure in lots.values():
+        first, stated = of_procedure[0].contract.id, of_procedure[0].estimate.stated
+        if stated is not None and all(values[one.contract.id] is None for one in of_procedure):
+            values[first] = stated.value
+    return values
+
+
+def _order(
+    valued: _Valued, index: Index, own: Sequence[Boundary], apart: frozenset[str], value: Decimal | None
+) -> Order:
     """The contract as procurement law adds it up; a call-off counts with its parent, a unit `apart` by itself."""
-    contract, status, value = valued.contract, index.statuses[valued.contract.id], valued.estimate.value
+    contract, status = valued.contract, index.statuses[valued.contract.id]
     return Order(
         id=contract.id,
         stage=0 if status in BEFORE_AWARD else 2 if status == "ended" else 1,
@@ -207,11 +260,12 @@ def _order(valued: _Valued, index: Index, own: Sequence[Boundary], apart: frozen
         procedure_start=contract.procedure_start,
         placed=contract.procedure_start or contract.awarded_on or contract.start,
         start=contract.start,
-        value=value.value if value else None,
+        value=value,
         limits=(*_thresholds(valued), *own),
     )
 
 
+@lru_cache(maxsize=10_000)
 def _buyer(name: str | None) -> str | None:
     """Who buys, capitals and spaces aside."""
     return None if name is None else " ".join(name.casefold().split())
@@ -219,13 +273,16 @@ def _buyer(name: str | None) -> str | None:
 
 def _thresholds(valued: _Valued) -> Sequence[Boundary]:
     """The European thresholds that may hold for the contract, from low to high."""
-    if not valued.kind:
-        return ()
-    parts = candidates(valued.contract, valued.kind, valued.european)
-    return [
-        Boundary(None, it.amount, rule_origin(valued.european.id, it), it.id.rpartition("-")[0])
-        for it in sorted((it for part in parts for it in part), key=lambda threshold: threshold.amount)
-    ]
+    return _boundaries(regime_of(valued.contract, valued.kind), valued.european) if valued.kind else ()
+
+
+@lru_cache(maxsize=10_000)
+def _boundaries(regime: Regime, european: RuleSet) -> tuple[Boundary, ...]:
+    possible = (threshold for part in candidates_of(regime, european) for threshold in part)
+    return tuple(
+        Boundary(None, it.amount, rule_origin(european.id, it), it.id.rpartition("-")[0])
+        for it in sorted(possible, key=lambda threshold: threshold.amount)
+    )
 
 
 def _own(limits: Mapping[str, OwnLimit]) -> Iterator[Boundary]:

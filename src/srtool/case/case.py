@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from datetime import date
 
 from srtool.case.combinations import Combinations
@@ -11,7 +10,7 @@ from srtool.contract.obligation import Assessment
 from srtool.finding import Answer, Step, Unit
 from srtool.lazy_dataclass import dataclass
 from srtool.place import Row
-from srtool.progress.dossier import Tolerances
+from srtool.progress.dossier import USUAL, Tolerances
 from srtool.progress.standing import Progress
 from srtool.register.assumptions import NOTHING_ASSUMED, Assumptions
 from srtool.register.index import Index
@@ -61,7 +60,7 @@ class Case:
     """Whether the kind of its authority decided which policy holds."""
     progress: Progress | None = None
     """Where it stands on the day, for a contract that was awarded and asks social return by itself."""
-    tolerances: Tolerances = field(default_factory=Tolerances)
+    tolerances: Tolerances = USUAL
     """From when on it is called silent or behind."""
 
     @property
@@ -87,9 +86,8 @@ class Case:
     @property
     def may_be_longer(self) -> bool:
         """Whether option years are taken up, or may be."""
-        until, end = self.contract.extended_until, self.contract.end
-        is_extended = until is not None and end is not None and until > end
-        return is_extended or self.is_end_open or self.contract.id in self.index.assumed_longer
+        until, end = self.end, self.contract.end
+        return self.is_end_open or (until is not None and end is not None and until > end)
 
     def given(self, name: str, value: object, unit: Unit, key: str | None = None) -> Step:
         return Step(name, value, unit, self.assessment.places[key or name])

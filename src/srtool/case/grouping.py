@@ -15,6 +15,7 @@ from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from itertools import accumulate
+from typing import NamedTuple
 
 from srtool.finding import Origin
 from srtool.lazy_dataclass import dataclass
@@ -38,8 +39,7 @@ class Boundary:
     """What it is called in every year: values close to different limits are no pattern."""
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """What counts of a contract when several are looked at together; None where it is not known."""
 
     id: str
@@ -64,7 +64,7 @@ class Order:
     @property
     def european(self) -> Boundary | None:
         """The lowest European threshold that may hold."""
-        return next((limit for limit in self.limits if limit.name is None), None)
+        return self.limits[0] if self.limits and self.limits[0].name is None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,14 +219,15 @@ def _periods(group: Sequence[Order], months: int) -> Iterator[Together]:
     if not amounts:
         return
     # What cannot reach the lowest limit, or has nothing under the highest, need not be looked at.
+    lowest, highest = min(amounts), max(amounts)
     sums = [Decimal(0), *accumulate(order.value or Decimal(0) for order in group)]
-    small = [0, *accumulate(order.value is not None and order.value < max(amounts) for order in group)]
+    small = [0, *accumulate(order.value is not None and order.value < highest for order in group)]
     place = 0
     while place < len(group):
         earliest = next(first for first in range(_first_with(place, ends), place + 1) if ends[first] > place)
         for first in dict.fromkeys((place, earliest)):
             last = ends[first]
-            if sums[last] - sums[first] < min(amounts) or small[last] == small[first]:
+            if sums[last] - sums[first] < lowest or small[last] == small[first]:
                 continue
             counted = next(_counted(group[first:last]), None)
             if counted is not None:
@@ -247,10 +248,10 @@ def _counted(group: Sequence[Order]) -> Iterator[Together]:
     limits = [limit for order in group if (limit := order.european) is not None]
     if len(group) < 2 or not limits or not any(order.value for order in group):
         return
-    together = Together(tuple(sorted(group, key=_in_time)), min(limits, key=lambda limit: limit.amount))
-    below = any(order.value is not None and order.value < together.limit.amount for order in group)
-    if below and together.total >= together.limit.amount:
-        yield together
+    limit = min(limits, key=lambda limit: limit.amount)
+    values = [order.value for order in group if order.value is not None]
+    if any(value < limit.amount for value in values) and sum(values) >= limit.amount:
+        yield Together(tuple(sorted(group, key=_in_time)), limit)
 
 
 def _is_near(order: Order, limit: Boundary, percent: Decimal) -> bool:

@@ -11,6 +11,7 @@ from srtool.checks import (
     preparation,
     procurement,
     realisation,
+    reductions,
     scope,
 )
 from srtool.checks.check import Check
@@ -24,11 +25,12 @@ ALL: tuple[Check, ...] = (
     *changes.ALL,
     *realisation.ALL,
     *claims.ALL,
+    *reductions.ALL,
     *consistency.ALL,
 )
 
 LOGIC_ALONE = (
-    *("SR504", "SR505", "SR506", "SR508", "SR509", "SR514", "SR516"),
+    *("SR504", "SR505", "SR506", "SR508", "SR509", "SR514", "SR516", "SR518"),
     *("SR601", "SR605", "SR608", "SR611", "SR613"),
     *("SR701", "SR702", "SR703"),
     *("SR901", "SR902", "SR903", "SR904", "SR905", "SR906", "SR907", "SR908", "SR909"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from srtool.case.case import Case
-from srtool.checks.check import Check, Verdict, met, not_applicable, not_met, undecided
+from srtool.checks.check import NOT_APPLICABLE, Check, Verdict, met, not_applicable, not_met, undecided
 from srtool.contract.estimate import candidates
 from srtool.contract.obligation import is_reached
 from srtool.contract.trace import rule_origin
@@ -19,6 +19,8 @@ _NOTHING = Decimal("0.00")
 
 def extended(case: Case) -> Verdict | tuple[Verdict, ...]:
     """What follows from the extensions, and a remark where the register says two things of the last of them."""
+    if case.contract.extended_until is None and not case.index.history(case.contract).adjustments:
+        return NOT_APPLICABLE
     if not (differing := _differing(case)):
         return _beyond(case)
     return not_met(*differing, says="differ", field="extended_until", level=Level.NOTICE), _beyond(case)
@@ -50,7 +52,7 @@ def _beyond(case: Case) -> Verdict:
     """
     longest = max(_ends(case), key=lambda step: step.value, default=None)
     if longest is None:
-        return not_applicable()
+        return NOT_APPLICABLE
     tendered = _tendered_end(case)
     if tendered is None:
         return undecided(longest, says="end_unknown", field="end")
@@ -115,7 +117,7 @@ def called_off(case: Case) -> Verdict:
     contract = case.contract
     call_offs = case.index.call_offs.get(contract.id, ())
     if not call_offs:
-        return not_applicable()
+        return NOT_APPLICABLE
     known = tuple((one.id, one.contract_value) for one in call_offs if one.contract_value is not None)
     total = sum((value for _, value in known), _NOTHING)
     steps = (

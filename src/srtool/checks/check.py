@@ -9,7 +9,7 @@ from srtool.case.case import Case
 from srtool.finding import Level, Outcome, Owner, Step
 from srtool.lazy_dataclass import dataclass
 from srtool.place import Where
-from srtool.rules.ruleset import Record
+from srtool.rules.record import Record
 
 Ground = Literal["record", "obligation", "percentage"]
 """The record of the check itself; or what the policy obliges to; or the percentage that is measured against."""
@@ -17,12 +17,17 @@ Basis = Literal["scope", "norm"]
 """Whether the contract is in scope, for as long as nothing is asked; or what is aimed for or owed."""
 
 
+Later = Callable[[], tuple[Step, ...]]
+"""Makes the steps of an answer when they are to be shown: of a large register nine answers in ten never are."""
+
+
 class Verdict(NamedTuple):
     """What a check answers. `says` and `also` name sentences; `field` is where to look, else the check's own."""
 
     outcome: Outcome
     says: str
-    steps: tuple[Step, ...] = ()
+    by: tuple[Step, ...] | Later = ()
+    """The steps, or what makes them."""
     also: tuple[str, ...] = ()
     field: str | None = None
     level: Level | None = None
@@ -30,6 +35,10 @@ class Verdict(NamedTuple):
     """Where to look when that is outside the contract's own record."""
     ground: tuple[Record, ...] = ()
     """Records of procurement law that this answer rests on, where that is less than the whole check does."""
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        return self.by() if callable(self.by) else self.by
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +79,10 @@ class Check:
         return in_stage and (self.call_offs or not is_call_off) and (owes or not self.owing)
 
 
-def met(*steps: Step, says: str = "met", also: Iterable[str] = (), field: str | None = None) -> Verdict:
-    return Verdict(Outcome.MET, says, steps, tuple(also), field)
+def met(
+    *steps: Step, says: str = "met", also: Iterable[str] = (), field: str | None = None, by: Later | None = None
+) -> Verdict:
+    return Verdict(Outcome.MET, says, by or steps, tuple(also), field)
 
 
 def not_met(
@@ -80,14 +91,23 @@ def not_met(
     also: Iterable[str] = (),
     field: str | None = None,
     level: Level | None = None,
+    by: Later | None = None,
 ) -> Verdict:
-    return Verdict(Outcome.NOT_MET, says, steps, tuple(also), field, level)
+    return Verdict(Outcome.NOT_MET, says, by or steps, tuple(also), field, level)
 
 
 def not_applicable(
-    *steps: Step, says: str = "not_applicable", also: Iterable[str] = (), field: str | None = None
+    *steps: Step,
+    says: str = "not_applicable",
+    also: Iterable[str] = (),
+    field: str | None = None,
+    by: Later | None = None,
 ) -> Verdict:
-    return Verdict(Outcome.NOT_APPLICABLE, says, steps, tuple(also), field)
+    return Verdict(Outcome.NOT_APPLICABLE, says, by or steps, tuple(also), field)
+
+
+NOT_APPLICABLE = not_applicable()
+"""What most checks say of most contracts."""
 
 
 def undecided(
@@ -96,5 +116,6 @@ def undecided(
     also: Iterable[str] = (),
     field: str | None = None,
     level: Level | None = None,
+    by: Later | None = None,
 ) -> Verdict:
-    return Verdict(Outcome.UNDECIDED, says, steps, tuple(also), field, level)
+    return Verdict(Outcome.UNDECIDED, says, by or steps, tuple(also), field, level)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from srtool.case.case import Case
-from srtool.checks.check import Check, Verdict, met, not_applicable, not_met, undecided
+from srtool.checks.check import NOT_APPLICABLE, Check, Verdict, met, not_applicable, not_met, undecided
 from srtool.contract.valuation import PERSONAL, block_of
 from srtool.finding import Derived, Level, Owner, Step, Unit
 from srtool.progress.dossier import Entry
@@ -21,7 +21,7 @@ def sheltered(case: Case) -> Verdict:
     """Who can only work sheltered (Participatiewet art. 10b) is not in the jobs register (Wfsv art. 38b)."""
     both = [entry for entry in _progress(case).entries if entry.effort.jobs_register and _is_sheltered(case, entry)]
     if not both:
-        return not_applicable()
+        return NOT_APPLICABLE
     efforts = Step("efforts", tuple(entry.effort.id for entry in both), Unit.IDS, both[0].places["id"])
     return undecided(efforts)._replace(place=both[0].places["jobs_register"].place)
 

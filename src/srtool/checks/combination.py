@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from srtool.case.case import Case
 from srtool.case.grouping import Carried, Together, missing_texts
-from srtool.checks.check import Check, Verdict, met, not_applicable, not_met, undecided
+from srtool.checks.check import NOT_APPLICABLE, Check, Verdict, met, not_applicable, not_met, undecided
 from srtool.contract.trace import rule_origin
 from srtool.finding import Derived, Given, Level, Outcome, Owner, Step, Unit
 from srtool.money import is_whole_cents, to_cents
@@ -55,7 +55,7 @@ def counting(case: Case) -> Verdict:
         return _elsewhere(groups.lots, groups.recurring, name=name)
     if lots is None:
         if orders is None:
-            return not_applicable()
+            return NOT_APPLICABLE
         period = _ruled(case, "recurring_months", "recurring")
         return undecided(period, *_steps("recurring", orders), also=[_WITHIN])._replace(
             ground=(_limit(case, "recurring"),)
@@ -134,16 +134,22 @@ def _number(rule: Limit) -> tuple[object, Unit]:
 
 def _elsewhere(*several: Carried, name: str) -> Verdict:
     """Whether the contract is in a group that is reported with another."""
-    carrier = next((one.elsewhere[name] for one in several if name in one.elsewhere), None)
-    if carrier is None:
-        return not_applicable()
+    for one in several:
+        if name in one.elsewhere:
+            break
+    else:
+        return NOT_APPLICABLE
+    carrier = one.elsewhere[name]
     return not_applicable(Step("carrier", carrier, Unit.TEXT, Derived("first(contracts)")), says="elsewhere")
 
 
-def merging(case: Case) -> tuple[Verdict, ...]:
+def merging(case: Case) -> Verdict | tuple[Verdict, ...]:
     """The texts of each merging proposal in the register (art. 1.5); it stands with its first contract."""
-    verdicts = [_merge(case, row, merge) for row, merge in case.index.merges.get(case.contract.id, ())]
-    return tuple(sorted(verdicts, key=lambda verdict: verdict.outcome is Outcome.MET)) or (not_applicable(),)
+    proposals = case.index.merges.get(case.contract.id)
+    if not proposals:
+        return NOT_APPLICABLE
+    verdicts = [_merge(case, row, merge) for row, merge in proposals]
+    return tuple(sorted(verdicts, key=lambda verdict: verdict.outcome is Outcome.MET))
 
 
 def _merge(case: Case, row: Row, merge: Merge) -> Verdict:

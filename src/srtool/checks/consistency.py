@@ -7,14 +7,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from srtool.case.case import Case
-from srtool.checks.check import Check, Verdict, met, not_applicable, not_met, undecided
+from srtool.checks.check import NOT_APPLICABLE, Check, Verdict, met, not_applicable, not_met, undecided
 from srtool.contract.demand import asked_obligation, obligation_as
 from srtool.contract.trace import Trace
 from srtool.finding import Derived, Level, Owner, Step, Unit
 from srtool.money import quotient, to_cents
 from srtool.register.cpv import CPV, DIVISIONS
 from srtool.register.improbable import DAYS, improbable
-from srtool.register.index import likeness
+from srtool.register.model import NOTHING_ASKED
 from srtool.register.status import BEFORE_AWARD
 from srtool.register.suppliers import Doubt
 
@@ -23,14 +23,17 @@ def wage_sum_within_value(case: Case) -> Verdict:
     """The wage sum is a part of the contract value, and before that is known of the estimate: it cannot be larger."""
     contract = case.contract
     if contract.wage_sum is None or (contract.contract_value is None and contract.estimated_value is None):
-        return not_applicable()
-    wage_sum = case.given("wage_sum", contract.wage_sum, Unit.EUR)
-    if contract.contract_value is not None:
-        steps = (wage_sum, case.given("contract_value", contract.contract_value, Unit.EUR))
-        return not_met(*steps) if contract.wage_sum > contract.contract_value else met(*steps)
-    steps = (wage_sum, case.given("estimated_value", contract.estimated_value, Unit.EUR))
-    larger = contract.wage_sum > steps[1].value
-    return not_met(*steps, says="estimate") if larger else met(*steps, says="met_estimate")
+        return NOT_APPLICABLE
+    by_estimate = contract.contract_value is None
+    whole = contract.estimated_value if by_estimate else contract.contract_value
+
+    def steps() -> tuple[Step, ...]:
+        of_whole = case.given("estimated_value" if by_estimate else "contract_value", whole, Unit.EUR)
+        return case.given("wage_sum", contract.wage_sum, Unit.EUR), of_whole
+
+    if whole is not None and contract.wage_sum > whole:
+        return not_met(by=steps, says="estimate" if by_estimate else "not_met")
+    return met(by=steps, says="met_estimate" if by_estimate else "met")
 
 
 def labour_share_agrees(case: Case) -> Verdict:
@@ -38,7 +41,7 @@ def labour_share_agrees(case: Case) -> Verdict:
     contract = case.contract
     value, wage_sum, stated = contract.contract_value, contract.wage_sum, contract.labour_share
     if not value or wage_sum is None or stated is None:
-        return not_applicable()
+        return NOT_APPLICABLE
     computed = to_cents(quotient(100 * wage_sum, value))
     exponent = min(0, int(stated.as_tuple().exponent))
     share = case.given("labour_share", stated, Unit.PERCENT)
@@ -55,44 +58,54 @@ def supplier_after_award(case: Case) -> Verdict:
     """An awarded contract has a supplier."""
     contract = case.contract
     if contract.status is None or case.assessment.status in BEFORE_AWARD:
-        return not_applicable()
-    status = case.given("status", contract.status, Unit.WORD)
-    return not_met(status) if contract.supplier is None and contract.supplier_id is None else met(status)
+        return NOT_APPLICABLE
+
+    def steps() -> tuple[Step, ...]:
+        return (case.given("status", contract.status, Unit.WORD),)
+
+    return not_met(by=steps) if contract.supplier is None and contract.supplier_id is None else met(by=steps)
 
 
 def procedure_before_start(case: Case) -> Verdict:
     """The procedure starts before the contract does."""
     procedure, start = case.contract.procedure_start, case.contract.start
     if procedure is None or start is None:
-        return not_applicable()
-    steps = (case.given("procedure_start", procedure, Unit.DATE), case.given("start", start, Unit.DATE))
-    return not_met(*steps) if procedure > start else met(*steps)
+        return NOT_APPLICABLE
+
+    def steps() -> tuple[Step, ...]:
+        return case.given("procedure_start", procedure, Unit.DATE), case.given("start", start, Unit.DATE)
+
+    return not_met(by=steps) if procedure > start else met(by=steps)
 
 
 def supplier_known(case: Case) -> Verdict:
     """The supplier stands in the suppliers table; otherwise it is a provisional one, known by its name alone."""
     supplier = case.contract.supplier
     if supplier is None:
-        return not_applicable()
-    written = case.given("supplier", supplier, Unit.TEXT)
+        return NOT_APPLICABLE
+
+    def written() -> Step:
+        return case.given("supplier", supplier, Unit.TEXT)
+
     if case.contract.supplier_id is not None:
-        return met(written, case.given("supplier_id", case.contract.supplier_id, Unit.TEXT), says="by_number")
-    numbers = case.index.suppliers.doubles.get(supplier)
+        by_number = case.given("supplier_id", case.contract.supplier_id, Unit.TEXT)
+        return met(by=lambda: (written(), by_number), says="by_number")
+    suppliers = case.index.suppliers
+    numbers = suppliers.doubles.get(supplier)
     if numbers is not None:
         bearers = Step("supplier_ids", ", ".join(numbers), Unit.TEXT, Derived("suppliers.id"))
-        return not_met(written, bearers, says="ambiguous")
-    suppliers = case.index.suppliers
+        return not_met(written(), bearers, says="ambiguous")
     if supplier in suppliers.in_table:
-        return met(written)
+        return met(by=lambda: (written(),))
     doubt = suppliers.doubt(supplier) if case.index.first_by_supplier[supplier] == case.contract.id else None
     if doubt is not None:
-        return _doubted(written, doubt)
+        return _doubted(written(), doubt)
     if not suppliers.register.suppliers:
         return not_applicable(says="no_table")
     known = suppliers.by_name.get(suppliers.number(supplier))
     if known is None:
-        return not_met(written)
-    return not_met(written, Step("supplier_id", known.id, Unit.TEXT, Derived("suppliers.id")), says="by_name")
+        return not_met(by=lambda: (written(),))
+    return not_met(written(), Step("supplier_id", known.id, Unit.TEXT, Derived("suppliers.id")), says="by_name")
 
 
 def _doubted(written: Step, doubt: Doubt) -> Verdict:
@@ -106,19 +119,21 @@ def _doubted(written: Step, doubt: Doubt) -> Verdict:
 def amount_agrees(case: Case) -> Verdict:
     """What is asked contradicts neither itself nor the statement that nothing is asked."""
     contract, asked = case.contract, case.contract.social_return
+    if asked is NOTHING_ASKED:
+        return NOT_APPLICABLE
     amounts = (asked.amount, asked.percent, asked.people, *(point.percent for point in asked.growth))
     if asked.asked is False and any(amounts):
         return not_met(says="not_asked", field="social_return.asked")
     if asked.asked and not any(amounts) and any(value is not None for value in amounts):
         return not_met(says="nothing", field="social_return.asked")
     if asked.amount is None or (asked.percent is None and not asked.growth):
-        return not_applicable()
+        return NOT_APPLICABLE
     # What the percentage or the path comes to by itself.
     alone = replace(contract, social_return=replace(asked, amount=None))
     trace = Trace(case.assessment.places, "")
     by_percent = asked_obligation(alone, case.assessment.wage_sum, case.assessment.contract_value, trace)
     if by_percent is None:
-        return not_applicable()
+        return NOT_APPLICABLE
     base = "wage_sum" if asked.basis == "wage_sum" else "contract_value"
     steps = (
         case.given("asked_obligation", asked.amount, Unit.EUR, "social_return.amount"),
@@ -134,20 +149,21 @@ def cpv_known(case: Case) -> Verdict:
     """Eight digits (a check digit may follow) of one of the 45 divisions."""
     cpv = case.contract.cpv
     if cpv is None:
-        return not_applicable()
-    written = case.given("cpv", cpv, Unit.TEXT)
+        return NOT_APPLICABLE
+
+    def written() -> tuple[Step, ...]:
+        return (case.given("cpv", cpv, Unit.TEXT),)
+
     if not CPV.fullmatch(cpv):
-        return not_met(written)
-    return met(written) if cpv[:2] in DIVISIONS else not_met(written, says="division")
+        return not_met(by=written)
+    return met(by=written) if cpv[:2] in DIVISIONS else not_met(by=written, says="division")
 
 
 def dates_probable(case: Case) -> Verdict:
     """No date lies more than 30 years from the day: more likely a slip of the pen."""
-    if all(getattr(case.contract, key) is None for key in DAYS):
-        return not_applicable()
     far = next(improbable(case.contract, case.on), None)
     if far is None:
-        return met()
+        return not_applicable() if all(getattr(case.contract, key) is None for key in DAYS) else met()
     key, day = far
     field = Step("which", key, Unit.FIELDS, Derived("field"))
     return not_met(case.given("improbable_day", day, Unit.DATE, key), field, field=key)
@@ -156,10 +172,10 @@ def dates_probable(case: Case) -> Verdict:
 def written_once(case: Case) -> Verdict:
     """The same supplier, start and amounts under two ids is probably one contract; under two titles it is asked."""
     contract = case.contract
-    first = case.index.twins.get(likeness(contract))
+    first = case.index.likely_twins.get(contract.id)
     if first is not None and first != contract.id:
         return not_met(Step("twin", first, Unit.TEXT, Derived("title, supplier, start, contract_value, wage_sum")))
-    other = case.index.same_figures.get(case.index.figures(contract) or ())
+    other = case.index.twins_by_figures.get(contract.id)
     if other is None or other == contract.id:
         return met()
     twin = Step("twin", other, Unit.TEXT, Derived("supplier, start, end, contract_value"))

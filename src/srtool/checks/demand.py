@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from srtool.case.case import Case
-from srtool.checks.check import Check, Verdict, met, not_applicable, not_met, undecided
+from srtool.checks.check import NOT_APPLICABLE, Check, Verdict, met, not_applicable, not_met, undecided
 from srtool.checks.percentage import ASKED, NORM, capped, field_of_demand, percentage, rules_id
 from srtool.contract.demand import growth_path, is_in_people
 from srtool.contract.trace import rule_origin
@@ -21,14 +21,14 @@ def asked_at_all(case: Case) -> Verdict:
     assessment = case.assessment
     if assessment.asks is Answer.YES:
         says = "met" if assessment.asked is None else "met_amount"
-        return met(*assessment.behind("asked_obligation"), says=says, field=field_of_demand(case))
+        return met(by=lambda: assessment.behind("asked_obligation"), says=says, field=field_of_demand(case))
     if assessment.applies is Answer.NO:
-        return not_applicable()
+        return NOT_APPLICABLE
     if assessment.applies is Answer.UNDECIDED:
         return undecided()
     says = "not_met" if assessment.asks is Answer.NO else "silent"
     if assessment.norm is None:
-        return not_met(*assessment.behind("wage_sum"), says=says)
+        return not_met(by=lambda: assessment.behind("wage_sum"), says=says)
     steps = assessment.behind(*NORM)
     return not_met(*steps, says=f"{says}_norm", also=capped(steps))
 
@@ -37,7 +37,7 @@ def base(case: Case) -> Verdict:
     """The base of the percentage: stated, and the one of the norm."""
     assessment, asked = case.assessment, case.contract.social_return
     if assessment.asks is not Answer.YES or (asked.percent is None and not asked.growth):
-        return not_applicable()
+        return NOT_APPLICABLE
     if asked.basis is None:
         return not_met(says="not_stated", level=Level.WARNING)
     stated = case.given("asked_basis", asked.basis, Unit.WORD, "social_return.basis")
@@ -51,7 +51,7 @@ def growth(case: Case) -> Verdict:
     """A growth path rises; that it stays under the ambition is no shortfall."""
     ambition = case.assessment.ambition_rule
     if case.assessment.asks is not Answer.YES or not case.contract.social_return.growth:
-        return not_applicable()
+        return NOT_APPLICABLE
     points = tuple((day, percent) for day, percent in growth_path(case.contract) if percent is not None)
     path = [percent for _, percent in points]
     if len(path) < 2:
@@ -71,7 +71,7 @@ def size(case: Case) -> Verdict:
     """The obligation as a share of the labour in the contract; above the norm only people can call it proportionate."""
     assessment = case.assessment
     if assessment.asks is not Answer.YES or is_in_people(case.contract):
-        return not_applicable()
+        return NOT_APPLICABLE
     if assessment.wage_sum is None:
         return undecided(says="unknown", field="wage_sum")
     if assessment.asked is None:
@@ -85,7 +85,7 @@ def _share(case: Case, asked: Step, wage_sum: Step) -> Verdict:
     if asked.value > wage_sum.value:
         return not_met(*assessment.behind("contract_value", "wage_sum", *ASKED))
     if wage_sum.value == 0:
-        return not_applicable()
+        return NOT_APPLICABLE
     steps = assessment.behind("contract_value", "wage_sum", *ASKED)
     share = to_cents(quotient(100 * asked.value, wage_sum.value))
     formula = "round_half_up(100 * asked_obligation / wage_sum, 2)"
@@ -109,26 +109,29 @@ def supplies(case: Case) -> Verdict:
     assessment = case.assessment
     if assessment.kind is None:
         return undecided(field="kind")
-    kind = assessment.named("cpv", "kind")
+
+    def kind() -> tuple[Step, ...]:
+        return assessment.named("cpv", "kind")
+
     if assessment.kind.value != "supplies" or assessment.asks is Answer.NO:
-        return not_applicable(*kind)
+        return not_applicable(by=kind)
     covered = assessment.kind_fits is Answer.YES and assessment.applies is not Answer.NO
     if assessment.asks is Answer.UNDECIDED:
         return not_met(
-            *kind, says="covered" if covered else "voluntary", field="social_return.asked", level=Level.NOTICE
+            by=kind, says="covered" if covered else "voluntary", field="social_return.asked", level=Level.NOTICE
         )
     motivation = case.contract.social_return.motivation
     if motivation is None:
-        return not_met(*kind, says="covered_not_met" if covered else "not_met")
+        return not_met(by=kind, says="covered_not_met" if covered else "not_met")
     reason = case.given("motivation", motivation, Unit.TEXT, "social_return.motivation")
-    return undecided(*kind, reason, says="covered_motivated" if covered else "motivated")
+    return undecided(*kind(), reason, says="covered_motivated" if covered else "motivated")
 
 
 def reserved(case: Case) -> Verdict:
     """A reserved contract (art. 2.82 Aanbestedingswet 2012) is announced, and is no ground for a single award."""
     contract = case.contract
     if contract.social_return.form != "reserved":
-        return not_applicable()
+        return NOT_APPLICABLE
     if contract.procedure == "single":
         procedure = case.given("procedure", contract.procedure, Unit.WORD)
         return not_met(procedure, says="single", field="procedure")
@@ -143,7 +146,7 @@ def people(case: Case) -> Verdict:
     """People by themselves say nothing of the effort: full or part time, and how long (Advies 290)."""
     asked = case.contract.social_return
     if case.assessment.asks is not Answer.YES or not asked.people or not is_in_people(case.contract):
-        return not_applicable()
+        return NOT_APPLICABLE
     number = case.given("people", asked.people, Unit.COUNT, "social_return.people")
     if asked.hours is None:
         return undecided(number, field="social_return.hours")

@@ -118,7 +118,7 @@ def judged(
     for remark in given:
         check = _BY_MATTER[remark.matter]
         by_code.setdefault(check.code, []).append(_finding(check, remark, ground, agreed))
-    if not reading.judged:
+    if not reading.judged and not reading.switched_off:
         nothing = Remark(Matter.NOT_FOUND, Outcome.UNDECIDED, "nothing_found")
         check = _BY_MATTER[Matter.NOT_FOUND]
         by_code[check.code] = [_finding(check, nothing, ground, agreed)]

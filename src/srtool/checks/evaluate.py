@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from operator import attrgetter
 
 from srtool import __version__
-from srtool.case.build import Own, cases
+from srtool.case.build import Cases, Own, cases
 from srtool.case.case import Case
 from srtool.checks import ALL
-from srtool.checks.answers import answers_of_contract, answers_of_finding
+from srtool.checks.answers import answers_of_finding
 from srtool.checks.check import Check, Verdict
-from srtool.checks.estimated import by_estimate, rests_on_estimate, tipping_point, tipping_says
+from srtool.checks.contract_verdicts import verdict_of, with_parents
+from srtool.checks.estimated import rests_on_estimate, tipping_point, tipping_says
 from srtool.checks.judging import Judged, Judging
 from srtool.checks.of_register import BASIS, is_without_basis, questions
-from srtool.contract.obligation import Assessment
 from srtool.finding import (
-    Answer,
     ContractVerdict,
     Finding,
     Given,
     Level,
     Outcome,
+    OwnColumns,
     Receipt,
     Report,
     RuleSetUsed,
@@ -47,6 +48,8 @@ class Evaluation:
     index: Index
     cases: tuple[Case, ...]
     """In the order of the register; none where the caller did not want them."""
+    in_full: Callable[[Finding], Finding] = lambda finding: finding
+    """The finding with what was left out of it when it was to be brief."""
 
     @property
     def followed(self) -> list[Progress]:
@@ -63,13 +66,15 @@ def evaluate(  # noqa: PLR0913 - what is asked, and how much of the answer
     *,
     kept: Collection[Outcome] = frozenset(Outcome),
     keep_cases: bool = True,
+    brief: bool = False,
     step: Callable[[], None] = lambda: None,
 ) -> Evaluation:
     """All findings of the selected checks (None: of all) on a register, the verdict per contract, and the cases.
 
     Findings of other outcomes than `kept` are only counted: of a large register nine in ten ask nothing of anybody.
     With `keep_cases` off each case is let go once it is judged: who only reads the report needs no memory for a
-    hundred thousand of them. `step` is called after each contract.
+    hundred thousand of them. A `brief` report has no steps, sources and places: few of its findings are ever shown,
+    and these are made in full then. `step` is called after each contract.
     """
     index, register = Index(register_file, on, own.assume.extended), register_file.register
     checks = [check for check in ALL if codes is None or check.code in codes]
@@ -89,16 +94,14 @@ def evaluate(  # noqa: PLR0913 - what is asked, and how much of the answer
     used: dict[str, None] = {}
     after_award = any(check.after_award for check in checks)
     combined = any(check.combined for check in judging.checks)
-    for case in cases(index, versions, own, after_award=after_award, combined=combined):
+    every = cases(index, versions, own, after_award=after_award, combined=combined)
+    for case in every:
         if keep_cases:
             judged.append(case)
         if case.rules_name is not None:
             used[case.rules_name] = None
-        for finding in _findings(case, judging):
-            counted[finding.outcome] += 1
-            if finding.outcome in kept:
-                findings.append(finding)
-        verdicts.append(_verdict(case, book))
+        findings += _findings(case, judging, kept, counted, brief=brief)
+        verdicts.append(verdict_of(case, book, brief=brief))
         step()
     report = Report(
         receipt=Receipt(
@@ -107,13 +110,24 @@ def evaluate(  # noqa: PLR0913 - what is asked, and how much of the answer
             on,
             tuple((file.name, file.sha256) for file in (register_file.file, *register_file.beside)),
         ),
-        contracts=tuple(_with_parents(verdicts, index.tops)),
+        contracts=tuple(with_parents(verdicts, index.tops)),
         findings=tuple(findings),
         labels={book.sets[name].id: book.sets[name].title for name in used},
         chosen=(DEFAULT, "default") if _by_default(register, book) else None,
         counted=counted,
+        columns=_columns(register_file),
     )
+    if brief:
+        return Evaluation(report, index, tuple(judged), partial(_in_full, every, judging))
     return Evaluation(report, index, tuple(judged))
+
+
+def _in_full(every: Cases, judging: Judging, finding: Finding) -> Finding:
+    """The finding once more, with its steps, sources and place."""
+    if finding.contract is None:
+        return finding
+    again = _findings(every.of(finding.contract), judging, {finding.outcome}, Counter(), brief=False)
+    return next(one for one in again if (one.code, one.says, one.level) == (finding.code, finding.says, finding.level))
 
 
 def join(reports: Sequence[Report]) -> Report:
@@ -131,7 +145,18 @@ def join(reports: Sequence[Report]) -> Report:
         labels={key: label for report in reports for key, label in report.labels.items()},
         chosen=next((report.chosen for report in reports if report.chosen), None),
         counted=sum((Counter(report.counted) for report in reports), Counter()),
+        columns={sheet: columns for report in reports for sheet, columns in report.columns.items()},
     )
+
+
+def _columns(register_file: RegisterFile) -> OwnColumns:
+    """What the columns of contracts are called in the file itself."""
+    sheets: dict[tuple[str, str], dict[str, tuple[str, str]]] = {}
+    for column in register_file.columns:
+        if column.table == "contracts" and column.key:
+            of_sheet = sheets.setdefault((register_file.file.name, column.place.table), {})
+            of_sheet.setdefault(column.key, (column.place.column, column.heading))
+    return {sheet: tuple(columns.items()) for sheet, columns in sheets.items()}
 
 
 def _by_default(register: Register, book: RuleBook) -> bool:
@@ -149,6 +174,7 @@ def _undone(register_file: RegisterFile, checks: Iterable[Check]) -> dict[str, t
     needed = {field for check in checks for field in check.needs}
     # A cell that cannot be read, or that says that nothing is filled in, still shows that its column is kept.
     kept = register_file.left_blank | {cell.key for cell in register_file.unread if cell.table == "contracts"}
+    kept |= {"estimated_value"} if register_file.procedure_estimates else set()
     present = {field for field in needed if field in kept or _is_present(register, field)}
     return {check.code: check.needs for check in checks if check.needs and not present.intersection(check.needs)}
 
@@ -166,7 +192,10 @@ def _not_done(check: Check, fields: tuple[str, ...], file: str) -> Finding:
     return Finding(check.code, None, Outcome.UNDECIDED, Level.NOTICE, check.owner, place, "absent", (), (), (absent,))
 
 
-def _findings(case: Case, judging: Judging) -> Iterator[Finding]:
+def _findings(
+    case: Case, judging: Judging, kept: Collection[Outcome], counted: Counter[Outcome], *, brief: bool
+) -> Iterator[Finding]:
+    """What the checks say of a case, as far as it is kept; all of it is counted."""
     contract, assessment = case.contract, case.assessment
     is_call_off = contract.part_of is not None
     owes = case.progress is not None
@@ -174,6 +203,16 @@ def _findings(case: Case, judging: Judging) -> Iterator[Finding]:
         check = judged.check
         answer = check.judge(case)
         for verdict in (answer,) if isinstance(answer, Verdict) else answer:
+            counted[verdict.outcome] += 1
+            if verdict.outcome not in kept:
+                continue
+            if brief:
+                level = verdict.level or judged.level
+                if verdict.outcome is Outcome.NOT_MET:
+                    level, _, _ = _weighed(case, judged, verdict._replace(by=()))
+                place = verdict.place or case.row.file
+                yield Finding(check.code, contract.id, verdict.outcome, level, check.owner, place, verdict.says)
+                continue
             level, steps, also = _weighed(case, judged, verdict)
             steps = (*answers_of_finding(case, check, steps), *steps)
             yield Finding(
@@ -227,52 +266,3 @@ def _reason(case: Case) -> tuple[Step, ...]:
 
 def _reason_key(reason: tuple[Step, ...]) -> str:
     return "exempted" if reason[0].name == "exemption" else "motivated"
-
-
-def _verdict(case: Case, book: RuleBook) -> ContractVerdict:
-    contract, assessment = case.contract, case.assessment
-    counted = contract.part_of is None
-    asked = contract.social_return
-    asks = counted and assessment.asks is Answer.YES
-    name = case.rules_name
-    return ContractVerdict(
-        id=contract.id,
-        title=contract.title,
-        status=assessment.status,
-        rule_set=None if name is None else book.sets[name].id,
-        applies=assessment.applies,
-        wage_sum=assessment.wage_sum.value if assessment.wage_sum else None,
-        wage_sum_origin=assessment.wage_sum_origin,
-        norm_obligation=assessment.norm.value if assessment.norm and counted else None,
-        asked_obligation=assessment.asked.value if assessment.asked and counted else None,
-        asked_percent=None if asked.growth or asked.amount is not None or not asks else asked.percent,
-        asked_basis=_basis(assessment) if asks else None,
-        counted=counted,
-        steps=(*answers_of_contract(case), *assessment.steps),
-        by_estimate=counted and by_estimate(assessment),
-        unknown=frozenset(_unknown(assessment) if counted else ()),
-    )
-
-
-def _basis(assessment: Assessment) -> str | None:
-    """Of what a percentage is taken, by the contract or as the user assumes."""
-    return next((str(step.value) for step in assessment.named("asked_basis")), None)
-
-
-def _unknown(assessment: Assessment) -> Iterator[str]:
-    """The amounts that there are and that are not known; a rule set without a percentage aims for no amount."""
-    rule = assessment.norm_rule
-    has_norm = rule is None or rule.percent is not None
-    if assessment.norm is None and assessment.applies is not Answer.NO and has_norm:
-        yield "norm_obligation"
-    is_silent = assessment.asks is Answer.UNDECIDED and assessment.applies is not Answer.NO
-    if assessment.asked is None and (assessment.asks is Answer.YES or is_silent):
-        yield "asked_obligation"
-
-
-def _with_parents(verdicts: Sequence[ContractVerdict], tops: Mapping[str, str]) -> Iterator[ContractVerdict]:
-    """The verdicts, with for each call-off whether social return applies to the contract it belongs to."""
-    own = {verdict.id: verdict.applies for verdict in verdicts}
-    for verdict in verdicts:
-        top = tops.get(verdict.id)
-        yield verdict if top is None else replace(verdict, applies=own.get(top, Answer.UNDECIDED))

@@ -9,8 +9,9 @@ from srtool.checks import LOGIC_ALONE
 from srtool.checks.check import Check
 from srtool.finding import Level, Set, Source, Step, Unit
 from srtool.lazy_dataclass import dataclass
+from srtool.rules.record import Record
 from srtool.rules.rulebook import EUROPEAN, RuleBook
-from srtool.rules.ruleset import CheckRule, Obligation, Record, RuleSet
+from srtool.rules.ruleset import CheckRule, Obligation, RuleSet
 
 
 @dataclass(frozen=True, slots=True)

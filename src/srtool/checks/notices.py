@@ -15,6 +15,7 @@ from srtool.lazy_dataclass import dataclass
 from srtool.notice.joined import joined
 from srtool.notice.matching import Match, matches
 from srtool.notice.published import PublishedContract
+from srtool.notice.side_by_side import Beside, side_by_side
 from srtool.place import Place
 from srtool.register.model import Contract
 from srtool.rules.rulebook import EUROPEAN, RuleBook
@@ -64,6 +65,13 @@ def held_against(
         absent = [one for one in compared[0][1] if all(one.number in numbers for numbers in elsewhere)]
         reports[0] = _with(reports[0], (_absent(one, book, evaluations[0]) for one in absent))
     return reports
+
+
+def beside(published: Sequence[PublishedContract], evaluation: Evaluation) -> tuple[Beside, ...]:
+    """Every publication that counts beside its contract, and what has no other half."""
+    index = evaluation.index
+    contracts = [_on_the_day(contract, index.statuses) for contract in index.register.contracts]
+    return side_by_side(joined(published).contracts, contracts)
 
 
 def _with(report: Report, findings: Iterator[Finding]) -> Report:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from srtool.case.case import Case
-from srtool.checks.check import Verdict, met, not_applicable, not_met, undecided
+from srtool.checks.check import NOT_APPLICABLE, Verdict, met, not_applicable, not_met, undecided
 from srtool.contract.demand import asked_obligation, growth_path, is_in_people, obligation_as
 from srtool.contract.trace import Trace, rule_origin
 from srtool.finding import Answer, Outcome, Step, Unit
@@ -50,20 +50,23 @@ def percentage(case: Case) -> Verdict:
     """What is asked against the norm; while scope is open, less than the norm is a question."""
     assessment = case.assessment
     if assessment.asks is not Answer.YES or assessment.applies is Answer.NO:
-        return not_applicable()
+        return NOT_APPLICABLE
     if assessment.norm_rule is None:
         return undecided(says="no_norm")
     verdict = _goal(case) if assessment.norm_rule.percent is None else _named(case, assessment.norm_rule)
     if verdict.outcome is Outcome.NOT_MET and assessment.applies is Answer.UNDECIDED:
-        return undecided(*verdict.steps, says="scope_unknown", field=field_of_demand(case))
+        return undecided(by=lambda: verdict.steps, says="scope_unknown", field=field_of_demand(case))
     return verdict._replace(field=verdict.field or field_of_demand(case))
 
 
 def _named(case: Case, rule: Obligation) -> Verdict:
     """The same with what its percentage is called: an aim, or a duty."""
     verdict = _against(case, rule)
-    level = Step("norm_level", rule.level, Unit.NORM_LEVEL, rule_origin(rules_id(case), rule))
-    return verdict._replace(steps=(*verdict.steps, level))
+
+    def steps() -> tuple[Step, ...]:
+        return (*verdict.steps, Step("norm_level", rule.level, Unit.NORM_LEVEL, rule_origin(rules_id(case), rule)))
+
+    return verdict._replace(by=steps)
 
 
 def _against(case: Case, rule: Obligation) -> Verdict:

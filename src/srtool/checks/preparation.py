@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from srtool.case.case import Case
-from srtool.checks.check import Check, Verdict, met, not_applicable, not_met, undecided
+from srtool.checks.check import NOT_APPLICABLE, Check, Verdict, met, not_applicable, not_met, undecided
 from srtool.finding import Answer, Level, Owner, Unit
 from srtool.register.status import BEFORE_AWARD
 
@@ -13,7 +13,7 @@ from srtool.register.status import BEFORE_AWARD
 def _arranged(case: Case, key: str, value: object, unit: Unit) -> Verdict:
     """Met when it is there; missing it is only wrong where social return is in play."""
     if value is not None:
-        return met(case.given(key.rpartition(".")[2], value, unit, key))
+        return met(by=lambda: (case.given(key.rpartition(".")[2], value, unit, key),))
     return _missing(case)
 
 
@@ -75,7 +75,7 @@ def subject_link(case: Case) -> Verdict:
     """The work relates to the subject of the contract (art. 2.80 Aanbestedingswet 2012): a judgement, never met."""
     link = case.contract.social_return.subject_link
     if case.wanted is Answer.NO:
-        return not_applicable()
+        return NOT_APPLICABLE
     if link is None:
         return _missing(case)
     return undecided(case.given("subject_link", link, Unit.TEXT, "social_return.subject_link"))
@@ -85,7 +85,7 @@ def local(case: Case) -> Verdict:
     """Whether only local people count."""
     only = case.contract.social_return.local_only
     if case.wanted is Answer.NO:
-        return not_applicable()
+        return NOT_APPLICABLE
     if only is None:
         return undecided()
     return not_met() if only else met()
@@ -95,7 +95,7 @@ def market(case: Case) -> Verdict:
     """The market was asked what is possible, and what came of it is written down."""
     asked = case.contract.social_return
     if case.wanted is Answer.NO:
-        return not_applicable()
+        return NOT_APPLICABLE
     if asked.market_consulted is None:
         return undecided()
     if not asked.market_consulted:

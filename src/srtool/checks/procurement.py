@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from srtool.case.case import Case
-from srtool.checks.check import Check, Verdict, met, not_applicable, not_met, undecided
+from srtool.checks.check import Check, Later, Verdict, met, not_applicable, not_met, undecided
 from srtool.contract.estimate import Estimate, candidates, of_utilities
 from srtool.contract.obligation import is_reached
 from srtool.contract.trace import rule_origin
@@ -18,7 +18,9 @@ from srtool.rules.ruleset import Threshold
 def value_complete(case: Case) -> Verdict:
     """The estimate holds the options (art. 2.15) and 48 months of a monthly price (art. 2.17)."""
     verdict = _complete(case)
-    return verdict._replace(field=verdict.field or _value_field(case.contract))
+    return verdict._replace(
+        field=verdict.field or _value_field(case.contract), also=(*verdict.also, *case.estimate.also)
+    )
 
 
 def _value_field(contract: Contract) -> str:
@@ -62,37 +64,47 @@ def _counted(case: Case, estimate: Estimate, by_limit: str | None) -> Verdict:
 def european_threshold(case: Case) -> Verdict:
     """The value against the European threshold of the day on which the procedure starts (art. 2.15)."""
     verdict = _threshold(case)
-    return verdict._replace(field=verdict.field or _value_field(case.contract))
+    return verdict._replace(
+        field=verdict.field or _value_field(case.contract), also=(*verdict.also, *case.estimate.also)
+    )
 
 
 def _threshold(case: Case) -> Verdict:
     value = case.estimate.value
-    day = Step("procedure_day", case.procedure_day, Unit.DATE, Derived("procedure_start, awarded_on, start, on"))
     if not case.european.threshold:
-        return undecided(day, says="no_table", field="procedure_start")
+        return undecided(_day(case), says="no_table", field="procedure_start")
     if value is None:
         return undecided(says="no_value")
     if case.assessment.kind is None:
         return undecided(says="no_kind", field="kind")
-    amount = Step("procurement_value", value.value, Unit.EUR, Derived(value.name))
     general, social = candidates(case.contract, case.assessment.kind.value, case.european)
-    possible = sorted((*general, *social), key=lambda threshold: threshold.amount)
+    possible = sorted((*general, *social), key=_amount_of)
     if not possible:
-        return undecided(day, says="no_table", field="kind")
-    low = Step("european_threshold", possible[0].amount, Unit.EUR, rule_origin(case.european.id, possible[0]))
-    steps = (*case.estimate.steps, amount, day, low)
+        return undecided(_day(case), says="no_table", field="kind")
     of_utility = _of_utility(case, value.value, possible[0].amount) if general else ()
-    also = () if general else ("specific_service",)
-    if of_utility:
-        steps, also = (*steps, *of_utility), ("utilities",)
+    also = ("utilities",) if of_utility else () if general else ("specific_service",)
+
+    def steps() -> tuple[Step, ...]:
+        amount = Step("procurement_value", value.value, Unit.EUR, Derived(value.name))
+        low = Step("european_threshold", possible[0].amount, Unit.EUR, rule_origin(case.european.id, possible[0]))
+        return (*case.estimate.steps, amount, _day(case), low, *of_utility)
+
     answers = {is_reached(threshold, value.value) for threshold in possible}
     if len(answers) > 1:
-        return _several(case, steps, general, social)._replace(also=also)
-    if answers == {Answer.NO} and case.contract.estimated_value is None and case.contract.option_value is None:
-        return undecided(*steps, says="options_unknown", field="option_value", also=also)
+        return _several(case, steps(), general, social)._replace(also=also)
+    if answers == {Answer.NO} and case.estimate.stated is None and case.contract.option_value is None:
+        return undecided(by=steps, says="options_unknown", field="option_value", also=also)
     if answers == {Answer.NO}:
-        return not_applicable(*steps, says="below", also=also)
+        return not_applicable(by=steps, says="below", also=also)
     return _procedure(case, steps, also, is_social=not general)
+
+
+def _amount_of(threshold: Threshold) -> Decimal:
+    return threshold.amount
+
+
+def _day(case: Case) -> Step:
+    return Step("procedure_day", case.procedure_day, Unit.DATE, Derived("procedure_start, awarded_on, start, on"))
 
 
 def _several(
@@ -122,20 +134,23 @@ def _of_utility(case: Case, value: Decimal, ordinary: Decimal) -> tuple[Step, ..
     return (Step("utilities_threshold", threshold.amount, Unit.EUR, rule_origin(case.european.id, threshold)),)
 
 
-def _procedure(case: Case, steps: tuple[Step, ...], also: tuple[str, ...], *, is_social: bool) -> Verdict:
+def _procedure(case: Case, steps: Later, also: tuple[str, ...], *, is_social: bool) -> Verdict:
     procedure = case.contract.procedure
     if procedure is None:
-        return undecided(*steps, says="procedure_unknown", field="procedure", also=also)
-    shown = (*steps, case.given("procedure", procedure, Unit.WORD))
+        return undecided(by=steps, says="procedure_unknown", field="procedure", also=also)
+
+    def shown() -> tuple[Step, ...]:
+        return (*steps(), case.given("procedure", procedure, Unit.WORD))
+
     if procedure == "single":
-        return not_met(*shown, field="procedure", also=also)
+        return not_met(by=shown, field="procedure", also=also)
     if procedure == "social_specific" and not is_social:
-        return undecided(*shown, says="not_social", field="specific_service", also=also)
+        return undecided(by=shown, says="not_social", field="specific_service", also=also)
     if procedure == "admission":
-        return undecided(*shown, says="admission", field="procedure", also=also)
+        return undecided(by=shown, says="admission", field="procedure", also=also)
     if procedure == "negotiated":
-        return undecided(*shown, says="negotiated", field="procedure", also=also)
-    return met(*shown, also=also)
+        return undecided(by=shown, says="negotiated", field="procedure", also=also)
+    return met(by=shown, also=also)
 
 
 _VALUE = ("estimated_value", "contract_value", "value_per_month")

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from srtool.case.case import Case
-from srtool.checks.check import Check, Verdict, met, not_applicable, not_met, undecided
+from srtool.checks.check import NOT_APPLICABLE, Check, Verdict, met, not_applicable, not_met, undecided
 from srtool.checks.of_register import is_asked_once
 from srtool.contract.demand import is_in_people
 from srtool.contract.valuation import block_of
@@ -36,7 +36,7 @@ def silent(case: Case) -> Verdict:
     """Nothing was heard for longer than the reporting rhythm and a month, or 90 days."""
     progress = _of(case)
     if progress.state in _QUIET or progress.life.since is None or progress.is_over:
-        return not_applicable()
+        return NOT_APPLICABLE
     steps = (
         Step("last_sign", progress.life.since, Unit.DATE, Derived("last(contacts, efforts, plan_agreed_on, start)")),
         Step("silent_days", progress.life.silent_days, Unit.DAYS, Derived("days(last_sign, on)")),
@@ -48,7 +48,7 @@ def behind(case: Case) -> Verdict:
     """What is confirmed against what is due, and what is to be expected against what is owed."""
     progress = _of(case)
     if progress.state in _QUIET:
-        return not_applicable()
+        return NOT_APPLICABLE
     if demand := progress.dossier.open_demand:
         return undecided(says=demand, field=_OPEN_DEMAND[demand])
     if progress.owed is None:
@@ -196,7 +196,7 @@ def unknown_block(case: Case) -> Verdict:
     progress = _of(case)
     rules = progress.dossier.rules
     if rules is None:
-        return not_applicable()
+        return NOT_APPLICABLE
     strange = [entry for entry in progress.entries if block_of(entry.effort, rules)[1] == "block_unknown"]
     verdict = _with_efforts(strange, "block")
     return verdict._replace(says="by_cost") if strange and rules.counting == "costs" else verdict
@@ -206,7 +206,7 @@ def expired_pso(case: Case) -> Verdict:
     """The PSO certificate of the supplier on the day."""
     supplier = case.index.supplier_of(case.contract)
     if supplier is None or supplier.pso_until is None:
-        return not_applicable()
+        return NOT_APPLICABLE
     step = Step("pso_until", supplier.pso_until, Unit.DATE, Derived("suppliers"))
     return not_met(step) if supplier.pso_until < case.on else met(step)
 
@@ -214,6 +214,8 @@ def expired_pso(case: Case) -> Verdict:
 def reasoned(case: Case) -> Verdict:
     """Every adjustment and exemption has a reason and says who decided."""
     history = case.index.history(case.contract)
+    if not history.adjustments and case.contract.id not in case.index.unfinished:
+        return NOT_APPLICABLE
     places: list[Where] = [
         places["reason" if one.reason is None else "decided_by"].place
         for one, places in history.adjustments
@@ -242,6 +244,8 @@ def _changes(adjustment: Adjustment) -> bool:
 def explained(case: Case) -> Verdict:
     """The reason `other` comes with words."""
     history = case.index.history(case.contract)
+    if not history.contacts and case.contract.id not in case.index.unfinished:
+        return NOT_APPLICABLE
     bare: list[Where] = [
         places["cause"].place
         for contact, places in history.contacts
@@ -252,7 +256,7 @@ def explained(case: Case) -> Verdict:
     ]
     if bare:
         return not_met(Step("count", len(bare), Unit.COUNT, Derived("contacts + exemptions")))._replace(place=bare[0])
-    return not_applicable()
+    return NOT_APPLICABLE
 
 
 def ended_short(case: Case) -> Verdict:
@@ -261,7 +265,7 @@ def ended_short(case: Case) -> Verdict:
     if progress.state is State.END_PASSED:
         return _end_passed(case, progress)
     if not progress.is_over and progress.state not in _OVER:
-        return not_applicable()
+        return NOT_APPLICABLE
     if demand := progress.dossier.open_demand:
         return undecided(says=demand, field=_OPEN_DEMAND[demand])
     if progress.owed is None:
@@ -315,11 +319,11 @@ def standing(case: Case) -> Verdict:
     """The standing according to the register against the confirmed efforts up to its day."""
     progress, asked = _of(case), case.contract.social_return
     if asked.realised is None or asked.realised_on is None:
-        return not_applicable()
+        return NOT_APPLICABLE
     days = [(entry, day_of(entry.effort)) for entry in progress.entries if entry.counts == "confirmed"]
     earlier = [entry for entry, day in days if day is not None and day <= asked.realised_on]
     if not earlier or any(entry.so_far.value is None for entry in earlier):
-        return not_applicable()
+        return NOT_APPLICABLE
     summed = total(entry.so_far for entry in earlier)
     steps = (
         case.given("realised", asked.realised, Unit.EUR, "social_return.realised"),
@@ -333,7 +337,7 @@ def named(case: Case) -> Verdict:
     """In the contract phase somebody is accountable and somebody follows the contract."""
     contract = case.contract
     if _of(case).state in _OVER:
-        return not_applicable()
+        return NOT_APPLICABLE
     follower = contract.contract_manager or contract.social_return_adviser
     if contract.client is None and follower is None:
         return not_met(says="nobody")
@@ -356,7 +360,7 @@ def _with_efforts(entries: Iterable[Entry], field: str, *steps: Step) -> Verdict
     """Not met with the ids of these efforts, at the place of the first; not applicable without any."""
     several = list(entries)
     if not several:
-        return not_applicable()
+        return NOT_APPLICABLE
     place = several[0].places[field]
     ids = tuple(one.effort.id for one in several)
     return not_met(Step("efforts", ids, Unit.IDS, several[0].places["id"]), *steps)._replace(place=place.place)

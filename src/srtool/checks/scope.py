@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from srtool.case.case import Case
-from srtool.checks.check import Check, Verdict, met, not_applicable, not_met, undecided
+from srtool.checks.check import NOT_APPLICABLE, Check, Verdict, met, not_applicable, not_met, undecided
 from srtool.contract.facts import is_contradicted, is_open_ended
 from srtool.finding import Answer, Derived, Given, Level, Owner, Step, Unit
 from srtool.money import quotient, to_cents
@@ -16,6 +16,16 @@ from srtool.register.status import BEFORE_AWARD, NOT_ENDED
 from srtool.rules.ruleset import Threshold
 
 _WHOLE = 100
+_OF_SCOPE = (
+    "kind",
+    "contract_value",
+    "estimated_value",
+    "labour_share",
+    "wage_sum",
+    "term_months",
+    "threshold",
+    "min_months",
+)
 
 
 def wage_sum(case: Case) -> Verdict:
@@ -25,29 +35,29 @@ def wage_sum(case: Case) -> Verdict:
         steps = (*assessment.behind("wage_sum"), *assessment.ceiling_steps, *assessment.named("threshold"))
         return undecided(*steps, says="unit", field="contract_value" if assessment.wage_sum is None else "wage_sum")
     if assessment.wage_sum is not None and assessment.wage_sum_origin == "given":
-        return met(*assessment.named("wage_sum"))
+        return met(by=lambda: assessment.named("wage_sum"))
     if assessment.wage_sum is not None:
-        return met(*assessment.behind("wage_sum"), says="estimated")
+        return met(by=lambda: assessment.behind("wage_sum"), says="estimated")
     if assessment.threshold is None:
         return undecided()
     if Answer.NO in {assessment.kind_fits, assessment.term_fits}:
-        return not_applicable()
-    threshold = assessment.named("threshold")
+        return NOT_APPLICABLE
     if assessment.threshold.basis != "wage_sum":
-        return not_applicable(*threshold, says="value_counts")
+        return not_applicable(by=lambda: assessment.named("threshold"), says="value_counts")
     if is_open_ended(case.contract):
         monthly = case.given("value_per_month", case.contract.value_per_month, Unit.EUR)
-        return undecided(monthly, *threshold, says="open_ended")
+        return undecided(monthly, *assessment.named("threshold"), says="open_ended")
     if assessment.ceiling is None:
-        return undecided(*threshold, says="unknown")
+        return undecided(by=lambda: assessment.named("threshold"), says="unknown")
     return _by_ceiling(case, assessment.threshold, assessment.ceiling)
 
 
 def _by_ceiling(case: Case, limit: Threshold, ceiling: Step) -> Verdict:
     """Settled by what the wage sum cannot exceed, or else: from which labour share the duty starts."""
-    assessment, threshold = case.assessment, case.assessment.named("threshold")
+    assessment = case.assessment
     if assessment.amount_fits is Answer.NO:
-        return not_applicable(*assessment.ceiling_steps, *threshold, says="settled")
+        return not_applicable(by=lambda: (*assessment.ceiling_steps, *assessment.named("threshold")), says="settled")
+    threshold = assessment.named("threshold")
     if is_contradicted(case.contract):
         steps = dict.fromkeys((*_two_values(case), *assessment.ceiling_steps, *threshold))
         return undecided(*steps, says="contradicted", field="contract_value")
@@ -78,27 +88,35 @@ def kind(case: Case) -> Verdict:
             return undecided(*no_code, says="no_code_undecided" if no_code else "undecided")
         stated = case.given("kind", contract.kind, Unit.WORD)
         return not_applicable(stated, *no_code, says="no_code" if no_code else "not_applicable")
-    cpv = case.given("cpv", contract.cpv, Unit.TEXT)
-    derived = Step("kind_by_cpv", by_cpv, Unit.WORD, Derived("division(cpv)"))
+
+    def steps(*, by_both: bool) -> tuple[Step, ...]:
+        stated = () if contract.kind is None else (case.given("kind", contract.kind, Unit.WORD),)
+        derived = (Step("kind_by_cpv", by_cpv, Unit.WORD, Derived("division(cpv)")),) if by_both else ()
+        return (*stated, case.given("cpv", contract.cpv, Unit.TEXT), *derived)
+
     if contract.kind is None:
-        return met(cpv, derived, says="derived")
-    stated = case.given("kind", contract.kind, Unit.WORD)
-    return met(stated, cpv) if contract.kind == by_cpv else not_met(stated, cpv, derived)
+        return met(by=lambda: steps(by_both=True), says="derived")
+    if contract.kind == by_cpv:
+        return met(by=lambda: steps(by_both=False))
+    return not_met(by=lambda: steps(by_both=True))
 
 
 def term(case: Case) -> Verdict:
     """The term without options against the minimum of the rule set."""
     assessment = case.assessment
-    steps = assessment.named("indefinite", "start", "end", "term_months", "min_months")
+
+    def steps() -> tuple[Step, ...]:
+        return assessment.named("indefinite", "start", "end", "term_months", "min_months")
+
     if assessment.threshold is None:
         return undecided(says="no_rules")
     if assessment.threshold.min_months is None:
-        return not_applicable()
+        return NOT_APPLICABLE
     if assessment.term_fits is Answer.UNDECIDED:
-        return undecided(*steps, field=_missing_day(case))
+        return undecided(by=steps, field=_missing_day(case))
     if assessment.term_fits is Answer.NO:
-        return not_met(*steps)
-    return met(*steps, says="indefinite", field="indefinite") if case.contract.indefinite else met(*steps)
+        return not_met(by=steps)
+    return met(by=steps, says="indefinite", field="indefinite") if case.contract.indefinite else met(by=steps)
 
 
 def _missing_day(case: Case) -> str:
@@ -140,35 +158,41 @@ def _deciding_field(case: Case, says: str) -> str:
 
 def _scope(case: Case, limit: Threshold) -> Verdict:
     assessment = case.assessment
-    names = ("kind", "contract_value", "estimated_value", "labour_share", "wage_sum", "term_months")
     also, readings = _readings(case)
     if case.rules is not None and case.rules.undated:
         also, readings = (*also, "undated"), (*readings, _rules_day(case))
-    steps = (*_unit(case), *assessment.behind(*names, "threshold", "min_months"), *readings)
+
+    def steps() -> tuple[Step, ...]:
+        return (*_unit(case), *assessment.behind(*_OF_SCOPE), *readings)
+
     if assessment.applies is Answer.YES:
         aim = assessment.norm_rule is not None and assessment.norm_rule.level == "aim"
-        return met(*steps, says=_by_operator(case, _by_basis(case, "met")), also=("aim", *also) if aim else also)
+        return met(by=steps, says=_by_operator(case, _by_basis(case, "met")), also=("aim", *also) if aim else also)
     if assessment.applies is Answer.UNDECIDED:
         says = _missing(case)
         if says in {"contradicted", "open_ended"}:
-            steps = tuple(dict.fromkeys((*_two_values(case), *steps)))
+            return undecided(*dict.fromkeys((*_two_values(case), *steps())), says=says, also=also)
         if says == "token":
-            steps = (_token(case), *steps)
-        return undecided(*steps, says=says, also=also)
+            return undecided(_token(case), *steps(), says=says, also=also)
+        return undecided(by=steps, says=says, also=also)
     if assessment.kind_fits is Answer.NO:
-        return not_applicable(*steps, says="other_kind", also=also)
+        return not_applicable(by=steps, says="other_kind", also=also)
     if assessment.term_fits is Answer.NO:
-        return not_applicable(*steps, says="short_term", also=also)
+        return not_applicable(by=steps, says="short_term", also=also)
     if limit.basis == "wage_sum" and assessment.wage_sum is None and assessment.ceiling is not None:
-        return not_applicable(*dict.fromkeys((*assessment.ceiling_steps, *steps)), says="ceiling", also=also)
+        return not_applicable(
+            by=lambda: tuple(dict.fromkeys((*assessment.ceiling_steps, *steps()))), says="ceiling", also=also
+        )
     known = assessment.wage_sum if limit.basis == "wage_sum" else assessment.contract_value
     exactly = known is not None and known.value == limit.amount
-    return not_applicable(*steps, says=_by_basis(case, "exactly" if exactly else "below"), also=also)
+    return not_applicable(by=steps, says=_by_basis(case, "exactly" if exactly else "below"), also=also)
 
 
 def _readings(case: Case) -> tuple[tuple[str, ...], tuple[Step, ...]]:
     """The sentences about the readings that give another answer, and the steps they cite."""
     assessment = case.assessment
+    if all(given is assessment.applies for _, given in assessment.readings):
+        return (), ()
     differing = [answer for answer in Answer if answer is not assessment.applies]
     steps = [
         Step(f"reading_{answer}", records, Unit.READINGS, Derived("other readings"))
@@ -269,17 +293,19 @@ def chance(case: Case) -> Verdict:
     if assessment.applies is Answer.UNDECIDED:
         return undecided()
     if assessment.applies is Answer.YES:
-        return not_applicable()
+        return NOT_APPLICABLE
     if assessment.kind_fits is Answer.NO:
         is_supplies = assessment.kind is not None and assessment.kind.value == "supplies"
-        return not_applicable(*assessment.named("cpv", "kind"), says="supplies" if is_supplies else "other_kind")
+        return not_applicable(
+            by=lambda: assessment.named("cpv", "kind"), says="supplies" if is_supplies else "other_kind"
+        )
     if assessment.asks is Answer.YES:
         return met(says="asked")
     if assessment.status not in BEFORE_AWARD:
         pooling = tuple(rule for rule in case.european.process if rule.id == "pooling")
         return not_met(says="after_award")._replace(ground=pooling)
     if assessment.term_fits is Answer.NO and assessment.amount_fits is not Answer.NO:
-        return not_met(*assessment.named("start", "end", "term_months", "min_months"), says="short_term")
+        return not_met(by=lambda: assessment.named("start", "end", "term_months", "min_months"), says="short_term")
     return not_met()
 
 

@@ -7,6 +7,7 @@ from importlib import import_module
 
 from srtool.cli.commands import Command, Typed
 from srtool.cli.options import Options
+from srtool.garbage import no_collecting
 from srtool.texts import Lang
 
 
@@ -15,4 +16,5 @@ def carry_out(command: Command, lang: Lang, values: Mapping[str, Typed]) -> int:
     options = Options(f"srtool {command.name}", lang, values)
     options.language()
     work: Callable[[Options], int] = getattr(import_module(f"srtool.cli.{command.module}"), command.function)
-    return work(options)
+    with no_collecting():  # one command, after which the process ends
+        return work(options)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,14 +9,17 @@ from typing import TYPE_CHECKING
 
 from srtool.checks import ALL
 from srtool.checks.evaluate import evaluate, join
-from srtool.cli import narrowing, output, reading, saying
+from srtool.checks.several import per_file
+from srtool.checks.summary import Summary
+from srtool.cli import asked, narrowing, output, reading, saying
 from srtool.cli import run as shared
 from srtool.cli.commands import typed
+from srtool.cli.folders import files_of
 from srtool.cli.options import Options
 from srtool.cli.settings_file import settings
 from srtool.contract import demand
 from srtool.errors import Problem, UsageError
-from srtool.finding import OPEN, Answer, Report
+from srtool.finding import OPEN, Answer, Finding, Outcome, Report
 from srtool.lazy_dataclass import dataclass
 from srtool.register.model import Contract, RegisterFile
 from srtool.register.status import BEFORE_AWARD
@@ -26,12 +28,14 @@ from srtool.rules.rulebook import RuleBook
 from srtool.texts import Lang
 
 if TYPE_CHECKING:
+    from srtool.cli.mark_register import Copy
+    from srtool.cli.published import Notices
     from srtool.views.check.check_options import Demand
 
 
 _OF_DRAFTS = frozenset({".docx", ".docm", ".dotx", ".dotm", ".md", ".txt", ".doc", ".odt", ".rtf", ".pdf"})
 """Files that people call a draft, those among them that cannot be read as well."""
-_ONLY_DRAFTS = ("register", "mark", "before", "compare", "published")
+_ONLY_DRAFTS = ("register", "before", "compare", "published")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,10 @@ class _Answer:
     """Whether it may tell about single people: on the terminal, or asked for."""
     contracts: Mapping[str, Contract]
     """By the number that they have in the report."""
+    files: Mapping[str, Summary]
+    """What each file adds up to, where there are several."""
     unread: Sequence[UnreadCell] = ()
+    in_full: Callable[[Finding], Finding] = lambda finding: finding
 
 
 def run(options: Options) -> int:
@@ -64,33 +71,46 @@ def run(options: Options) -> int:
     part = narrowing.part_of(options)
     render = FORMATS[options.choice("format", FORMATS)]
     fail_on = options.choice("fail_on", shared.FAIL_ON)
-    file = output.text_target(options, [*paths, *filter(None, [motivation, notices])])
-    if motivation is not None and len(paths) > 1:
-        raise UsageError([Problem("motivation_of_one", "--motivation")])
+    beside = list(filter(None, [motivation, notices]))
+    file = output.text_target(options, [*files_of(paths), *beside])
+    copy = _copy(options, files_of(paths) or paths, beside)
     decided = settings()
     register_files = shared.registers(paths, rule_set, decided, options.lang, allow_paths=options.flag("allow_paths"))
     if motivation is not None:
+        if len(register_files) > 1:
+            raise UsageError([Problem("motivation_of_one", "--motivation")])
         register_files = [reading.with_motivation(register_files[0], motivation)]
     book = shared.rule_book(register_files, rule_set, decided, file)
     shared.refuse_unknown_blocks(register_files, book, decided)
     own = shared.own(decided)
-    compare = _compare(notices, options)
-    evaluations = [evaluate(register_file, book, on, own, codes, keep_cases=False) for register_file in register_files]
-    reports = compare(evaluations, book, codes)
+    published = None if notices is None else _published(notices, options)
+    several = sum(len(register_file.register.contracts) for register_file in register_files) > 1
+    is_whole = part.is_whole and codes is None and copy is None
+    is_short = several and is_whole and not (options.flag("full") or options.flag("why"))
+    kept = OPEN if is_short and render in {_terminal, _csv} else frozenset(Outcome)
     internal = options.flag("internal") or (render is _terminal and file is None)
-    told = reports if internal else list(_discreet(reports, register_files, options.lang))
-    whole = told[0] if len(told) == 1 else join(list(_distinct(told)))
-    contracts = _by_id(whole, register_files)
-    report = narrowing.narrowed(whole, contracts, part)
+    brief = is_short and internal and render is _terminal and len(register_files) == 1 and notices is None
+    evaluations = [
+        evaluate(register_file, book, on, own, codes, kept=kept, keep_cases=False, brief=brief)
+        for register_file in register_files
+    ]
+    if published is None:
+        reports = [evaluation.report for evaluation in evaluations]
+    else:
+        reports = published.held_against(evaluations, book, codes)
+    contracts = {one.id: one for register_file in register_files for one in register_file.register.contracts}
+    report = narrowing.narrowed(_told(reports, register_files, options.lang, internal=internal), contracts, part)
+    files = {number: name for one in register_files for number, name in shared.file_of_each(one).items()}
     if not options.flag("quiet"):
         saying.remark([remark for register_file in register_files for remark in register_file.remarks], options.lang)
-    unread = [cell for register_file in register_files for cell in register_file.unread]
-    if not internal:
-        from srtool.views.shared.discreet import discreet_cells
-
-        unread = list(discreet_cells(unread))
-    render(_Answer(report, book, codes, options, internal, contracts, unread), file)
-    return shared.exit_code(report.findings, fail_on, strict=options.flag("strict"), unread_cells=bool(unread))
+    unread, in_full = _unread(register_files, internal=internal), evaluations[0].in_full
+    answer = _Answer(report, book, codes, options, internal, contracts, per_file(report, files), unread, in_full)
+    if copy is not None:
+        _mark(copy, answer, reports, register_files, part)
+    render(answer, file)
+    is_unread = any(register_file.is_partly_unread for register_file in register_files)
+    is_unread = is_unread or (published is not None and published.is_partly_unread)
+    return shared.exit_code(report.findings, fail_on, strict=options.flag("strict"), unread_cells=is_unread)
 
 
 def _codes(*, beside_notices: bool) -> list[str]:
@@ -103,10 +123,7 @@ def _codes(*, beside_notices: bool) -> list[str]:
     return codes
 
 
-def _compare(notices: str | None, options: Options) -> Callable[..., list[Report]]:
-    """What makes reports of the evaluations; with notices it adds what these say."""
-    if notices is None:
-        return lambda evaluations, *_: [evaluation.report for evaluation in evaluations]
+def _published(notices: str, options: Options) -> Notices:
     from srtool.cli import published
 
     return published.read(notices, options.lang, quiet=options.flag("quiet"))
@@ -119,10 +136,44 @@ def _refuse(options: Options) -> None:
         raise UsageError([Problem("only_of_drafts", typed(name)) for name in given])
 
 
-def _by_id(report: Report, register_files: Sequence[RegisterFile]) -> dict[str, Contract]:
-    """The contracts under the names that they have in the report; both are in the same order."""
-    contracts = (one for register_file in register_files for one in register_file.register.contracts)
-    return {verdict.id: replace(one, id=verdict.id) for verdict, one in zip(report.contracts, contracts, strict=True)}
+def _told(reports: Sequence[Report], register_files: Sequence[RegisterFile], lang: Lang, *, internal: bool) -> Report:
+    """One report on all registers, as far as it may be told."""
+    told = reports if internal else list(_discreet(reports, register_files, lang))
+    return told[0] if len(told) == 1 else join(told)
+
+
+def _unread(register_files: Sequence[RegisterFile], *, internal: bool) -> list[UnreadCell]:
+    cells = [cell for register_file in register_files for cell in register_file.unread]
+    if internal:
+        return cells
+    from srtool.views.shared.discreet import discreet_cells
+
+    return list(discreet_cells(cells))
+
+
+def _copy(options: Options, files: Sequence[str], beside: Sequence[str]) -> Copy | None:
+    if options.text("mark") is None:
+        return None
+    from srtool.cli import mark_register
+
+    return mark_register.copy_of(options, files, beside)
+
+
+def _mark(
+    copy: Copy,
+    answer: _Answer,
+    reports: Sequence[Report],
+    register_files: Sequence[RegisterFile],
+    part: narrowing.Part,
+) -> None:
+    """The copy is a file, so that it tells about single people only when that is asked for."""
+    from srtool.cli import mark_register
+
+    options, internal = answer.options, answer.options.flag("internal")
+    report = narrowing.narrowed(_told(reports, register_files, options.lang, internal=internal), answer.contracts, part)
+    unread = _unread(register_files, internal=internal)
+    marks = mark_register.Marks(report, unread, _not_looked_at(answer), internal)
+    mark_register.write(copy, register_files, marks, options)
 
 
 def _discreet(reports: Sequence[Report], register_files: Sequence[RegisterFile], lang: Lang) -> Iterator[Report]:
@@ -131,21 +182,6 @@ def _discreet(reports: Sequence[Report], register_files: Sequence[RegisterFile],
 
     for report, register_file in zip(reports, register_files, strict=True):
         yield discreet(report, register_file.register.efforts, lang)
-
-
-def _distinct(reports: Sequence[Report]) -> Iterator[Report]:
-    """The reports with their contracts told apart: an id that stands in two files gets its file before it."""
-    times = Counter(contract.id for report in reports for contract in report.contracts)
-    for report in reports:
-        name = report.receipt.inputs[0][0]
-        new = {one.id: f"{name}: {one.id}" for one in report.contracts if times[one.id] > 1}
-        yield replace(
-            report,
-            contracts=tuple(replace(one, id=new.get(one.id, one.id)) for one in report.contracts),
-            findings=tuple(
-                replace(one, contract=new[one.contract]) if one.contract in new else one for one in report.findings
-            ),
-        )
 
 
 def _not_looked_at(answer: _Answer) -> frozenset[str]:
@@ -192,6 +228,7 @@ def _terminal(answer: _Answer, file: output.File | None) -> None:
     from srtool.views.shared.report_head import internal_line
 
     flag = answer.options.flag
+    is_first_screen = len(answer.report.contracts) > 1 and not (flag("full") or flag("why"))
     view = CheckOptions(
         output.width(file),
         answer.options.flag("why"),
@@ -200,9 +237,11 @@ def _terminal(answer: _Answer, file: output.File | None) -> None:
         _agreed(answer.book),
         sorted(answer.codes or ()),
         _not_looked_at(answer),
-        {name: _demand(contract) for name, contract in answer.contracts.items()},
+        {} if is_first_screen else {name: _demand(contract) for name, contract in answer.contracts.items()},
+        answer.files,
+        answer.in_full,
     )
-    if len(answer.report.contracts) > 1 and not (flag("full") or flag("why")):
+    if is_first_screen:
         from srtool.views.check.first_screen import first_screen
 
         lines = first_screen(answer.report, answer.contracts, answer.options.lang, view)
@@ -216,7 +255,9 @@ def _terminal(answer: _Answer, file: output.File | None) -> None:
 def _json(answer: _Answer, file: output.File | None) -> None:
     from srtool.views.check import to_json
 
-    output.write(to_json.pieces(answer.report, answer.options.lang, answer.unread, internal=answer.internal), file)
+    report = asked.with_options(answer.report, answer.options)
+    lang, internal = answer.options.lang, answer.internal
+    output.write(to_json.pieces(report, lang, answer.unread, answer.files, internal=internal), file)
 
 
 def _csv(answer: _Answer, file: output.File | None) -> None:

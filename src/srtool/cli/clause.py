@@ -74,9 +74,7 @@ def _reasons_target(options: Options, inputs: Iterable[str]) -> output.File | No
 
 def _chosen(path: str, options: Options, decided: Settings, rule_set: str | None) -> _Chosen:
     """The contract that was named, or the only one."""
-    register_file = shared.registers([path], rule_set, decided, options.lang, allow_paths=options.flag("allow_paths"))[
-        0
-    ]
+    register_file = shared.register([path], rule_set, decided, options.lang, allow_paths=options.flag("allow_paths"))
     contracts = {contract.id: contract for contract in register_file.register.contracts}
     name = options.filled("contract")
     if name is None and len(contracts) > 1:

@@ -12,7 +12,9 @@ from tempfile import TemporaryDirectory
 from typing import get_args
 
 from srtool.cli import output, reading, saying
+from srtool.cli import run as shared
 from srtool.cli.cannot_hold import not_held, placed
+from srtool.cli.folders import files_of
 from srtool.cli.options import Options
 from srtool.cli.progress_bar import sign_of_life
 from srtool.cli.run import refuse_unread
@@ -21,6 +23,7 @@ from srtool.errors import InputError, Problem, UsageError
 from srtool.place import Place, Row, Where
 from srtool.readers import register
 from srtool.readers.excel.sheets import mapped_columns
+from srtool.readers.joined_registers import told_apart
 from srtool.readers.settings import Settings, names_file
 from srtool.readers.toml_file import has_comments
 from srtool.readers.vocabulary import plain
@@ -39,9 +42,9 @@ _SLOW = 2000
 def run(options: Options) -> int:
     """Writes the register of one file into another; nothing where a value would be lost or changed."""
     source, target, lang = options.argument("source"), options.argument("target"), options.lang
-    file = output.file_target(target, SUPPORTED, force=options.flag("force"), inputs=[source])
+    file = output.file_target(target, SUPPORTED, force=options.flag("force"), inputs=files_of([source]))
     decided = settings()
-    register_file = _chosen(reading.registers([source], decided, lang)[0], options)
+    register_file = _chosen(_read(source, decided, lang), options)
     refuse_unread([register_file])
     _refuse_dropped(register_file, options.text("drop"))
     suffix = file.path.suffix.lower()
@@ -64,6 +67,11 @@ def run(options: Options) -> int:
         )
         saying.announce(lang, "converted", path=target)
     return 0
+
+
+def _read(source: str, decided: Settings, lang: Lang) -> RegisterFile:
+    """The register in a file, or those in a folder or behind a pattern as one."""
+    return shared.together(told_apart(reading.registers([source], decided, lang)))
 
 
 def _chosen(register_file: RegisterFile, options: Options) -> RegisterFile:
@@ -112,9 +120,9 @@ def _write(register_file: RegisterFile, path: Path, lang: Lang) -> None:
 
 def _left_behind(source: str) -> Iterator[Problem]:
     """What is no part of the register: the comments in a TOML file."""
-    path = Path(source)
-    if path.suffix.lower() == ".toml" and has_comments(path.read_text(encoding="utf-8-sig")):
-        yield Problem("comments_left", path.name)
+    for path in map(Path, files_of([source])):
+        if path.suffix.lower() == ".toml" and has_comments(path.read_text(encoding="utf-8-sig")):
+            yield Problem("comments_left", path.name)
 
 
 def _paths_elsewhere(register_file: RegisterFile, source: str, target: str) -> Iterator[Problem]:
@@ -146,7 +154,8 @@ def _headings_taken(settings: Settings, lang: Lang) -> Iterator[Problem]:
 def _differences(register_file: RegisterFile, made: Path, settings: Settings, lang: Lang) -> Iterator[Problem]:
     """Each place of the register whose value is another in the file that was made of it."""
     try:
-        again = register.read(made, settings.columns)
+        unit = settings.assume.unit if settings.assume else None
+        again = register.read(made, settings.columns, unit=unit)
     except (InputError, UsageError) as error:
         origins = dict(_origins(register_file, made, lang))
         places = (origins.get(problem.place, Place(register_file.file.name)) for problem in error.problems)

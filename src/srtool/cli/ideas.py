@@ -69,7 +69,7 @@ def _is_file(topic: str) -> bool:
 
 
 def _of_register(path: str, contract: str | None, options: Options, every: Sequence[Idea]) -> _Answer:
-    (register_file,) = shared.registers([path], None, settings(), options.lang, allow_paths=False)
+    register_file = shared.register([path], None, settings(), options.lang, allow_paths=False)
     on, lang = options.on(), options.lang
     used = Receipt(__version__, (), on, ((register_file.file.name, register_file.file.sha256),))
     if not options.flag("quiet"):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator, Mapping
 from json import dumps
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from srtool import texts
 from srtool.cli import output, saying
@@ -19,6 +21,11 @@ from srtool.rules.rulebook import DEFAULT
 from srtool.rules.ruleset import RuleSet
 from srtool.texts import Lang
 
+if TYPE_CHECKING:
+    from srtool.draft.register_facts import Fact
+    from srtool.views.shared.noted import Noted
+
+NOTHING_READ: Mapping[str, Noted] = {}
 SUPPORTED = (".toml", ".xlsx")
 _RULE_SET = re.compile(r'^# rule_set = "[^"]*" {0,2}', re.MULTILINE)
 """The line of the draft that stays out until a rule set is chosen."""
@@ -35,16 +42,18 @@ def run(options: Options) -> int:
     if extra is not None:
         raise UsageError([Problem("extra_arguments", "", {"extra": extra, "command": options.command})])
     path = options.argument("draft")
+    from srtool.cli import own_rule_set
+
+    if own_rule_set.is_meant(path, options):
+        return own_rule_set.make(path, options)
     rule_set = options.filled("rule_set")
     source = options.filled("from")
-    if source is not None and Path(path).suffix.lower() != ".toml":
-        raise UsageError([Problem("from_to_toml", "--from")])
     file = output.file_target(path, SUPPORTED, force=options.flag("force"), inputs=[source] if source else [])
     if file.path.suffix.lower() == ".toml":
         draft = _draft(file, rule_set, options.lang)
         output.write(draft if source is None else _read_from(source, draft, options.lang), file)
     else:
-        _workbook(file, rule_set, options)
+        _workbook(file, rule_set, options, NOTHING_READ if source is None else _contract_from(source, options.lang))
     saying.announce(options.lang, "written", path=path, typed=saying.typed(path))
     return 0
 
@@ -61,24 +70,39 @@ def _draft(file: output.File, rule_set: str | None, lang: Lang) -> str:
 
 def _read_from(source: str, template: str, lang: Lang) -> str:
     """The draft with what a tender text says filled in, and the rest left open."""
+    from srtool.views.draft.first_register import first_register
+
+    name, facts = _facts_in(source)
+    return first_register(template, name, facts, lang)
+
+
+def _contract_from(source: str, lang: Lang) -> Mapping[str, Noted]:
+    """What a tender text says, as the first contract of a workbook."""
+    from srtool.views.draft.first_register import first_contract
+
+    name, facts = _facts_in(source)
+    return first_contract(name, facts, lang)
+
+
+def _facts_in(source: str) -> tuple[str, Iterator[Fact]]:
+    """The name of the tender text, and what of it fills a field."""
     from srtool.cli import reading
     from srtool.draft.reading import read_claims
     from srtool.draft.register_facts import facts
     from srtool.readers.word.draft_file import read_draft
-    from srtool.views.draft.first_register import first_register
 
     draft = reading.of_path(read_draft, source)
-    return first_register(template, draft.name, facts(read_claims(draft.passages)), lang)
+    return draft.name, facts(read_claims(draft.passages))
 
 
-def _workbook(file: output.File, rule_set: str | None, options: Options) -> None:
+def _workbook(file: output.File, rule_set: str | None, options: Options, contract: Mapping[str, Noted]) -> None:
     from srtool.views.register import new_workbook
 
     decided = settings()
     rules = _rules(rule_set or decided.rule_set or DEFAULT, decided, file).on(options.on())
     known = {loaded.rules.id for loaded in rule_sets.load_all(decided.rule_sets)[0] if loaded.rules.block}
     with output.whole_file(file) as stream:
-        new_workbook.write(rules, sorted(known), options.lang, stream)
+        new_workbook.write(rules, sorted(known), options.lang, stream, contract)
 
 
 def _rules(name: str, settings: Settings, file: output.File) -> RuleSet:

@@ -91,13 +91,15 @@ class Inspector:
         # Only these settings change how a file is read; standard input can be read once.
         of = "" if self.path == "-" else repr([tables.get(key) for key in ("columns", "values")]) + repr(_unit(decided))
         if of not in self.read:
-            (self.read[of],) = shared.as_written(
-                [self.path],
-                self.forced,
-                decided,
-                self.lang,
-                allow_paths=self.allow_paths,
-                may_be_empty=True,
+            self.read[of] = shared.together(
+                shared.as_written(
+                    [self.path],
+                    self.forced,
+                    decided,
+                    self.lang,
+                    allow_paths=self.allow_paths,
+                    may_be_empty=True,
+                )
             )
         return self.read[of]
 

@@ -46,9 +46,7 @@ def run(options: Options) -> int:
         raise OutputError([Problem("meeting_needs_out", "--out")])
     file = output.file_target(out, [SUFFIX], force=options.flag("force"), inputs=[path]) if _is_file(out) else None
     decided = settings()
-    (register_file,) = shared.registers(
-        [path], rule_set, decided, options.lang, allow_paths=options.flag("allow_paths")
-    )
+    register_file = shared.register([path], rule_set, decided, options.lang, allow_paths=options.flag("allow_paths"))
     book = shared.rule_book([register_file], rule_set, decided, file)
     shared.refuse_unknown_blocks([register_file], book, decided)
     if not options.flag("quiet"):

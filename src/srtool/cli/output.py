@@ -206,6 +206,10 @@ def _put_in_place(stream: BinaryIO, file: File) -> None:
             _replace(final, beside, file)
         finally:
             beside.unlink(missing_ok=True)
+    except PermissionError as error:  # so Windows refuses a file that another program has open
+        if not path.exists():
+            raise OutputError([Problem("unwritable", str(path), {"reason": error.strerror or ""})]) from error
+        raise OutputError([Problem("out_open", str(path))]) from error
     except OSError as error:
         raise OutputError([Problem("unwritable", str(path), {"reason": error.strerror or ""})]) from error
 
@@ -223,7 +227,7 @@ def _replace(final: Path, whole: Path, file: File) -> None:
 def _leave_tidily() -> None:
     """A run that is ended or whose window is closed goes as it goes with Ctrl-C: its temporary files go with it.
 
-    openpyxl keeps the register in these.
+    The rows of the workbook that it was making stand in these.
     """
     import signal
 

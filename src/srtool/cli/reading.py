@@ -10,11 +10,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from srtool.cli.folders import registers_in, together
 from srtool.cli.output import unusable
 from srtool.cli.progress_bar import sign_of_life
-from srtool.errors import InputError, Problem, SrtoolError, UsageError
+from srtool.errors import Problem, SrtoolError, UsageError
 from srtool.place import Place, Row
 from srtool.readers import register
+from srtool.readers.register_paths import expanded
 from srtool.readers.settings import Settings
 from srtool.register.model import RegisterFile
 from srtool.texts import Lang, sentence
@@ -34,23 +36,47 @@ def registers(
 ) -> list[RegisterFile]:
     """The registers in their order; UsageError when a path is wrong, else InputError, with all that is.
 
+    A folder, or a pattern such as `*.xlsx`, stands for the registers there.
     `unknown` says what is wrong with a rule set that a contract names, where these are to be used.
     """
-    twice = list(_twice(paths))
-    if twice:
+    behind = [expanded(path) for path in paths]
+    files = [file for one in behind for file in one.files]
+    if twice := list(_twice(files)):
         raise UsageError(twice)
-    names = called(paths)
+    names = dict(zip(files, called(files), strict=True))
+
+    def read(path: str) -> RegisterFile:
+        name = names.get(path)
+        try:
+            return _named(_read(path, settings, lang, unknown, may_be_empty=may_be_empty), name)
+        except SrtoolError as error:
+            raise _placed(error, Path(path).name, name) from error
+
     register_files: list[RegisterFile] = []
     errors: list[SrtoolError] = []
-    for path, name in zip(paths, names, strict=True):
+    for path, one in zip(paths, behind, strict=True):
         try:
-            register_files.append(_named(_read(path, settings, lang, unknown, may_be_empty=may_be_empty), name))
+            register_files += registers_in(path, one, read)
         except SrtoolError as error:
-            errors.append(_placed(error, Path(path).name, name))
+            errors.append(error)
     if errors:
-        wrong = UsageError if any(isinstance(error, UsageError) for error in errors) else InputError
-        raise wrong(problem for error in errors for problem in error.problems)
+        refuse_cut(paths)
+        raise together(errors)
     return register_files
+
+
+def refuse_cut(parts: Sequence[str]) -> None:
+    """UsageError where these are the parts of one name with spaces in it, which lacked its quotation marks."""
+    whole = " ".join(parts)
+    if len(parts) > 1 and _exists(whole) and not all(map(_exists, parts)):
+        raise UsageError([Problem("path_cut", "", {"typed": f'"{whole}"'})])
+
+
+def _exists(path: str) -> bool:
+    try:
+        return Path(path).exists()
+    except (OSError, ValueError):
+        return False
 
 
 def with_motivation(register_file: RegisterFile, path: str) -> RegisterFile:
@@ -113,16 +139,19 @@ def _read(
     notice = sentence(lang, "cli.wrong.reading").format(name=Path(path).name)
     with sign_of_life(notice, slow=_is_slow(Path(path))):
         return of_path(
-            lambda file: register.read(
-                file,
-                settings.columns,
-                unknown,
-                meanings=settings.values,
-                unit=settings.assume.unit if settings.assume else None,
-                may_be_empty=may_be_empty,
-            ),
+            lambda file: register.read(file, settings.columns, unknown, may_be_empty=may_be_empty, **_as_set(settings)),
             path,
         )
+
+
+def of_sheets(data: bytes, path: Path, settings: Settings, unknown: register.Unknown) -> RegisterFile:
+    """The register in these bytes of a file with sheets, read as that at this path is."""
+    return register.from_sheets(data, path, settings.columns, unknown, **_as_set(settings))
+
+
+def _as_set(settings: Settings) -> dict[str, Any]:
+    """What the settings say of the words and amounts in a sheet."""
+    return {"meanings": settings.values, "unit": settings.assume.unit if settings.assume else None}
 
 
 def _is_refused(path: str) -> bool:

@@ -15,7 +15,7 @@ from srtool.finding import Finding, Level, Outcome
 from srtool.place import Place, Where
 from srtool.progress.dossier import Tolerances
 from srtool.readers import unread
-from srtool.readers.nearest import nearest
+from srtool.readers.nearest import closest, nearest
 from srtool.readers.rules import rule_sets
 from srtool.readers.settings import Settings
 from srtool.register.assumptions import NOT_KNOWN, NOTHING_ASSUMED
@@ -42,6 +42,7 @@ def registers(
 ) -> list[RegisterFile]:
     """The registers with the user's answers where they do not say themselves.
 
+    A number that stands in two of them gets the name of its file before it.
     InputError also for what is wrong with the rule sets that they name; unless one is forced on all of them.
     """
     files = as_written(paths, forced, settings, lang, allow_paths=allow_paths, may_be_empty=may_be_empty)
@@ -63,7 +64,40 @@ def as_written(
 ) -> list[RegisterFile]:
     """The same without the user's answers, for a register that is written again."""
     unknown = None if forced else partial(rule_sets.unknown, folder=settings.rule_sets, allow_paths=allow_paths)
-    return reading.registers(paths, settings, lang, unknown, may_be_empty=may_be_empty)
+    register_files = reading.registers(paths, settings, lang, unknown, may_be_empty=may_be_empty)
+    if len(register_files) == 1:
+        return register_files
+    from srtool.readers.joined_registers import told_apart
+
+    return told_apart(register_files)
+
+
+def register(
+    paths: Sequence[str],
+    forced: str | None,
+    settings: Settings,
+    lang: Lang,
+    *,
+    allow_paths: bool,
+    may_be_empty: bool = False,
+) -> RegisterFile:
+    """The same, all of them as one register."""
+    return together(registers(paths, forced, settings, lang, allow_paths=allow_paths, may_be_empty=may_be_empty))
+
+
+def together(register_files: Sequence[RegisterFile]) -> RegisterFile:
+    """The registers, whose numbers were told apart, as one."""
+    if len(register_files) == 1:
+        return register_files[0]
+    from srtool.readers.joined_registers import joined
+
+    return joined(register_files)
+
+
+def file_of_each(register_file: RegisterFile) -> dict[str, str]:
+    """In which file each contract stands, by its number."""
+    contracts = register_file.register.contracts
+    return {one.id: row.file for row, one in zip(register_file.rows["contracts"], contracts, strict=True)}
 
 
 def own(settings: Settings, silent_after: int | None = None) -> Own:
@@ -116,7 +150,7 @@ def selected(codes: str | None, known: Sequence[str]) -> frozenset[str] | None:
     asked = [part.strip().upper() for part in codes.split(",") if part.strip()]
     wrong = [part for part in asked if len(part) < 3 or not any(code.startswith(part) for code in known)]
     if wrong:
-        values = {"codes": ", ".join(wrong), "known": ", ".join(known)}
+        values = {"codes": ", ".join(wrong), "known": closest(wrong[0], known)}
         raise UsageError([Problem("unknown_code", "--select", values)])
     return frozenset(code for code in known if code.startswith(tuple(asked)))
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
 from srtool import texts
 from srtool.cli.streams import replacing
 from srtool.errors import Problem
+from srtool.readers.nearest import few
 from srtool.texts import Lang
 
-MOST_REMARKS = 50
+MOST_REMARKS = 25
+"""So many remarks stay on a screen."""
+_OF_A_KIND = 10
+"""So many of them are of one kind, where there are more than fit."""
 
 
 def complain(problems: Sequence[Problem], lang: Lang, header: str = "header") -> None:
@@ -28,12 +33,26 @@ def complain(problems: Sequence[Problem], lang: Lang, header: str = "header") ->
 
 
 def remark(problems: Sequence[Problem], lang: Lang) -> None:
-    """Remarks of the reader on stderr; after the first fifty only how many more."""
+    """Remarks of the reader on stderr: as many as a screen holds, of each kind some; then only how many more."""
     if not problems:
         return
-    complain(problems[:MOST_REMARKS], lang, "remarks")
-    if len(problems) > MOST_REMARKS:
-        announce(lang, "more_remarks", n=len(problems) - MOST_REMARKS)
+    told = _on_a_screen(problems)
+    complain(told, lang, "remarks")
+    if len(problems) > len(told):
+        announce(lang, "more_remarks", n=len(problems) - len(told))
+
+
+def _on_a_screen(problems: Sequence[Problem]) -> Sequence[Problem]:
+    """The remarks that are told, in their order."""
+    if len(problems) <= MOST_REMARKS:
+        return problems
+    times: Counter[str] = Counter()
+    told = []
+    for problem in problems:
+        times[problem.code] += 1
+        if times[problem.code] <= _OF_A_KIND:
+            told.append(problem)
+    return told[:MOST_REMARKS]
 
 
 def announce(lang: Lang, key: str, **values: object) -> None:
@@ -66,7 +85,7 @@ def _nearest(typed: str, known: Sequence[str], wrong: Mapping[str, str]) -> str:
     matches = get_close_matches(typed.lstrip("-"), bare, 1)
     if matches:
         return wrong["nearest"].format(name=bare[matches[0]])
-    return wrong["known"].format(names=", ".join(known)) if known else ""
+    return wrong["known"].format(names=", ".join(few(known))) if known else ""
 
 
 def typed(path: str) -> str:

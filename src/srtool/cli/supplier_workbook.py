@@ -23,9 +23,7 @@ def make(supplier: str, options: Options) -> int:
     on = options.on()
     file = output.file_target(path, [".xlsx"], force=options.flag("force"), inputs=[register])
     decided = settings()
-    (register_file,) = shared.registers(
-        [register], None, decided, options.lang, allow_paths=options.flag("allow_paths")
-    )
+    register_file = shared.register([register], None, decided, options.lang, allow_paths=options.flag("allow_paths"))
     number = _number(Suppliers(register_file.register), supplier)
     book = shared.rule_book([register_file], None, decided, file)
     evaluation = evaluate(register_file, book, on, shared.own(decided), shared.AFTER_AWARD)
@@ -33,7 +31,8 @@ def make(supplier: str, options: Options) -> int:
     if not asked.contracts:
         raise UsageError([Problem("supplier_without_contracts", "--supplier", {"name": supplier})])
     output.write_whole(file, [workbook(asked, options.lang)])
-    key = "supplier_written" if Path(register).suffix.lower() == ".toml" else "supplier_written_no_toml"
+    is_taken = Path(register).suffix.lower() in {".toml", ".xlsx", ".xlsm"}  # by srtool import
+    key = "supplier_written" if is_taken else "supplier_written_other"
     saying.announce(options.lang, key, path=path, typed=saying.typed(path), register=saying.typed(register))
     return 0
 

@@ -22,7 +22,7 @@ _OWN = 0o700
 def temporary_files() -> Iterator[None]:
     """All temporary files of this run in a folder of its own, which goes with it; what a killed run left goes as well.
 
-    openpyxl keeps whole sheets of the register in such files. OutputError where none can be made.
+    The rows of a workbook stand in such files until it is whole. OutputError where none can be made.
     """
     before, shared = tempfile.tempdir, ""
     try:

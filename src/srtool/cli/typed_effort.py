@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from srtool.cli.options import Options
 from srtool.errors import Problem, UsageError
-from srtool.finding import Given
 from srtool.lazy_dataclass import dataclass
 from srtool.money import NotANumber, amount_from_text, percent_from_text
 from srtool.place import Row
@@ -19,11 +18,13 @@ _MOST_MONTHS = 1200
 _OPTIONS = {
     "hours_per_week": "--hours",
     "hours": "--hours",
+    "days": "--days",
     "full_time": "--full-time",
     "months_given": "--months",
     "start": "--start",
     "end": "--end",
     "amount": "--amount",
+    "benefit_until": "--benefit-until",
 }
 
 
@@ -41,6 +42,10 @@ class TypedEffort:
     amount: Decimal | None
     """Costs or invoice, in euro excl. VAT."""
     bonuses: tuple[str, ...]
+    days: Decimal | None = None
+    """In total, for what is paid by the day."""
+    benefit_until: date | None = None
+    """The last day of a benefit, where what counts turns on it."""
 
     @property
     def has_term(self) -> bool:
@@ -58,6 +63,8 @@ class TypedEffort:
             end=self.end,
             hours_per_week=self.hours,
             hours=self.hours,
+            days=self.days,
+            benefit_until=self.benefit_until,
             full_time=self.full_time or None,
             amount=self.amount,
             bonuses=self.bonuses,
@@ -69,24 +76,31 @@ def typed_effort(options: Options) -> TypedEffort:
     hours = _hours(options)
     months = _months(options)
     start, end = _days(options)
-    return TypedEffort(hours, options.flag("full_time"), months, start, end, _amount(options), options.texts("bonus"))
+    return TypedEffort(
+        *(hours, options.flag("full_time"), months, start, end, _amount(options), options.texts("bonus")),
+        days=_count(options, "days"),
+        benefit_until=options.day("benefit_until"),
+    )
 
 
 def places() -> Places:
     """For each field of the effort the option that says it."""
-    made = Places(Row("", "", 0))
-    made.update({key: Given(option) for key, option in _OPTIONS.items()})
-    return made
+    return Places(Row("", "", 0), _OPTIONS)
 
 
 def _hours(options: Options) -> Decimal | None:
     if options.text("hours") is not None and options.flag("full_time"):
         raise UsageError([Problem("value_both_hours", "--hours")])
-    hours = _number(options, "hours")
-    # An activity counts its hours in total, so only the size of what can be typed is bounded.
-    if hours is not None and not 0 <= hours < 1_000_000:
-        raise UsageError([Problem("value_hours_range", "--hours", {"value": options.text("hours")})])
-    return hours
+    return _count(options, "hours")
+
+
+def _count(options: Options, name: str) -> Decimal | None:
+    """Hours or days; an activity counts them in total, so only the size of what can be typed is bounded."""
+    count = _number(options, name)
+    if count is not None and not 0 <= count < 1_000_000:
+        code = "value_days_range" if name == "days" else "value_hours_range"
+        raise UsageError([Problem(code, f"--{name}", {"value": options.text(name)})])
+    return count
 
 
 def _months(options: Options) -> Decimal | None:

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from srtool.contract.at_once import Part
 from srtool.contract.counted_term import CountedTerm
 from srtool.contract.trace import Trace
 from srtool.finding import Derived, Set, Step, Unit
-from srtool.lazy_dataclass import dataclass
 from srtool.money import to_cents
 from srtool.register.model import Effort
 from srtool.rules.ruleset import Block, Bonus, RuleSet
 
-OVER_TIME = frozenset({"year_full_time", "year", "month"})
-"""The kinds of block that count by the months."""
+_OVER_TIME = frozenset({"year_full_time", "year", "month"})
+_YEARLY = frozenset({"year_full_time", "year"})
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """An exact amount in euro with the formula behind it, over the names of steps."""
-
-    exact: Fraction
-    formula: str
+def is_over_time(block: Block) -> bool:
+    """Whether it counts by the months: also a learning year of which a part counts for its part."""
+    return block.per in _OVER_TIME or (block.per == "learning_year" and block.pro_rata)
 
 
 def bonus_part(effort: Effort, rules: RuleSet, block: Block, term: CountedTerm, trace: Trace) -> Part | str | None:
@@ -31,11 +29,14 @@ def bonus_part(effort: Effort, rules: RuleSet, block: Block, term: CountedTerm, 
     bonuses = bonuses_of(effort, rules, block)
     if isinstance(bonuses, str):
         return bonuses
+    if block.per not in _YEARLY and any(bonus.per == "yearly_value" for bonus in bonuses):
+        return "bonus_unfit"
+    bonuses = tuple(_of_the_block(bonus, block) for bonus in bonuses)
     parts = []
     at_cost = [bonus for bonus in bonuses if bonus.per == "costs"]
     once = [bonus for bonus in bonuses if bonus.per in {None, "once"}]
     yearly = [bonus for bonus in bonuses if bonus.per == "year"]
-    if yearly and block.per not in OVER_TIME:
+    if yearly and not is_over_time(block):
         return "bonus_unfit"
     if any(one.amount is None for one in (*once, *yearly)):
         return "value_not_seen"
@@ -48,11 +49,26 @@ def bonus_part(effort: Effort, rules: RuleSet, block: Block, term: CountedTerm, 
     if at_cost:
         if effort.amount is None:
             return "no_amount"
-        trace.given("amount", effort.amount, Unit.EUR)
-        parts.append(Part(Fraction(effort.amount), "amount"))
+        parts.append(_of_costs(effort.amount, at_cost[0], trace))
     if not parts:
         return None
     return Part(sum((part.exact for part in parts), Fraction(0)), " + ".join(part.formula for part in parts))
+
+
+def _of_the_block(bonus: Bonus, block: Block) -> Bonus:
+    """A bonus of the yearly value as one of that amount, once."""
+    return replace(bonus, amount=block.amount, per="once") if bonus.per == "yearly_value" else bonus
+
+
+def _of_costs(amount: Decimal, bonus: Bonus, trace: Trace) -> Part:
+    """The costs, as far as the bonus counts them."""
+    trace.given("amount", amount, Unit.EUR)
+    if bonus.at_most is None:
+        return Part(Fraction(amount), "amount")
+    trace.ruled("bonus_at_most", bonus.at_most, Unit.EUR, bonus)
+    counted = min(amount, bonus.at_most)
+    trace.derived("bonus_of_costs", to_cents(counted), Unit.EUR, "min(amount, bonus_at_most)")
+    return Part(Fraction(counted), "bonus_of_costs")
 
 
 def _sum(name: str, bonuses: Sequence[Bonus], trace: Trace) -> Part:

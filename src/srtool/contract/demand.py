@@ -13,7 +13,7 @@ from srtool.contract.trace import Trace
 from srtool.finding import Answer, Derived, Step, Unit
 from srtool.money import quotient, to_cents
 from srtool.register.assumptions import NOTHING_ASSUMED, Assumptions
-from srtool.register.model import Contract
+from srtool.register.model import NOTHING_ASKED, Contract
 from srtool.term import days_in
 
 Path = tuple[tuple[date, Decimal | None], ...]
@@ -22,6 +22,8 @@ Path = tuple[tuple[date, Decimal | None], ...]
 def asks(contract: Contract) -> Answer:
     """Whether social return is asked; a stated zero asks nothing, and silence is UNDECIDED."""
     asked = contract.social_return
+    if asked is NOTHING_ASKED:
+        return Answer.UNDECIDED
     if asked.asked is not None:
         return Answer.YES if asked.asked else Answer.NO
     stated = (asked.amount, asked.percent, asked.people, asked.hours, *(point.percent for point in asked.growth))

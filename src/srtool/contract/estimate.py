@@ -6,13 +6,16 @@ Art. 2.14-2.20 Aanbestedingswet 2012; amounts in euro excl. VAT.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
 from srtool.contract.facts import over_term
 from srtool.contract.trace import rule_origin
-from srtool.finding import Assumed, Derived, Given, Step, Unit
-from srtool.lazy_dataclass import dataclass
+from srtool.finding import Derived, Given, Step, Unit
 from srtool.register.cpv import division_of_cpv
 from srtool.register.model import Contract
+from srtool.register.places import Places
+from srtool.register.procedure_estimate import ProcedureEstimate
 from srtool.rules.ruleset import Limit, RuleSet, Threshold
 from srtool.term import add_months
 
@@ -21,8 +24,7 @@ _GENERAL = frozenset({"general", "utilities", "defence"})
 _LIMITS: Mapping[str | None, str] = {"supplies": "lease-months", "services": "months-without-total-price"}
 
 
-@dataclass(frozen=True, slots=True)
-class Estimate:
+class Estimate(NamedTuple):
     """The stated estimate and the one counted from its parts; None where it is absent."""
 
     stated: Step | None
@@ -30,23 +32,41 @@ class Estimate:
     steps: tuple[Step, ...]
     options_open: bool
     """The term can be renewed, yet no value of the options is given."""
+    procedure: str | None = None
+    """Whose estimate the stated one is, where it is that of a whole procedure of which the contract is a lot."""
 
     @property
     def value(self) -> Step | None:
         """The larger of the two, for a threshold."""
-        known = [step for step in (self.stated, self.counted) if step is not None]
-        return max(known, key=lambda step: step.value) if known else None
+        if self.stated is None or self.counted is None:
+            return self.stated or self.counted
+        return self.counted if self.counted.value > self.stated.value else self.stated
+
+    @property
+    def also(self) -> tuple[str, ...]:
+        """What a verdict that rests on it says besides."""
+        return () if self.procedure is None else ("of_procedure",)
 
 
 def estimate(
-    contract: Contract, places: Mapping[str, Given | Assumed], kind: str | None, european: RuleSet
+    contract: Contract,
+    places: Places,
+    kind: str | None,
+    european: RuleSet,
+    whole: ProcedureEstimate | None = None,
 ) -> Estimate:
-    """What is stated, and what art. 2.15 (options) and 2.17 (monthly price) count."""
+    """What is stated, and what art. 2.15 (options) and 2.17 (monthly price) count.
+
+    A lot without an estimate of its own goes by that of the whole procedure, for the lots count together (art. 2.18).
+    """
 
     def given(name: str, value: object) -> Step:
         return Step(name, value, Unit.EUR, places[name])
 
     stated = None if contract.estimated_value is None else given("estimated_value", contract.estimated_value)
+    procedure = whole.procedure if stated is None and whole is not None else None
+    if stated is None and whole is not None:
+        stated = Step("estimated_value", whole.amount, Unit.EUR, Given(whole.place))
     extended = contract.end_latest is not None and contract.end is not None and contract.end_latest > contract.end
     steps: list[Step] = []
     counted: Step | None = None
@@ -65,7 +85,8 @@ def estimate(
             formula = f"{_formula(counted)} + option_value"
             counted = Step("counted_value", counted.value + option.value, Unit.EUR, Derived(formula))
     steps += [step for step in (counted, stated) if step is not None]
-    return Estimate(stated, counted, tuple(steps), extended and contract.option_value is None)
+    options_open = extended and contract.option_value is None and procedure is None  # BT-27 includes them
+    return Estimate(stated, counted, tuple(steps), options_open, procedure)
 
 
 def _formula(step: Step) -> str:
@@ -101,18 +122,40 @@ def candidates(contract: Contract, kind: str, european: RuleSet) -> tuple[tuple[
 
     A concession, a utility and a defence buyer have regimes of their own; of the last the central one may hold as well.
     """
+    return candidates_of(regime_of(contract, kind), european)
+
+
+class Regime(NamedTuple):
+    """What of a contract decides which European thresholds may hold: many contracts of a register agree in it."""
+
+    kind: str
+    is_concession: bool
+    authority_kind: str | None
+    specific_service: bool | None
+    cpv: str | None
+
+
+def regime_of(contract: Contract, kind: str) -> Regime:
+    is_concession = contract.procedure == "concession"
+    return Regime(kind, is_concession, contract.authority_kind, contract.specific_service, contract.cpv)
+
+
+@lru_cache(maxsize=10_000)
+def candidates_of(regime: Regime, european: RuleSet) -> tuple[tuple[Threshold, ...], tuple[Threshold, ...]]:
+    """The same of all contracts of this regime."""
+    kind, is_concession, authority_kind, specific_service, cpv = regime
     fitting = [t for t in european.threshold if kind in t.kinds]
-    if contract.procedure == "concession":
+    if is_concession:
         return tuple(t for t in fitting if t.regime == "concession"), ()
-    general = tuple(t for t in fitting if t.regime in _GENERAL and _is_for(t, contract.authority_kind))
-    utility = contract.authority_kind == "utility"
+    general = tuple(t for t in fitting if t.regime in _GENERAL and _is_for(t, authority_kind))
+    utility = authority_kind == "utility"
     special = tuple(t for t in fitting if t.regime == "social_specific" and (t.authority_kind == "utility") is utility)
-    if contract.specific_service and special:
+    if specific_service and special:
         return (), special
-    if contract.specific_service is not None:
+    if specific_service is not None:
         return general, ()
-    unknown_code = division_of_cpv(contract.cpv) is None
-    return general, tuple(t for t in special if unknown_code or str(contract.cpv).startswith(t.cpv))
+    unknown_code = division_of_cpv(cpv) is None
+    return general, tuple(t for t in special if unknown_code or str(cpv).startswith(t.cpv))
 
 
 def of_utilities(kind: str, european: RuleSet) -> Threshold | None:

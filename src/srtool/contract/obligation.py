@@ -8,22 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from srtool.contract import demand, facts
 from srtool.contract.trace import Trace
 from srtool.finding import Answer, Derived, Step, Unit
-from srtool.lazy_dataclass import dataclass
 from srtool.register.assumptions import NOTHING_ASSUMED, Assumptions
 from srtool.register.model import Assumption, Contract
 from srtool.register.places import Places
 from srtool.rules.ruleset import KINDS, Obligation, RuleSet, Threshold
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(NamedTuple):
     """Everything that is known of one contract's scope and obligation; None or UNDECIDED where it cannot be said."""
 
     status: str
@@ -80,7 +78,7 @@ def _names_in(formula: str) -> frozenset[str]:
 
 def all_of(answers: Iterable[Answer]) -> Answer:
     """NO when one is no, else UNDECIDED when one is undecided, else YES."""
-    given = set(answers)
+    given = tuple(answers)
     return Answer.NO if Answer.NO in given else Answer.UNDECIDED if Answer.UNDECIDED in given else Answer.YES
 
 
@@ -153,8 +151,7 @@ def with_doubtful_unit(assessment: Assessment) -> Assessment:
     if Answer.NO in {assessment.kind_fits, assessment.term_fits}:
         return assessment
     amount_fits = _unless_too_low(assessment.amount_fits)
-    return replace(
-        assessment,
+    return assessment._replace(
         amount_fits=amount_fits,
         unit_in_doubt=assessment.amount_fits is Answer.NO,
         applies=all_of((assessment.kind_fits, assessment.term_fits, amount_fits)),
@@ -196,8 +193,7 @@ def _common(answers: set[Answer]) -> Answer:
     return answers.pop() if len(answers) == 1 else Answer.UNDECIDED
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(NamedTuple):
     """What a threshold is held against."""
 
     contract: Contract

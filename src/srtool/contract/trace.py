@@ -9,7 +9,7 @@ from srtool.finding import Derived, Set, Step, Unit
 from srtool.lazy_dataclass import dataclass
 from srtool.money import is_whole_cents, to_cents
 from srtool.register.places import Places
-from srtool.rules.ruleset import Record
+from srtool.rules.record import Record
 
 
 def rule_origin(rule_set: str, rule: Record) -> Set:

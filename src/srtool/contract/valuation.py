@@ -7,12 +7,14 @@ part of theirs.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from srtool.contract.bonuses import OVER_TIME, Part, bonus_part
-from srtool.contract.counted_term import NO_TERM, CountedTerm, of_days, of_months
+from srtool.contract.at_once import Part, costs, counted, gross_wage, one_period
+from srtool.contract.bonuses import bonus_part, is_over_time
+from srtool.contract.counted_term import NO_TERM, CountedTerm, needs_benefit_day, of_days, of_months
 from srtool.contract.trace import Trace
 from srtool.finding import Given, Step, Unit
 from srtool.lazy_dataclass import dataclass
@@ -23,7 +25,8 @@ from srtool.rules.ruleset import Block, RuleSet
 
 PERSONAL = ("placement", "learning_place", "work_experience")
 """The forms that are one person at work: these have hours, months and limits."""
-_BY_AGREEMENT = ("agreement", "day_at_most")
+_COUNTED = ("hour", "day", "half_day")
+_BY_AGREEMENT = ("agreement", "day_at_most", "hour_at_most")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +36,17 @@ class Worth:
     value: Decimal | None
     why: str | None
     """The key of its sentence under `why` in texts/; of a value only `below_minimum`, which counts for 0.00."""
-    steps: tuple[Step, ...]
+    by: tuple[Step, ...] | Callable[[], tuple[Step, ...]]
+    """The steps, or what makes them when they are to be shown."""
     block: Block | None
     counted_until: date | None
     """The last day that counts; None without a term."""
     limited: bool
     """Whether the effort lasts longer than it counts."""
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        return self.by() if callable(self.by) else self.by
 
 
 def worth(
@@ -48,14 +56,14 @@ def worth(
 
     `rules` are those of one day. `months` stands for a term of which the dates are not known.
     """
-    trace = Trace(places, rules.id)
     if rules.counting == "costs":
-        return _at_cost(effort, rules, trace, until)
+        return _at_cost(effort, rules, places, until)
+    trace = Trace(places, rules.id)
     block, why = block_of(effort, rules)
     if block is None:
         return Worth(None, why, (), None, None, limited=False)
-    term = _term(effort, block, rules, trace, until, months) if block.per in OVER_TIME else NO_TERM
-    part = term if isinstance(term, str) else _block_part(effort, block, rules, trace, term)
+    term = _term(effort, block, rules, trace, until, months) if is_over_time(block) else NO_TERM
+    part = term if isinstance(term, str) else _block_part(effort, block, rules, trace, (term, until, months))
     bonus = None if isinstance(term, str) else bonus_part(effort, rules, block, term, trace)
     if isinstance(term, str) or isinstance(part, str) or isinstance(bonus, str):
         why = next(each for each in (term, part, bonus) if isinstance(each, str))
@@ -99,50 +107,45 @@ def _starts_after(effort: Effort, until: date | None, trace: Trace) -> bool:
     return True
 
 
-def _block_part(effort: Effort, block: Block, rules: RuleSet, trace: Trace, term: CountedTerm) -> Part | str:
+def _block_part(
+    effort: Effort,
+    block: Block,
+    rules: RuleSet,
+    trace: Trace,
+    terms: tuple[CountedTerm, date | None, Decimal | None],
+) -> Part | str:
     """The amount of the block itself; else why it cannot be said."""
+    term, until, months = terms
     if block.per in _BY_AGREEMENT:
         return "by_agreement"
     if block.per == "costs":
-        return _costs(effort, block, trace)
+        return costs(effort, block, trace)
+    if block.per == "gross_wage":
+        return gross_wage(effort, block, trace)
     if block.amount is None:
         return "value_not_seen"
     if block.per is None:
         return "per_not_seen"
-    if block.per == "hour":
-        return _by_the_hour(effort, block, block.amount, trace)
+    if block.per in _COUNTED:
+        return counted(effort, block, block.amount, trace)
+    if not is_over_time(block):
+        return one_period(effort, block, block.amount, trace, until, months)
+    return _over_time(effort, block, rules, trace, term)
+
+
+def _over_time(effort: Effort, block: Block, rules: RuleSet, trace: Trace, term: CountedTerm) -> Part | str:
+    """The amount over the months that count: for a year full-time in proportion to the hours a week."""
     trace.ruled("block_amount", block.amount, Unit.EUR, block)
-    amount = Fraction(block.amount)
-    if block.per == "once":
-        return Part(amount, "block_amount")
+    amount = Fraction(block.amount or 0)
     if block.per == "month":
         return Part(amount * term.months, f"block_amount * {term.formula}")
+    if block.per == "learning_year":
+        return Part(amount * term.months / 12, f"block_amount * {term.formula} / 12")
     share = _share_of_full_time(effort, block, rules, trace)
     if isinstance(share, str):
         return share
     formula = f"block_amount{share.formula} * {term.formula} / 12"
     return Part(amount * share.exact * term.months / 12, formula)
-
-
-def _costs(effort: Effort, block: Block, trace: Trace) -> Part | str:
-    if effort.amount is None:
-        return "no_amount"
-    trace.given("amount", effort.amount, Unit.EUR)
-    if block.recognition is None:
-        return Part(Fraction(effort.amount), "amount")
-    trace.ruled("recognition", block.recognition, Unit.PERCENT, block)
-    return Part(Fraction(effort.amount) * Fraction(block.recognition) / 100, "amount * recognition / 100")
-
-
-def _by_the_hour(effort: Effort, block: Block, amount: Decimal, trace: Trace) -> Part | str:
-    """All hours of the effort together, or its costs where the block counts these instead."""
-    if block.or_costs and effort.amount is not None:
-        return _costs(effort, block, trace) if effort.hours is None else "hours_or_costs"
-    if effort.hours is None:
-        return "no_hours_total"
-    trace.ruled("block_amount", amount, Unit.EUR, block)
-    trace.given("hours", effort.hours, Unit.COUNT)
-    return Part(Fraction(amount) * Fraction(effort.hours), "block_amount * hours")
 
 
 def _share_of_full_time(effort: Effort, block: Block, rules: RuleSet, trace: Trace) -> Part | str:
@@ -174,33 +177,49 @@ def _share_of_full_time(effort: Effort, block: Block, rules: RuleSet, trace: Tra
 def _term(
     effort: Effort, block: Block, rules: RuleSet, trace: Trace, until: date | None, months: Decimal | None
 ) -> CountedTerm | str:
-    """The months that count, up to the limit of the block; else why that cannot be said."""
+    """The months that count, up to the limits of the block; else why that cannot be said."""
+    if months is None and (effort.start is None or (effort.end is None and until is None)):
+        return "no_dates" if effort.start is None else "no_end"
     limit = rules.limit_for("maximum_months", block) if _is_personal(block) else None
     most = None if limit is None or limit.unlimited else limit.months
-    if months is not None:
-        return of_months(months, limit, most, trace)
-    if effort.start is None:
-        return "no_dates"
-    if effort.end is None and until is None:
-        return "no_end"
+    benefit = rules.limit_for("years_after_benefit", block) if _is_personal(block) else None
+    if benefit is not None and needs_benefit_day(effort, benefit, until, months):
+        return "no_benefit_day" if months is None or effort.benefit_until is None else "no_dates"
+    if months is not None or effort.start is None:
+        return of_months(months or Decimal(0), limit, most, trace)
     if until is not None and until < effort.start:
         return NO_TERM
-    return of_days(effort.start, effort.end, until, (limit, most), trace)
+    return of_days(effort, until, (limit, most), benefit, trace)
 
 
-def _at_cost(effort: Effort, rules: RuleSet, trace: Trace, until: date | None) -> Worth:
+def _at_cost(effort: Effort, rules: RuleSet, places: Places, until: date | None) -> Worth:
     """Without a table of values: the costs that were given, whole from the start of the effort on."""
     block = block_of(effort, rules)[0]
     if effort.bonuses:
         return Worth(None, "bonus_unknown", (), block, None, limited=False)
     if effort.amount is None:
         return Worth(None, "no_amount_without_table", (), block, None, limited=False)
-    trace.given("amount", effort.amount, Unit.EUR)
-    part, last = Part(Fraction(effort.amount), "amount"), effort.end
-    if _starts_after(effort, until, trace):
-        part, last = Part(Fraction(0), "0"), None
-    value = _value(part, trace)
-    return Worth(value, None, tuple(trace.steps.values()), block, last, limited=False)
+    amount, last = effort.amount, effort.end
+    if until is not None and effort.start is not None and effort.start > until:
+        amount, last = Decimal(0), None
+    return Worth(to_cents(amount), None, _StepsAtCost(effort, rules, places, until), block, last, limited=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _StepsAtCost:
+    """Makes the steps of an effort at its costs; held by each of many efforts, so small."""
+
+    effort: Effort
+    rules: RuleSet
+    places: Places
+    until: date | None
+
+    def __call__(self) -> tuple[Step, ...]:
+        trace, cost = Trace(self.places, self.rules.id), self.effort.amount or Decimal(0)
+        trace.given("amount", cost, Unit.EUR)
+        later = _starts_after(self.effort, self.until, trace)
+        _value(Part(Fraction(0), "0") if later else Part(Fraction(cost), "amount"), trace)
+        return tuple(trace.steps.values())
 
 
 def _value(part: Part, trace: Trace) -> Decimal:

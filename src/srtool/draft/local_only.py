@@ -6,11 +6,11 @@ from srtool.draft.alternatives import any_of
 from srtool.draft.sentence import Sentence
 
 _LOCAL = any_of(
-    r"\binwoners?\s+van",
-    r"\bin\s+de\s+(?:gemeente|regio|stad)\s+(?:wonen|woont|woonachtig)",
+    r"\binwoners?\s+(?:te\s+)?(?:zijn\s+)?van",
+    r"\bin\s+de\s+(?:\w*gemeente|\w*regio|stad|provincie)\s+(?:[\w'-]+\s+){0,3}?(?:wonen|woont|woonachtig)",
     r"\bwoonachtig\w*\s+(?:te\s+zijn\s+)?(?:in|binnen)",
     r"\bwonen\w*\s+in\b",
-    r"\bingezetenen?\s+van",
+    r"\bingezetenen?\s+(?:te\s+)?(?:zijn\s+)?van",
     r"\buit\s+(?:de\s+|het\s+)?(?:eigen\s+)?(?:gemeente|stad|regio|arbeidsmarktregio|wijk|dorp)\b",
     r"\bbuiten\s+de\s+(?:gemeente|regio|stad|arbeidsmarktregio)\b[^.;]{0,40}\b(?:niet|geen)\b",
     r"\buit\s+een\s+andere\s+(?:gemeente|regio)\b[^.;]{0,40}\b(?:niet|geen)\b",
@@ -45,6 +45,10 @@ _PREFERRED = any_of(
     "elders",
     "streeft",
     r"niet\s+gebonden",
+    r"hoe(?:ft|ven)\s+niet",
+    r"ook\s+(?:\w+\s+){0,2}van\s+buiten",
+    r"(?:ook|eveneens|evengoed)\s+(?:\w+\s+){0,3}(?:uit\s+)?andere\s+(?:gemeente|regio|plaats)",
+    r"\bhechten?\b",
 )
 
 

@@ -9,7 +9,7 @@ from srtool.draft.alternatives import any_of
 from srtool.draft.passage import Passage
 
 _MARK = any_of(
-    r"\[(?!\s*\d{1,3}\s*\])(?!\s*[xXvV]?\s*\])[^\[\]\n]{1,120}\]",
+    r"\[(?!\s*\d{1,3}\s*\])(?!\s*[xXvV]?\s*\])(?!\s*(?:zie|vgl\.?|art\.?|artikel|lid|paragraaf|noot)\s)[^\[\]\n]{1,120}\]",
     r"\{[A-Za-zÀ-ÿ][^{}\n]{1,60}\}",
     r"<(?!/?(?:br|p|b|i|u|em|strong|su[bp]|span|div|table|t[rdh]|[ou]l|li|a)\b)[A-Za-zÀ-ÿ][^<>\n]{1,60}>",
     r"«[^»\n]{1,60}»",

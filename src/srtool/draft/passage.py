@@ -37,6 +37,8 @@ class Cell:
     """What the first cell of the row says, or one further up that reaches over it; empty in that cell itself."""
     column_heading: str = ""
     """What the first row says in this column; empty in that row itself."""
+    corner: str = ""
+    """What the first row says above the row headings; empty in that row itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,8 @@ _PAYMENT = any_of(
     r"\baf\s+te\s+kopen\b",
     r"\bkoopt\b[^.;]{0,40}\baf\b",
 )
+_CONDITION = re.compile(r"[^;]*,\s*dan\b", re.IGNORECASE)
+"""Before a consequence: "lukt dat niet, dan mag hij het bedrag storten" refuses nothing."""
 _NOT = any_of(r"\bgeen\b", r"\bniet\b", r"\bzonder\b", "uitgesloten", "onmogelijk", "evenmin")
 
 
@@ -139,4 +141,7 @@ def payment_into_a_fund(sentence: Sentence) -> tuple[int, int] | None:
 
 def _unless_refused(pattern: re.Pattern[str], sentence: Sentence) -> tuple[int, int] | None:
     match = pattern.search(sentence.text)
-    return None if match is None or _NOT.search(sentence.text) else match.span()
+    if match is None:
+        return None
+    condition = _CONDITION.match(sentence.text, 0, match.start())
+    return None if _NOT.search(sentence.text, condition.end() if condition else 0) else match.span()

@@ -30,7 +30,9 @@ _OTHERS = any_of(
     r"in\s+naam\s+van",
     "namens",
 )
-_REFUSED = any_of(r"\bgeen\b", r"\bzonder\b", r"\bniet\b", "geanonimiseerd", "anoniem", "verwijder", "onherleidbaar")
+_REFUSED = any_of(
+    r"\bgeen\b", r"\bzonder\b", r"\bniet\b", r"\bnooit\b", "geanonimiseerd", "anoniem", "verwijder", "onherleidbaar"
+)
 
 
 def citizen_number(sentence: Sentence) -> tuple[int, int] | None:

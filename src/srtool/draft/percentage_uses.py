@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from srtool.draft.alternatives import any_of
 from srtool.draft.bases import basis_after, basis_before
+from srtool.draft.bearing import ANCHOR
 from srtool.draft.percentages import Percentage
 
 
@@ -77,7 +78,7 @@ _is_of_shortfall = _after(
 )
 _is_after_labour = any_of(
     r"(?:loonaandeel|arbeidsaandeel|arbeidscomponent|loonkostenaandeel|aandeel\s+(?:loon|arbeid)\w*)\s+van\s+(?:\w+\s+){0,2}$",
-    r"(?:loon\w*|arbeid\w*|arbeidscomponent)\b[^.;]{0,60}?(?:minder|lager|kleiner|meer|hoger|groter|bedraagt|uitmaakt|beslaat|onder|boven)\b[^.;%]{0,25}$",
+    r"(?:loon\w*|arbeid\w*|arbeidscomponent)\b[^.;]{0,60}?(?:minder|lager|kleiner|meer|hoger|groter|bedraagt|uitmaakt|beslaat|onder|boven|geraamd|geschat|begroot)\b[^.;%]{0,25}$",
 )
 _is_before_labour = _after(
     r"(?:of\s+(?:meer|minder)\s+)?(?:\w+\s+){0,4}?(?:uit\s+)?(?:arbeid\b|arbeidscomponent|arbeidsaandeel|loonaandeel|uit\s+loon)"
@@ -89,6 +90,25 @@ _is_of_duty = _after(
     r"|inspanningswaarde|factuur|kosten\b|waarde\s+(?:moet|mag|dient|kan|wordt|mee)|waarde\s+van\s+de\s+(?:inspanning|factuur))"
     r"|van\s+(?:de\s+)?(?:social[\s-]return|SROI)\b|(?:mag|kan|mogen|kunnen)\b[^.;]{0,60}\b(?:ingevuld|besteed|worden\s+gebruikt)"
 )
+_is_of_what_was_asked = _after(
+    r"(?:daarvan|hiervan)\s+(?:mag|mogen|kan|kunnen|moet|moeten|dient|dienen|wordt)\b[^.;]{0,60}"
+    r"\b(?:ingevuld|invullen|besteed|gerealiseerd|plaats\w*|inkoop\w*|inkopen)"
+)
+_is_of_another_arrangement = any_of(
+    r"\bg-rekening",
+    r"\bWKA\b",
+    "ketenaansprakelijk",
+    "bankgarantie",
+    r"\bzekerheid(?:stelling)?\b",
+    "waarborgsom",
+    r"\bge[ïi]ndexeer\w*",
+    r"\bindexe(?:ren|ring)\w*",
+    r"\bvoorschot\w*",
+    r"\bCO(?:2|₂)",
+)
+"""Sums that are reckoned over the same bases, and are something else."""
+_is_instalment = _before(r"\b(?:termijn\w*|factuur\w*|\w*betaling)\s+(?:van|ter\s+grootte\s+van)")
+_is_cost_that_counts = _before(r"kosten\s+(?:tot|voor|tegen)(?:\s+(?:maximaal|ten\s+hoogste))?")
 _is_counted = _before(
     r"\b(?:telt|tellen|geteld|meegeteld|gewaardeerd|waardering)(?:\s+(?:\w+\s+){0,2}?(?:voor|tegen|op))?"
 )
@@ -153,8 +173,12 @@ _is_background = any_of(
     r"in\s+de\s+praktijk",
     "onderzoek",
 )
-_is_in_a_range = re.compile(r"\d\s?%?\s*(?:tot|à|-|\u2013)\s*$")
-_starts_a_range = re.compile(r"\s*(?:tot|à|-|\u2013)\s*\d")
+_UP_TO = r"(?:tot(?:\s+(?:maximaal|en\s+met|ten\s+hoogste))?|à|-|\u2013|en\s+(?:maximaal|ten\s+hoogste|hoogstens))"
+_is_in_a_range = re.compile(rf"\d\s?(?:%|procent)?\s*{_UP_TO}\s*$")
+_starts_a_range = re.compile(rf"\s*{_UP_TO}\s*\d")
+_is_passed = re.compile(
+    r"[^.;%]{0,60}\b(?:overschrijd\w*|overstijg\w*|overtref\w*|te\s+boven\s+ga\w*|uitkomt\s+boven)\b", re.IGNORECASE
+)
 _is_changed = re.compile(
     r"\b(?:verlag\w+|verlaagd|verhog\w+|verhoogd|vermind\w+|afgewaardeerd|bijgesteld|meer\s+dan|minder\s+dan|hoger\s+dan|lager\s+dan|groter\s+dan)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
@@ -193,6 +217,8 @@ def _is_labour_share(percentage: Percentage) -> bool:
 def _is_part_of_duty(percentage: Percentage) -> bool:
     return (
         _is_of_duty(percentage)
+        or _is_of_what_was_asked(percentage)
+        or _is_cost_that_counts(percentage)
         or (_is_counted(percentage) and not _has_basis(percentage))
         or (_is_charges_near(percentage) and not _has_basis(percentage))
     )
@@ -208,10 +234,13 @@ def _is_no_demand(percentage: Percentage) -> bool:
     sentence = percentage.sentence
     return bool(
         percentage.value in (0, 100)
+        or (_is_of_another_arrangement.search(sentence.text) and not ANCHOR.search(sentence.text))
+        or _is_instalment(percentage)
         or _is_background.search(sentence.text)
         or _is_in_a_range.search(percentage.before)
         or _starts_a_range.match(percentage.after)
         or _is_changed.search(percentage.before)
+        or _is_passed.match(percentage.after)
         or _is_kept_back.match(percentage.after)
         or _is_share_of_somebody.match(percentage.after)
     )

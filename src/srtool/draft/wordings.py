@@ -164,7 +164,8 @@ WORDINGS: dict[Subject, re.Pattern[str]] = {
         "opeisbaar",
         r"\bnaheffing",
         r"\bkorting\b",
-        r"(?:betaalt|verschuldigd|voldoet|te\s+betalen)\b[^.;]{0,80}(?:niet|tekort|verschil)",
+        r"\bvoldoet\b[^.;]{0,40}(?:tekort|verschil|bedrag|restant)",
+        r"(?:betaalt|verschuldigd|te\s+betalen)\b[^.;]{0,80}(?:niet|tekort|verschil)",
         r"(?:niet|tekort|verschil|ontbre\w+)[^.;]{0,80}(?:betaalt|verschuldigd|te\s+betalen)",
     ),
     Subject.EXCEPTION: any_of(

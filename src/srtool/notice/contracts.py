@@ -178,11 +178,17 @@ def _published(  # noqa: PLR0913 - all that a lot and a settled contract differ 
         lots=tuple(each.number for each in lots if each.number),
         references=tuple(known),
         winners=winners,
+        buyers=_buyers(notice),
         procedure_estimate=estimated_whole,
         social_return=_statement(lots),
         reserved_participation=lot.reserved_participation,
         reserved_execution=lot.reserved_execution,
     )
+
+
+def _buyers(notice: Notice) -> tuple[str, ...]:
+    names = dict.fromkeys(buyer.name.value for buyer in notice.buyers if buyer.name is not None)
+    return tuple(names) if len(names) > 1 else ()
 
 
 def _of_notice(notice: Notice) -> Facts:

@@ -63,6 +63,8 @@ class PublishedContract:
     references: tuple[str, ...] = ()
     """Every number by which a register may know it."""
     winners: tuple[Winner, ...] = ()
+    buyers: tuple[str, ...] = ()
+    """The names of all buyers, the one that leads first, where there are several; else nothing."""
     procedure_estimate: Stated[Amount] | None = None
     """An estimate that is known only for the whole procedure of several lots: of none of them."""
     social_return: SocialReturnStatement = NOT_STATED

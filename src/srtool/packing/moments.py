@@ -6,7 +6,7 @@ The last start of a bundle is a moment that all its members share, so that only 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -94,30 +94,15 @@ def _chain(items: Sequence[Item], target: int, *, double: bool) -> tuple[list[in
     order = sorted(range(len(items)), key=lambda n: items[n])
     starts = sorted({item.start for item in items})
     weights = capped(items, target)
-    links: list[_Link] = []
-    most_before: list[int] = []  # per link the most that a chain up to it covers
+    links = [_START]
+    most_before = [0]  # per link the most that a chain up to it covers
     for moment in starts:
         meets = [n for n in order if items[n].start <= moment <= items[n].reach]
-        whole = _Mass.of(meets, items, weights)
-        best: _Link | None = None
-        new = _Mass()
-        for place in range(len(links) - 1, -2, -1):
-            before, most = (links[place], most_before[place]) if place >= 0 else (_START, 0)
-            if best is not None and best.covered > most + whole.covered:
-                break  # further back there is less
-            while meets and items[meets[-1]].start > before.moment:
-                n = meets.pop()
-                new = new.plus(items[n], weights[n])
-            if double:
-                good = whole.is_enough(target) and (before is _START or before.mass + new.weight >= 2 * target)
-            else:
-                good = new.is_enough(target)
-            link = _Link(before.covered + new.covered, before.fewness - 1, moment, whole.weight, before)
-            if good and before.counts and (best is None or link[:2] > best[:2]):
-                best = link
-        links.append(best or _Link(0, 0, moment, whole.weight, None))
-        most_before.append(max(links[-1].covered, most_before[-1] if most_before else 0))
-    last: _Link | None = max((_START, *links), key=lambda link: (link.counts, link[:2]))
+        best = _best_before(_Meeting.of(moment, meets, items, weights), links, most_before, target, double=double)
+        if best is not None:
+            links.append(best)
+            most_before.append(max(best.covered, most_before[-1]))
+    last: _Link | None = max(links, key=lambda link: link[:2])
     chain: list[int] = []
     while last is not None and last is not _START:
         chain.append(last.moment)
@@ -125,8 +110,63 @@ def _chain(items: Sequence[Item], target: int, *, double: bool) -> tuple[list[in
     return order, chain[::-1]
 
 
+def _best_before(
+    meeting: _Meeting, links: Sequence[_Link], most_before: Sequence[int], target: int, *, double: bool
+) -> _Link | None:
+    """The best chain that goes on at this moment; None where none can. The links are in order of time."""
+    starts, weights, covers, ends, terms = meeting.starts, meeting.weights, meeting.covers, meeting.ends, meeting.terms
+    last = len(starts) - 1
+    if weights[last] < target or ends[last] < terms[last]:
+        return None
+    whole, best_covered, best_fewness = covers[last], -1, 0
+    best: _Link | None = None
+    new = -1  # of what meets here the last that starts after the moment before it
+    for place in range(len(links) - 1, -1, -1):
+        if best_covered > most_before[place] + whole:
+            break  # further back there is less
+        before = links[place]
+        covered, fewness, moment, mass, _ = before
+        while new < last and starts[new + 1] > moment:
+            new += 1
+        if double:
+            good = before is _START or mass + (weights[new] if new >= 0 else 0) >= 2 * target
+        else:
+            good = new >= 0 and weights[new] >= target and ends[new] >= terms[new]
+        if not good:
+            continue
+        covered += covers[new] if new >= 0 else 0
+        if covered > best_covered or (covered == best_covered and fewness - 1 > best_fewness):
+            best_covered, best_fewness, best = covered, fewness - 1, before
+    return None if best is None else _Link(best_covered, best_fewness, meeting.moment, weights[last], best)
+
+
+class _Meeting(NamedTuple):
+    """The items that meet at a moment, the last to start first; of each and all before it what decides together."""
+
+    moment: int
+    starts: list[int]
+    weights: list[int]
+    """Each below the target, so that what is enough are two or more."""
+    covers: list[int]
+    ends: list[int]
+    terms: list[int]
+    """The last day of the shortest minimum term."""
+
+    @classmethod
+    def of(cls, moment: int, meets: Sequence[int], items: Sequence[Item], weights: Sequence[int]) -> _Meeting:
+        last_first = [items[n] for n in reversed(meets)]
+        return cls(
+            moment,
+            [item.start for item in last_first],
+            list(accumulate(weights[n] for n in reversed(meets))),
+            list(accumulate(item.weight for item in last_first)),
+            list(accumulate((item.end for item in last_first), max)),
+            list(accumulate((item.long_by for item in last_first), min)),
+        )
+
+
 class _Link(NamedTuple):
-    """The best chain that ends at a moment; without `before` there is none, and it only stands in the row."""
+    """The best chain that ends at a moment; without `before` it is still empty."""
 
     covered: int
     fewness: int
@@ -136,40 +176,8 @@ class _Link(NamedTuple):
     """Of everything that meets it."""
     before: _Link | None
 
-    @property
-    def counts(self) -> bool:
-        return self.before is not None or self is _START
-
 
 _START = _Link(0, 0, -1, 0, None)
-
-
-class _Mass(NamedTuple):
-    """Items that share a moment, as far as it counts whether they are enough."""
-
-    weight: int = 0
-    """With no item at or above the target, so that what is enough are two or more."""
-    covered: int = 0
-    end: int = 0
-    long_by: int = 0
-
-    @classmethod
-    def of(cls, members: Iterable[int], items: Sequence[Item], weights: Sequence[int]) -> _Mass:
-        mass = cls()
-        for n in members:
-            mass = mass.plus(items[n], weights[n])
-        return mass
-
-    def plus(self, item: Item, weight: int) -> _Mass:
-        return _Mass(
-            self.weight + weight,
-            self.covered + item.weight,
-            max(self.end, item.end),
-            min(self.long_by, item.long_by) if self.weight else item.long_by,
-        )
-
-    def is_enough(self, target: int) -> bool:
-        return self.weight >= target and self.end >= self.long_by
 
 
 def _at_few(items: Sequence[Item]) -> list[Members]:

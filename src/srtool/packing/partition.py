@@ -151,21 +151,31 @@ def _raised(plan: list[Members], bound: int, items: Sequence[Item], target: int)
             break
         plan = larger
     chance = Random(_SEED)  # noqa: S311 - no secret: only to try other neighbours each time
+    weights = capped(items, target)
+    near: dict[int, list[Members]] = {}
     for _ in range(_ROUNDS * _ROUNDS // max(len(items), _ROUNDS)):  # a round goes through all items
         if len(plan) >= bound or len(plan) < 2:
             break
-        larger = _rebuilt(plan, items, target, chance)
+        moment = max(items[n].start for n in chance.choice(plan))
+        if moment not in near:
+            near[moment] = _nearest(moment, plan, items, weights)
+        larger = _rebuilt(plan, near[moment], items, target, chance)
         if len(larger) > len(plan) and _covered(larger, items) >= covered:
-            plan = larger
+            plan, near = larger, {}
     return plan, bound
 
 
-def _rebuilt(plan: list[Members], items: Sequence[Item], target: int, chance: Random) -> list[Members]:
-    """A few bundles that share a moment with one of them, taken apart and made into one more; else the same plan."""
-    moment = max(items[n].start for n in chance.choice(plan))
+def _nearest(moment: int, plan: list[Members], items: Sequence[Item], weights: Sequence[int]) -> list[Members]:
+    """The bundles that meet the moment and have the most to spare."""
     near = [bundle for bundle in plan if any(items[n].start <= moment <= items[n].reach for n in bundle)]
-    near.sort(key=lambda bundle: (-sum(capped((items[n] for n in bundle), target)), bundle))
-    near = near[:_NEAR]
+    near.sort(key=lambda bundle: (-sum(weights[n] for n in bundle), bundle))
+    return near[:_NEAR]
+
+
+def _rebuilt(
+    plan: list[Members], near: Sequence[Members], items: Sequence[Item], target: int, chance: Random
+) -> list[Members]:
+    """A few of the bundles near each other, taken apart and made into one more; else the same plan."""
     chosen = chance.sample(near, min(len(near), chance.randint(2, 6)))
     members = [n for bundle in chosen for n in bundle]
     parts = [items[n] for n in members]

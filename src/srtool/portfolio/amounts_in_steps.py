@@ -40,7 +40,8 @@ def in_steps(progress: Progress) -> Progress:
         pace=None if progress.pace is None else _down(progress.pace),
         gap=_left(progress.gap, owed, expected),
     )
-    return replace(given, steps=tuple(_step(step, given) for step in progress.steps))
+    vars(given)["steps"] = tuple(_step(step, given) for step in progress.steps)
+    return given
 
 
 def is_in_steps(progress: Progress) -> bool:
@@ -104,7 +105,7 @@ def _left(exact: Decimal | None, owed: Decimal | None, given: Decimal) -> Decima
 
 
 def _step(step: Step, given: Progress) -> Step:
-    return replace(step, value=getattr(given, step.name), origin=_IN_STEPS) if step.name in _AMOUNTS else step
+    return step._replace(value=getattr(given, step.name), origin=_IN_STEPS) if step.name in _AMOUNTS else step
 
 
 def _finding(finding: Finding, given: Mapping[str, Progress]) -> Finding:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -127,6 +127,14 @@ def monitor(contracts: Iterable[Progress], targets: Sequence[Target], on: date) 
         on=on,
         unvalued=sum(len(progress.unvalued) for progress in ranked),
     )
+
+
+def per_file(followed: Iterable[Progress], files: Mapping[str, str], on: date) -> dict[str, Monitoring]:
+    """What each file comes to, by its name; `files` says in which one each contract stands. None of a single one."""
+    of_file: dict[str, list[Progress]] = {name: [] for name in files.values()}
+    for progress in followed:
+        of_file[files[progress.dossier.contract.id]].append(progress)
+    return {name: monitor(part, (), on) for name, part in of_file.items()} if len(of_file) > 1 else {}
 
 
 def _urgency(progress: Progress, late: Collection[str]) -> tuple[int, Decimal, str]:

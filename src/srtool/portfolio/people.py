@@ -89,7 +89,8 @@ def people_of(persons: Persons, on: date) -> People:
     known = [step for of in efforts.values() if (step := _ladder(of)) is not None]
     confirmed = sum(any(entry.counts == "confirmed" for entry in of) for of in persons.values())
     since = add_months(on, -12)
-    new = {name: [one for one in of if one.effort.start and one.effort.start > since] for name, of in persons.items()}
+    listed = {name: of for name, of in persons.items() if any(one.effort.jobs_register for one in of)}
+    new = {name: [one for one in of if one.effort.start and one.effort.start > since] for name, of in listed.items()}
     return People(
         placed=len(persons),
         confirmed=confirmed,
@@ -101,7 +102,7 @@ def people_of(persons: Persons, on: date) -> People:
         in_register=sum(any(one.jobs_register for one in of) for of in efforts.values()),
         grown=(sum(step > 0 for step in known), len(known)),
         steps_grown=sum(max(step, 0) for step in known),
-        jobs=jobs(persons, on),
+        jobs=jobs(listed, on),
         new_jobs=jobs(new, on),
     )
 
@@ -177,7 +178,10 @@ def _still_there(persons: Iterable[Sequence[Effort]], months: int, on: date) -> 
 
 def _ladder(efforts: Sequence[Effort]) -> int | None:
     """Steps between the first and the last that was noted, in order of time, whatever the contract."""
-    ordered = sorted(efforts, key=in_time)
+    noted = [one for one in efforts if one.ladder_start is not None or one.ladder_now is not None]
+    if not noted:
+        return None
+    ordered = sorted(noted, key=in_time)
     first = [one.ladder_start for one in ordered if one.ladder_start is not None]
     last = [one.ladder_now for one in ordered if one.ladder_now is not None]
     return last[-1] - first[0] if first and last else None

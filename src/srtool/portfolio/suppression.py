@@ -40,7 +40,8 @@ def without_persons(progress: Progress) -> Progress:
     if is_of_few(progress.entries):
         hours = None if progress.hours is None else replace(progress.hours, confirmed_known=None)
         safe = replace(safe, gap_months=None, hours=hours)
-    vars(safe)["dues"] = _passed_on(progress.dues)  # the others, and worked out once
+    # The others, and worked out once.
+    vars(safe).update(dues=_passed_on(progress.dues), steps=progress.steps)
     return safe
 
 

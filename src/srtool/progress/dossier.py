@@ -19,7 +19,7 @@ from srtool.rules.ruleset import Block, RuleSet
 Counts = Literal["confirmed", "claimed", "disputed", "corrected", "later"]
 
 
-OF_EFFORTS = frozenset({"confirmed", "claimed", "expected", "best", "open", "surplus", "gap"})
+OF_EFFORTS = frozenset({"confirmed", "confirmed_if_extended", "claimed", "expected", "best", "open", "surplus", "gap"})
 """The amounts that rest on efforts."""
 
 
@@ -34,6 +34,9 @@ class Tolerances:
     starting_months: int = 3
     """So many months after the start a contract without a plan date is starting."""
     unconfirmed_days: int = 60
+
+
+USUAL = Tolerances()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class Dossier:
     open_demand: OpenDemand | None = None
     """Why the amount is not known of a contract that is or may be longer; None where it is no matter of that."""
     keeps_efforts: bool = True
-    """Whether the register keeps efforts of any contract; without them nothing is known of what was done."""
+    """Whether the register keeps efforts, and says of which contract; else nothing is known of what was done."""
     keeps_life: bool = True
     """Whether the register keeps signs of life of any contract."""
     is_approved: bool = False

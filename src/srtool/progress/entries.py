@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -11,6 +11,7 @@ from decimal import Decimal
 from srtool.contract.valuation import PERSONAL, Worth, worth
 from srtool.money import quotient, to_cents
 from srtool.progress.dossier import Counts, Dossier, Entry
+from srtool.progress.maximum_share import fitting, within_shares
 from srtool.register.model import Effort
 from srtool.term import add_months, days_in
 
@@ -19,8 +20,16 @@ _YEAR = 12
 _LEAST_HISTORY = 6
 
 
-def entries(dossier: Dossier) -> Iterator[Entry]:
-    """Each effort once, in order of time; what runs on counts to the end of the contract and no further."""
+def entries(dossier: Dossier) -> Sequence[Entry]:
+    """Each effort once, in order of time; what runs on counts to the end of the contract and no further.
+
+    What the rule set counts up to a share of the obligation counts no further either.
+    """
+    return within_shares(_valued(dossier), dossier)
+
+
+def _valued(dossier: Dossier) -> Iterator[Entry]:
+    """Each effort once, in order of time, for what it counts by itself."""
     on, end = dossier.on, dossier.end
     standing = dict(_standing(dossier))
     so_far = on if end is None else min(on, end)
@@ -41,7 +50,9 @@ def value_until(dossier: Dossier, entry: Entry, day: date) -> Decimal:
         return _NOTHING
     end = dossier.end
     until = day if end is None else min(day, end)
-    return worth(_until_the_end(entry.effort, end), dossier.rules, entry.places, until).value or _NOTHING
+    return (
+        fitting(worth(_until_the_end(entry.effort, end), dossier.rules, entry.places, until), entry).value or _NOTHING
+    )
 
 
 def counts_as(effort: Effort, on: date) -> Counts:
@@ -66,6 +77,10 @@ def _until_the_end(effort: Effort, end: date | None) -> Effort:
 def _standing(dossier: Dossier) -> Iterator[tuple[str, Counts]]:
     """How each effort counts; of one and its corrections the last that is confirmed stands, else the last claimed."""
     by_id = {effort.id: effort for effort, _ in dossier.efforts}
+    if all(effort.corrects is None for effort in by_id.values()):
+        for name, effort in by_id.items():
+            yield name, counts_as(effort, dossier.on)
+        return
     chains: dict[str, list[str]] = defaultdict(list)
     for name in by_id:
         chains[[*_before(name, by_id), name][0]].append(name)
@@ -107,7 +122,7 @@ def pace(dossier: Dossier, ledger: Iterable[Entry]) -> Decimal | None:
     year = add_months(on, -_YEAR) + timedelta(days=1)
     since = max(start, year)
     new = [
-        worth(entry.effort, dossier.rules, entry.places, add_months(began, _YEAR) - timedelta(days=1))
+        fitting(worth(entry.effort, dossier.rules, entry.places, add_months(began, _YEAR) - timedelta(days=1)), entry)
         for entry in ledger
         if entry.counts in {"confirmed", "claimed"}
         and (began := entry.effort.start) is not None

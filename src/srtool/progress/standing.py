@@ -35,9 +35,15 @@ class Progress(Balance):
     state: State
     rule: str
     """Which rule gave the state."""
-    steps: tuple[Step, ...]
+    tolerances: Tolerances
+    """From when on it is called behind or silent."""
     hours: HoursReached | None = None
     """Progress in hours, where hours are asked."""
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """The amounts with how each was made."""
+        return tuple(_steps(self, self.tolerances, self.rule))
 
     @cached_property
     def dues(self) -> tuple[Due, ...]:
@@ -63,7 +69,7 @@ def progress(dossier: Dossier, tolerances: Tolerances) -> Progress:
         **vars(balance),
         state=state,
         rule=rule,
-        steps=tuple(_steps(balance, tolerances, rule)),
+        tolerances=tolerances,
         hours=hours_reached(dossier, balance.entries),
     )
 
@@ -159,7 +165,7 @@ def _steps(balance: Balance, tolerances: Tolerances, rule: str) -> Iterator[Step
         ("in_proportion", balance.in_proportion, Unit.EUR, "owed * days / term_days"),
         ("realised", balance.realised, Unit.EUR, balance.dossier.places["social_return.realised"]),
         ("confirmed", balance.shown("confirmed"), Unit.EUR, "sum(efforts)"),
-        ("confirmed_if_extended", balance.confirmed_if_extended, Unit.EUR, "sum(efforts)"),
+        ("confirmed_if_extended", balance.shown("confirmed_if_extended"), Unit.EUR, "sum(efforts)"),
         ("claimed", balance.shown("claimed"), Unit.EUR, "sum(efforts)"),
         ("open", balance.shown("open"), Unit.EUR, "max(0, owed - confirmed)"),
         ("surplus", balance.shown("surplus"), Unit.EUR, "max(0, confirmed - owed)"),

@@ -8,14 +8,18 @@ from datetime import date
 _LETTER = r"[A-Za-z\u00c0-\u024f]"
 _SMALL = r"[a-z\u00df-\u024f'\u2019-]"
 _NAME = rf"[A-Z\u00c0-\u00de]{_SMALL}+"
-_BETWEEN = r"(?:(?:van|de|den|der|het|ten|ter|te|von|la|le|el|al|bin|ben|'t)\s+)*"
+_PARTICLE = r"(?:van|de|den|der|het|ten|ter|te|von|la|le|el|al|bin|ben|'t)"
+_BETWEEN = rf"(?:{_PARTICLE}\s+)*"
 _DATE = re.compile(
     r"(?<!\d)(?:\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)?\d{2}|(?:19|20)\d{2}[-/. ]\d{1,2}[-/. ]\d{1,2})(?!\d)"
 )
 _WRITTEN_DATE = re.compile(rf"(?<!\d)\d{{1,2}}[-/. ]+{_LETTER}{{3,9}}\.?[-/. ]+(?:19|20)?\d{{2}}(?!\d)")
 _DIGITS = re.compile(r"\d{8}")
 _INITIALS = re.compile(rf"(?:[A-Z](?:\.\s*|\s+)){{1,5}}{_BETWEEN}{_NAME}(?:[\s-]+{_NAME})*")
-_SURNAME_FIRST = re.compile(rf"{_BETWEEN}{_NAME},?\s+(?:[A-Z](?:\.\s*|\s+|\b)){{1,5}}(?:\s*{_BETWEEN})?")
+_SURNAME_FIRST = re.compile(rf"{_BETWEEN}{_NAME},?\s+(?:[A-Z](?:\.\s*|\s+|\b)){{1,5}}(?:\s*{_PARTICLE})*")
+_WITH_COMMA = re.compile(
+    rf"{_BETWEEN}{_NAME}(?:[\s-]+{_NAME})*,\s*{_NAME}(?:\s+(?:{_NAME}|[A-Z]\.?))*(?:\s+{_PARTICLE})*"
+)
 _WORDS = re.compile(rf"(?:{_BETWEEN}(?:{_NAME}|[A-Z]\.?)(?:[\s-]+|$))+")
 _CALLED = re.compile(r"(?:kandidaat|deelnemer|persoon|candidate|participant|person)\s+[A-Z]", re.IGNORECASE)
 """A word for anybody, with a letter: that only looks like a name."""
@@ -29,7 +33,7 @@ def why_refused(code: str) -> str | None:
         return "person_date"
     if _CALLED.fullmatch(text):
         return None
-    if _INITIALS.fullmatch(text) or _SURNAME_FIRST.fullmatch(text):
+    if _INITIALS.fullmatch(text) or _SURNAME_FIRST.fullmatch(text) or _WITH_COMMA.fullmatch(text):
         return "person_name"
     return None
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from srtool.errors import Problem
-from srtool.readers.privacy import PERSON_TABLES
 from srtool.readers.problems import shown
 from srtool.readers.raw import MOST_CELLS, RawTable, named
 from srtool.readers.vocabulary import placeholder_starts, placeholder_words, plain, words_for_no
 from srtool.register.columns import infos
+from srtool.register.unread import PERSON_TABLES
 
 _NAMES = frozenset({"id", "title", "contract", "category", "corrects", "rule_set", "block", "cause"})
 """Fields in which such a word is a name like any other, or is judged by its own list."""
@@ -77,6 +77,9 @@ def _points_elsewhere(text: str) -> bool:
 
 
 def _says_nothing(key: str, text: str) -> bool:
+    # A code with figures in it, as of a person, is no such word: the quick answer for most cells.
+    if text.isascii() and text.isalnum() and not text.isalpha():
+        return False
     return is_placeholder(text) or (key in _NOTHING_BY_NO and len(text) <= _LONGEST and plain(text) in words_for_no())
 
 

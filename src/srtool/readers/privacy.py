@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from srtool.errors import Problem
 from srtool.place import Place
 from srtool.readers.vocabulary import plain
+from srtool.register.unread import PERSON_TABLES
 
 _BSN = re.compile(r"^bsn|bsn$|burgerservicen|sofin|^sofi$|citizenservicen|citizennumber|socialsecuritynumber")
 _PERSONAL_WORDS = (
@@ -23,8 +24,6 @@ _ORGANISATION_WORDS = (
 )
 _PERSONAL = frozenset(_PERSONAL_WORDS.split())
 _OF_AN_ORGANISATION = frozenset(_ORGANISATION_WORDS.split())
-PERSON_TABLES = frozenset({"efforts", "contacts"})
-"""Where a value may say who somebody is: no message shows one."""
 _PERSON_FIELDS = frozenset(
     {"client", "buyer", "contract_manager", "social_return_adviser", "by", "next_by", "decided_by"}
 )
@@ -36,6 +35,8 @@ _WITH_ID = frozenset({"id_twice", "contract_unknown", "corrects_unknown", "corre
 _NINE_DIGITS = re.compile(r"(?<![0-9])[0-9](?:[\s.\-]?[0-9]){8}(?![0-9])")
 _WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 _FEW = 3
+_SHORTEST, _LEAST, _MOST = 8, 10_000_000, 999_999_999
+"""Signs of a text, and the numbers, that may be one: nine digits, or eight that lost the zero in front."""
 
 
 def names_bsn(heading: str) -> bool:
@@ -101,8 +102,12 @@ class ElevenTest:
                 if value is None:
                     continue
                 values[index] += 1
-                # Most cells are text too short to be a BSN: not worth a call.
-                if (value.__class__ is not str or len(value) > 7) and passes_eleven_test(value):
+                # Most cells are no number of its length: not worth a call.
+                if isinstance(value, str):
+                    may_be = len(value) >= _SHORTEST
+                else:
+                    may_be = isinstance(value, int | float) and _LEAST <= value <= _MOST
+                if may_be and passes_eleven_test(value):
                     self._passed[index] += 1
             yield row
 

@@ -8,6 +8,7 @@ from dataclasses import field
 from srtool.errors import Problem
 from srtool.lazy_dataclass import dataclass
 from srtool.place import Place, Row, Where
+from srtool.register.procedure_estimate import ProcedureEstimate
 from srtool.register.sheet_columns import SheetColumn
 from srtool.register.units import UnitOrigin
 from srtool.register.unread import UnreadCell
@@ -53,5 +54,11 @@ class RawRegister:
     """How it is known what the amounts of contracts are counted in, by the title of the sheet."""
     columns: list[SheetColumn] = field(default_factory=list)
     """All columns with a heading, those that are not read included."""
+    unplaced: set[str] = field(default_factory=set)
+    """Contracts of which something was done that cannot be told from what was done on another lot."""
+    procedure_estimates: dict[str, ProcedureEstimate] = field(default_factory=dict)
+    """By the number of each contract whose notice estimates only the whole procedure."""
+    has_unread: bool = False
+    """Whether a remark tells of a notice, or of a value in one, that could not be read."""
     taken: set[Where] = field(default_factory=set)
     """Places whose value was refused and taken out: that it is missing now is no second mistake."""

@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import fields, is_dataclass, replace
-from functools import cache, partial
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, get_args, get_type_hints
-
-from pydantic_core import ValidationError
+from typing import Any
 
 from srtool.errors import InputError, Problem, UsageError
-from srtool.place import Place, Row, Where
+from srtool.garbage import no_collecting
+from srtool.place import Place, Row
 from srtool.readers import from_toml
+from srtool.readers.checked_records import checked, records
 from srtool.readers.cross_checks import Numbers, contradictions, members_of, numbered
 from srtool.readers.placeholders import taken_out
-from srtool.readers.privacy import discreet
-from srtool.readers.problems import Loc, key_of, translate
 from srtool.readers.raw import RawRegister, RawTable
-from srtool.readers.salvage import salvaged
 from srtool.readers.settings import names_file, seen_from
+from srtool.readers.small_percentages import small_percentages
 from srtool.readers.supplier_aliases import with_aliases
 from srtool.readers.unread import of_mistake, remarks, without_contradicted
-from srtool.register.columns import columns, infos, table_types
+from srtool.register.columns import infos, table_types
 from srtool.register.model import Contract, InputFile, Register, RegisterFile
 from srtool.register.units import AmountUnit
 from srtool.register.unread import UnreadCell
-from srtool.register.validation import Validator
 
 SHEETS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv", ".txt"})
 """How files with sheets are named; another name is believed when the content has sheets."""
@@ -56,7 +50,7 @@ def read(
 ) -> RegisterFile:
     """The register in a file of TOML or with sheets (.xlsx, .xlsm, .xls, .ods, .csv); `-` is TOML on standard input.
 
-    A file, a folder or a zip of notices (.xml, .json, .jsonl) gives what these publish.
+    A file, a folder or a zip of notices (.xml, .json, .jsonl) gives what these publish, as does a published table.
 
     In a sheet own `headings` stand for fields, and words for what `meanings` says, by the heading of their column;
     amounts are counted in `unit` where it does not say so itself.
@@ -71,10 +65,24 @@ def read(
     data = content(path)
     if not has_sheets(path, data):
         return from_bytes(data, path.name, path.parent, unknown, may_be_empty=may_be_empty)
+    return from_sheets(data, path, headings, unknown, meanings=meanings, unit=unit, may_be_empty=may_be_empty)
+
+
+def from_sheets(  # noqa: PLR0913 - as `read`
+    data: bytes,
+    path: Path,
+    headings: Mapping[str, str] | None = None,
+    unknown: Unknown | None = None,
+    *,
+    meanings: Mapping[str, Mapping[str, str]] | None = None,
+    unit: AmountUnit | None = None,
+    may_be_empty: bool = False,
+) -> RegisterFile:
+    """The register in these bytes of a file with sheets, as `read` gives it of the file at this path."""
     # No TOML register needs the readers of sheets.
     from srtool.readers.excel import from_excel  # noqa: PLC0415
 
-    with _no_collecting():
+    with no_collecting():
         raw = from_excel.read(data, path.name, headings or {}, meanings=meanings, unit=unit)
         return _register_file(raw, _file(data, path.name), path.parent, unknown, may_be_empty=may_be_empty)
 
@@ -106,25 +114,30 @@ def from_bytes(
     data: bytes, name: str, folder: Path = Path(), unknown: Unknown | None = None, *, may_be_empty: bool = False
 ) -> RegisterFile:
     """The register in these bytes of TOML; InputError with all that is wrong in them."""
-    with _no_collecting():
+    with no_collecting():
         raw = from_toml.read(data, name)
         register_file = _register_file(raw, _file(data, name), folder, unknown, may_be_empty=may_be_empty)
-        remarks = (*register_file.remarks, *_small_percentages(register_file))
+        remarks = (*register_file.remarks, *small_percentages(register_file))
         return replace(register_file, remarks=remarks)
 
 
 def holds_notices(path: Path) -> bool:
-    """Whether it is a file of notices by its name, or a folder in which one stands."""
+    """Whether it is a file of notices by its name or by the headings of its table, or a folder in which one stands."""
     if path.is_dir():
         return any(file.suffix.lower() in NOTICES for file in path.rglob("*"))
-    return path.suffix.lower() in NOTICES
+    if (suffix := path.suffix.lower()) not in SHEETS:
+        return suffix in NOTICES
+    from srtool.readers.notices.open_tables import is_open_table  # noqa: PLC0415 - no TOML register needs it
+
+    return is_open_table(path)
 
 
 def _of_notices(path: Path, unknown: Unknown | None, *, may_be_empty: bool) -> RegisterFile:
     # No other register needs the readers of notices.
     from srtool.readers.notices import register as notices  # noqa: PLC0415
+    from srtool.readers.notices.collecting import no_collecting  # noqa: PLC0415
 
-    with _no_collecting():
+    with no_collecting():
         raw = notices.read(path)
         file = InputFile(path.name, notices.digest(path))
         return _register_file(raw, file, path.parent, unknown, may_be_empty=may_be_empty)
@@ -161,18 +174,6 @@ def _file(data: bytes, name: str) -> InputFile:
     return InputFile(name, hashlib.sha256(data).hexdigest())
 
 
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """No garbage collection meanwhile: a large register would be walked again and again."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
 def _register_file(
     raw: RawRegister, file: InputFile, folder: Path, unknown: Unknown | None, *, may_be_empty: bool
 ) -> RegisterFile:
@@ -185,7 +186,7 @@ def _register_file(
             raw.remarks.append(remark)
             left_blank |= {key} if table == "contracts" else set()
     for table in table_types():
-        good[table], wrong = _checked(table, raw.tables.get(table, RawTable()))
+        good[table], wrong = checked(table, raw.tables.get(table, RawTable()))
         for key, problem in wrong:
             if (place := _own_cell(table, key, problem)) is not None:
                 heading = raw.headings.get((place.table, place.column), "")
@@ -209,7 +210,13 @@ def _register_file(
     told = (*raw.remarks, *remarks(unread))
     units = {one.id: raw.units[row.table] for row, one in good["contracts"] if row.table in raw.units}
     read_register = RegisterFile(Register(**tables), rows, file, told, tuple(unread), frozenset(left_blank), units)
-    return replace(read_register, columns=tuple(raw.columns))
+    return replace(
+        read_register,
+        columns=tuple(raw.columns),
+        unplaced=frozenset(raw.unplaced),
+        procedure_estimates=raw.procedure_estimates,
+        has_unread_notices=raw.has_unread,
+    )
 
 
 def _without(numbers: Numbers, table: str, told: Iterable[Problem]) -> Numbers:
@@ -253,85 +260,3 @@ def _rule_sets(contracts: Iterable[tuple[Row, Contract]], unknown: Unknown, fold
             first.setdefault(contract.rule_set, row)
     for name, row in first.items():
         yield from (replace(problem, place=row.at("rule_set")) for problem in unknown(name, folder))
-
-
-def records(table: str, raw: RawTable) -> tuple[list[tuple[Row, Any]], list[Problem]]:
-    """The records, each with its row and as far as it could be read, and what is wrong with them."""
-    good, wrong = _checked(table, raw)
-    return good, [problem for _, problem in wrong]
-
-
-def _checked(table: str, raw: RawTable) -> tuple[list[tuple[Row, Any]], list[tuple[str, Problem]]]:
-    """The same, each mistake with the (dotted) key of its field."""
-    if not raw.records:
-        return [], []
-    adapter = _adapter(table)
-    try:
-        return list(zip(raw.rows, adapter.validate(raw.records), strict=True)), []
-    except ValidationError as error:
-        wrong = translate(error, partial(_place, raw.rows), partial(_known, table), partial(_is_needed, table))
-        details = error.errors(include_url=False, include_context=False, include_input=False)
-    bad: dict[int, list[Loc]] = {}
-    for detail in details:
-        bad.setdefault(int(detail["loc"][0]), []).append(detail["loc"][1:])
-    valid = iter(adapter.validate([record for n, record in enumerate(raw.records) if n not in bad]))
-    every = [salvaged(table, record, bad[n]) if n in bad else next(valid) for n, record in enumerate(raw.records)]
-    good = [(row, record) for row, record in zip(raw.rows, every, strict=True) if record is not None]
-    keys: dict[Where, str] = {_place(raw.rows, detail["loc"]): key_of(detail["loc"][1:]) for detail in details}
-    return good, [(keys.get(problem.place, ""), _in_a_cell(raw.rows[0], discreet(table, problem))) for problem in wrong]
-
-
-def _in_a_cell(row: Row, problem: Problem) -> Problem:
-    """The same for a sheet, where the cell says which key is meant: an officer knows only its heading."""
-    return (
-        replace(problem, code="cell_missing") if problem.code == "key_missing" and row.columns is not None else problem
-    )
-
-
-@cache
-def _adapter(table: str) -> Validator[tuple[Any, ...]]:
-    record: Any = table_types()[table]  # the checker cannot know a type that is looked up by name
-    return Validator(tuple[record, ...])
-
-
-def _place(rows: list[Row], loc: Loc) -> Place:
-    return rows[int(loc[0])].at(key_of(loc[1:]))
-
-
-def _is_needed(table: str, loc: Loc) -> bool:
-    return len(loc) == 2 and any(info.required and info.key == loc[1] for info in columns(table_types()[table]))
-
-
-def _known(table: str, loc: Loc) -> Iterable[str]:
-    names = tuple(part for part in loc[1:-1] if isinstance(part, str))
-    return _keys(table_types()[table], names)
-
-
-@cache
-def _keys(record: type, names: tuple[str, ...]) -> tuple[str, ...]:
-    """The keys of a record, or of the table inside it that the names lead to."""
-    if not names:
-        return tuple(f.name.removesuffix("_") for f in fields(record))
-    hint = get_type_hints(record)[names[0]]
-    inner = next(part for part in (hint, *get_args(hint)) if is_dataclass(part) and isinstance(part, type))
-    return _keys(inner, names[1:])
-
-
-def _small_percentages(register_file: RegisterFile) -> Iterator[Problem]:
-    """A bare 0.05 is read as written, and questioned: 5 means 5%."""
-    register, rows = register_file.register, register_file.rows
-    for row, contract in zip(rows["contracts"], register.contracts, strict=True):
-        for key, percent in _percentages(contract):
-            if percent is not None and 0 < percent < 1:
-                yield Problem("percent_below_one", row.at(key), {"value": percent})
-    for row, adjustment in zip(rows["adjustments"], register.adjustments, strict=True):
-        if adjustment.percent is not None and 0 < adjustment.percent < 1:
-            yield Problem("percent_below_one", row.at("percent"), {"value": adjustment.percent})
-
-
-def _percentages(contract: Contract) -> Iterator[tuple[str, Any]]:
-    yield "labour_share", contract.labour_share
-    asked = contract.social_return
-    yield "social_return.percent", asked.percent
-    for n, step in enumerate(asked.growth):
-        yield f"social_return.growth[{n}].percent", step.percent

@@ -7,9 +7,8 @@ from dataclasses import replace
 
 from srtool.errors import Problem
 from srtool.place import Place, Row
-from srtool.readers.privacy import PERSON_TABLES
 from srtool.register.model import Contract
-from srtool.register.unread import UnreadCell, UnreadGroup, grouped
+from srtool.register.unread import UnreadCell, as_problem, grouped
 
 _CONTRADICTED = {"end_before_start": "end", "latest_before_end": "end_latest"}
 """What is left open of a contract in a sheet whose days contradict each other."""
@@ -40,15 +39,6 @@ def without_contradicted(
 def remarks(cells: Iterable[UnreadCell]) -> list[Problem]:
     """One for each column and word."""
     return [as_problem(group) for group in grouped(cells)]
-
-
-def as_problem(group: UnreadGroup) -> Problem:
-    """The same as a mistake or a remark."""
-    cell = group.first
-    values: dict[str, object] = {"heading": cell.heading, "value": cell.value, "why": cell.why, "count": group.count}
-    if cell.proposed is not None and cell.table not in PERSON_TABLES:
-        values["proposed"] = cell.proposed
-    return Problem("unread", cell.place, values | {"choices": cell.choices})
 
 
 def of_mistake(table: str, key: str, place: Place, problem: Problem, heading: str) -> UnreadCell:

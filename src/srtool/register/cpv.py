@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 DIVISIONS = frozenset(
     (
@@ -17,11 +18,13 @@ CPV = re.compile(r"[0-9]{8}(-[0-9])?")
 _WORKS, _FIRST_SERVICES, _SOFTWARE = "45", "50", "48"
 
 
+@lru_cache(maxsize=10_000)
 def division_of_cpv(cpv: str | None) -> str | None:
     """The first two digits; None when it is no code of a known division."""
     return cpv[:2] if cpv is not None and CPV.fullmatch(cpv) and cpv[:2] in DIVISIONS else None
 
 
+@lru_cache(maxsize=10_000)
 def kind_of_cpv(cpv: str | None) -> str | None:
     """Works (division 45), services (50-98) or supplies (03-44, 48); None when it is no code of a known division."""
     division = division_of_cpv(cpv)

@@ -20,6 +20,9 @@ class History:
     adjustments: list[tuple[Adjustment, Places]] = field(default_factory=list)
 
 
+NOTHING_HAPPENED = History()
+
+
 def histories(register_file: RegisterFile, tops: Mapping[str, str], efforts: Sequence[Effort]) -> Mapping[str, History]:
     """By the id of the contract that carries the obligation; `tops` says which that is for a call-off.
 

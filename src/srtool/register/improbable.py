@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from operator import attrgetter
 
 from srtool.register.model import Contract
 from srtool.term import add_months
@@ -13,13 +14,15 @@ DAYS = ("start", "end", "end_latest", "procedure_start", "awarded_on")
 _TERM = frozenset({"start", "end"})
 _MONTHS = 360
 """30 years from the day."""
+_days_of = attrgetter(*DAYS)
 
 
 def improbable(contract: Contract, on: date) -> Iterator[tuple[str, date]]:
     """The fields with such a date, each with its day."""
     first, last = _probable(on)
-    days = ((key, getattr(contract, key)) for key in DAYS)
-    return ((key, day) for key, day in days if day is not None and not first <= day <= last)
+    for key, day in zip(DAYS, _days_of(contract), strict=True):
+        if day is not None and not first <= day <= last:
+            yield key, day
 
 
 def improbable_term(contract: Contract, on: date) -> date | None:

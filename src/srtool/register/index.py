@@ -11,7 +11,7 @@ from functools import cached_property
 from srtool.lazy_dataclass import dataclass
 from srtool.place import Row
 from srtool.register.call_offs import tops
-from srtool.register.history import History, histories
+from srtool.register.history import NOTHING_HAPPENED, History, histories
 from srtool.register.last_day import end_of, extensions, is_end_open
 from srtool.register.model import Adjustment, Contract, Effort, Exemption, Merge, Register, RegisterFile, Supplier
 from srtool.register.overlaps import hours_at_once
@@ -156,15 +156,31 @@ class Index:
         return unfinished
 
     @cached_property
+    def likenesses(self) -> Mapping[str, tuple[object, ...]]:
+        """What makes each contract recognisable."""
+        return {contract.id: likeness(contract) for contract in self.register.contracts}
+
+    @cached_property
     def twins(self) -> Mapping[tuple[object, ...], str]:
         """What makes a contract recognisable, to the first id that has it; only where several have it."""
-        times = Counter(likeness(contract) for contract in self.register.contracts)
+        times = Counter(self.likenesses.values())
         first: dict[tuple[object, ...], str] = {}
-        for contract in self.register.contracts:
-            like = likeness(contract)
+        for name, like in self.likenesses.items():
             if times[like] > 1 and any(part is not None for part in like[1:]):
-                first.setdefault(like, contract.id)
+                first.setdefault(like, name)
         return first
+
+    @cached_property
+    def likely_twins(self) -> Mapping[str, str]:
+        """By each contract that is probably another one as well the first of these."""
+        return {name: first for name, like in self.likenesses.items() if (first := self.twins.get(like)) is not None}
+
+    @cached_property
+    def twins_by_figures(self) -> Mapping[str, str]:
+        """By each contract with the figures of another one the first that has them."""
+        pairs = ((one.id, self.figures(without_tokens(one))) for one in self.register.contracts)
+        known = ((name, self.same_figures.get(figures)) for name, figures in pairs if figures is not None)
+        return {name: first for name, first in known if first is not None}
 
     @cached_property
     def same_figures(self) -> Mapping[tuple[object, ...], str]:
@@ -216,7 +232,7 @@ class Index:
 
     def history(self, contract: Contract) -> History:
         """What happened on a contract, and on its call-offs."""
-        return self.histories.get(contract.id) or History()
+        return self.histories.get(contract.id, NOTHING_HAPPENED)
 
     @cached_property
     def _past_their_end(self) -> tuple[Contract, ...]:
@@ -239,10 +255,4 @@ class Index:
 def likeness(contract: Contract) -> tuple[object, ...]:
     """What makes a contract recognisable: title, supplier, start and amounts that say something."""
     contract = without_tokens(contract)
-    return (
-        contract.title.casefold(),
-        contract.supplier,
-        contract.start,
-        contract.contract_value,
-        contract.wage_sum,
-    )
+    return contract.title.casefold(), contract.supplier, contract.start, contract.contract_value, contract.wage_sum

@@ -14,6 +14,7 @@ from srtool.lazy_dataclass import dataclass
 from srtool.place import Place, Row
 from srtool.register.assumed_stage import Stage
 from srtool.register.fields import Alias, Amount, Count, Cpv, Day, Kvk, Months, Percent, Quantity, Text, Texts, YesNo
+from srtool.register.procedure_estimate import ProcedureEstimate
 from srtool.register.sheet_columns import SheetColumn
 from srtool.register.units import UnitOrigin
 from srtool.register.unread import UnreadCell
@@ -163,12 +164,16 @@ class Effort:
     hours_per_week: Quantity | None = None
     full_time: YesNo | None = None
     hours: Quantity | None = None
+    days: Quantity | None = None
+    """In total, where a block counts by the day; half a day is 0.5."""
     amount: Amount | None = None
     claimed_value: Amount | None = None
     """What somebody says the effort counts for; compared with the rule set, never taken for an amount."""
     bonuses: Texts = ()
     employment: Employment | None = None
     employed_since: Day | None = None
+    benefit_until: Day | None = None
+    """The last day on which the person had a benefit, where a block counts for some years after it."""
     where: Where | None = None
     status: EffortStatus | None = None
     claimed_on: Day | None = None
@@ -279,10 +284,21 @@ class RegisterFile:
     """How it is known what the amounts of a contract are counted in, by its id; absent: in euro, as they stand."""
     beside: tuple[InputFile, ...] = ()
     """Other files of which something was taken over."""
+    unplaced: frozenset[str] = frozenset()
+    """Contracts of which something was done that cannot be told from what was done on another lot of their number."""
     stages: Mapping[str, Stage] = field(default_factory=dict)
     """What the user assumes that contracts without a status are, by their id."""
     columns: tuple[SheetColumn, ...] = ()
     """The columns of its sheets, and what each was taken for; none where it has no sheets."""
+    procedure_estimates: Mapping[str, ProcedureEstimate] = field(default_factory=dict)
+    """By the id of each contract whose notice estimates only the whole procedure."""
+    has_unread_notices: bool = False
+    """Whether a remark tells of a notice, or of a value in one, that could not be read."""
+
+    @property
+    def is_partly_unread(self) -> bool:
+        """Whether something in it could not be read."""
+        return bool(self.unread) or self.has_unread_notices
 
 
 @dataclass(frozen=True, slots=True)

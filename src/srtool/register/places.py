@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from srtool.finding import Assumed, Given
 from srtool.place import Row, Where
 
 
-class Places(dict[str, Given | Assumed]):
-    """Where the fields of a record stand, or which answer of the user they rest on: each made once, then shared."""
+class Places:
+    """Where the fields of a record stand, or which answer of the user they rest on: made when they are asked for."""
 
-    def __init__(self, row: Row) -> None:
-        self._row = row
+    __slots__ = ("_row", "_typed")
 
-    def __missing__(self, key: str) -> Given | Assumed:
+    def __init__(self, row: Row, typed: Mapping[str, str] | None = None) -> None:
+        self._row, self._typed = row, typed or {}
+
+    def __getitem__(self, key: str) -> Given | Assumed:
+        """The place in the row or in the settings; of what was typed the option that says it."""
+        if key in self._typed:
+            return Given(self._typed[key])
         answer = self._row.assumed.get(key)
-        self[key] = origin = Given(self._row.at(key)) if answer is None else Assumed(answer)
-        return origin
+        return Given(self._row.at(key)) if answer is None else Assumed(answer)
 
     def cell(self, key: str) -> Where:
         """Where the field stands in the register itself, whatever it rests on."""

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import attrgetter
 from typing import Any
 
 from srtool.register.model import Contract
 
 FIELDS = ("contract_value", "estimated_value", "wage_sum")
+_amounts = attrgetter(*FIELDS)
 _MOST = 1
 """Euro: what officers type where a field insists on an amount."""
 
 
 def token_fields(contract: Contract) -> tuple[str, ...]:
     """The fields of a contract in which such an amount stands."""
-    return tuple(key for key in FIELDS if (amount := getattr(contract, key)) is not None and amount <= _MOST)
+    amounts = _amounts(contract)
+    # Nearly every contract has none: the quick answer, for a register asks it of each.
+    if not any(amount is not None and amount <= _MOST for amount in amounts):
+        return ()
+    return tuple(key for key, amount in zip(FIELDS, amounts, strict=True) if amount is not None and amount <= _MOST)
 
 
 def without_tokens(contract: Contract) -> Contract:

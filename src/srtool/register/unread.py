@@ -6,8 +6,12 @@ from collections.abc import Iterable
 from dataclasses import field
 from decimal import Decimal
 
+from srtool.errors import Problem
 from srtool.lazy_dataclass import dataclass
 from srtool.place import Place
+
+PERSON_TABLES = frozenset({"efforts", "contacts"})
+"""Tables whose cells may say who somebody is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +50,12 @@ def grouped(cells: Iterable[UnreadCell]) -> tuple[UnreadGroup, ...]:
         count[key] = count.get(key, 0) + 1
     groups = [UnreadGroup(cell, count[key]) for key, cell in first.items()]
     return tuple(sorted(groups, key=lambda group: -group.count))
+
+
+def as_problem(group: UnreadGroup) -> Problem:
+    """The same as a mistake or a remark."""
+    cell = group.first
+    values: dict[str, object] = {"heading": cell.heading, "value": cell.value, "why": cell.why, "count": group.count}
+    if cell.proposed is not None and cell.table not in PERSON_TABLES:
+        values["proposed"] = cell.proposed
+    return Problem("unread", cell.place, values | {"choices": cell.choices})

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from srtool.lazy_dataclass import dataclass
-from srtool.rules.ruleset import Record, RuleSet
+from srtool.rules.record import Record
+from srtool.rules.ruleset import RuleSet
 
-TABLES = ("threshold", "obligation", "block", "bonus", "limit", "process", "check")
-_HEAD = ("title", "authority_kind", "anchor", "family", "counting", "note")
+TABLES = ("threshold", "obligation", "block", "bonus", "limit", "reduction", "process", "check")
+_HEAD = ("title", "authority_kind", "anchor", "family", "counting", "blocks_from", "note")
 
 
 @dataclass(frozen=True, slots=True)

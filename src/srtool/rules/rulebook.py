@@ -19,6 +19,7 @@ _OWN_POLICY = frozenset({"decentral", "utility"})
 """Authorities that the policy of the State is not for."""
 _EVENTS = ("procedure_start", "awarded_on", "start")
 _ANCHORS: Mapping[str, tuple[str, ...]] = {"publication": _EVENTS, "award": _EVENTS[1:], "start": _EVENTS[2:]}
+_UNTIL_THE_DAY = {anchor: (*dates, "on") for anchor, dates in _ANCHORS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +81,12 @@ class RuleBook:
 
 def events(anchor: str) -> tuple[str, ...]:
     """The dates that decide which version counts, the first that is known; in the end the day itself."""
-    return (*_ANCHORS[anchor], "on")
+    return _UNTIL_THE_DAY[anchor]
 
 
 def event_day(contract: Contract, anchor: str, on: date) -> date:
     """The day that decides which version counts: from the anchor on the first event that is known, else `on`."""
-    for event in events(anchor)[:-1]:
+    for event in _ANCHORS[anchor]:
         day: date | None = getattr(contract, event)
         if day is not None:
             return day
@@ -100,6 +101,7 @@ class Versions:
     changes: dict[str, list[date]]
     """Per rule set the days on which another version begins, in order."""
     made: dict[tuple[str, int], RuleSet] = field(default_factory=dict)
+    covered: dict[tuple[str, int], bool] = field(default_factory=dict)
 
     @classmethod
     def of(cls, book: RuleBook) -> Versions:
@@ -112,10 +114,17 @@ class Versions:
             self.made[key] = self.book.sets[name].on(day)
         return self.made[key]
 
+    def in_force(self, name: str, day: date) -> RuleSet | None:
+        """The same; None where the policy was not in force on that day."""
+        key = (name, bisect_right(self.changes[name], day))
+        if key not in self.covered:
+            self.covered[key] = self.book.sets[name].covers(day)
+        return self.on(name, day) if self.covered[key] else None
+
 
 def _changes(rules: RuleSet) -> Iterator[date]:
-    tables = (rules.threshold, rules.obligation, rules.block, rules.bonus, rules.limit, rules.process, rules.check)
-    for rule in (rule for table in tables for rule in table):
+    tables = (rules.threshold, rules.obligation, rules.block, rules.bonus, rules.limit, rules.reduction, rules.process)
+    for rule in (rule for table in (*tables, rules.check) for rule in table):
         if rule.since is not None:
             yield rule.since
         if rule.until is not None:

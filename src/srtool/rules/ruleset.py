@@ -5,37 +5,41 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date
+from functools import cached_property
 from typing import Literal, TypeVar, get_args
 
 from srtool.finding import Level, Source
 from srtool.lazy_dataclass import dataclass
-from srtool.register.fields import Amount, Count, Day, Months, Percent, Quantity, Text, Texts, YesNo
+from srtool.register.fields import Amount, Count, Months, Percent, Quantity, Text, Texts, YesNo
 from srtool.register.model import AuthorityKind, Basis, EffortKind, Kind
+from srtool.rules.record import Record
+from srtool.rules.reduction import Reduction
 
-Certainty = Literal["stated", "inferred"]
 Anchor = Literal["publication", "award", "start"]
 Operator = Literal["above", "at_least"]
-Per = Literal["year_full_time", "year", "month", "hour", "day_at_most", "once", "costs", "agreement"]
-BonusPer = Literal["year", "once", "costs"]
-Bounds = Literal["full_time", "minimum_hours", "maximum_months", "start_window"]
+Per = Literal[
+    "year_full_time",
+    "year",
+    "learning_year",
+    "month",
+    "hour",
+    "day",
+    "half_day",
+    "period",
+    "once",
+    "costs",
+    "gross_wage",
+    "agreement",
+    "day_at_most",
+    "hour_at_most",
+]
+BonusPer = Literal["year", "once", "costs", "yearly_value"]
+Bounds = Literal[
+    "full_time", "minimum_hours", "maximum_months", "start_window", "years_after_benefit", "share_of_obligation"
+]
 Counting = Literal["blocks", "costs"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
-    """What every rule carries: its id, its sources (by id), how sure it is, its dates (both inclusive)."""
-
-    id: Text
-    source: Texts
-    certainty: Certainty
-    since: Day | None = None
-    until: Day | None = None
-
-    def in_force(self, day: date) -> bool:
-        """Whether the rule held on that day; a rule without dates always does."""
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,12 +79,19 @@ class Block(Record):
     amount: Amount | None = None
     """Euro per `per`; None for what is valued at its own costs or by agreement."""
     per: Per | None = None
-    """`year`: of full-time hours that the source does not state; `costs`: what the effort itself costs."""
+    """`year`: of full-time hours that the source does not state; `costs`: what the effort itself costs; `period`: of
+    learning or training, of which an effort is one; `gross_wage`: what was paid in wages, with `surcharge` on top."""
     form: EffortKind | None = None
     also: Texts = ()
     """Other names for the same group, under which its block in another table may be known."""
     recognition: Percent | None = None
     """The part of the costs that counts; None: all of it."""
+    surcharge: Percent | None = None
+    """What comes on top of a gross wage, such as the charges of the employer."""
+    pro_rata: YesNo = False
+    """Whether a part of a learning year or a period counts for its part; else each effort counts for one whole."""
+    hourly: Amount | None = None
+    """What the source names for an hour beside the amount: shown, not computed with."""
     or_costs: YesNo = False
     """Whether the costs may be counted instead of the hours."""
     condition: Mapping[str, str] = field(default_factory=dict)
@@ -94,6 +105,9 @@ class Bonus(Record):
     label: Mapping[str, str]
     amount: Amount | None = None
     per: BonusPer | None = None
+    """`yearly_value`: once what the block itself counts for in a year."""
+    at_most: Amount | None = None
+    """Of a bonus for costs: what counts of them at most."""
     forms: tuple[EffortKind, ...] = ()
     """The forms of block it may go with; empty: every form."""
     blocks: Texts = ()
@@ -113,8 +127,10 @@ class Limit(Record):
     percent: Percent | None = None
     characters: Count | None = None
     hours_per_week: Quantity | None = None
+    years: Count | None = None
     bounds: Bounds | None = None
-    """What of an effort it bounds: its hours a week or its months, or the months between its start and the contract."""
+    """What of an effort it bounds: its hours a week or its months, or the months between its start and the contract;
+    the years after a last benefit; or what all efforts of its blocks together may be of the obligation, in percent."""
     blocks: Texts = ()
     """The blocks it is for, before the one for all; empty: for all others."""
     unlimited: YesNo = False
@@ -140,9 +156,12 @@ class CheckRule(Record):
 Rule = TypeVar("Rule", bound=Record)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class RuleSet:
-    """One file of rules. `title` and `note` are per language; `anchor` names the event whose day decides."""
+    """One file of rules. `title` and `note` are per language; `anchor` names the event whose day decides.
+
+    What every contract asks of it is worked out once; each is only itself, so that answers can be kept by it.
+    """
 
     id: Text
     title: Mapping[str, str]
@@ -156,6 +175,8 @@ class RuleSet:
     """`costs`: no table of values exists, an effort counts for what it costs."""
     members: Texts = ()
     """The authorities that it lists by name; a `*` at the end stands for whatever follows."""
+    blocks_from: Text | None = None
+    """The shipped rule set of which it takes the blocks, bonuses, limits and reductions."""
     note: Mapping[str, str] = field(default_factory=dict)
     source: tuple[Source, ...] = ()
     threshold: tuple[Threshold, ...] = ()
@@ -163,8 +184,12 @@ class RuleSet:
     block: tuple[Block, ...] = ()
     bonus: tuple[Bonus, ...] = ()
     limit: tuple[Limit, ...] = ()
+    reduction: tuple[Reduction, ...] = ()
     process: tuple[Process, ...] = ()
     check: tuple[CheckRule, ...] = ()
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     def blocks_named(self, name: str) -> tuple[Block, ...]:
         """The block with this id or label (capitals aside); else those that also go by this name."""
@@ -173,6 +198,15 @@ class RuleSet:
         exact = [one for one in self.block if _is_called(one, name)]
         wanted = name.strip().casefold()
         return tuple(exact or (one for one in self.block if wanted in map(str.casefold, one.also)))
+
+    def blocks_like(self, words: str) -> tuple[Block, ...]:
+        """The blocks that have these words in what they are called, in either language, or go by."""
+        wanted = words.strip().casefold()
+        return tuple(
+            one
+            for one in self.block
+            if any(wanted in name.casefold() for name in (one.id, *one.label.values(), *one.also))
+        )
 
     def bonuses_named(self, name: str) -> tuple[Bonus, ...]:
         """The bonus with this id or label (capitals aside)."""
@@ -194,6 +228,7 @@ class RuleSet:
             block=_in_force(self.block, day),
             bonus=_in_force(self.bonus, day),
             limit=_in_force(self.limit, day),
+            reduction=_in_force(self.reduction, day),
             process=_in_force(self.process, day),
             check=_in_force(self.check, day),
         )
@@ -203,7 +238,7 @@ class RuleSet:
         """The records whose dates are those of the policy: the thresholds, else what stands for them."""
         return self.threshold or self.obligation or self.block
 
-    @property
+    @cached_property
     def undated(self) -> bool:
         """Whether no date at all says from when the policy holds."""
         return all(rule.since is None and rule.until is None for rule in self._scope)
@@ -218,7 +253,7 @@ class RuleSet:
         ends = [rule.until for rule in self._scope]
         return _unless_open(starts, min), _unless_open(ends, max)
 
-    @property
+    @cached_property
     def deciding(self) -> tuple[Threshold, ...]:
         """Per kind the reading that the verdict follows: the one marked so, else the only one. Ask it of one day."""
         deciding = (_deciding(self._covering(kind)) for kind in KINDS)
@@ -231,18 +266,30 @@ class RuleSet:
 
     def primary_for(self, kind: str | None) -> Threshold | None:
         """The reading that decides for this kind; for one that is unknown or not covered, the first of all."""
-        covering = self._covering(kind)
-        return _deciding(covering) if covering else self.primary
+        if kind not in self._primaries:
+            covering = self._covering(kind)
+            self._primaries[kind] = _deciding(covering) if covering else self.primary
+        return self._primaries[kind]
 
     def readings_for(self, kind: str | None) -> tuple[Threshold, ...]:
         """The other readings for this kind; for an unknown kind only where one reading decides for all."""
         if kind is None and len(self.deciding) > 1:
             return ()
-        primary = self.primary_for(kind)
-        covering = self._policy if kind is None else self._covering(kind)
-        return tuple(one for one in covering if one is not primary)
+        if kind not in self._readings:
+            primary = self.primary_for(kind)
+            covering = self._policy if kind is None else self._covering(kind)
+            self._readings[kind] = tuple(one for one in covering if one is not primary)
+        return self._readings[kind]
 
-    @property
+    @cached_property
+    def _primaries(self) -> dict[str | None, Threshold | None]:
+        return {}
+
+    @cached_property
+    def _readings(self) -> dict[str | None, tuple[Threshold, ...]]:
+        return {}
+
+    @cached_property
     def norm(self) -> Obligation | None:
         """What the policy aims for or obliges to. Ask it of one day."""
         return next((rule for rule in self.obligation if rule.level != "ambition"), None)

@@ -12,7 +12,7 @@ import pytest
 from openpyxl import Workbook
 
 from srtool.errors import InputError
-from srtool.readers.excel import extent
+from srtool.readers.excel import book, extent
 from srtool.readers.excel.book import Book, book_of
 from srtool.readers.excel.grid import Area
 from srtool.readers.excel.kinds import kind_of
@@ -181,7 +181,7 @@ def test_a_library_says_nothing_on_the_terminal(
 ) -> None:
     """What is written in another language goes past Python's own stderr."""
 
-    def grids(_: bytes) -> None:
+    def grids(*_: object) -> None:
         os.write(2, b"thread panicked")
         raise BaseException  # noqa: TRY002 - as such a library does
 
@@ -211,3 +211,35 @@ def test_the_separator_that_excel_names(sign: str) -> None:
     other = sign if sign != '"' else ";"
     text = f"sep={sign}\nid{other}naam\nA{other}B\n"
     assert [row for row in rows(book_of(text.encode(), "a.csv", "a")) if row][-1] == ["A", "B"]
+
+
+def _two_sheets() -> bytes:
+    made = Workbook()
+    small, large = made.worksheets[0], made.create_sheet("Groot")
+    small.title = "Klein"
+    small.append(["a"])
+    for _ in range(2_000):
+        large.append(["veel tekst"])
+    stream = BytesIO()
+    made.save(stream)
+    return stream.getvalue()
+
+
+def test_only_the_wanted_sheets_are_read_and_count_for_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = _two_sheets()
+    monkeypatch.setattr(book, "MAX_EXPANDED", 50_000)
+    with pytest.raises(InputError) as caught:
+        book_of(data, "a.xlsx", "a")
+    assert [wrong.code for wrong in caught.value.problems] == ["workbook_too_large"]
+    (grid,) = book_of(data, "a.xlsx", "a", "Klein".__eq__).grids
+    assert (grid.title, [list(row) for row in grid.rows()]) == ("Klein", [["a"]])
+    with pytest.raises(InputError):
+        book_of(data, "a.xlsx", "a", "Groot".__eq__)
+
+
+def test_a_part_that_a_wanted_sheet_shares_with_another_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    shared = with_part(_two_sheets(), "xl/_rels/workbook.xml.rels", "sheet1.xml", "sheet2.xml")
+    monkeypatch.setattr(book, "MAX_EXPANDED", 50_000)
+    with pytest.raises(InputError) as caught:
+        book_of(shared, "a.xlsx", "a", "Klein".__eq__)
+    assert [wrong.code for wrong in caught.value.problems] == ["workbook_too_large"]

@@ -101,9 +101,16 @@ def test_lots_keep_their_own_numbers_and_an_estimate_of_their_own() -> None:
     }
 
 
-def test_the_same_row_twice_stays_a_mistake() -> None:
-    records = read({"Contracten": [HEAD, row("A"), row("A")]}).tables["contracts"].records
-    assert [record["id"] for record in records] == ["A", "A"]
+def test_the_same_row_twice_is_one_contract() -> None:
+    register = read({"Contracten": [HEAD, row("A"), row("A"), row("B")]})
+    assert [record["id"] for record in register.tables["contracts"].records] == ["A", "B"]
+    assert [remark.code for remark in register.remarks] == ["rows_the_same"]
+
+
+def test_rows_of_one_number_that_say_something_else_are_called_after_their_rows() -> None:
+    register = read({"Contracten": [HEAD, row("A"), row("A", "Catering"), row("A"), row("B")]})
+    assert [record["id"] for record in register.tables["contracts"].records] == ["A #2", "A #3", "B"]
+    assert [remark.code for remark in register.remarks] == ["rows_the_same", "number_on_rows"]
 
 
 def test_contracts_without_a_column_of_numbers_are_called_after_their_rows() -> None:

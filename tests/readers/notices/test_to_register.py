@@ -6,10 +6,10 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from srtool.readers.checked_records import records as validated
 from srtool.readers.notices import files
 from srtool.readers.notices.to_register import records
 from srtool.readers.raw import RawRegister
-from srtool.readers.register import records as validated
 from tests.support.notices.eforms_maker import (
     Lot,
     Made,

@@ -55,8 +55,8 @@ def cell(chance: Random) -> Cell:
             return None
         case 6:
             return chance.choice((True, False, 0.05, 1.5, 46023, 1e20))
-    value: Cell | list[str] = fit(chance.choice(list(infos("contracts").values())), chance)
-    return ";".join(value) if isinstance(value, list) else value
+    value = fit(chance.choice(list(infos("contracts").values())), chance)
+    return ";".join(value) if isinstance(value, list) else plain(value)
 
 
 def as_csv(grid: Grid, chance: Random) -> bytes:
@@ -238,4 +238,4 @@ def plain(value: object) -> Cell:
     """A cell as a library read it."""
     if isinstance(value, datetime):
         return value.date()
-    return value if isinstance(value, str | int | float | bool | date) and value != "" else None
+    return value if isinstance(value, str | int | float | Decimal | bool | date) and value != "" else None

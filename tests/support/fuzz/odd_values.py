@@ -15,10 +15,11 @@ ODD_TEXTS: Sequence[str] = (
     "n.v.t.", "diverse", "onbekend", "vacature", "zie bijlage", "ja", "nee", "waar", "#N/A", "#REF!", "=1+1", "+31 6",
     "@naam", "'t Hof", "007", "12345678", "1234567", "90910000-9", "2026-01-01", "31-02-2026", "1-1-26", "Q1 2027",
     "jan-24", "4 jaar + 2x1", "36 mnd", "9999-12-31", "0001-01-01", "1899-12-31", "3000-01-01", "46023", "1e5", "1e999",
-    "nan", "inf", "-1", "-0", "١٢٣", "\uff15", "½", "a\nb", "a\tb", "a\r\nb", "één 😀", "\u202eabc", "\u009b1m", "\u0007",
-    "\u200b", "\ufeff", "é", "<b>&</b>", "#hek", '"', "\u2018\u2019", "{}", "%s", "a;b", "a,b", "\\", "..", "../x.toml",
-    "/etc/hosts", "\\\\server\\x.toml", "A", "a" * 300, "x" * 5000, "1" + " " * 3000 + "x", "9" * 40, "Totaal", "x005F",
-    "_x000D_", "(voorbeeld)", "rijk-classic", "utrecht", "eu-thresholds", "1" * 15, "0x10", "10:30", "12.345.678",
+    "nan", "inf", "-1", "-0", "١٢٣", "\uff15", "½", "a\nb", "a\tb", "a\r\nb", "één 😀", "\u202eabc", "\u009b1m",
+    "\u0007", "\u200b", "\ufeff", "é", "<b>&</b>", "#hek", '"', "\u2018\u2019", "{}", "%s", "a;b", "a,b", "\\", "..",
+    "../x.toml", "/etc/hosts", "\\\\server\\x.toml", "A", "a" * 300, "x" * 5000, "1" + " " * 3000 + "x", "9" * 40,
+    "Totaal", "x005F", "_x000D_", "(voorbeeld)", "rijk-classic", "utrecht", "eu-thresholds", "1" * 15, "0x10",
+    "10:30", "12.345.678",
 )  # fmt: skip
 DAYS: Sequence[date] = tuple(
     date(*day)

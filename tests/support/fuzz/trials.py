@@ -22,7 +22,8 @@ from tests.support.fuzz.words_of_answers import not_of_format, wrong_in
 
 MOST_SECONDS = 10.0
 """Of the processor, for one run on a small file; a run that takes twice as long is ended."""
-MOST_MEBIBYTES = 400
+MOST_MEBIBYTES = 700
+"""What a sheet of twenty million cells takes, nearly all of them empty: the most that is read."""
 _GIVEN = 300_000
 """So much of what was given is searched for words that an answer has."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -65,7 +65,7 @@ def as_csv(
 
 def write_workbook(
     path: Path,
-    rows: Sequence[dict[str, object]],
+    rows: Iterable[dict[str, object]],
     headings: Sequence[str] = HEADINGS,
     sheet: str = "OpenData sheet",
 ) -> None:

@@ -42,7 +42,7 @@ def test_a_column_without_a_heading_is_no_column() -> None:
         (Link("A", "'Reasoning'!A5"), "nl", "A"),
         (Toned("behind", "bad"), "nl", "behind"),
         (Toned("", None), "nl", ""),
-        (Formula("=1+1"), "nl", "'=1+1"),
+        (Formula("=1+1", 2), "nl", "'=1+1"),
         ("=1+1", "nl", "'=1+1"),
         (-3, "nl", "'-3"),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -14,6 +15,7 @@ from srtool.draft.remark import Matter, Remark, fault, question, quoted
 from srtool.finding import Level
 
 _MATTER = Matter.CONTRADICTION
+_OR = re.compile(r"[^.;%]{0,40}\b(?:óf|of|dan\s+wel|ofwel|hetzij)\b[^.;]{0,40}", re.IGNORECASE)
 _FIRST_AND_LATER = frozenset({"inschrijfsom", "gefactureerde omzet"})
 """A price is bid first and invoiced later: with these two a sequence is described."""
 
@@ -58,9 +60,27 @@ def _pairs(claims: list[Claim], is_common: Callable[[Claim, Claim], bool]) -> li
     """One pair for each two values of which there is something that both are about: the first places."""
     pairs: dict[frozenset[object], tuple[Claim, Claim]] = {}
     for first, second in combinations(claims, 2):
-        if first.value != second.value and is_common(first, second):
+        if first.value == second.value or not is_common(first, second):
+            continue
+        if not (_is_choice(first, second) or _is_scale(first, second)):
             pairs.setdefault(frozenset({first.value, second.value}), (first, second))
     return list(pairs.values())
+
+
+def _is_choice(first: Claim, second: Claim) -> bool:
+    """Whether the contractor may choose between the two: "5% van de loonsom of 2% van de opdrachtsom"."""
+    if first.passage != second.passage:
+        return False
+    return _OR.fullmatch(first.passage.text, first.end, second.start) is not None
+
+
+def _is_scale(first: Claim, second: Claim) -> bool:
+    """Whether they are steps of one scale of points: rows of one column in the table of an award criterion."""
+    one, other = first.passage.cell, second.passage.cell
+    if one is None or other is None or not (first.scope.is_award and second.scope.is_award):
+        return False
+    is_one_column = first.passage.file == second.passage.file and (one.table, one.column) == (other.table, other.column)
+    return is_one_column and one.row != other.row
 
 
 def _bases(claims: list[Claim]) -> Iterator[Remark]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from srtool.draft.bases import BASIS
 from srtool.draft.claim import Claim, Subject
 from srtool.draft.open_marks import open_marks
 from srtool.draft.passage import Passage
@@ -38,8 +39,10 @@ def _without_vat(reading: Reading, _: list[Claim]) -> bool:
 def _with_options(reading: Reading, _: list[Claim]) -> bool:
     """Whether options are spoken of; where nothing in the draft can be extended, there is nothing to say."""
     pattern = WORDINGS[Subject.OPTIONS]
-    is_extendable = any(pattern.search(passage.text) for passage in reading.elsewhere)
-    return not is_extendable or bool(reading.of(Subject.OPTIONS, near=True))
+    spoken_of = [passage.text for passage in reading.elsewhere if pattern.search(passage.text)]
+    if not spoken_of or reading.of(Subject.OPTIONS, near=True):
+        return True
+    return any(BASIS.search(text) for text in spoken_of)  # the base is defined elsewhere
 
 
 def _at_moment(reading: Reading, _: list[Claim]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from srtool.draft.claim import Claim, Subject
@@ -11,6 +12,11 @@ from srtool.draft.remark import Matter, Remark, question, quoted, quoted_in
 from srtool.draft.roles import Role, role_above
 
 _MATTER = Matter.ROLE
+_IS_ITSELF_ONE = re.compile(
+    r"(?<!voor )(?<!van )(?<!over )(?:social[\s-]return|SROI)\s+(?:is|wordt|geldt|vormt|telt)\s+"
+    r"(?:(?!plan|meer|extra|hoger)\w+\s+){0,4}(?:sub)?gunningscriterium",
+    re.IGNORECASE,
+)
 
 
 def roles_fit(reading: Reading) -> Iterator[Remark]:
@@ -29,9 +35,18 @@ def roles_fit(reading: Reading) -> Iterator[Remark]:
         yield question(
             _MATTER, "roles_differ", quoted([condition, validity]), {"first": "condition", "second": "validity"}
         )
+    whole = _whole_criterion(reading)
+    if validity is not None and whole is not None and validity.passage != whole.passage:
+        yield question(_MATTER, "roles_differ", quoted([validity, whole]), {"first": "validity", "second": "award"})
     pair = _same_percentage_twice(reading)
     if pair is not None:
         yield question(_MATTER, "roles_differ", quoted(pair), {"first": "duty", "second": "award"})
+
+
+def _whole_criterion(reading: Reading) -> Claim | None:
+    """Where social return itself is called an award criterion, and not only a plan for it or more of it."""
+    awards = (claim for claim in reading.of(Subject.ROLE) if claim.value == Role.AWARD)
+    return next((claim for claim in awards if _IS_ITSELF_ONE.search(claim.passage.text)), None)
 
 
 def _same_percentage_twice(reading: Reading) -> tuple[Claim, Claim] | None:

@@ -6,7 +6,7 @@ cells stand apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import partial
 from io import BytesIO
@@ -52,8 +52,15 @@ class Book:
     """Document properties that a program gave it, by name."""
 
 
-def book_of(data: bytes, name: str, title: str) -> Book:
-    """The sheets in these bytes; `title` is the name of the only sheet of a .csv. InputError when they are none."""
+def _every(_: str) -> bool:
+    return True
+
+
+def book_of(data: bytes, name: str, title: str, wanted: Callable[[str], bool] = _every) -> Book:
+    """The sheets in these bytes; `title` is the name of the only sheet of a .csv. InputError when they are none.
+
+    Sheets whose title is not `wanted` are left aside: they cost nothing, and count for no limit.
+    """
     kind = kind_of(data)
     if kind in _UNREADABLE:
         raise InputError([Problem(_UNREADABLE[kind], Place(name))])
@@ -61,7 +68,7 @@ def book_of(data: bytes, name: str, title: str) -> Book:
         return Book(kind, (text_grid(data, title, name),))
     try:
         with silence():
-            return _of_archive(data, name, kind) if kind != "old" else _of_old(data)
+            return _of_archive(data, name, kind, wanted) if kind != "old" else _of_old(data, wanted)
     except TooWide as error:
         values = {"sheet": error.sheet, "cell": error.cell}
         raise InputError([Problem("workbook_too_wide", Place(name), values)]) from error
@@ -76,24 +83,40 @@ def book_of(data: bytes, name: str, title: str) -> Book:
         raise InputError([Problem("workbook_not_readable", Place(name))]) from error
 
 
-def _of_old(data: bytes) -> Book:
+def _of_old(data: bytes, wanted: Callable[[str], bool]) -> Book:
     refuse_impossible(data)
-    return Book("old", tuple(_grids(data)))
+    return Book("old", tuple(_grids(data, wanted)))
 
 
-def _of_archive(data: bytes, name: str, kind: Kind) -> Book:
+def _of_archive(data: bytes, name: str, kind: Kind, wanted: Callable[[str], bool]) -> Book:
     with ZipFile(BytesIO(data)) as archive:
-        members = archive.infolist()
-        if len(members) > MOST_PARTS or sum(part.file_size for part in members) > MAX_EXPANDED:
-            raise InputError([Problem("workbook_too_large", Place(name), {"limit": MAX_EXPANDED // 1024**2})])
         if kind == "calc":
+            _refuse_too_large(archive, name, frozenset())
             sheets = {sheet.title: sheet for sheet in calc_sheets(archive)}
-            return Book(kind, tuple(_with_calc(grid, sheets.get(grid.title)) for grid in _grids(data)))
+            return Book(kind, tuple(_with_calc(grid, sheets.get(grid.title)) for grid in _grids(data, wanted)))
+        _refuse_too_large(archive, name, frozenset(filter(_is_sheet, archive.namelist())))
+        every = parts.sheet_parts(archive)
+        chosen = [sheet for sheet in every if wanted(sheet.title)]
+        aside = {sheet.part for sheet in every} - {sheet.part for sheet in chosen}
+        _refuse_too_large(archive, name, aside)
         parts.refuse_many_texts(archive)
         look = parts.styles(archive)
-        marked = {sheet.title: (sheet, *parts.marks(archive, sheet, look)) for sheet in parts.sheet_parts(archive)}
+        marked = {sheet.title: (sheet, *parts.marks(archive, sheet, look)) for sheet in chosen}
         properties = parts.properties(archive)
-    return Book(kind, tuple(_with_parts(grid, marked.get(grid.title), data, look) for grid in _grids(data)), properties)
+    grids = tuple(_with_parts(grid, marked.get(grid.title), data, look) for grid in _grids(data, wanted))
+    return Book(kind, grids, properties)
+
+
+def _is_sheet(part: str) -> bool:
+    return part.startswith("xl/worksheets/")
+
+
+def _refuse_too_large(archive: ZipFile, name: str, aside: Collection[str]) -> None:
+    """InputError where the parts come to too much together; those that are left `aside` do not count."""
+    members = archive.infolist()
+    size = sum(part.file_size for part in members if part.filename not in aside)
+    if len(members) > MOST_PARTS or size > MAX_EXPANDED:
+        raise InputError([Problem("workbook_too_large", Place(name), {"limit": MAX_EXPANDED // 1024**2})])
 
 
 def _with_calc(grid: Grid, sheet: CalcSheet | None) -> Grid:
@@ -122,13 +145,13 @@ def _percents(data: bytes, sheet: parts.SheetPart, look: parts.Styles, columns: 
         return parts.percents(archive, sheet, look, columns)
 
 
-def _grids(data: bytes) -> Iterator[Grid]:
-    """The worksheets as the library reads them, without marks."""
+def _grids(data: bytes, wanted: Callable[[str], bool]) -> Iterator[Grid]:
+    """The wanted worksheets as the library reads them, without marks."""
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum  # noqa: PLC0415 - only a sheet pays
 
     workbook = CalamineWorkbook.from_filelike(BytesIO(data))
     for sheet in workbook.sheets_metadata:
-        if sheet.typ == SheetTypeEnum.WorkSheet:
+        if sheet.typ == SheetTypeEnum.WorkSheet and wanted(sheet.name):
             hidden = sheet.visible != SheetVisibleEnum.Visible
             yield Grid(sheet.name, partial(_rows, workbook.get_sheet_by_name(sheet.name)), hidden)
 

@@ -9,10 +9,11 @@ from itertools import islice
 
 from srtool.readers.excel.grid import Grid
 from srtool.readers.excel.sheets import TableSheet
-from srtool.readers.privacy import PERSON_TABLES, holds_number, names_bsn, names_person, passes_eleven_test
+from srtool.readers.privacy import holds_number, names_bsn, names_person, passes_eleven_test
 from srtool.readers.problems import shown
 from srtool.register.columns import infos
 from srtool.register.sheet_columns import SheetColumn
+from srtool.register.unread import PERSON_TABLES
 
 _Value = str | Decimal | date
 _ROWS = 50
@@ -33,7 +34,7 @@ def column_list(grid: Grid, sheet: TableSheet) -> tuple[SheetColumn, ...]:
             heading,
             sheet.table,
             sheet.fields.get(index, ""),
-            sheet.beside.get(index, ""),
+            sheet.beside.get(index, "counted_in" if index in sheet.units else ""),
             _example(sheet, head, index, heading),
         )
         for index, heading in sorted({**sheet.not_read, **sheet.headings}.items())

@@ -20,7 +20,7 @@ from srtool.readers.excel.cells import (
     text_converter,
 )
 from srtool.readers.excel.completion import APPROVED_AMOUNT, beside_key
-from srtool.readers.excel.from_words import ColumnProof, texts_in
+from srtool.readers.excel.from_words import ColumnProof, DayOrder, texts_in, texts_in_columns
 from srtool.readers.excel.grid import Grid
 from srtool.readers.excel.header import APPROVED, REALISED
 from srtool.readers.excel.sheets import TableSheet
@@ -57,11 +57,13 @@ def plans(sheet: TableSheet, grid: Grid, meanings: Meanings) -> Iterator[ColumnP
     general = meanings.get("", {})
     of_columns = {plain(heading): words for heading, words in meanings.items() if heading}
     fields = infos(sheet.table)
+    days = [index for index, key in sheet.fields.items() if fields[key].sort == "day"]
+    order = DayOrder(lambda: texts_in_columns(islice(grid.rows(), sheet.header_row, None), days))
     for index, written in sheet.fields.items():
         is_amount = written == APPROVED and _holds_amounts(grid, sheet.header_row, index)
         key = REALISED if is_amount else written
         parent, _, leaf = key.rpartition(".")
-        convert, convert_text = _converters(sheet, grid, index, fields[key])
+        convert, convert_text = _converters(sheet, grid, index, fields[key], order)
         factor = FACTOR if index in sheet.thousands else sheet.factor if fields[key].sort == "amount" else 1
         if factor != 1:
             convert, convert_text = in_euro(convert, factor), in_euro(convert_text, factor)
@@ -109,7 +111,7 @@ def _by_meaning(meanings: Mapping[str, str], convert: Converter | None) -> Conve
 
 
 def _converters(
-    sheet: TableSheet, grid: Grid, index: int, info: FieldInfo
+    sheet: TableSheet, grid: Grid, index: int, info: FieldInfo, order: DayOrder
 ) -> tuple[Converter | None, Converter | None]:
     """For what is no text, and for text."""
     if sheet.table == "contracts" and info.key in MIXED:
@@ -119,7 +121,7 @@ def _converters(
             proof = ColumnProof(lambda: texts_in(islice(grid.rows(), sheet.header_row, None), index))
             return None, partial(_unless_blank, partial(from_words.amount, proof=proof))
         case "day":
-            read_day = partial(from_words.day, key=info.key)
+            read_day = partial(from_words.day, key=info.key, order=order)
             return read_day, partial(_unless_blank, read_day)
         case "yes_no":
             return _yes_no, partial(_unless_blank, _yes_no)

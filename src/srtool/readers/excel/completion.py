@@ -7,7 +7,7 @@ from typing import Any
 
 from srtool.readers.values.days import INDEFINITE
 from srtool.readers.values.demands import Demand
-from srtool.readers.values.terms import Term
+from srtool.readers.values.terms import Period, Term
 from srtool.readers.vocabulary import choice_of
 from srtool.register.columns import infos
 from srtool.term import add_months
@@ -60,6 +60,9 @@ def _end_by_term(record: dict[str, Any], term: object, options: object) -> None:
     if term is INDEFINITE:
         record.setdefault("indefinite", True)
         return
+    if isinstance(term, Period):
+        record.setdefault("start", term.start)
+        record.setdefault("end", term.end)
     if isinstance(term, date):
         record.setdefault("end", term)
     months, more = (term.months, term.option_months) if isinstance(term, Term) else (None, None)

@@ -18,6 +18,7 @@ from srtool.readers.excel.column_plan import Meanings
 from srtool.readers.excel.formulas import results_taken
 from srtool.readers.excel.grid import NO_MARKS, Grid, letters
 from srtool.readers.excel.header import Cells, Mapped
+from srtool.readers.excel.of_lots import spread_over_lots
 from srtool.readers.excel.repeated import told_apart
 from srtool.readers.excel.rows import read_records
 from srtool.readers.excel.sheets import (
@@ -36,7 +37,7 @@ from srtool.readers.problems import shown
 from srtool.readers.raw import RawRegister, RawTable
 from srtool.readers.vocabulary import is_no_table, plain
 from srtool.register.suppliers import SUPPLIER_MARK
-from srtool.register.units import FACTORS, AmountUnit, UnitOrigin
+from srtool.register.units import FACTORS, IN_EURO, AmountUnit, UnitOrigin
 
 _WIDEST = 500
 """Columns in which headings are looked for: a stray cell far to the right must not make every row wide."""
@@ -81,6 +82,8 @@ def tables_of(
     register = RawRegister(problems=problems)
     if REPORT in book.properties:
         raise InputError([Problem("workbook_is_report", Place(name))])
+    if book.kind == "old":
+        register.remarks.append(Problem("old_cannot_tell", Place(name)))
     heads = _heads(name, book, register)
     register.remarks += _not_seen(name, columns, heads)
     sheets = _tables(name, heads, mapped, register, only)
@@ -221,10 +224,12 @@ def _is_tabular(head: Sequence[Cells]) -> bool:
 
 
 def _read_sheets(
-    book: Book, sheets: Sequence[TableSheet], register: RawRegister, meanings: Meanings, unit: AmountUnit | None
+    book: Book, sheets: Sequence[TableSheet], register: RawRegister, meanings: Meanings, assumed: AmountUnit | None
 ) -> None:
     """Fills the tables of the register."""
     grids = {grid.title: grid for grid in book.grids}
+    is_in_euro = IN_EURO in book.properties
+    unit = None if is_in_euro else assumed
     attachments = []
     # The contracts first: the numbers in the other sheets are compared with theirs.
     for bare in sorted(sheets, key=lambda sheet: sheet.table != "contracts"):
@@ -232,7 +237,7 @@ def _read_sheets(
         register.headings |= {(sheet.title, letters(index)): text for index, text in sheet.headings.items()}
         register.columns += column_list(grids[sheet.title], sheet)
         records, left_out = read_records(grids[sheet.title], sheet, register, meanings)
-        if (known := _unit_of(sheet, records, unit)) is not None:
+        if not is_in_euro and (known := _unit_of(sheet, records, unit)) is not None:
             register.units[sheet.title] = known
         if sheet.factor != 1:
             register.remarks.append(Problem("amounts_by_assumption", sheet.place, {"factor": sheet.factor}))
@@ -247,7 +252,8 @@ def _read_sheets(
             table.records += records.records
             table.rows += records.rows
     if "contracts" in register.tables:
-        register.tables["contracts"], told = told_apart(register.tables["contracts"])
+        register.tables["contracts"], told, lots = told_apart(register.tables["contracts"])
         register.remarks += told
+        spread_over_lots(register, lots)
     for name, lines in attachments:
         attach(name, lines, register)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field
 from datetime import date, datetime, time, timedelta
@@ -10,7 +11,7 @@ from decimal import Decimal
 from srtool.lazy_dataclass import dataclass
 from srtool.readers.excel.cells import Noted, NotRead
 from srtool.readers.values.amounts import Sign, amount_of, thousands_in
-from srtool.readers.values.days import INDEFINITE, Edge, day_of
+from srtool.readers.values.days import INDEFINITE, Edge, Order, day_of, is_in_doubt, order_in
 from srtool.readers.values.demands import Demand, demand_of
 from srtool.readers.values.reading import Read, Reading
 
@@ -18,6 +19,7 @@ _EPOCH = date(1899, 12, 30)
 """Day 0 of Excel's count, as it counts from March 1900 on."""
 _SERIALS = range(32_874, 73_051)
 """Days from 1990 to 2099: a number in this range under a date is one that lost its format."""
+_MONTH_FIRST = re.compile(r"(\d{1,2})\s*/\s*(\d{1,2})\s*/")
 _YEARS = range(1990, 2100)
 _LAST_DAYS = frozenset({"end", "end_latest", "until", "new_end", "extended_until", "pso_until"})
 
@@ -46,7 +48,24 @@ def amount(text: str, proof: ColumnProof) -> object:
     return _taken(text, reading)
 
 
-def day(value: object, key: str) -> object:
+@dataclass(slots=True)
+class DayOrder:
+    """In which order the days with slashes of a sheet stand; looked for only when one is in doubt."""
+
+    texts: Callable[[], Iterable[str]]
+    _order: Order | None = None
+    _is_known: bool = field(default=False)
+
+    def of(self, text: str) -> Order | None:
+        """`both` or `month` where that makes another day of this text."""
+        if not is_in_doubt(text):
+            return None
+        if not self._is_known:
+            self._order, self._is_known = order_in(self.texts()), True
+        return self._order
+
+
+def day(value: object, key: str, order: DayOrder) -> object:
     """A day in words or as a number that lost its format; INDEFINITE where the text says that there is no end."""
     edge: Edge = "last" if key in _LAST_DAYS else "first"
     match value:
@@ -60,6 +79,10 @@ def day(value: object, key: str) -> object:
             return Noted(_EPOCH + timedelta(days=int(value)), "value_derived", value)
         case float() | int() if not isinstance(value, bool) and value in _YEARS:
             return _taken(value, day_of(str(int(value)), edge))
+        case str() if (other := order.of(value)) in {"month", "both"}:
+            swapped = _taken(value, day_of(_MONTH_FIRST.sub(r"\2/\1/", value, count=1), edge))
+            likely = swapped.value if isinstance(swapped, Noted) else swapped
+            return NotRead(value, "date_order") if other == "both" else Noted(likely, "value_derived", value)
         case str():
             return _not_endless(_taken(value, day_of(value, edge)), value, key)
         case _:
@@ -109,3 +132,11 @@ def texts_in(rows: Iterable[Iterable[object]], index: int) -> Iterator[str]:
         values = list(row)
         if index < len(values) and isinstance(values[index], str):
             yield str(values[index])
+
+
+def texts_in_columns(rows: Iterable[Iterable[object]], columns: Iterable[int]) -> Iterator[str]:
+    """The texts in several columns."""
+    wanted = tuple(columns)
+    for row in rows:
+        values = list(row)
+        yield from (str(values[n]) for n in wanted if n < len(values) and isinstance(values[n], str))

@@ -11,6 +11,7 @@ from srtool.readers.excel.column_plan import MIXED
 from srtool.readers.excel.formulas import faults_in
 from srtool.readers.excel.grid import Area, Grid
 from srtool.readers.excel.sheets import TableSheet
+from srtool.readers.excel.unit_columns import in_their_units
 from srtool.register.columns import infos
 
 
@@ -28,7 +29,11 @@ def rows_below(grid: Grid, sheet: TableSheet) -> Iterator[Sequence[object]]:
     if faults := faults_in(grid, sheet):
         rows = _with_faults(rows, faults, first)
     over_rows = [area for area in grid.merged or () if area.last_row > area.first_row >= first]
-    return _with_merged(rows, over_rows, sheet.fields, first) if over_rows else rows
+    if over_rows:
+        rows = _with_merged(rows, over_rows, (*sheet.fields, *sheet.beside, *sheet.units), first)
+    if sheet.units:
+        return in_their_units(rows, sheet.units, [n for n, key in sheet.fields.items() if fields[key].sort == "amount"])
+    return rows
 
 
 def _may_be_percent(key: str, sort: str) -> bool:

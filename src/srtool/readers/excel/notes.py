@@ -13,11 +13,10 @@ from srtool.errors import Problem
 from srtool.lazy_dataclass import dataclass
 from srtool.readers.excel.grid import letters
 from srtool.readers.excel.sheets import TableSheet
-from srtool.readers.privacy import PERSON_TABLES
 from srtool.readers.problems import shown
 from srtool.readers.raw import MOST_CELLS, named
 from srtool.register.columns import infos
-from srtool.register.unread import UnreadCell
+from srtool.register.unread import PERSON_TABLES, UnreadCell
 
 
 @dataclass(slots=True)

@@ -18,24 +18,28 @@ _YEAR = re.compile(r"(?:19|20)\d{2}")
 Entry = tuple[dict[str, Any], Row]
 
 
-def told_apart(table: RawTable) -> tuple[RawTable, list[Problem]]:
-    """The contracts with a number of their own each, and what was done for that; true doubles stay doubles."""
+def told_apart(table: RawTable) -> tuple[RawTable, list[Problem], dict[str, list[str]]]:
+    """The contracts with a number of their own each, what was done for that, and the numbers of the lots of one."""
     groups: dict[str, list[int]] = defaultdict(list)
     for n, record in enumerate(table.records):
         groups[str(record.get("id")).strip()].append(n)
     remarks: list[Problem] = []
     left_out: set[int] = set()
+    lots: dict[str, list[str]] = {}
     for number, places in groups.items():
         if len(places) > 1:
             kept, remark = _apart(number, {n: (table.records[n], table.rows[n]) for n in places})
             left_out |= set(places) - set(kept)
             remarks += remark
+            named = [str(table.records[n]["id"]) for n in kept]
+            if len(named) > 1 and number not in named:
+                lots[number] = named
     for record in table.records:
         record.pop(LOT, None)
     if not left_out:
-        return table, remarks
+        return table, remarks, lots
     kept = [n for n in range(len(table.records)) if n not in left_out]
-    return RawTable([table.records[n] for n in kept], [table.rows[n] for n in kept]), remarks
+    return RawTable([table.records[n] for n in kept], [table.rows[n] for n in kept]), remarks, lots
 
 
 def _apart(number: str, entries: Mapping[int, Entry]) -> tuple[list[int], list[Problem]]:
@@ -61,7 +65,25 @@ def _apart(number: str, entries: Mapping[int, Entry]) -> tuple[list[int], list[P
         records[0]["supplier"] = " / ".join(suppliers)
         cited = {"id": shown(number), "count": len(records)}
         return [next(iter(entries))], [Problem("framework_of_several", first.at("id"), cited)]
-    return list(entries), []
+    return _as_they_stand(number, entries)
+
+
+def _as_they_stand(number: str, entries: Mapping[int, Entry]) -> tuple[list[int], list[Problem]]:
+    """Rows that say the same once; the others each a contract, called after its row."""
+    different: dict[int, Entry] = {}
+    for n, (record, row) in entries.items():
+        if all(record != other for other, _ in different.values()):
+            different[n] = record, row
+    first = next(iter(entries.values()))[1]
+    remarks = []
+    if len(different) < len(entries):
+        cited = {"id": shown(number), "count": len(entries) - len(different)}
+        remarks.append(Problem("rows_the_same", first.at("id"), cited))
+    if len(different) > 1:
+        for record, row in different.values():
+            record["id"] = f"{number} #{row.number}"
+        remarks.append(Problem("number_on_rows", first.at("id"), {"id": shown(number), "count": len(different)}))
+    return list(different), remarks
 
 
 def _as_lots(

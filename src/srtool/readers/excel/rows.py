@@ -17,8 +17,7 @@ from srtool.readers.excel.notes import Notes, is_needed
 from srtool.readers.excel.sheets import TableSheet
 from srtool.readers.privacy import ElevenTest, is_watched
 from srtool.readers.raw import RawRegister, RawTable
-from srtool.readers.unread import as_problem
-from srtool.register.unread import UnreadCell, UnreadGroup
+from srtool.register.unread import UnreadCell, UnreadGroup, as_problem
 
 
 def read_records(grid: Grid, sheet: TableSheet, into: RawRegister, meanings: Meanings) -> tuple[RawTable, list[int]]:

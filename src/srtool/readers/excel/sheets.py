@@ -13,10 +13,12 @@ from srtool.readers.excel.grid import letters
 from srtool.readers.excel.header import APPROVED, REALISED, Cells, Header, Mapped, header
 from srtool.readers.excel.other_amounts import has_vat, is_per_year, says_without_vat
 from srtool.readers.excel.thousands import columns_in_thousands
-from srtool.readers.privacy import PERSON_TABLES, names_bsn, names_person, without_numbers
+from srtool.readers.excel.unit_columns import unit_columns
+from srtool.readers.privacy import names_bsn, names_person, without_numbers
 from srtool.readers.problems import shown
 from srtool.readers.vocabulary import beside_of, field_of, fields_of, plain, table_of
 from srtool.register.columns import infos
+from srtool.register.unread import PERSON_TABLES
 from srtool.texts import LANGUAGES, keys, lists
 
 HEAD_ROWS = 30
@@ -45,6 +47,8 @@ class TableSheet:
     """Headings of fields for which the user has chosen another column."""
     beside: Mapping[int, str] = field(default_factory=dict)
     """Columns that are no field and yet say something of the contract: its term, its options, its lot."""
+    units: Mapping[int, int] = field(default_factory=dict)
+    """Columns that say in what another one is counted, and which."""
     thousands: frozenset[int] = frozenset()
     """Columns with amounts that are stated to be in thousands of euro."""
     factor: int = 1
@@ -167,7 +171,9 @@ def _sheet(
     left = {index: text for index, text in headings.items() if index not in known}
     left = {index: text for index, text in left.items() if chosen.get(plain(text)) != ""}
     beside = _beside(left) if bare.table == "contracts" else {}
-    left = {index: text for index, text in left.items() if index not in beside}
+    terms = [index for index, kind in beside.items() if kind in _FOLLOWS] + _months(bare.table, fields)
+    units = unit_columns(left, _amounts(bare.table, fields), terms) if bare.table == "contracts" else {}
+    left = {index: text for index, text in left.items() if index not in beside and index not in units}
     taxed |= {index for index, text in left.items() if has_vat(text)}
     yearly = {index for index, text in left.items() if is_per_year(text)} - taxed
     overruled = [index for index, text in left.items() if field_of(bare.table, text) in fields.values()]
@@ -197,9 +203,10 @@ def _sheet(
         problems=tuple(problems),
         width=max((index + 1 for cells in head for index, cell in enumerate(cells) if cell is not None), default=0),
         letters=_places(fields, beside),
-        headings={index: _spelled(headings[index]) for index in (*fields, *beside) if index in headings},
+        headings={index: _spelled(headings[index]) for index in (*fields, *beside, *units) if index in headings},
         not_read={index: _spelled(headings[index]) for index in (*left, *(index for index, _ in top.lower))},
         beside=beside,
+        units=units,
         thousands=columns_in_thousands(above, headings, _amounts(bare.table, fields)),
     )
 
@@ -207,6 +214,10 @@ def _sheet(
 def _amounts(table: str, fields: Mapping[int, str]) -> list[int]:
     sorts = infos(table)
     return [index for index, key in fields.items() if sorts[key].sort == "amount" or key == APPROVED]
+
+
+def _months(table: str, fields: Mapping[int, str]) -> list[int]:
+    return [index for index, key in fields.items() if infos(table)[key].sort == "months"]
 
 
 def _with_vat(
@@ -221,7 +232,7 @@ def _beside(headings: Mapping[int, str]) -> dict[int, str]:
     """The first column of each kind that stands beside the fields."""
     kinds: dict[str, int] = {}
     for index, text in headings.items():
-        if (kind := beside_of(text)) is not None:
+        if (kind := beside_of(text)) is not None and kind != "counted_in":
             kinds.setdefault(kind, index)
     return {index: kind for kind, index in kinds.items()}
 
@@ -238,7 +249,10 @@ def _places(fields: Mapping[int, str], beside: Mapping[int, str]) -> dict[str, s
     return columns | {key: column for key, column in followed.items() if key not in columns}
 
 
-_FOLLOWS = {"term": ("end", "end_latest", "term_months", "option_months"), "options": ("end_latest", "option_months")}
+_FOLLOWS = {
+    "term": ("start", "end", "end_latest", "term_months", "option_months"),
+    "options": ("end_latest", "option_months"),
+}
 
 
 _MIXED = ("social_return.asked", "social_return.percent", "social_return.amount")

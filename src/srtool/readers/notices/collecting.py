@@ -9,11 +9,15 @@ from contextlib import contextmanager
 
 @contextmanager
 def no_collecting() -> Iterator[None]:
-    """No garbage collection meanwhile: what was read already would be walked again and again."""
+    """No garbage collection meanwhile: what was read already would be walked again and again.
+
+    What was made meanwhile stays out of later collections as well, or the first of them would walk all of it.
+    """
     was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_enabled:
+            gc.freeze()
             gc.enable()

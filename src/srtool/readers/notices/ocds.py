@@ -63,6 +63,7 @@ class _Release:
     contracts: Mapping[str, Placed]
     """By the award that they carry out."""
     references: tuple[str, ...]
+    buyers: tuple[str, ...]
     social: SocialTerms
     reserved_execution: Stated[str] | None
 
@@ -95,9 +96,23 @@ def _release(data: Json, source: Place) -> _Release:
         cpv_of_lots=_cpv_of_lots(tender, source),
         contracts={award: (n, one) for n, one in items(data, "contracts") if (award := text(one, "awardID"))},
         references=tuple(dict.fromkeys(filter(None, (number, text(tender, "id"), *digits)))),
+        buyers=_buyers(data),
         social=social_terms(tender, source, "tender"),
         reserved_execution=reserved_execution(tender, source) if "contractTerms" in tender else None,
     )
+
+
+def _buyers(data: Json) -> tuple[str, ...]:
+    """The names of the buyers, where there are several; the one of the release itself first."""
+    parties = data.get("parties")
+    if not isinstance(parties, list):
+        return ()
+    buyers = [one for one in parties if isinstance(one, dict) and "buyer" in (one.get("roles") or ())]
+    if len(buyers) < 2:
+        return ()
+    names = [text(inner(data, "buyer"), "name"), *(text(one, "name") for one in buyers)]
+    named = tuple(dict.fromkeys(filter(None, names)))
+    return named if len(named) > 1 else ()
 
 
 def _cpv_of_lots(tender: Json, source: Place) -> dict[str, Stated[str]]:
@@ -242,6 +257,7 @@ def _published(
         lots=lots,
         references=(number, *release.references),
         winners=winners,
+        buyers=release.buyers,
         procedure_estimate=release.estimate if several and not release.has_lot_values else None,
         social_return=together(terms, release.social),
         reserved_participation=terms.reserved or release.social.reserved,

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 
+from srtool.notice.published import PublishedContract
 from srtool.readers.notices import files
 from srtool.readers.notices.collecting import no_collecting
 from srtool.readers.notices.to_register import records
 from srtool.readers.raw import RawRegister
+
+UNREAD = frozenset(
+    f"notice_{what}"
+    for what in (
+        *("amount_currency", "amount_unread", "day_unread", "duration_unit"),
+        *("lot_without_number", "reference_unknown"),
+    )
+)
+"""Remarks on what stands in a notice and could not be read; a placeholder or a price per unit is read, and no value."""
 
 
 def read(path: Path) -> RawRegister:
@@ -18,9 +29,17 @@ def read(path: Path) -> RawRegister:
     """
     with no_collecting():
         notices = files.read(path)
-        register = records(notices.published)
+        register = records(_handed_over(notices.published))
     register.remarks[:0] = (*notices.unread, *notices.remarks)
+    register.has_unread = bool(notices.unread) or any(remark.code in UNREAD for remark in register.remarks)
     return register
+
+
+def _handed_over(published: list[PublishedContract]) -> Iterator[PublishedContract]:
+    """Each in turn, held no longer than it is needed."""
+    published.reverse()
+    while published:
+        yield published.pop()
 
 
 def digest(path: Path) -> str:

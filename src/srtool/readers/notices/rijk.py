@@ -26,6 +26,8 @@ _HEADINGS: Mapping[str, tuple[str, ...]] = {
 }
 ALIASES: dict[str, str] = {plain(heading): field for field, names in _HEADINGS.items() for heading in names}
 NEEDED = frozenset({"supplier_number", "title"})
+ONLY = NEEDED | {"participants"}
+"""A table with these is the open register of the Rijk, and none that an organisation keeps for itself."""
 
 
 def read(table: Table, file: str) -> Iterator[PublishedContract]:
@@ -46,7 +48,7 @@ def read(table: Table, file: str) -> Iterator[PublishedContract]:
             publication=number,
             source=columns.source,
             stage=Stage.AWARDED,
-            facts=dict(_facts(row, columns)),
+            facts=columns.facts(dict(_facts(row, columns))),
             references=(number,),
             winners=(Winner(None, columns.stated(supplier, row, "supplier_number")),) if supplier else (),
         )

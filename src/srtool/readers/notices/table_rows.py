@@ -7,6 +7,7 @@ import csv
 import io
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import IO, Any
 
 from srtool.errors import InputError, Problem
@@ -29,13 +30,36 @@ class Table:
     rows: Iterator[Row]
 
 
+class RowFacts(Mapping[str, Stated[Any]]):
+    """What a row states, by field, with its cells: made when asked for, since a table of notices states a million."""
+
+    __slots__ = ("_fields", "_place", "_values")
+
+    def __init__(self, place: Place, fields: Mapping[str, tuple[int, str]], values: tuple[Any, ...]) -> None:
+        """`fields` gives the place of each among the values, and its column; rows that fill the same share it."""
+        self._place = place
+        self._fields = fields
+        self._values = values
+
+    def __getitem__(self, key: str) -> Stated[Any]:
+        number, column = self._fields[key]
+        return Stated(self._values[number], self._place, column)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._fields)
+
+    def __len__(self) -> int:
+        return len(self._fields)
+
+
 class Columns:
     """Cells of a row by field, and where they stand."""
 
     def __init__(self, table: Table, file: str) -> None:
         self._columns = table.columns
         self.source = self._row = Place(file, table.name)
-        self._texts: dict[str, str] = {}
+        self._kept: dict[Any, Any] = {}
+        self._layouts: dict[tuple[tuple[str, str], ...], Mapping[str, tuple[int, str]]] = {}
         self._letters = {field: letters(column) for field, column in table.columns.items()}
 
     def get(self, row: Row, field: str) -> object:
@@ -44,12 +68,21 @@ class Columns:
         return row[1][column] if column is not None and column < len(row[1]) else None
 
     def stated(self, value: Any, row: Row, field: str) -> Stated[Any]:  # noqa: ANN401 - of any field
-        """The value at the cell of this field; a text that stands in many rows is kept once."""
-        if isinstance(value, str):
-            value = self._texts.setdefault(value, value)
+        """The value at the cell of this field; a text or day that stands in many rows is kept once."""
+        if isinstance(value, str | date):
+            value = self._kept.setdefault(value, value)
         if self._row.number != row[0]:
             self._row = self.source._replace(number=row[0])
         return Stated(value, self._row, self._letters[field])
+
+    def facts(self, facts: Mapping[str, Stated[Any]]) -> RowFacts:
+        """The facts of one row, in a third of the memory."""
+        filled = tuple((key, stated.path) for key, stated in facts.items())
+        layout = self._layouts.get(filled)
+        if layout is None:
+            layout = {key: (number, column) for number, (key, column) in enumerate(filled)}
+            self._layouts[filled] = layout
+        return RowFacts(self._row, layout, tuple(stated.value for stated in facts.values()))
 
 
 def plain(heading: object) -> str:

@@ -43,6 +43,8 @@ _HEADINGS: Mapping[str, tuple[str, ...]] = {
 ALIASES: dict[str, str] = {plain(heading): field for field, names in _HEADINGS.items() for heading in names}
 """Headings of the editions from 2016 on; where a table has two of one field, the first of these is read."""
 NEEDED = frozenset({"publication", "authority"})
+ONLY = NEEDED | {"published_on", "notice_kind"}
+"""A table with these is TenderNed's, and no register that an organisation keeps for itself."""
 _KINDS = {"leveringen": "supplies", "diensten": "services", "werken": "works"}
 _PROCEDURES = {"openbaar": "open", "openbareprocedure": "open", "nietopenbaar": "restricted"}
 _PROCEDURES |= {"nietopenbareprocedure": "restricted"}
@@ -87,7 +89,7 @@ def _contract(number: str, publication: str, lot: str, rows: list[Row], columns:
         publication=publication,
         source=columns.source,
         stage=_stage(text_of(columns.get(row, "notice_kind")), is_won=bool(winners)),
-        facts=_facts(row, columns),
+        facts=columns.facts(_facts(row, columns)),
         procedure=reference,
         published_on=day_of(columns.get(row, "published_on")),
         lots=(lot,) if lot else (),

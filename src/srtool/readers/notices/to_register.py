@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field, fields
+from dataclasses import field, fields, replace
 from decimal import Decimal
 from typing import Any
 
@@ -20,6 +20,7 @@ from srtool.place import Place, Row
 from srtool.readers.notices.kvk import kvk_of
 from srtool.readers.raw import RawRegister, RawTable
 from srtool.register.model import Contract
+from srtool.register.procedure_estimate import ProcedureEstimate
 
 _FIELDS = frozenset(f.name for f in fields(Contract))
 _BEYOND = Decimal(10) ** 12
@@ -63,21 +64,37 @@ class _Remarks:
 
 def records(published: Iterable[PublishedContract]) -> RawRegister:
     """The contracts and suppliers of all notices together, those of one procedure joined."""
-    return of_joined(joined(published))
+    whole = joined(published)
+    contracts = list(whole.contracts)
+    others = replace(whole, contracts=())
+    del whole, published
+    return _register(contracts, others)
 
 
-def of_joined(contracts: Joined) -> RawRegister:
-    """A raw register with one record per contract that counts; ids are made unique."""
+def _register(contracts: list[PublishedContract], others: Joined) -> RawRegister:
+    """A raw register with one record per contract; each is let go once it is taken over, for they are many."""
     register, remarks = RawRegister(), _Remarks()
     suppliers: dict[str, Stated[str] | None] = {}
-    table = register.tables["contracts"] = RawTable()
-    for contract in contracts.contracts:
+    table, estimates = RawTable(), register.procedure_estimates
+    register.tables["contracts"] = table
+    contracts.reverse()
+    while contracts:
+        contract = contracts.pop()
         record, stated = _record(contract, suppliers, remarks)
         table.records.append(record)
+        if contract.buyers:
+            authority = contract.facts.get("authority")
+            remarks.add("notice_several_buyers", authority.place if authority else contract.source, contract.buyers)
+        whole = contract.procedure_estimate
+        if whole is not None and whole.value.euro is not None:
+            place = whole.place
+            remarks.add("notice_value_of_procedure", place, whole.value.euro)
+            procedure = contract.procedure or contract.publication
+            estimates[contract.number] = ProcedureEstimate(procedure, whole.value.euro, place)
         table.rows.append(NoticeRow(contract.source.file, contract.number, 0, facts=contract.facts, stated=stated))
-    for contract in contracts.closed:
+    for contract in others.closed:
         remarks.add("notice_lot_closed", Place(contract.source.file, contract.number), contract.number)
-    for contract in contracts.replaced:
+    for contract in others.replaced:
         remarks.add("notice_replaced", Place(contract.source.file, contract.number), contract.number)
     register.tables["suppliers"] = _suppliers(suppliers)
     register.remarks += remarks.problems()
@@ -98,9 +115,6 @@ def _record(
     if contract.winners:
         _supplier(contract, record, stated, suppliers, remarks)
     _social_return(contract, record, stated)
-    whole = contract.procedure_estimate
-    if whole is not None and whole.value.euro is not None:
-        remarks.add("notice_value_of_procedure", whole.place, whole.value.euro)
     return record, stated
 
 

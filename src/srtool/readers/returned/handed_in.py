@@ -10,12 +10,13 @@ from srtool.errors import Problem, UsageError
 from srtool.lazy_dataclass import dataclass
 from srtool.place import Place, Row
 from srtool.readers import citizen_numbers
+from srtool.readers.checked_records import records
 from srtool.readers.cross_checks import numbered
 from srtool.readers.excel import from_excel
 from srtool.readers.excel.book import book_of
 from srtool.readers.person_codes import looks_like_name, why_refused
 from srtool.readers.raw import RawRegister, RawTable
-from srtool.readers.register import ABSENT, content, has_sheets, records
+from srtool.readers.register import ABSENT, content, has_sheets
 from srtool.readers.unread import remarks
 from srtool.register.model import Effort
 from srtool.register.suppliers import REGISTER_MARK, SUPPLIER_MARK

@@ -11,11 +11,11 @@ from srtool.errors import Problem
 from srtool.lazy_dataclass import dataclass
 from srtool.place import Place, Row
 from srtool.readers import citizen_numbers
+from srtool.readers.checked_records import records
 from srtool.readers.excel import from_excel
 from srtool.readers.excel.book import Book
 from srtool.readers.excel.grid import Grid
 from srtool.readers.raw import RawTable
-from srtool.readers.register import records
 from srtool.readers.unread import remarks
 from srtool.readers.word.archive import opened
 from srtool.readers.word.names import CELL, DELETED, MOVED_FROM, PARAGRAPH, ROW, TABLE, w

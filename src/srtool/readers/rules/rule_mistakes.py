@@ -14,12 +14,16 @@ from srtool.lazy_dataclass import dataclass
 from srtool.place import Place, Row, Where
 from srtool.readers.nearest import nearest
 from srtool.readers.problems import shown, unknown_key
-from srtool.rules.ruleset import KINDS, Block, Bonus, CheckRule, Limit, Obligation, Record, Threshold
+from srtool.rules.record import Record
+from srtool.rules.reduction import Reduction
+from srtool.rules.ruleset import KINDS, Block, Bonus, CheckRule, Limit, Obligation, Threshold
 from srtool.texts import LANGUAGES, codes
 
 _EMPTY: tuple[object, ...] = ((), [], "")
 
-_WITHOUT_AMOUNT = (None, "costs", "agreement", "day_at_most")
+_WITHOUT_AMOUNT = (None, "costs", "gross_wage", "agreement", "day_at_most", "hour_at_most", "yearly_value")
+_GOES_WITH = {"surcharge": ("gross_wage",), "pro_rata": ("learning_year", "period"), "at_most": ("costs",)}
+"""Fields that say something of one kind of value only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ def mistakes(entries: Iterable[PlacedRule]) -> Iterator[Problem]:
         names = (field.name for field in fields(entry.record))
         yield from within(entry.row, type(entry.record), {name: getattr(entry.record, name) for name in names})
         yield from _unvalued(entry)
+        yield from _unfit_fields(entry)
     for table in tables.values():
         yield from _doubles(table)
     yield from _primaries(tables.get(Threshold, []))
@@ -93,18 +98,24 @@ def within(row: Row, kind: type[Record], values: Mapping[str, object]) -> Iterat
             yield Problem("list_empty", row.at(key), {"value": "[]"})
     if kind is Obligation:
         yield from _percentage(row, values)
+    if kind in {Obligation, Reduction}:
+        yield from _fraction(row, values)
     since, until = values.get("since"), values.get("until")
     if isinstance(since, date) and isinstance(until, date) and until < since:
         yield Problem("until_before_since", row.at("until"), {"value": until, "since": since})
 
 
 def _percentage(row: Row, values: Mapping[str, object]) -> Iterator[Problem]:
-    """A percentage is there, of something, and no fraction by mistake."""
+    """A percentage is there, of something."""
     if values.get("kind") == "percentage":
         if values.get("percent") is None:
             yield Problem("percent_missing", row.at("percent"), {"value": ""})
         if values.get("basis") is None:
             yield Problem("basis_missing", row.at("basis"), {"value": ""})
+
+
+def _fraction(row: Row, values: Mapping[str, object]) -> Iterator[Problem]:
+    """A percentage that was meant as a part of one."""
     percent = values.get("percent")
     if isinstance(percent, Decimal) and 0 < percent < 1:
         yield Problem("rule_percent_below_one", row.at("percent"), {"value": percent})
@@ -126,8 +137,21 @@ def _unvalued(entry: PlacedRule) -> Iterator[Problem]:
             missing = "hours_per_week"
         case Limit(bounds="maximum_months" | "start_window", months=None, unlimited=False):
             missing = "months"
+        case Limit(bounds="years_after_benefit", years=years) if not years:
+            missing = "years"
+        case Limit(bounds="share_of_obligation", percent=percent) if not percent:
+            missing = "percent"
+        case Limit(bounds="share_of_obligation", blocks=()):
+            missing = "blocks"
     if missing is not None:
         yield Problem("bound_missing", entry.row.at(missing), {"key": missing, "value": ""})
+
+
+def _unfit_fields(entry: PlacedRule) -> Iterator[Problem]:
+    """A field that says something of another kind of value than the record has."""
+    for key, kinds in _GOES_WITH.items():
+        if getattr(entry.record, key, None) and getattr(entry.record, "per", None) not in kinds:
+            yield entry.problem("field_unfit", key, value=key, kinds=", ".join(kinds))
 
 
 def _doubles(table: list[PlacedRule]) -> Iterator[Problem]:

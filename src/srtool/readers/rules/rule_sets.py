@@ -11,9 +11,10 @@ from typing import Any
 from srtool.errors import InputError, Problem, RuleSetError, UsageError
 from srtool.lazy_dataclass import dataclass
 from srtool.place import Place
-from srtool.readers.nearest import looks_like
+from srtool.readers.nearest import few, looks_like
 from srtool.readers.problems import for_rules, shown
 from srtool.readers.rules.rule_types import judged
+from srtool.readers.rules.taken_blocks import with_blocks
 from srtool.readers.settings import leaves_folder, names_file, seen_from
 from srtool.readers.toml_file import parse
 from srtool.rules.rulebook import EUROPEAN
@@ -54,8 +55,12 @@ def find(name: str, folder: Path | None) -> Path:
     if name in newest:
         return newest[name]
     files |= newest
+    if (same := [path for known, path in files.items() if known.casefold() == name.strip().casefold()]) and len(
+        set(same)
+    ) == 1:
+        return same[0]
     near = looks_like(name, files)
-    known = tuple(sorted({*shipped(), *newest, *called.values()}))
+    known = few(sorted({*shipped(), *newest, *called.values()}))
     values = {"value": shown(name), "near": () if near is None else (near,), "known": known}
     raise UsageError([Problem("rule_set_unknown_far" if near is None else "rule_set_unknown", "", values)])
 
@@ -116,11 +121,19 @@ def load(path: Path) -> Loaded:
         raise RuleSetError(map(for_rules, error.problems)) from error
     if not data:
         raise RuleSetError([Problem("rule_file_empty", Place(path.name))])
+    data, not_taken = with_blocks(data, path.name, _shipped_tables, lambda: {*shipped(), *_shipped_families()})
     rules, problems = judged(data, path.name)
+    problems += not_taken
     problems += _of_a_shipped(data.get("id"), path)
     if problems:
         raise RuleSetError(problems)
     return Loaded(rules, hashlib.sha256(content).hexdigest(), path)
+
+
+def _shipped_tables(name: str) -> dict[str, Any] | None:
+    """What the shipped rule set of this name or plain name says; None where there is none."""
+    path = (_by_name(_SHIPPED) | _shipped_families()).get(name)
+    return None if path is None else parse(_content(path), path.name)
 
 
 def load_all(folder: Path | None) -> tuple[list[Loaded], list[Problem]]:

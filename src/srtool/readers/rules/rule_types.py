@@ -23,12 +23,13 @@ from srtool.readers.rules.rule_mistakes import (
     within,
 )
 from srtool.register.validation import Validator
-from srtool.rules.ruleset import Record, RuleSet
+from srtool.rules.record import Record
+from srtool.rules.ruleset import RuleSet
 from srtool.texts import LANGUAGES
 
-_TABLES = ("source", "threshold", "obligation", "block", "bonus", "limit", "process", "check")
+_TABLES = ("source", "threshold", "obligation", "block", "bonus", "limit", "reduction", "process", "check")
 _WRONG = object()
-_LABELLED = ("block", "bonus", "process")
+_LABELLED = ("block", "bonus", "reduction", "process")
 
 
 def judged(data: dict[str, Any], file: str) -> tuple[RuleSet, list[Problem]]:

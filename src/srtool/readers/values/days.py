@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
@@ -12,6 +13,8 @@ from srtool.readers.values.reading import LONGEST, Read, Reading, Unread, squeez
 from srtool.register.fields import MONTHS
 
 Edge = Literal["first", "last"]
+Order = Literal["day", "month", "both"]
+"""Whether the day or the month comes first; `both`: some say this and others that."""
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 
 
@@ -44,6 +47,25 @@ _ENDLESS = re.compile(
 _FROM = re.compile(r"(?:per|vanaf|ingaande|m\.?i\.?v\.?|from|since) (.+)")
 _UNTIL = re.compile(r"(?:t/m|tot en met|until|through) (.+)")
 _UNCLEAR = re.compile(r"(?:tot|voor|uiterlijk|rond|by|before) (.+)")
+
+
+def order_in(texts: Iterable[str]) -> Order | None:
+    """In which order the days with slashes stand, as far as some of them can only be read in one; None: unknown."""
+    orders = {order for text in texts if len(text) <= LONGEST and (order := _order(squeezed(text)))}
+    return next(iter(orders)) if len(orders) == 1 else "both" if orders else None
+
+
+def is_in_doubt(text: str) -> bool:
+    """Whether it is a day with slashes that is another day in the American order."""
+    figures = _FIGURES.fullmatch(squeezed(text)) if "/" in text and len(text) <= LONGEST else None
+    return figures is not None and int(figures[1]) <= 12 >= int(figures[2]) and int(figures[1]) != int(figures[2])
+
+
+def _order(plain: str) -> Order | None:
+    figures = _FIGURES.fullmatch(plain) if "/" in plain else None
+    if figures is None or (int(figures[1]) > 12) == (int(figures[2]) > 12):
+        return None
+    return "day" if int(figures[1]) > 12 else "month"
 
 
 def day_of(text: str, edge: Edge = "first") -> Reading:

@@ -13,6 +13,14 @@ from srtool.register.fields import MOST_MONTHS
 
 
 @dataclass(frozen=True, slots=True)
+class Period:
+    """The first and the last day of a term."""
+
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
     """A term in whole months, with the months of all its options; None for what is not said."""
 
@@ -48,6 +56,7 @@ _NOISE = re.compile(
     r"per keer|telkens)\b"
 )
 _NONE = re.compile(r"geen|nee|none|no|0|niet|n\.?v\.?t\.?|-")
+_PERIOD = re.compile(r"(?:van |from )?(.{4,30}?) ?(?:t/m|tot en met|until|through|to| - ) ?(.{4,30})")
 _UNTIL = re.compile(r"(?:t/m|tot en met|tot|until|through|eindigt|loopt tot) (.+)")
 
 
@@ -70,9 +79,24 @@ def term_of(text: str, unit: str | None = None) -> Reading:
             if isinstance(end, Read) and isinstance(end.value, date)
             else Unread("term_type")
         )
+    if (period := _period(plain)) is not None:
+        return Read(period, derived=True)
     if _SHORT.search(plain):
         return Unread("term_short")
     return _term(plain, unit)
+
+
+def _period(plain: str) -> Period | None:
+    """The days of `1-1-2025 t/m 31-12-2028`; None where it is no period of two days in order."""
+    between = _PERIOD.fullmatch(plain)
+    if between is None:
+        return None
+    start, end = day_of(between[1], "first"), day_of(between[2], "last")
+    if not (isinstance(start, Read) and isinstance(end, Read)):
+        return None
+    first, last = start.value, end.value
+    is_ordered = isinstance(first, date) and isinstance(last, date) and first <= last
+    return Period(first, last) if is_ordered and isinstance(first, date) and isinstance(last, date) else None
 
 
 def options_of(text: str, unit: str | None = None) -> Reading:

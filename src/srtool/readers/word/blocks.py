@@ -177,7 +177,8 @@ class Blocks:
                     label = first if column == 1 else label
                     continue
                 above = "" if row == 1 else columns.get(column, "")
-                cell = Cell(number, row, column, _joined(outer, label), above)
+                corner = "" if row == 1 else columns.get(1, "")
+                cell = Cell(number, row, column, _joined(outer, label), above, corner)
                 begin = len(self._passages)
                 self.read(cell_element, cell)
                 says = " ".join(passage.text for passage in self._passages[begin:] if not passage.is_hidden)

@@ -128,7 +128,8 @@ class _Reader:
             for column, text in enumerate(cells, 1):
                 above = headings[column - 1] if row > 1 and column <= len(headings) else ""
                 label = cells[0] if column > 1 else ""
-                self._say(text, None, Kind.CELL, Cell(self._tables, row, column, label, above))
+                corner = headings[0] if row > 1 and headings else ""
+                self._say(text, None, Kind.CELL, Cell(self._tables, row, column, label, above, corner))
 
     def _say(self, text: str, heading: Heading | None, kind: Kind = Kind.BODY, cell: Cell | None = None) -> None:
         place, self._count = self._count, self._count + 1

@@ -35,6 +35,7 @@ def _columns(lang: Lang, names: Mapping[str, str]) -> tuple[Column[Bundle], ...]
         Column("missing_texts", "text", lambda bundle: _headings(bundle.missing_texts, lang)),
         Column("per_year", "text", lambda bundle: _per_year(bundle, lang)),
         Column("already", "text", lambda bundle: "; ".join(bundle.already)),
+        Column("rule_set", "text", lambda bundle: bundle.group.rule_set),
     )
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from srtool.bundle.proposal import Bundle, LeftOut, Plan, Proof, Shortfall
 from srtool.checks.summary import Summary, summary
 from srtool.finding import Report
+from srtool.register.unread import UnreadCell
 from srtool.texts import Lang
 from srtool.views.shared import json_document
 
 
-def pieces(plan: Plan, report: Report, lang: Lang) -> Iterator[str]:
-    """A plan with everything that was left out and proved, and the findings beside it, line by line."""
+def pieces(plan: Plan, report: Report, lang: Lang, unread: Iterable[UnreadCell] = ()) -> Iterator[str]:
+    """A plan with everything that was left out and proved, the findings beside it, and what could not be read."""
     return json_document.document(
         {
             "schema_version": json_document.SCHEMA_VERSION,
@@ -26,6 +27,7 @@ def pieces(plan: Plan, report: Report, lang: Lang) -> Iterator[str]:
         left_out=(_left_out(left_out) for left_out in plan.left_out),
         proof=(_proof(proof) for proof in plan.proofs),
         findings=(json_document.finding(finding, lang) for finding in report.findings),
+        **json_document.unread_list(unread),
     )
 
 
@@ -53,6 +55,7 @@ def _bundle(bundle: Bundle) -> dict[str, Any]:
         "id": bundle.id,
         "kind": bundle.group.bundle,
         "group": bundle.group.name,
+        "rule_set": bundle.group.rule_set,
         "members": list(bundle.members),
         "basis": bundle.group.threshold.basis,
         "total": json_document.amount(bundle.total),
@@ -87,6 +90,7 @@ def _bundle(bundle: Bundle) -> dict[str, Any]:
 def _shortfall(shortfall: Shortfall) -> dict[str, Any]:
     return {
         "group": shortfall.group.name,
+        "rule_set": shortfall.group.rule_set,
         "kind": shortfall.group.bundle,
         "members": list(shortfall.members),
         "total": json_document.amount(shortfall.total),
@@ -116,6 +120,7 @@ def _left_out(left_out: LeftOut) -> dict[str, Any]:
 def _proof(proof: Proof) -> dict[str, Any]:
     return {
         "group": proof.group.name,
+        "rule_set": proof.group.rule_set,
         "kind": proof.group.bundle,
         "contracts": proof.contracts,
         "optimal": proof.optimal,

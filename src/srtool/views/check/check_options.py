@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import field
 from decimal import Decimal
 from typing import Literal
 
+from srtool.checks.summary import Summary
+from srtool.finding import Finding
 from srtool.lazy_dataclass import dataclass
 from srtool.views.shared.view_options import ViewOptions
 
@@ -36,3 +38,7 @@ class CheckOptions(ViewOptions):
     """The contracts that none of these looked at."""
     demands: Mapping[str, Demand] = field(default_factory=dict)
     """Per contract what it asks otherwise than as an amount or a percentage."""
+    files: Mapping[str, Summary] = field(default_factory=dict)
+    """What each file adds up to, where there are several."""
+    in_full: Callable[[Finding], Finding] = lambda finding: finding
+    """Makes what a brief finding was left without."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from srtool.checks.summary import Summary, summary
 from srtool.finding import ContractVerdict, Report
-from srtool.register.unread import UnreadCell, grouped
+from srtool.register.unread import UnreadCell
 from srtool.texts import Lang
 from srtool.views.shared.json_document import (
     SCHEMA_VERSION,
@@ -18,8 +19,11 @@ from srtool.views.shared.json_document import (
     receipt,
     step,
     sum_of,
-    unread_group,
+    unread_list,
 )
+
+NO_FILES: Mapping[str, Summary] = MappingProxyType({})
+"""A register of one file has no totals beside its own."""
 
 
 def check(report: Report, lang: Lang, *, internal: bool = False) -> str:
@@ -27,13 +31,19 @@ def check(report: Report, lang: Lang, *, internal: bool = False) -> str:
     return "".join(pieces(report, lang, internal=internal))
 
 
-def pieces(report: Report, lang: Lang, unread: Iterable[UnreadCell] = (), *, internal: bool = False) -> Iterator[str]:
-    """The same, line by line, with what could not be read of the registers, where there is any.
+def pieces(
+    report: Report,
+    lang: Lang,
+    unread: Iterable[UnreadCell] = (),
+    files: Mapping[str, Summary] = NO_FILES,
+    *,
+    internal: bool = False,
+) -> Iterator[str]:
+    """The same, line by line, with what could not be read of the registers, and what each of several files comes to.
 
     `internal` says that it tells about single people.
     """
-    groups = [unread_group(group) for group in grouped(unread)]
-    not_read = {"unread": groups} if groups else {}
+    of_files = {"files": [{"name": name, **_summary(total)} for name, total in files.items()]} if files else {}
     return document(
         {
             "schema_version": SCHEMA_VERSION,
@@ -41,10 +51,11 @@ def pieces(report: Report, lang: Lang, unread: Iterable[UnreadCell] = (), *, int
             "internal": internal,
             "receipt": receipt(report.receipt),
             "summary": _summary(summary(report)),
+            **of_files,
         },
         contracts=(_contract(contract) for contract in report.contracts),
         findings=(finding(each, lang) for each in report.findings),
-        **not_read,
+        **unread_list(unread),
     )
 
 

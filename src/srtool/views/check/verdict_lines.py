@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from srtool.checks.summary import COUNTED, Summary
+from srtool.checks.summary import Summary
 from srtool.finding import ContractVerdict, Finding, Unit
 from srtool.place import Where
 from srtool.register.status import BEFORE_AWARD
@@ -14,9 +13,13 @@ from srtool.texts import Lang, sentence, words
 from srtool.texts.say import amount, other_readings, percent, show, word
 from srtool.views.check.check_options import CheckOptions, Demand
 from srtool.views.shared.lines import Line
-from srtool.views.shared.names import capital, counted
+from srtool.views.shared.names import capital, counted, whole
 from srtool.views.shared.not_kept import not_kept_text
+from srtool.views.shared.per_file import file_lines
 from srtool.views.shared.sum_text import sum_text
+
+_MOST_FILES = 2
+"""From more registers than these a screen says only that columns are missing in them."""
 
 
 def verdict_line(verdict: ContractVerdict, lang: Lang, options: CheckOptions) -> Line:
@@ -77,12 +80,6 @@ def _asked(verdict: ContractVerdict, lang: Lang) -> str | None:
     return phrases[key].format_map(values) if values else None
 
 
-def counts_text(counts: Counter[str], lang: Lang) -> str:
-    """`1 fout, 2 waarschuwingen`; in words when there is nothing."""
-    parts = [counted(lang, f"shared.{what}", counts[what]) for what in COUNTED if counts[what]]
-    return ", ".join(parts) or sentence(lang, "shared.counts.none")
-
-
 def award_line(contracts: Iterable[ContractVerdict], codes: Sequence[str], lang: Lang) -> Iterator[Line]:
     """How many contracts are awarded, so that these checks were not done for them; nothing when that is none."""
     awarded = sum(verdict.status not in BEFORE_AWARD for verdict in contracts)
@@ -132,11 +129,34 @@ def reading_lines(findings: Iterable[Finding], lang: Lang, *, several: bool) -> 
         yield Line(f"{', '.join(of)}: {reading}" if several else reading, "undecided")
 
 
-def absent_lines(findings: Iterable[Finding], lang: Lang, *, several: bool) -> Iterator[Line]:
-    """What a whole register does not keep, and the checks that it gave no data for, for each register."""
+def files_lines(files: Mapping[str, Summary], lang: Lang) -> Iterator[Line]:
+    """What each of several files adds up to."""
+    phrases = words(lang, "check.lines")
+    told = {
+        name: phrases["file"].format(
+            contracts=counted(lang, "shared.contracts", total.contracts),
+            in_scope=whole(lang, total.in_scope),
+            open=whole(lang, total.open_scope),
+            norm=_sum(total.norm_obligation, lang),
+        )
+        for name, total in files.items()
+    }
+    yield from file_lines(told, lang)
+
+
+def absent_lines(findings: Iterable[Finding], lang: Lang, *, several: bool, is_brief: bool = False) -> Iterator[Line]:
+    """What a whole register does not keep, and the checks that it gave no data for, for each register.
+
+    `is_brief` for a screen: of more than two registers only of how many this holds.
+    """
     per: dict[Where, list[Finding]] = {}
     for finding in findings:
         per.setdefault(finding.place, []).append(finding)
+    if is_brief and len(per) > _MOST_FILES:
+        names = [str(file) for file in per]
+        told = sentence(lang, "check.lines.absent_files").format(count=len(per), first=", ".join(names[:_MOST_FILES]))
+        yield Line(told, "undecided", 0, 2)
+        return
     for file, of in per.items():
         if not_kept := not_kept_text(of, lang):
             yield Line(f"{file}: {not_kept}" if several else not_kept, "undecided", 0, 2)

@@ -203,7 +203,13 @@ def _ledger_day(entry: Entry, lang: Lang) -> str:
 def _value(entry: Entry, lang: Lang) -> str:
     if entry.so_far.value is None:
         return sentence(lang, "monitor.story.no_value").format(why=reason(entry, lang))
-    return amount(lang, entry.so_far.value)
+    value = amount(lang, entry.so_far.value)
+    share = {step.name: step for step in entry.so_far.steps}
+    if "value_within_share" not in share:
+        return value
+    most, part = share["share_maximum"].value, share["share_percent"].value
+    said = sentence(lang, "monitor.story.within_share")
+    return said.format(value=value, percent=percent(lang, part), most=amount(lang, most))
 
 
 def reason(entry: Entry, lang: Lang) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from srtool.portfolio.amounts_in_steps import is_in_steps
 from srtool.portfolio.monitoring import Monitoring
@@ -13,15 +13,18 @@ from srtool.views.shared.standing_words import who, why
 from srtool.views.shared.table import Column
 
 
-def pieces(monitoring: Monitoring, lang: Lang, names: dict[str, str]) -> Iterator[str]:
-    """The rows under their headings; `names` are those of suppliers by number."""
-    columns = _columns(lang, names)
+def pieces(
+    monitoring: Monitoring, lang: Lang, names: Mapping[str, str], rule_sets: Mapping[str, str | None]
+) -> Iterator[str]:
+    """The rows under their headings; `names` are those of suppliers by number, `rule_sets` by contract."""
+    rules: Column[Progress] = Column("rule_set", "text", lambda progress: rule_sets.get(progress.dossier.contract.id))
+    columns = (*_columns(lang, names), rules)
     if any(is_in_steps(progress) for progress in monitoring.contracts):
         columns = (*columns, _in_steps(lang))
     return csv_lines(columns, monitoring.contracts, words(lang, "monitor.csv"), lang)
 
 
-def _columns(lang: Lang, names: dict[str, str]) -> tuple[Column[Progress], ...]:
+def _columns(lang: Lang, names: Mapping[str, str]) -> tuple[Column[Progress], ...]:
     states = words(lang, "monitor.states")
     return (
         Column("id", "text", lambda progress: progress.dossier.contract.id),
@@ -65,7 +68,7 @@ def _in_steps(lang: Lang) -> Column[Progress]:
     return Column("in_steps", "text", lambda progress: phrase if is_in_steps(progress) else None)
 
 
-def _supplier(progress: Progress, names: dict[str, str]) -> str | None:
+def _supplier(progress: Progress, names: Mapping[str, str]) -> str | None:
     """By name where the register has it under a number."""
     supplier = progress.dossier.contract.supplier
     return names.get(supplier or "", supplier)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from srtool.checks.summary import summary
 from srtool.finding import Report
+from srtool.lazy_dataclass import dataclass
 from srtool.portfolio.monitoring import Category, Monitoring, Totals
 from srtool.progress.agenda import Due
 from srtool.progress.standing import Progress
@@ -16,29 +17,33 @@ from srtool.views.monitor.people import people_lines, target_line
 from srtool.views.shared.lines import Line, clean, wrapped
 from srtool.views.shared.names import capital, counted, whole
 from srtool.views.shared.not_kept import not_kept_text
+from srtool.views.shared.per_file import file_lines
 from srtool.views.shared.report_head import head
 from srtool.views.shared.standing_words import bar, cause_label, due_text, left, who, why
 from srtool.views.shared.sum_text import sum_text
 
 
-def monitor(  # noqa: PLR0913 - what is shown, and how
-    monitoring: Monitoring,
-    report: Report,
-    lang: Lang,
-    width: int,
-    top: int,
-    names: dict[str, str],
-    *,
-    internal: bool,
+@dataclass(frozen=True, slots=True)
+class MonitorView:
+    """How the portfolio is shown."""
+
+    width: int
+    top: int
+    """So many contracts."""
+    internal: bool
+    """Whether figures about few people may stand there, which are not to be passed on."""
+    files: Mapping[str, Monitoring]
+    """What each file comes to, where there are several."""
+
+
+def monitor(
+    monitoring: Monitoring, report: Report, lang: Lang, names: Mapping[str, str], view: MonitorView
 ) -> list[Line]:
-    """The lines of the portfolio; `top` is how many contracts are shown, `names` those of suppliers by number.
-
-    `internal` says that figures about few people may stand there, and that they are not to be passed on.
-    """
-    return list(wrapped(_monitor(monitoring, report, lang, top, names, internal=internal), width))
+    """The lines of the portfolio; `names` are those of suppliers by number."""
+    return list(wrapped(_monitor(monitoring, report, lang, names, view), view.width))
 
 
-def agenda(monitoring: Monitoring, report: Report, lang: Lang, width: int, names: dict[str, str]) -> list[Line]:
+def agenda(monitoring: Monitoring, report: Report, lang: Lang, width: int, names: Mapping[str, str]) -> list[Line]:
     """Everything with a date, in order; `names` are those of suppliers by number."""
     lines = [head(report, lang, "monitor"), Line(""), Line(sentence(lang, "monitor.titles.agenda"), "title")]
     lines += [_due(due, lang, names) for due in monitoring.agenda] or [Line(sentence(lang, "monitor.agenda.none"))]
@@ -46,11 +51,13 @@ def agenda(monitoring: Monitoring, report: Report, lang: Lang, width: int, names
 
 
 def _monitor(
-    monitoring: Monitoring, report: Report, lang: Lang, top: int, names: dict[str, str], *, internal: bool
+    monitoring: Monitoring, report: Report, lang: Lang, names: Mapping[str, str], view: MonitorView
 ) -> Iterator[Line]:
+    top = view.top
     yield head(report, lang, "monitor")
     yield Line("")
     yield from _summary(monitoring, lang)
+    yield from _files(view.files, lang)
     if not_kept := not_kept_text(report.findings, lang):
         yield Line(not_kept, "undecided")
     yield from _asked_once(report, lang)
@@ -68,11 +75,28 @@ def _monitor(
         yield from _contract(progress, lang, names, monitoring, width)
     if len(attention) > top:
         yield Line(counted(lang, "monitor.more", len(attention) - top), "dim", 2)
-    yield from _section("people", people_lines(monitoring, lang, internal=internal), lang)
+    yield from _section("people", people_lines(monitoring, lang, internal=view.internal), lang)
     yield from _section("targets", [target_line(target, lang) for target in monitoring.targets], lang)
     yield from _section("causes", _causes(monitoring, lang), lang)
     yield from _section("categories", _categories(monitoring, lang), lang)
     yield from _section("pilots", _pilots(monitoring, lang), lang)
+
+
+def _files(files: Mapping[str, Monitoring], lang: Lang) -> Iterator[Line]:
+    """What each of several files comes to."""
+    phrases = words(lang, "monitor.summary")
+    told = {
+        name: phrases["file"].format(
+            contracts=counted(lang, "monitor.contracts", part.totals.contracts),
+            attention=counted(lang, "monitor.attention", len(part.attention)),
+            owed=sum_text(part.totals.owed, lang),
+            confirmed=sum_text(part.totals.confirmed, lang),
+        )
+        if part.contracts
+        else phrases["none"]
+        for name, part in files.items()
+    }
+    yield from file_lines(told, lang)
 
 
 def _summary(monitoring: Monitoring, lang: Lang) -> Iterator[Line]:
@@ -136,7 +160,7 @@ def _findings(report: Report, lang: Lang) -> Iterator[Line]:
 
 
 def _contract(
-    progress: Progress, lang: Lang, names: dict[str, str], monitoring: Monitoring, width: int
+    progress: Progress, lang: Lang, names: Mapping[str, str], monitoring: Monitoring, width: int
 ) -> Iterator[Line]:
     """Two lines; `width` is that of the states in the list."""
     phrases, states = words(lang, "monitor.line"), words(lang, "monitor.states")
@@ -218,7 +242,7 @@ def _pilots(monitoring: Monitoring, lang: Lang) -> list[str]:
     ]
 
 
-def _due(due: Due, lang: Lang, names: dict[str, str]) -> Line:
+def _due(due: Due, lang: Lang, names: Mapping[str, str]) -> Line:
     phrases = words(lang, "monitor.agenda")
     sentence = phrases["line"].format(
         day=day(lang, due.day),

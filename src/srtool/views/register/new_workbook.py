@@ -10,12 +10,15 @@ from typing import Any, BinaryIO
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
 
 from srtool.register.columns import SHEETS, infos
 from srtool.rules.ruleset import Block, Bonus, RuleSet
 from srtool.texts import Lang, keys, lists, load, sentence, words
 from srtool.views.register import choice_lists, register_sheet
+from srtool.views.shared.noted import Noted
 from srtool.views.sheets.cells import FONT
 from srtool.views.sheets.page_setup import on_paper
 from srtool.views.sheets.properties import describe
@@ -24,8 +27,20 @@ _WIDTH, _LETTERS, _LINE, _SPACE = 110, 130, 15, 9
 """Of the first sheet: its column, the letters that fit in it, and in points a line and what is between two lines."""
 
 
-def write(rules: RuleSet, rule_sets: Sequence[str], lang: Lang, stream: BinaryIO) -> None:
-    """The workbook into a stream; `rules` are those of one day, `rule_sets` the names that a contract may choose."""
+NO_CONTRACT: Mapping[str, Noted] = {}
+
+
+def write(
+    rules: RuleSet,
+    rule_sets: Sequence[str],
+    lang: Lang,
+    stream: BinaryIO,
+    contract: Mapping[str, Noted] = NO_CONTRACT,
+) -> None:
+    """The workbook into a stream; `rules` are those of one day, `rule_sets` the names that a contract may choose.
+
+    With a `contract` that is its first, each value with a note at its cell; the example is left out then.
+    """
     book = Workbook(write_only=True)
     describe(book, sentence(lang, "fields.read_me.title"), lang)
     _read_me(book, rules, lang)
@@ -36,9 +51,23 @@ def write(rules: RuleSet, rule_sets: Sequence[str], lang: Lang, stream: BinaryIO
         own = {
             key.removeprefix(f"{table}."): formula for key, formula in formulas.items() if key.startswith(f"{table}.")
         }
-        register_sheet.add(book, table, lang, offered=own, example=example(table, lang))
+        if table == "contracts" and contract:
+            _add_contract(book, lang, own, contract)
+        else:
+            register_sheet.add(book, table, lang, offered=own, example=example(table, lang))
     choice_lists.add(book, lists, lang)
     book.save(stream)
+
+
+def _add_contract(book: Workbook, lang: Lang, offered: Mapping[str, str], contract: Mapping[str, Noted]) -> None:
+    """The sheet of contracts with one of them."""
+    sheet = register_sheet.add(book, "contracts", lang, offered=offered)
+    cells = register_sheet.row(sheet, "contracts", lang, {key: noted.value for key, noted in contract.items()})
+    for key, cell in zip(infos("contracts"), cells, strict=True):
+        if cell is not None and contract[key].note:
+            cell.comment = Comment(contract[key].note, "srtool", width=320, height=120)
+    sheet.append(cells)
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(cells))}2"
 
 
 def offered(rules: RuleSet, lang: Lang) -> choice_lists.Lists:

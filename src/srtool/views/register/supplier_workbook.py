@@ -20,7 +20,7 @@ from srtool.register.suppliers import REGISTER_MARK, SUPPLIER_MARK
 from srtool.rules.ruleset import Block
 from srtool.texts import LANGUAGES, Lang, lists, sentence, words
 from srtool.texts.say import heading, percent, table_name, word
-from srtool.views.register import choice_lists, register_sheet
+from srtool.views.register import choice_lists, register_sheet, what_counts
 from srtool.views.shared.names import counted
 from srtool.views.sheets.cells import DATE, EURO, FONT, readable, text_cell
 from srtool.views.sheets.page_setup import on_paper
@@ -38,10 +38,12 @@ KEYS = (
     "hours_per_week",
     "full_time",
     "hours",
+    "days",
     "amount",
     "bonuses",
     "employment",
     "employed_since",
+    "benefit_until",
     "where",
     "jobs_register",
     "outcome",
@@ -52,6 +54,7 @@ KEYS = (
     "status",
 )
 """What a supplier says of an effort; the status, in the end, is only shown."""
+_BY_THE_DAY = ("day", "half_day")
 _NOT_SHOWN = frozenset({"evidence"})
 """Of a known effort: what stands there may be a note of the officer."""
 _FIRST_ROW = 4
@@ -79,6 +82,7 @@ def workbook(request: Request, lang: Lang) -> bytes:
     lists = {"efforts.block": list(_blocks(request, lang)), "efforts.bonuses": list(_bonuses(request, lang))}
     _explain(book, request, lang)
     _contracts(book, request, lang)
+    what_counts.add(book, request.rules, lang)
     _efforts(book, request, lang, lists)
     choice_lists.add(book, lists, lang)
     stream = BytesIO()
@@ -162,13 +166,14 @@ def _demand(contract: Contract, lang: Lang) -> str:
 
 def _efforts(book: Any, request: Request, lang: Lang, lists: choice_lists.Lists) -> None:  # noqa: ANN401 - idem
     """The known efforts, which cannot be changed, and rows with a number ready for new ones."""
+    keys = _keys(request)
     offered = {field.partition(".")[2]: formula for field, formula in choice_lists.formulas(lists, lang).items()}
     title, last = sentence(lang, "supplier.workbook.contracts"), _FIRST_ROW + len(request.contracts) - 1
     offered["contract"] = f"'{title}'!$A${_FIRST_ROW}:$A${last}"
-    sheet = register_sheet.add(book, "efforts", lang, keys=KEYS, offered=offered)
-    widths = [sheet.column_dimensions[get_column_letter(n)].width for n in range(1, len(KEYS) + 1)]
+    sheet = register_sheet.add(book, "efforts", lang, keys=keys, offered=offered)
+    widths = [sheet.column_dimensions[get_column_letter(n)].width for n in range(1, len(keys) + 1)]
     for place, effort in enumerate(request.efforts, start=2):
-        cells = register_sheet.row(sheet, "efforts", lang, _known(effort, request, lang), keys=KEYS)
+        cells = register_sheet.row(sheet, "efforts", lang, _known(effort, request, lang), keys=keys)
         shown = [None if cell is None else cell.value for cell in cells]
         sheet.row_dimensions[place].height = height(zip(shown, widths, strict=True))
         for n, cell in enumerate(cells):
@@ -176,14 +181,25 @@ def _efforts(book: Any, request: Request, lang: Lang, lists: choice_lists.Lists)
             cells[n].fill = _KNOWN
         sheet.append(cells)
     for number in request.ids:
-        cells = register_sheet.row(sheet, "efforts", lang, {"id": number}, keys=KEYS)
-        for n in (KEYS.index("id"), KEYS.index("status")):
+        cells = register_sheet.row(sheet, "efforts", lang, {"id": number}, keys=keys)
+        for n in (keys.index("id"), keys.index("status")):
             cells[n] = cells[n] or WriteOnlyCell(sheet)
             cells[n].fill = _KNOWN
         sheet.append(cells)
     sheet.print_options.gridLines = True
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(KEYS))}{1 + len(request.efforts) + len(request.ids)}"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(keys))}{1 + len(request.efforts) + len(request.ids)}"
     _protect(sheet)
+
+
+def _keys(request: Request) -> tuple[str, ...]:
+    """The columns; what only some rule sets look at is asked only where one of these does."""
+    left_out = set()
+    if not any(block.per in _BY_THE_DAY for rules in request.rules for block in rules.block):
+        left_out.add("days")
+    if not any(limit.bounds == "years_after_benefit" for rules in request.rules for limit in rules.limit):
+        left_out.add("benefit_until")
+    said = {name for effort in request.efforts for name in left_out if getattr(effort, name) is not None}
+    return tuple(key for key in KEYS if key not in left_out - said)
 
 
 def _known(effort: Effort, request: Request, lang: Lang) -> dict[str, object]:

@@ -25,10 +25,9 @@ def write(book: Book, contents: Contents) -> None:
 def _columns(contents: Contents, lang: Lang) -> tuple[Column[Bundle | Shortfall], ...]:
     kinds = words(lang, "bundle.kinds")
     return (
-        Column("proposal", "wrapped", lambda row: row.id if isinstance(row, Bundle) else None, 18),
-        Column("bundle_kind", "wrapped", lambda row: kinds[row.group.bundle], 18),
+        Column("members", "wrapped", lambda row: "; ".join(row.members), 34),
         Column("group", "wrapped", lambda row: group_label(row.group, lang, contents.names), 32),
-        Column("members", "wrapped", lambda row: "; ".join(row.members), 40),
+        Column("bundle_kind", "wrapped", lambda row: kinds[row.group.bundle], 18),
         Column("count", "count", lambda row: len(row.members), 13),
         Column("together", "euro", lambda row: row.total, 16),
         Column("excess", "euro", lambda row: row.excess if isinstance(row, Bundle) else None, 18),
@@ -38,6 +37,7 @@ def _columns(contents: Contents, lang: Lang) -> tuple[Column[Bundle | Shortfall]
         Column("bundle_state", "wrapped", lambda row: _state(row, lang), 34),
         Column("facts", "wrapped", lambda row: _facts(row, lang), 60),
         Column("per_year", "wrapped", lambda row: years(row, lang) if isinstance(row, Bundle) else None, 26),
+        Column("proposal", "wrapped", lambda row: row.id if isinstance(row, Bundle) else None, 18),
         Column("sources", "wrapped", lambda row: source_titles(row.sources) if isinstance(row, Bundle) else None, 44),
     )
 

@@ -8,10 +8,12 @@ from decimal import Decimal
 from srtool.lazy_dataclass import dataclass
 from srtool.portfolio.changes import SERIOUS
 from srtool.portfolio.target_groups import TargetGroup
+from srtool.progress.state import State
 from srtool.texts import Lang, sentence, words
 from srtool.texts.say import word
 from srtool.views.report.contents import Contents
-from srtool.views.shared.table import Kind, Value
+from srtool.views.report.tones import STATES
+from srtool.views.shared.table import Kind, Tone, Value
 
 _MOST = 9
 """So many bars stand in a chart; what follows is taken together."""
@@ -27,6 +29,8 @@ class ChartData:
     rows: Sequence[tuple[Value, ...]]
     kind: Kind
     lying: bool = True
+    tones: Sequence[Tone] = ()
+    """Of each row, where its word has a colour on the other sheets."""
 
     @property
     def most(self) -> Decimal:
@@ -55,6 +59,7 @@ def chart_data(contents: Contents, lang: Lang) -> Iterator[ChartData]:
         (phrases["state"], phrases["contracts"]),
         [(states[state], count) for state, count in counts],
         "count",
+        tones=[STATES[State(state)] for state, _ in counts],
     )
     yield ChartData("categories", (phrases["category"], phrases["owed"]), _categories(contents, lang), "whole_euro")
     yield ChartData("groups", (phrases["group"], phrases["realised"]), _groups(contents, lang), "whole_euro")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 
 from srtool.bundle.proposal import Plan
 from srtool.finding import Report, Step
 from srtool.lazy_dataclass import dataclass
+from srtool.notice.side_by_side import Beside
 from srtool.portfolio.changes import Changes
 from srtool.portfolio.key_figures import Overview
 from srtool.portfolio.monitoring import Monitoring
@@ -45,8 +47,12 @@ class Contents:
     """Of suppliers, by whatever the register calls them."""
     answers: tuple[Step, ...] = ()
     """What the user assumes."""
+    parts: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """By file of how many of its contracts it tells, out of how many; none where it tells of all."""
     in_steps: bool = False
     """Whether amounts of few people, and the sums that they are part of, are given in steps."""
+    notices: tuple[Beside, ...] | None = None
+    """What was published beside the register; None where no notices were given."""
     what_if: WhatIf | None = None
     """What another threshold or norm would start from; None where no contract has them."""
 

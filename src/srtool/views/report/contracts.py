@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -41,20 +42,21 @@ class ContractRow:
 
 def write(book: Book, contents: Contents, where: Mapping[str, str]) -> None:
     """The sheet; `where` says where the reasoning of each contract begins."""
-    rows = list(_rows(contents))
+    every = list(rows(contents))
     shown = columns(book.lang, where, beside_what_if=contents.what_if is not None)
-    if any(_improbable(row, book.lang) for row in rows):
+    if any(_improbable(row, book.lang) for row in every):
         shown = (*shown, Column("improbable", "wrapped", lambda row: _improbable(row, book.lang), 46))
     table.write(
         book,
         "contracts",
         shown,
-        rows,
+        every,
         linked=True,
     )
 
 
-def _rows(contents: Contents) -> Iterator[ContractRow]:
+def rows(contents: Contents) -> Iterator[ContractRow]:
+    """One per contract, in the order of the register."""
     progress, counts = contents.progress(), per_contract(contents.report)
     what_if = contents.what_if
     pairs = zip(contents.report.contracts, contents.register_file.register.contracts, strict=True)
@@ -72,22 +74,41 @@ def _rows(contents: Contents) -> Iterator[ContractRow]:
 
 def columns(lang: Lang, where: Mapping[str, str], *, beside_what_if: bool) -> tuple[Column[ContractRow], ...]:
     """Its columns; beside the sheet *What-if* one more, for that looks up all it needs here: sorted, it stays true."""
-    every = (*_of_register(lang, where), *_of_demand(lang), *_of_progress(lang), *_of_findings())
-    return (*every, _unchanged(lang)) if beside_what_if else every
+    first = (*_first(lang, where), *_of_findings())
+    rest = (*_of_register(lang), *_of_demand(lang), *_of_progress())
+    if beside_what_if:
+        rest = (*rest, _unchanged(lang))
+    return (*first, *(replace(column, folded=True) for column in rest))
 
 
-def _of_register(lang: Lang, where: Mapping[str, str]) -> tuple[Column[ContractRow], ...]:
+def _first(lang: Lang, where: Mapping[str, str]) -> tuple[Column[ContractRow], ...]:
+    """What everybody asks: which contract, until when, who it is with, how far it is."""
     return (
         Column("contract", "wrapped", lambda row: Link(row.verdict.id, where.get(row.verdict.id)), 16),
         Column("title", "wrapped", lambda row: row.verdict.title, 34),
+        Column("supplier", "wrapped", lambda row: row.supplier, 28),
+        Column("contract_manager", "wrapped", lambda row: row.contract.contract_manager, 20),
         Column("phase", "text", lambda row: word(lang, row.verdict.status), 12),
+        Column("end", "date", lambda row: row.end, 12),
+        Column("applies", "wrapped", lambda row: _applies(row.verdict, lang), 24),
+        Column("owed", "euro", _followed(lambda progress: progress.owed), 15, "sum"),
+        Column("confirmed", "euro", _followed(lambda progress: progress.shown("confirmed")), 15, "sum"),
+        Column("gap", "euro", _followed(lambda progress: progress.shown("gap")), 15, "sum"),
+        Column("progress", "percent", _followed(progress_percent), 11, bars=True),
+        Column("state", "wrapped", _followed(lambda progress: state_word(progress.state, lang)), 22),
+    )
+
+
+def _of_register(lang: Lang) -> tuple[Column[ContractRow], ...]:
+    return (
         Column("category", "wrapped", lambda row: row.contract.category, 16),
         Column("unit_of", "wrapped", lambda row: row.contract.unit, 28),
         Column("client", "wrapped", lambda row: row.contract.client, 26),
-        Column("supplier", "wrapped", lambda row: row.supplier, 30),
+        Column("buyer", "wrapped", lambda row: row.contract.buyer, 20),
+        Column("adviser", "wrapped", lambda row: row.contract.social_return_adviser, 20),
         Column("kind", "text", lambda row: _kind(row, lang), 11),
         Column("start", "date", lambda row: row.contract.start, 12),
-        Column("end", "date", lambda row: row.end, 12),
+        Column("end_latest", "date", lambda row: row.contract.end_latest, 12),
     )
 
 
@@ -95,8 +116,7 @@ def _of_demand(lang: Lang) -> tuple[Column[ContractRow], ...]:
     origins = words(lang, "report.wage_sum_origins")
     return (
         Column("rule_set", "wrapped", lambda row: row.verdict.rule_set, 15),
-        Column("applies", "wrapped", lambda row: _applies(row.verdict, lang), 24),
-        Column("contract_value", "euro", lambda row: _used(row.verdict, "contract_value"), 17, "sum"),
+        Column("contract_value", "euro", lambda row: step_value(row.verdict, "contract_value"), 17, "sum"),
         Column("wage_sum", "euro", lambda row: row.verdict.wage_sum, 17, "sum"),
         Column("wage_sum_origin", "text", lambda row: origins[row.verdict.wage_sum_origin], 12),
         Column("labour_share", "percent", lambda row: _labour_share(row.verdict), 18),
@@ -106,23 +126,18 @@ def _of_demand(lang: Lang) -> tuple[Column[ContractRow], ...]:
     )
 
 
-def _of_progress(lang: Lang) -> tuple[Column[ContractRow], ...]:
+def _of_progress() -> tuple[Column[ContractRow], ...]:
     return (
-        Column("owed", "euro", _followed(lambda progress: progress.owed), 15, "sum"),
         Column("due", "euro", _followed(lambda progress: progress.due), 18, "sum"),
         Column("in_proportion", "euro", _followed(lambda progress: progress.in_proportion), 18, "sum"),
-        Column("confirmed", "euro", _followed(lambda progress: progress.shown("confirmed")), 15, "sum"),
         Column("claimed", "euro", _followed(lambda progress: progress.shown("claimed")), 15, "sum"),
         Column("expected", "euro", _followed(lambda progress: progress.shown("expected")), 15, "sum"),
-        Column("gap", "euro", _followed(lambda progress: progress.shown("gap")), 15, "sum"),
-        Column("progress", "percent", _followed(progress_percent), 11, bars=True),
-        Column("state", "text", _followed(lambda progress: state_word(progress.state, lang)), 17),
     )
 
 
 def _of_findings() -> tuple[Column[ContractRow], ...]:
     return (
-        Column("errors", "count", lambda row: row.findings["error"] or None, 10, "sum"),
+        Column("errors", "count", lambda row: row.findings["error"] or None, 12, "sum"),
         Column("warnings", "count", lambda row: row.findings["warning"] or None, 17, "sum"),
         Column("questions", "count", lambda row: row.findings["undecided"] or None, 11, "sum"),
     )
@@ -150,14 +165,14 @@ def _kind(row: ContractRow, lang: Lang) -> str | None:
     return None if kind is None else word(lang, kind)
 
 
-def _used(verdict: ContractVerdict, name: str) -> Decimal | None:
+def step_value(verdict: ContractVerdict, name: str) -> Decimal | None:
     """What the tool went by, whether the register says it or it follows from the estimate or a monthly price."""
     return next((step.value for step in verdict.steps if step.name == name), None)
 
 
 def _labour_share(verdict: ContractVerdict) -> Decimal | None:
     """Only where the wage sum is estimated by it."""
-    return _used(verdict, "labour_share") if verdict.wage_sum_origin == "estimated" else None
+    return step_value(verdict, "labour_share") if verdict.wage_sum_origin == "estimated" else None
 
 
 def _applies(verdict: ContractVerdict, lang: Lang) -> Toned:

@@ -8,7 +8,8 @@ from srtool.finding import OPEN, Finding, Outcome
 from srtool.texts import Lang, sentence, words
 from srtool.texts.say import message, remedy
 from srtool.views.report.contents import Contents
-from srtool.views.shared.names import check_title, counted, label_key, source_titles
+from srtool.views.report.source_numbers import Numbers, numbered, source_numbers
+from srtool.views.shared.names import check_title, counted, label_key
 from srtool.views.shared.table import Column, Link, Tone, Toned
 from srtool.views.sheets import table
 from srtool.views.sheets.book import Book
@@ -28,10 +29,13 @@ def write(book: Book, contents: Contents, where: Mapping[str, str]) -> None:
     met = counted(book.lang, "report.met", contents.report.counted.get(Outcome.MET, 0))
     note = sentence(book.lang, "report.notes.findings").format(met=met)
     titles = {verdict.id: verdict.title for verdict in contents.report.contracts}
-    table.write(book, "findings", _columns(book.lang, titles, where), shown(contents), note=note, linked=True)
+    columns = _columns(book.lang, titles, where, source_numbers(contents))
+    table.write(book, "findings", columns, shown(contents), note=note, linked=True)
 
 
-def _columns(lang: Lang, titles: Mapping[str, str], where: Mapping[str, str]) -> tuple[Column[Finding], ...]:
+def _columns(
+    lang: Lang, titles: Mapping[str, str], where: Mapping[str, str], numbers: Numbers
+) -> tuple[Column[Finding], ...]:
     owners = words(lang, "shared.owners")
     return (
         Column("contract", "wrapped", lambda finding: _link(finding, where), 16),
@@ -43,7 +47,7 @@ def _columns(lang: Lang, titles: Mapping[str, str], where: Mapping[str, str]) ->
         Column("message", "wrapped", lambda finding: message(lang, finding), 50),
         Column("todo", "wrapped", lambda finding: remedy(lang, finding), 34),
         Column("place", "wrapped", lambda finding: str(finding.place), 23),
-        Column("sources", "wrapped", lambda finding: _sources(finding, lang), 28),
+        Column("sources", "wrapped", lambda finding: _sources(finding, numbers, lang), 16),
     )
 
 
@@ -56,8 +60,8 @@ def _verdict(finding: Finding, lang: Lang) -> Toned:
     return Toned(words(lang, "shared.labels")[key], _TONES[key])
 
 
-def _sources(finding: Finding, lang: Lang) -> str:
-    titles = source_titles(finding.sources)
-    if not (finding.inferred and titles):
-        return titles
-    return sentence(lang, "check.lines.source_inferred").format(titles=titles)
+def _sources(finding: Finding, numbers: Numbers, lang: Lang) -> str:
+    cited = numbered(finding.sources, numbers)
+    if not (finding.inferred and cited):
+        return cited
+    return sentence(lang, "check.lines.source_inferred").format(titles=cited)

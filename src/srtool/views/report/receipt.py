@@ -8,11 +8,14 @@ from datetime import date
 from srtool.finding import Assumed, Step
 from srtool.lazy_dataclass import dataclass
 from srtool.place import Place
-from srtool.rules.ruleset import Record, RuleSet
+from srtool.rules.record import Record
+from srtool.rules.ruleset import RuleSet
 from srtool.texts import Lang, words
 from srtool.views.report.contents import Contents
+from srtool.views.report.source_numbers import source_numbers, used_rule_sets
 from srtool.views.rules.to_lines import record_text
 from srtool.views.shared.names import source_titles
+from srtool.views.shared.report_head import told_part
 from srtool.views.shared.step_lines import origin_text, value_text
 from srtool.views.shared.table import Column
 from srtool.views.sheets import table
@@ -28,6 +31,8 @@ class _Fact:
     part: str
     what: str
     says: str | None = None
+    number: int | None = None
+    """Of a source, as the sheet of findings cites it."""
     dates: tuple[date | None, date | None] = (None, None)
     certainty: str | None = None
     sources: str | None = None
@@ -39,6 +44,7 @@ class _Fact:
 _COLUMNS: tuple[Column[_Fact], ...] = (
     Column("part", "wrapped", lambda fact: fact.part, 16),
     Column("what", "wrapped", lambda fact: fact.what, 24),
+    Column("source_number", "count", lambda fact: fact.number, 9),
     Column("says", "wrapped", lambda fact: fact.says, 70),
     Column("since", "date", lambda fact: fact.dates[0], 12),
     Column("until", "date", lambda fact: fact.dates[1], 12),
@@ -52,7 +58,8 @@ _COLUMNS: tuple[Column[_Fact], ...] = (
 
 def write(book: Book, contents: Contents) -> None:
     """The receipt, then each rule set with its records in force, then the sources they cite."""
-    table.write(book, "receipt", _COLUMNS, [*_receipt(contents, book.lang), *_rule_sets(contents, book.lang)])
+    rows = [*_receipt(contents, book.lang), *_rule_sets(contents, book.lang)]
+    table.write(book, "receipt", _COLUMNS, rows)
 
 
 def _receipt(contents: Contents, lang: Lang) -> Iterator[_Fact]:
@@ -60,7 +67,10 @@ def _receipt(contents: Contents, lang: Lang) -> Iterator[_Fact]:
     yield _Fact(phrases["tool"], "srtool", receipt.srtool)
     yield _Fact(phrases["day"], phrases["on"], dates=(receipt.on, receipt.on))
     for name, sha256 in receipt.inputs:
-        yield _Fact(phrases["file"], name, phrases["read"], sha256=sha256)
+        says = told_part(contents.parts.get(name), phrases["read"], lang)
+        yield _Fact(phrases["file"], name, says, sha256=sha256)
+    for name, value in receipt.options:
+        yield _Fact(phrases["option"], name, value or None)
     for answer in contents.answers:
         of = origin_text(answer.origin, lang)
         yield _Fact(phrases["assumption"], _question(answer, lang), value_text(answer, lang), sources=of)
@@ -76,19 +86,21 @@ def _question(answer: Step, lang: Lang) -> str:
 def _rule_sets(contents: Contents, lang: Lang) -> Iterator[_Fact]:
     phrases, parts = words(lang, "report.receipt"), words(lang, "rules.show.parts")
     hashes = {used.id: used.sha256 for used in contents.report.receipt.rule_sets}
-    used = {rules.id: rules for rules in contents.book.sets.values() if rules.id in hashes}
-    for rules in used.values():
+    used, numbers = tuple(used_rule_sets(contents)), source_numbers(contents)
+    for rules in used:
         yield _Fact(phrases["rule_set"], rules.id, rules.title[lang], dates=rules.period(), sha256=hashes[rules.id])
         titles = {source.id: source_titles([source]) for source in rules.source}
         for part in _RULES:
             for record in getattr(rules.on(contents.on), part):
                 yield _record(parts[part], record, rules, titles, lang)
-    for rules in used.values():
+    for rules in used:
         for source in rules.source:
+            title = source_titles([source])
             yield _Fact(
                 phrases["source"],
                 f"{rules.id}: {source.id}",
-                source_titles([source]),
+                title,
+                number=numbers[title],
                 url=source.url,
                 seen_on=source.seen_on,
             )

@@ -13,12 +13,14 @@ from srtool.views.report import (
     changes,
     contracts,
     findings,
+    notices,
     overview,
     pilots,
     realisation,
     reasoning,
     receipt,
     suppliers,
+    unread,
     what_if,
 )
 from srtool.views.report.contents import Contents
@@ -35,9 +37,8 @@ def save(contents: Contents, lang: Lang, stream: BinaryIO, step: Step) -> None:
     try:
         _write(book, replace(contents, report=report))
         book.save(stream)
-    except BaseException:
-        book.abandon()
-        raise
+    finally:
+        book.close()
 
 
 def rows(contents: Contents) -> int:
@@ -57,6 +58,8 @@ def _write(book: Book, contents: Contents) -> None:
         contracts.write(book, contents, where)
     if findings.shown(contents):
         findings.write(book, contents, where)
+    unread.write(book, contents)
+    notices.write(book, contents, where)
     if bundles.has_content(contents):
         bundles.write(book, contents)
     if realisation.has_content(contents):
@@ -66,5 +69,5 @@ def _write(book: Book, contents: Contents) -> None:
     if pilots.piloting(contents):
         pilots.write(book, contents, where)
     if contents.what_if is not None:
-        what_if.write(book, contents.what_if)
+        what_if.write(book, contents, contents.what_if)
     receipt.write(book, contents)

@@ -8,14 +8,14 @@ from srtool.progress.state import State
 from srtool.texts import Lang, words
 from srtool.views.shared.table import Tone, Toned
 
-_STATES: Mapping[State, Tone] = {
+STATES: Mapping[State, Tone] = {
     State.ENDED_SHORT: "bad",
-    State.END_PASSED: "open",
+    State.END_PASSED: "calm",
     State.BEHIND: "bad",
     State.BELOW_PACE: "warn",
     State.SILENT: "warn",
     State.AT_RISK: "warn",
-    State.UNKNOWN: "open",
+    State.UNKNOWN: "calm",
     State.STARTING: "calm",
     State.ON_TRACK: "good",
     State.MET: "good",
@@ -24,4 +24,4 @@ _STATES: Mapping[State, Tone] = {
 
 def state_word(state: State, lang: Lang) -> Toned:
     """What the state is called, in its colour."""
-    return Toned(words(lang, "monitor.states")[state.value], _STATES[state])
+    return Toned(words(lang, "monitor.states")[state.value], STATES[state])

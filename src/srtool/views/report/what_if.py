@@ -6,7 +6,8 @@ formulas amounts are whole cents and percentages ten-thousandths: of these half 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from openpyxl.utils import quote_sheetname
@@ -15,7 +16,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from srtool.lazy_dataclass import dataclass
 from srtool.portfolio.what_if import WhatIf
 from srtool.texts import Lang, words
-from srtool.views.report import contracts
+from srtool.views.report import contracts, what_if_results
+from srtool.views.report.contents import Contents
+from srtool.views.report.what_if_results import Result, agree, total
 from srtool.views.shared.table import Column, Formula, Kind, Value
 from srtool.views.sheets.book import Book
 from srtool.views.sheets.looks import Look
@@ -44,33 +47,35 @@ class _WhatIfRow:
     wage_sum: str
     at: Mapping[str, str]
     """By the name of a column of the sheet of contracts."""
+    result: Result
 
 
-def write(book: Book, what_if: WhatIf) -> None:
+def write(book: Book, contents: Contents, what_if: WhatIf) -> None:
     """The cells to change, what follows in all, and below it every contract."""
     count = len(what_if.unchanged)
-    phrases = words(book.lang, "report.what_if")
-    above = tuple(_above(what_if, phrases, _spread(book, count), book.lang))
+    phrases, unchanged = words(book.lang, "report.what_if"), words(book.lang, "report.unchanged")
+    results = [what_if_results.result(row, what_if, phrases, unchanged) for row in contracts.rows(contents)]
+    above = tuple(_above(what_if, phrases, _spread(book, count), book.lang, results))
     sheet = TableSheet(book, "what_if", _columns(what_if, phrases), above=above)
-    _guard(sheet.current, phrases)
+    _guard(sheet.layout, phrases)
     for name, row in _PLACES.items():
         book.name(name, sheet.titles[0], f"${_HERE}${row}")
     under = letters(contracts.columns(book.lang, {}, beside_what_if=True))
     here = (row for first, last in spans(count, _ABOVE) for row in range(first, last + 1))
-    for row, (there, number) in zip(here, _contracts(book, count), strict=True):
+    for row, (there, number), result in zip(here, _contracts(book, count), results, strict=True):
         at = {name: f"{there}!${under[name]}${number}" for name in _LOOKED_UP}
-        sheet.append(_WhatIfRow(f"${_HERE}{row}", f"${_SRTOOL}{row}", f"${_WAGE_SUM}{row}", at))
+        sheet.append(_WhatIfRow(f"${_HERE}{row}", f"${_SRTOOL}{row}", f"${_WAGE_SUM}{row}", at, result))
     sheet.close()
 
 
 def _columns(what_if: WhatIf, phrases: Mapping[str, str]) -> tuple[Column[_WhatIfRow], ...]:
     return (
-        Column("contract", "text", lambda row: Formula(f"={row.at['contract']}"), 20),
-        Column("title", "text", lambda row: Formula(f"={row.at['title']}"), 40),
+        Column("contract", "text", lambda row: Formula(f"={row.at['contract']}", row.result.contract), 20),
+        Column("title", "text", lambda row: Formula(f"={row.at['title']}", row.result.title), 40),
         Column("norm_here", "euro", lambda row: _norm_here(row, what_if), 17, "sum"),
-        Column("norm_srtool", "euro", lambda row: Formula(f"={_or_empty(row.at['norm'])}"), 17, "sum"),
-        Column("difference", "euro", lambda row: Formula(f"=ROUND(N({row.here})-N({row.srtool}),2)"), 16, "sum"),
-        Column("wage_sum_here", "euro", lambda row: Formula(f"={_wage_sum(row.at)}"), 17),
+        Column("norm_srtool", "euro", _norm_srtool, 17, "sum"),
+        Column("difference", "euro", _difference, 16, "sum"),
+        Column("wage_sum_here", "euro", lambda row: Formula(f"={_wage_sum(row.at)}", row.result.wage_sum), 17),
         Column("remark", "text", lambda row: _remark(row, what_if, phrases), 78),
     )
 
@@ -94,7 +99,7 @@ def _spread(book: Book, rows: int) -> dict[str, list[str]]:
 
 
 def _above(
-    what_if: WhatIf, phrases: Mapping[str, str], columns: dict[str, list[str]], lang: Lang
+    what_if: WhatIf, phrases: Mapping[str, str], columns: dict[str, list[str]], lang: Lang, results: Sequence[Result]
 ) -> Iterator[RowAbove]:
     threshold, norm = what_if.threshold, what_if.norm
     of = phrases["numbers_of"].format(title=what_if.rules.title[lang], n=what_if.following, all=len(what_if.unchanged))
@@ -130,12 +135,20 @@ def _above(
             (says[key], Look(muted=True, indented=True)),
         ]
     sums = {letter: ",".join(where) for letter, where in columns.items()}
-    yield _result(phrases["total"], {letter: f"SUM({sums[letter]})" for letter in (_HERE, _SRTOOL)}, "euro")
-    yield _result(phrases["count"], {letter: f"COUNT({sums[letter]})" for letter in (_HERE, _SRTOOL)}, "count")
-    total = _PLACES[TOTAL]
-    jobs = {letter: f'IF(N({PER_JOB})>0,{letter}{total}/{PER_JOB},"")' for letter in (_HERE, _SRTOOL)}
+    norms = {_HERE: [each.here for each in results], _SRTOOL: [each.srtool for each in results]}
+    totals = {letter: Formula(f"=SUM({sums[letter]})", total(norms[letter])) for letter in norms}
+    counts = {
+        letter: Formula(f"=COUNT({sums[letter]})", sum(norm is not None for norm in norms[letter])) for letter in norms
+    }
+    yield _result(phrases["total"], totals, "euro")
+    yield _result(phrases["count"], counts, "count")
+    jobs = {letter: Formula(f'=IF(N({PER_JOB})>0,{letter}{_PLACES[TOTAL]}/{PER_JOB},"")', None) for letter in norms}
     yield _result(phrases["jobs"], jobs, "decimal")
-    yield [(phrases["control"], Look(bold=True)), (None, Look()), (_control(columns, phrases), Look(bold=True))]
+    yield [
+        (phrases["control"], Look(bold=True)),
+        (None, Look()),
+        (_control(columns, phrases, results), Look(bold=True)),
+    ]
     yield []
 
 
@@ -144,17 +157,22 @@ def _basis(basis: str | None, phrases: Mapping[str, str]) -> str:
     return phrases["of_wage_sum" if basis == "wage_sum" else "of_contract_value"]
 
 
-def _result(label: str, formulas: dict[str, str], kind: Kind) -> RowAbove:
+def _result(label: str, formulas: Mapping[str, Formula], kind: Kind) -> RowAbove:
     """A figure of all contracts: here, by the tool, and the difference."""
     row = _PLACES[{"euro": TOTAL, "count": COUNT, "decimal": JOBS}[kind]]
     look = Look(kind, bold=True)
     here, srtool = f"{_HERE}{row}", f"{_SRTOOL}{row}"
-    difference = Formula(f'=IF({here}="","",ROUND({here}-{srtool},2))')
-    cells = (Formula(f"={formulas[_HERE]}"), Formula(f"={formulas[_SRTOOL]}"), difference)
+    apart = _apart(formulas[_HERE].result, formulas[_SRTOOL].result)
+    difference = Formula(f'=IF({here}="","",ROUND({here}-{srtool},2))', apart)
+    cells = (formulas[_HERE], formulas[_SRTOOL], difference)
     return [(label, Look(bold=True)), (None, Look()), *((cell, look) for cell in cells)]
 
 
-def _control(columns: dict[str, list[str]], phrases: Mapping[str, str]) -> Formula:
+def _apart(here: str | int | Decimal | None, srtool: str | int | Decimal | None) -> int | Decimal | None:
+    return None if isinstance(here, str | None) or isinstance(srtool, str | None) else here - srtool
+
+
+def _control(columns: dict[str, list[str]], phrases: Mapping[str, str], results: Sequence[Result]) -> Formula:
     """Says whether sheet and tool agree, as long as the cells hold the tool's own numbers."""
     threshold, norm, count = (f"{_SRTOOL}{_PLACES[name]}" for name in (THRESHOLD, NORM, COUNT))
     other = "+".join(f'COUNTIF({where},"<>0")' for where in columns[_DIFFERENCE])
@@ -162,7 +180,8 @@ def _control(columns: dict[str, list[str]], phrases: Mapping[str, str]) -> Formu
     same = f"AND({other}=0,{_HERE}{_PLACES[COUNT]}={count})"
     judged = f"IF({same},{_quoted(phrases['agrees'])},{_quoted(phrases['differs'])})"
     entered = f"IF({own},{judged},{_quoted(phrases['changed'])})"
-    return Formula(f"=IF(COUNT({THRESHOLD},{NORM})<2,{_quoted(phrases['fill_in'])},{entered})")
+    says = phrases["agrees" if agree(results) else "differs"]
+    return Formula(f"=IF(COUNT({THRESHOLD},{NORM})<2,{_quoted(phrases['fill_in'])},{entered})", says)
 
 
 def _quoted(text: str) -> str:
@@ -173,7 +192,15 @@ def _quoted(text: str) -> str:
 def _norm_here(row: _WhatIfRow, what_if: WhatIf) -> Formula:
     """The norm obligation under what the reader filled in; of some contracts it stays as it is."""
     norm = _norm(row.at, row.wage_sum, what_if)
-    return Formula(f'=IF({row.at["unchanged"]}<>"",{_or_empty(row.at["norm"])},{norm})')
+    return Formula(f'=IF({row.at["unchanged"]}<>"",{_or_empty(row.at["norm"])},{norm})', row.result.here)
+
+
+def _norm_srtool(row: _WhatIfRow) -> Formula:
+    return Formula(f"={_or_empty(row.at['norm'])}", row.result.srtool)
+
+
+def _difference(row: _WhatIfRow) -> Formula:
+    return Formula(f"=ROUND(N({row.here})-N({row.srtool}),2)", row.result.difference)
 
 
 def _remark(row: _WhatIfRow, what_if: WhatIf, phrases: Mapping[str, str]) -> Formula:
@@ -183,7 +210,7 @@ def _remark(row: _WhatIfRow, what_if: WhatIf, phrases: Mapping[str, str]) -> For
     in_or_out = f'IF({srtool}="",IF({here}="","",{comes_in}),IF({here}="",{falls_out},""))'
     unknown = f'AND({here}="",{row.wage_sum}="",{at["contract_value"]}{_reaches(what_if)})'
     stays = at["unchanged"]
-    return Formula(f'=IF({stays}<>"",{stays},IF({unknown},{no_wage_sum},{in_or_out}))')
+    return Formula(f'=IF({stays}<>"",{stays},IF({unknown},{no_wage_sum},{in_or_out}))', row.result.remark)
 
 
 def _wage_sum(at: Mapping[str, str]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,16 +11,17 @@ from srtool import __version__
 from srtool.finding import Receipt, RuleSetUsed
 from srtool.lazy_dataclass import dataclass
 from srtool.rules.differences import TABLES, Difference, differences, head_differences
-from srtool.rules.ruleset import Record, RuleSet
+from srtool.rules.record import Record
+from srtool.rules.ruleset import RuleSet
 from srtool.texts import Lang, lists, sentence, words
 from srtool.texts.say import amount, day, number, word
+from srtool.views.rules.to_json import plain, record_content
 from srtool.views.rules.to_lines import record_text
-from srtool.views.shared.json_document import SCHEMA_VERSION, decimal, document, receipt
-from srtool.views.shared.json_document import amount as to_json_amount
+from srtool.views.shared.json_document import SCHEMA_VERSION, document, receipt
 from srtool.views.shared.lines import Line
 from srtool.views.shared.names import period
 
-_AMOUNTS = frozenset({"amount", "max_amount"})
+_AMOUNTS = frozenset({"amount", "at_most", "hourly", "max_amount"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def to_json(first: Side, second: Side, lang: Lang) -> Iterator[str]:
         "receipt": receipt(Receipt(__version__, used, first.on, ())),
         "sides": sides,
         "head": [
-            {"field": name, "a": _plain(getattr(first.rules, name)), "b": _plain(getattr(second.rules, name))}
+            {"field": name, "a": plain(getattr(first.rules, name)), "b": plain(getattr(second.rules, name))}
             for name in head_differences(first.rules, second.rules)
         ],
     }
@@ -140,7 +140,7 @@ def _unsaid(difference: Difference, first: Side, second: Side, lang: Lang) -> It
         and difference.other is not None
         and record_text(difference.one, lang) != record_text(difference.other, lang)
     )
-    silent = {"certainty", "primary", "bounds", "group", "cpv"}
+    silent = {"certainty", "primary", "bounds", "group", "cpv", "pso", "pso_30plus", "workforce_percent"}
     if (
         difference.one is None
         or difference.other is None
@@ -191,24 +191,7 @@ def _record(difference: Difference, lang: Lang) -> dict[str, Any]:
 
 
 def _content(record: Record | None, lang: Lang) -> dict[str, Any] | None:
-    if record is None:
-        return None
-    values = {each.name: _plain(getattr(record, each.name)) for each in fields(record)}
-    values |= {name: to_json_amount(getattr(record, name)) for name in _AMOUNTS & values.keys()}
-    return {"said": record_text(record, lang), **{name: value for name, value in values.items() if value is not None}}
-
-
-def _plain(value: Any) -> Any:  # noqa: ANN401 - idem
-    match value:
-        case Decimal():
-            return decimal(value)
-        case date():
-            return value.isoformat()
-        case tuple():
-            return [_plain(part) for part in value]
-        case Mapping():
-            return dict(value)
-    return value
+    return None if record is None else record_content(record, lang)
 
 
 def _count(total: int, lang: Lang) -> str:

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from srtool.rules.ruleset import Block, Bonus, CheckRule, Limit, Obligation, Process, Record, RuleSet, Threshold
+from srtool.rules.record import Record
+from srtool.rules.reduction import Reduction
+from srtool.rules.ruleset import Block, Bonus, CheckRule, Limit, Obligation, Process, RuleSet, Threshold
 from srtool.texts import Lang, sentence, words
 from srtool.texts.say import amount, day, percent, word
-from srtool.views.rules import block_words
+from srtool.views.shared import block_words
 from srtool.views.shared.lines import Line, clean
 from srtool.views.shared.names import period
 
-_PARTS = ("threshold", "obligation", "block", "bonus", "limit", "process", "check")
+_PARTS = ("threshold", "obligation", "block", "bonus", "limit", "reduction", "process", "check")
 
 
 def overview(rule_sets: Iterable[RuleSet], lang: Lang, on: date) -> Iterator[Line]:
@@ -41,6 +43,8 @@ def listing(
         yield from overview([rules], lang, on)
         if lang in rules.note:
             yield Line(rules.note[lang], "", 4)
+    if len(rule_sets) > 1:
+        yield Line(phrases["several"], "undecided")
     yield Line(phrases["others"].format(names=", ".join(others)), "dim", 0, 2)
 
 
@@ -54,6 +58,8 @@ def _values(rules: RuleSet, lang: Lang) -> Iterator[str]:
         hours = basis.hours_per_week if basis else None
         key = "blocks" if hours is not None else "blocks_no_basis"
         yield phrases[key].format(n=len(rules.block), hours=hours)
+    if rules.blocks_from is not None:
+        yield phrases["blocks_from"].format(name=rules.blocks_from)
     if rules.newest and rules.family:
         yield phrases["family"].format(name=rules.family)
 
@@ -127,6 +133,8 @@ def record_text(record: Record, lang: Lang) -> str:
             return block_words.bonus(record, lang)
         case Limit():
             return block_words.limit(record, lang)
+        case Reduction():
+            return block_words.reduction(record, lang)
         case Process():
             months = record.months is not None and phrases["months"].format(months=record.months)
             days = record.days is not None and phrases["days"].format(days=record.days)

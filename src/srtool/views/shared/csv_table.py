@@ -57,6 +57,8 @@ def as_text(cell: str) -> str:
 def _cell(value: Value, lang: Lang) -> str:
     if value is None:
         return ""
+    if value.__class__ is str:  # most cells
+        return as_text(value)
     if isinstance(value, Decimal):
         return as_text(number(value, lang))
     if isinstance(value, date):

@@ -10,7 +10,7 @@ from typing import Any
 
 from srtool.finding import Assumed, Derived, Finding, Given, Origin, Receipt, Set, Source, Step, Unit
 from srtool.money import is_whole_cents
-from srtool.register.unread import UnreadGroup
+from srtool.register.unread import UnreadCell, UnreadGroup, grouped
 from srtool.sums import Sum
 from srtool.texts import Lang
 from srtool.texts.say import message, remedy
@@ -19,13 +19,18 @@ SCHEMA_VERSION = 2
 
 
 def receipt(value: Receipt) -> dict[str, Any]:
-    """Version, rule sets, day and inputs."""
-    return {
+    """Version, rule sets, day and inputs; options and settings where there were any."""
+    written: dict[str, Any] = {
         "srtool": value.srtool,
         "rule_sets": [{"id": used.id, "sha256": used.sha256} for used in value.rule_sets],
         "on": value.on.isoformat(),
         "inputs": [{"name": name, "sha256": sha256} for name, sha256 in value.inputs],
     }
+    if value.options:
+        written["options"] = dict(value.options)
+    if value.settings is not None:
+        written["settings"] = value.settings
+    return written
 
 
 def step(value: Step) -> dict[str, Any]:
@@ -69,6 +74,12 @@ def finding(value: Finding, lang: Lang) -> dict[str, Any]:
         "sources": [source(each) for each in value.sources],
         "steps": [step(each) for each in value.steps],
     }
+
+
+def unread_list(cells: Iterable[UnreadCell]) -> dict[str, list[dict[str, Any]]]:
+    """The list of what could not be read, by its key; no list where there is nothing."""
+    groups = [unread_group(group) for group in grouped(cells)]
+    return {"unread": groups} if groups else {}
 
 
 def unread_group(value: UnreadGroup) -> dict[str, Any]:

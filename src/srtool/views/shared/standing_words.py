@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -89,10 +89,10 @@ def _realised(progress: Progress, lang: Lang) -> str:
 def steps_in_words(progress: Progress, lang: Lang) -> list[Step]:
     """The steps of a contract, with the rule that gave its state in words."""
     rule = words(lang, "monitor.rules")[progress.rule]
-    return [replace(step, value=rule) if step.name == "state_rule" else step for step in progress.steps]
+    return [step._replace(value=rule) if step.name == "state_rule" else step for step in progress.steps]
 
 
-def who(progress: Progress, lang: Lang, names: dict[str, str]) -> str:
+def who(progress: Progress, lang: Lang, names: Mapping[str, str]) -> str:
     """The role that must act, with the name where it is known; `names` are those of suppliers by number."""
     owner, name = progress.acts
     phrases = words(lang, "monitor.who")

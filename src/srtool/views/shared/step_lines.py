@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from srtool.finding import Assumed, Derived, Given, Origin, Set, Step
 from srtool.texts import Lang, words
@@ -50,6 +51,7 @@ def origin_text(origin: Origin, lang: Lang) -> str:
             )
 
 
+@lru_cache
 def formula_text(formula: str, lang: Lang) -> str:
     """The formula with the names under which the reader sees the numbers."""
     labels = {**words(lang, "check.formula"), **step_labels(lang)}

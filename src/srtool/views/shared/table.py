@@ -20,9 +20,11 @@ Tone = Literal["bad", "warn", "good", "calm", "open", "input"]
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """What Excel computes; only the tool itself writes these."""
+    """What Excel computes, and what it comes to for whoever shows it without computing; only the tool writes these."""
 
     text: str
+    result: str | int | Decimal | None
+    """None for what counts as an empty text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +70,5 @@ class Column(Generic[Row]):
     """On a sheet, below the last row."""
     bars: bool = False
     """Whether on a sheet a bar in each cell shows how much of 100% it is."""
+    folded: bool = False
+    """Whether on a sheet it stands in the group that is closed until the reader opens it."""

@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, BinaryIO
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
-from openpyxl.worksheet.hyperlink import Hyperlink
 
 from srtool.lazy_dataclass import dataclass
 from srtool.portfolio.changes import LAYOUT, REPORT, SEEN_ON
 from srtool.texts import Lang, sentence, words
-from srtool.views.shared.table import Formula, Link, Toned, Value
-from srtool.views.sheets.cells import put, readable, shortened
-from srtool.views.sheets.looks import Look, dress
+from srtool.views.sheets import splice
+from srtool.views.sheets.cell_writers import CellWriters
 from srtool.views.sheets.page_setup import on_paper
 from srtool.views.sheets.properties import describe
+from srtool.views.sheets.streamed_sheet import StreamedSheet
 
 SHEETS = (
     "overview",
@@ -31,12 +27,15 @@ SHEETS = (
     "attention",
     "contracts",
     "findings",
+    "unread",
+    "notices",
     "bundles",
     "realisation",
     "suppliers",
     "pilots",
     "reasoning",
     "what_if",
+    "chart_numbers",
     "receipt",
 )
 """The sheets in their order; one without content is left out."""
@@ -63,47 +62,28 @@ class Book:
         self.excel = _excel(title, lang)
         for name, value in ((REPORT, LAYOUT), (SEEN_ON, on.isoformat())):
             self.excel.custom_doc_props.append(StringProperty(name=name, value=value))
-        self._styles: dict[tuple[Look, bool], Any] = {}
+        bare = self.excel.active
+        self.excel.remove(bare)
+        self.writers = CellWriters(bare, lang)
+        self._sheets: dict[str, StreamedSheet] = {}
         self._order: dict[str, tuple[int, int]] = {}
 
-    def sheet(self, key: str, widths: Sequence[float], *, part: int = 1, pages: int = 1) -> Any:  # noqa: ANN401 - openpyxl's own
+    def sheet(self, key: str, widths: Sequence[float], *, part: int = 1, pages: int = 1) -> StreamedSheet:
         """A new sheet, landscape and so many pages wide; `part` counts the sheets that one table goes on over."""
-        sheet: Any = self.excel.create_sheet(self.title(key, part))
-        self._order[sheet.title] = (SHEETS.index(key), part)
+        layout: Any = self.excel.create_sheet(self.title(key, part))
+        self._order[layout.title] = (SHEETS.index(key), part)
         for place, width in enumerate(widths, start=1):
-            sheet.column_dimensions[get_column_letter(place)].width = width
-        sheet.sheet_view.showGridLines = False
-        on_paper(sheet, wide=pages)
-        margins = sheet.page_margins
+            layout.column_dimensions[get_column_letter(place)].width = width
+        layout.sheet_view.showGridLines = False
+        on_paper(layout, wide=pages)
+        margins = layout.page_margins
         margins.left = margins.right = 0.4
         margins.top, margins.bottom = 0.7, 0.7
         margins.header = margins.footer = 0.3  # nearer to the edge than the table, or they cover each other
-        footer = sheet.HeaderFooter.oddFooter
+        footer = layout.HeaderFooter.oddFooter
         footer.left.text, footer.center.text = "srtool", "&A"
-        return sheet
-
-    def cell(self, sheet: Any, value: Value, look: Look) -> Any:  # noqa: ANN401 - openpyxl's own
-        """A cell of the sheet; what comes from the register is written as text, whatever it starts with."""
-        cell: Any = WriteOnlyCell(sheet)
-        match value:
-            case Formula():
-                cell.value = value.text
-            case Link(text, to):
-                self._put(cell, text)
-                if to is not None:
-                    look = replace(look, linked=True)
-                    cell.hyperlink = Hyperlink(ref="", location=to, display=cell.value)
-            case Toned(text, tone):
-                self._put(cell, text)
-                look = replace(look, tone=tone)
-            case str():
-                self._put(cell, value)
-            case Decimal() if look.kind == "percent":
-                cell.value = value.scaleb(-2)
-            case _:
-                cell.value = value
-        cell._style = self._style(cell, look, quoted=bool(cell.quotePrefix))  # noqa: SLF001 - the only way to share one
-        return cell
+        self._sheets[layout.title] = StreamedSheet(layout, len(widths), self.writers)
+        return self._sheets[layout.title]
 
     def name(self, name: str, sheet: str, place: str) -> None:
         """Gives a cell, such as `$C$5`, a name that formulas elsewhere can use."""
@@ -119,27 +99,16 @@ class Book:
         for place, title in enumerate(sorted(self._order, key=self._order.__getitem__)):
             self.excel.move_sheet(title, place - self.excel.sheetnames.index(title))
         self.excel.active = 0
-        self.excel.save(stream)
+        splice.save(self.excel, self._sheets, stream)
 
-    def abandon(self) -> None:
-        """Ends what was begun, for what openpyxl leaves open complains when the program ends."""
-        for sheet in self.excel.worksheets:
-            with suppress(Exception):  # whatever stopped the work may stop this too
-                sheet.close()
-
-    def _put(self, cell: Any, text: str) -> None:  # noqa: ANN401 - openpyxl's own
-        put(cell, shortened(readable(text), sentence(self.lang, "report.table.cut")))
-
-    def _style(self, cell: Any, look: Look, *, quoted: bool) -> Any:  # noqa: ANN401 - idem
-        style = self._styles.get((look, quoted))
-        if style is None:
-            dress(cell, look, self.lang)
-            style = self._styles[look, quoted] = cell._style  # noqa: SLF001 - idem
-        return style
+    def close(self) -> None:
+        """Lets go of the rows, whether they were saved or not."""
+        for sheet in self._sheets.values():
+            sheet.close()
 
 
 def _excel(title: str, lang: Lang) -> Any:  # noqa: ANN401 - openpyxl's own, of which the types know too little
-    excel: Any = Workbook(write_only=True)
+    excel: Any = Workbook()
     describe(excel, title, lang)
     excel.calculation.fullCalcOnLoad = True
     return excel

@@ -29,6 +29,8 @@ _LOOKS_LIKE_FORMULA = ("=", "+", "-", "@", "'", "\t")
 
 def readable(text: str) -> str:
     """The text as a cell can hold it: with its line breaks, `?` for control characters, and `_x000D_` as it stands."""
+    if text.isprintable() and "_x" not in text:  # as nearly every text is
+        return text
     return _ESCAPED.sub("_x005F_", _STEERING.sub("?", text.replace("\r\n", "\n").replace("\r", "\n")))
 
 
@@ -44,11 +46,16 @@ def shortened(text: str, mark: str) -> str:
     return text.encode("utf-16-le")[: 2 * (MOST_CHARACTERS - len(mark))].decode("utf-16-le", "ignore") + mark
 
 
+def looks_like_formula(text: str) -> bool:
+    """Whether Excel would make something else of it than text when it is typed."""
+    return text.startswith(_LOOKS_LIKE_FORMULA)
+
+
 def put(cell: Any, text: str) -> None:  # noqa: ANN401 - openpyxl's cell, of a sheet or for writing only
     """Writes text as text, whatever it starts with; it must be `readable` and fit."""
     cell.value = text
     cell.data_type = "s"  # openpyxl makes a formula of `=` and an error of `#N/A`
-    if text.startswith(_LOOKS_LIKE_FORMULA):
+    if looks_like_formula(text):
         cell.quotePrefix = True
 
 

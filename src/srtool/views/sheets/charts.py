@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import partial
 from typing import Any
 
 from openpyxl.chart import BarChart, Reference
 from openpyxl.chart.label import DataLabelList
+from openpyxl.chart.marker import DataPoint
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.drawing.colors import ColorChoice
 from openpyxl.drawing.fill import PatternFillProperties
 from openpyxl.drawing.line import LineProperties
 from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
 
-from srtool.views.sheets.looks import INK
+from srtool.views.shared.table import Tone
+from srtool.views.sheets.looks import FILLS, INK
 
 _PALE = "9DC3E6"
 _GAPS = {1: 400, 2: 200, 3: 100}
@@ -51,6 +53,7 @@ def bars(
         chart.series[number].invertIfNegative = False
     chart.set_categories(Reference(sheet, min_col=labels, min_row=first + 1, max_row=last))
     chart.x_axis.delete = chart.y_axis.delete = False
+    chart.x_axis.tickLblSkip = 1  # or LibreOffice leaves every second word out
     chart.x_axis.majorTickMark = chart.y_axis.majorTickMark = "none"
     chart.y_axis.majorGridlines.spPr = GraphicalProperties(ln=LineProperties(solidFill="D9D9D9"))
     chart.y_axis.number_format = shown
@@ -74,6 +77,13 @@ def bars(
     else:
         chart.legend.position = "b"
     return chart
+
+
+def colour(chart: Any, tones: Sequence[Tone]) -> None:  # noqa: ANN401 - openpyxl's own
+    """Gives each bar of a single series the colour that its word has in a cell."""
+    for number, tone in enumerate(tones):
+        own = GraphicalProperties(solidFill=FILLS[tone], ln=LineProperties(solidFill=INK))
+        chart.series[0].data_points.append(DataPoint(idx=number, invertIfNegative=False, spPr=own))
 
 
 def over(chart: Any, column: int, row: int, wide: int, deep: int) -> Any:  # noqa: ANN401 - openpyxl's own

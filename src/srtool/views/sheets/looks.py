@@ -13,12 +13,12 @@ from srtool.views.shared.table import Kind, Tone
 from srtool.views.sheets.cells import COUNT, DATE, EURO, FONT, PERCENT, WHOLE_EURO
 
 INK = "1F3A5F"
-# Pale tints that stay apart for colour-blind readers and in grey; none sets red against green.
+# Red, amber, bluish green and grey, in tints that colour-blind readers tell apart too; the word says it anyhow.
 FILLS: Mapping[Tone, str] = {
-    "bad": "F4B183",
-    "warn": "FFE699",
-    "good": "BDD7EE",
-    "calm": "EDEDED",
+    "bad": "E99A92",
+    "warn": "FFDD80",
+    "good": "A9D9C3",
+    "calm": "E4E4E4",
     "open": "D9D2E9",
     "input": "FFF2CC",
 }

@@ -9,6 +9,8 @@ from srtool.views.shared.table import Value, text_of
 
 LINE = 15.0
 """Points that a line of text is high."""
+_HIGHEST = 400.0
+"""Points; Excel's own limit is 409."""
 
 
 def height(cells: Iterable[tuple[Value, float]]) -> float | None:
@@ -16,12 +18,19 @@ def height(cells: Iterable[tuple[Value, float]]) -> float | None:
 
     Excel finds it by itself, LibreOffice does not.
     """
-    lines = max((_lines(text, width) for value, width in cells if (text := text_of(value))), default=1)
-    return min(lines * LINE, 400.0) if lines > 1 else None
+    return points(max((lines_of(text, width) for value, width in cells if (text := text_of(value))), default=1))
 
 
-def _lines(text: str, width: float) -> int:
+def points(lines: int) -> float | None:
+    """How high so many lines are; None for one."""
+    return min(lines * LINE, _HIGHEST) if lines > 1 else None
+
+
+def lines_of(text: str, width: float) -> int:
+    """Over how many lines a text stands in a column of so many characters."""
     most = max(1.0, (width - 1.5) * 1.1)  # with the indent; a character of text is a little narrower than a digit
+    if len(text) <= most and "\n" not in text:
+        return 1
     return sum(1 if len(part) <= most else _broken(part, most) for part in text.split("\n"))
 
 

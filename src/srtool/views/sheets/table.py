@@ -11,15 +11,19 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
 from srtool.texts import sentence, words
-from srtool.views.shared.table import NUMBERS, Column, Formula, Link, Row, Value
+from srtool.views.shared.table import NUMBERS, Column, Link, Row, Value
 from srtool.views.sheets.book import Book, Fits
 from srtool.views.sheets.cells import MOST_ROWS
 from srtool.views.sheets.looks import Look
 from srtool.views.sheets.row_height import LINE, height
+from srtool.views.sheets.streamed_sheet import LooseCell, StreamedSheet
+from srtool.views.sheets.totals import Total
 
 HEADING_ROW = 4
 MOST_LINKS = 65_530
 """Excel's own limit of hyperlinks on a sheet."""
+_NOT_PRINTED = frozenset({"reasoning", "receipt"})
+"""Long and for looking up: of these only title and note are on paper, unless the reader clears the print range."""
 _PAGE = 240
 """Characters of all columns together that can still be read on one page."""
 _BAR = "8EA9DB"
@@ -27,8 +31,6 @@ _BOLD = 1
 """Characters by which bold text is wider."""
 _BUTTON = 12.0
 """Points below a heading for the button of the filter, which else covers its end."""
-_SUBTOTAL = {"sum": 109, "count": 103}
-
 
 RowAbove = Sequence[tuple[Value, Look]]
 """A row of loose cells above the table."""
@@ -76,32 +78,31 @@ class TableSheet(Generic[Row]):
         self.book, self.key, self.above = book, key, above
         phrases = words(book.lang, "report.notes")[key] if note is None else note
         self.note = phrases if links <= MOST_LINKS else f"{phrases} {sentence(book.lang, 'report.table.links')}"
+        if key in _NOT_PRINTED:
+            self.note = f"{self.note} {sentence(book.lang, 'report.table.not_printed')}"
         self.columns = [_roomy(column, book.fits) for column in columns]
         self.titles: list[str] = []
         self._values = [column.of for column in columns]
-        self._looks = [Look(column.kind, indented=place > 0) for place, column in enumerate(columns)]
-        self._bold_looks = [replace(look, bold=True) for look in self._looks]
-        self._wrapped = [(place, column.width) for place, column in enumerate(columns) if column.kind == "wrapped"]
+        self._writers, self._bold_writers = (
+            [book.writers.of_column(look, _wraps_in(column)) for column, look in looks]
+            for looks in (list(_looks(columns, bold=False)), list(_looks(columns, bold=True)))
+        )
+        self._totals = {place: Total(column.total) for place, column in enumerate(columns) if column.total}
         self._row = self._head = 0
-        self._sheet: Any = None
-        self._open()
+        self._sheet = self._open()
 
     def append(self, row: Row, *, bold: bool = False) -> str:
         """Writes a row; the answer is where its first cell is, such as `'Reasoning'!A5`."""
         if self._row >= MOST_ROWS - 1:  # as in `spans`
             self._close(totals=False)
-            self._open()
-        cell, sheet = self.book.cell, self._sheet
+            self._sheet = self._open()
         values = [of(row) for of in self._values]
         if self._row - self._head >= MOST_LINKS:
             values = [value.text if isinstance(value, Link) else value for value in values]
         self._row += 1
-        high = height((values[place], width) for place, width in self._wrapped)
-        if high is not None:
-            sheet.row_dimensions[self._row].height = high
-        pairs = zip(values, self._bold_looks if bold else self._looks, strict=True)
-        sheet.append([None if value is None else cell(sheet, value, look) for value, look in pairs])
-        sheet.row_dimensions.pop(self._row, None)  # it is written, and must not cost memory
+        for place, total in self._totals.items():
+            total.add(values[place])
+        self._sheet.append_row(values, self._bold_writers if bold else self._writers)
         self.book.step()
         return f"{quote_sheetname(self.titles[-1])}!A{self._row}"
 
@@ -110,43 +111,48 @@ class TableSheet(Generic[Row]):
         self._close(totals=len(self.titles) == 1)
 
     @property
-    def current(self) -> Any:  # noqa: ANN401 - openpyxl's own
-        """The sheet that is being written."""
-        return self._sheet
+    def layout(self) -> Any:  # noqa: ANN401 - openpyxl's own
+        """The layout of the sheet that is being written."""
+        return self._sheet.layout
 
-    def _open(self) -> None:
+    def _open(self) -> StreamedSheet:
         book, part = self.book, len(self.titles) + 1
         widths = [column.width for column in self.columns]
-        pages = max(1, round(sum(widths) / _PAGE))
-        self._sheet = sheet = book.sheet(self.key, widths, part=part, pages=pages)
+        pages = max(1, round(sum(column.width for column in self.columns if not column.folded) / _PAGE))
+        sheet = book.sheet(self.key, widths, part=part, pages=pages)
+        layout = sheet.layout
+        for place, column in enumerate(self.columns, start=1):
+            if column.folded:
+                dimension = layout.column_dimensions[get_column_letter(place)]
+                dimension.outlineLevel, dimension.hidden = 1, True
         if pages > 1:
-            sheet.print_title_cols = "A:A"
+            layout.print_title_cols = "A:A"
         self.titles.append(sheet.title)
         above = self.above if part == 1 else ()
         self._row = self._head = HEADING_ROW + len(above)
-        sheet.freeze_panes = f"B{self._head + 1}"
-        sheet.print_title_rows = f"{self._head}:{self._head}"
-        sheet.row_dimensions[1].height = 24
-        lines = height((self._heading(column), column.width - _BOLD) for column in self.columns) or LINE
-        sheet.row_dimensions[self._head].height = lines + _BUTTON
+        layout.freeze_panes = f"B{self._head + 1}"
+        layout.print_title_rows = f"{self._head}:{self._head}"
         heading = words(book.lang, "report.titles")[self.key]
-        sheet.append([book.cell(sheet, heading if part == 1 else f"{heading} ({part})", Look(bold=True, size=14))])
-        sheet.append([book.cell(sheet, self.note, Look(muted=True))] if self.note else [])
+        sheet.append([(heading if part == 1 else f"{heading} ({part})", Look(bold=True, size=14))], 24)
+        sheet.append([(self.note, Look(muted=True))] if self.note else [])
         sheet.append([])
         for line in above:
-            sheet.append([book.cell(sheet, value, look) for value, look in line])
-        sheet.append([self._headed(column, first=place == 0) for place, column in enumerate(self.columns)])
+            sheet.append(line)
+        lines = height((self._heading(column), column.width - _BOLD) for column in self.columns) or LINE
+        headed = [self._headed(column, first=place == 0) for place, column in enumerate(self.columns)]
+        sheet.append(headed, lines + _BUTTON)
+        return sheet
 
-    def _headed(self, column: Column[Row], *, first: bool) -> Any:  # noqa: ANN401 - openpyxl's own
+    def _headed(self, column: Column[Row], *, first: bool) -> tuple[Value, Look]:
         look = Look("wrapped", heading=True, indented=not first, right=column.kind in NUMBERS)
-        return self.book.cell(self._sheet, self._heading(column), look)
+        return self._heading(column), look
 
     def _heading(self, column: Column[Row]) -> str:
         heading: str = words(self.book.lang, "report.columns")[column.name]
         return heading
 
     def _close(self, *, totals: bool) -> None:
-        sheet, last = self._sheet, get_column_letter(len(self.columns))
+        sheet, last = self._sheet.layout, get_column_letter(len(self.columns))
         totals = totals and any(column.total for column in self.columns) and self._row > self._head
         body = f"A{self._head}:{last}{max(self._row, self._head + 1)}"
         name = self.key if len(self.titles) == 1 else f"{self.key}_{len(self.titles)}"
@@ -162,9 +168,9 @@ class TableSheet(Generic[Row]):
         if totals:
             table.totalsRowCount = 1
             table.ref = f"A{self._head}:{last}{self._row + 1}"
-            sheet.append(self._totals())
+            self._sheet.append(self._total_row())
         self._bars()
-        sheet.print_area = f"A1:{table.ref.partition(':')[2]}"
+        sheet.print_area = f"A1:{table.ref.partition(':')[2]}" if self.key not in _NOT_PRINTED else f"A1:{last}2"
         sheet.tables.add(table)  # add_table warns that the columns must be made by hand, as they are
 
     def _bars(self) -> None:
@@ -172,25 +178,34 @@ class TableSheet(Generic[Row]):
             if column.bars:
                 letter = get_column_letter(place)
                 rule = DataBarRule("num", 0, "num", 1, color=_BAR, minLength=0, maxLength=100)  # type: ignore[no-untyped-call] # openpyxl has no types for it
-                self._sheet.conditional_formatting.add(f"{letter}{self._head + 1}:{letter}{self._row}", rule)
+                self._sheet.layout.conditional_formatting.add(f"{letter}{self._head + 1}:{letter}{self._row}", rule)
 
-    def _totals(self) -> list[Any]:
-        book, sheet = self.book, self._sheet
-        row: list[Any] = [book.cell(sheet, sentence(book.lang, "report.table.total"), Look(bold=True))]
-        for place, column in enumerate(self.columns[1:], start=2):
-            if column.total is None:
+    def _total_row(self) -> list[LooseCell]:
+        row: list[LooseCell] = [(sentence(self.book.lang, "report.table.total"), Look(bold=True))]
+        for place, column in enumerate(self.columns[1:], start=1):
+            total = self._totals.get(place)
+            if total is None:
                 row.append(None)
                 continue
-            letter = get_column_letter(place)
-            span = f"{letter}{self._head + 1}:{letter}{self._row}"
-            subtotal = Formula(f"=SUBTOTAL({_SUBTOTAL[column.total]},{span})")
-            row.append(book.cell(sheet, subtotal, Look(column.kind, bold=True)))
+            letter = get_column_letter(place + 1)
+            formula = total.formula(f"{letter}{self._head + 1}:{letter}{self._row}")
+            row.append((formula, Look(column.kind, bold=True)))
         return row
 
 
 def letters(columns: Sequence[Column[Row]]) -> dict[str, str]:
     """Under which letter each column stands."""
     return {column.name: get_column_letter(place) for place, column in enumerate(columns, start=1)}
+
+
+def _wraps_in(column: Column[Row]) -> float | None:
+    """In how many characters its texts must stand; None where they do not make the row higher."""
+    return column.width if column.kind == "wrapped" and not column.folded else None
+
+
+def _looks(columns: Sequence[Column[Row]], *, bold: bool) -> Iterator[tuple[Column[Row], Look]]:
+    for place, column in enumerate(columns):
+        yield column, Look(column.kind, indented=place > 0, bold=bold)
 
 
 def _roomy(column: Column[Row], fits: Fits) -> Column[Row]:

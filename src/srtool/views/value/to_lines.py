@@ -35,13 +35,21 @@ def value(valued: Valued, lang: Lang, on: date, *, every_step: bool, chosen: boo
 def comparison(
     name: str, values: Sequence[Valued], lang: Lang, on: date, *, without: Sequence[str], not_in_force: Sequence[str]
 ) -> Iterator[Line]:
-    """A line for each rule set that knows the block, with why where there is no value."""
+    """A line for each rule set that knows the block; why there is no value, once where several have one reason."""
     phrases = words(lang, "value.show")
+    reasons: dict[str, list[str]] = {}
+    for valued in values:
+        reasons.setdefault(why(valued, lang) or "", []).append(valued.rules.id)
+    shared = {reason for reason, ids in reasons.items() if reason and len(set(ids)) > 1}
     yield Line(phrases["all_title"].format(block=name, day=day(lang, on)), "dim")
     for valued, line in zip(values, aligned(_columns(lang), values, lang), strict=True):
         yield Line(line, "", 0, 4)
-        for note in filter(None, (why(valued, lang), *notes(valued, lang))):
+        reason = why(valued, lang)
+        for note in filter(None, (None if reason in shared else reason, *notes(valued, lang))):
             yield Line(note, "dim", 4, 2)
+    for reason in (each for each in reasons if each in shared):
+        names = ", ".join(dict.fromkeys(reasons[reason]))
+        yield Line(phrases["one_reason"].format(names=names, why=reason), "undecided", 0, 2)
     if not_in_force:
         yield Line(phrases["not_in_force"].format(day=day(lang, on), names=", ".join(not_in_force)), "undecided")
     if without:

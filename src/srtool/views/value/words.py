@@ -11,7 +11,7 @@ from srtool.finding import Derived, Set, Step, Unit
 from srtool.lazy_dataclass import dataclass
 from srtool.rules.ruleset import RuleSet
 from srtool.texts import Lang, sentence, words
-from srtool.texts.say import amount, number, show
+from srtool.texts.say import amount, number, percent, show
 from srtool.views.shared.names import period, source_titles
 
 _SUMS = ("bonus_parts", "yearly_bonus_parts")
@@ -24,6 +24,8 @@ class Valued:
     rules: RuleSet
     sha256: str
     worth: Worth
+    has_benefit_day: bool = False
+    """Whether the last day of a benefit was given."""
 
     @property
     def certainty(self) -> str:
@@ -100,6 +102,33 @@ def computed(valued: Valued, lang: Lang) -> str | None:
     return re.sub(r"[a-z_]+", shown, step.origin.formula).replace("*", "\N{MULTIPLICATION SIGN}")
 
 
+def _has_unseen_period(valued: Valued) -> bool:
+    """Whether of a bonus that counts the source did not say whether it counts once or each year."""
+    return any(bonus.per is None for bonus in valued.rules.bonus if bonus.id in valued.bonuses)
+
+
+def _bounds(valued: Valued, lang: Lang) -> Iterator[str]:
+    """What bounds the value beside what was given: later periods, a last benefit, a share of the obligation."""
+    phrases, block = words(lang, "value.show"), valued.worth.block
+    if block is None:
+        return
+    if block.per in {"period", "learning_year"} and not block.pro_rata:
+        yield phrases["one_period"]
+    benefit = valued.rules.limit_for("years_after_benefit", block)
+    if (
+        benefit is not None
+        and valued.worth.value is not None
+        and not valued.worth.limited
+        and not valued.has_benefit_day
+    ):
+        yield phrases["benefit"].format(years=benefit.years)
+    share = valued.rules.limit_for("share_of_obligation", block)
+    if share is not None and share.percent is not None:
+        labels = [each.label[lang] for each in valued.rules.block if each.id in share.blocks and each.id != block.id]
+        together = phrases["together"].format(names=", ".join(labels)) if labels else ""
+        yield phrases["share"].format(together=together, percent=percent(lang, share.percent))
+
+
 def notes(valued: Valued, lang: Lang) -> Iterator[str]:
     """What the reader must know of the value: limits, full-time, bonuses, conditions."""
     phrases = words(lang, "value.show")
@@ -115,9 +144,10 @@ def notes(valued: Valued, lang: Lang) -> Iterator[str]:
         yield phrases["limited_months"].format(months=show(lang, most.value, most.unit))
     for step in valued.worth.steps:
         if step.name in _SUMS and isinstance(step.origin, Set):
-            key = "bonus_inferred" if step.name == "bonus_parts" and step.origin.certainty == "inferred" else "bonus"
+            key = "bonus_inferred" if step.name == "bonus_parts" and _has_unseen_period(valued) else "bonus"
             yield phrases[key].format(parts=show(lang, step.value, step.unit))
     block = valued.worth.block
+    yield from _bounds(valued, lang)
     if block is not None and lang in block.condition:
         yield phrases["condition"].format(text=block.condition[lang])
     for each in valued.rules.bonus:

@@ -1,0 +1,48 @@
+"""The contracts on the first page that need somebody first: what they are, with whom, and who must act."""
+
+from __future__ import annotations
+
+from srtool.progress.standing import Progress
+from srtool.texts import Lang, words
+from srtool.views.report.charts import COLUMNS, DEEP, SECOND_ROW
+from srtool.views.report.contents import Contents
+from srtool.views.report.tones import state_word
+from srtool.views.shared.names import counted
+from srtool.views.sheets.grid import Grid
+from srtool.views.sheets.looks import Look
+
+_MOST = DEEP - 2
+"""So many stand in the list, beside the charts of the second row."""
+_LEFT = COLUMNS[-1]
+
+
+def write(grid: Grid, contents: Contents, lang: Lang) -> None:
+    """The list, in the place of the last chart."""
+    headings, row = words(lang, "report.columns"), SECOND_ROW
+    grid.put(row - 1, _LEFT, words(lang, "report.overview")["first"], Look(bold=True, indented=True))
+    shown = (
+        headings["contract"],
+        headings["state"],
+        f"{headings['supplier']}, {headings['acts'].lower()}",
+        headings["gap"],
+    )
+    for place, heading in enumerate(shown):
+        grid.put(row, _LEFT + place, heading, Look(heading=True, size=9, indented=True, right=place == 3))
+    attention = contents.monitoring.attention
+    for row, progress in enumerate(attention[:_MOST], start=SECOND_ROW + 1):
+        contract = progress.dossier.contract
+        grid.put(row, _LEFT, f"{contract.id}  {contract.title}", Look(size=9, indented=True))
+        grid.put(row, _LEFT + 1, state_word(progress.state, lang), Look(size=9, indented=True))
+        grid.put(row, _LEFT + 2, _who(progress, contents, lang), Look(size=9, indented=True))
+        grid.put(row, _LEFT + 3, progress.shown("gap"), Look("euro", size=9))
+    if len(attention) > _MOST:
+        more = counted(lang, "report.more_attention", len(attention) - _MOST)
+        grid.put(SECOND_ROW + _MOST + 1, _LEFT, more, Look(size=9, muted=True, indented=True))
+
+
+def _who(progress: Progress, contents: Contents, lang: Lang) -> str:
+    """The supplier, and the role that must act."""
+    owner, _ = progress.acts
+    acts = words(lang, "monitor.who")[owner.value]
+    supplier = contents.supplier(progress.dossier.contract.supplier)
+    return acts if supplier is None else f"{supplier}, {acts}"

@@ -1,0 +1,91 @@
+"""A sheet whose rows go straight into a file, so that its length costs no memory; openpyxl keeps its layout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from io import BytesIO
+from shutil import copyfileobj
+from tempfile import TemporaryFile
+from typing import IO, Any
+from xml.sax.saxutils import quoteattr
+
+from openpyxl.utils import get_column_letter
+
+from srtool.views.shared.table import Link, Value
+from srtool.views.sheets.cell_writers import CellWriter, CellWriters
+from srtool.views.sheets.looks import Look
+from srtool.views.sheets.row_height import points
+
+LooseCell = tuple[Value, Look] | None
+
+
+class StreamedSheet:
+    """The rows of one sheet in their order, counted from 1."""
+
+    def __init__(self, layout: Any, columns: int, writers: CellWriters) -> None:  # noqa: ANN401 - openpyxl's own
+        """`layout` is openpyxl's sheet: its columns, pages, tables and charts, but none of its cells."""
+        self.layout, self.title = layout, str(layout.title)
+        self._letters = [get_column_letter(place) for place in range(1, columns + 1)]
+        self._writers = writers
+        self._file: IO[bytes] = TemporaryFile()  # noqa: SIM115 - closed when the workbook is
+        self._links = BytesIO()
+        self._row = 0
+
+    def append(self, cells: Iterable[LooseCell], height: float | None = None) -> None:
+        """A row of single cells, each with its own look, and so many points high."""
+        self._row += 1
+        written = [
+            f'<c r="{letter}{self._row}"{self._writers.loose(cell[1])(cell[0])[0]}'
+            for letter, cell in zip(self._letters, cells, strict=False)
+            if cell is not None
+        ]
+        if written or height is not None:
+            self._write(written, height)
+
+    def append_row(self, values: Sequence[Value], writers: Sequence[CellWriter]) -> None:
+        """A row of a table, as high as its texts need."""
+        self._row += 1
+        row, most, written = self._row, 1, []
+        for letter, value, write in zip(self._letters, values, writers, strict=True):
+            if value is not None:
+                xml, lines = write(value)
+                written.append(f'<c r="{letter}{row}"{xml}')
+                if lines > most:  # noqa: PLR1730 - a call for every cell is half of what writing it costs
+                    most = lines
+                if type(value) is Link:
+                    self._lead(letter, value)
+        self._write(written, points(most))
+
+    @property
+    def extent(self) -> str:
+        """From the first to the last cell."""
+        return f"A1:{self._letters[-1]}{max(self._row, 1)}"
+
+    @property
+    def size(self) -> int:
+        """The rows in bytes."""
+        return self._file.tell()
+
+    def links_xml(self) -> bytes:
+        """What leads elsewhere, as it stands in the part of the sheet; nothing when there is none."""
+        links = self._links.getvalue()
+        return b"<hyperlinks>" + links + b"</hyperlinks>" if links else b""
+
+    def copy_rows(self, stream: IO[bytes]) -> None:
+        """Copies all rows into a stream."""
+        self._file.seek(0)
+        copyfileobj(self._file, stream, 1 << 20)
+
+    def close(self) -> None:
+        """Lets the file go."""
+        self._file.close()
+
+    def _lead(self, letter: str, link: Link) -> None:
+        """Lets a cell of this row lead to where it says."""
+        if link.to is not None:
+            leads = f"location={quoteattr(link.to)} display={quoteattr(link.text)}"
+            self._links.write(f'<hyperlink ref="{letter}{self._row}" {leads}/>'.encode())
+
+    def _write(self, cells: list[str], height: float | None) -> None:
+        high = "" if height is None else f' ht="{height:g}" customHeight="1"'
+        self._file.write(f'<row r="{self._row}"{high}>{"".join(cells)}</row>'.encode())

@@ -10,6 +10,7 @@ from time import process_time
 
 import pytest
 
+from srtool.register.columns import infos
 from srtool.register.supplier_names import supplier_name
 from tests.support.program import printed
 
@@ -65,13 +66,13 @@ def test_in_a_draft(sign: str, tmp_path: Path) -> None:
     assert process_time() - begin < MOST_SECONDS
 
 
-@pytest.mark.parametrize("sign", SIGNS)
+@pytest.mark.parametrize("sign", SIGNS[::4])
 def test_in_a_register(sign: str, tmp_path: Path) -> None:
     path = tmp_path / "register.toml"
     long = json.dumps(f"1{sign * (20_000 // len(sign))}v")
-    texts = ("id", "title", "supplier", "authority", "unit", "client", "category", "social_return.motivation")
-    lines = (f'[[contracts]]\nid = "{key}"\ntitle = "T"\nsocial_return.asked = true\n' for key in texts[2:])
-    whole = "".join(f"{line}{key} = {long}\n" for key, line in zip(texts[2:], lines, strict=True))
+    keys = tuple(key for key in infos("contracts") if key not in {"id", "title", "social_return.asked", "part_of"})
+    lines = (f'[[contracts]]\nid = "{key}"\ntitle = "T"\nsocial_return.asked = true\n' for key in keys)
+    whole = "".join(f"{line}{key} = {long}\n" for key, line in zip(keys, lines, strict=True))
     path.write_text(whole, encoding="utf-8")
     begin = process_time()
     ran = printed(["check", str(path), "--on", "2026-11-22"])

@@ -20,6 +20,7 @@ from tests.support.fuzz.odd_values import DAYS, NUMBERS, ODD_TEXTS, fit
 
 Cell = str | int | float | Decimal | bool | date | None
 Grid = list[list[Cell]]
+_NUMBERS: list[Cell] = [number for number in NUMBERS if not isinstance(number, Decimal) or number.is_finite()]
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HEADINGS = sorted(
     {
@@ -46,9 +47,7 @@ def cell(chance: Random) -> Cell:
         case 0 | 1 | 2:
             return chance.choice(ODD_TEXTS)
         case 3:
-            return chance.choice(
-                [number for number in NUMBERS if not isinstance(number, Decimal) or number.is_finite()]
-            )
+            return chance.choice(_NUMBERS)
         case 4:
             return chance.choice(DAYS)
         case 5:

@@ -53,14 +53,20 @@ _SUMS = "SHA256SUMS"
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Makes the zip and says where it is."""
+    typed = asked(arguments)
+    print(made(typed.platform, typed.python, typed.out))
+
+
+def asked(arguments: Sequence[str] | None = None) -> argparse.Namespace:
+    """What was typed: platform, version of Python and folder; SystemExit where one of them is wrong."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--platform", choices=sorted(PLATFORMS), required=True)
     parser.add_argument("--python", default=f"{sys.version_info.major}.{sys.version_info.minor}", metavar="3.12")
     parser.add_argument("--out", type=Path, default=Path.cwd(), metavar="FOLDER")
-    asked = parser.parse_args(arguments)
-    if not re.fullmatch(r"3\.[0-9]{2}", asked.python):
+    typed = parser.parse_args(arguments)
+    if not re.fullmatch(r"3\.[0-9]{2}", typed.python):
         parser.error("--python: 3.11, 3.12 or later")
-    print(made(asked.platform, asked.python, asked.out))
+    return typed
 
 
 def made(platform: str, python: str, out: Path) -> Path:

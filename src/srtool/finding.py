@@ -33,7 +33,10 @@ class Level(StrEnum):
 
     @property
     def rank(self) -> int:
-        return ("error", "warning", "notice").index(self.value)
+        return _RANKS[self]
+
+
+_RANKS = {level: place for place, level in enumerate(Level)}
 
 
 class Owner(StrEnum):

@@ -32,7 +32,7 @@ class NotANumber(ValueError):  # noqa: N818 - says what is the matter, as StopIt
 
 def to_cents(value: Decimal) -> Decimal:
     """Rounded half up to whole cents (or, for a percentage, to hundredths)."""
-    return value.quantize(CENT, context=_WIDE)
+    return value if value.same_quantum(CENT) else value.quantize(CENT, context=_WIDE)
 
 
 def up_to_hundredths(value: Decimal) -> Decimal:

@@ -90,6 +90,8 @@ class Row:
     """Places of fields that stand in a sheet of their own, such as `social_return.growth[0].from`."""
     assumed: Mapping[str, Place] = field(default_factory=lambda: _NOWHERE)
     """The answers of the user that a field rests on: their places in the settings."""
+    derived: frozenset[str] = frozenset()
+    """The days that no cell holds as they are: they follow from a term or a quarter in words."""
 
     def at(self, key: str) -> Place:
         """The place of a field, or with an empty key of the record.

@@ -149,10 +149,49 @@ def test_a_call_off_shows_no_parent_of_another_and_counts_only_its_own() -> None
     path = made()
     assert "CAT-1" not in strings(path)
     rows = {row[0].value: [cell.value for cell in row] for row in load_workbook(path)["Uw contracten"].iter_rows()}
-    assert rows["AF-1"][4:] == [None, None, 0, 700]
-    assert rows["SCH-1"][4:] == ["5% van de loonsom", 50000, 0, 9000]
+    assert rows["AF-1"][5:] == [None, None, 0, 700, None]
+    assert rows["SCH-1"][5:] == ["5% van de loonsom", 50000, 0, 9000, 41000]
     other = load_workbook(made("34567890", "nl", "--force"))["Uw contracten"]
-    assert [cell.value for cell in other[4]][5:] == [20000, 6000, 0]
+    assert [cell.value for cell in other[4]][6:] == [20000, 6000, 0, 19300]
+
+
+DATED = REGISTER.replace(
+    'basis = "wage_sum"\n',
+    'basis = "wage_sum"\nplan_due = 2026-12-01\nreport_every_months = 6\nevaluation_on = 2028-12-15\n'
+    "schedule = [{ date = 2027-06-01, amount = 25000 }, { date = 2028-12-31, amount = 25000 }]\n",
+)
+"""With dates on the first contract."""
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_supplier_reads_by_when_to_whom_and_what_is_still_open(lang: Lang) -> None:
+    waived = '\n[[adjustments]]\ncontract = "SCH-1"\nkind = "waiver"\nfrom = 2026-01-01\namount = 1000\n'
+    Path("register.toml").write_text(DATED + waived, "utf-8")
+    book: Any = load_workbook(made(lang=lang))
+    words, dates = load(lang, "supplier")["workbook"], load(lang, "supplier")["dates"]
+    first = dates["was_due"].format(day="1 juli 2025" if lang == "nl" else "1 July 2025", contract="SCH-1")
+    assert any(str(cell.value).startswith(words["back"].partition("{")[0] + first) for cell in book.worksheets[0]["A"])
+    rows = [[cell.value for cell in row] for row in book[dates["sheet"]].iter_rows(min_row=4)]
+    assert [(row[0].date(), row[1], row[3], row[4]) for row in rows] == [
+        (date(2025, 7, 1), "SCH-1", dates["late"].format(what=dates["report"]), None),
+        (date(2026, 12, 1), "SCH-1", dates["plan"], None),
+        (date(2027, 6, 1), "SCH-1", dates["instalment"], 25000),
+        (date(2028, 12, 15), "SCH-1", dates["evaluation"], None),
+        (date(2028, 12, 31), "SCH-1", dates["instalment"], 25000),
+    ]
+    contracts = [[cell.value for cell in row] for row in book[words["contracts"]].iter_rows(min_row=4, max_row=5)]
+    roles = load(lang, "monitor")["who"]
+    assert contracts[0][2] == roles["contract_manager"]
+    assert contracts[0][6:] == [50000, 1000, 0, 9000, 40000]
+    assert contracts[1][2] == words["nobody"]
+    assert contracts[1][6:] == [words["not_known"], 0, 0, 0, words["not_known"]]
+
+
+def test_what_is_not_known_is_no_zero_for_a_supplier() -> None:
+    without_efforts = REGISTER[: REGISTER.index("[[efforts]]")]
+    Path("register.toml").write_text(without_efforts, "utf-8")
+    sheet: Any = load_workbook(made())["Uw contracten"]
+    assert [cell.value for cell in sheet[4]][6:] == [50000, "niet bekend", "niet bekend", "niet bekend"]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -164,7 +203,7 @@ def test_the_workbook_is_made_well(lang: Lang) -> None:
         "srtool register": "register.toml",
     }
     read_me = [cell.value for cell in book[SHEETS[lang][0]]["A"] if cell.value]
-    assert len(read_me) == 2 * (3 + len(load("nl", "supplier")["workbook"]["how"]))
+    assert len(read_me) == 2 * (4 + len(load("nl", "supplier")["workbook"]["how"]))
     assert all(load(each, "supplier")["workbook"]["title"] in read_me for each in LANGUAGES)
     sheet = book[SHEETS[lang][3]]
     assert sheet.protection.sheet

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from unittest import mock
 
 from srtool.cli.program import run
+from srtool.texts import Lang
 
 
 class Printed(NamedTuple):
@@ -18,11 +19,11 @@ class Printed(NamedTuple):
     stderr: str
 
 
-def printed(arguments: Sequence[str], columns: int = 100) -> Printed:
-    """A run at a fixed width; in English unless --lang says otherwise."""
+def printed(arguments: Sequence[str], columns: int = 100, lang: Lang = "en") -> Printed:
+    """A run at a fixed width; in this language unless --lang says otherwise."""
     raw = io.BytesIO(), io.BytesIO()
     out, error = (io.TextIOWrapper(stream, "utf-8", newline="") for stream in raw)
-    environment = {"COLUMNS": str(columns), "SRTOOL_LANG": "en"}
+    environment = {"COLUMNS": str(columns), "SRTOOL_LANG": lang}
     with mock.patch("sys.stdout", out), mock.patch("sys.stderr", error), mock.patch.dict("os.environ", environment):
         code = run(arguments)
     out.flush()

@@ -19,7 +19,7 @@ _RECOGNISED = {"vocabulary"}
 
 # Looked up by a value: of an enum, a record, an option or a command.
 _BY_VALUE = {
-    *("cli.help", "cli.options", "cli.metavars", "cli.layout"),
+    *("cli.help", "cli.options", "cli.metavars", "cli.layout", "cli.start", "cli.next"),
     *("shared.labels", "shared.counts", "shared.owners", "shared.outcomes", "shared.certainty"),
     *("check.applies", "check.columns", "check.csv", "check.demand", "check.families", "check.formula"),
     *("rules.fields", "rules.show.per", "rules.show.parts", "rules.show.whom", "rules.own.keys", "rules.own.questions"),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from srtool.case.answers import answers_behind
@@ -27,7 +27,7 @@ from srtool.register.cpv import group_of_cpv, kind_of_cpv
 from srtool.register.history import History
 from srtool.register.index import Index
 from srtool.register.model import Assumption, Contract, OwnLimit
-from srtool.register.places import Places
+from srtool.register.places import FilePlaces, Places, in_file
 from srtool.register.status import BEFORE_AWARD
 from srtool.register.token_amounts import token_fields, without_tokens
 from srtool.rules.rulebook import EUROPEAN, Versions, event_day, events
@@ -72,23 +72,25 @@ class _Valued(NamedTuple):
     estimate: Estimate
 
 
-def cases(index: Index, versions: Versions, own: Own, *, after_award: bool = True, combined: bool = False) -> Cases:
+def cases(
+    index: Index, versions: Versions, own: Own, *, after_award: bool = True, combined: bool = False, brief: bool = False
+) -> Cases:
     """The contracts in the order of the register, each under the version of its rule set that its own day decides.
 
     Without `after_award` nothing is worked out of what happened after the award, without `combined` nothing of which
-    contracts count together.
+    contracts count together. The steps of a `brief` case tell the file alone; those of `Cases.of` the place.
     """
     if not combined:
-        return Cases(index, versions, own, Combinations(), [], after_award=after_award)
+        return Cases(index, versions, own, Combinations(), [], after_award=after_award, brief=brief)
     # What is grouped must be known of all contracts before the first of them can be judged.
-    every = list(_every(index, versions))
+    every = list(_every(index, versions, brief=brief))
     own_limits = tuple(_own(own.limits))
     apart = frozenset(filter(None, map(_buyer, own.independent_units)))
     tops = [one for one in every if one.contract.part_of is None]
     counted = _counted_once(tops)
     orders = (_order(one, index, own_limits, apart, counted[one.contract.id]) for one in tops)
     groups = combinations(orders, versions.on(EUROPEAN, index.on))
-    return Cases(index, versions, own, groups, every, after_award=after_award)
+    return Cases(index, versions, own, groups, every, after_award=after_award, brief=brief)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +104,18 @@ class Cases:
     valued: list[_Valued]
     """What was worked out of each already; let go as it is handed out."""
     after_award: bool
+    brief: bool
 
     def __iter__(self) -> Iterator[Case]:
-        valued = _handed_out(self.valued) if self.valued else _every(self.index, self.versions)
+        valued = _handed_out(self.valued) if self.valued else _every(self.index, self.versions, brief=self.brief)
         return map(self._case, valued)
 
     def of(self, number: str) -> Case:
         """That of the contract with this number."""
         rows = self.index.register_file.rows["contracts"]
         place = next(n for n, one in enumerate(self.index.register.contracts) if one.id == number)
-        return self._case(_valued(self.index.register.contracts[place], rows[place], self.index, self.versions))
+        contract, places = self.index.register.contracts[place], Places(rows[place])
+        return self._case(_valued(contract, rows[place], places, self.index, self.versions))
 
     def _case(self, valued: _Valued) -> Case:
         case = _case(valued, self.versions, self.index, self.groups, self.own)
@@ -124,19 +128,21 @@ class Cases:
         return replace(case, progress=stands, tolerances=self.own.tolerances)
 
 
-def _every(index: Index, versions: Versions) -> Iterator[_Valued]:
+def _every(index: Index, versions: Versions, *, brief: bool) -> Iterator[_Valued]:
     rows = index.register_file.rows["contracts"]
+    places_of = partial(FilePlaces, given=in_file(rows[0])) if brief and rows else Places
     for written, row in zip(index.register.contracts, rows, strict=True):
-        yield _valued(written, row, index, versions)
+        yield _valued(written, row, places_of(row), index, versions)
 
 
-def _valued(written: Contract, row: Row, index: Index, versions: Versions) -> _Valued:
-    contract = without_tokens(written)
+def _valued(written: Contract, row: Row, places: Places, index: Index, versions: Versions) -> _Valued:
+    tokens = token_fields(written)
+    contract = without_tokens(written) if tokens else written
     procedure_day = event_day(contract, "publication", index.on)
     european = versions.on(EUROPEAN, procedure_day)
-    kind, places = contract.kind or kind_of_cpv(contract.cpv), Places(row)
+    kind = contract.kind or kind_of_cpv(contract.cpv)
     value = estimate(contract, places, kind, european, index.register_file.procedure_estimates.get(contract.id))
-    return _Valued(contract, token_fields(written), row, places, kind, procedure_day, european, value)
+    return _Valued(contract, tokens, row, places, kind, procedure_day, european, value)
 
 
 def _handed_out(every: list[_Valued]) -> Iterator[_Valued]:

@@ -40,6 +40,11 @@ class Verdict(NamedTuple):
     def steps(self) -> tuple[Step, ...]:
         return self.by() if callable(self.by) else self.by
 
+    def at(self, field: str, *also: str) -> Verdict:
+        """The same, to be looked for in this field where it names none, with these sentences besides."""
+        outcome, says, by, before, own_field, level, place, ground = self
+        return Verdict(outcome, says, by, (*before, *also), own_field or field, level, place, ground)
+
 
 @dataclass(frozen=True, slots=True)
 class Check:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from srtool.case.case import Case
 from srtool.checks.answers import answers_of_contract
@@ -35,8 +36,14 @@ def verdict_of(case: Case, book: RuleBook, *, brief: bool) -> ContractVerdict:
         counted=counted,
         steps=() if brief else (*answers_of_contract(case), *assessment.steps),
         by_estimate=counted and by_estimate(assessment),
-        unknown=frozenset(_unknown(assessment) if counted else ()),
+        unknown=_once(frozenset(_unknown(assessment))) if counted else frozenset(),
     )
+
+
+@cache
+def _once(names: frozenset[str]) -> frozenset[str]:
+    """The same set for every contract that has it: of a large register most have one of four."""
+    return names
 
 
 def _basis(assessment: Assessment) -> str | None:

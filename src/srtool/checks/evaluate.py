@@ -94,7 +94,7 @@ def evaluate(  # noqa: PLR0913 - what is asked, and how much of the answer
     used: dict[str, None] = {}
     after_award = any(check.after_award for check in checks)
     combined = any(check.combined for check in judging.checks)
-    every = cases(index, versions, own, after_award=after_award, combined=combined)
+    every = cases(index, versions, own, after_award=after_award, combined=combined, brief=brief)
     for case in every:
         if keep_cases:
             judged.append(case)
@@ -196,60 +196,82 @@ def _findings(
     case: Case, judging: Judging, kept: Collection[Outcome], counted: Counter[Outcome], *, brief: bool
 ) -> Iterator[Finding]:
     """What the checks say of a case, as far as it is kept; all of it is counted."""
-    contract, assessment = case.contract, case.assessment
+    contract = case.contract
     is_call_off = contract.part_of is not None
-    owes = case.progress is not None
-    for judged in judging.checks_for(case.rules, case.european, assessment.status, is_call_off=is_call_off, owes=owes):
-        check = judged.check
-        answer = check.judge(case)
-        for verdict in (answer,) if isinstance(answer, Verdict) else answer:
+    owes, status = case.progress is not None, case.assessment.status
+    for judged in judging.checks_for(case.rules, case.european, status, is_call_off=is_call_off, owes=owes):
+        answer = judged.check.judge(case)
+        # Nearly every answer is one, and nearly every one is not kept: no more is done for it than to count it.
+        if isinstance(answer, Verdict):
+            counted[answer.outcome] += 1
+            if answer.outcome in kept:
+                yield _brief(case, judged, answer) if brief else _finding(case, judging, judged, answer)
+            continue
+        for verdict in answer:
             counted[verdict.outcome] += 1
-            if verdict.outcome not in kept:
-                continue
-            if brief:
-                level = verdict.level or judged.level
-                if verdict.outcome is Outcome.NOT_MET:
-                    level, _, _ = _weighed(case, judged, verdict._replace(by=()))
-                place = verdict.place or case.row.file
-                yield Finding(check.code, contract.id, verdict.outcome, level, check.owner, place, verdict.says)
-                continue
-            level, steps, also = _weighed(case, judged, verdict)
-            steps = (*answers_of_finding(case, check, steps), *steps)
-            yield Finding(
-                check.code,
-                contract.id,
-                verdict.outcome,
-                level,
-                check.owner,
-                verdict.place or assessment.places.cell(verdict.field or check.field),
-                verdict.says,
-                also,
-                judging.ground(judged, steps, case.rules, verdict.ground),
-                steps,
-                any(r.certainty == "inferred" for r in verdict.ground) if verdict.ground else judged.inferred,
-            )
+            if verdict.outcome in kept:
+                yield _brief(case, judged, verdict) if brief else _finding(case, judging, judged, verdict)
+
+
+def _brief(case: Case, judged: Judged, verdict: Verdict) -> Finding:
+    """The finding without steps, sources and place."""
+    check, place = judged.check, verdict.place or case.row.file
+    level = _level(case, judged, verdict)
+    return Finding(check.code, case.contract.id, verdict.outcome, level, check.owner, place, verdict.says)
+
+
+def _finding(case: Case, judging: Judging, judged: Judged, verdict: Verdict) -> Finding:
+    check = judged.check
+    level, steps, also = _weighed(case, judged, verdict)
+    steps = (*answers_of_finding(case, check, steps), *steps)
+    return Finding(
+        check.code,
+        case.contract.id,
+        verdict.outcome,
+        level,
+        check.owner,
+        verdict.place or case.assessment.places.cell(verdict.field or check.field),
+        verdict.says,
+        also,
+        judging.ground(judged, steps, case.rules, verdict.ground),
+        steps,
+        any(r.certainty == "inferred" for r in verdict.ground) if verdict.ground else judged.inferred,
+    )
 
 
 def _weighed(case: Case, judged: Judged, verdict: Verdict) -> tuple[Level, tuple[Step, ...], tuple[str, ...]]:
-    """How heavy an answer is, with its steps and sentences: an error on an estimate, or with a reason, is a warning."""
-    check, level = judged.check, verdict.level or judged.level
+    """How heavy an answer is, with its steps and sentences, and what makes it lighter among them."""
+    check, level = judged.check, _level(case, judged, verdict)
     steps, also = verdict.steps, verdict.also
-    weighty = level is not Level.NOTICE and (verdict.level or check.level) is Level.ERROR
-    if verdict.outcome is not Outcome.NOT_MET or not weighty:
+    if not _is_weighty(judged, verdict):
         return level, steps, also
-    if rests_on_estimate(check, case.assessment):
-        level = Level.WARNING
-        if tipping := tipping_point(case.assessment):
-            steps = tuple(dict.fromkeys((*steps, *tipping)))
-            also = (*also, tipping_says(case.assessment))
+    if rests_on_estimate(check, case.assessment) and (tipping := tipping_point(case.assessment)):
+        steps = tuple(dict.fromkeys((*steps, *tipping)))
+        also = (*also, tipping_says(case.assessment))
     if not check.excusable:
         return level, steps, also
     if reason := _reason(case):
-        return Level.WARNING, (*steps, *reason), (*also, _reason_key(reason))
+        return level, (*steps, *reason), (*also, _reason_key(reason))
     if check.code == "SR201" and case.contract.id in case.index.unfinished:
         _, exemption = case.index.unfinished[case.contract.id][-1]
         also = (*also, "no_reason" if exemption.reason is None else "no_decider")
     return level, steps, also
+
+
+def _level(case: Case, judged: Judged, verdict: Verdict) -> Level:
+    """How heavy an answer is: an error on an estimate, or with a reason, is a warning."""
+    level = verdict.level or judged.level
+    if not _is_weighty(judged, verdict):
+        return level
+    is_lighter = rests_on_estimate(judged.check, case.assessment) or (judged.check.excusable and bool(_reason(case)))
+    return Level.WARNING if is_lighter else level
+
+
+def _is_weighty(judged: Judged, verdict: Verdict) -> bool:
+    """Whether it is an error, were it not for an estimate or a reason."""
+    if verdict.outcome is not Outcome.NOT_MET or (verdict.level or judged.level) is Level.NOTICE:
+        return False
+    return (verdict.level or judged.check.level) is Level.ERROR
 
 
 def _reason(case: Case) -> tuple[Step, ...]:

@@ -56,7 +56,7 @@ def percentage(case: Case) -> Verdict:
     verdict = _goal(case) if assessment.norm_rule.percent is None else _named(case, assessment.norm_rule)
     if verdict.outcome is Outcome.NOT_MET and assessment.applies is Answer.UNDECIDED:
         return undecided(by=lambda: verdict.steps, says="scope_unknown", field=field_of_demand(case))
-    return verdict._replace(field=verdict.field or field_of_demand(case))
+    return verdict.at(field_of_demand(case))
 
 
 def _named(case: Case, rule: Obligation) -> Verdict:

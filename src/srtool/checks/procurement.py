@@ -17,10 +17,7 @@ from srtool.rules.ruleset import Threshold
 
 def value_complete(case: Case) -> Verdict:
     """The estimate holds the options (art. 2.15) and 48 months of a monthly price (art. 2.17)."""
-    verdict = _complete(case)
-    return verdict._replace(
-        field=verdict.field or _value_field(case.contract), also=(*verdict.also, *case.estimate.also)
-    )
+    return _complete(case).at(_value_field(case.contract), *case.estimate.also)
 
 
 def _value_field(contract: Contract) -> str:
@@ -63,10 +60,7 @@ def _counted(case: Case, estimate: Estimate, by_limit: str | None) -> Verdict:
 
 def european_threshold(case: Case) -> Verdict:
     """The value against the European threshold of the day on which the procedure starts (art. 2.15)."""
-    verdict = _threshold(case)
-    return verdict._replace(
-        field=verdict.field or _value_field(case.contract), also=(*verdict.also, *case.estimate.also)
-    )
+    return _threshold(case).at(_value_field(case.contract), *case.estimate.also)
 
 
 def _threshold(case: Case) -> Verdict:

@@ -132,7 +132,7 @@ def threshold(case: Case) -> Verdict:
     if assessment.threshold is None:
         return _no_version(case)
     verdict = _scope(case, assessment.threshold)
-    return verdict._replace(field=_deciding_field(case, verdict.says))
+    return verdict.at(_deciding_field(case, verdict.says))
 
 
 def _deciding_field(case: Case, says: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from importlib import import_module
 
@@ -17,4 +18,9 @@ def carry_out(command: Command, lang: Lang, values: Mapping[str, Typed]) -> int:
     options.language()
     work: Callable[[Options], int] = getattr(import_module(f"srtool.cli.{command.module}"), command.function)
     with no_collecting():  # one command, after which the process ends
-        return work(options)
+        code = work(options)
+    if sys.stdout is not None and sys.stdout.isatty():  # elsewhere nobody is there to be told what comes next
+        from srtool.cli.next_step import propose
+
+        propose(command, options)
+    return code

@@ -11,7 +11,7 @@ from srtool.checks import ALL
 from srtool.checks.evaluate import evaluate, join
 from srtool.checks.several import per_file
 from srtool.checks.summary import Summary
-from srtool.cli import asked, narrowing, output, reading, saying
+from srtool.cli import narrowing, output, reading, saying
 from srtool.cli import run as shared
 from srtool.cli.commands import typed
 from srtool.cli.folders import files_of
@@ -253,6 +253,7 @@ def _terminal(answer: _Answer, file: output.File | None) -> None:
 
 
 def _json(answer: _Answer, file: output.File | None) -> None:
+    from srtool.cli import asked
     from srtool.views.check import to_json
 
     report = asked.with_options(answer.report, answer.options)

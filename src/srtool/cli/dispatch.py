@@ -40,6 +40,9 @@ def dispatch(arguments: Sequence[str]) -> int:
 
 def _answer(arguments: Sequence[str], lang: Lang) -> int:
     """What was typed plainly is done at once; typer is loaded for the rest."""
+    if not arguments and _COMPLETION not in os.environ:
+        _show_start(lang)
+        return 0
     match None if _COMPLETION in os.environ else command_line.read(arguments):
         case command_line.Call(command, values):
             from srtool.cli.carry_out import carry_out
@@ -57,9 +60,21 @@ def _answer(arguments: Sequence[str], lang: Lang) -> int:
 def _help(name: str, lang: Lang) -> None:
     from srtool.cli import help_page, streams
 
+    _show(help_page.page(name, lang, streams.columns(80)))
+
+
+def _show_start(lang: Lang) -> None:
+    from srtool.cli import start_page
+
+    _show(start_page.page(lang))
+
+
+def _show(page: str) -> None:
+    from srtool.cli import streams
+
     with streams.to_stdout() as stdout:
         streams.replacing(stdout)
-        stdout.write(help_page.page(name, lang, streams.columns(80)))
+        stdout.write(page)
         stdout.flush()
 
 

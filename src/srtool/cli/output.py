@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -41,10 +40,10 @@ def write(text: str | Iterable[str], file: File | None = None) -> None:
     pieces = [text] if isinstance(text, str) else text
     data = (piece.encode("utf-8", "replace") for piece in pieces)
     if file is None:
-        with to_stdout():
-            sys.stdout.flush()
-            sys.stdout.buffer.writelines(data)
-            sys.stdout.flush()
+        with to_stdout() as stdout:
+            stdout.flush()
+            stdout.buffer.writelines(data)
+            stdout.flush()
     else:
         write_whole(file, data)
 
@@ -57,10 +56,10 @@ def write_lines(lines: Iterable[Line], file: File | None = None) -> None:
     if file is not None:
         write([plain(line) + "\n" for line in lines], file)
         return
-    with to_stdout():
-        replacing(sys.stdout)
-        show(lines, sys.stdout)
-        sys.stdout.flush()
+    with to_stdout() as stdout:
+        replacing(stdout)
+        show(lines, stdout)
+        stdout.flush()
 
 
 def write_wrapped(lines: Iterable[Line], file: File | None = None) -> None:

@@ -36,22 +36,20 @@ def columns(otherwise: int) -> int:
 
 @contextmanager
 def to_stdout() -> Iterator[TextIO]:
-    """A reader who stopped reading (`| head`) is served; any other failure is an OutputError."""
+    """A reader who stopped (`| head`), or never began (`>&-`), is served; any other failure is an OutputError."""
     if sys.stdout is None:
-        _fail("stdout_closed", {})
+        with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123 - help is answered without pathlib
+            yield nowhere
+        return
     try:
         yield sys.stdout
     except BrokenPipeError:
         _silence()
     except OSError as error:
         _silence()
-        _fail("unwritable_stream", {"reason": error.strerror or ""}, error)
+        from srtool.errors import OutputError, Problem
 
-
-def _fail(code: str, values: dict[str, object], cause: OSError | None = None) -> None:
-    from srtool.errors import OutputError, Problem
-
-    raise OutputError([Problem(code, "", values)]) from cause
+        raise OutputError([Problem("unwritable_stream", "", {"reason": error.strerror or ""})]) from error
 
 
 def _silence() -> None:

@@ -138,7 +138,7 @@ def assess(
         applies=applies,
         readings=tuple((other, all_of(known.fits(other))) for other in rules.readings_for(of_kind)) if rules else (),
         norm_rule=rule,
-        ambition_rule=next((o for o in rules.obligation if o.level == "ambition"), None) if rules else None,
+        ambition_rule=rules.ambition if rules else None,
         norm=norm,
         asks=asks,
         asked=asked,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import field
 from decimal import Decimal
+from functools import lru_cache
 
 from srtool.finding import Derived, Set, Step, Unit
 from srtool.lazy_dataclass import dataclass
@@ -14,7 +15,11 @@ from srtool.rules.record import Record
 
 def rule_origin(rule_set: str, rule: Record) -> Set:
     """The rule as the origin of a step."""
-    return Set(rule_set, rule.id, rule.since, rule.source, rule.certainty)
+    return _set(rule_set, rule.id, rule.since, rule.source, rule.certainty)
+
+
+# A large register cites the same few rules and formulas a million times: each is kept once.
+_set, _derived = lru_cache(maxsize=4_096)(Set), lru_cache(maxsize=4_096)(Derived)
 
 
 @dataclass(slots=True)
@@ -31,7 +36,7 @@ class Trace:
 
     def derived(self, name: str, value: object, unit: Unit, formula: str) -> Step:
         """What follows from earlier steps."""
-        return self.keep(Step(name, value, unit, Derived(formula)))
+        return self.keep(Step(name, value, unit, _derived(formula)))
 
     def ruled(self, name: str, value: object, unit: Unit, rule: Record) -> Step:
         """What the rule set says."""

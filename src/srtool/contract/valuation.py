@@ -43,6 +43,8 @@ class Worth:
     """The last day that counts; None without a term."""
     limited: bool
     """Whether the effort lasts longer than it counts."""
+    cut_off: bool = False
+    """Whether a maximum over several efforts left less than it counts by itself."""
 
     @property
     def steps(self) -> tuple[Step, ...]:

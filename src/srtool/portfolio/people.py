@@ -84,9 +84,9 @@ def people(followed: Iterable[Progress], on: date) -> People:
 
 def people_of(persons: Persons, on: date) -> People:
     """The same of these persons."""
-    efforts = {name: [entry.effort for entry in of] for name, of in persons.items()}
-    six, twelve = (_still_there(efforts.values(), months, on) for months in _AGES)
-    known = [step for of in efforts.values() if (step := _ladder(of)) is not None]
+    efforts = [[entry.effort for entry in of] for of in persons.values()]
+    six, twelve = (_still_there(efforts, months, on) for months in _AGES)
+    known = [step for of in efforts if (step := _ladder(of)) is not None]
     confirmed = sum(any(entry.counts == "confirmed" for entry in of) for of in persons.values())
     since = add_months(on, -12)
     listed = {name: of for name, of in persons.items() if any(one.effort.jobs_register for one in of)}
@@ -97,9 +97,9 @@ def people_of(persons: Persons, on: date) -> People:
         claimed=len(persons) - confirmed,
         after_6=six,
         after_12=twelve,
-        left_undated=sum(any(is_gone(one) for one in of) for of in efforts.values()),
-        permanent=sum(any(one.employment == "permanent" for one in of) for of in efforts.values()),
-        in_register=sum(any(one.jobs_register for one in of) for of in efforts.values()),
+        left_undated=sum(any(is_gone(one) for one in of) for of in efforts),
+        permanent=sum(any(one.employment == "permanent" for one in of) for of in efforts),
+        in_register=sum(any(one.jobs_register for one in of) for of in efforts),
         grown=(sum(step > 0 for step in known), len(known)),
         steps_grown=sum(max(step, 0) for step in known),
         jobs=jobs(listed, on),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from typing import Literal
 
 from srtool.checks import ALL
 from srtool.finding import OPEN, ContractVerdict, Finding, Outcome, Owner, Report
@@ -32,7 +33,8 @@ class Priority:
     verdict: ContractVerdict
     findings: tuple[Finding, ...]
     day: date | None
-    """Before the award the day of publication, from then on the last day."""
+    """Before the award the day of publication, without it the first day; from then on the last day."""
+    day_is: Literal["published", "starts", "ends"] = "ends"
 
 
 def open_findings(report: Report) -> tuple[Finding, ...]:
@@ -94,13 +96,14 @@ def to_begin_with(
 
 def _priority(verdict: ContractVerdict, findings: Iterable[Finding], contracts: Mapping[str, Contract]) -> Priority:
     contract = contracts.get(verdict.id)
+    heaviest_first = tuple(sorted(findings, key=weight))
     if contract is None:
-        day = None
-    elif verdict.status in BEFORE_AWARD:
-        day = contract.procedure_start or contract.start
-    else:
-        day = contract.end
-    return Priority(verdict, tuple(sorted(findings, key=weight)), day)
+        return Priority(verdict, heaviest_first, None)
+    if verdict.status not in BEFORE_AWARD:
+        return Priority(verdict, heaviest_first, contract.end)
+    if contract.procedure_start is not None:
+        return Priority(verdict, heaviest_first, contract.procedure_start, "published")
+    return Priority(verdict, heaviest_first, contract.start, "starts")
 
 
 def weight(finding: Finding) -> tuple[int, int]:

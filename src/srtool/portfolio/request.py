@@ -8,10 +8,12 @@ from decimal import Decimal
 from itertools import count, islice
 
 from srtool.case.case import Case
-from srtool.finding import Answer
+from srtool.finding import Answer, Owner
 from srtool.lazy_dataclass import dataclass
+from srtool.progress.agenda import Due
 from srtool.progress.dossier import Entry
 from srtool.progress.entries import total
+from srtool.progress.standing import Progress
 from srtool.register.index import Index
 from srtool.register.model import Contract, Effort
 from srtool.register.status import BEFORE_AWARD
@@ -20,6 +22,8 @@ from srtool.rules.ruleset import RuleSet
 ROWS = 50
 """Numbers that stand ready for new efforts."""
 _LETTERS = 6
+_TOLD = frozenset({"plan", "report", "instalment", "evaluation"})
+"""What of the agenda is the supplier's to do or to attend; the rest is between the officers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +33,18 @@ class Asked:
     contract: Contract
     end: date | None
     """The last day, extensions included."""
+    contact: Owner | None
+    """The role on the buyer's side that follows it; None where the register names nobody."""
     obligation: Decimal | None
     """None where the amount is not known, or another contract carries it."""
-    claimed: Decimal
-    confirmed: Decimal
+    waived: Decimal | None
+    claimed: Decimal | None
+    """None where the register keeps no efforts."""
+    confirmed: Decimal | None
+    open: Decimal | None
+    """What of the obligation is still to be filled in; None where that is not known, or another contract carries it."""
+    dues: tuple[Due, ...]
+    """What has a date for the supplier and is not done, in order of time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,23 +76,13 @@ def request(index: Index, cases: Sequence[Case], supplier: str) -> Request:
         if of.get(name) == supplier and (name in done or _is_asked(case, _carrier(case, by_id)))
     }
     entries = [entry for case in cases if case.progress is not None for entry in case.progress.entries]
-    carried = {case.contract.id: case.progress.obligation for case in own.values() if case.progress is not None}
     name = next((one.name for one in index.suppliers.table if one.id == supplier), supplier)
     rules = {one.rules.id: one.rules for case in own.values() if (one := _carrier(case, by_id)).rules is not None}
     return Request(
         supplier=supplier,
         name=name,
         register=register_file.file.name,
-        contracts=tuple(
-            Asked(
-                case.contract,
-                case.end,
-                carried.get(key),
-                _sum(entries, key, "claimed"),
-                _sum(entries, key, "confirmed"),
-            )
-            for key, case in own.items()
-        ),
+        contracts=tuple(_asked(case, entries, index, _carrier(case, by_id)) for case in own.values()),
         efforts=tuple(effort for effort in register_file.register.efforts if effort.contract in own),
         ids=tuple(islice(_free(index, supplier, name), ROWS)),
         rules=tuple(rules.values()),
@@ -97,6 +99,37 @@ def _carrier(case: Case, by_id: Mapping[str, Case]) -> Case:
     while case.contract.part_of in by_id:
         case = by_id[str(case.contract.part_of)]
     return case
+
+
+def _asked(case: Case, entries: Iterable[Entry], index: Index, carrier: Case) -> Asked:
+    contract, progress = case.contract, case.progress
+    claimed, confirmed = (_sum(entries, contract.id, counts) for counts in ("claimed", "confirmed"))
+    return Asked(
+        contract,
+        case.end,
+        _contact(contract) or _contact(carrier.contract),
+        None if progress is None else progress.obligation,
+        None if progress is None else progress.waived,
+        claimed if index.keeps_efforts else None,
+        confirmed if index.keeps_efforts else None,
+        None if progress is None else progress.shown("open"),
+        () if progress is None else tuple(_told(progress)),
+    )
+
+
+def _contact(contract: Contract) -> Owner | None:
+    """Who follows the contract, and else who is known of it."""
+    named = {
+        Owner.CONTRACT_MANAGER: contract.contract_manager,
+        Owner.ADVISER: contract.social_return_adviser,
+        Owner.CLIENT: contract.client,
+        Owner.BUYER: contract.buyer,
+    }
+    return next((role for role, name in named.items() if name is not None), None)
+
+
+def _told(progress: Progress) -> Iterator[Due]:
+    return (due for due in progress.dues if due.what in _TOLD)
 
 
 def _sum(entries: Iterable[Entry], contract: str, counts: str) -> Decimal:

@@ -14,7 +14,7 @@ from decimal import Decimal
 from srtool.lazy_dataclass import dataclass
 from srtool.money import to_cents
 from srtool.progress.dossier import Entry
-from srtool.progress.entries import day_of, value_until
+from srtool.progress.entries import day_of, total, value_until
 from srtool.progress.owed import planned
 from srtool.progress.standing import Progress
 
@@ -43,7 +43,7 @@ class Years:
     undated_owed: Decimal
     """Of contracts without a start or an end, which nothing can spread."""
     undated_confirmed: Decimal
-    """Of efforts without a start and without a day on which they were claimed or confirmed."""
+    """Of efforts without a start and without a day on which they were claimed or confirmed, and of a running total."""
     unknown: int
     """Contracts without an amount, left out of every sum."""
 
@@ -56,11 +56,12 @@ def years(followed: Iterable[Progress], on: date) -> Years:
     for one in known:
         for year, asked in _owed(one):
             owed[year] += asked
-        for entry in one.entries:
-            if entry.counts == "confirmed":
-                for year, now, later in _counted(one, entry, on):
-                    realised[year] += now
-                    expected[year] += later
+        confirmed = [entry for entry in one.entries if entry.counts == "confirmed"]
+        for entry in confirmed:
+            for year, now, later in _counted(one, entry, on):
+                realised[year] += now
+                expected[year] += later
+        realised[None] += max(_NOTHING, one.confirmed - total(entry.so_far for entry in confirmed))
     named = [year for year in {*owed, *realised, *expected} if year is not None]
     span = range(min(named), max(named) + 1) if named else range(0)
     return Years(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal
 
 from srtool.contract.extension import OpenDemand
@@ -191,7 +192,7 @@ class Balance:
         asked = self.dossier.contract.social_return
         return self.due is not None or bool(asked.schedule or asked.growth)
 
-    @property
+    @cached_property
     def unvalued(self) -> tuple[Entry, ...]:
         """Efforts of which the value cannot be said."""
         return tuple(

@@ -13,6 +13,7 @@ from srtool.money import quotient, to_cents
 from srtool.progress.dossier import Counts, Dossier, Entry
 from srtool.progress.maximum_share import fitting, within_shares
 from srtool.register.model import Effort
+from srtool.rules.ruleset import RuleSet
 from srtool.term import add_months, days_in
 
 _NOTHING = Decimal("0.00")
@@ -40,8 +41,15 @@ def _valued(dossier: Dossier) -> Iterator[Entry]:
             yield Entry(effort, places, standing[effort.id], nothing, nothing)
             continue
         now = worth(valued, dossier.rules, places, so_far)
-        whole = now if end is None or end <= on else worth(valued, dossier.rules, places, end)
+        is_settled = end is None or _is_settled(valued, dossier.rules, so_far, end)
+        whole = now if is_settled else worth(valued, dossier.rules, places, end)
         yield Entry(effort, places, standing[effort.id], now, whole)
+
+
+def _is_settled(effort: Effort, rules: RuleSet, day: date, end: date) -> bool:
+    """Whether what the effort counts for does not change between the day and the end of the contract."""
+    has_begun = effort.start is None or effort.start <= day
+    return end <= day or (rules.counting == "costs" and has_begun)
 
 
 def value_until(dossier: Dossier, entry: Entry, day: date) -> Decimal:

@@ -32,8 +32,7 @@ def within_shares(entries: Iterable[Entry], dossier: Dossier) -> Sequence[Entry]
 
 def fitting(worth: Worth, entry: Entry) -> Worth:
     """What the effort of an entry counts for over another term: no more than fits where a maximum has cut it off."""
-    is_cut_off = any(step.name == _CUT_OFF for step in entry.whole.steps)
-    if not is_cut_off or worth.value is None or entry.whole.value is None:
+    if not entry.whole.cut_off or worth.value is None or entry.whole.value is None:
         return worth
     return replace(worth, value=min(worth.value, entry.whole.value))
 
@@ -67,4 +66,4 @@ def _room(worth: Worth, most: Decimal, taken: Decimal, steps: tuple[Step, ...]) 
         Step("share_taken", taken, Unit.EUR, Derived("sum(efforts)")),
         Step(_CUT_OFF, left, Unit.EUR, Derived("share_maximum - share_taken")),
     )
-    return replace(worth, value=left, by=(*worth.steps, *counted)), most
+    return replace(worth, value=left, by=(*worth.steps, *counted), cut_off=True), most

@@ -64,9 +64,10 @@ class Progress(Balance):
 def progress(dossier: Dossier, tolerances: Tolerances) -> Progress:
     """Where the contract of this dossier stands on its day."""
     balance = _balance(dossier, tolerances)
+    amounts = dict(vars(balance))  # before what is worked out of them comes beside them
     state, rule = state_of(balance, tolerances)
     return Progress(
-        **vars(balance),
+        **amounts,
         state=state,
         rule=rule,
         tolerances=tolerances,
@@ -170,7 +171,7 @@ def _steps(balance: Balance, tolerances: Tolerances, rule: str) -> Iterator[Step
         ("open", balance.shown("open"), Unit.EUR, "max(0, owed - confirmed)"),
         ("surplus", balance.shown("surplus"), Unit.EUR, "max(0, confirmed - owed)"),
         ("expected", balance.shown("expected"), Unit.EUR, "confirmed + running"),
-        ("pace", balance.pace, Unit.EUR, "new efforts of 12 months"),
+        ("pace", balance.pace if balance.is_kept else None, Unit.EUR, "new efforts of 12 months"),
         ("best", balance.shown("best"), Unit.EUR, "expected + claimed + pace * days_left"),
         ("gap", balance.shown("gap"), Unit.EUR, "max(0, owed - expected)"),
         ("days_left", balance.days_left, Unit.DAYS, "days(on, end)"),

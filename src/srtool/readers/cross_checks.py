@@ -9,18 +9,15 @@ from typing import Any
 from srtool.errors import Problem
 from srtool.place import Row
 from srtool.readers.privacy import discreet
-from srtool.readers.raw import RawRegister, RawTable
+from srtool.readers.raw import RawTable
 from srtool.register.model import Contract, Effort
 
 Records = Mapping[str, list[tuple[Row, Any]]]
 """Per table the records as far as they could be read, each with its row: even a needed field may be None."""
 Numbers = Mapping[str, list[tuple[str, Row]]]
 """Per table the number of each record, the unreadable ones too, so that one mistake is told once."""
-
-
-def numbered(raw: RawRegister) -> Numbers:
-    """The numbers that stand in the file, per table that has them."""
-    return {table: list(_ids(raw.tables.get(table, RawTable()))) for table in ("contracts", "suppliers", "efforts")}
+NUMBERED = ("contracts", "suppliers", "efforts")
+"""The tables of which the records have a number."""
 
 
 def contradictions(records: Records, numbers: Numbers) -> Iterator[Problem]:
@@ -55,7 +52,8 @@ def _discreetly(table: str, problems: Iterable[Problem]) -> Iterator[Problem]:
     return (discreet(table, problem) for problem in problems)
 
 
-def _ids(raw: RawTable) -> Iterator[tuple[str, Row]]:
+def ids(raw: RawTable) -> Iterator[tuple[str, Row]]:
+    """The numbers that stand in a table of the file."""
     for record, row in zip(raw.records, raw.rows, strict=True):
         number = record.get("id")
         if isinstance(number, str | int):

@@ -38,14 +38,12 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 def taken_out(table: str, raw: RawTable) -> Iterator[tuple[str, Problem]]:
     """Takes such words out of the text fields of a table; per field a remark with its words and places."""
     for key in _text_fields(table):
-        holders = list(_holders(key, raw.records))
-        leaf = key.rpartition(".")[2]
-        # What is no text is a mistake of its own, and need not have a hash.
-        texts = [(number, record, text) for number, record in holders if isinstance(text := record.get(leaf), str)]
-        empty = {text for text in {text for _, _, text in texts} if _says_nothing(key, text)}
+        empty = {text for text in _texts(key, raw.records) if _says_nothing(key, text)}
         if not empty:
             continue
-        taken = [(number, record, text) for number, record, text in texts if text in empty]
+        leaf = key.rpartition(".")[2]
+        texts = [(number, record, record.get(leaf)) for number, record in _holders(key, raw.records)]
+        taken = [(number, record, text) for number, record, text in texts if isinstance(text, str) and text in empty]
         numbers = [number for number, _, _ in taken]
         words = dict.fromkeys(text for _, _, text in taken)
         for _, record, _ in taken:
@@ -88,6 +86,15 @@ def _text_fields(table: str) -> tuple[str, ...]:
     return tuple(
         key for key, info in infos(table).items() if info.sort == "text" and not info.required and key not in _NAMES
     )
+
+
+def _texts(key: str, records: Iterable[Mapping[str, object]]) -> set[str]:
+    """What stands under a (dotted) key, each text once; what is no text is a mistake of its own."""
+    parent, dot, leaf = key.rpartition(".")
+    if not dot:
+        return {text for record in records if isinstance(text := record.get(leaf), str)}
+    holders = (holder for record in records if isinstance(holder := record.get(parent), dict))
+    return {text for holder in holders if isinstance(text := holder.get(leaf), str)}
 
 
 def _holders(key: str, records: Iterable[Mapping[str, object]]) -> Iterator[tuple[int, dict[str, object]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import field
 
 from srtool.errors import Problem
@@ -20,6 +20,8 @@ class BareNumber(str):
     __slots__ = ()
 
 
+_BLOCK = 5_000
+"""Records that are judged at a time."""
 MOST_CELLS = 10
 """So many places does one remark name."""
 
@@ -35,6 +37,14 @@ class RawTable:
 
     records: list[dict[str, object]] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
+
+
+def blocks(raw: RawTable) -> Iterator[RawTable]:
+    """The table in parts, each let go before the next: beside its records nobody needs what they were made from."""
+    while raw.records:
+        block = RawTable(raw.records[:_BLOCK], raw.rows[:_BLOCK])
+        del raw.records[:_BLOCK], raw.rows[:_BLOCK]
+        yield block
 
 
 @dataclass(slots=True)

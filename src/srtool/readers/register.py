@@ -14,9 +14,9 @@ from srtool.garbage import no_collecting
 from srtool.place import Place, Row
 from srtool.readers import from_toml
 from srtool.readers.checked_records import checked, records
-from srtool.readers.cross_checks import Numbers, contradictions, members_of, numbered
+from srtool.readers.cross_checks import NUMBERED, Numbers, contradictions, ids, members_of
 from srtool.readers.placeholders import taken_out
-from srtool.readers.raw import RawRegister, RawTable
+from srtool.readers.raw import RawRegister, RawTable, blocks
 from srtool.readers.settings import names_file, seen_from
 from srtool.readers.small_percentages import small_percentages
 from srtool.readers.supplier_aliases import with_aliases
@@ -185,8 +185,10 @@ def _register_file(
         for key, remark in taken_out(table, raw.tables[table]):
             raw.remarks.append(remark)
             left_blank |= {key} if table == "contracts" else set()
+    has_contracts = bool(raw.tables.get("contracts", RawTable()).records)
+    numbers = {}
     for table in table_types():
-        good[table], wrong = checked(table, raw.tables.get(table, RawTable()))
+        good[table], wrong, numbers[table] = _judged(table, raw.tables.pop(table, RawTable()))
         for key, problem in wrong:
             if (place := _own_cell(table, key, problem)) is not None:
                 heading = raw.headings.get((place.table, place.column), "")
@@ -195,12 +197,12 @@ def _register_file(
                 problems.append(problem)
     good["suppliers"], aliases = with_aliases(good["suppliers"])
     raw.remarks += aliases
-    against = contradictions(good, _without(numbered(raw), "suppliers", aliases))
+    against = contradictions(good, _without({table: numbers[table] for table in NUMBERED}, "suppliers", aliases))
     problems += _fatal(list(against), good, raw, unread)
     if unknown is not None:
         problems += _rule_sets(good["contracts"], unknown, folder)
         good["contracts"] = [(row, _placed(contract, folder)) for row, contract in good["contracts"]]
-    if not may_be_empty and not raw.problems and not raw.tables.get("contracts", RawTable()).records:
+    if not may_be_empty and not raw.problems and not has_contracts:
         problems.append(Problem("no_contracts", Place(file.name)))
     problems = [problem for problem in problems if problem.code not in ABSENT or problem.place not in raw.taken]
     if problems:
@@ -217,6 +219,21 @@ def _register_file(
         procedure_estimates=raw.procedure_estimates,
         has_unread_notices=raw.has_unread,
     )
+
+
+def _judged(
+    table: str, raw: RawTable
+) -> tuple[list[tuple[Row, Any]], list[tuple[str, Problem]], list[tuple[str, Row]]]:
+    """The records of a table, the mistakes in them with their (dotted) keys, and the numbers that stand there."""
+    good: list[tuple[Row, Any]] = []
+    wrong: list[tuple[str, Problem]] = []
+    numbers: list[tuple[str, Row]] = []
+    for block in blocks(raw):
+        sound, mistakes = checked(table, block)
+        good += sound
+        wrong += mistakes
+        numbers += ids(block)
+    return good, wrong, numbers
 
 
 def _without(numbers: Numbers, table: str, told: Iterable[Problem]) -> Numbers:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from srtool.register.model import Assumption, OwnLimit
 
 _ORGANISATION = ("independent_units",)
-_MONITOR = {"silent_after": 3650, "behind_percent": 100, "starting_months": 60, "unconfirmed_days": 3650}
+MONITOR = {"silent_after": 3650, "behind_percent": 100, "starting_months": 60, "unconfirmed_days": 3650}
 """The most that each may be."""
 
 
@@ -43,11 +43,11 @@ def monitor(written: Mapping[str, Any], name: str, problems: list[Problem]) -> I
     """From when on a contract is called silent, behind or starting: days, percent, months."""
     for key, value in written.items():
         place = Place(name, "monitor", key=key)
-        most = _MONITOR.get(key)
+        most = MONITOR.get(key)
         if most is None:
             from srtool.readers.problems import unknown_key  # noqa: PLC0415 - only needed when something is wrong
 
-            problems.append(unknown_key(place, key, tuple(_MONITOR)))
+            problems.append(unknown_key(place, key, tuple(MONITOR)))
         elif isinstance(value, bool) or not isinstance(value, int) or not 0 < value <= most:
             problems.append(Problem("setting_number", place, {"most": most}))
         else:

@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from srtool.register.model import Assumption, OwnLimit
 
 NAME = "srtool.toml"
-_KEYS = (
+KEYS = (
     *("lang", "rule_set", "rule_sets", "columns", "values", "labour_share", "limits", "monitor", "assume"),
     "organisation",
 )
+"""What may stand in the file."""
 _LANGUAGES = ("nl", "en")
 _MOST_SHOWN = 100
 """Characters of a path in a message."""
@@ -134,10 +135,10 @@ def _shortened(name: str) -> str:
 
 def _unknown(written: Mapping[str, Any], name: str) -> Iterator[Problem]:
     for key in written:
-        if key not in _KEYS:
+        if key not in KEYS:
             from srtool.readers.problems import unknown_key  # noqa: PLC0415 - only needed when something is wrong
 
-            yield unknown_key(Place(name, key), key, _KEYS)
+            yield unknown_key(Place(name, key), key, KEYS)
 
 
 def _choice(place: Place, value: str) -> Problem:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic_core import PydanticCustomError
@@ -82,7 +83,7 @@ def _number(value: object, read_text: Callable[[str], Decimal], what: str) -> De
             return read_text(value)
         if isinstance(value, float) and value.is_integer():  # a sheet knows no whole numbers
             value = int(value)
-        number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+        number = value if isinstance(value, Decimal) else _exact(repr(value) if isinstance(value, float) else value)
     except NotANumber as error:
         raise _wrong(error.code.replace("percent", what)) from error
     if not number.is_finite():
@@ -97,6 +98,12 @@ def _amount(value: object) -> Decimal:
         return checked_amount(_number(value, amount_from_text, "amount"))
     except NotANumber as error:
         raise _wrong(error.code) from error
+
+
+@lru_cache(maxsize=10_000, typed=True)
+def _exact(value: str | int) -> Decimal:
+    """A number as it is written; hours and percentages are the same few, and large registers have many of them."""
+    return Decimal(value)
 
 
 def _percent(value: object) -> Decimal:
@@ -135,6 +142,12 @@ def _day(value: object) -> date:
     day = _any_day(value)
     if not 1900 <= day.year <= 2999:
         raise _wrong("day_range")
+    return _shared(day)
+
+
+@lru_cache(maxsize=10_000)
+def _shared(day: date) -> date:
+    """One object for a day that stands in many records: a register of a year has some hundreds of different ones."""
     return day
 
 

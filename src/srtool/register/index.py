@@ -18,7 +18,7 @@ from srtool.register.overlaps import hours_at_once
 from srtool.register.persons import with_persons
 from srtool.register.status import BEFORE_AWARD, NOT_ENDED, status_of
 from srtool.register.suppliers import Suppliers
-from srtool.register.token_amounts import without_tokens
+from srtool.register.token_amounts import token_fields, without_tokens
 from srtool.register.unread_fields import unread_fields
 
 _SEVERAL = 2
@@ -178,20 +178,28 @@ class Index:
     @cached_property
     def twins_by_figures(self) -> Mapping[str, str]:
         """By each contract with the figures of another one the first that has them."""
-        pairs = ((one.id, self.figures(without_tokens(one))) for one in self.register.contracts)
+        written, contracts = self._figures, self.register.contracts
+        pairs = (
+            (one.id, self.figures(without_tokens(one)) if token_fields(one) else figures)
+            for one, figures in zip(contracts, written, strict=True)
+        )
         known = ((name, self.same_figures.get(figures)) for name, figures in pairs if figures is not None)
         return {name: first for name, first in known if first is not None}
 
     @cached_property
     def same_figures(self) -> Mapping[tuple[object, ...], str]:
         """Supplier, days and value to the cent, to the first id that has them; only where several have."""
-        all_figures = [(contract.id, self.figures(contract)) for contract in self.register.contracts]
-        times = Counter(figures for _, figures in all_figures if figures is not None)
+        times = Counter(figures for figures in self._figures if figures is not None)
         first: dict[tuple[object, ...], str] = {}
-        for name, figures in all_figures:
+        for contract, figures in zip(self.register.contracts, self._figures, strict=True):
             if figures is not None and times[figures] > 1:
-                first.setdefault(figures, name)
+                first.setdefault(figures, contract.id)
         return first
+
+    @cached_property
+    def _figures(self) -> Sequence[tuple[object, ...] | None]:
+        """Those of each contract as it was written, in the order of the register."""
+        return [self.figures(contract) for contract in self.register.contracts]
 
     def figures(self, contract: Contract) -> tuple[object, ...] | None:
         """What two records of one contract have in common under whatever title; None where a part is not known."""

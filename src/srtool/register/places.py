@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from srtool.finding import Assumed, Given
-from srtool.place import Row, Where
+from srtool.place import Place, Row, Where
+
+_NOTHING_TYPED: Mapping[str, str] = MappingProxyType({})
 
 
 class Places:
@@ -14,7 +17,7 @@ class Places:
     __slots__ = ("_row", "_typed")
 
     def __init__(self, row: Row, typed: Mapping[str, str] | None = None) -> None:
-        self._row, self._typed = row, typed or {}
+        self._row, self._typed = row, typed or _NOTHING_TYPED
 
     def __getitem__(self, key: str) -> Given | Assumed:
         """The place in the row or in the settings; of what was typed the option that says it."""
@@ -30,3 +33,22 @@ class Places:
     def is_assumed(self, key: str) -> bool:
         """Whether the field rests on an answer of the user."""
         return key in self._row.assumed
+
+
+class FilePlaces(Places):
+    """The same of an answer of which no place is shown: for every field the file."""
+
+    __slots__ = ("_given",)
+
+    def __init__(self, row: Row, given: Given) -> None:
+        super().__init__(row)
+        self._given = given
+
+    def __getitem__(self, key: str) -> Given | Assumed:
+        """One origin for all that was written: a large register has millions of fields."""
+        return self._given if not self._row.assumed else super().__getitem__(key)
+
+
+def in_file(row: Row) -> Given:
+    """The file of a row as an origin."""
+    return Given(Place(row.file))

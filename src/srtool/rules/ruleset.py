@@ -290,6 +290,11 @@ class RuleSet:
         return {}
 
     @cached_property
+    def ambition(self) -> Obligation | None:
+        """What the policy grows towards. Ask it of one day."""
+        return next((rule for rule in self.obligation if rule.level == "ambition"), None)
+
+    @cached_property
     def norm(self) -> Obligation | None:
         """What the policy aims for or obliges to. Ask it of one day."""
         return next((rule for rule in self.obligation if rule.level != "ambition"), None)

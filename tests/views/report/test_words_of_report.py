@@ -19,7 +19,7 @@ from srtool.views.sheets.book import SHEETS
 # Looked up by a value, and held against these values below or in the source of what gives them.
 _BY_VALUE = {
     *("sheets", "titles", "notes", "columns", "units", "changes", "todo", "shortfalls", "unchanged"),
-    *("notice_answers", "was"),
+    *("notice_answers", "was", "term_origins", "verdicts"),
 }
 
 

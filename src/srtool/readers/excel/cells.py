@@ -29,6 +29,9 @@ _FRACTION = re.compile(r"\d{3,}\.\d+")
 _LONGEST_NUMBER = 300
 """Characters in which several numbers are looked for."""
 _EIGHT = re.compile(r"\d{7,8}")
+_ASCII_EIGHT = re.compile(r"[0-9]{7,8}")
+_KVK = re.compile(r"[0-9]{8}")
+_SEPARATORS = re.compile(r"[\s.]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ def percent(value: object, *, formatted: bool) -> object:
 
 def as_text(value: object) -> object:
     """Numbers and dates in a text field as the text they stand for; truth values stay, to be refused."""
-    if isinstance(value, str | bool):
+    if value.__class__ is str or isinstance(value, str | bool):
         return value
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time(0) else value.isoformat(sep=" ")
@@ -114,7 +117,9 @@ def _kvk(value: object) -> object:
     text = as_text(value)
     if not isinstance(text, str):
         return value
-    digits = re.sub(r"[\s.]", "", text)
+    if _KVK.fullmatch(text):  # as nearly all are written
+        return text
+    digits = _SEPARATORS.sub("", text)
     if re.fullmatch(r"[0-9]{7}", digits):
         return Noted("0" + digits, "kvk_restored")
     return digits if re.fullmatch(r"[0-9]+", digits) else text
@@ -123,7 +128,7 @@ def _kvk(value: object) -> object:
 def supplier(value: object) -> object:
     """A KvK number, or the name as it stands."""
     text = as_text(value)
-    looks_like_kvk = isinstance(text, str) and re.fullmatch(r"[0-9]{7,8}", re.sub(r"[\s.]", "", text))
+    looks_like_kvk = isinstance(text, str) and _ASCII_EIGHT.fullmatch(_SEPARATORS.sub("", text))
     return _kvk(text) if looks_like_kvk else text
 
 
@@ -137,7 +142,7 @@ def supplier_number(value: object) -> object:
         return NotRead(value, "kvk_several")
     if any(map(str.isalpha, bare)):
         return text
-    if _FRACTION.fullmatch(bare) or not _EIGHT.fullmatch(re.sub(r"[\s.]", "", bare)):
+    if _FRACTION.fullmatch(bare) or not _EIGHT.fullmatch(_SEPARATORS.sub("", bare)):
         return NotRead(value, "kvk_type")
     return _kvk(bare)
 

@@ -66,9 +66,9 @@ def _example(sheet: TableSheet, rows: Sequence[Sequence[object]], index: int, he
 
 
 def _first(rows: Sequence[Sequence[object]], index: int) -> object:
-    """The first cell of the column that is not empty."""
-    cells = (row[index] for row in rows if index < len(row))
-    return next((cell for cell in cells if cell is not None and str(cell).strip()), None)
+    """The first cell of the column that is not empty, in a row with more than that: one alone heads a section."""
+    filled = ([place for place, cell in enumerate(row) if cell is not None and str(cell).strip()] for row in rows)
+    return next((row[index] for row, places in zip(rows, filled, strict=True) if index in places and places[1:]), None)
 
 
 def _names_nobody(sheet: TableSheet, index: int) -> bool:

@@ -14,6 +14,8 @@ from srtool.term import add_months
 
 _MIXED = ("asked", "percent", "amount")
 _BESIDE = {"term": "~term", "options": "~options", "lot": "~lot"}
+DERIVABLE, NONE_DERIVED = frozenset({"end", "end_latest"}), frozenset[str]()
+"""The days that may follow from what another cell says, or from a quarter or a year in words."""
 _TERM, _OPTIONS = _BESIDE["term"], _BESIDE["options"]
 APPROVED_AMOUNT = "~approved"
 """Under what a record keeps, until it is completed, how much was realised and approved."""
@@ -26,8 +28,12 @@ def beside_key(kind: str) -> str:
     return _BESIDE[kind]
 
 
-def completed(record: dict[str, Any]) -> None:
-    """Spreads what one cell says over the fields that it speaks of; a column of their own goes before it."""
+def completed(record: dict[str, Any]) -> frozenset[str]:
+    """Spreads what one cell says over the fields that it speaks of; a column of their own goes before it.
+
+    The answer is which days were derived from a term in words.
+    """
+    derived = NONE_DERIVED
     if record.get("end_latest") is INDEFINITE:
         del record["end_latest"]
     if record.get("end") is INDEFINITE:
@@ -36,7 +42,9 @@ def completed(record: dict[str, Any]) -> None:
     if "kind" not in record and "category" in record:
         _kind_by_category(record)
     if _TERM in record or _OPTIONS in record:
+        stated = record.keys() & DERIVABLE
         _end_by_term(record, record.pop(_TERM, None), record.pop(_OPTIONS, None))
+        derived = frozenset(record.keys() & DERIVABLE - stated)
     asked = record.get("social_return")
     if asked is not None:
         for leaf in _MIXED:
@@ -46,6 +54,7 @@ def completed(record: dict[str, Any]) -> None:
             asked |= {"realised": asked.pop(APPROVED_AMOUNT), "realised_approved": True}
         if not asked:
             del record["social_return"]
+    return derived
 
 
 def _kind_by_category(record: dict[str, Any]) -> None:

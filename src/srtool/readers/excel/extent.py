@@ -57,9 +57,14 @@ class Extent:
     def _as_usual(self, rows: bytes) -> bool:
         """By the last filled cell of each row, as spreadsheet programs write them; False when a cell has no name."""
         at = 0
+        has_inline, has_prefix = b"is>" in rows, b":c " in rows  # seldom, and then sought in each row
         while (stop := rows.find(b"row>", at)) >= 0:
-            filled = max(rows.rfind(b"v>", at, stop), rows.rfind(b"is>", at, stop))
-            start = max(rows.rfind(b"<c ", at, filled), rows.rfind(b":c ", at, filled)) if filled > 0 else -1
+            filled = rows.rfind(b"v>", at, stop)
+            if has_inline:
+                filled = max(filled, rows.rfind(b"is>", at, stop))
+            start = rows.rfind(b"<c ", at, filled) if filled > 0 else -1
+            if has_prefix and filled > 0:
+                start = max(start, rows.rfind(b":c ", at, filled))
             at, here = stop + 4, stop
             if filled < 0:
                 continue

@@ -34,6 +34,8 @@ class LeftAside:
     """Whether a second table has begun."""
     _of_kind: dict[str, list[tuple[int, Place]]] = field(default_factory=dict)
     _required: tuple[str, ...] = ()
+    _needed: frozenset[str] = frozenset()
+    """The same fields, in no order."""
     _summed: frozenset[str] = frozenset()
     _headings: Mapping[str, str] = field(default_factory=dict)
     _last: int = 0
@@ -41,6 +43,7 @@ class LeftAside:
     def __post_init__(self) -> None:
         fields = infos(self.sheet.table)
         self._required = tuple(key for key, info in fields.items() if info.required)
+        self._needed = frozenset(self._required)
         self._summed = frozenset(key for key, info in fields.items() if info.sort in _SUMMED)
         self._headings = {key: self.sheet.headings.get(index, "") for index, key in self.sheet.fields.items()}
         self._last = self.sheet.header_row
@@ -82,7 +85,7 @@ class LeftAside:
         first = self._required[0]
         if record.get(first) in example_marks():
             return "example"
-        lacks = any(key not in record for key in self._required)
+        lacks = not record.keys() >= self._needed
         if lacks and self._is_total(record):
             return "total"
         if self.sheet.table != "contracts":

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from srtool.errors import Problem
 from srtool.place import Row
 from srtool.readers.excel.cells import DASHES, ERRORS, Noted, NotRead
 from srtool.readers.excel.column_plan import ColumnPlan, Meanings, plans
-from srtool.readers.excel.completion import completed
+from srtool.readers.excel.completion import DERIVABLE, NONE_DERIVED, completed
 from srtool.readers.excel.grid import Grid
 from srtool.readers.excel.grid_rows import rows_below
 from srtool.readers.excel.left_aside import LeftAside
@@ -27,7 +28,7 @@ def read_records(grid: Grid, sheet: TableSheet, into: RawRegister, meanings: Mea
     rows = rows_below(grid, sheet)
     table, is_contract = RawTable(), sheet.table == "contracts"
     plan = list(plans(sheet, grid, meanings))
-    for number, record in _records(eleven_test.watch(rows) if watched else rows, plan, sheet, notes):
+    for number, record, derived in _records(eleven_test.watch(rows) if watched else rows, plan, sheet, notes):
         if aside.takes(record, number):
             continue
         if aside.has_ended:
@@ -35,7 +36,8 @@ def read_records(grid: Grid, sheet: TableSheet, into: RawRegister, meanings: Mea
         if is_contract:
             aside.name(record, number)
         table.records.append(record)
-        table.rows.append(Row(sheet.file, sheet.title, number, sheet.letters))
+        row = Row(sheet.file, sheet.title, number, sheet.letters)
+        table.rows.append(replace(row, derived=derived) if derived else row)
     into.remarks += [*aside.remarks(), *notes.remarks()]
     into.examples += aside.examples()
     _leave(notes.unread(outside=aside.rows), into)
@@ -45,11 +47,12 @@ def read_records(grid: Grid, sheet: TableSheet, into: RawRegister, meanings: Mea
 
 def _records(  # noqa: C901, PLR0912 - one loop over millions of cells; a call per cell would double its time
     rows: Iterable[Sequence[object]], plan: Sequence[ColumnPlan], sheet: TableSheet, notes: Notes
-) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Row number and record of each row that holds something in a recognised column."""
+) -> Iterator[tuple[int, dict[str, Any], frozenset[str]]]:
+    """Row number and record of each row with something in a recognised column, and which of its days are derived."""
     is_contract = sheet.table == "contracts"
     for number, values in enumerate(rows, start=sheet.header_row + 1):
         record: dict[str, Any] = {}
+        derived = NONE_DERIVED
         for index, parent, leaf, convert, convert_text in plan:
             value = values[index]
             if value is None:
@@ -70,6 +73,8 @@ def _records(  # noqa: C901, PLR0912 - one loop over millions of cells; a call p
             if convert_it is not None:
                 value = convert_it(value)
             if value.__class__ is Noted:
+                if is_contract and leaf in DERIVABLE:
+                    derived |= {leaf}
                 value = notes.take(value, index, number)
             if value.__class__ is NotRead:
                 notes.leave(value, index, number)
@@ -82,8 +87,8 @@ def _records(  # noqa: C901, PLR0912 - one loop over millions of cells; a call p
                 record[leaf] = value
         if record:
             if is_contract:
-                completed(record)
-            yield number, record
+                derived |= completed(record)
+            yield number, record, derived
 
 
 def _refuse(suspects: Sequence[int], table: RawTable, sheet: TableSheet, into: RawRegister) -> None:

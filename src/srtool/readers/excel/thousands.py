@@ -62,9 +62,15 @@ def look_like_thousands(records: Iterable[Mapping[str, object]], stated: Iterabl
     """
     keys = [key for key in _VALUES if key not in set(stated)]
     values = (_number(record.get(key)) for record in records for key in keys)
-    amounts = [amount for amount in values if amount is not None and amount > _TOKEN]
-    small = sum(amount < _SMALL and amount == int(amount) for amount in amounts)
-    return len(amounts) >= _FEWEST and 2 * small > len(amounts) and max(amounts) <= _LARGEST
+    count = small = 0
+    for amount in values:
+        if amount is None or amount <= _TOKEN:
+            continue
+        if amount > _LARGEST:  # as one of the first is in most registers
+            return False
+        count += 1
+        small += amount < _SMALL and amount == int(amount)
+    return count >= _FEWEST and 2 * small > count
 
 
 def _number(value: object) -> Decimal | None:

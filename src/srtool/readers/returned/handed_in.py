@@ -11,7 +11,7 @@ from srtool.lazy_dataclass import dataclass
 from srtool.place import Place, Row
 from srtool.readers import citizen_numbers
 from srtool.readers.checked_records import records
-from srtool.readers.cross_checks import numbered
+from srtool.readers.cross_checks import ids
 from srtool.readers.excel import from_excel
 from srtool.readers.excel.book import book_of
 from srtool.readers.person_codes import looks_like_name, why_refused
@@ -60,7 +60,7 @@ def read(path: Path, *, accept_codes: bool = False) -> HandedIn:
     return HandedIn(
         file=path.name,
         efforts=tuple(good),
-        numbers=tuple(numbered(RawRegister({"efforts": table}))["efforts"]),
+        numbers=tuple(ids(table)),
         problems=tuple(problems),
         left_out=tuple(left_out),
         remarks=tuple(map(_of_supplier, raw.remarks)),

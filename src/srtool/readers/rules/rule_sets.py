@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -55,12 +55,11 @@ def find(name: str, folder: Path | None) -> Path:
     if name in newest:
         return newest[name]
     files |= newest
-    if (same := [path for known, path in files.items() if known.casefold() == name.strip().casefold()]) and len(
-        set(same)
-    ) == 1:
-        return same[0]
+    same = {path for known, path in files.items() if known.casefold() == name.strip().casefold()}
+    if len(same) == 1:
+        return same.pop()
     near = looks_like(name, files)
-    known = few(sorted({*shipped(), *newest, *called.values()}))
+    known = few(list(dict.fromkeys([*sorted(called.values()), *sorted({*shipped(), *newest})])))  # the own ones first
     values = {"value": shown(name), "near": () if near is None else (near,), "known": known}
     raise UsageError([Problem("rule_set_unknown_far" if near is None else "rule_set_unknown", "", values)])
 
@@ -72,10 +71,13 @@ def _shipped_families() -> dict[str, Path]:
 
 def families(files: Iterable[Path]) -> dict[str, Path]:
     """The plain names that successive tables share, each with the file that says it is the newest."""
-    heads = ((path, _head(path)) for path in files)
+    return _families({path: _head(path) for path in files})
+
+
+def _families(heads: Mapping[Path, Mapping[str, Any]]) -> dict[str, Path]:
     return {
         head["family"]: path
-        for path, head in heads
+        for path, head in heads.items()
         if head.get("newest") is True and isinstance(head.get("family"), str)
     }
 
@@ -84,13 +86,13 @@ def members(folder: Path | None) -> dict[str, tuple[str, ...]]:
     """The authorities that each rule set of a policy lists, by the name that it is chosen by; of tables the newest."""
     files = _by_name(_SHIPPED) | (_by_name(folder) if folder else {})
     del files[EUROPEAN]
-    newest = {path: name for name, path in families(files.values()).items()}
+    heads = {path: _head(path) for path in files.values()}
+    newest = {path: name for name, path in _families(heads).items()}
     listed: dict[str, tuple[str, ...]] = {}
-    for path in files.values():
-        head = _head(path)
+    for path, head in heads.items():
         if path in newest or not isinstance(head.get("family"), str):
             names = head.get("members")
-            name = newest.get(path) or _id(path) or path.stem
+            name = newest.get(path) or _id_in(head) or path.stem
             listed[name] = tuple(map(str, names)) if isinstance(names, list) else ()
     return dict(sorted(listed.items()))
 
@@ -187,7 +189,11 @@ def _claimed_twice(folder: Path) -> Iterator[tuple[Path, Problem]]:
 
 def _id(path: Path) -> str | None:
     """The id that a file claims; None for one that is broken, of which is said elsewhere what is wrong."""
-    name = _head(path).get("id")
+    return _id_in(_head(path))
+
+
+def _id_in(head: Mapping[str, Any]) -> str | None:
+    name = head.get("id")
     return name.strip() if isinstance(name, str) else None
 
 

@@ -9,7 +9,6 @@ from srtool.checks.summary import summary
 from srtool.finding import Finding, Report
 from srtool.portfolio.priorities import FindingKind, Priority, by_owner, kinds, open_findings, to_begin_with
 from srtool.register.model import Contract
-from srtool.register.status import BEFORE_AWARD
 from srtool.texts import Lang, sentence, words
 from srtool.texts.say import message, remedy
 from srtool.views.check.check_options import CheckOptions
@@ -91,8 +90,7 @@ def _list(key: str, priorities: Sequence[Priority], most: int, lang: Lang) -> It
     yield Line(phrases[key] + more, "title")
     for priority in priorities[:most]:
         first = priority.findings[0]
-        what = phrases["published" if priority.verdict.status in BEFORE_AWARD else "ends"]
-        when = "" if priority.day is None else what.format(day=_short_day(priority.day))
+        when = "" if priority.day is None else phrases[priority.day_is].format(day=_short_day(priority.day))
         others = phrases["others"].format(n=len(priority.findings) - 1) if len(priority.findings) > 1 else ""
         told = f"{priority.verdict.id}  {_short(clean(priority.verdict.title), 26)}{when}: "
         yield Line(told + f"{first.code} {check_title(lang, first.code)}{others}", label_key(first), 2, 4, 1)

@@ -11,18 +11,19 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.packaging.custom import StringProperty
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 
-from srtool.portfolio.request import Asked, Request
-from srtool.register.model import Contract, Effort
+from srtool.portfolio.request import Request
+from srtool.register.model import Effort
 from srtool.register.suppliers import REGISTER_MARK, SUPPLIER_MARK
 from srtool.rules.ruleset import Block
 from srtool.texts import LANGUAGES, Lang, lists, sentence, words
-from srtool.texts.say import heading, percent, table_name, word
-from srtool.views.register import choice_lists, register_sheet, what_counts
-from srtool.views.shared.names import counted
-from srtool.views.sheets.cells import DATE, EURO, FONT, readable, text_cell
+from srtool.texts.say import heading, table_name
+from srtool.views.register import choice_lists, register_sheet, supplier_contracts, supplier_dates, what_counts
+from srtool.views.register.supplier_cells import BOLD, PLAIN, text
+from srtool.views.register.supplier_contracts import FIRST_ROW, contact_word
+from srtool.views.sheets.cells import FONT, readable
 from srtool.views.sheets.page_setup import on_paper
 from srtool.views.sheets.properties import describe
 from srtool.views.sheets.row_height import height
@@ -57,19 +58,9 @@ KEYS = (
 _BY_THE_DAY = ("day", "half_day")
 _NOT_SHOWN = frozenset({"evidence"})
 """Of a known effort: what stands there may be a note of the officer."""
-_FIRST_ROW = 4
-"""Of the contracts, below a title and headings."""
-_WIDTHS = {"id": 20, "title": 44, "start": 16, "end": 16, "asked": 30, "obligation": 18, "claimed": 18, "confirmed": 18}
-_AMOUNTS = 3
-"""The last columns of the contracts."""
-_WIDTH, _FITS, _LINE = 84, 92, 15
+_WIDTH, _FITS, _LINE = 74, 78, 15
 """Of the explanation: the width of its column, the letters that fit on a line of it, and the height of one."""
-_PLAIN, _BOLD = Font(name=FONT, size=11), Font(name=FONT, size=11, bold=True)
 _KNOWN = PatternFill("solid", fgColor="E7E6E6")
-_HEAD = PatternFill("solid", fgColor="DDEBF7")
-_WRAP = Alignment(wrap_text=True, vertical="top")
-_RIGHT = Alignment(horizontal="right", wrap_text=True, vertical="top")
-_LEFT = Alignment(horizontal="left", vertical="top")
 
 
 def workbook(request: Request, lang: Lang) -> bytes:
@@ -81,7 +72,8 @@ def workbook(request: Request, lang: Lang) -> bytes:
     book.custom_doc_props.append(StringProperty(name=REGISTER_MARK, value=readable(request.register)))
     lists = {"efforts.block": list(_blocks(request, lang)), "efforts.bonuses": list(_bonuses(request, lang))}
     _explain(book, request, lang)
-    _contracts(book, request, lang)
+    supplier_contracts.add(book, request, lang)
+    supplier_dates.add(book, request, lang)
     what_counts.add(book, request.rules, lang)
     _efforts(book, request, lang, lists)
     choice_lists.add(book, lists, lang)
@@ -94,16 +86,16 @@ def _explain(book: Any, request: Request, lang: Lang) -> None:  # noqa: ANN401 -
     """How to fill it in: first in the language of the workbook, then in the other."""
     sheet = book.create_sheet(lists(lang, "vocabulary.sheets")["read_me"][0])
     sheet.column_dimensions["A"].width = _WIDTH
-    on_paper(sheet, orientation="portrait")
+    on_paper(sheet, orientation="portrait", deep=1)
     lines = [
         line
         for each in (lang, *(language for language in LANGUAGES if language != lang))
         for line in _how(request, each, lang)
     ]
-    for row, (text, font) in enumerate(lines, start=1):
+    for row, (line, font) in enumerate(lines, start=1):
         size = font.size / 11 if font.size else 1
-        sheet.row_dimensions[row].height = _LINE * size * ceil(len(text) * (1.1 if font.bold else 1) / _FITS) + 3
-        sheet.append([_text(sheet, text, font)])
+        sheet.row_dimensions[row].height = _LINE * size * ceil(len(line) * (1.1 if font.bold else 1) / _FITS) + 3
+        sheet.append([text(sheet, line, font)])
 
 
 def _how(request: Request, lang: Lang, of: Lang) -> Iterator[tuple[str, Font]]:
@@ -112,64 +104,30 @@ def _how(request: Request, lang: Lang, of: Lang) -> Iterator[tuple[str, Font]]:
     cited = {key: heading(of, key, "efforts") for key in ("corrects", "status", "person")}
     cited |= {"contracts": sentence(of, "supplier.workbook.contracts"), "efforts": table_name(of, "efforts")}
     yield phrases["title"], Font(name=FONT, bold=True, size=16)
-    yield phrases["for"].format(name=request.name, register=request.register), _PLAIN
-    yield "", _PLAIN
-    yield phrases["people"].format(**cited), _BOLD
+    yield phrases["for"].format(name=request.name, register=request.register), PLAIN
+    yield phrases["back"].format(when=supplier_dates.when(request, lang), whom=_whom(request, lang, of)), BOLD
+    yield "", PLAIN
+    yield phrases["people"].format(**cited), BOLD
     for number, line in enumerate(lists(lang, "supplier.workbook")["how"], start=1):
-        yield f"{number}. {line.format(**cited)}", _PLAIN
-    yield "", _PLAIN
+        yield f"{number}. {line.format(**cited)}", PLAIN
+    yield "", PLAIN
 
 
-def _contracts(book: Any, request: Request, lang: Lang) -> None:  # noqa: ANN401 - idem
-    """What each contract asks, and what was claimed and confirmed so far."""
-    phrases, headings = words(lang, "supplier.workbook"), words(lang, "supplier.columns")
-    sheet = book.create_sheet(phrases["contracts"])
-    for place, width in enumerate(_WIDTHS.values(), start=1):
-        sheet.column_dimensions[get_column_letter(place)].width = width
-    on_paper(sheet)
-    sheet.freeze_panes, sheet.print_title_rows = f"B{_FIRST_ROW}", f"{_FIRST_ROW - 1}:{_FIRST_ROW - 1}"
-    sheet.append([_text(sheet, phrases["contracts"], Font(name=FONT, bold=True, size=14), wrap=False)])
-    sheet.append([])
-    heads = [_text(sheet, headings[key], _BOLD, _HEAD) for key in _WIDTHS]
-    for head in heads[-_AMOUNTS:]:
-        head.alignment = _RIGHT
-    sheet.append(heads)
-    for asked in request.contracts:
-        sheet.append(list(_contract(sheet, asked, lang)))
-    sheet.append([])
-    sheet.append([_text(sheet, phrases["amounts"], Font(name=FONT, italic=True), wrap=False)])
-
-
-def _contract(sheet: Any, asked: Asked, lang: Lang) -> Iterator[Any]:  # noqa: ANN401 - idem
-    contract = asked.contract
-    yield _text(sheet, contract.id)
-    yield _text(sheet, contract.title)
-    for day in (contract.start, asked.end):
-        yield _value(sheet, day, DATE[lang])
-    yield _text(sheet, _demand(contract, lang))
-    for amount in (asked.obligation, asked.claimed, asked.confirmed):
-        yield _value(sheet, amount, EURO)
-
-
-def _demand(contract: Contract, lang: Lang) -> str:
-    """What was agreed, in words; the amount stands beside it."""
-    phrases, asked = words(lang, "supplier.demand"), contract.social_return
-    parts = []
-    if asked.growth:
-        parts.append(phrases["growth"])
-    elif asked.percent and asked.basis is not None:
-        parts.append(phrases["percent"].format(percent=percent(lang, asked.percent), basis=word(lang, asked.basis)))
-    if asked.people:
-        parts.append(counted(lang, "shared.people", asked.people))
-    return "; ".join(parts)
+def _whom(request: Request, lang: Lang, of: Lang) -> str:
+    """The one role that the workbook goes back to, or where the role of each contract stands."""
+    phrases, roles = words(lang, "supplier.workbook"), {asked.contact for asked in request.contracts}
+    if len(roles) > 1:
+        return phrases["whom_each"].format(contracts=sentence(of, "supplier.workbook.contracts"))
+    role = roles.pop()
+    return phrases["whom_unknown"] if role is None else phrases["whom"].format(role=contact_word(role, lang))
 
 
 def _efforts(book: Any, request: Request, lang: Lang, lists: choice_lists.Lists) -> None:  # noqa: ANN401 - idem
     """The known efforts, which cannot be changed, and rows with a number ready for new ones."""
     keys = _keys(request)
     offered = {field.partition(".")[2]: formula for field, formula in choice_lists.formulas(lists, lang).items()}
-    title, last = sentence(lang, "supplier.workbook.contracts"), _FIRST_ROW + len(request.contracts) - 1
-    offered["contract"] = f"'{title}'!$A${_FIRST_ROW}:$A${last}"
+    title, last = sentence(lang, "supplier.workbook.contracts"), FIRST_ROW + len(request.contracts) - 1
+    offered["contract"] = f"'{title}'!$A${FIRST_ROW}:$A${last}"
     sheet = register_sheet.add(book, "efforts", lang, keys=keys, offered=offered)
     widths = [sheet.column_dimensions[get_column_letter(n)].width for n in range(1, len(keys) + 1)]
     for place, effort in enumerate(request.efforts, start=2):
@@ -234,28 +192,3 @@ def _protect(sheet: Any) -> None:  # noqa: ANN401 - idem
     """Against mistakes, not against people: there is no password, and the empty cells are open."""
     sheet.protection.sheet = True
     sheet.protection.formatColumns = sheet.protection.formatRows = sheet.protection.autoFilter = False  # allowed
-
-
-def _text(
-    sheet: Any,  # noqa: ANN401 - idem
-    text: str,
-    font: Font | None = None,
-    fill: PatternFill | None = None,
-    *,
-    wrap: bool = True,
-) -> Any:  # noqa: ANN401 - idem
-    cell = text_cell(sheet, text)
-    if font is not None:
-        cell.font = font
-    if fill is not None:
-        cell.fill = fill
-    if wrap:
-        cell.alignment = _WRAP
-    return cell
-
-
-def _value(sheet: Any, value: object, number_format: str) -> Any:  # noqa: ANN401 - idem
-    cell: Any = WriteOnlyCell(sheet)
-    cell.value = value
-    cell.number_format, cell.alignment = number_format, _WRAP if number_format == EURO else _LEFT
-    return cell

@@ -31,7 +31,7 @@ class _Ranked:
 def write(book: Book, contents: Contents, where: Mapping[str, str]) -> None:
     """The sheet; `where` says where the reasoning of each contract begins."""
     rows = [_ranked(rank, progress, contents) for rank, progress in enumerate(contents.monitoring.attention, start=1)]
-    table.write(book, "attention", _columns(book.lang, where), rows, linked=True)
+    table.write(book, "attention", _columns(contents, book.lang, where), rows, linked=True)
 
 
 def _ranked(rank: int, progress: Progress, contents: Contents) -> _Ranked:
@@ -40,20 +40,21 @@ def _ranked(rank: int, progress: Progress, contents: Contents) -> _Ranked:
     return _Ranked(rank, progress, owner, named, next(iter(progress.dues), None))
 
 
-def _columns(lang: Lang, where: Mapping[str, str]) -> tuple[Column[_Ranked], ...]:
+def _columns(contents: Contents, lang: Lang, where: Mapping[str, str]) -> tuple[Column[_Ranked], ...]:
     owners, todo = words(lang, "monitor.who"), words(lang, "report.todo")
     return (
         Column("rank", "count", lambda row: row.rank, 7),
         Column("contract", "wrapped", lambda row: _link(row.progress, where), 16),
         Column("title", "wrapped", lambda row: row.progress.dossier.contract.title, 28),
-        Column("state", "text", lambda row: state_word(row.progress.state, lang), 17),
+        Column("supplier", "wrapped", lambda row: contents.supplier(row.progress.dossier.contract.supplier), 24),
+        Column("state", "wrapped", lambda row: state_word(row.progress.state, lang), 19),
         Column("why", "wrapped", lambda row: why(row.progress, lang), 36),
         Column("acts", "wrapped", lambda row: owners[row.owner.value], 18),
         Column("who", "wrapped", lambda row: row.name, 22),
         Column("before", "date", lambda row: None if row.due is None else row.due.day, 12),
         Column("deadline", "wrapped", lambda row: None if row.due is None else due_text(row.due, lang), 23),
         Column("advice", "wrapped", lambda row: todo[row.progress.state.value], 34),
-        Column("gap", "euro", lambda row: row.progress.gap, 15, "sum"),
+        Column("gap", "euro", lambda row: row.progress.shown("gap"), 15, "sum"),
         Column("days_left", "count", lambda row: row.progress.days_left, 9),
     )
 

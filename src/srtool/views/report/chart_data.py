@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from srtool.lazy_dataclass import dataclass
@@ -25,7 +25,7 @@ class ChartData:
     """The numbers behind a chart: a heading per column, and its rows."""
 
     key: str
-    headings: tuple[str, ...]
+    headings: Sequence[str]
     rows: Sequence[tuple[Value, ...]]
     kind: Kind
     lying: bool = True
@@ -42,17 +42,7 @@ class ChartData:
 def chart_data(contents: Contents, lang: Lang) -> Iterator[ChartData]:
     """One per chart, in their order; a chart without rows is not drawn."""
     phrases, states = words(lang, "report.overview"), words(lang, "monitor.states")
-    by_year = contents.years
-    years = [(str(year.year), year.obligation, year.realised, year.expected) for year in by_year.years]
-    if by_year.undated_owed or by_year.undated_confirmed:
-        years.append((phrases["undated"], by_year.undated_owed, by_year.undated_confirmed, _NOTHING))
-    yield ChartData(
-        "years",
-        (phrases["year"], phrases["owed"], phrases["realised"], phrases["expected"]),
-        years,
-        "whole_euro",
-        lying=False,
-    )
+    yield _years(contents, phrases)
     counts = sorted(contents.monitoring.states.items(), key=lambda pair: SERIOUS.index(pair[0]))
     yield ChartData(
         "states",
@@ -66,6 +56,20 @@ def chart_data(contents: Contents, lang: Lang) -> Iterator[ChartData]:
     codes = words(lang, "monitor.causes.codes")
     causes = [(codes.get(cause.code, cause.code), cause.contracts) for cause in contents.monitoring.causes]
     yield ChartData("causes", (phrases["cause"], phrases["contracts"]), causes[:_MOST], "count")
+
+
+def _years(contents: Contents, phrases: Mapping[str, str]) -> ChartData:
+    """Owed, confirmed and expected by year; owed alone where nothing says what was done on any contract."""
+    by_year = contents.years
+    years: list[tuple[Value, ...]] = [
+        (str(year.year), year.obligation, year.realised, year.expected) for year in by_year.years
+    ]
+    if by_year.undated_owed or by_year.undated_confirmed:
+        years.append((phrases["undated"], by_year.undated_owed, by_year.undated_confirmed, _NOTHING))
+    headings = [phrases[key] for key in ("year", "owed", "realised", "expected")]
+    if not any(progress.is_kept for progress in contents.monitoring.contracts):
+        return ChartData("years_owed", headings[:2], [row[:2] for row in years], "whole_euro", lying=False)
+    return ChartData("years", headings, years, "whole_euro", lying=False)
 
 
 def _categories(contents: Contents, lang: Lang) -> list[tuple[Value, ...]]:

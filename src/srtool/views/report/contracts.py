@@ -36,6 +36,8 @@ class ContractRow:
     findings: Counter[str]
     supplier: str | None
     end: date | None
+    derived: frozenset[str]
+    """Which of its ends follow from a term in words."""
     unchanged: str | None
     """Why the sheet *What-if* leaves its obligation as it is."""
 
@@ -59,8 +61,10 @@ def rows(contents: Contents) -> Iterator[ContractRow]:
     """One per contract, in the order of the register."""
     progress, counts = contents.progress(), per_contract(contents.report)
     what_if = contents.what_if
-    pairs = zip(contents.report.contracts, contents.register_file.register.contracts, strict=True)
-    for place, (verdict, contract) in enumerate(pairs):
+    register_file = contents.register_file
+    of_register = zip(register_file.register.contracts, register_file.rows["contracts"], strict=True)
+    pairs = zip(contents.report.contracts, of_register, strict=True)
+    for place, (verdict, (contract, row)) in enumerate(pairs):
         yield ContractRow(
             verdict,
             contract,
@@ -68,6 +72,7 @@ def rows(contents: Contents) -> Iterator[ContractRow]:
             counts.get(verdict.id, Counter()),
             contents.supplier(contract.supplier),
             contents.ends.get(contract.id),
+            row.derived,
             None if what_if is None else what_if.unchanged[place],
         )
 
@@ -100,6 +105,7 @@ def _first(lang: Lang, where: Mapping[str, str]) -> tuple[Column[ContractRow], .
 
 
 def _of_register(lang: Lang) -> tuple[Column[ContractRow], ...]:
+    terms = words(lang, "report.term_origins")
     return (
         Column("category", "wrapped", lambda row: row.contract.category, 16),
         Column("unit_of", "wrapped", lambda row: row.contract.unit, 28),
@@ -109,6 +115,7 @@ def _of_register(lang: Lang) -> tuple[Column[ContractRow], ...]:
         Column("kind", "text", lambda row: _kind(row, lang), 11),
         Column("start", "date", lambda row: row.contract.start, 12),
         Column("end_latest", "date", lambda row: row.contract.end_latest, 12),
+        Column("term_is", "wrapped", lambda row: _term_origin(row, terms), 22),
     )
 
 
@@ -157,6 +164,14 @@ def _improbable(row: ContractRow, lang: Lang) -> str | None:
 def _followed(of: Callable[[Progress], Value]) -> Callable[[ContractRow], Value]:
     """The value of a contract that owes something; None of another."""
     return lambda row: None if row.progress is None else of(row.progress)
+
+
+def _term_origin(row: ContractRow, terms: Mapping[str, str]) -> str | None:
+    """Whether the register gives its ends or they are derived; None without any."""
+    contract = row.contract
+    if contract.end is None and contract.end_latest is None:
+        return None
+    return terms["_and_".join(sorted(row.derived)) or "given"]
 
 
 def _kind(row: ContractRow, lang: Lang) -> str | None:

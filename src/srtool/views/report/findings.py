@@ -40,7 +40,7 @@ def _columns(
     return (
         Column("contract", "wrapped", lambda finding: _link(finding, where), 16),
         Column("title", "wrapped", lambda finding: titles.get(finding.contract or ""), 24),
-        Column("verdict", "text", lambda finding: _verdict(finding, lang), 15),
+        Column("verdict", "wrapped", lambda finding: _verdict(finding, lang), 16),
         Column("code", "text", lambda finding: finding.code, 8),
         Column("check", "wrapped", lambda finding: check_title(lang, finding.code), 22),
         Column("acts", "wrapped", lambda finding: owners[finding.owner.value], 20),
@@ -57,7 +57,8 @@ def _link(finding: Finding, where: Mapping[str, str]) -> Link | None:
 
 def _verdict(finding: Finding, lang: Lang) -> Toned:
     key = label_key(finding)
-    return Toned(words(lang, "shared.labels")[key], _TONES[key])
+    own = words(lang, "report.verdicts")
+    return Toned(own[key] if key in own else words(lang, "shared.labels")[key], _TONES[key])
 
 
 def _sources(finding: Finding, numbers: Numbers, lang: Lang) -> str:

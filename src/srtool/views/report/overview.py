@@ -23,7 +23,7 @@ from srtool.views.sheets.book import Book
 from srtool.views.sheets.grid import Grid
 from srtool.views.sheets.looks import Look
 
-_WIDTHS = (15, 14, 17, 22, 16, 17, 20, 17, 36, 20, 34, 14)
+_WIDTHS = (15, 14, 17, 22, 16, 17, 20, 17, 40, 27, 34, 15)
 _FIGURES_ROW = 6
 _NOTE_ROW = 13
 
@@ -110,7 +110,8 @@ def _figures(grid: Grid, book: Book, contents: Contents) -> None:
         for row, (name, value, sort) in enumerate(figures, start=_FIGURES_ROW):
             grid.put(row, column, phrases[name], Look(indented=block > 0))
             absent = phrases["hidden" if key == "block_people" and contents.overview.shielded else "none"]
-            shown, is_known = _shown_figure(value, absent, book.lang)
+            nothing = phrases["no_contracts"]
+            shown, is_known = _shown_figure(value, absent, nothing, book.lang)
             grid.put(
                 row,
                 column + 2,
@@ -120,10 +121,12 @@ def _figures(grid: Grid, book: Book, contents: Contents) -> None:
             book.name(f"srtool_{name}", sheet, f"${get_column_letter(column + 2)}${row}")
 
 
-def _shown_figure(value: Value | Sum, absent: str, lang: Lang) -> tuple[Value, bool]:
-    """What stands at a figure, and whether it is the figure itself; a sum with unknown parts says so."""
+def _shown_figure(value: Value | Sum, absent: str, nothing: str, lang: Lang) -> tuple[Value, bool]:
+    """What stands at a figure, and whether it is the figure itself; a sum of which a part is unknown says so."""
     if not isinstance(value, Sum):
         return (absent, False) if value is None else (value, True)
+    if not value.of:
+        return nothing, False
     return (sum_text(value, lang, brief=True), False) if value.whole is None else (value.whole, True)
 
 
@@ -132,6 +135,12 @@ def _measured(contents: Contents, lang: Lang) -> str | None:
     contracts = contents.monitoring.contracts
     known = sum(progress.owed is not None and progress.shown("confirmed") is not None for progress in contracts)
     return sentence(lang, "report.overview.of").format(n=known, all=len(contracts)) if contracts else None
+
+
+def _keeps_adjustments(contents: Contents) -> bool:
+    """Whether decisions are kept in this register: of several contracts without a single one nothing is known."""
+    register = contents.register_file.register
+    return bool(register.adjustments) or len(register.contracts) < 2
 
 
 def _key_figures(contents: Contents, lang: Lang) -> Iterator[tuple[str, list[tuple[str, Value | Sum, Kind]]]]:
@@ -153,7 +162,7 @@ def _key_figures(contents: Contents, lang: Lang) -> Iterator[tuple[str, list[tup
             ("norm_obligation", figures.norm_obligation, "euro"),
             ("asked_obligation", figures.asked_obligation, "euro"),
             ("owed", figures.owed, "euro"),
-            ("waived", figures.waived, "euro"),
+            ("waived", figures.waived if _keeps_adjustments(contents) else None, "euro"),
             ("unknown", figures.unknown, "count"),
         ],
     )

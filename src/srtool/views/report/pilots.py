@@ -50,6 +50,8 @@ def _columns(contents: Contents, lang: Lang, where: Mapping[str, str]) -> tuple[
         Column("supplier", "wrapped", lambda row: contents.supplier(row.contract.supplier), 26),
         Column("pilot", "wrapped", lambda row: row.contract.social_return.pilot, 50),
         Column("lesson", "wrapped", lambda row: row.contract.social_return.lesson or no_lesson, 56),
-        Column("state", "text", lambda row: None if row.progress is None else state_word(row.progress.state, lang), 17),
+        Column(
+            "state", "wrapped", lambda row: None if row.progress is None else state_word(row.progress.state, lang), 17
+        ),
         Column("progress", "percent", lambda row: None if row.progress is None else progress_percent(row.progress), 11),
     )

@@ -136,13 +136,19 @@ def _above(
         ]
     sums = {letter: ",".join(where) for letter, where in columns.items()}
     norms = {_HERE: [each.here for each in results], _SRTOOL: [each.srtool for each in results]}
-    totals = {letter: Formula(f"=SUM({sums[letter]})", total(norms[letter])) for letter in norms}
+    totals = {
+        letter: Formula(f'=IF(COUNT({sums[letter]})=0,"",SUM({sums[letter]}))', total(norms[letter]))
+        for letter in norms
+    }
     counts = {
         letter: Formula(f"=COUNT({sums[letter]})", sum(norm is not None for norm in norms[letter])) for letter in norms
     }
     yield _result(phrases["total"], totals, "euro")
     yield _result(phrases["count"], counts, "count")
-    jobs = {letter: Formula(f'=IF(N({PER_JOB})>0,{letter}{_PLACES[TOTAL]}/{PER_JOB},"")', None) for letter in norms}
+    jobs = {
+        letter: Formula(f'=IF(AND(N({PER_JOB})>0,{whole}<>""),{whole}/{PER_JOB},"")', None)
+        for letter, whole in ((letter, f"{letter}{_PLACES[TOTAL]}") for letter in norms)
+    }
     yield _result(phrases["jobs"], jobs, "decimal")
     yield [
         (phrases["control"], Look(bold=True)),
@@ -175,7 +181,7 @@ def _apart(here: str | int | Decimal | None, srtool: str | int | Decimal | None)
 def _control(columns: dict[str, list[str]], phrases: Mapping[str, str], results: Sequence[Result]) -> Formula:
     """Says whether sheet and tool agree, as long as the cells hold the tool's own numbers."""
     threshold, norm, count = (f"{_SRTOOL}{_PLACES[name]}" for name in (THRESHOLD, NORM, COUNT))
-    other = "+".join(f'COUNTIF({where},"<>0")' for where in columns[_DIFFERENCE])
+    other = "+".join(f'COUNTIF({where},"{sign}0")' for where in columns[_DIFFERENCE] for sign in "<>")
     own = f'AND({THRESHOLD}={threshold},{NORM}={norm},{SHARE}="")'
     same = f"AND({other}=0,{_HERE}{_PLACES[COUNT]}={count})"
     judged = f"IF({same},{_quoted(phrases['agrees'])},{_quoted(phrases['differs'])})"
@@ -200,7 +206,8 @@ def _norm_srtool(row: _WhatIfRow) -> Formula:
 
 
 def _difference(row: _WhatIfRow) -> Formula:
-    return Formula(f"=ROUND(N({row.here})-N({row.srtool}),2)", row.result.difference)
+    neither = f'AND({row.here}="",{row.srtool}="")'
+    return Formula(f'=IF({neither},"",ROUND(N({row.here})-N({row.srtool}),2))', row.result.difference)
 
 
 def _remark(row: _WhatIfRow, what_if: WhatIf, phrases: Mapping[str, str]) -> Formula:

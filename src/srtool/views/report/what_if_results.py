@@ -29,7 +29,10 @@ class Result:
     remark: str
 
     @property
-    def difference(self) -> Decimal:
+    def difference(self) -> Decimal | None:
+        """Nothing where there is no aim, here nor by the tool."""
+        if self.here is None and self.srtool is None:
+            return None
         return (self.here or _NOTHING) - (self.srtool or _NOTHING)
 
 
@@ -56,9 +59,10 @@ def agree(results: Sequence[Result]) -> bool:
     return count_here == count_srtool and not any(each.difference for each in results)
 
 
-def total(values: Sequence[Decimal | None]) -> Decimal:
-    """All of them together."""
-    return sum((value for value in values if value is not None), _NOTHING)
+def total(values: Sequence[Decimal | None]) -> Decimal | None:
+    """All of them together; None where there is none."""
+    known = [value for value in values if value is not None]
+    return sum(known, _NOTHING) if known else None
 
 
 def _norm(wage_sum: Decimal | None, value: Decimal | None, what_if: WhatIf) -> Decimal | None:

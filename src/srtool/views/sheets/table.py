@@ -8,7 +8,7 @@ from typing import Any, Generic
 
 from openpyxl.formatting.rule import DataBarRule
 from openpyxl.utils import get_column_letter, quote_sheetname
-from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
+from openpyxl.worksheet.table import Table, TableStyleInfo
 
 from srtool.texts import sentence, words
 from srtool.views.shared.table import NUMBERS, Column, Link, Row, Value
@@ -163,8 +163,10 @@ class TableSheet(Generic[Row]):
             table.autoFilter.ref = body
         for place, (column, of_excel) in enumerate(zip(self.columns, table.tableColumns, strict=True)):
             of_excel.name = self._heading(column)
-            if totals:
-                _total(of_excel, column, first=place == 0, label=sentence(self.book.lang, "report.table.total"))
+            if totals and (label := self._total_label(place)) is not None:
+                of_excel.totalsRowLabel = label
+            elif totals and column.total is not None:
+                of_excel.totalsRowFunction = column.total
         if totals:
             table.totalsRowCount = 1
             table.ref = f"A{self._head}:{last}{self._row + 1}"
@@ -180,16 +182,26 @@ class TableSheet(Generic[Row]):
                 rule = DataBarRule("num", 0, "num", 1, color=_BAR, minLength=0, maxLength=100)  # type: ignore[no-untyped-call] # openpyxl has no types for it
                 self._sheet.layout.conditional_formatting.add(f"{letter}{self._head + 1}:{letter}{self._row}", rule)
 
+    def _total_label(self, place: int) -> str | None:
+        """The words below a column: of the first that this is the total, of amounts that none is known."""
+        if place == 0:
+            return sentence(self.book.lang, "report.table.total")
+        total = self._totals.get(place)
+        is_absent = total is not None and self.columns[place].kind == "euro" and not total.has_numbers
+        return sentence(self.book.lang, "report.table.no_amount") if is_absent else None
+
     def _total_row(self) -> list[LooseCell]:
-        row: list[LooseCell] = [(sentence(self.book.lang, "report.table.total"), Look(bold=True))]
-        for place, column in enumerate(self.columns[1:], start=1):
-            total = self._totals.get(place)
-            if total is None:
+        row: list[LooseCell] = []
+        for place, column in enumerate(self.columns):
+            total, label = self._totals.get(place), self._total_label(place)
+            if label is not None:
+                row.append((label, Look(bold=True, right=place > 0)))
+            elif total is None:
                 row.append(None)
-                continue
-            letter = get_column_letter(place + 1)
-            formula = total.formula(f"{letter}{self._head + 1}:{letter}{self._row}")
-            row.append((formula, Look(column.kind, bold=True)))
+            else:
+                letter = get_column_letter(place + 1)
+                formula = total.formula(f"{letter}{self._head + 1}:{letter}{self._row}")
+                row.append((formula, Look(column.kind, bold=True)))
         return row
 
 
@@ -212,10 +224,3 @@ def _roomy(column: Column[Row], fits: Fits) -> Column[Row]:
     """The column, wide enough for its amounts or contracts."""
     room = fits.contract if column.name == "contract" else fits.amount if column.kind == "euro" else 0
     return replace(column, width=max(column.width, room))
-
-
-def _total(of_excel: TableColumn, column: Column[Row], *, first: bool, label: str) -> None:
-    if first:
-        of_excel.totalsRowLabel = label
-    elif column.total is not None:
-        of_excel.totalsRowFunction = column.total

@@ -16,6 +16,8 @@ class Total:
     def __init__(self, sort: Literal["sum", "count"]) -> None:
         self._sort = sort
         self._result: int | Decimal = 0
+        self.has_numbers = False
+        """Whether there is anything to add up: nothing known is no zero."""
 
     def add(self, value: Value) -> None:
         """One more value; text and empty cells count for nothing in a sum."""
@@ -24,6 +26,7 @@ class Total:
             self._result += value is not None
         elif isinstance(shown, int | Decimal):
             self._result += shown
+            self.has_numbers = True
 
     def formula(self, span: str) -> Formula:
         """The formula over these cells, such as `C5:C90`."""

@@ -6,6 +6,8 @@ import re
 from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
 
 CENT = Decimal("0.01")
+LONGEST = 500
+"""Characters of a text that may be a number or a day; to look for one in more takes the square of its length."""
 _MAX_DIGITS = 15
 _SURELY_SHORT = 10 ** (_MAX_DIGITS - 2)
 # A quotient of our sizes (26 digits by 9) that is not a tie lies further than 1e-20 from one, so at 60 digits rounding
@@ -89,6 +91,8 @@ def amount_from_float(value: float) -> Decimal:
 
 def amount_from_text(text: str) -> Decimal:
     """`1.234,56`, `€ 250.000,-` and `1,234.56` are clear; `1.234` and `1,234` are not and raise NotANumber."""
+    if len(text) > LONGEST:
+        raise NotANumber("amount_type")
     bare = text.replace("\u00a0", " ").replace("\u202f", " ").strip()
     bare = re.sub(r"^(€|EUR)\s*|\s*(€|EUR|euro)$", "", bare, flags=re.IGNORECASE).strip()
     if bare.startswith("-"):
@@ -101,6 +105,8 @@ def amount_from_text(text: str) -> Decimal:
 
 def percent_from_text(text: str) -> Decimal:
     """`5`, `5%`, `5,5 %` and `5.5%` as 5 or 5.5 percent; NotANumber otherwise."""
+    if len(text) > LONGEST:
+        raise NotANumber("percent_type")
     bare = text.replace("\u00a0", " ").strip().removesuffix("%").strip()
     if not re.fullmatch(r"-?\d{1,4}([.,]\d{1,10})?", bare):
         raise NotANumber("percent_type")

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import random
 import tomllib
-from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
-import tomli_w
 from openpyxl import load_workbook
 
+from tests.support.answers import ON, Tables, answered, applicable, renamed, standings, verdicts, written
 from tests.support.paths import EXAMPLES, TESTS
 from tests.support.program import printed
 
-ON = ("--on", "2026-11-22")
 REGISTERS = (TESTS / "views" / "report" / "overview.toml", EXAMPLES / "running.toml", EXAMPLES / "register.toml")
-Tables = dict[str, Any]
-Key = tuple[str | None, str]
-"""Of a finding: contract and code."""
 ACROSS = ("SR4", "SR909")
 """Checks that look at other contracts of the same file."""
 
@@ -37,41 +31,6 @@ def tables(request: pytest.FixtureRequest) -> Tables:
     return tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
 
 
-def written(tables: Tables, name: str = "a.toml") -> str:
-    Path(name).write_bytes(tomli_w.dumps(tables).encode())
-    return name
-
-
-def answered(*arguments: str, lang: str = "en") -> Any:  # noqa: ANN401 - JSON
-    ran = printed([*arguments, "--format", "json", "--internal", "--lang", lang, *ON])
-    assert ran.code in {0, 1}, ran.stderr
-    return json.loads(ran.stdout)
-
-
-def verdicts(*files: str, lang: str = "en") -> tuple[dict[str, Any], dict[Key, Any]]:
-    """The amounts of each contract and the outcome of each check, without words and places."""
-    told = answered("check", *files, lang=lang)
-    contracts = {one["id"]: {key: one[key] for key in one if key not in {"id", "steps"}} for one in told["contracts"]}
-    findings = {
-        (one["contract"], one["code"]): (one["outcome"], one["level"], one["owner"], one["remedy"] != "")
-        for one in told["findings"]
-    }
-    return contracts, findings
-
-
-def standings(file: str, lang: str = "en") -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
-    """The progress of each contract, the sums and the figures on people."""
-    told = answered("monitor", file, lang=lang)
-    left_out = {"contract", "steps", "efforts", "title", "contacts", "adjustments"}
-    progress = {one["contract"]: {key: one[key] for key in one if key not in left_out} for one in told["progress"]}
-    return progress, told["summary"], told["portfolio"]["people"]
-
-
-def applicable(findings: Mapping[Key, Any]) -> dict[Key, Any]:
-    """The findings on a contract that mean something: a column that one contract alone has is asked of no other."""
-    return {key: one for key, one in findings.items() if key[0] is not None and one[0] != "not_applicable"}
-
-
 def shuffled(tables: Tables) -> Tables:
     generator = random.Random(7)
     return {
@@ -84,14 +43,6 @@ def test_the_order_of_records_changes_nothing(tables: Tables) -> None:
     other = written(shuffled(tables), "b.toml")
     assert verdicts(other) == verdicts(usual)
     assert standings(other) == standings(usual)
-
-
-def renamed(value: Any, names: Mapping[str, str]) -> Any:  # noqa: ANN401 - whatever stands in a table
-    if isinstance(value, dict):
-        return {key: renamed(part, names) for key, part in value.items()}
-    if isinstance(value, list):
-        return [renamed(part, names) for part in value]
-    return names.get(value, value) if isinstance(value, str) else value
 
 
 @pytest.mark.parametrize("reverse", [False, True])
@@ -180,7 +131,7 @@ def test_check_monitor_and_report_give_the_same_totals(tables: Tables) -> None:
         pytest.skip("no contract with an amount")
     file = written(part)
     checked, followed = answered("check", file), answered("monitor", file)
-    assert printed(["report", file, "--out", "r.xlsx", *ON]).code == 0
+    assert printed(["report", file, "--out", "r.xlsx", "--on", ON]).code == 0
     cells = named_cells("r.xlsx")
     total = followed["summary"]
     for name in ("confirmed", "claimed", "expected", "gap", "waived"):

@@ -106,3 +106,11 @@ def test_a_limit_of_a_rule_set_stays_in_the_calendar(tmp_path: Path, months: int
 
 def test_the_walk_takes_every_kind_of_value() -> None:
     assert parse(b"a = [1, [2.5, {b = true}]]\nd = 2026-01-01\n", "a.toml")["a"][0] == 1
+
+
+@pytest.mark.parametrize("value", ["[]", '["n.v.t."]', "{ a = 1 }", "[[]]", "[{}]", "1", "2026-01-01", "true"])
+@pytest.mark.parametrize("line", ["contract_manager = {}", "unit = {}", "[contracts.social_return]\nmotivation = {}"])
+def test_what_is_no_text_where_a_text_belongs(line: str, value: str) -> None:
+    """Beside the word of another contract that says nothing."""
+    other = '[[contracts]]\nid = "B"\ntitle = "T"\nunit = "n.v.t."\ncontract_manager = "n.v.t."\n'
+    assert len(_wrong(other + CONTRACT + line.format(value))) == 1

@@ -38,15 +38,16 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 def taken_out(table: str, raw: RawTable) -> Iterator[tuple[str, Problem]]:
     """Takes such words out of the text fields of a table; per field a remark with its words and places."""
     for key in _text_fields(table):
-        empty = {value for value in _values(key, raw.records) if _says_nothing(key, value)}
+        empty = {text for text in _texts(key, raw.records) if _says_nothing(key, text)}
         if not empty:
             continue
-        holders, leaf = list(_holders(key, raw.records)), key.rpartition(".")[2]
-        numbers = [number for number, record in holders if record.get(leaf) in empty]
-        words = dict.fromkeys(str(record[leaf]) for _, record in holders if record.get(leaf) in empty)
-        for _, record in holders:
-            if record.get(leaf) in empty:
-                del record[leaf]
+        leaf = key.rpartition(".")[2]
+        texts = [(number, record, record.get(leaf)) for number, record in _holders(key, raw.records)]
+        taken = [(number, record, text) for number, record, text in texts if isinstance(text, str) and text in empty]
+        numbers = [number for number, _, _ in taken]
+        words = dict.fromkeys(text for _, _, text in taken)
+        for _, record, _ in taken:
+            del record[leaf]
         places = [raw.rows[number].at(key) for number in numbers]
         values = {
             "words": ("…",) if table in PERSON_TABLES else named([shown(word) for word in words], len(words)),
@@ -73,13 +74,11 @@ def _points_elsewhere(text: str) -> bool:
     return start is not None and len(text.strip()[len(start) :].split()) <= 1
 
 
-def _says_nothing(key: str, value: object) -> bool:
+def _says_nothing(key: str, text: str) -> bool:
     # A code with figures in it, as of a person, is no such word: the quick answer for most cells.
-    if not isinstance(value, str) or (value.isascii() and value.isalnum() and not value.isalpha()):
+    if text.isascii() and text.isalnum() and not text.isalpha():
         return False
-    return is_placeholder(value) or (
-        key in _NOTHING_BY_NO and len(value) <= _LONGEST and plain(value) in words_for_no()
-    )
+    return is_placeholder(text) or (key in _NOTHING_BY_NO and len(text) <= _LONGEST and plain(text) in words_for_no())
 
 
 @cache
@@ -89,12 +88,13 @@ def _text_fields(table: str) -> tuple[str, ...]:
     )
 
 
-def _values(key: str, records: Iterable[Mapping[str, object]]) -> set[object]:
-    """What stands under a (dotted) key, each value once."""
+def _texts(key: str, records: Iterable[Mapping[str, object]]) -> set[str]:
+    """What stands under a (dotted) key, each text once; what is no text is a mistake of its own."""
     parent, dot, leaf = key.rpartition(".")
     if not dot:
-        return {record.get(leaf) for record in records}
-    return {holder.get(leaf) for record in records if isinstance(holder := record.get(parent), dict)}
+        return {text for record in records if isinstance(text := record.get(leaf), str)}
+    holders = (holder for record in records if isinstance(holder := record.get(parent), dict))
+    return {text for holder in holders if isinstance(text := holder.get(leaf), str)}
 
 
 def _holders(key: str, records: Iterable[Mapping[str, object]]) -> Iterator[tuple[int, dict[str, object]]]:

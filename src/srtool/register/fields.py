@@ -16,7 +16,7 @@ from typing import Annotated, Any
 from pydantic_core import PydanticCustomError
 
 from srtool.lazy_dataclass import dataclass
-from srtool.money import NotANumber, amount_from_float, amount_from_text, checked_amount, percent_from_text
+from srtool.money import LONGEST, NotANumber, amount_from_float, amount_from_text, checked_amount, percent_from_text
 
 TRUE_WORDS = frozenset({"ja", "j", "yes", "y", "true", "waar"})
 FALSE_WORDS = frozenset({"nee", "n", "no", "false", "onwaar"})
@@ -158,7 +158,7 @@ def _any_day(value: object) -> date:
         return value.date()
     if isinstance(value, date):
         return value
-    if not isinstance(value, str):
+    if not isinstance(value, str) or len(value) > LONGEST:
         raise _wrong("day_type")
     text = _MIDNIGHT.sub("", value.strip())  # an export puts this behind every date
     if match := _ISO.fullmatch(text):

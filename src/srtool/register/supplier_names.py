@@ -34,6 +34,8 @@ _START = re.compile(rf"(?:{_ANY_FORM})\s+(?P<rest>.+)")
 _LAST_SIGNS = ("v", "f", "a", "p", "h", "ltd", "limited", "ing", "vennootschap", "firma")
 _FIRST_SIGNS = ("b", "n", "v", "c", "u", "m", "s", "g", "l")
 _SIGNS = re.compile(r"[\s.,]+")
+_LONGEST = 300
+"""Characters of a name; looking for a form in more takes long."""
 _SHORT_WORD = 5
 """Letters of a word that differs from others by one letter too easily."""
 Key = TypeVar("Key")
@@ -61,6 +63,8 @@ def without_form(written: str) -> str:
 def _parts(written: str) -> tuple[str, str | None]:
     """The name in small letters without its legal form, and that form."""
     plain = " ".join(written.casefold().split())
+    if len(plain) > _LONGEST:
+        return plain, None
     if plain.rstrip(").").endswith(_LAST_SIGNS) and (at_end := _END.fullmatch(plain)):
         return at_end[1], at_end.lastgroup
     if plain.startswith(_FIRST_SIGNS) and (at_start := _START.fullmatch(plain)):

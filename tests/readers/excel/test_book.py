@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tracemalloc
 import zipfile
 from io import BytesIO
@@ -172,6 +173,44 @@ def test_an_old_workbook_that_was_cut_off_is_said() -> None:
     with pytest.raises(InputError) as caught:
         book_of(data[:600], "a.xls", "a")
     assert [wrong.code for wrong in caught.value.problems] == ["workbook_not_readable"]
+
+
+@pytest.mark.parametrize("capture", ["xlsx", "ods", "xls"])
+def test_a_library_says_nothing_on_the_terminal(
+    capture: str, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is written in another language goes past Python's own stderr."""
+
+    def grids(*_: object) -> None:
+        os.write(2, b"thread panicked")
+        raise BaseException  # noqa: TRY002 - as such a library does
+
+    monkeypatch.setattr("srtool.readers.excel.book._grids", grids)
+    with pytest.raises(InputError):
+        book_of((REGISTERS / f"11-gewoon.{capture}").read_bytes(), "a", "a")
+    os.write(2, b"said by us")
+    assert capfd.readouterr().err == "said by us"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_other_ends_of_lines_within_one_file(end: str) -> None:
+    """A file that went by more than one program; within a quoted cell an end of a line is kept as one."""
+    text = f'id;naam\nA;één{end}B;"x{end}y"\r\n'
+    assert rows(book_of(text.encode(), "a.csv", "a"))[:3] == [["id", "naam"], ["A", "één"], ["B", "x\ny"]]
+
+
+def test_a_quote_that_is_not_closed_is_said() -> None:
+    grid = book_of(b'id;naam\nA;"' + b"B;C\n" * (1 << 19), "a.csv", "a").grids[0]
+    with pytest.raises(InputError) as caught:
+        list(grid.rows())
+    assert [wrong.code for wrong in caught.value.problems] == ["csv_quote_open"]
+
+
+@pytest.mark.parametrize("sign", ['"', ";", "#", "|"])
+def test_the_separator_that_excel_names(sign: str) -> None:
+    other = sign if sign != '"' else ";"
+    text = f"sep={sign}\nid{other}naam\nA{other}B\n"
+    assert [row for row in rows(book_of(text.encode(), "a.csv", "a")) if row][-1] == ["A", "B"]
 
 
 def _two_sheets() -> bytes:

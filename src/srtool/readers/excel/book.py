@@ -21,6 +21,8 @@ from srtool.readers.excel.calc_marks import CalcSheet, calc_sheets
 from srtool.readers.excel.extent import TooMuch, TooWide
 from srtool.readers.excel.grid import Cell, Grid
 from srtool.readers.excel.kinds import Kind, kind_of
+from srtool.readers.excel.old_workbook import refuse_impossible
+from srtool.readers.excel.silence import silence
 from srtool.readers.excel.text_grid import text_grid
 
 if TYPE_CHECKING:
@@ -63,9 +65,10 @@ def book_of(data: bytes, name: str, title: str, wanted: Callable[[str], bool] = 
     if kind in _UNREADABLE:
         raise InputError([Problem(_UNREADABLE[kind], Place(name))])
     if kind == "text":
-        return Book(kind, (text_grid(data, title),))
+        return Book(kind, (text_grid(data, title, name),))
     try:
-        return _of_archive(data, name, kind, wanted) if kind != "old" else Book(kind, tuple(_grids(data, wanted)))
+        with silence():
+            return _of_archive(data, name, kind, wanted) if kind != "old" else _of_old(data, wanted)
     except TooWide as error:
         values = {"sheet": error.sheet, "cell": error.cell}
         raise InputError([Problem("workbook_too_wide", Place(name), values)]) from error
@@ -78,6 +81,11 @@ def book_of(data: bytes, name: str, title: str, wanted: Callable[[str], bool] = 
         if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit | MemoryError):
             raise
         raise InputError([Problem("workbook_not_readable", Place(name))]) from error
+
+
+def _of_old(data: bytes, wanted: Callable[[str], bool]) -> Book:
+    refuse_impossible(data)
+    return Book("old", tuple(_grids(data, wanted)))
 
 
 def _of_archive(data: bytes, name: str, kind: Kind, wanted: Callable[[str], bool]) -> Book:

@@ -26,6 +26,8 @@ _KVK_PREFIX = re.compile(r"^\s*kvk(?:-?nummer|-?nr)?\b[.:]?", re.IGNORECASE)
 _SEVERAL = re.compile(r"\d{7,}\D+\d{7,}")
 _FRACTION = re.compile(r"\d{3,}\.\d+")
 """A number with one point far in: `1234.5678` is more likely two things than one number."""
+_LONGEST_NUMBER = 300
+"""Characters in which several numbers are looked for."""
 _EIGHT = re.compile(r"\d{7,8}")
 _ASCII_EIGHT = re.compile(r"[0-9]{7,8}")
 _KVK = re.compile(r"[0-9]{8}")
@@ -136,7 +138,7 @@ def supplier_number(value: object) -> object:
     if not isinstance(text, str) or filled(text) is None:
         return None if isinstance(text, str) else value
     bare = _KVK_PREFIX.sub("", text).strip()
-    if _SEVERAL.search(bare):
+    if len(bare) <= _LONGEST_NUMBER and _SEVERAL.search(bare):
         return NotRead(value, "kvk_several")
     if any(map(str.isalpha, bare)):
         return text

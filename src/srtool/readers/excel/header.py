@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeGuard
 
 from srtool.lazy_dataclass import dataclass
 from srtool.readers.excel.other_amounts import without_approval
@@ -12,6 +13,8 @@ from srtool.register.columns import infos
 
 REALISED, APPROVED = "social_return.realised", "social_return.realised_approved"
 """What was realised, and whether it was approved: a heading may say both at once."""
+_LONGEST = 300
+"""Characters of a heading; what is longer is a text below or above the table."""
 Cells = Sequence[object]
 """The values of one row, from the first column on."""
 Mapped = Mapping[str, Mapping[str, str]]
@@ -50,14 +53,19 @@ def _headers(table: str, head: Sequence[Cells], mapped: Mapped) -> Iterator[Head
 
 
 def _texts(row: Cells) -> dict[int, str]:
-    return {index: cell for index, cell in enumerate(row) if isinstance(cell, str) and cell.strip()}
+    return {index: cell for index, cell in enumerate(row) if _may_head(cell)}
+
+
+def _may_head(cell: object) -> TypeGuard[str]:
+    """Whether it may be a heading: a text of no more than a few lines."""
+    return isinstance(cell, str) and len(cell) <= _LONGEST and cell.strip() != ""
 
 
 def _spread(row: Cells) -> dict[int, str]:
     """The texts of a row, each for the empty cells to its right as well: the heading of a group."""
     spread, last = {}, ""
     for index, cell in enumerate(row):
-        last = cell if isinstance(cell, str) and cell.strip() else last if cell is None else ""
+        last = cell if _may_head(cell) else last if cell is None else ""
         if last:
             spread[index] = last
     if row and last:  # the last group goes on as far as the headings below do

@@ -33,12 +33,17 @@ _TOKEN = 1
 
 def says_thousands(text: str) -> bool:
     """Whether the text gives thousands of euro as the unit."""
-    return bool(_THOUSAND.search(text))
+    return _THOUSAND.search(_with_single_blanks(text)) is not None
 
 
 def without_unit(text: str) -> str:
     """The heading without that unit."""
-    return _THOUSAND.sub(" ", text).strip()
+    return _THOUSAND.sub(" ", _with_single_blanks(text)).strip()
+
+
+def _with_single_blanks(text: str) -> str:
+    """A long run of blanks takes the square of its length to search."""
+    return " ".join(text.split())
 
 
 def columns_in_thousands(

@@ -21,12 +21,13 @@ _ORGANISATION = re.compile(
 _AFTER = re.compile(
     r"\s+(?:contract|inkoop|aanbested|register|overzicht|stand|versie|procurement|tender).*$", re.IGNORECASE
 )
+_BLANKS = re.compile(r"[^\S\n]+")
 _LONGEST = 60
 
 
 def organisation_in(text: str) -> str | None:
     """The organisation that a title names: `Gemeente Voorbeeld` of `Gemeente Voorbeeld - Contractenregister`."""
-    match = _ORGANISATION.search(text)
+    match = _ORGANISATION.search(_BLANKS.sub(" ", text))
     name = None if match is None else _AFTER.sub("", match[1]).strip()
     return name if name and len(name.split()) > 1 and len(name) <= _LONGEST else None
 

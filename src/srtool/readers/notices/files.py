@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import field
 from io import BytesIO
+from lzma import LZMAError
 from pathlib import Path, PurePosixPath
 from typing import IO
 from zipfile import BadZipFile, ZipFile
@@ -22,7 +23,7 @@ from srtool.readers.notices.xml_tree import MOST_BYTES
 
 MOST_EXPANDED = 512 * 1024**2
 _ENDINGS = frozenset({".xml", ".json", ".jsonl", ".zip", ".csv", ".xlsx"})
-_BROKEN = (BadZipFile, ZlibError, EOFError, OSError, NotImplementedError, RuntimeError)
+_BROKEN = (BadZipFile, ZlibError, LZMAError, EOFError, OSError, NotImplementedError, RuntimeError)
 """What zipfile raises on a damaged or encrypted archive."""
 _ZIP = b"PK\x03\x04"
 _WORKBOOK = "xl/workbook.xml"

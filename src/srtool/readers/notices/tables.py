@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import islice
+from lzma import LZMAError
 from pathlib import PurePosixPath
 from typing import IO, TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
 MOST_EXPANDED = 2048 * 1024**2
 """A limit of its own: TenderNed's workbook of 70 MB is many times that when unpacked, and is read row by row."""
 _BROKEN = (
-    *(BadZipFile, ZlibError, ParseError, OSError, EOFError),
+    *(BadZipFile, ZlibError, LZMAError, ParseError, OSError, EOFError, SyntaxError),
     *(ArithmeticError, AttributeError, LookupError, NotImplementedError, RuntimeError, TypeError, ValueError),
 )
-"""What zipfile and openpyxl raise on a damaged workbook."""
+"""What zipfile and openpyxl raise on a damaged workbook; with lxml beside it, a SyntaxError of that."""
 _HEAD = 30
 """In so many rows the headings are looked for."""
 _Reader = Callable[[Table, str], Iterator[PublishedContract]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from lzma import LZMAError
 from pathlib import Path, PurePosixPath
 from typing import IO
 from xml.etree.ElementTree import Element, ParseError, XMLParser
@@ -26,6 +27,7 @@ _RELATION = f"{{{PACKAGE}}}Relationship"
 BROKEN = (
     BadZipFile,
     ZlibError,
+    LZMAError,
     ParseError,
     OSError,
     EOFError,

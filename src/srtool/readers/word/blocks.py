@@ -30,6 +30,7 @@ from srtool.readers.word.names import (
 from srtool.readers.word.numbering import Numbering
 from srtool.readers.word.runs import AFTER, Line, Runs, shows_placeholder
 from srtool.readers.word.styles import Style, Styles, numbering_of, outline_level
+from srtool.readers.word.symbols import without_long_runs
 
 _WRAPPERS = frozenset({w("customXml"), w("ins"), w("moveTo"), w("del"), w("moveFrom"), w("smartTag")})
 _GALLERIES = frozenset({"Table of Contents", "Bibliographies", "Table of Figures"})
@@ -122,7 +123,9 @@ class Blocks:
         return self._text.numbering.label(str(list_id), level, style_id or self._text.styles.default)
 
     def _add(self, line: Line, element: Element, number: str | None, style: Style, cell: Cell | None) -> None:
-        text, spans = _trimmed("".join(line.shown), line.open_spans)
+        whole, spans = _trimmed("".join(line.shown), line.open_spans)
+        text = without_long_runs(whole)
+        spans = spans if text == whole else ()  # they count the signs of the whole
         place = self._places.get(element, -1)
         heading = self._heading(text, number, style, line, cell) if text else None
         if heading is not None:

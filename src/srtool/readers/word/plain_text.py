@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from srtool.draft.outline import Outline, typed_heading
 from srtool.draft.passage import Cell, Heading, Kind, Passage
-from srtool.readers.word.symbols import TICKED, UNTICKED, ordinary
+from srtool.readers.word.symbols import TICKED, UNTICKED, ordinary, without_long_runs
 
 _HASHES = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _CONTENTS_LINE = re.compile(r"(?:[-*+\d.]+\s+)?\[.*\]\(#[^)]*\)(?:\s*\d+)?$|.{3,}?(?:\.{4,}|…{2,}|\t)\s*\d{1,4}$")
+_LONGEST_IN_CONTENTS = 300
 _QUOTE = re.compile(r"(?:>\s?)+")
 _BULLET = re.compile(r"[-*+•]\s+")
 _BOX = re.compile(r"\[([ xX])\]\s+")
@@ -30,7 +31,7 @@ _UNDERLINE = re.compile(r"(=+|-+)\s*")
 
 def passages_of(content: str, file: str, *, is_markdown: bool) -> tuple[Passage, ...]:
     """The passages of the text, each paragraph counted from 0."""
-    content = ordinary(content)
+    content = without_long_runs(ordinary(content))
     if is_markdown:
         content = _COMMENT.sub("", content)
     reader = _Reader(file, is_markdown=is_markdown)
@@ -67,8 +68,13 @@ def _begins_a_block(text: str, block: list[str]) -> bool:
         or _FOOTNOTE.match(text)
         or re.match(r"\d+[.)]\s", text)
         or (_QUOTE.match(text) is None) != (_QUOTE.match(block[-1]) is None)
-        or _CONTENTS_LINE.match(text)
+        or _is_in_contents(text)
     )
+
+
+def _is_in_contents(text: str) -> bool:
+    """Whether it is a line of a table of contents: short, and ended by its page."""
+    return len(text) <= _LONGEST_IN_CONTENTS and _CONTENTS_LINE.fullmatch(text) is not None
 
 
 class _Reader:
@@ -89,7 +95,7 @@ class _Reader:
             self._line(block[0])
 
     def _line(self, text: str) -> None:
-        if _CONTENTS_LINE.fullmatch(text):
+        if _is_in_contents(text):
             return
         is_shouted = text.isupper() and len(text) > 3
         self._say(text, typed_heading(text, is_bold=is_shouted))
@@ -100,7 +106,7 @@ class _Reader:
         if len(lines) > 1 and _UNDERLINE.fullmatch(lines[-1]):
             level = 1 if lines.pop()[0] == "=" else 2
         text = " ".join(line for line in lines if line)
-        if _CONTENTS_LINE.fullmatch(text) or _UNDERLINE.fullmatch(text):
+        if _is_in_contents(text) or _UNDERLINE.fullmatch(text):
             return
         hashes = _HASHES.match(text)
         if hashes:

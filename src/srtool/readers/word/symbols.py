@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree.ElementTree import Element
 
 from srtool.readers.word.names import w
@@ -45,6 +46,13 @@ _SAME_WIDTH = str.maketrans(
         "\u2610": UNTICKED,
     }
 )
+_MOST_TIMES = 100
+_RUN = re.compile(rf"([^\n]{{1,12}}?)\1{{{_MOST_TIMES},}}")
+
+
+def without_long_runs(text: str) -> str:
+    """The same with at most so many times the same few signs in a row: thousands say no more, and take long to read."""
+    return _RUN.sub(lambda run: run[1] * _MOST_TIMES, text) if len(text) > _MOST_TIMES else text
 
 
 def ordinary(text: str) -> str:

@@ -20,7 +20,7 @@ from srtool.contract.trace import rule_origin
 from srtool.finding import Answer, Assumed, Given, Step, Unit
 from srtool.lazy_dataclass import dataclass
 from srtool.place import Row
-from srtool.progress.dossier import Dossier, Tolerances
+from srtool.progress.dossier import OF_STATE, Dossier, Tolerances
 from srtool.progress.standing import progress
 from srtool.register.assumptions import NOTHING_ASSUMED, Assumptions
 from srtool.register.cpv import group_of_cpv, kind_of_cpv
@@ -171,6 +171,7 @@ def _dossier(case: Case, history: History, assume: Assumptions) -> Dossier:
         open_demand=is_open,
         keeps_efforts=case.index.keeps_efforts and not is_unplaced,
         keeps_life=case.index.keeps_life and not is_unplaced,
+        unread=case.unread & OF_STATE,
         is_approved=bool(assume.realised_approved if approved is None else approved),
         efforts=tuple(history.efforts),
         contacts=tuple(history.contacts),

@@ -72,6 +72,8 @@ class Check:
     """Whether it finds people of a group that tells about health: with few of them its answer is about somebody."""
     rests_on: Basis | None = None
     """What makes it no more than a warning where it comes from an estimated wage sum."""
+    reads: tuple[str, ...] = ()
+    """Other fields that it holds against the contract when nothing stands there."""
 
     def looks_at(self, status: str, *, is_call_off: bool, owes: bool) -> bool:
         """Whether the check is done on a contract of this status."""

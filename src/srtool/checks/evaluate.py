@@ -18,6 +18,7 @@ from srtool.checks.check import Check, Verdict
 from srtool.checks.contract_verdicts import verdict_of, with_parents
 from srtool.checks.estimated import rests_on_estimate, tipping_point, tipping_says
 from srtool.checks.judging import Judged, Judging
+from srtool.checks.unread import open_where_unread
 from srtool.checks.of_register import BASIS, is_without_basis, questions
 from srtool.finding import (
     ContractVerdict,
@@ -189,7 +190,8 @@ def _findings(
     for judged in judging.checks_for(case.rules, case.european, assessment.status, is_call_off=is_call_off, owes=owes):
         check = judged.check
         answer = check.judge(case)
-        for verdict in (answer,) if isinstance(answer, Verdict) else answer:
+        for judgement in (answer,) if isinstance(answer, Verdict) else answer:
+            verdict = open_where_unread(case, check, judgement)
             counted[verdict.outcome] += 1
             if verdict.outcome not in kept:
                 continue

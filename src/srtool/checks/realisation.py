@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -371,6 +372,7 @@ def _check(code: str, judge: Callable[[Case], Verdict], level: Level, owner: Own
 
 
 _DONE = ("efforts", "social_return.realised")
+_WHO = ("client", "contract_manager", "social_return_adviser")
 _LIFE = ("contacts", "efforts", "last_contact_on")
 
 ALL = (
@@ -393,6 +395,6 @@ ALL = (
     Check("SR510", reasoned, Level.ERROR, Owner.CLIENT, "id", after_award=True),
     Check("SR511", explained, Level.NOTICE, Owner.CONTRACT_MANAGER, "id", after_award=True),
     _check("SR512", ended_short, Level.ERROR, Owner.CLIENT, "social_return.shortfall_clause", *_DONE),
-    _check("SR513", named, Level.ERROR, Owner.CLIENT, "client"),
+    replace(_check("SR513", named, Level.ERROR, Owner.CLIENT, "client"), reads=_WHO),
     _check("SR514", standing, Level.NOTICE, Owner.CONTRACT_MANAGER, "social_return.realised"),
 )

@@ -314,5 +314,14 @@ ALL = (
     Check("SR102", kind, Level.WARNING, Owner.BUYER, "kind"),
     Check("SR103", term, Level.NOTICE, Owner.BUYER, "end"),
     Check("SR104", threshold, Level.NOTICE, Owner.BUYER, "wage_sum", call_offs=True),
-    Check("SR105", chance, Level.NOTICE, Owner.CLIENT, "social_return.asked", stages=NOT_ENDED, repeats="SR104"),
+    Check(
+        "SR105",
+        chance,
+        Level.NOTICE,
+        Owner.CLIENT,
+        "social_return.asked",
+        stages=NOT_ENDED,
+        repeats="SR104",
+        reads=("social_return.percent", "social_return.amount", "social_return.hours", "social_return.people"),
+    ),
 )

@@ -106,6 +106,15 @@ class Index:
             for contract in self.register.contracts
         }
 
+    def unread_behind_status(self, contract: Contract) -> tuple[str, ...]:
+        """The unread fields without which the status of a contract is only a guess; none where it is known."""
+        unread = self.unread_fields.get(contract.id)
+        if not unread or contract.status is not None:
+            return ()
+        has_supplier = contract.supplier is not None or contract.supplier_id is not None
+        says_so = ("status",) if has_supplier else ("status", "supplier", "supplier_id")
+        return tuple(key for key in says_so if key in unread)
+
     @cached_property
     def suppliers(self) -> Suppliers:
         """Who is who."""
@@ -236,8 +245,12 @@ class Index:
 
     @cached_property
     def _past_their_end(self) -> tuple[Contract, ...]:
-        longer, on = self.extensions, self.on
-        return tuple(one for one in self.register.contracts if is_end_open(one, longer.get(one.id, ()), on))
+        longer, on, unread = self.extensions, self.on, self.unread_fields
+        return tuple(
+            one
+            for one in self.register.contracts
+            if is_end_open(one, longer.get(one.id, ()), on, unread.get(one.id, frozenset()))
+        )
 
     def _may_be_assumed(self, contract: Contract) -> bool:
         """Whether it has options left, and nothing unread says until when it was extended."""

@@ -184,7 +184,7 @@ def remedy(lang: Lang, finding: Finding) -> str | None:
     """What to do about it, which is something else where the reason stands there; None when there is nothing to do."""
     instead = words(lang, "checks.instead")
     remedies = words(lang, f"explain/{finding.code}.remedy") if "remedy" in keys(f"explain/{finding.code}") else {}
-    text = next((instead[key] for key in finding.also if key in instead), remedies.get(finding.says))
+    text = next((instead[key] for key in (finding.says, *finding.also) if key in instead), remedies.get(finding.says))
     if text and _is_of_sheet(finding):
         text = _of_sheet(lang, text)
     return text and text.format_map(_cited(lang, finding, _placeholders(text)))

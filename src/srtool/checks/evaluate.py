@@ -18,8 +18,8 @@ from srtool.checks.check import Check, Verdict
 from srtool.checks.contract_verdicts import verdict_of, with_parents
 from srtool.checks.estimated import rests_on_estimate, tipping_point, tipping_says
 from srtool.checks.judging import Judged, Judging
-from srtool.checks.unread import open_where_unread
 from srtool.checks.of_register import BASIS, is_without_basis, questions
+from srtool.checks.unread import open_where_unread
 from srtool.finding import (
     ContractVerdict,
     Finding,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from srtool.case.case import Case
 from srtool.checks.check import Check, Verdict
-from srtool.finding import Outcome, Step, Unit
+from srtool.finding import Outcome, Unit
 
 UNREAD = "unread"
 """The sentence, and the step that names the fields."""

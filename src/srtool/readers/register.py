@@ -16,7 +16,7 @@ from srtool.readers import from_toml
 from srtool.readers.checked_records import checked, records
 from srtool.readers.cross_checks import Numbers, contradictions, members_of, numbered
 from srtool.readers.placeholders import taken_out
-from srtool.readers.raw import RawRegister, RawTable
+from srtool.readers.raw import RawRegister, RawTable, has_number_twice
 from srtool.readers.settings import names_file, seen_from
 from srtool.readers.small_percentages import small_percentages
 from srtool.readers.supplier_aliases import with_aliases
@@ -102,6 +102,10 @@ def from_bytes(
     """The register in these bytes of TOML; InputError with all that is wrong in them."""
     with no_collecting():
         raw = from_toml.read(data, name)
+        if any(has_number_twice(raw.tables[table]) for table in ("contracts", "efforts") if table in raw.tables):
+            from srtool.readers.numbers_apart import tell_apart  # noqa: PLC0415 - hardly a register needs it
+
+            tell_apart(raw)
         register_file = _register_file(raw, _file(data, name), folder, unknown, may_be_empty=may_be_empty)
         remarks = (*register_file.remarks, *small_percentages(register_file))
         return replace(register_file, remarks=remarks)

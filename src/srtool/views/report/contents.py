@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 
 from srtool.bundle.proposal import Plan
+from srtool.checks.summary import Summary
 from srtool.finding import Report, Step
 from srtool.lazy_dataclass import dataclass
 from srtool.notice.side_by_side import Beside
@@ -46,6 +48,8 @@ class Contents:
     """Of suppliers, by whatever the register calls them."""
     answers: tuple[Step, ...] = ()
     """What the user assumes."""
+    files: Mapping[str, Summary] = field(default_factory=dict)
+    """What each file comes to, by its name; none of a single one."""
     in_steps: bool = False
     """Whether amounts of few people, and the sums that they are part of, are given in steps."""
     notices: tuple[Beside, ...] | None = None

@@ -54,7 +54,7 @@ def why(progress: Progress, lang: Lang) -> str:
             expected=euro(progress.shown("expected"), lang),
             owed=euro(progress.owed, lang),
             realised=_realised(progress, lang),
-            unread=", ".join(f"‘{heading(lang, key)}’" for key in sorted(progress.dossier.unread)),
+            unread=", ".join(heading(lang, key) for key in sorted(progress.dossier.unread)),
         )
     ]
     reasons += [phrases[late.what].format(day=day(lang, late.day)) for late in progress.overdue if late.what in phrases]

@@ -26,7 +26,7 @@ _KVK_PREFIX = re.compile(r"^\s*kvk(?:-?nummer|-?nr)?\b[.:]?", re.IGNORECASE)
 _SEVERAL = re.compile(r"\d{7,}\D+\d{7,}")
 _FRACTION = re.compile(r"\d{3,}\.\d+")
 """A number with one point far in: `1234.5678` is more likely two things than one number."""
-_CPV_FIRST = re.compile(r"\s*(?:cpv[ :-]*)?(\d{8}(?:-\d)?)\s*[-\u2013:;,/|(\s]\s*(?=\S)", re.IGNORECASE)
+_CPV_FIRST = re.compile(r"\s*(?:cpv[ :-]*)?(\d{8}(?:-\d)?)(?!-?\d)\s*[-\u2013:;,/|(\s]\s*(?=\S)", re.IGNORECASE)
 """A code with something after it: its label, or another code."""
 _CPV_NEXT = re.compile(r"\D\d{8}(?:-\d)?(?!\d)")
 _EIGHT = re.compile(r"\d{7,8}")
@@ -153,7 +153,11 @@ def _cpv(value: object) -> object:
     if isinstance(text, str) and not isinstance(value, str) and re.fullmatch(r"[0-9]{7}", text):
         return Noted("0" + text, "cpv_restored")
     code = _CPV_FIRST.match(text) if isinstance(text, str) and isinstance(value, str) else None
-    return text if code is None else Noted(code[1], "cpv_of_several" if _CPV_NEXT.search(text) else "cpv_beside_label")
+    return (
+        text
+        if code is None
+        else Noted(code[1], "cpv_of_several" if _CPV_NEXT.search(text, code.end(1)) else "cpv_beside_label")
+    )
 
 
 def _trimmed(number: Decimal) -> Decimal:

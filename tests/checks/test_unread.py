@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from srtool.checks import ALL
 from srtool.checks.evaluate import evaluate
@@ -132,3 +133,32 @@ def test_an_end_that_was_not_read_is_not_called_none(tmp_path: Path, capsys: pyt
     assert "einde niet bekend" in words[0]
     assert "zonder einde" not in words[0]
     assert "zonder einde" in words[1]
+
+
+@pytest.mark.parametrize(
+    ("column", "word", "state"),
+    [
+        ("Status", "In behandeling", State.UNKNOWN),
+        ("Begindatum", "medio 2025", State.UNKNOWN),
+        ("Status", "goedgekeurd", State.SILENT),
+    ],
+)
+def test_nobody_is_silent_or_behind_for_an_effort_that_was_not_read(
+    tmp_path: Path, column: str, word: str, state: State
+) -> None:
+    kept = {key: text for key, text in _RUNNING.items() if not key.startswith(("SROI g", "Gerealiseerd"))}
+    contracts = kept | {"Einddatum": "31-8-2028"}
+    effort = {"Nummer": "E1", "Contractnummer": "A", "Soort inspanning": "inkoop", "Begindatum": "1-2-2025"}
+    effort |= {"Einddatum": "1-2-2025", "Bedrag": "500", "Status": "goedgekeurd"} | {column: word}
+    book = Workbook()
+    for title, cells in (("Contracten", contracts), ("Inspanningen", effort)):
+        sheet = book.create_sheet(title)
+        sheet.append(list(cells))
+        sheet.append(list(cells.values()))
+    book.save(tmp_path / "r.xlsx")
+    register_file, settings = register.read(tmp_path / "r.xlsx", {}), Settings()
+    report = evaluate(register_file, run.rule_book([register_file], None, settings), ON, run.own(settings))
+    progress = report.cases[0].progress
+    assert progress is not None
+    assert progress.state is state
+    assert (progress.shown("confirmed") is None) is (state is State.UNKNOWN)

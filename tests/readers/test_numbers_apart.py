@@ -59,3 +59,23 @@ def test_different_efforts_of_one_number_count_nowhere_and_are_said(tmp_path: Pa
 def test_records_without_a_number_are_no_double_ones() -> None:
     assert not has_number_twice(RawTable([{"title": "A"}, {"title": "B"}, {"id": "1"}, {"id": 2}]))
     assert has_number_twice(RawTable([{"id": "1"}, {"id": 1}]))
+
+
+@pytest.mark.parametrize(
+    ("line", "table"),
+    [
+        (_EFFORT.format(id="E2", contract="CTR-20", amount=900), "efforts"),
+        ('[[contacts]]\ncontract = "CTR-20"\non = 2026-01-01\nkind = "call"\n', "contacts"),
+        ('[[exemptions]]\ncontract = "CTR-20"\nreason = "Small."\n', "exemptions"),
+    ],
+)
+def test_what_names_a_contract_of_elsewhere_costs_the_others_nothing(tmp_path: Path, line: str, table: str) -> None:
+    contracts = _contracts(("CTR-2026", "Schoonmaak", 100), ("B", "Post", 50))
+    effort = _EFFORT.format(id="E1", contract="B", amount=500)
+    register_file = _read(tmp_path, contracts + effort + line)
+    assert [one.id for one in register_file.register.efforts] == ["E1"]
+    assert [(one.table, one.key, one.why) for one in register_file.unread] == [
+        (table, "contract", "contract_elsewhere")
+    ]
+    assert all("CTR-20" not in str(one.value) for one in register_file.unread)
+    assert register_file.unplaced == {"CTR-2026"}  # it may be that one, with a slip

@@ -175,7 +175,7 @@ class Balance:
     @property
     def is_kept(self) -> bool:
         """Whether what was done is kept in this register: efforts, or an approved standing of this contract."""
-        if "social_return.realised" in self.dossier.unread:
+        if self.dossier.unread & {"social_return.realised", "efforts"}:
             return False
         return self.dossier.keeps_efforts or (self.dossier.is_approved and self.realised is not None)
 
@@ -195,6 +195,8 @@ class Balance:
     def shown(self, name: str) -> Decimal | None:
         """The amount of this name; None where it rests on efforts and the register keeps none."""
         value: Decimal | None = getattr(self, name)
+        if name == "gap" and self.unvalued:  # what is not valued may fill it
+            return None
         return value if self.is_kept or name not in OF_EFFORTS else None
 
     @property

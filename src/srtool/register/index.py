@@ -19,7 +19,7 @@ from srtool.register.persons import with_persons
 from srtool.register.status import BEFORE_AWARD, NOT_ENDED, status_of
 from srtool.register.suppliers import Suppliers
 from srtool.register.token_amounts import without_tokens
-from srtool.register.unread_fields import unread_fields
+from srtool.register.unread_fields import unread_events, unread_fields
 
 _SEVERAL = 2
 """Of so many contracts a table that is absent says that it is kept elsewhere."""
@@ -47,6 +47,15 @@ class Index:
     def unread_fields(self) -> Mapping[str, frozenset[str]]:
         """The (dotted) fields of each contract that could not be read: no answer of the user takes their place."""
         return unread_fields(self.register_file)
+
+    @cached_property
+    def unread_events(self) -> Mapping[str, frozenset[str]]:
+        """By the contract that carries the obligation the tables with something on it that could not be read."""
+        tables: dict[str, frozenset[str]] = {}
+        for contract, names in unread_events(self.register_file).items():
+            top = self.tops.get(contract, contract)
+            tables[top] = tables.get(top, frozenset()) | names
+        return tables
 
     @cached_property
     def tops(self) -> Mapping[str, str]:

@@ -19,7 +19,7 @@ FLOORS = (
     ("rules",),
     ("contract",),
     ("progress",),
-    ("draft", "notice", "ideas"),
+    ("draft", "notice", "ideas", "verification"),
     ("case",),
     ("checks", "bundle"),
     ("portfolio", "inspection"),
@@ -48,6 +48,7 @@ FLOORS_OF_VIEWS = (
         "ideas",
         "simulation",
         "meeting",
+        "verification",
     ),
     ("report",),
 )

@@ -150,7 +150,7 @@ def test_causes_targets_and_lessons_are_told() -> None:
 def test_some_target_groups_are_large_enough_to_show_and_some_are_not() -> None:
     efforts = _columns("Inspanningen")
     people = defaultdict(set)
-    for block, person in zip(efforts["Bouwblok"], efforts["Pseudoniem"], strict=True):
+    for block, person in zip(efforts["Bouwblok"], efforts["Code kandidaat"], strict=True):
         if person is not None:
             people[block].add(person)
     large = [block for block, of in people.items() if len(of) >= FEWEST]
@@ -166,5 +166,5 @@ def test_nobody_in_it_exists() -> None:
     assert any(number.startswith("0") for number in suppliers)
     named = {name for sheet, heads in BY.items() for head in heads for name in _columns(sheet)[head] if name}
     assert [name for name in named if not FUNCTION.fullmatch(name)] == []
-    people = [person for person in _columns("Inspanningen")["Pseudoniem"] if person is not None]
+    people = [person for person in _columns("Inspanningen")["Code kandidaat"] if person is not None]
     assert all(re.fullmatch(r"P-[0-9]{4}", person) for person in people)

@@ -204,6 +204,16 @@ class Receipt:
     on: date
     inputs: tuple[tuple[str, str], ...]
     """(file name, SHA-256)"""
+    options: tuple[tuple[str, str], ...] = ()
+    """What else was asked for, as it is typed; of a yes/no option the value is empty."""
+    settings: str | None = None
+    """SHA-256 of the settings that held; None without any."""
+
+
+SheetColumns = tuple[tuple[str, tuple[str, str]], ...]
+"""Of each (dotted) field of contracts on a sheet the letter of its column and the heading that it has there."""
+OwnColumns = Mapping[tuple[str, str], SheetColumns]
+"""The columns of each sheet, by its file and title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,5 +225,9 @@ class Report:
     """Title of each rule set used, per language."""
     chosen: tuple[str, str] | None = None
     """The rule set that was taken because nothing named one (id, why), for the first line of the output."""
+    columns: OwnColumns = field(default_factory=dict)
+    """The columns of the sheets of contracts that were read."""
+    part: tuple[int, int] | None = None
+    """Of how many contracts it tells, out of how many; None for all of them."""
     counted: Mapping[Outcome, int] = field(default_factory=dict)
     """How many findings there were of each outcome, those that were not kept included."""

@@ -288,7 +288,10 @@ def test_the_report_lists_what_is_assumed_among_its_sources() -> None:
     run = printed(["report", "register.csv", "--out", "report.xlsx", "--on", "2026-11-22", "--lang", "nl"])
     assert run.code == 0, run.stderr
     sheet = load_workbook("report.xlsx")["Bronnen en verantwoording"]
-    rows = {row[1]: (row[2], row[6]) for row in sheet.iter_rows(values_only=True) if row[0] == "Aanname"}
+    every = list(sheet.iter_rows(values_only=True))
+    head = next(row for row in every if "Wat het zegt" in row)
+    says, sources = head.index("Wat het zegt"), head.index("Bron")
+    rows = {row[1]: (row[says], row[sources]) for row in every if row[0] == "Aanname"}
     at = "aanname van de gebruiker: srtool.toml: "
     assert rows == {
         "beleid": ("rijk-classic", f"{at}assume.policy"),

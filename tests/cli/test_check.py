@@ -88,7 +88,7 @@ def test_the_exit_code_says_whether_something_must_be_done(wrong: Path, options:
         (["check"], "Er ontbreekt iets: BESTAND."),
         (["init", "a.toml", "b.toml"], "Dit is te veel: b.toml."),
         (["check", "x.toml", "--format", "xml"], "Kies uit: terminal, json, csv."),
-        (["check", "x.toml", "--fail-on", "fout"], "Kies uit: error, warning, notice, never."),
+        (["check", "x.toml", "--fail-on", "bijna"], "Kies uit: error, warning, notice, never."),
         (["check", "x.toml", "--on", "31-02-2026"], "'31-02-2026' is geen dag."),
         (["check", "x.toml", "--select", "SR999"], "Geen toets heet zo: SR999."),
         (["check", "x.toml", "--out", "nergens/a.json"], "De map nergens is er niet."),

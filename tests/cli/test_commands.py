@@ -14,7 +14,11 @@ from tests.support.paths import EXAMPLES, SOURCE
 
 _SHARED = {"lang", "out", "force", "on"}
 """What the options or the output read for every command that has them."""
-_PARTS = {"check": ("narrowing",), "value": ("typed_effort",), "init": ("supplier_workbook", "own_rule_set")}
+_PARTS = {
+    **dict.fromkeys(("check", "bundle", "monitor", "report"), ("narrowing",)),
+    "value": ("typed_effort",),
+    "init": ("supplier_workbook", "own_rule_set"),
+}
 """Parts of a command that are modules of their own."""
 _WITH_FORMATS = {"check": check, "bundle": bundle, "monitor": monitor, "value": value, "rulesets": rulesets}
 

@@ -263,11 +263,11 @@ def test_a_workbook_without_efforts(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Inspanningen" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("into", ["register.xlsx", "register.txt", "", "-"])
-def test_only_a_register_in_toml_is_written(into: str, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("into", ["register.ods", "register.txt", "", "-"])
+def test_only_a_register_in_toml_or_excel_is_written(into: str, capsys: pytest.CaptureFixture[str]) -> None:
     path = filled(NEW)
     assert run(["import", path, "--into", into, "--lang", "nl"]) == 2
-    assert ("srtool convert" in capsys.readouterr().err) == (into == "register.xlsx")
+    assert ("op als .xlsx" in capsys.readouterr().err) == (into == "register.ods")
     assert run(["import", path, "--lang", "nl"]) == 2
     assert "--into" in capsys.readouterr().err
 

@@ -105,7 +105,7 @@ def test_the_change_is_told_and_nothing_is_written(here: Path) -> None:
     before, after = (_document(*options)["summary"] for options in ((), ("--answers", "answers.toml")))
     assert after["undecided_before"] == before["undecided"] > after["undecided"]
     run = _inspected("--answers", "answers.toml", "--lang", "nl")
-    assert f"Nog niet te zeggen: {before['undecided']} → {after['undecided']} oordelen" in run.stdout
+    assert f"Nog niet te beoordelen: {before['undecided']} → {after['undecided']} oordelen" in run.stdout
     assert not (here / "srtool.toml").exists()
 
 
@@ -274,7 +274,7 @@ def test_on_a_terminal_each_question_is_asked_and_kept(here: Path) -> None:
     # policy, authority_kind, vat, period, extensions, unit, basis, labour share, word; then yes
     run, text = _asked(here, "rijk-classic", "2", "", "", "", "", "wage sum", "80", "running", "y")
     assert run.code == 0, run.stderr
-    assert "Not yet to be said: " in run.stdout
+    assert "Cannot be judged yet: " in run.stdout
     assert tomllib.loads(text) == {
         "assume": {"policy": "rijk-classic", "authority_kind": "decentral", "basis": "wage_sum"},
         "values": {"Status": {"Verlengd": "running"}},

@@ -122,7 +122,7 @@ def test_a_closed_target_has_no_figures_of_today(capsys: pytest.CaptureFixture[s
 def test_top_shows_so_many(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["monitor", EXAMPLE, "--top", "1", "--lang", "en", *ON]) == 0
     shown = capsys.readouterr().out
-    assert "1 other that needs attention" in shown
+    assert "1 other on which something is to be done" in shown
     assert "  SCH-1  " not in shown
 
 
@@ -206,8 +206,15 @@ social_return = {{ amount = 15_000, realised = {realised} }}
 @pytest.mark.parametrize(
     ("lang", "phrases"),
     [
-        ("nl", ["bevestigd niet bekend", "stand volgens register € 4.000,00 (dag niet bekend)", "3 niet te zeggen"]),
-        ("en", ["confirmed not known", "to the register € 4,000.00 (day not known)", "3 cannot be said"]),
+        (
+            "nl",
+            [
+                "goedgekeurd niet bekend",
+                "stand volgens register € 4.000,00 (dag niet bekend)",
+                "3 nog niet te beoordelen",
+            ],
+        ),
+        ("en", ["approved not known", "to the register € 4,000.00 (day not known)", "3 cannot be judged yet"]),
     ],
 )
 def test_what_is_kept_elsewhere_is_not_zero_in_any_view(
@@ -219,7 +226,7 @@ def test_what_is_kept_elsewhere_is_not_zero_in_any_view(
     assert run(["monitor", str(path), "--lang", lang, *ON]) == 0
     shown = " ".join(capsys.readouterr().out.split())
     assert [phrase for phrase in phrases if phrase not in shown] == []
-    assert not re.search(r"€ 0[.,]00 \(|bevestigd € 0|confirmed € 0", shown)
+    assert not re.search(r"€ 0[.,]00 \(|goedgekeurd € 0|approved € 0", shown)
     summary, progress = (_json(capsys, str(path))[key] for key in ("summary", "progress"))
     assert [summary[key] for key in ("confirmed", "confirmed_known", "open", "gap")] == [None] * 4
     assert summary["owed"] == "45000.00"
@@ -253,7 +260,7 @@ status = "confirmed"
 
 @pytest.mark.parametrize(
     ("lang", "told", "cells"),
-    [("nl", "120 van 400 uur bevestigd", ";400;120;"), ("en", "120 of 400 hours confirmed", ",400,120,")],
+    [("nl", "120 van 400 uur goedgekeurd", ";400;120;"), ("en", "120 of 400 hours approved", ",400,120,")],
 )
 def test_progress_in_hours_stands_in_every_form(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], lang: str, told: str, cells: str

@@ -261,6 +261,19 @@ def test_the_overview_has_a_sheet_of_notices(registered: Path, folder: Path, tmp
     assert "Bekendmakingen" not in load_workbook(out).sheetnames
 
 
+def test_the_overview_of_a_part_has_only_its_notices(registered: Path, folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "overzicht.xlsx"
+    arguments = ["report", str(registered), "--out", str(out), "--on", "2026-11-28", "--lang", "nl", "--quiet"]
+    assert run([*arguments, "--notices", str(folder), "--contract", "C-7"]) == 0
+    workbook = load_workbook(out)
+    (row,) = workbook["Bekendmakingen"].iter_rows(min_row=5, values_only=True)
+    assert (row[0], row[8]) == ("C-7", "Niet gevonden in deze bekendmakingen")
+    codes = {row[3] for row in workbook["Bevindingen"].iter_rows(min_row=5, values_only=True)}
+    assert ("SR702" in codes, "SR701" in codes) == (True, False)
+    inputs = {cell for row in workbook["Bronnen en verantwoording"].iter_rows(values_only=True) for cell in row}
+    assert "notices" in inputs
+
+
 def test_a_match_by_title_is_a_question_on_the_sheet(folder: Path, tmp_path: Path) -> None:
     register_path, out = tmp_path / "register.toml", tmp_path / "overview.xlsx"
     contract = (

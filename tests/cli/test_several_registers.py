@@ -89,8 +89,54 @@ def test_monitor_tells_what_each_file_comes_to(folder: Path) -> None:
     assert followed["summary"]["owed"] == "69500.00"
     lines = printed(["monitor", str(folder), *ON]).stdout
     assert "Per file" in lines
-    assert "ict.csv: 2 contracts owe social return" in lines
+    assert "ict.csv: 2 contracts have an obligation" in lines
     assert "files" not in document(printed(["monitor", str(folder / "ict.csv"), *ON, "--format", "json"]))
+
+
+def test_a_part_is_taken_from_all_of_them(folder: Path) -> None:
+    checked = document(printed(["check", str(folder), "--contract", "c-3", *ON, "--format", "json"]))
+    assert [one["id"] for one in checked["contracts"]] == ["C-3"]
+    assert "files" not in checked
+
+
+def test_a_unit_has_contracts_in_several(folder: Path) -> None:
+    units = iter(["Zorg", "Groen", "Zorg", "Groen"])
+    for path in sorted(folder.glob("[fi]*.csv")):
+        head, *lines = path.read_text(encoding="utf-8").splitlines()
+        path.write_text("\n".join([f"{head};Afdeling", *(f"{one};{next(units)}" for one in lines)]), encoding="utf-8")
+    asked = ("--unit", "zorg", *ON, "--format", "json", "--fail-on", "never")
+    zorg = {"facilitair.csv: C-1", "ict.csv: C-1"}
+    checked, followed = (document(printed([command, str(folder), *asked])) for command in ("check", "monitor"))
+    assert {one["id"] for one in checked["contracts"]} == zorg
+    assert {one["contract"] for one in followed["progress"]} == zorg
+    for answer in (checked, followed):
+        assert [(one["name"], one["contracts"]) for one in answer["files"]] == [("facilitair.csv", 1), ("ict.csv", 1)]
+    assert "(2 of 4 contracts)" in printed(["bundle", str(folder), "--unit", "zorg", *ON]).stdout
+
+
+def test_a_number_that_stands_in_two_is_asked_which(folder: Path) -> None:
+    run = printed(["monitor", str(folder), "--contract", "c-1", *ON])
+    assert run.code == 2
+    assert "facilitair.csv: C-1 (Schoonmaak); ict.csv: C-1 (Beheer)" in run.stderr
+    story = printed(["monitor", str(folder), "--contract", "ict.csv: c-1", *ON])
+    assert (story.code, "ict.csv: C-1  Beheer" in story.stdout) == (0, True)
+
+
+def test_findings_are_put_in_one_register_at_a_time(folder: Path, tmp_path: Path) -> None:
+    for paths in ([str(folder)], [str(folder / "ict.csv"), str(folder / "facilitair.csv")]):
+        run = printed(["check", *paths, "--mark", str(tmp_path / "marked.xlsx"), *ON])
+        assert (run.code, "One register at a time" in run.stderr) == (2, True)
+    assert not (tmp_path / "marked.xlsx").exists()
+
+
+def test_a_report_on_a_part_says_of_each_file_how_much(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "o.xlsx"
+    assert printed(["report", str(folder), "--contract", "C-3", "--out", str(out), "--lang", "en", *ON]).code == 0
+    book = load_workbook(out)
+    rows = book["Sources and receipt"].iter_rows(values_only=True)
+    read = {(row[1], row[3]) for row in rows if row[0] == "File"}
+    assert read == {("facilitair.csv", "read (0 of 2 contracts)"), ("ict.csv", "read (1 of 2 contracts)")}
+    assert "facilitair.csv (0 of 2 contracts), ict.csv (1 of 2 contracts)" in str(book["Overview"]["A2"].value)
 
 
 def test_a_column_that_one_register_keeps_says_nothing_of_another(folder: Path) -> None:

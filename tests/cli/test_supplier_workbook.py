@@ -106,7 +106,7 @@ def test_the_next_workbook_shows_what_came_in_and_has_other_numbers_ready() -> N
     assert take_in(path) == 0
     sheet: Any = load_workbook(made("23456789", "nl", "--force"))["Inspanningen"]
     assert [sheet.cell(row, 1).value for row in (2, 3, 4)] == ["E1", "GLANSS-261122-001", "GLANSS-261122-002"]
-    assert [sheet.cell(row, len(KEYS)).value for row in (2, 3, 4)] == ["bevestigd", "opgegeven", None]
+    assert [sheet.cell(row, len(KEYS)).value for row in (2, 3, 4)] == ["goedgekeurd", "opgegeven", None]
 
 
 def strings(path: Path) -> str:
@@ -254,8 +254,8 @@ def test_what_to_do_next_can_be_typed_as_it_is_said(capsys: pytest.CaptureFixtur
     assert run(["convert", "register.toml", "register.xlsx", "--quiet"]) == 0
     assert run(["init", "--supplier", "23456789", "register.xlsx", "out.xlsx", "--lang", "en"]) == 0
     said = capsys.readouterr().err
-    assert "srtool convert" in said
-    assert said.endswith("srtool import out.xlsx --into REGISTER.toml\n")
+    assert said.endswith("srtool import out.xlsx --into register.xlsx\n")
+    assert run(["import", "out.xlsx", "--into", "register.xlsx", "--lang", "en", "--out", "new.xlsx"]) == 0
 
 
 @pytest.mark.parametrize("command", ["check", "bundle", "monitor"])

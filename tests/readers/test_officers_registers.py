@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -10,7 +11,7 @@ from zipfile import ZipFile
 import pytest
 
 from srtool.register.model import RegisterFile
-from tests.readers.test_registers_of_others import by_id, read, text, workbook
+from tests.readers.test_registers_of_others import Rows, by_id, read, text, workbook
 
 START, END = date(2025, 1, 1), date(2027, 12, 31)
 _OF_CALC = """<?xml version="1.0" encoding="UTF-8"?>
@@ -64,7 +65,7 @@ def test_a_register_of_shortened_headings(tmp_path: Path) -> None:
     ]
     row = ["A-1", "Schoonmaak", "Sop", 1234567, 240000, START, END, "P. Jansen", "K. Vos", "FZ", "ja"]
     contract = by_id(workbook(tmp_path, {"CR": [head, row]}))["A-1"]
-    assert (contract.title, contract.supplier, contract.contract_value) == ("Schoonmaak", "Sop", 240000)
+    assert (contract.title, contract.supplier, contract.contract_value) == ("Schoonmaak", "Sop", Decimal(240000))
     assert (contract.start, contract.end, contract.supplier_id) == (START, END, "01234567")
     assert (contract.client, contract.contract_manager, contract.unit) == ("K. Vos", "P. Jansen", "FZ")
     assert contract.social_return.asked is True
@@ -91,7 +92,7 @@ def test_a_calendar_of_tenders(tmp_path: Path) -> None:
         ["P1", "Beddenreiniging", "Marktconsultatie", "Q1 2027", "Q3 2027", 450000, "EU openbaar", 48, "Dienst"],
         ["P2", "Pompen", "Gunningsfase", "mrt-26", "1-10-2027", 90000, "EU openbaar", 60, "Levering"],
     ]
-    contracts = by_id(workbook(tmp_path, {"Aanbestedingskalender 2027": [head, *rows]}))
+    contracts = by_id(workbook(tmp_path, {"Aanbestedingskalender 2027": [list[object](head), *rows]}))
     assert [(one.status, one.procedure, one.kind) for one in contracts.values()] == [
         ("draft", "open", "services"),
         ("tendered", "open", "supplies"),
@@ -111,7 +112,7 @@ def test_a_calendar_of_tenders(tmp_path: Path) -> None:
     ],
 )
 def test_a_code_beside_its_label_or_another(tmp_path: Path, cell: str, cpv: str, code: str | None) -> None:
-    rows = [["Contractnummer", "Omschrijving", "CPV", "Contractwaarde"], ["A", "Werk", cell, 100000]]
+    rows: Rows = [["Contractnummer", "Omschrijving", "CPV", "Contractwaarde"], ["A", "Werk", cell, 100000]]
     register_file = workbook(tmp_path, {"Contracten": rows})
     assert by_id(register_file)["A"].cpv == cpv
     assert {one for one in codes(register_file) if one.startswith("cpv")} == ({code} if code else set())

@@ -18,11 +18,11 @@ def rich_workbook(*, sheets: tuple[str, ...] = ("Contracten",)) -> bytes:
     workbook.remove(workbook.worksheets[0])
     for title in sheets:
         sheet = workbook.create_sheet(title)
-        for row in (("Contractnummer", "Waarde"), ("A-1", 250000), ("A-2", 400000)):
+        for row in (("Contractnummer", "Waarde", "Titel"), ("A-1", 250000, "Post"), ("A-2", 400000, "Zorg")):
             sheet.append(row)
         sheet["A2"].comment = Comment("Let op", "inkoop")
     first = workbook.worksheets[0]
-    first.add_table(Table(displayName="Eigen", ref="A1:B3"))
+    first.add_table(Table(displayName="Eigen", ref="A1:C3"))
     chart = BarChart()
     chart.add_data(Reference(first, min_col=2, min_row=1, max_row=3), titles_from_data=True)
     first.add_chart(chart, "D2")

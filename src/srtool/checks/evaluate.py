@@ -26,6 +26,7 @@ from srtool.finding import (
     Given,
     Level,
     Outcome,
+    OwnColumns,
     Receipt,
     Report,
     RuleSetUsed,
@@ -115,6 +116,7 @@ def evaluate(  # noqa: PLR0913 - what is asked, and how much of the answer
         labels={book.sets[name].id: book.sets[name].title for name in used},
         chosen=(DEFAULT, "default") if _by_default(register, book) else None,
         counted=counted,
+        columns=_columns(register_file),
     )
     if brief:
         return Evaluation(report, index, tuple(judged), partial(_in_full, every, judging))
@@ -144,7 +146,18 @@ def join(reports: Sequence[Report]) -> Report:
         labels={key: label for report in reports for key, label in report.labels.items()},
         chosen=next((report.chosen for report in reports if report.chosen), None),
         counted=sum((Counter(report.counted) for report in reports), Counter()),
+        columns={sheet: columns for report in reports for sheet, columns in report.columns.items()},
     )
+
+
+def _columns(register_file: RegisterFile) -> OwnColumns:
+    """What the columns of contracts are called in the file itself."""
+    sheets: dict[tuple[str, str], dict[str, tuple[str, str]]] = {}
+    for column in register_file.columns:
+        if column.table == "contracts" and column.key:
+            of_sheet = sheets.setdefault((register_file.file.name, column.place.table), {})
+            of_sheet.setdefault(column.key, (column.place.column, column.heading))
+    return {sheet: tuple(columns.items()) for sheet, columns in sheets.items()}
 
 
 def _by_default(register: Register, book: RuleBook) -> bool:

@@ -27,8 +27,11 @@ def evaluate_all(
 
 
 def per_file(report: Report, files: Mapping[str, str]) -> dict[str, Summary]:
-    """What each file adds up to, by its name; `files` says in which one each contract stands. None of a single one."""
-    names = list(dict.fromkeys(files.values()))
+    """What each file of which the report tells adds up to, by its name; `files` says where each contract stands.
+
+    None of a single one.
+    """
+    names = list(dict.fromkeys(files[verdict.id] for verdict in report.contracts))
     if len(names) < 2:
         return {}
     contracts: dict[str, list[ContractVerdict]] = {name: [] for name in names}

@@ -9,11 +9,12 @@ from srtool.bundle.candidates import By, Grouping
 from srtool.bundle.merging import Texts
 from srtool.bundle.plan import plan
 from srtool.bundle.proposal import Bundle, Group, Plan
+from srtool.case.case import Case
 from srtool.case.grouping import CPV_GROUP
 from srtool.checks import combination
-from srtool.checks.evaluate import evaluate
+from srtool.checks.evaluate import Evaluation, evaluate
 from srtool.checks.several import evaluate_all
-from srtool.cli import output, reading, saying
+from srtool.cli import asked, narrowing, output, reading, saying
 from srtool.cli import run as shared
 from srtool.cli.folders import files_of
 from srtool.cli.options import Options
@@ -25,13 +26,14 @@ from srtool.lazy_dataclass import dataclass
 from srtool.register.model import Merge, RegisterFile
 from srtool.register.suppliers import Suppliers
 from srtool.rules.rulebook import EUROPEAN, RuleBook
-from srtool.texts import Lang, sentence
+from srtool.texts import LANGUAGES, Lang, lists, sentence
 from srtool.views.shared.discreet import discreet_cells
 
 CODES = frozenset(check.code for check in combination.ALL)
 """What is reported beside the proposals: counting together and splitting are other things than merging."""
 _LONGEST_WINDOW = 120
 _DIGITS = range(2, 9)
+_GROUPED = ("supplier", "category", "unit")
 _MOTIVATION = (".toml", ".xlsx")
 _Proposal = tuple[Bundle | None, Merge]
 
@@ -52,6 +54,7 @@ def run(options: Options) -> int:
     by = _grouped_by(options.text("by"))
     window = options.whole_number("window", least=0, most=_LONGEST_WINDOW, wrong="bad_window")
     motivation = options.text("motivation")
+    part = narrowing.part_of(options)
     questions = _questions(options, files_of(paths))
     rule_set = options.filled("rule_set")
     on = options.on()
@@ -72,16 +75,26 @@ def run(options: Options) -> int:
     )
     grouping = Grouping(by, shared.WINDOW if window is None else window, evaluation.index.suppliers)
     texts = {frozenset(merge.members): merge for merge in register_file.register.merges}
-    planned = plan(evaluation.cases, grouping, on, texts, lambda groups: _watched(groups, options.lang))
+    report, cases = _narrowed(evaluation, part)
+    planned = plan(cases, grouping, on, texts, lambda groups: _watched(groups, options.lang))
     if not options.flag("quiet"):
         saying.remark(register_file.remarks, options.lang)
     if questions is not None:
         _write(
             _proposals(planned, texts, register_file.register.merges), _least(book, on), questions, paths, options.lang
         )
-    render(_Answer(planned, evaluation.report, register_file, options), file)
+    render(_Answer(planned, report, register_file, options), file)
     is_unread = register_file.is_partly_unread
-    return shared.exit_code(evaluation.report.findings, fail_on, strict=options.flag("strict"), unread_cells=is_unread)
+    return shared.exit_code(report.findings, fail_on, strict=options.flag("strict"), unread_cells=is_unread)
+
+
+def _narrowed(evaluation: Evaluation, part: narrowing.Part) -> tuple[Report, Sequence[Case]]:
+    """The report and the cases of this part: what is proposed is of these contracts alone."""
+    if part.is_whole:
+        return evaluation.report, evaluation.cases
+    contracts = {case.contract.id: case.contract for case in evaluation.cases}
+    report, kept = narrowing.asking(evaluation.report, contracts, part)
+    return report, [case for case in evaluation.cases if case.contract.id in kept]
 
 
 def _grouped_by(value: str | None) -> By | None:
@@ -89,6 +102,7 @@ def _grouped_by(value: str | None) -> By | None:
     if value is None:
         return None
     what, colon, digits = value.strip().lower().partition(":")
+    what = _field_called(what)
     match what:
         case "supplier" | "category" | "unit" if not colon:
             return By(what)
@@ -97,6 +111,12 @@ def _grouped_by(value: str | None) -> By | None:
         case "cpv" if digits.isascii() and digits.isdigit() and int(digits) in _DIGITS:
             return By("cpv", int(digits))
     raise UsageError([Problem("bad_by", "--by", {"value": value})])
+
+
+def _field_called(name: str) -> str:
+    """The field that a heading of either language means; else the name as it is."""
+    headings = ((key, lists(lang, "vocabulary.headings.contracts")[key]) for lang in LANGUAGES for key in _GROUPED)
+    return next((key for key, names in headings if name in map(str.casefold, names)), name)
 
 
 def _questions(options: Options, registers: Sequence[str]) -> output.File | None:
@@ -164,10 +184,9 @@ def _terminal(answer: _Answer, file: output.File | None) -> None:
 def _json(answer: _Answer, file: output.File | None) -> None:
     from srtool.views.bundle import to_json
 
-    output.write(
-        to_json.pieces(answer.plan, answer.report, answer.options.lang, discreet_cells(answer.register_file.unread)),
-        file,
-    )
+    report = asked.with_options(answer.report, answer.options)
+    unread = discreet_cells(answer.register_file.unread)
+    output.write(to_json.pieces(answer.plan, report, answer.options.lang, unread), file)
 
 
 def _csv(answer: _Answer, file: output.File | None) -> None:

@@ -11,7 +11,7 @@ from srtool.checks import ALL
 from srtool.checks.evaluate import evaluate, join
 from srtool.checks.several import per_file
 from srtool.checks.summary import Summary
-from srtool.cli import narrowing, output, reading, saying
+from srtool.cli import asked, narrowing, output, reading, saying
 from srtool.cli import run as shared
 from srtool.cli.commands import typed
 from srtool.cli.folders import files_of
@@ -28,13 +28,14 @@ from srtool.rules.rulebook import RuleBook
 from srtool.texts import Lang
 
 if TYPE_CHECKING:
+    from srtool.cli.mark_register import Copy
     from srtool.cli.published import Notices
     from srtool.views.check.check_options import Demand
 
 
 _OF_DRAFTS = frozenset({".docx", ".docm", ".dotx", ".dotm", ".md", ".txt", ".doc", ".odt", ".rtf", ".pdf"})
 """Files that people call a draft, those among them that cannot be read as well."""
-_ONLY_DRAFTS = ("register", "mark", "before", "compare", "published")
+_ONLY_DRAFTS = ("register", "before", "compare", "published")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,9 @@ def run(options: Options) -> int:
     part = narrowing.part_of(options)
     render = FORMATS[options.choice("format", FORMATS)]
     fail_on = options.choice("fail_on", shared.FAIL_ON)
-    file = output.text_target(options, [*files_of(paths), *filter(None, [motivation, notices])])
+    beside = list(filter(None, [motivation, notices]))
+    file = output.text_target(options, [*files_of(paths), *beside])
+    copy = _copy(options, files_of(paths) or paths, beside)
     decided = settings()
     register_files = shared.registers(paths, rule_set, decided, options.lang, allow_paths=options.flag("allow_paths"))
     if motivation is not None:
@@ -82,7 +85,8 @@ def run(options: Options) -> int:
     own = shared.own(decided)
     published = None if notices is None else _published(notices, options)
     several = sum(len(register_file.register.contracts) for register_file in register_files) > 1
-    is_short = several and part.is_whole and codes is None and not (options.flag("full") or options.flag("why"))
+    is_whole = part.is_whole and codes is None and copy is None
+    is_short = several and is_whole and not (options.flag("full") or options.flag("why"))
     kept = OPEN if is_short and render in {_terminal, _csv} else frozenset(Outcome)
     internal = options.flag("internal") or (render is _terminal and file is None)
     brief = is_short and internal and render is _terminal and len(register_files) == 1 and notices is None
@@ -94,20 +98,16 @@ def run(options: Options) -> int:
         reports = [evaluation.report for evaluation in evaluations]
     else:
         reports = published.held_against(evaluations, book, codes)
-    told = reports if internal else list(_discreet(reports, register_files, options.lang))
-    whole = told[0] if len(told) == 1 else join(told)
     contracts = {one.id: one for register_file in register_files for one in register_file.register.contracts}
+    report = narrowing.narrowed(_told(reports, register_files, options.lang, internal=internal), contracts, part)
     files = {number: name for one in register_files for number, name in shared.file_of_each(one).items()}
-    report = narrowing.narrowed(whole, contracts, part)
     if not options.flag("quiet"):
         saying.remark([remark for register_file in register_files for remark in register_file.remarks], options.lang)
-    unread = [cell for register_file in register_files for cell in register_file.unread]
-    if not internal:
-        from srtool.views.shared.discreet import discreet_cells
-
-        unread = list(discreet_cells(unread))
-    in_full = evaluations[0].in_full
-    render(_Answer(report, book, codes, options, internal, contracts, per_file(report, files), unread, in_full), file)
+    unread, in_full = _unread(register_files, internal=internal), evaluations[0].in_full
+    answer = _Answer(report, book, codes, options, internal, contracts, per_file(report, files), unread, in_full)
+    if copy is not None:
+        _mark(copy, answer, reports, register_files, part)
+    render(answer, file)
     is_unread = any(register_file.is_partly_unread for register_file in register_files)
     is_unread = is_unread or (published is not None and published.is_partly_unread)
     return shared.exit_code(report.findings, fail_on, strict=options.flag("strict"), unread_cells=is_unread)
@@ -134,6 +134,46 @@ def _refuse(options: Options) -> None:
     given = [name for name in _ONLY_DRAFTS if options.text(name) is not None or options.flag(name)]
     if given:
         raise UsageError([Problem("only_of_drafts", typed(name)) for name in given])
+
+
+def _told(reports: Sequence[Report], register_files: Sequence[RegisterFile], lang: Lang, *, internal: bool) -> Report:
+    """One report on all registers, as far as it may be told."""
+    told = reports if internal else list(_discreet(reports, register_files, lang))
+    return told[0] if len(told) == 1 else join(told)
+
+
+def _unread(register_files: Sequence[RegisterFile], *, internal: bool) -> list[UnreadCell]:
+    cells = [cell for register_file in register_files for cell in register_file.unread]
+    if internal:
+        return cells
+    from srtool.views.shared.discreet import discreet_cells
+
+    return list(discreet_cells(cells))
+
+
+def _copy(options: Options, files: Sequence[str], beside: Sequence[str]) -> Copy | None:
+    if options.text("mark") is None:
+        return None
+    from srtool.cli import mark_register
+
+    return mark_register.copy_of(options, files, beside)
+
+
+def _mark(
+    copy: Copy,
+    answer: _Answer,
+    reports: Sequence[Report],
+    register_files: Sequence[RegisterFile],
+    part: narrowing.Part,
+) -> None:
+    """The copy is a file, so that it tells about single people only when that is asked for."""
+    from srtool.cli import mark_register
+
+    options, internal = answer.options, answer.options.flag("internal")
+    report = narrowing.narrowed(_told(reports, register_files, options.lang, internal=internal), answer.contracts, part)
+    unread = _unread(register_files, internal=internal)
+    marks = mark_register.Marks(report, unread, _not_looked_at(answer), internal)
+    mark_register.write(copy, register_files, marks, options)
 
 
 def _discreet(reports: Sequence[Report], register_files: Sequence[RegisterFile], lang: Lang) -> Iterator[Report]:
@@ -215,9 +255,9 @@ def _terminal(answer: _Answer, file: output.File | None) -> None:
 def _json(answer: _Answer, file: output.File | None) -> None:
     from srtool.views.check import to_json
 
-    output.write(
-        to_json.pieces(answer.report, answer.options.lang, answer.unread, answer.files, internal=answer.internal), file
-    )
+    report = asked.with_options(answer.report, answer.options)
+    lang, internal = answer.options.lang, answer.internal
+    output.write(to_json.pieces(report, lang, answer.unread, answer.files, internal=internal), file)
 
 
 def _csv(answer: _Answer, file: output.File | None) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from srtool import __version__
 from srtool.checks import drafts
 from srtool.checks.evaluate import evaluate
-from srtool.cli import narrowing, output, reading, saying
+from srtool.cli import asked, narrowing, output, reading, saying
 from srtool.cli import run as shared
 from srtool.cli.commands import typed
 from srtool.cli.options import Options
@@ -214,7 +215,7 @@ def _terminal(answer: DraftAnswer, options: Options, file: output.File | None) -
 def _json(answer: DraftAnswer, options: Options, file: output.File | None) -> None:
     from srtool.views.draft import to_json
 
-    output.write(to_json.pieces(answer, options.lang), file)
+    output.write(to_json.pieces(replace(answer, receipt=asked.of(answer.receipt, options)), options.lang), file)
 
 
 def _csv(answer: DraftAnswer, options: Options, file: output.File | None) -> None:

@@ -21,11 +21,14 @@ from srtool.readers.rules import rule_sets
 from srtool.readers.settings import Settings
 from srtool.readers.toml_file import parse
 from srtool.register.call_offs import tops
-from srtool.register.model import Effort, RegisterFile
+from srtool.register.model import Effort, Register, RegisterFile
 from srtool.rules.ruleset import RuleSet
 from srtool.texts import Lang, words
 from srtool.views.register.records_toml import appended
 from srtool.views.shared.lines import clean
+
+WORKBOOKS = (".xlsx", ".xlsm")
+"""Of these the register may be; in .xls, .ods and .csv no rows are put."""
 
 
 def run(options: Options) -> int:
@@ -44,13 +47,13 @@ def run(options: Options) -> int:
     handed = reading.of_path(partial(handed_in.read, accept_codes=accept_codes), workbook)
     judged = claims.judged(handed, register_file, _rules_of(register_file, decided, on, file), on)
     was = register.content(Path(into))
-    whole = _with(register_file, judged.new, was, Path(into), unknown)
+    whole = _with(register_file, judged.new, was, Path(into), unknown, options.lang)
     saying.remark(handed.left_out, options.lang)  # with --quiet too: a row that stays out is no side remark
     if not options.flag("quiet"):
         saying.remark([*handed.remarks, *_doubts(handed, register_file)], options.lang)
         saying.say("\n".join(_summary(judged, options.lang)))
     if out is not None:
-        output.write(whole.decode(), file)
+        _write(whole, file)
     elif judged.new and not options.flag("force"):  # without --out only --force writes, into the register itself
         raise UsageError([Problem("import_where", "", {"register": into})])
     elif judged.new:
@@ -59,35 +62,60 @@ def run(options: Options) -> int:
 
 
 def _register_path(into: str | None) -> str:
-    """The register of --into, which must be TOML; UsageError otherwise."""
+    """The register of --into, which must be TOML or a workbook in which rows can be put; UsageError otherwise."""
     if into is None:
         raise UsageError([Problem("missing_option", "", {"name": "--into", "command": "srtool import"})])
     if not into.strip():
         raise UsageError([Problem("empty_value", "--into")])
-    if Path(into).suffix.lower() != ".toml":
+    if Path(into).suffix.lower() not in {".toml", *WORKBOOKS}:
         code = "into_workbook" if Path(into).suffix.lower() in register.SHEETS - {".txt"} else "into_other"
         raise UsageError([Problem(code, into)])
     return into
 
 
 def _target(options: Options, inputs: list[str]) -> output.File | None:
-    """The file of --out: a register in TOML; OutputError when it is not, or cannot be written."""
-    out = options.text("out")
-    if out is None or output.is_stdout(out):
+    """The file of --out: a register of the same kind; OutputError when it is not, or cannot be written."""
+    out, kind = options.text("out"), Path(inputs[-1]).suffix.lower()
+    if out is None or (output.is_stdout(out) and kind not in WORKBOOKS):
         return None
-    return output.file_target(out, [".toml"], force=options.flag("force"), inputs=inputs)
+    return output.file_target(out, [kind], force=options.flag("force"), inputs=inputs)
+
+
+def _write(whole: bytes, file: output.File | None) -> None:
+    if file is None:
+        output.write(whole.decode())
+    else:
+        output.write_whole(file, [whole])
 
 
 def _with(
-    register_file: RegisterFile, new: Sequence[Effort], written: bytes, path: Path, unknown: register.Unknown
+    register_file: RegisterFile,
+    new: Sequence[Effort],
+    written: bytes,
+    path: Path,
+    unknown: register.Unknown,
+    lang: Lang,
 ) -> bytes:
     """The register with the new efforts behind it, read again to be sure that all else is as it was."""
+    if path.suffix.lower() in WORKBOOKS:
+        from srtool.cli import import_rows
+
+        whole = import_rows.with_efforts(written, register_file, new, lang)
+        after = reading.of_sheets(whole, path, settings(), unknown)
+        return _as_expected(whole, after.register, register_file, new, path)
     whole = appended(written, new)
     try:
         parse(whole, path.name)
     except InputError as error:  # it could be read without them, so its efforts stand in one list
         raise InputError([Problem("efforts_in_a_list", path.name)]) from error
-    after = register.from_bytes(whole, path.name, path.parent, unknown).register
+    again = register.from_bytes(whole, path.name, path.parent, unknown).register
+    return _as_expected(whole, again, register_file, new, path)
+
+
+def _as_expected(
+    whole: bytes, after: Register, register_file: RegisterFile, new: Sequence[Effort], path: Path
+) -> bytes:
+    """The register as written; OutputError where it is not what was read with only the new efforts behind it."""
     if after != replace(register_file.register, efforts=(*register_file.register.efforts, *new)):
         raise OutputError([Problem("register_changed_meanwhile", str(path))])
     return whole

@@ -22,14 +22,14 @@ def choose(arguments: Sequence[str]) -> Lang:
     """What --lang, SRTOOL_LANG or srtool.toml names; else the language of the system, else English."""
     for named in _asked(arguments):
         for lang in LANGUAGES:
-            if named == lang:
+            if named.strip().lower() == lang:
                 return lang
     return _written(os.environ.get(VARIABLE, "")) or _configured()[0] or _of_the_system()
 
 
 def doubts(arguments: Sequence[str]) -> Sequence[Problem]:
     """The settings of the language that were of no use, where one of them was to choose."""
-    if any(named in LANGUAGES for named in _asked(arguments)):
+    if any(named.strip().lower() in LANGUAGES for named in _asked(arguments)):
         return ()
     named = os.environ.get(VARIABLE, "")
     if _written(named):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from srtool.checks.evaluate import evaluate
 from srtool.checks.several import evaluate_all
-from srtool.cli import output, saying
+from srtool.cli import asked, narrowing, output, saying
 from srtool.cli import run as shared
 from srtool.cli.folders import files_of
 from srtool.cli.options import Options
@@ -17,10 +18,11 @@ from srtool.finding import OPEN, Outcome, Report
 from srtool.lazy_dataclass import dataclass
 from srtool.portfolio.amounts_in_steps import in_steps, report_in_steps
 from srtool.portfolio.monitoring import Monitoring, monitor, per_file
-from srtool.portfolio.part_of_people import part_of_people
+from srtool.portfolio.part_of_people import part_of_people, untold_people
+from srtool.portfolio.people import People
 from srtool.portfolio.suppression import shielded, without_persons
 from srtool.progress.standing import Progress
-from srtool.register.model import Effort
+from srtool.register.model import Effort, RegisterFile
 from srtool.register.unread import UnreadCell
 from srtool.views.shared.discreet import discreet, discreet_cells
 from srtool.views.shared.lines import wrapped
@@ -37,7 +39,8 @@ class _Answer:
     """What there is to show, and to whom."""
 
     monitoring: Monitoring
-    chosen: Progress | None
+    chosen: Sequence[Progress] | None
+    """None for all that are followed."""
     report: Report
     names: dict[str, str]
     top: int
@@ -58,7 +61,7 @@ def run(options: Options) -> int:
     paths = options.arguments("registers")
     on = options.on()
     top = options.whole_number("top", most=_MOST) or _TOP
-    contract = options.filled("contract")
+    part, until = narrowing.part_of(options), _until(options)
     silent_after = options.whole_number("silent_after", most=_MOST_DAYS)
     rule_set = options.filled("rule_set")
     formats = AGENDA_FORMATS if options.flag("agenda") else FORMATS
@@ -79,14 +82,16 @@ def run(options: Options) -> int:
     if options.flag("discreet"):
         followed = [in_steps(progress) for progress in followed]
         report = report_in_steps(report, followed)
-    monitoring = monitor(followed, register_file.register.targets, on)
-    chosen = None if contract is None else _chosen(monitoring.contracts, contract)
+    chosen: list[Progress] | None = None
+    if not part.is_whole:
+        report, chosen = _chosen(report, followed, part)
+    # A target is of all contracts together.
+    monitoring = monitor(followed, register_file.register.targets, on) if chosen is None else monitor(chosen, (), on)
+    if until is not None:
+        monitoring = replace(monitoring, agenda=tuple(due for due in monitoring.agenda if due.day <= until))
     if not options.flag("quiet"):
         saying.remark(register_file.remarks, options.lang)
-    if chosen is not None:
-        monitoring = monitor([chosen], (), on)  # a target is of all contracts together
-        report = replace(report, findings=tuple(finding for finding in report.findings if finding.contract == contract))
-    files = per_file(followed, shared.file_of_each(register_file), on) if chosen is None else {}
+    files = per_file(followed if chosen is None else chosen, _files(register_file, chosen), on)
     names = evaluation.index.suppliers.display_names
     internal = options.flag("internal") or (render is _terminal and file is None and not options.flag("discreet"))
     answer = _Answer(monitoring, chosen, report, names, top, options, internal, files, register_file.unread)
@@ -97,26 +102,53 @@ def run(options: Options) -> int:
     return shared.exit_code(report.findings, fail_on, strict=options.flag("strict"), unread_cells=is_unread)
 
 
-def _chosen(contracts: Iterable[Progress], name: str) -> Progress:
-    by_id = {progress.dossier.contract.id: progress for progress in contracts}
-    if name not in by_id:
-        raise UsageError([Problem("contract_not_followed", "--contract", {"name": name, "near": tuple(by_id)})])
-    return by_id[name]
+def _until(options: Options) -> date | None:
+    until = options.day("until")
+    if until is not None and not options.flag("agenda"):
+        raise UsageError([Problem("until_needs_agenda", "--until")])
+    return until
+
+
+def _chosen(report: Report, followed: Sequence[Progress], part: narrowing.Part) -> tuple[Report, list[Progress]]:
+    """The report on this part of the contracts that are followed, and where these stand."""
+    contracts = {progress.dossier.contract.id: progress.dossier.contract for progress in followed}
+    own = replace(report, contracts=tuple(verdict for verdict in report.contracts if verdict.id in contracts))
+    narrow, kept = narrowing.asking(own, contracts, part, "contract_not_followed")
+    chosen = [progress for progress in followed if progress.dossier.contract.id in kept]
+    if part.contract is not None:
+        of_contract = tuple(finding for finding in narrow.findings if finding.contract is not None)
+        narrow = replace(narrow, findings=of_contract, part=None)
+    return narrow, chosen
+
+
+def _files(register_file: RegisterFile, chosen: Sequence[Progress] | None) -> dict[str, str]:
+    """In which file each contract stands; of a part only those in it."""
+    files = shared.file_of_each(register_file)
+    if chosen is None:
+        return files
+    return {number: files[number] for number in (progress.dossier.contract.id for progress in chosen)}
 
 
 def _discreet(answer: _Answer, efforts: Sequence[Effort], followed: Sequence[Progress]) -> _Answer:
     """The same answer, fit to be passed on beside that on all contracts followed."""
-    monitoring = shielded(answer.monitoring)
-    if answer.chosen is not None:
-        whole = [progress for progress in followed if progress.dossier.contract.id != answer.chosen.dossier.contract.id]
-        monitoring = replace(monitoring, people=part_of_people(answer.chosen, whole, monitoring.on))
+    monitoring, chosen = shielded(answer.monitoring), answer.chosen
+    if chosen is not None:
+        kept = {progress.dossier.contract.id for progress in chosen}
+        others = [progress for progress in followed if progress.dossier.contract.id not in kept]
+        monitoring = replace(monitoring, people=_people(chosen, others, monitoring.on))
+        chosen = [without_persons(progress) for progress in chosen]
     return replace(
         answer,
         monitoring=monitoring,
-        chosen=None if answer.chosen is None else without_persons(answer.chosen),
+        chosen=chosen,
         report=discreet(answer.report, efforts, answer.options.lang),
         unread=list(discreet_cells(answer.unread)),
     )
+
+
+def _people(chosen: Sequence[Progress], others: Sequence[Progress], on: date) -> People:
+    """Of one contract what may stand beside the whole register; of several nothing, for parts may overlap."""
+    return part_of_people(chosen[0], others, on) if len(chosen) == 1 else untold_people(on)
 
 
 def _terminal(answer: _Answer, file: output.File | None) -> None:
@@ -126,8 +158,8 @@ def _terminal(answer: _Answer, file: output.File | None) -> None:
     width = output.width(file)
     if answer.options.flag("agenda"):
         lines = to_lines.agenda(monitoring, report, lang, width, names)
-    elif answer.chosen is not None:
-        lines = story_lines.story(answer.chosen, report, lang, width, names, with_steps=answer.options.flag("why"))
+    elif answer.chosen is not None and answer.options.text("contract") is not None:
+        lines = story_lines.story(answer.chosen[0], report, lang, width, names, with_steps=answer.options.flag("why"))
     else:
         view = to_lines.MonitorView(width, answer.top, internal=answer.internal, files=answer.files)
         lines = to_lines.monitor(monitoring, report, lang, names, view)
@@ -142,7 +174,8 @@ def _json(answer: _Answer, file: output.File | None) -> None:
     from srtool.views.monitor import to_json
 
     beside = to_json.Beside(answer.names, answer.internal, answer.files, answer.unread)
-    pieces = to_json.pieces(answer.monitoring, answer.report, answer.options.lang, beside)
+    report = asked.with_options(answer.report, answer.options)
+    pieces = to_json.pieces(answer.monitoring, report, answer.options.lang, beside)
     output.write(pieces, file)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from srtool.cli.options import Options
 from srtool.errors import Problem, UsageError
-from srtool.finding import Finding, Level, Outcome, Owner, Report
+from srtool.finding import OPEN, Finding, Level, Outcome, Owner, Report
 from srtool.lazy_dataclass import dataclass
 from srtool.register.model import Contract
 from srtool.texts import LANGUAGES, words
@@ -36,25 +37,21 @@ class Part:
 def part_of(options: Options) -> Part:
     """The part that was typed; UsageError for a role or level that there is not."""
     return Part(
-        options.filled("contract"),
+        options.filled("contract") if "contract" in options.values else None,
         options.filled("unit"),
         options.filled("who"),
-        _owner(options),
-        _level(options),
+        _owner(options) if "owner" in options.values else None,
+        _level(options) if "level" in options.values else None,
     )
 
 
-def narrowed(report: Report, contracts: Mapping[str, Contract], part: Part) -> Report:
+def narrowed(report: Report, contracts: Mapping[str, Contract], part: Part, absent: str = "no_such_contract") -> Report:
     """The report on this part alone; UsageError when no contract is in it."""
     if part.is_whole:
         return report
-    chosen = contracts if part.contract is None else {found.id: found for found in [meant(part.contract, contracts)]}
-    for name, value, values_of in (("unit", part.unit, _unit), ("who", part.who, _people)):
-        if value is not None:
-            chosen = _holding(chosen, value, values_of, f"--{name}", contracts)
-    kept = frozenset(chosen)
+    kept = frozenset(_chosen(contracts, part, absent))
     is_whole = len(kept) == len(contracts)
-    findings = (
+    findings = tuple(
         one
         for one in report.findings
         if concerns(one, part) and (one.contract in kept or (one.contract is None and (is_whole or _is_shared(one))))
@@ -62,8 +59,35 @@ def narrowed(report: Report, contracts: Mapping[str, Contract], part: Part) -> R
     return replace(
         report,
         contracts=tuple(verdict for verdict in report.contracts if verdict.id in kept),
-        findings=tuple(findings),
+        findings=findings,
+        counted=Counter(one.outcome for one in findings),
+        part=None if is_whole else (len(kept), len(contracts)),
     )
+
+
+def asking(
+    report: Report, contracts: Mapping[str, Contract], part: Part, absent: str = "no_such_contract"
+) -> tuple[Report, frozenset[str]]:
+    """The report on this part, and its contracts; of a role or a level only those on which something is open for it."""
+    narrow = narrowed(report, contracts, part, absent)
+    kept = frozenset(_chosen(contracts, part, absent))
+    if part.owner is not None or part.level is not None:
+        kept &= {finding.contract for finding in narrow.findings if finding.outcome in OPEN}
+        if not kept:
+            raise UsageError([Problem("nothing_asked", "--owner" if part.owner is not None else "--level")])
+        narrow = replace(narrow, contracts=tuple(verdict for verdict in narrow.contracts if verdict.id in kept))
+    return replace(narrow, part=None if len(kept) == len(contracts) else (len(kept), len(contracts))), kept
+
+
+def _chosen(contracts: Mapping[str, Contract], part: Part, absent: str) -> Mapping[str, Contract]:
+    """The contracts of this number, unit and person; UsageError when there is none."""
+    chosen = (
+        contracts if part.contract is None else {found.id: found for found in [meant(part.contract, contracts, absent)]}
+    )
+    for name, value, values_of in (("unit", part.unit, _unit), ("who", part.who, _people)):
+        if value is not None:
+            chosen = _holding(chosen, value, values_of, f"--{name}", contracts)
+    return chosen
 
 
 def _is_shared(finding: Finding) -> bool:
@@ -71,10 +95,15 @@ def _is_shared(finding: Finding) -> bool:
     return finding.outcome is not Outcome.NOT_MET
 
 
-def meant(name: str, contracts: Mapping[str, Contract]) -> Contract:
-    """The contract of this number, capitals aside, or the only one with this in title or supplier; else UsageError."""
+def meant(name: str, contracts: Mapping[str, Contract], absent: str = "no_such_contract") -> Contract:
+    """The contract of this number, capitals aside, or the only one with this in title or supplier; else UsageError.
+
+    A number that stands in several files has the name of its file before it. `absent` is the sentence for when there
+    is none.
+    """
     wanted = name.strip().casefold()
     exact = [one for one in contracts.values() if one.id.casefold() == wanted]
+    exact = exact or [one for one in contracts.values() if one.id.casefold().endswith(f": {wanted}")]
     like = exact or [one for one in contracts.values() if wanted in f"{one.title}\n{one.supplier or ''}".casefold()]
     if len(like) == 1:
         return like[0]
@@ -83,7 +112,7 @@ def meant(name: str, contracts: Mapping[str, Contract]) -> Contract:
         more = "" if len(like) <= _MOST else "; …"
         values = {"name": name, "count": len(like), "contracts": listed + more}
         raise UsageError([Problem("several_contracts", "--contract", values)])
-    raise UsageError([Problem("no_such_contract", "--contract", {"name": name, "near": tuple(contracts)})])
+    raise UsageError([Problem(absent, "--contract", {"name": name, "near": tuple(contracts)})])
 
 
 def _holding(
@@ -127,7 +156,8 @@ def _owner(options: Options) -> Owner | None:
     wanted = typed.strip().casefold()
     for lang in LANGUAGES:
         for name, called in words(lang, "shared.owners").items():
-            if wanted in {name, name.replace("_", " "), called.casefold()}:
+            whole = called.casefold()
+            if wanted in {name, name.replace("_", " "), whole, whole.split()[0]}:
                 return Owner(name)
     options.choice("owner", [owner.value for owner in Owner])
     return None

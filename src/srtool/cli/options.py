@@ -8,7 +8,7 @@ from datetime import date
 from srtool.cli.commands import Typed, typed
 from srtool.errors import Problem, UsageError
 from srtool.lazy_dataclass import dataclass
-from srtool.texts import LANGUAGES, Lang, sentence
+from srtool.texts import LANGUAGES, Lang, sentence, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +57,13 @@ class Options:
         return value
 
     def choice(self, name: str, choices: Collection[str]) -> str:
-        """One of the choices; UsageError that names them otherwise."""
+        """One of the choices, in any capitals and either language; UsageError that names them otherwise."""
         value = self.text(name) or ""
-        if value not in choices:
-            raise UsageError([Problem("bad_choice", typed(name), {"value": value, "choices": ", ".join(choices)})])
-        return value
+        wanted = value.strip().casefold()
+        chosen = wanted if wanted in choices else _called(wanted)
+        if chosen is not None and chosen in choices:
+            return chosen
+        raise UsageError([Problem("bad_choice", typed(name), {"value": value, "choices": ", ".join(choices)})])
 
     def language(self) -> None:
         """UsageError when --lang names another language than those there are."""
@@ -90,6 +92,15 @@ class Options:
     def _shown(self, name: str) -> str:
         """How the help shows an argument."""
         return sentence(self.lang, f"cli.metavars.{name}").strip("[].")
+
+
+def _called(word: str) -> str | None:
+    """The level, or never, that a language calls so."""
+    for lang in LANGUAGES:
+        for name, called in {**words(lang, "shared.labels"), **words(lang, "cli.choices")}.items():
+            if word == called.casefold():
+                return name
+    return None
 
 
 def _day(text: str, option: str) -> date:

@@ -206,6 +206,10 @@ def _put_in_place(stream: BinaryIO, file: File) -> None:
             _replace(final, beside, file)
         finally:
             beside.unlink(missing_ok=True)
+    except PermissionError as error:  # so Windows refuses a file that another program has open
+        if not path.exists():
+            raise OutputError([Problem("unwritable", str(path), {"reason": error.strerror or ""})]) from error
+        raise OutputError([Problem("out_open", str(path))]) from error
     except OSError as error:
         raise OutputError([Problem("unwritable", str(path), {"reason": error.strerror or ""})]) from error
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -10,6 +11,8 @@ from srtool import __version__
 
 def run(arguments: Sequence[str]) -> int:
     """The exit code of one command; no exception leaves it, except that of an exit asked for."""
+    # openpyxl writes by lxml wherever somebody installed that, and then reports a full disk in lxml's own way.
+    os.environ.setdefault("OPENPYXL_LXML", "False")
     if list(arguments) == ["--version"]:
         if sys.stdout is not None:
             sys.stdout.write(f"srtool {__version__}\n")

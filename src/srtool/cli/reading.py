@@ -60,8 +60,23 @@ def registers(
         except SrtoolError as error:
             errors.append(error)
     if errors:
+        refuse_cut(paths)
         raise together(errors)
     return register_files
+
+
+def refuse_cut(parts: Sequence[str]) -> None:
+    """UsageError where these are the parts of one name with spaces in it, which lacked its quotation marks."""
+    whole = " ".join(parts)
+    if len(parts) > 1 and _exists(whole) and not all(map(_exists, parts)):
+        raise UsageError([Problem("path_cut", "", {"typed": f'"{whole}"'})])
+
+
+def _exists(path: str) -> bool:
+    try:
+        return Path(path).exists()
+    except (OSError, ValueError):
+        return False
 
 
 def with_motivation(register_file: RegisterFile, path: str) -> RegisterFile:
@@ -124,16 +139,19 @@ def _read(
     notice = sentence(lang, "cli.wrong.reading").format(name=Path(path).name)
     with sign_of_life(notice, slow=_is_slow(Path(path))):
         return of_path(
-            lambda file: register.read(
-                file,
-                settings.columns,
-                unknown,
-                meanings=settings.values,
-                unit=settings.assume.unit if settings.assume else None,
-                may_be_empty=may_be_empty,
-            ),
+            lambda file: register.read(file, settings.columns, unknown, may_be_empty=may_be_empty, **_as_set(settings)),
             path,
         )
+
+
+def of_sheets(data: bytes, path: Path, settings: Settings, unknown: register.Unknown) -> RegisterFile:
+    """The register in these bytes of a file with sheets, read as that at this path is."""
+    return register.from_sheets(data, path, settings.columns, unknown, **_as_set(settings))
+
+
+def _as_set(settings: Settings) -> dict[str, Any]:
+    """What the settings say of the words and amounts in a sheet."""
+    return {"meanings": settings.values, "unit": settings.assume.unit if settings.assume else None}
 
 
 def _is_refused(path: str) -> bool:

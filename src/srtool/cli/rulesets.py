@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 
 from srtool.cli import output
@@ -28,8 +29,11 @@ def overview(options: Options) -> int:
 
 def show(options: Options) -> int:
     """Shows the rules of one rule set on a day."""
+    on, render = options.on(), SHOW_FORMATS[options.choice("format", SHOW_FORMATS)]
+    file = output.text_target(options)
     loaded = _loaded(options.argument("rule_set_id"))
-    output.write_wrapped(to_lines.show(loaded.rules, options.lang, options.on()))
+    shared.refuse_rules(file, [loaded], settings())
+    render(loaded, options.lang, on, file)
     return 0
 
 
@@ -78,6 +82,22 @@ def _terminal(side: comparison.Side, other: comparison.Side, lang: Lang, file: o
 def _json(side: comparison.Side, other: comparison.Side, lang: Lang, file: output.File | None) -> None:
     output.write(comparison.to_json(side, other, lang), file)
 
+
+def _show_terminal(loaded: rule_sets.Loaded, lang: Lang, on: date, file: output.File | None) -> None:
+    output.write_wrapped(to_lines.show(loaded.rules, lang, on), file)
+
+
+def _show_json(loaded: rule_sets.Loaded, lang: Lang, on: date, file: output.File | None) -> None:
+    from srtool.views.rules import to_json
+
+    output.write(to_json.show(loaded.rules, loaded.sha256, lang, on), file)
+
+
+SHOW_FORMATS: Mapping[str, Callable[[rule_sets.Loaded, Lang, date, output.File | None], None]] = {
+    "terminal": _show_terminal,
+    "json": _show_json,
+}
+"""The formats of `show`."""
 
 FORMATS: Mapping[str, Callable[[comparison.Side, comparison.Side, Lang, output.File | None], None]] = {
     "terminal": _terminal,

@@ -15,7 +15,7 @@ from srtool.finding import Finding, Level, Outcome
 from srtool.place import Place, Where
 from srtool.progress.dossier import Tolerances
 from srtool.readers import unread
-from srtool.readers.nearest import nearest
+from srtool.readers.nearest import closest, nearest
 from srtool.readers.rules import rule_sets
 from srtool.readers.settings import Settings
 from srtool.register.assumptions import NOT_KNOWN, NOTHING_ASSUMED
@@ -155,7 +155,7 @@ def selected(codes: str | None, known: Sequence[str]) -> frozenset[str] | None:
     asked = [part.strip().upper() for part in codes.split(",") if part.strip()]
     wrong = [part for part in asked if len(part) < 3 or not any(code.startswith(part) for code in known)]
     if wrong:
-        values = {"codes": ", ".join(wrong), "known": ", ".join(known)}
+        values = {"codes": ", ".join(wrong), "known": closest(wrong[0], known)}
         raise UsageError([Problem("unknown_code", "--select", values)])
     return frozenset(code for code in known if code.startswith(tuple(asked)))
 

@@ -10,6 +10,7 @@ from contextlib import suppress
 from srtool import texts
 from srtool.cli.streams import replacing
 from srtool.errors import Problem
+from srtool.readers.nearest import few
 from srtool.texts import Lang
 
 MOST_REMARKS = 25
@@ -84,7 +85,7 @@ def _nearest(typed: str, known: Sequence[str], wrong: Mapping[str, str]) -> str:
     matches = get_close_matches(typed.lstrip("-"), bare, 1)
     if matches:
         return wrong["nearest"].format(name=bare[matches[0]])
-    return wrong["known"].format(names=", ".join(known)) if known else ""
+    return wrong["known"].format(names=", ".join(few(known))) if known else ""
 
 
 def typed(path: str) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import get_args
 
 from srtool.bundle.candidates import Grouping
 from srtool.bundle.plan import plan
 from srtool.checks.evaluate import evaluate
-from srtool.cli import output, saying
+from srtool.cli import asked, output, saying
 from srtool.cli import run as shared
 from srtool.cli.options import Options
 from srtool.cli.settings_file import settings
@@ -149,8 +150,8 @@ def _terminal(shown: Shown, options: Options, file: output.File | None) -> None:
     output.write_wrapped(to_lines.simulation(shown, options.lang, output.width(file)), file)
 
 
-def _json(shown: Shown, _: Options, file: output.File | None) -> None:
-    output.write(to_data.to_json(shown), file)
+def _json(shown: Shown, options: Options, file: output.File | None) -> None:
+    output.write(to_data.to_json(replace(shown, receipt=asked.of(shown.receipt, options))), file)
 
 
 def _csv(shown: Shown, options: Options, file: output.File | None) -> None:

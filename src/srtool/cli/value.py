@@ -14,10 +14,11 @@ from srtool.cli.typed_effort import TypedEffort, places, typed_effort
 from srtool.contract.valuation import worth
 from srtool.errors import Problem, RuleSetError, UsageError
 from srtool.lazy_dataclass import dataclass
+from srtool.readers.nearest import closest, few
 from srtool.readers.rules import rule_sets
 from srtool.rules.rulebook import DEFAULT
 from srtool.rules.ruleset import Block, RuleSet
-from srtool.texts import Lang
+from srtool.texts import LANGUAGES, Lang, lists
 from srtool.views.shared.lines import Line
 from srtool.views.shared.names import period
 from srtool.views.value import to_data, to_lines
@@ -36,7 +37,7 @@ class _Answer:
 
 def run(options: Options) -> int:
     """Shows what the effort counts for."""
-    name = options.argument("block")
+    name = _as_in_rules(options.argument("block"))
     effort = typed_effort(options)
     rule_set = options.filled("rule_set")
     if rule_set is not None and options.flag("all"):
@@ -65,7 +66,7 @@ def _under_one(
     """What it counts for under one rule set, which is the usual one (`chosen`) where none is named."""
     _in_force(loaded.rules, on, options.lang)
     rules = loaded.rules.on(on)
-    block = _the_block(rules, name)
+    block = _the_block(rules, name, options.lang)
     _known_bonuses(rules, effort.bonuses)
     value = _valued(replace(loaded, rules=rules), block, effort)
     _complete([value], effort)
@@ -77,12 +78,17 @@ def _under_all(name: str, effort: TypedEffort, loaded: Iterable[rule_sets.Loaded
     """What it counts for under each rule set that knows the building block and is in force on the day."""
     every = [one for one in loaded if one.rules.block]
     known = [one for one in every if one.rules.blocks_named(name)]
+    known = known or [one for one in every if one.rules.blocks_like(name)]
     if not known:
-        names = sorted({block.id for one in every for block in one.rules.block})
+        names = closest(name, (block.id for one in every for block in one.rules.block))
         raise UsageError([Problem("value_block_nowhere", "", {"value": name, "blocks": names})])
     _known_somewhere([one.rules for one in every], effort.bonuses)
     today = [replace(one, rules=one.rules.on(on)) for one in known if one.rules.covers(on)]
-    values = [_valued(one, block, effort) for one in today for block in one.rules.blocks_named(name)]
+    values = [
+        _valued(one, block, effort)
+        for one in today
+        for block in one.rules.blocks_named(name) or one.rules.blocks_like(name)
+    ]
     _complete(values, effort)
     ids = {one.rules.id for one in known}
     lines = to_lines.comparison(
@@ -102,13 +108,30 @@ def _in_force(rules: RuleSet, on: date, lang: Lang) -> None:
         raise UsageError([Problem("value_version", "--on", values)])
 
 
-def _the_block(rules: RuleSet, name: str) -> Block:
-    blocks = rules.blocks_named(name)
+def _the_block(rules: RuleSet, name: str, lang: Lang) -> Block:
+    blocks = rules.blocks_named(name) or rules.blocks_like(name)
     if len(blocks) == 1:
         return blocks[0]
     code = "value_block_several" if blocks else "value_block" if rules.block else "value_block_none"
-    known = [block.id for block in blocks or rules.block]
-    raise UsageError([Problem(code, "", {"value": name, "rule_set": rules.id, "blocks": known})])
+    known = [_called(block, lang) for block in blocks or rules.block]
+    shown = few(known) if blocks else closest(name, known)
+    raise UsageError([Problem(code, "", {"value": name, "rule_set": rules.id, "blocks": shown})])
+
+
+def _as_in_rules(name: str) -> str:
+    """The name that the rule sets use for what people call otherwise, such as participatiewet for bijstand."""
+    spoken = name.strip().casefold()
+    for lang in LANGUAGES:
+        for block, names in lists(lang, "value.also").items():
+            if spoken in map(str.casefold, names):
+                return block
+    return name
+
+
+def _called(block: Block, lang: Lang) -> str:
+    """What can be typed for a block, with what it is called where that says more."""
+    label = block.label.get(lang, "")
+    return block.id if not label or label.casefold() == block.id else f"{block.id} ({label})"
 
 
 def _known_bonuses(rules: RuleSet, names: Sequence[str]) -> None:

@@ -24,7 +24,7 @@ def part_of_people(chosen: Progress, others: Sequence[Progress], on: date) -> Pe
     counts = [len(persons_of([progress], on)) for progress in others]
     hidden = hidden_places([len(here), *counts])
     if 0 in hidden:
-        return shielded_people(people_of({}, on))
+        return untold_people(on)
     rest = persons_of(others, on)
     elsewhere = {name: efforts for name, efforts in rest.items() if name not in here}
     unseen = persons_of([others[place - 1] for place in sorted(hidden)], on)
@@ -33,6 +33,11 @@ def part_of_people(chosen: Progress, others: Sequence[Progress], on: date) -> Pe
         if persons:
             told = _where_both(told, people_given(persons, on))
     return told
+
+
+def untold_people(on: date) -> People:
+    """No figure at all: some are not passed on, and of the others it could be worked out which."""
+    return shielded_people(people_of({}, on))
 
 
 def _where_both(own: People, others: People) -> People:

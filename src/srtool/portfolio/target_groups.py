@@ -100,7 +100,7 @@ def groups(followed: Iterable[Progress], on: date) -> TargetGroups:
     tallies = _tallies([entry for progress in followed for entry in progress.entries if entry.counts in _COUNTED], on)
     total = _together(tallies)
     if is_few(len(total.placed)):
-        return TargetGroups((), None, _group(total, people=False, value=False, expected=False), shielded=True)
+        return _untold(total)
     planned = {place for place, tally in enumerate(tallies) if not tally.efforts and is_few(len(tally.to_bring))}
     away = hidden_places([len(tally.placed) for tally in tallies], planned)
     apart = [tally for place, tally in enumerate(tallies) if place not in away]
@@ -121,6 +121,16 @@ def groups(followed: Iterable[Progress], on: date) -> TargetGroups:
         total=_group(total, value=value, expected=value and not is_few(len(total.to_bring))),
         shielded=bool(away or no_value or no_expected),
     )
+
+
+def untold_groups(followed: Iterable[Progress], on: date) -> TargetGroups:
+    """That something is not passed on, and nothing else."""
+    entries = [entry for progress in followed for entry in progress.entries if entry.counts in _COUNTED]
+    return _untold(_together(_tallies(entries, on)))
+
+
+def _untold(total: _Tally) -> TargetGroups:
+    return TargetGroups((), None, _group(total, people=False, value=False, expected=False), shielded=True)
 
 
 def _tallies(entries: Sequence[Entry], on: date) -> list[_Tally]:

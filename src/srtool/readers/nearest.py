@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+MOST = 10
+"""So many words are offered to choose from."""
 
 
 def nearest(word: str, words: Iterable[str]) -> tuple[str, ...]:
-    """The known word that looks most like it; all of them, sorted, when none does."""
+    """The known word that looks most like it; when none does all of them, sorted, or the first ten."""
     known = sorted(set(words))
     match = looks_like(word, known)
-    return tuple(known) if match is None else (match,)
+    return few(known) if match is None else (match,)
+
+
+def few(words: Sequence[str]) -> tuple[str, ...]:
+    """The first ten, and a sign that there are more."""
+    return tuple(words) if len(words) <= MOST else (*words[:MOST], "…")
+
+
+def closest(word: str, words: Iterable[str]) -> tuple[str, ...]:
+    """At most ten of them: first those that look like it."""
+    from difflib import get_close_matches  # noqa: PLC0415 - idem
+
+    known = list(dict.fromkeys(words))
+    return few(list(dict.fromkeys([*get_close_matches(word, known, n=MOST, cutoff=0.6), *known])))
 
 
 def looks_like(word: str, words: Iterable[str]) -> str | None:

@@ -66,6 +66,20 @@ def read(
     data = content(path)
     if not has_sheets(path, data):
         return from_bytes(data, path.name, path.parent, unknown, may_be_empty=may_be_empty)
+    return from_sheets(data, path, headings, unknown, meanings=meanings, unit=unit, may_be_empty=may_be_empty)
+
+
+def from_sheets(  # noqa: PLR0913 - as `read`
+    data: bytes,
+    path: Path,
+    headings: Mapping[str, str] | None = None,
+    unknown: Unknown | None = None,
+    *,
+    meanings: Mapping[str, Mapping[str, str]] | None = None,
+    unit: AmountUnit | None = None,
+    may_be_empty: bool = False,
+) -> RegisterFile:
+    """The register in these bytes of a file with sheets, as `read` gives it of the file at this path."""
     # No TOML register needs the readers of sheets.
     from srtool.readers.excel import from_excel  # noqa: PLC0415
 

@@ -199,6 +199,15 @@ class RuleSet:
         wanted = name.strip().casefold()
         return tuple(exact or (one for one in self.block if wanted in map(str.casefold, one.also)))
 
+    def blocks_like(self, words: str) -> tuple[Block, ...]:
+        """The blocks that have these words in what they are called, in either language, or go by."""
+        wanted = words.strip().casefold()
+        return tuple(
+            one
+            for one in self.block
+            if any(wanted in name.casefold() for name in (one.id, *one.label.values(), *one.also))
+        )
+
     def bonuses_named(self, name: str) -> tuple[Bonus, ...]:
         """The bonus with this id or label (capitals aside)."""
         bonus = _by_id(self.bonus, name)

@@ -8,7 +8,8 @@ Of the output `shared` holds the short words of several views, `inspection` firs
 of findings, `rules` that of rule sets, `bundle` that of bundles, `monitor` that of the monitor, `report` the workbook,
 `value` the worth of an effort, `tender` the check of a tender draft in Word, `clause` the paragraph that is written for
 one, `ideas` what stands around the ideas, `simulation` what another threshold would bring,
-`meeting` the sheets for a talk, `causes` what helped elsewhere against delay.
+`meeting` the sheets for a talk, `causes` what helped elsewhere against delay,
+`verification` whether an answer is the same again.
 
 Of the checks `checks` holds what their sentences share, and `explain/` one file per check: its title, what it looks at
 (what), why that matters (why), its sentences per outcome (says) and what to do (remedy). `examples/` shows for each

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from srtool.errors import Problem
-from srtool.finding import Finding, Step, Unit
+from srtool.finding import Finding, OwnColumns, SheetColumns, Step, Unit
 from srtool.place import Place
 from srtool.texts import Lang, keys, lists, sentence, words
 from srtool.texts.sheet_terms import in_sheet_terms
@@ -22,6 +22,7 @@ _MONTH_NAMES: Mapping[Lang, str] = {
 _MONTHS = {lang: names.split() for lang, names in _MONTH_NAMES.items()}
 _DUTCH = str.maketrans(",.", ".,")
 _PARTS = 8
+NO_COLUMNS: OwnColumns = {}
 _OWN_WORDS = frozenset({"motivation", "exemption", "subject_link", "market_response"})
 """Steps whose value is a sentence of the user."""
 _PLACEHOLDER = re.compile(r"\{(\w+)")
@@ -180,20 +181,24 @@ def other_readings(lang: Lang, finding: Finding) -> str:
     return text.format_map(_cited(lang, finding, _placeholders(text)))
 
 
-def remedy(lang: Lang, finding: Finding) -> str | None:
-    """What to do about it, which is something else where the reason stands there; None when there is nothing to do."""
+def remedy(lang: Lang, finding: Finding, columns: OwnColumns = NO_COLUMNS) -> str | None:
+    """What to do about it, which is something else where the reason stands there; None when there is nothing to do.
+
+    With the `columns` of the report it names those that the reader has, and which are new.
+    """
     instead = words(lang, "checks.instead")
     remedies = words(lang, f"explain/{finding.code}.remedy") if "remedy" in keys(f"explain/{finding.code}") else {}
     text = next((instead[key] for key in (finding.says, *finding.also) if key in instead), remedies.get(finding.says))
     if text and _is_of_sheet(finding):
-        text = _of_sheet(lang, text)
+        place = finding.place
+        text = _of_sheet(lang, text, columns.get((place.file, place.table)) if isinstance(place, Place) else None)
     return text and text.format_map(_cited(lang, finding, _placeholders(text)))
 
 
 @cache
-def _of_sheet(lang: Lang, text: str) -> str:
+def _of_sheet(lang: Lang, text: str, own: SheetColumns | None) -> str:
     """A sentence of ours as the reader of a sheet knows its words; each once for a whole report."""
-    return in_sheet_terms(lang, text)
+    return in_sheet_terms(lang, text, own)
 
 
 def _is_of_sheet(finding: Finding) -> bool:
@@ -221,9 +226,7 @@ def _placeholders(text: str) -> frozenset[str]:
 def problem(lang: Lang, wrong: Problem) -> str:
     """`place: sentence` for a mistake in the input or a remark."""
     template = sentence(lang, f"problems.{wrong.code}")
-    values = {key: plain(lang, value) for key, value in wrong.values.items()}
-    if values.get("value") == "…":
-        values["value"] = sentence(lang, "problems.hidden")
+    values = _values(lang, wrong)
     if wrong.code == "unread":
         values["because"] = why_unread(lang, wrong)
     if wrong.code == "choice_unknown":  # of a register, which is read in either language
@@ -236,9 +239,7 @@ def problem(lang: Lang, wrong: Problem) -> str:
 
 def why_unread(lang: Lang, wrong: Problem) -> str:
     """Why a cell is not read, and what to do: the sentence for cells, else the one for the same mistake in TOML."""
-    values = {key: plain(lang, value) for key, value in wrong.values.items()}
-    if values.get("value") == "…":
-        values["value"] = sentence(lang, "problems.hidden")
+    values = _values(lang, wrong)
     why = str(wrong.values["why"])
     reasons = words(lang, "unread.because")
     named = [word(lang, str(choice)) for choice in _choices(wrong)]
@@ -246,6 +247,12 @@ def why_unread(lang: Lang, wrong: Problem) -> str:
     cited = {**values, "choices": plain(lang, named)}
     proposal = reasons["proposed"].format_map(cited) if "proposed" in values else ""
     return f"{text.format_map(cited)}{proposal}"
+
+
+def _values(lang: Lang, wrong: Problem) -> dict[str, str]:
+    """What its sentence cites, in words; what may say who somebody is stays out."""
+    values = {key: plain(lang, value) for key, value in wrong.values.items()}
+    return values | {"value": sentence(lang, "problems.hidden")} if values.get("value") == "…" else values
 
 
 def _choices(wrong: Problem) -> Iterable[object]:

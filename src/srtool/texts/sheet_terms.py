@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache, partial
 
+from srtool.finding import SheetColumns
 from srtool.texts import Lang, keys, lists, sentence
 
 _WORD = re.compile(r"(?P<open>\()?(?P<key>(?<![\w.{/-])[a-z]+(?:[_.][a-z]+)*(?![\w}]|\.[a-z]))")
@@ -14,9 +15,30 @@ _ALONE = frozenset({"indefinite", "exemptions", "merges", "adjustments"})
 
 
 @lru_cache
-def in_sheet_terms(lang: Lang, text: str) -> str:
-    """The text with each key of a field or table called as in a sheet; a key that is a word too only in brackets."""
-    return _WORD.sub(partial(_called, _names(lang)), text)
+def in_sheet_terms(lang: Lang, text: str, own: SheetColumns | None = None) -> str:
+    """The text with each key of a field or table called as in a sheet; a key that is a word too only in brackets.
+
+    `own` gives the letter and the heading of the columns of contracts that the reader has: others are new ones.
+    """
+    return _WORD.sub(partial(_called, _names(lang) if own is None else _names(lang) | _own_names(lang, own)), text)
+
+
+@cache
+def _own_names(lang: Lang, columns: SheetColumns) -> dict[str, str]:
+    """What each key of a contract is called on the sheet of the reader."""
+    there, new = (sentence(lang, f"checks.sheet.{what}") for what in ("own_column", "new_column"))
+    own, names = dict(columns), dict[str, str]()
+    for key, headings in lists(lang, "vocabulary.headings.contracts").items():
+        letter, heading = own.get(key, ("", ""))
+        called = there.format(letter=letter, heading=shortened(heading)) if letter else new.format(heading=headings[0])
+        names |= {key.rpartition(".")[2]: called, key: called, f"contracts.{key}": called}
+    return names
+
+
+def shortened(heading: str, most: int = 40) -> str:
+    """A heading on one line, cut where it is a whole sentence."""
+    line = " ".join(heading.split())
+    return line if len(line) <= most else line[: most - 1] + "…"
 
 
 def _called(names: Mapping[str, str], match: re.Match[str]) -> str:
@@ -27,7 +49,7 @@ def _called(names: Mapping[str, str], match: re.Match[str]) -> str:
 
 
 @cache
-def _names(lang: Lang) -> Mapping[str, str]:
+def _names(lang: Lang) -> dict[str, str]:
     """What each key is called; that of a contract goes before that of another table."""
     column, sheet = (sentence(lang, f"checks.sheet.{what}") for what in ("column", "sheet"))
     names: dict[str, str] = {}

@@ -339,9 +339,8 @@ def test_problems_are_said_in_both_languages_with_the_same_placeholders() -> Non
 
 
 @pytest.mark.parametrize("shape", [str.upper, str.title])
-def test_a_name_in_other_capitals_is_not_taken_for_another_file(shape: Callable[[str], str]) -> None:
-    with pytest.raises(UsageError):
-        find(shape("eu-thresholds"), None)
+def test_a_name_in_other_capitals_is_the_same_file(shape: Callable[[str], str]) -> None:
+    assert find(shape("eu-thresholds"), None) == find("eu-thresholds", None)
 
 
 @pytest.mark.parametrize(

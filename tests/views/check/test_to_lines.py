@@ -332,7 +332,7 @@ def test_contracts_of_which_nothing_can_be_said_yet_are_counted(many: Callable[[
     report = many(3)
     one_open = (replace(report.contracts[0], applies=Answer.UNDECIDED), *report.contracts[1:])
     shown = text(replace(report, contracts=one_open), "nl", 200)
-    assert "3 contracten, waarvan 2 met social return; van 1 is dat nog niet te zeggen." in shown
-    assert "3 contracts, 2 of which with social return; of 1 it cannot be said yet." in text(
+    assert "3 contracten, waarvan 2 met social return; van 1 is dat nog niet te beoordelen." in shown
+    assert "3 contracts, 2 of which with social return; of 1 it cannot be judged yet." in text(
         replace(report, contracts=one_open), "en", 200
     )

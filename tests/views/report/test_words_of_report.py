@@ -8,6 +8,7 @@ from typing import get_args, get_type_hints
 from tests.support.text_keys import source_of, unused_keys
 
 from srtool.bundle.proposal import Shortfall
+from srtool.finding import Answer as Applies
 from srtool.finding import Unit
 from srtool.notice.social_return import Answer
 from srtool.portfolio.changes import What
@@ -18,7 +19,7 @@ from srtool.views.sheets.book import SHEETS
 # Looked up by a value, and held against these values below or in the source of what gives them.
 _BY_VALUE = {
     *("sheets", "titles", "notes", "columns", "units", "changes", "todo", "shortfalls", "unchanged"),
-    "notice_answers",
+    *("notice_answers", "was"),
 }
 
 
@@ -33,6 +34,9 @@ def test_what_is_looked_up_by_a_value_has_a_word_for_each_and_no_other() -> None
         assert set(words[part]) == set(SHEETS)
     assert set(words["units"]) == {unit.value for unit in Unit}
     assert set(words["notice_answers"]) == {answer.value for answer in Answer}
+    assert set(words["was"]["columns"]) <= set(words["columns"])
+    assert set(words["was"]["states"]) <= {state.value for state in State}
+    assert set(words["was"]["applies"]) <= {answer.value for answer in Applies}
     assert set(words["changes"]) == set(get_args(What))
     assert set(words["todo"]) == {state.value for state in State}
     assert set(words["shortfalls"]) == set(get_args(get_type_hints(Shortfall)["reason"]))

@@ -152,12 +152,9 @@ def _cpv(value: object) -> object:
     text = as_text(value)
     if isinstance(text, str) and not isinstance(value, str) and re.fullmatch(r"[0-9]{7}", text):
         return Noted("0" + text, "cpv_restored")
-    code = _CPV_FIRST.match(text) if isinstance(text, str) and isinstance(value, str) else None
-    return (
-        text
-        if code is None
-        else Noted(code[1], "cpv_of_several" if _CPV_NEXT.search(text, code.end(1)) else "cpv_beside_label")
-    )
+    if not isinstance(value, str) or (code := _CPV_FIRST.match(value)) is None:
+        return text
+    return Noted(code[1], "cpv_of_several" if _CPV_NEXT.search(value, code.end(1)) else "cpv_beside_label")
 
 
 def _trimmed(number: Decimal) -> Decimal:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from srtool.place import Place
 from srtool.portfolio.changes import LAYOUT, REPORT, SEEN_ON, Before, Snapshot
 from srtool.readers.excel.book import Book, book_of
 from srtool.readers.register import content
-from srtool.texts import LANGUAGES, words
+from srtool.texts import LANGUAGES, lists, words
 
 _HEAD_ROWS = 10
 _SHEETS = ("contracts", "findings")
@@ -62,7 +63,8 @@ def _holds(title: str, key: str) -> bool:
 
 def _rows(book: Book, name: str, key: str) -> Iterator[tuple[Place, dict[str, Any]]]:
     """The rows of a table by the keys of its columns, on all sheets that it goes on over, each with its place."""
-    headings = {text: column for lang in LANGUAGES for column, text in words(lang, "report.columns").items()}
+    headings = dict(_called("columns"))
+    headings |= {text: column for lang in LANGUAGES for column, text in words(lang, "report.columns").items()}
     for sheet in book.grids:
         if not _holds(sheet.title, key):
             continue
@@ -83,8 +85,8 @@ def _snapshot(row: Mapping[str, Any], place: Place, findings: frozenset[str]) ->
     amounts = {key: _amount(row.get(key), place) for key in ("norm", "asked", "owed", "confirmed")}
     return Snapshot(
         title=row["title"],
-        state=_code(row.get("state"), "monitor.states"),
-        applies=_code(str(row.get("applies")).partition(",")[0], "check.applies") or "",
+        state=_code(row.get("state"), "monitor.states", _called("states")),
+        applies=_code(str(row.get("applies")).partition(",")[0], "check.applies", _called("applies")) or "",
         findings=findings,
         **amounts,
     )
@@ -101,10 +103,17 @@ def _amount(value: object, place: Place) -> Decimal | None:
     raise InputError([Problem("report_changed", place)])
 
 
-def _code(word: object, table: str) -> str | None:
-    """What a word of either language stands for."""
+@cache
+def _called(what: str) -> Mapping[str, str]:
+    """What each earlier name of a column, state or answer stands for, in either language."""
+    tables = (lists(lang, f"report.was.{what}") for lang in LANGUAGES)
+    return {name: key for table in tables for key, names in table.items() for name in names}
+
+
+def _code(word: object, table: str, earlier: Mapping[str, str]) -> str | None:
+    """What a word of either language stands for, or stood for."""
     for lang in LANGUAGES:
         for code, text in words(lang, table).items():
             if text == word:
                 return code
-    return None
+    return earlier.get(str(word))

@@ -11,7 +11,7 @@ from typing import Any
 from srtool.errors import InputError, Problem, RuleSetError, UsageError
 from srtool.lazy_dataclass import dataclass
 from srtool.place import Place
-from srtool.readers.nearest import looks_like
+from srtool.readers.nearest import few, looks_like
 from srtool.readers.problems import for_rules, shown
 from srtool.readers.rules.rule_types import judged
 from srtool.readers.rules.taken_blocks import with_blocks
@@ -55,8 +55,12 @@ def find(name: str, folder: Path | None) -> Path:
     if name in newest:
         return newest[name]
     files |= newest
+    if (same := [path for known, path in files.items() if known.casefold() == name.strip().casefold()]) and len(
+        set(same)
+    ) == 1:
+        return same[0]
     near = looks_like(name, files)
-    known = tuple(sorted({*shipped(), *newest, *called.values()}))
+    known = few(sorted({*shipped(), *newest, *called.values()}))
     values = {"value": shown(name), "near": () if near is None else (near,), "known": known}
     raise UsageError([Problem("rule_set_unknown_far" if near is None else "rule_set_unknown", "", values)])
 

@@ -10,10 +10,11 @@ from srtool.finding import ContractVerdict
 from srtool.texts import Lang, sentence, words
 from srtool.texts.say import percent
 from srtool.views.check.check_options import CheckOptions
-from srtool.views.check.verdict_lines import counts_text, figures_text, how_many
+from srtool.views.check.verdict_lines import figures_text, how_many
 from srtool.views.shared.lines import Line, clean
 from srtool.views.shared.table import Column
 from srtool.views.shared.terminal_table import aligned
+from srtool.views.shared.totals_text import counts_text
 
 
 def table(

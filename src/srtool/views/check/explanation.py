@@ -2,19 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from srtool.rules.ruleset import RuleSet
 from srtool.texts import Lang, example, sentence, words
 from srtool.texts import words as texts_of
 from srtool.views.shared.lines import Line
-from srtool.views.shared.names import check_title
+from srtool.views.shared.names import check_title, counted
+
+_TOLD = ("what", "why")
+_MOST = 10
+"""So many checks are listed when a word stands in several."""
 
 
 def overview(codes: Iterable[str], lang: Lang) -> Iterator[Line]:
     """Every code with its title."""
     for code in codes:
         yield _name(code, lang, "")
+
+
+def with_word(word: str, codes: Iterable[str], lang: Lang) -> list[str]:
+    """The checks whose texts have this word: those with it in their title first."""
+    wanted = word.casefold()
+    named = {code: check_title(lang, code).casefold() for code in codes}
+    in_title = [code for code, title in named.items() if wanted in title]
+    told = [code for code in named if any(wanted in texts_of(lang, f"explain/{code}")[key].casefold() for key in _TOLD)]
+    return list(dict.fromkeys([*in_title, *told]))
+
+
+def search(word: str, codes: Sequence[str], lang: Lang) -> Iterator[Line]:
+    """The first of the checks that have a word, by their titles."""
+    yield Line(counted(lang, "check.with_word", len(codes)).format(word=word), "title")
+    yield from overview(codes[:_MOST], lang)
+    if len(codes) > _MOST:
+        yield Line(sentence(lang, "check.explain.more"), "dim")
 
 
 def check(code: str, rule_sets: Iterable[RuleSet], lang: Lang) -> Iterator[Line]:

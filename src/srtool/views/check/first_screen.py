@@ -13,10 +13,11 @@ from srtool.register.status import BEFORE_AWARD
 from srtool.texts import Lang, sentence, words
 from srtool.texts.say import message, remedy
 from srtool.views.check.check_options import CheckOptions
-from srtool.views.check.verdict_lines import absent_lines, counts_text, files_lines, money_line, selected_line
+from srtool.views.check.verdict_lines import absent_lines, files_lines, money_line, selected_line
 from srtool.views.shared.lines import Line, clean, wrapped
-from srtool.views.shared.names import capital, check_title, counted, label_key, whole
+from srtool.views.shared.names import check_title, counted, label_key, whole
 from srtool.views.shared.report_head import head
+from srtool.views.shared.totals_text import totals_text
 
 LINES = 40
 """So many lines has a screen."""
@@ -33,7 +34,7 @@ def first_screen(report: Report, contracts: Mapping[str, Contract], lang: Lang, 
     above = list(wrapped(_above(report, findings, contracts, lang, options), options.width))
     below = [Line(""), Line(sentence(lang, "check.screen.hint"), "dim", 0, 2)]
     room = LINES - len(above) - len(list(wrapped(below, options.width)))
-    return [*above, *_kinds(kinds(findings), lang, options, room), *wrapped(below, options.width)]
+    return [*above, *_kinds(kinds(findings), report, lang, options, room), *wrapped(below, options.width)]
 
 
 def _above(
@@ -54,16 +55,8 @@ def _above(
 
 
 def _figures(report: Report, lang: Lang) -> Iterator[Line]:
-    phrases, total = words(lang, "check.lines"), summary(report)
-    yield Line(
-        phrases["summary_open" if total.open_scope else "summary"].format(
-            contracts=counted(lang, "shared.contracts", total.contracts),
-            in_scope=whole(lang, total.in_scope),
-            open=whole(lang, total.open_scope),
-            counts=capital(counts_text(total.counts, lang)),
-        ),
-        "strong",
-    )
+    total = summary(report)
+    yield Line(totals_text(total, lang), "strong")
     yield from money_line(total, lang)
 
 
@@ -74,7 +67,7 @@ def _asked_once(report: Report, lang: Lang) -> Iterator[Line]:
         if finding.contract is None and not finding.is_undone:
             per_code.setdefault(finding.code, []).append(finding)
     for code, (finding, *others) in per_code.items():
-        told = [message(lang, finding), remedy(lang, finding)]
+        told = [message(lang, finding), remedy(lang, finding, report.columns)]
         if others:
             told.append(counted(lang, "shared.more", len(others)))
         yield Line(f"{code}  {' '.join(filter(None, told))}", label_key(finding), 0, len(code) + 2, len(code))
@@ -105,13 +98,15 @@ def _list(key: str, priorities: Sequence[Priority], most: int, lang: Lang) -> It
         yield Line(told + f"{first.code} {check_title(lang, first.code)}{others}", label_key(first), 2, 4, 1)
 
 
-def _kinds(shared: Sequence[FindingKind], lang: Lang, options: CheckOptions, room: int) -> Iterator[Line]:
+def _kinds(
+    shared: Sequence[FindingKind], report: Report, lang: Lang, options: CheckOptions, room: int
+) -> Iterator[Line]:
     """The kinds that most contracts share, each once: as many as there is room for, with what to do where that fits."""
     if not shared:
         return
     phrases = words(lang, "check.screen")
     head_lines = [Line(""), Line(phrases["kinds"], "title")]
-    advice = [remedy(lang, options.in_full(kind.first)) for kind in shared[:_KINDS]]
+    advice = [remedy(lang, options.in_full(kind.first), report.columns) for kind in shared[:_KINDS]]
     short = [list(wrapped([_kind(kind, lang, None)], options.width)) for kind in shared[:_KINDS]]
     long = [
         list(wrapped([_kind(kind, lang, told)], options.width))

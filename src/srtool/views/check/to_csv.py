@@ -36,7 +36,7 @@ def _columns(report: Report, lang: Lang) -> tuple[Column[Finding], ...]:
         Column("level", "text", lambda finding: labels[finding.level.value] if _counts(finding) else None),
         Column("owner", "text", lambda finding: owners[finding.owner.value]),
         Column("message", "text", lambda finding: message(lang, finding)),
-        Column("remedy", "text", lambda finding: remedy(lang, finding)),
+        Column("remedy", "text", lambda finding: remedy(lang, finding, report.columns)),
         Column("place", "text", lambda finding: str(finding.place)),
         Column("sources", "text", grounds.of),
         Column("rule_set", "text", lambda finding: _of(finding, verdicts, "rule_set")),

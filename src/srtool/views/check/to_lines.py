@@ -14,7 +14,6 @@ from srtool.views.check.contract_list import narrow, table
 from srtool.views.check.verdict_lines import (
     absent_lines,
     award_line,
-    counts_text,
     files_lines,
     money_line,
     reading_lines,
@@ -23,9 +22,10 @@ from srtool.views.check.verdict_lines import (
 )
 from srtool.views.shared.finding_lines import by_owner, finding_lines, label_width
 from srtool.views.shared.lines import MOST, NARROW, Line, wrapped
-from srtool.views.shared.names import capital, counted, whole
+from srtool.views.shared.names import capital, counted
 from srtool.views.shared.report_head import head
 from srtool.views.shared.step_lines import step_lines
+from srtool.views.shared.totals_text import counts_text, totals_text
 
 
 def check(report: Report, lang: Lang, options: CheckOptions) -> list[Line]:
@@ -64,8 +64,8 @@ def _check(whole_report: Report, lang: Lang, options: CheckOptions) -> Iterator[
     for asked in report.findings:
         if asked.contract is None and not asked.is_undone:
             yield Line("")
-            yield from finding_lines(asked, lang, why=options.why, indent=0, column=column)
-    yield from by_owner(visible, ids if several else {}, lang, why=options.why, column=column)
+            yield from finding_lines(asked, lang, why=options.why, indent=0, column=column, columns=report.columns)
+    yield from by_owner(visible, ids if several else {}, lang, why=options.why, column=column, columns=report.columns)
     if options.why and several:
         for verdict in shown:
             yield Line("")
@@ -110,15 +110,7 @@ def _close(report: Report, lang: Lang, options: CheckOptions, *, hidden: int) ->
     yield Line("")
     yield from selected_line(options, lang)
     yield from award_line(report.contracts, options.before_award, lang)
-    yield Line(
-        phrases["summary_open" if total.open_scope else "summary"].format(
-            contracts=counted(lang, "shared.contracts", total.contracts),
-            in_scope=whole(lang, total.in_scope),
-            open=whole(lang, total.open_scope),
-            counts=capital(counts_text(total.counts, lang)),
-        ),
-        "strong",
-    )
+    yield Line(totals_text(total, lang), "strong")
     if hidden:
         yield Line(counted(lang, "shared.hidden", hidden))
     if len(report.contracts) > 1:

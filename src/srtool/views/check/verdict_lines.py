@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from srtool.checks.summary import COUNTED, Summary
+from srtool.checks.summary import Summary
 from srtool.finding import ContractVerdict, Finding, Unit
 from srtool.place import Where
 from srtool.register.status import BEFORE_AWARD
@@ -79,12 +78,6 @@ def _asked(verdict: ContractVerdict, lang: Lang) -> str | None:
             key = "asked_percent" if "amount" in values else "asked_percent_only"
             values["basis"] = word(lang, verdict.asked_basis)
     return phrases[key].format_map(values) if values else None
-
-
-def counts_text(counts: Counter[str], lang: Lang) -> str:
-    """`1 fout, 2 waarschuwingen`; in words when there is nothing."""
-    parts = [counted(lang, f"shared.{what}", counts[what]) for what in COUNTED if counts[what]]
-    return ", ".join(parts) or sentence(lang, "shared.counts.none")
 
 
 def award_line(contracts: Iterable[ContractVerdict], codes: Sequence[str], lang: Lang) -> Iterator[Line]:

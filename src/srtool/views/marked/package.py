@@ -6,9 +6,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import field
 from io import BytesIO
+from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from srtool.lazy_dataclass import dataclass
+
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+"""What XML cannot hold."""
+_LETTERS_OF_CELL = 32_767
 
 
 @dataclass(slots=True)
@@ -81,3 +86,9 @@ def next_number(names: Mapping[str, object] | list[str], pattern: str) -> int:
     """One more than the highest number in the names that fit the pattern, which has one group."""
     numbers = [int(match[1]) for name in names if (match := re.fullmatch(pattern, name))]
     return max(numbers, default=0) + 1
+
+
+def cell_text(text: str) -> str:
+    """Text for a cell: no control characters, no more than a cell holds, and nothing that Excel would decode."""
+    clean = FORBIDDEN.sub("", text)[:_LETTERS_OF_CELL]
+    return escape(re.sub(r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", clean))

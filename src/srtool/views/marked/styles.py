@@ -40,6 +40,43 @@ def add_looks(package: Package, looks: Sequence[Look]) -> list[int]:
     return numbers
 
 
+_DAYS = frozenset(map(str, (*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59))))
+"""The numbers of the formats for days that every program knows."""
+_SHORT_DAY = "14"
+_QUOTED = re.compile(r'"[^"]*"|\[.*?\]|\\.|&quot;.*?&quot;')
+
+
+def date_format(package: Package, number: int) -> int:
+    """A cell format that shows days: this one where it does, else a copy of it at the end that does."""
+    whole = package.read(_PART)
+    opening = re.search(r"<(?:\w+:)?cellXfs\b[^>]*>", whole)
+    closing = re.search(r"</(?:\w+:)?cellXfs\s*>", whole)
+    if opening is None or closing is None:
+        raise LookupError("cellXfs")
+    formats = re.findall(
+        r"(<(?:\w+:)?xf\b[^>]*?(?:/>|>.*?</(?:\w+:)?xf\s*>))", whole[opening.end() : closing.start()], re.DOTALL
+    )
+    own = formats[number]
+    shown = re.search(r'numFmtId=["\'](\d+)', own)
+    if shown is not None and (shown[1] in _DAYS or _shows_days(whole, shown[1])):
+        return number
+    changed = own if shown is None else own.replace(shown[0], shown[0].removesuffix(shown[1]) + _SHORT_DAY, 1)
+    changed = re.sub(r'\sapplyNumberFormat=(["\']).*?\1', "", changed, count=1)
+    changed = re.sub(r"^(<(?:\w+:)?xf)\b", r'\1 applyNumberFormat="1"', changed)
+    whole, new = _with(whole, "cellXfs", "xf", changed)
+    package.write(_PART, whole)
+    return new
+
+
+def _shows_days(styles: str, number: str) -> bool:
+    """Whether the workbook's own format of this number shows a day or a year."""
+    for tag in re.finditer(r"<(?:\w+:)?numFmt\b[^>]*>", styles):
+        if re.search(rf'numFmtId=["\']{number}["\']', tag[0]):
+            code = re.search(r'formatCode=(["\'])(.*?)\1', tag[0])
+            return code is not None and re.search(r"[dyj]", _QUOTED.sub("", code[2]).lower()) is not None
+    return False
+
+
 def _appended(whole: str, table: str, item: str, inner: str) -> tuple[str, int]:
     prefix = _prefix(whole, table)
     inside = re.sub(r"<(/?)", rf"<\1{prefix}", inner) if prefix else inner

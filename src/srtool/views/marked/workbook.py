@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from math import ceil
-from xml.sax.saxutils import escape, quoteattr, unescape
+from xml.sax.saxutils import quoteattr, unescape
 
 from srtool.lazy_dataclass import dataclass
-from srtool.views.marked.package import Package, next_number, prefix_of
+from srtool.views.marked.package import FORBIDDEN, Package, cell_text, next_number, prefix_of
 from srtool.views.marked.styles import Look, add_looks
 
 _WORKBOOK = "xl/workbook.xml"
@@ -20,13 +20,14 @@ _TYPES = "[Content_Types].xml"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+_CONTENT = "http://schemas.openxmlformats.org/package/2006/content-types"
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _LONGEST_NAME = 31
-_LETTERS_OF_CELL = 32_767
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _LINE = 15
 """Points that a line of text is high."""
+_MOST_LINES = 27
+"""So many fit in the highest row that there can be."""
 
 _TITLE = Look('<b/><sz val="14"/><name val="Calibri"/>')
 _HEADING = Look(
@@ -75,12 +76,18 @@ def with_sheet(data: bytes, title: str, head: Sequence[str], tables: Sequence[Ad
     Under the lines of the head stand the tables, one below the other. NotMarkable for a workbook that is signed, of
     which the structure is protected, or that is strict Open XML.
     """
-    package = Package(data)
-    names = package.names()
-    workbook = package.read(_WORKBOOK) if _WORKBOOK in names else ""
-    _refuse(names, workbook)
+    try:
+        return _with_sheet(Package(data), title, head, tables)
+    except (LookupError, UnicodeDecodeError) as error:
+        raise NotMarkable("mark_no_workbook") from error
+
+
+def _with_sheet(package: Package, title: str, head: Sequence[str], tables: Sequence[AddedTable]) -> tuple[bytes, str]:
+    refuse(package)
+    names, workbook = package.names(), package.read(_WORKBOOK)
     name = _free(
-        title, [_unescaped(found) for found in re.findall(r'<(?:\w+:)?sheet\b[^>]*?\bname="([^"]*)"', workbook)]
+        title,
+        [_unescaped(tag[2]) for tag in re.finditer(r"<(?:\w+:)?sheet\b[^>]*?\bname=([\"'])(.*?)\1", workbook)],
     )
     number = next_number(names, r"xl/worksheets/sheet(\d+)\.xml")
     part = f"xl/worksheets/sheet{number}.xml"
@@ -95,17 +102,23 @@ def with_sheet(data: bytes, title: str, head: Sequence[str], tables: Sequence[Ad
     _register(package, workbook, name, f"worksheets/sheet{number}.xml")
     overrides = [(f"/{part}", f"{_KIND}.worksheet+xml")]
     overrides += [(f"/xl/tables/table{first_table + n}.xml", f"{_KIND}.table+xml") for n in range(len(tables))]
-    kinds = "".join(f"<Override PartName={quoteattr(path)} ContentType={quoteattr(kind)}/>" for path, kind in overrides)
+    tag = _tag(package.read(_TYPES), _CONTENT, "Override")
+    kinds = "".join(f"<{tag} PartName={quoteattr(path)} ContentType={quoteattr(kind)}/>" for path, kind in overrides)
     package.insert(_TYPES, "Types", kinds)
     return package.bytes(), name
 
 
-def _refuse(names: Sequence[str], workbook: str) -> None:
+def refuse(package: Package, *, is_sheet_added: bool = True) -> None:
+    """NotMarkable for a workbook that is signed, strict, or of which the structure may not change."""
+    names = package.names()
+    workbook = package.read(_WORKBOOK) if _WORKBOOK in names else ""
     if any(name.startswith("_xmlsignatures/") for name in names):
         raise NotMarkable("mark_signed")
     if prefix_of(workbook, _MAIN) is None:
         raise NotMarkable("mark_strict" if "purl.oclc.org" in workbook else "mark_no_workbook")
-    if re.search(r'<(?:\w+:)?workbookProtection\b[^>]*\blockStructure="(?:1|true)"', workbook):
+    if is_sheet_added and re.search(
+        r'<(?:\w+:)?workbookProtection\b[^>]*\blockStructure=["\'](?:1|true)["\']', workbook
+    ):
         raise NotMarkable("mark_protected")
 
 
@@ -130,16 +143,24 @@ def _register(package: Package, workbook: str, name: str, target: str) -> None:
     """The sheet in the list of sheets and among the relations of the workbook."""
     relations = package.read(_RELATIONS)
     key = f"rId{_after(re.findall(r'Id=.rId([0-9]+).', relations))}"
+    relation = _tag(relations, _PACKAGE, "Relationship")
     package.insert(
-        _RELATIONS, "Relationships", f'<Relationship Id="{key}" Type="{_LINKS}/worksheet" Target={quoteattr(target)}/>'
+        _RELATIONS, "Relationships", f'<{relation} Id="{key}" Type="{_LINKS}/worksheet" Target={quoteattr(target)}/>'
     )
-    main, links = prefix_of(workbook, _MAIN), prefix_of(workbook, _LINKS)
-    number = _after(re.findall(r'\bsheetId="(\d+)"', workbook))
+    links = prefix_of(workbook, _LINKS)
+    number = _after(re.findall(r"""\bsheetId=["'](\d+)""", workbook))
     # A workbook that gives the relations no prefix at its root gets one on the sheet itself.
     own = "" if links else f' xmlns:r="{_LINKS}"'
-    tag = f"{main}:sheet" if main else "sheet"
-    text = f'<{tag} name={quoteattr(name)} sheetId="{number}"{own} {links or "r"}:id="{key}"/>'
+    text = (
+        f'<{_tag(workbook, _MAIN, "sheet")} name={quoteattr(name)} sheetId="{number}"{own} {links or "r"}:id="{key}"/>'
+    )
     package.insert(_WORKBOOK, "sheets", text)
+
+
+def _tag(part: str, namespace: str, name: str) -> str:
+    """The name of an element with the prefix that this part gives to the namespace."""
+    prefix = prefix_of(part, namespace)
+    return f"{prefix}:{name}" if prefix else name
 
 
 def _after(numbers: Sequence[str]) -> int:
@@ -181,7 +202,9 @@ def _laid_out(
 
 
 def _row(number: int, values: Sequence[Value], look: int, link: int, widths: Sequence[int]) -> str:
-    lines = max((_lines(value, width) for value, width in zip(values, widths, strict=False)), default=1)
+    lines = min(
+        max((_lines(value, width) for value, width in zip(values, widths, strict=False)), default=1), _MOST_LINES
+    )
     height = f' ht="{lines * _LINE}" customHeight="1"' if lines > 1 else ""
     cells = "".join(_cell(f"{_letters(n)}{number}", value, look, link) for n, value in enumerate(values, start=1))
     return f'<row r="{number}"{height}>{cells}</row>'
@@ -199,7 +222,7 @@ def _cell(reference: str, value: Value, look: int, link: int) -> str:
         return f'<c r="{reference}" s="{look}"><v>{value}</v></c>'
     written = value.text if isinstance(value, Linked) else value
     style = link if isinstance(value, Linked) else look
-    return f'<c r="{reference}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{_safe(written)}</t></is></c>'
+    return f'<c r="{reference}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{cell_text(written)}</t></is></c>'
 
 
 def _sheet(rows: Sequence[str], tables: Sequence[AddedTable], places: Sequence[_Place]) -> str:
@@ -258,14 +281,8 @@ def _table_relations(first: int, count: int) -> str:
     return f'{_XML}<Relationships xmlns="{_PACKAGE}">{relations}</Relationships>'
 
 
-def _safe(text: str) -> str:
-    """Text for a cell: no control characters, no more than a cell holds, and nothing that Excel would decode."""
-    clean = _FORBIDDEN.sub("", text)[:_LETTERS_OF_CELL]
-    return escape(re.sub(r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", clean))
-
-
 def _attribute(text: str) -> str:
-    return quoteattr(_FORBIDDEN.sub("", text), {"\n": "_x000a_"})
+    return quoteattr(FORBIDDEN.sub("", text), {"\n": "_x000a_"})
 
 
 def _unescaped(name: str) -> str:

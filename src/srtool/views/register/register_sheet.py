@@ -17,8 +17,9 @@ from openpyxl.utils import get_column_letter
 
 from srtool.register.columns import FieldInfo, infos
 from srtool.texts import Lang, words
-from srtool.texts.say import heading, table_name, word
+from srtool.texts.say import heading, table_name
 from srtool.views.register.allowed_cells import validation
+from srtool.views.shared.cell_value import cell_value
 from srtool.views.sheets.cells import COUNT, DATE, EURO, FONT, PERCENT, text_cell
 from srtool.views.sheets.page_setup import on_paper
 
@@ -105,19 +106,6 @@ def explanation(table: str, info: FieldInfo, lang: Lang, *, offered: bool = Fals
     return "\n".join(part for part in parts if part)
 
 
-def shown(info: FieldInfo, value: object, lang: Lang) -> object:
-    """A value of the model as the cell holds it: words of the language, a percentage as Excel counts it."""
-    if isinstance(value, bool):
-        return word(lang, "yes" if value else "no")
-    if info.choices:
-        return word(lang, str(value))
-    if isinstance(value, list | tuple):
-        return "; ".join(value) or None
-    if info.sort == "percent" and isinstance(value, Decimal | int):
-        return Decimal(value) / 100
-    return value
-
-
 def letters(table: str) -> Mapping[str, str]:
     """The column of each field on a sheet with every field of its table."""
     return {key: get_column_letter(place) for place, key in enumerate(infos(table), start=1)}
@@ -191,7 +179,7 @@ def _cells(sheet: Any, fields: Sequence[FieldInfo], lang: Lang, record: Record) 
 
 
 def _cell(sheet: Any, info: FieldInfo, value: object, lang: Lang) -> Any:  # noqa: ANN401 - idem
-    value = shown(info, value, lang)
+    value = cell_value(info, value, lang)
     if value is None:
         return None
     cell: Any = text_cell(sheet, value) if isinstance(value, str) else WriteOnlyCell(sheet)

@@ -50,6 +50,8 @@ class Contents:
     """What the user assumes."""
     files: Mapping[str, Summary] = field(default_factory=dict)
     """What each file comes to, by its name; none of a single one."""
+    parts: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """By file of how many of its contracts it tells, out of how many; none where it tells of all."""
     in_steps: bool = False
     """Whether amounts of few people, and the sums that they are part of, are given in steps."""
     notices: tuple[Beside, ...] | None = None

@@ -16,6 +16,7 @@ from srtool.views.report.chart_data import chart_data
 from srtool.views.report.contents import Contents
 from srtool.views.report.progress_percent import percent_of
 from srtool.views.shared.names import counted
+from srtool.views.shared.report_head import told_part
 from srtool.views.shared.sum_text import sum_text
 from srtool.views.shared.table import Kind, Value
 from srtool.views.sheets.book import Book
@@ -65,7 +66,7 @@ def _head(grid: Grid, contents: Contents, lang: Lang) -> None:
         "who": who,
         "day": day(lang, receipt.on),
         "rules": ", ".join(used),
-        "files": ", ".join(name for name, _ in receipt.inputs),
+        "files": ", ".join(told_part(contents.parts.get(name), name, lang) for name, _ in receipt.inputs),
     }
     facts = [words(lang, "report.overview.facts")[key].format(told=value) for key, value in parts.items() if value]
     grid.put(1, 1, sentence(lang, "report.titles.overview"), Look(bold=True, size=18))

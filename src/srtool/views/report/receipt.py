@@ -15,6 +15,7 @@ from srtool.views.report.contents import Contents
 from srtool.views.report.source_numbers import source_numbers, used_rule_sets
 from srtool.views.rules.to_lines import record_text
 from srtool.views.shared.names import source_titles
+from srtool.views.shared.report_head import told_part
 from srtool.views.shared.step_lines import origin_text, value_text
 from srtool.views.shared.table import Column
 from srtool.views.sheets import table
@@ -66,7 +67,10 @@ def _receipt(contents: Contents, lang: Lang) -> Iterator[_Fact]:
     yield _Fact(phrases["tool"], "srtool", receipt.srtool)
     yield _Fact(phrases["day"], phrases["on"], dates=(receipt.on, receipt.on))
     for name, sha256 in receipt.inputs:
-        yield _Fact(phrases["file"], name, phrases["read"], sha256=sha256)
+        says = told_part(contents.parts.get(name), phrases["read"], lang)
+        yield _Fact(phrases["file"], name, says, sha256=sha256)
+    for name, value in receipt.options:
+        yield _Fact(phrases["option"], name, value or None)
     for answer in contents.answers:
         of = origin_text(answer.origin, lang)
         yield _Fact(phrases["assumption"], _question(answer, lang), value_text(answer, lang), sources=of)

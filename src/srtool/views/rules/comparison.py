@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -16,9 +15,9 @@ from srtool.rules.record import Record
 from srtool.rules.ruleset import RuleSet
 from srtool.texts import Lang, lists, sentence, words
 from srtool.texts.say import amount, day, number, word
+from srtool.views.rules.to_json import plain, record_content
 from srtool.views.rules.to_lines import record_text
-from srtool.views.shared.json_document import SCHEMA_VERSION, decimal, document, receipt
-from srtool.views.shared.json_document import amount as to_json_amount
+from srtool.views.shared.json_document import SCHEMA_VERSION, document, receipt
 from srtool.views.shared.lines import Line
 from srtool.views.shared.names import period
 
@@ -93,7 +92,7 @@ def to_json(first: Side, second: Side, lang: Lang) -> Iterator[str]:
         "receipt": receipt(Receipt(__version__, used, first.on, ())),
         "sides": sides,
         "head": [
-            {"field": name, "a": _plain(getattr(first.rules, name)), "b": _plain(getattr(second.rules, name))}
+            {"field": name, "a": plain(getattr(first.rules, name)), "b": plain(getattr(second.rules, name))}
             for name in head_differences(first.rules, second.rules)
         ],
     }
@@ -192,24 +191,7 @@ def _record(difference: Difference, lang: Lang) -> dict[str, Any]:
 
 
 def _content(record: Record | None, lang: Lang) -> dict[str, Any] | None:
-    if record is None:
-        return None
-    values = {each.name: _plain(getattr(record, each.name)) for each in fields(record)}
-    values |= {name: to_json_amount(getattr(record, name)) for name in _AMOUNTS & values.keys()}
-    return {"said": record_text(record, lang), **{name: value for name, value in values.items() if value is not None}}
-
-
-def _plain(value: Any) -> Any:  # noqa: ANN401 - idem
-    match value:
-        case Decimal():
-            return decimal(value)
-        case date():
-            return value.isoformat()
-        case tuple():
-            return [_plain(part) for part in value]
-        case Mapping():
-            return dict(value)
-    return value
+    return None if record is None else record_content(record, lang)
 
 
 def _count(total: int, lang: Lang) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from srtool.finding import ContractVerdict, Finding, Outcome, Owner
+from srtool.finding import ContractVerdict, Finding, Outcome, OwnColumns, Owner
 from srtool.texts import Lang, sentence, words
-from srtool.texts.say import message, remedy
+from srtool.texts.say import NO_COLUMNS, message, remedy
 from srtool.views.shared.lines import NARROW, Line
 from srtool.views.shared.names import label_key, source_titles
 from srtool.views.shared.quotes import quotes
@@ -34,6 +34,7 @@ def by_owner(
     *,
     why: bool,
     column: int,
+    columns: OwnColumns = NO_COLUMNS,
 ) -> Iterator[Line]:
     """Grouped by who must act; with several contracts, then by contract in the order of the list above."""
     groups: dict[Owner, dict[str, list[Finding]]] = {owner: {} for owner in _OWNERS}
@@ -50,10 +51,12 @@ def by_owner(
                 yield Line(f"{name}  {contracts[name].title}", "", 2, 2)
             for finding in sorted(per[name], key=_weight):
                 indent = 4 if contracts else 2
-                yield from finding_lines(finding, lang, why=why, indent=indent, column=column)
+                yield from finding_lines(finding, lang, why=why, indent=indent, column=column, columns=columns)
 
 
-def finding_lines(finding: Finding, lang: Lang, *, why: bool, indent: int, column: int) -> Iterator[Line]:
+def finding_lines(
+    finding: Finding, lang: Lang, *, why: bool, indent: int, column: int, columns: OwnColumns = NO_COLUMNS
+) -> Iterator[Line]:
     """The label, code and message; below it what to do, where, why and, if asked, the computation.
 
     `column` is the width of the labels, so that the codes stand below each other.
@@ -64,7 +67,7 @@ def finding_lines(finding: Finding, lang: Lang, *, why: bool, indent: int, colum
     head = f"{label:<{column}}  {finding.code}  "
     yield Line(head + message(lang, finding), key, indent, len(head), len(label))
     below = indent + len(head)
-    todo = remedy(lang, finding)
+    todo = remedy(lang, finding, columns)
     if todo:
         yield Line(phrases["remedy"].format(text=todo), "", below)
     for place, words_there in quotes(finding.places, lang):

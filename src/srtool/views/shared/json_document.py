@@ -19,13 +19,18 @@ SCHEMA_VERSION = 2
 
 
 def receipt(value: Receipt) -> dict[str, Any]:
-    """Version, rule sets, day and inputs."""
-    return {
+    """Version, rule sets, day and inputs; options and settings where there were any."""
+    written: dict[str, Any] = {
         "srtool": value.srtool,
         "rule_sets": [{"id": used.id, "sha256": used.sha256} for used in value.rule_sets],
         "on": value.on.isoformat(),
         "inputs": [{"name": name, "sha256": sha256} for name, sha256 in value.inputs],
     }
+    if value.options:
+        written["options"] = dict(value.options)
+    if value.settings is not None:
+        written["settings"] = value.settings
+    return written
 
 
 def step(value: Step) -> dict[str, Any]:

@@ -1,0 +1,77 @@
+"""An earlier answer made again: with its own files, rules and options, as far as they are there."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from srtool import __version__
+from srtool.cli import command_line, settings_file
+from srtool.cli.carry_out import carry_out
+from srtool.cli.settings_file import settings
+from srtool.errors import InputError, Problem, UsageError
+from srtool.place import Place
+from srtool.readers.register import content
+from srtool.readers.rules import rule_sets
+from srtool.texts import Lang
+from srtool.verification.earlier import Earlier
+
+
+def found(inputs: Sequence[tuple[str, str]], given: Sequence[str], beside: Path) -> dict[str, Path]:
+    """The file of each input: given, beside the answer, or where the program runs; UsageError for those that lack."""
+    paths: dict[str, Path] = {}
+    by_name = {Path(path).name: Path(path) for path in given}
+    for name, _ in inputs:
+        bare = Path(name).name
+        candidates = (by_name.get(bare), beside / bare, Path(bare))
+        path = next((path for path in candidates if path is not None and path.is_file()), None)
+        if path is not None:
+            paths[name] = path
+    missing = [name for name, _ in inputs if name not in paths]
+    if missing:
+        raise UsageError([Problem("verify_no_input", name) for name in missing])
+    return paths
+
+
+def changed(kept: Earlier, inputs: dict[str, Path]) -> Iterator[tuple[str, str]]:
+    """(what, name) of each input, rule set and of the settings that is not as it was."""
+    for name, sha256 in kept.inputs:
+        if hashlib.sha256(content(inputs[name])).hexdigest() != sha256:
+            yield "input", name
+    decided = settings()
+    for name, sha256 in kept.rule_sets:
+        try:
+            now = rule_sets.load(rule_sets.find(name, decided.rule_sets)).sha256
+        except (UsageError, InputError):
+            yield "rule_set_gone", name
+            continue
+        if now != sha256:
+            yield "rule_set", name
+    path = settings_file.find()
+    held = None if path is None else hashlib.sha256(path.read_bytes()).hexdigest()
+    if kept.settings != held and (kept.settings is not None or kept.srtool == __version__):
+        yield "settings", settings_file.NAME
+
+
+def typed_again(kept: Earlier, inputs: dict[str, Path]) -> list[str]:
+    """The registers, options and day of the answer, with its files where they are now."""
+    options = {name: _placed(value, inputs) for name, value in kept.options.items()}
+    of_options = set(options.values())
+    registers = [str(path) for path in inputs.values() if str(path) not in of_options]
+    flags = [part for name, value in options.items() for part in ((name, value) if value else (name,))]
+    return [*registers, *flags, "--on", kept.on.isoformat()]
+
+
+def _placed(value: str, inputs: dict[str, Path]) -> str:
+    """The value of an option; of a file the place where it is now."""
+    name = Path(value).name
+    return next((str(path) for kept, path in inputs.items() if Path(kept).name == name), value) if value else value
+
+
+def asked_again(arguments: Sequence[str], lang: Lang) -> None:
+    """Carries the command out once more; InputError when what was kept is no command of today."""
+    call = command_line.read([*arguments, "--force", "--quiet"])
+    if not isinstance(call, command_line.Call):
+        raise InputError([Problem("verify_no_answer", Place(arguments[0]))])
+    carry_out(call.command, lang, call.values)

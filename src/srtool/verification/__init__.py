@@ -1,0 +1,1 @@
+"""Does the same input give the same answer again: two answers held against each other."""

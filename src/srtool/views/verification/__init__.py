@@ -1,0 +1,1 @@
+"""Whether the same input gave the same answer again, in words."""

@@ -81,7 +81,7 @@ def test_a_register_of_shortened_headings(tmp_path: Path) -> None:
     ],
 )
 def test_a_heading_that_may_be_number_or_name(tmp_path: Path, head: list[str], id_: str, title: str) -> None:
-    rows = [[*head, "Contractwaarde", "Startdatum", "Einddatum"], [id_, title, 300000, START, END]]
+    rows: Rows = [[*head, "Contractwaarde", "Startdatum", "Einddatum"], [id_, title, 300000, START, END]]
     assert by_id(workbook(tmp_path, {"Lijst": rows}))[id_].title == title
 
 

@@ -12,12 +12,16 @@ from srtool.readers.repeated import told_apart
 from srtool.register.unread import UnreadCell
 
 
-def tell_apart(register: RawRegister) -> None:
-    """Gives each contract and each effort a number of its own, and says what was done for that."""
+def contracts_apart(register: RawRegister) -> None:
+    """Gives each contract a number of its own, and says what was done for that."""
     if "contracts" in register.tables:
         register.tables["contracts"], told, lots = told_apart(register.tables["contracts"])
         register.remarks += told
         spread_over_lots(register, lots)
+
+
+def efforts_apart(register: RawRegister) -> None:
+    """Leaves each number to one effort; not of what a supplier hands in, where a number used twice is refused."""
     if "efforts" in register.tables:
         register.tables["efforts"] = _efforts(register.tables["efforts"], register)
 

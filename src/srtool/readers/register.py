@@ -117,10 +117,10 @@ def from_bytes(
     """The register in these bytes of TOML; InputError with all that is wrong in them."""
     with no_collecting():
         raw = from_toml.read(data, name)
-        if any(has_number_twice(raw.tables[table]) for table in ("contracts", "efforts") if table in raw.tables):
-            from srtool.readers.numbers_apart import tell_apart  # noqa: PLC0415 - hardly a register needs it
+        if "contracts" in raw.tables and has_number_twice(raw.tables["contracts"]):
+            from srtool.readers.numbers_apart import contracts_apart  # noqa: PLC0415 - hardly a register needs it
 
-            tell_apart(raw)
+            contracts_apart(raw)
         register_file = _register_file(raw, _file(data, name), folder, unknown, may_be_empty=may_be_empty)
         remarks = (*register_file.remarks, *small_percentages(register_file))
         return replace(register_file, remarks=remarks)
@@ -182,6 +182,10 @@ def _file(data: bytes, name: str) -> InputFile:
 def _register_file(
     raw: RawRegister, file: InputFile, folder: Path, unknown: Unknown | None, *, may_be_empty: bool
 ) -> RegisterFile:
+    if "efforts" in raw.tables and has_number_twice(raw.tables["efforts"]):
+        from srtool.readers.numbers_apart import efforts_apart  # noqa: PLC0415 - hardly a register needs it
+
+        efforts_apart(raw)
     problems = list(raw.problems)
     unread = list(raw.unread)
     good: dict[str, list[tuple[Row, Any]]] = {}

@@ -31,7 +31,7 @@ from srtool.readers.excel.sheets import (
 )
 from srtool.readers.excel.thousands import look_like_thousands
 from srtool.readers.excel.title import with_organisation
-from srtool.readers.numbers_apart import tell_apart
+from srtool.readers.numbers_apart import contracts_apart
 from srtool.readers.problems import shown
 from srtool.readers.raw import RawRegister, RawTable
 from srtool.readers.vocabulary import is_no_table, plain
@@ -250,6 +250,6 @@ def _read_sheets(
             table = register.tables.setdefault(sheet.table, RawTable())
             table.records += records.records
             table.rows += records.rows
-    tell_apart(register)
+    contracts_apart(register)
     for name, lines in attachments:
         attach(name, lines, register)

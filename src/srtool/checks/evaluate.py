@@ -19,7 +19,6 @@ from srtool.checks.contract_verdicts import verdict_of, with_parents
 from srtool.checks.estimated import rests_on_estimate, tipping_point, tipping_says
 from srtool.checks.judging import Judged, Judging
 from srtool.checks.of_register import BASIS, is_without_basis, questions
-from srtool.checks.unread import open_where_unread
 from srtool.finding import (
     ContractVerdict,
     Finding,
@@ -204,7 +203,7 @@ def _findings(
         check = judged.check
         answer = check.judge(case)
         for judgement in (answer,) if isinstance(answer, Verdict) else answer:
-            verdict = open_where_unread(case, check, judgement)
+            verdict = _open_where_unread(case, check, judgement) if case.unread else judgement
             counted[verdict.outcome] += 1
             if verdict.outcome not in kept:
                 continue
@@ -230,6 +229,12 @@ def _findings(
                 steps,
                 any(r.certainty == "inferred" for r in verdict.ground) if verdict.ground else judged.inferred,
             )
+
+
+def _open_where_unread(case: Case, check: Check, verdict: Verdict) -> Verdict:
+    from srtool.checks.unread import open_where_unread  # noqa: PLC0415 - only for what could not be read
+
+    return open_where_unread(case, check, verdict)
 
 
 def _weighed(case: Case, judged: Judged, verdict: Verdict) -> tuple[Level, tuple[Step, ...], tuple[str, ...]]:

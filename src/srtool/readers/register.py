@@ -15,7 +15,6 @@ from srtool.place import Place, Row
 from srtool.readers import from_toml
 from srtool.readers.checked_records import checked, records
 from srtool.readers.cross_checks import Numbers, contradictions, members_of, numbered
-from srtool.readers.of_other_registers import without_contract
 from srtool.readers.placeholders import taken_out
 from srtool.readers.raw import RawRegister, RawTable, has_number_twice
 from srtool.readers.settings import names_file, seen_from
@@ -241,7 +240,11 @@ def _fatal(
     """The contradictions for which nothing can be judged; a day in a sheet is left open, a parent may be elsewhere."""
     good["contracts"], in_doubt = without_contradicted(good["contracts"], against, raw.headings)
     unread += in_doubt
-    strays = without_contract(good, against, raw)
+    strays = list[UnreadCell]()
+    if any(one.code.startswith("contract_unknown") for one in against):
+        from srtool.readers.of_other_registers import without_contract  # noqa: PLC0415 - hardly a register needs it
+
+        strays = without_contract(good, against, raw)
     unread += strays
     raw.remarks += [replace(one, code="parent_elsewhere") for one in against if one.code == "parent_unknown"]
     doubted = {cell.place for cell in (*in_doubt, *strays)}

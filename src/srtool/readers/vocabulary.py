@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from srtool.readers.heading_words import field_by_words, words_of
 from srtool.register.columns import LISTS, columns, table_types
 from srtool.texts import LANGUAGES, keys, lists
 
@@ -36,7 +35,11 @@ def field_of(table: str, heading: str) -> str | None:
     field = None if bare == heading else fields.get(plain(bare))
     if field is not None and _only_hints(heading, table, field):
         return field
-    return None if beside_of(heading) else field_by_words(table).get(words_of(heading))
+    if beside_of(heading):
+        return None
+    from srtool.readers.heading_words import field_by_words, words_of  # noqa: PLC0415 - no TOML register needs it
+
+    return field_by_words(table).get(words_of(heading))
 
 
 def field_named(name: str) -> str | None:

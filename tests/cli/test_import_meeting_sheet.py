@@ -5,11 +5,13 @@ from __future__ import annotations
 import tomllib
 from datetime import date
 from pathlib import Path
+from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
+from zipfile import ZipFile
 
-import docx
 import openpyxl
 import pytest
 
+from srtool.readers.word.names import w
 from tests.support.program import Printed, printed
 
 REGISTER = """\
@@ -42,14 +44,29 @@ def _in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def _filled_in(*rows: tuple[str, ...], contract: str | None = None) -> None:
     """A sheet of `meeting` on which somebody wrote these rows, in Word."""
     assert printed(["meeting", "r.toml", "--contract", "A", "--out", "s.docx", "--force", "--lang", "nl"]).code == 0
-    document = docx.Document("s.docx")
-    (table,) = [each for each in document.tables if each.rows[0].cells[1].text == "Datum"]
-    for row, written in zip(table.rows[1:], rows, strict=False):
-        for cell, text in zip(row.cells[1:], written, strict=True):
-            cell.text = text
+    with ZipFile("s.docx") as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    tree = fromstring(parts["word/document.xml"])  # noqa: S314 - our own document
+    (table,) = [each for each in tree.iter(w("tbl")) if "Datum" in "".join(each.itertext())]
+    for row, written in zip(list(table.iter(w("tr")))[1:], rows, strict=False):
+        first, *others = row.iter(w("tc"))
+        for cell, text in zip(others, written, strict=True):
+            _write(cell, text)
         if contract is not None:
-            row.cells[0].text = contract
-    document.save("s.docx")
+            _write(first, contract)
+    parts["word/document.xml"] = tostring(tree)
+    with ZipFile("s.docx", "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+
+
+def _write(cell: Element, text: str) -> None:
+    """Puts the text in the only paragraph of a cell."""
+    paragraph = cell.find(w("p"))
+    assert paragraph is not None
+    for run in paragraph.findall(w("r")):
+        paragraph.remove(run)
+    SubElement(SubElement(paragraph, w("r")), w("t")).text = text
 
 
 def _import(*options: str) -> Printed:

@@ -248,3 +248,38 @@ def test_what_is_said_of_many_files_stays_on_a_screen(tmp_path: Path) -> None:
     assert (
         len(document(printed(["check", str(tmp_path), *ON, "--format", "json", "--fail-on", "never"]))["files"]) == 40
     )
+
+
+def test_the_first_page_of_a_report_gives_what_each_file_comes_to(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "o.xlsx"
+    assert printed(["report", str(folder), "--out", str(out), "--lang", "en", *ON]).code == 0
+    rows = [[cell.value for cell in row if cell.value is not None] for row in load_workbook(out)["Overview"].rows]
+    first = next(n for n, row in enumerate(rows) if row and row[0] == "Per file")
+    assert rows[first + 1 : first + 3] == [
+        ["facilitair.csv", 2, 1, 0, 20000, 24500],
+        ["ict.csv", 2, 2, 0, 45000, 45000],
+    ]
+    # No efforts are kept: that nobody was placed is not known.
+    assert [row[-1] for row in rows if "People placed" in row] == ["not known"]
+    assert printed(["report", str(folder / "ict.csv"), "--out", str(out), "--force", "--lang", "en", *ON]).code == 0
+    assert all(row[:1] != ["Per file"] for row in [[c.value for c in r] for r in load_workbook(out)["Overview"].rows])
+
+
+@pytest.mark.parametrize(
+    ("share", "told"),
+    [("schoonmaak", False), ("SCHOONMAAK ", False), ("schoonmak", True), ("ict", True), ("90", False)],
+)
+def test_a_labour_share_of_a_category_that_no_contract_has_is_said(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    share: str,
+    told: bool,  # noqa: FBT001
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "srtool.toml").write_text(f'[labour_share]\n"{share}" = 40\n', encoding="utf-8")
+    for name, category in (("a", "Schoonmaak"), ("b", "Post")):
+        content = f"Contractnummer;Omschrijving;Categorie;Contractwaarde\n{name};Werk;{category};300000\n"
+        (tmp_path / f"{name}.csv").write_text(content, encoding="utf-8")
+    for lang, words in (("nl", "geen contract heeft de categorie"), ("en", "no contract has the category")):
+        run = printed(["check", "a.csv", "b.csv", *ON, "--lang", lang, "--fail-on", "never"])
+        assert (words in run.stderr) is told

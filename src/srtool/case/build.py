@@ -20,7 +20,7 @@ from srtool.contract.trace import rule_origin
 from srtool.finding import Answer, Assumed, Given, Step, Unit
 from srtool.lazy_dataclass import dataclass
 from srtool.place import Row
-from srtool.progress.dossier import Dossier, Tolerances
+from srtool.progress.dossier import OF_STATE, Dossier, Tolerances
 from srtool.progress.standing import progress
 from srtool.register.assumptions import NOTHING_ASSUMED, Assumptions
 from srtool.register.cpv import group_of_cpv, kind_of_cpv
@@ -165,6 +165,7 @@ def _dossier(case: Case, history: History, assume: Assumptions) -> Dossier:
     if is_open == "option_value" and not case.is_end_open:
         longer = asked_over_extension(case.contract, case.assessment, case.end)
         asked, is_open = (asked, is_open) if longer is None else (longer, None)
+    events = case.index.unread_events.get(case.contract.id, frozenset())
     is_unplaced = case.contract.id in case.index.register_file.unplaced
     return Dossier(
         contract=case.contract,
@@ -176,7 +177,8 @@ def _dossier(case: Case, history: History, assume: Assumptions) -> Dossier:
         is_end_open=case.is_end_open,
         open_demand=is_open,
         keeps_efforts=case.index.keeps_efforts and not is_unplaced,
-        keeps_life=case.index.keeps_life and not is_unplaced,
+        keeps_life=case.index.keeps_life and not is_unplaced and not events,
+        unread=(case.unread & OF_STATE) | (events & {"efforts"}),
         is_approved=bool(assume.realised_approved if approved is None else approved),
         efforts=tuple(history.efforts),
         contacts=tuple(history.contacts),

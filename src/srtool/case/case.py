@@ -79,6 +79,11 @@ class Case:
         return self.index.last_days[self.contract.id]
 
     @property
+    def unread(self) -> frozenset[str]:
+        """Its (dotted) fields that could not be read: they are no more absent than known."""
+        return self.index.unread_fields.get(self.contract.id, frozenset())
+
+    @property
     def is_end_open(self) -> bool:
         """Whether that day is past, and the register does not say whether the contract was extended or has ended."""
         return self.contract.id in self.index.open_ends

@@ -79,6 +79,8 @@ class Check:
     """Whether an example of what could be asked helps with its answer."""
     rests_on: Basis | None = None
     """What makes it no more than a warning where it comes from an estimated wage sum."""
+    reads: tuple[str, ...] = ()
+    """Other fields that it holds against the contract when nothing stands there."""
 
     def looks_at(self, status: str, *, is_call_off: bool, owes: bool) -> bool:
         """Whether the check is done on a contract of this status."""

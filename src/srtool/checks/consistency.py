@@ -189,7 +189,10 @@ def _check(code: str, judge: Callable[[Case], Verdict], level: Level, owner: Own
 ALL = (
     _check("SR901", wage_sum_within_value, Level.ERROR, Owner.BUYER, "wage_sum"),
     _check("SR902", labour_share_agrees, Level.WARNING, Owner.BUYER, "labour_share"),
-    _check("SR903", supplier_after_award, Level.WARNING, Owner.CONTRACT_MANAGER, "supplier"),
+    replace(
+        _check("SR903", supplier_after_award, Level.WARNING, Owner.CONTRACT_MANAGER, "supplier"),
+        reads=("supplier", "supplier_id"),
+    ),
     _check("SR904", procedure_before_start, Level.WARNING, Owner.BUYER, "procedure_start"),
     _check("SR905", supplier_known, Level.NOTICE, Owner.CONTRACT_MANAGER, "supplier"),
     _check("SR906", amount_agrees, Level.ERROR, Owner.BUYER, "social_return.amount"),

@@ -202,12 +202,13 @@ def _findings(
     for judged in judging.checks_for(case.rules, case.european, status, is_call_off=is_call_off, owes=owes):
         answer = judged.check.judge(case)
         # Nearly every answer is one, and nearly every one is not kept: no more is done for it than to count it.
-        if isinstance(answer, Verdict):
+        if isinstance(answer, Verdict) and not case.unread:
             counted[answer.outcome] += 1
             if answer.outcome in kept:
                 yield _brief(case, judged, answer) if brief else _finding(case, judging, judged, answer)
             continue
-        for verdict in answer:
+        for judgement in (answer,) if isinstance(answer, Verdict) else answer:
+            verdict = _open_where_unread(case, judged.check, judgement) if case.unread else judgement
             counted[verdict.outcome] += 1
             if verdict.outcome in kept:
                 yield _brief(case, judged, verdict) if brief else _finding(case, judging, judged, verdict)
@@ -237,6 +238,12 @@ def _finding(case: Case, judging: Judging, judged: Judged, verdict: Verdict) -> 
         steps,
         any(r.certainty == "inferred" for r in verdict.ground) if verdict.ground else judged.inferred,
     )
+
+
+def _open_where_unread(case: Case, check: Check, verdict: Verdict) -> Verdict:
+    from srtool.checks.unread import open_where_unread  # noqa: PLC0415 - only for what could not be read
+
+    return open_where_unread(case, check, verdict)
 
 
 def _weighed(case: Case, judged: Judged, verdict: Verdict) -> tuple[Level, tuple[Step, ...], tuple[str, ...]]:

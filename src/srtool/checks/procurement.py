@@ -149,7 +149,9 @@ def _procedure(case: Case, steps: Later, also: tuple[str, ...], *, is_social: bo
 
 _VALUE = ("estimated_value", "contract_value", "value_per_month")
 
+_TERMS = ("option_value", "procedure", "procedure_start", "specific_service")
+
 ALL = (
-    Check("SR401", value_complete, Level.ERROR, Owner.BUYER, "estimated_value", _VALUE, BEFORE_AWARD),
-    Check("SR402", european_threshold, Level.ERROR, Owner.BUYER, "estimated_value", _VALUE, BEFORE_AWARD),
+    Check("SR401", value_complete, Level.ERROR, Owner.BUYER, "estimated_value", _VALUE, BEFORE_AWARD, reads=_TERMS),
+    Check("SR402", european_threshold, Level.ERROR, Owner.BUYER, "estimated_value", _VALUE, BEFORE_AWARD, reads=_TERMS),
 )

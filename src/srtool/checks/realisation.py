@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from srtool.case.case import Case
 from srtool.checks.check import NOT_APPLICABLE, Check, Verdict, met, not_applicable, not_met, undecided
 from srtool.checks.of_register import is_asked_once
@@ -232,6 +234,7 @@ def _named(progress: Progress, *names: str) -> tuple[Step, ...]:
 
 
 _DONE = ("efforts", "social_return.realised")
+_WHO = ("client", "contract_manager", "social_return_adviser")
 _LIFE = ("contacts", "efforts", "last_contact_on")
 
 ALL = (
@@ -248,6 +251,6 @@ ALL = (
     Check("SR510", reasoned, Level.ERROR, Owner.CLIENT, "id", after_award=True),
     Check("SR511", explained, Level.NOTICE, Owner.CONTRACT_MANAGER, "id", after_award=True),
     owing_check("SR512", ended_short, Level.ERROR, Owner.CLIENT, "social_return.shortfall_clause", *_DONE),
-    owing_check("SR513", named, Level.ERROR, Owner.CLIENT, "client"),
+    replace(owing_check("SR513", named, Level.ERROR, Owner.CLIENT, "client"), reads=_WHO),
     owing_check("SR514", standing, Level.NOTICE, Owner.CONTRACT_MANAGER, "social_return.realised"),
 )

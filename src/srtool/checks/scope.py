@@ -323,5 +323,6 @@ ALL = (
         stages=NOT_ENDED,
         repeats="SR104",
         is_about_a_chance=True,
+        reads=("social_return.percent", "social_return.amount", "social_return.hours", "social_return.people"),
     ),
 )

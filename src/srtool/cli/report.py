@@ -12,7 +12,7 @@ from srtool.bundle.candidates import Grouping
 from srtool.bundle.plan import plan
 from srtool.case.case import Case
 from srtool.checks.evaluate import Evaluation, evaluate
-from srtool.checks.several import evaluate_all
+from srtool.checks.several import evaluate_all, per_file
 from srtool.cli import asked, narrowing, output, reading, saying
 from srtool.cli import run as shared
 from srtool.cli.folders import files_of
@@ -223,6 +223,7 @@ def _contents(
         monitoring=monitoring,
         plan=plan(cases, Grouping(None, shared.WINDOW, who), on, texts),
         overview=overview(report, monitoring),
+        files=per_file(report, shared.file_of_each(register_file)),
         years=by_year,
         groups=by_group,
         suppliers=suppliers(who, standing, on),

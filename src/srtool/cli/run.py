@@ -46,6 +46,11 @@ def registers(
     InputError also for what is wrong with the rule sets that they name; unless one is forced on all of them.
     """
     files = as_written(paths, forced, settings, lang, allow_paths=allow_paths, may_be_empty=may_be_empty)
+    if settings.labour_share:
+        from srtool.readers.unused_shares import unused_shares
+
+        unused = tuple(unused_shares(settings.labour_share, files))
+        files = [replace(files[0], remarks=(*files[0].remarks, *unused)), *files[1:]]
     if settings.assume is None:
         return files
     from srtool.readers.assumed import with_assumptions

@@ -44,6 +44,7 @@ class Overview:
     expected: Sum
     gap: Sum
     people: int | None
+    """None too where no efforts are kept."""
     people_confirmed: int | None
     jobs: Decimal | None
     """On the day, of people in the jobs register."""
@@ -56,6 +57,8 @@ class Overview:
 def overview(report: Report, monitoring: Monitoring) -> Overview:
     """The key figures; `found` is what is fit to be passed on (`srtool.portfolio.suppression.shielded`)."""
     checked, totals, people = summary(report), monitoring.totals, monitoring.people
+    # Where no efforts are kept it is not known that nobody was placed.
+    is_kept = not monitoring.contracts or any(one.dossier.keeps_efforts for one in monitoring.contracts)
     return Overview(
         on=monitoring.on,
         contracts=checked.contracts,
@@ -77,9 +80,9 @@ def overview(report: Report, monitoring: Monitoring) -> Overview:
         claimed=totals.claimed,
         expected=totals.expected,
         gap=totals.gap,
-        people=people.placed,
-        people_confirmed=people.confirmed,
-        jobs=people.jobs.number,
+        people=people.placed if is_kept else None,
+        people_confirmed=people.confirmed if is_kept else None,
+        jobs=people.jobs.number if is_kept else None,
         target_jobs=_target(monitoring.targets),
         shielded=people.shielded,
     )

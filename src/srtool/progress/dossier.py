@@ -24,6 +24,14 @@ OF_EFFORTS = frozenset({"confirmed", "confirmed_if_extended", "claimed", "expect
 """The amounts that rest on efforts."""
 
 
+OF_STATE = frozenset(
+    {"status", "supplier", "supplier_id", "start", "end", "extended_until"}
+    | {f"social_return.{key}" for key in ("amount", "percent", "hours", "basis", "plan_due")}
+    | {f"social_return.{key}" for key in ("realised", "realised_on", "realised_approved")}
+)
+"""The fields of a contract without which it cannot be told how it stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tolerances:
     """From when on something is called so; an organisation may set its own in srtool.toml."""
@@ -62,6 +70,8 @@ class Dossier:
     """Whether the register keeps signs of life of any contract."""
     is_approved: bool = False
     """Whether the standing according to the register counts as confirmed."""
+    unread: frozenset[str] = frozenset()
+    """The fields on which its state rests that could not be read."""
     efforts: tuple[tuple[Effort, Places], ...] = ()
     contacts: tuple[tuple[Contact, Places], ...] = ()
     adjustments: tuple[tuple[Adjustment, Places], ...] = ()
@@ -166,6 +176,8 @@ class Balance:
     @property
     def is_kept(self) -> bool:
         """Whether what was done is kept in this register: efforts, or an approved standing of this contract."""
+        if self.dossier.unread & {"social_return.realised", "efforts"}:
+            return False
         return self.dossier.keeps_efforts or (self.dossier.is_approved and self.realised is not None)
 
     @property
@@ -184,6 +196,8 @@ class Balance:
     def shown(self, name: str) -> Decimal | None:
         """The amount of this name; None where it rests on efforts and the register keeps none."""
         value: Decimal | None = getattr(self, name)
+        if name == "gap" and self.unvalued:  # what is not valued may fill it
+            return None
         return value if self.is_kept or name not in OF_EFFORTS else None
 
     @property

@@ -33,6 +33,8 @@ def state_of(balance: Balance, tolerances: Tolerances) -> tuple[State, str]:
     if balance.dossier.is_end_open:
         is_met = balance.owed is not None and balance.confirmed >= balance.owed
         return (State.MET, "nothing_open") if is_met else (State.END_PASSED, "end_passed")
+    if balance.dossier.unread:
+        return State.UNKNOWN, "unread"
     if balance.open is not None and not balance.open:
         return State.MET, "nothing_open"
     over, is_starting = balance.is_over, _is_starting(balance, tolerances)

@@ -72,3 +72,9 @@ class RawRegister:
     """Whether a remark tells of a notice, or of a value in one, that could not be read."""
     taken: set[Where] = field(default_factory=set)
     """Places whose value was refused and taken out: that it is missing now is no second mistake."""
+
+
+def has_number_twice(table: RawTable) -> bool:
+    """Whether two records of a table have the same number."""
+    numbers = [str(record["id"]).strip() for record in table.records if isinstance(record.get("id"), str | int)]
+    return len(set(numbers)) < len(numbers)

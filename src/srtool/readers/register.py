@@ -16,7 +16,7 @@ from srtool.readers import from_toml
 from srtool.readers.checked_records import checked, records
 from srtool.readers.cross_checks import NUMBERED, Numbers, contradictions, ids, members_of
 from srtool.readers.placeholders import taken_out
-from srtool.readers.raw import RawRegister, RawTable, blocks
+from srtool.readers.raw import RawRegister, RawTable, blocks, has_number_twice
 from srtool.readers.settings import names_file, seen_from
 from srtool.readers.small_percentages import small_percentages
 from srtool.readers.supplier_aliases import with_aliases
@@ -116,6 +116,10 @@ def from_bytes(
     """The register in these bytes of TOML; InputError with all that is wrong in them."""
     with no_collecting():
         raw = from_toml.read(data, name)
+        if "contracts" in raw.tables and has_number_twice(raw.tables["contracts"]):
+            from srtool.readers.numbers_apart import contracts_apart  # noqa: PLC0415 - hardly a register needs it
+
+            contracts_apart(raw)
         register_file = _register_file(raw, _file(data, name), folder, unknown, may_be_empty=may_be_empty)
         remarks = (*register_file.remarks, *small_percentages(register_file))
         return replace(register_file, remarks=remarks)
@@ -177,6 +181,10 @@ def _file(data: bytes, name: str) -> InputFile:
 def _register_file(
     raw: RawRegister, file: InputFile, folder: Path, unknown: Unknown | None, *, may_be_empty: bool
 ) -> RegisterFile:
+    if "efforts" in raw.tables and has_number_twice(raw.tables["efforts"]):
+        from srtool.readers.numbers_apart import efforts_apart  # noqa: PLC0415 - hardly a register needs it
+
+        efforts_apart(raw)
     problems = list(raw.problems)
     unread = list(raw.unread)
     good: dict[str, list[tuple[Row, Any]]] = {}
@@ -249,8 +257,14 @@ def _fatal(
     """The contradictions for which nothing can be judged; a day in a sheet is left open, a parent may be elsewhere."""
     good["contracts"], in_doubt = without_contradicted(good["contracts"], against, raw.headings)
     unread += in_doubt
+    strays = list[UnreadCell]()
+    if any(one.code.startswith("contract_unknown") for one in against):
+        from srtool.readers.of_other_registers import without_contract  # noqa: PLC0415 - hardly a register needs it
+
+        strays = without_contract(good, against, raw)
+    unread += strays
     raw.remarks += [replace(one, code="parent_elsewhere") for one in against if one.code == "parent_unknown"]
-    doubted = {cell.place for cell in in_doubt}
+    doubted = {cell.place for cell in (*in_doubt, *strays)}
     return [one for one in against if one.code != "parent_unknown" and one.place not in doubted]
 
 

@@ -27,13 +27,19 @@ def plain(text: str) -> str:
 
 @cache
 def field_of(table: str, heading: str) -> str | None:
-    """The field of a table that a heading names, in either language or as the key itself."""
+    """The field of a table that a heading names, in either language, as the key itself, or by the same words."""
     fields = _fields(table)
     if (field := fields.get(plain(heading))) is not None:
         return field
     bare = _IN_BRACKETS.sub(" ", heading)
     field = None if bare == heading else fields.get(plain(bare))
-    return field if field is not None and _only_hints(heading, table, field) else None
+    if field is not None and _only_hints(heading, table, field):
+        return field
+    if beside_of(heading):
+        return None
+    from srtool.readers.heading_words import field_by_words, words_of  # noqa: PLC0415 - no TOML register needs it
+
+    return field_by_words(table).get(words_of(heading))
 
 
 def field_named(name: str) -> str | None:
@@ -96,6 +102,11 @@ def is_no_table(sheet_name: str) -> bool:
 def example_marks() -> frozenset[str]:
     """What stands in the first needed field of a row that is only an example, in either language."""
     return frozenset(word for lang in LANGUAGES for word in lists(lang, "vocabulary.marks")["example"])
+
+
+def is_number_or_name(heading: str) -> bool:
+    """Whether a heading may be that of the number as well as of the name of a contract."""
+    return plain(heading) in _listed("either", "number_or_name")
 
 
 def is_blank(text: str) -> bool:

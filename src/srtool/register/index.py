@@ -19,7 +19,7 @@ from srtool.register.persons import is_on_a_path, with_persons
 from srtool.register.status import BEFORE_AWARD, NOT_ENDED, status_of
 from srtool.register.suppliers import Suppliers
 from srtool.register.token_amounts import token_fields, without_tokens
-from srtool.register.unread_fields import unread_fields
+from srtool.register.unread_fields import unread_events, unread_fields
 
 _SEVERAL = 2
 """Of so many contracts a table that is absent says that it is kept elsewhere."""
@@ -47,6 +47,15 @@ class Index:
     def unread_fields(self) -> Mapping[str, frozenset[str]]:
         """The (dotted) fields of each contract that could not be read: no answer of the user takes their place."""
         return unread_fields(self.register_file)
+
+    @cached_property
+    def unread_events(self) -> Mapping[str, frozenset[str]]:
+        """By the contract that carries the obligation the tables with something on it that could not be read."""
+        tables: dict[str, frozenset[str]] = {}
+        for contract, names in unread_events(self.register_file).items():
+            top = self.tops.get(contract, contract)
+            tables[top] = tables.get(top, frozenset()) | names
+        return tables
 
     @cached_property
     def tops(self) -> Mapping[str, str]:
@@ -105,6 +114,15 @@ class Index:
             )
             for contract in self.register.contracts
         }
+
+    def unread_behind_status(self, contract: Contract) -> tuple[str, ...]:
+        """The unread fields without which the status of a contract is only a guess; none where it is known."""
+        unread = self.unread_fields.get(contract.id)
+        if not unread or contract.status is not None:
+            return ()
+        has_supplier = contract.supplier is not None or contract.supplier_id is not None
+        says_so = ("status",) if has_supplier else ("status", "supplier", "supplier_id")
+        return tuple(key for key in says_so if key in unread)
 
     @cached_property
     def suppliers(self) -> Suppliers:
@@ -258,8 +276,12 @@ class Index:
 
     @cached_property
     def _past_their_end(self) -> tuple[Contract, ...]:
-        longer, on = self.extensions, self.on
-        return tuple(one for one in self.register.contracts if is_end_open(one, longer.get(one.id, ()), on))
+        longer, on, unread = self.extensions, self.on, self.unread_fields
+        return tuple(
+            one
+            for one in self.register.contracts
+            if is_end_open(one, longer.get(one.id, ()), on, unread.get(one.id, frozenset()))
+        )
 
     def _may_be_assumed(self, contract: Contract) -> bool:
         """Whether it has options left, and nothing unread says until when it was extended."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from srtool.register.model import Adjustment, Contract, Register
@@ -28,10 +28,17 @@ def end_of(contract: Contract, adjustments: Iterable[Adjustment], on: date) -> d
     return max((end for end in days if end is not None and end >= (contract.start or end)), default=None)
 
 
-def is_end_open(contract: Contract, adjustments: Iterable[Adjustment], on: date) -> bool:
+MAY_BE_LONGER = frozenset({"status", "end_latest", "option_months", "extended_until"})
+"""The fields that say whether a contract goes on past its end."""
+
+
+def is_end_open(
+    contract: Contract, adjustments: Iterable[Adjustment], on: date, unread: Collection[str] = frozenset()
+) -> bool:
     """Whether the end is past, and the register does not say whether the contract was extended or has ended.
 
-    It may have been where it has options or is said to run; also after the last of its options.
+    It may have been where it has options or is said to run, also after the last of its options, and where what would
+    say so is one of the `unread` fields.
     """
     end = contract.end
     if end is None or end >= on or contract.status == "ended":
@@ -40,7 +47,7 @@ def is_end_open(contract: Contract, adjustments: Iterable[Adjustment], on: date)
     if any(day is not None and day > end for day in longer):
         return False
     has_options = contract.end_latest is not None and contract.end_latest > end
-    return has_options or contract.status in {"awarded", "running"}
+    return has_options or contract.status in {"awarded", "running"} or not MAY_BE_LONGER.isdisjoint(unread)
 
 
 def _extended(adjustments: Iterable[Adjustment], on: date) -> Iterator[date]:

@@ -188,7 +188,7 @@ def remedy(lang: Lang, finding: Finding, columns: OwnColumns = NO_COLUMNS) -> st
     """
     instead = words(lang, "checks.instead")
     remedies = words(lang, f"explain/{finding.code}.remedy") if "remedy" in keys(f"explain/{finding.code}") else {}
-    text = next((instead[key] for key in finding.also if key in instead), remedies.get(finding.says))
+    text = next((instead[key] for key in (finding.says, *finding.also) if key in instead), remedies.get(finding.says))
     if text and _is_of_sheet(finding):
         place = finding.place
         text = _of_sheet(lang, text, columns.get((place.file, place.table)) if isinstance(place, Place) else None)

@@ -30,6 +30,7 @@ class CalcSheet:
     percents: set[Cell] = field(default_factory=set)
     merged: list[Area] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
+    struck_rows: set[int] = field(default_factory=set)
     extent: Extent = field(init=False)
 
     def __post_init__(self) -> None:
@@ -40,7 +41,11 @@ class CalcSheet:
     def marks(self) -> Marks:
         """The same, for a grid."""
         return Marks(
-            self.errors, tuple(self.formulas), frozenset(self.without_result), frozenset(self.hidden_rows), frozenset()
+            self.errors,
+            tuple(self.formulas),
+            frozenset(self.without_result),
+            frozenset(self.hidden_rows),
+            frozenset(self.struck_rows),
         )
 
 
@@ -66,6 +71,10 @@ class _Walk:
     row: int = 1
     column: int = 0
     repeated_rows: int = 1
+    style: str = ""
+    """The cell style that is being told."""
+    struck_styles: set[str] = field(default_factory=set)
+    is_row_empty: bool = True
 
     def refuse(self, *_: Any) -> None:  # noqa: ANN401 - expat's own signature
         msg = "a document type has no place in a spreadsheet"
@@ -73,14 +82,18 @@ class _Walk:
 
     def start(self, name: str, given: dict[str, str]) -> None:
         match name:
+            case "style:style":
+                self.style = given.get("style:name", "") if given.get("style:family") == "table-cell" else ""
+            case "style:text-properties" if self.style and _is_struck(given):
+                self.struck_styles.add(self.style)
             case "table:table":
                 self.sheets.append(CalcSheet(given.get("table:name", "")))
                 self.row = 1
             case "table:table-row" if self.sheets:
-                self.column = 0
+                self.column, self.is_row_empty = 0, True
                 self.repeated_rows = _times(given, "table:number-rows-repeated")
                 if given.get("table:visibility") in {"collapse", "filter"}:
-                    self.sheets[-1].hidden_rows.add(self.row)
+                    self.sheets[-1].hidden_rows |= self._rows()
             case "table:table-cell" | "table:covered-table-cell" if self.sheets:
                 self._cell(given)
 
@@ -88,16 +101,24 @@ class _Walk:
         if name == "table:table-row":
             self.row += self.repeated_rows
 
+    def _rows(self) -> set[int]:
+        """The row, and those that repeat it; a sheet often ends with a million empty ones."""
+        return set(range(self.row, self.row + min(self.repeated_rows, _MOST_MARKED)))
+
     def _cell(self, given: dict[str, str]) -> None:
         sheet, cell = self.sheets[-1], (self.row, self.column)
         sort = given.get("calcext:value-type") or given.get("office:value-type")
+        if sort is not None and self.is_row_empty:
+            self.is_row_empty = False
+            if given.get("table:style-name") in self.struck_styles:
+                sheet.struck_rows |= self._rows()
         formula = "table:formula" in given
         if sort is not None or formula:
             sheet.extent.reach(self.row + self.repeated_rows - 1, self.column + _times(given, _REPEATED) - 1)
         if sort == "error":
             sheet.errors[cell] = given.get("office:string-value") or "#N/A"
         elif sort == "percentage":
-            sheet.percents |= {(self.row, self.column + n) for n in range(min(_times(given, _REPEATED), 1000))}
+            sheet.percents |= {(self.row, self.column + n) for n in range(min(_times(given, _REPEATED), _MOST_MARKED))}
         if formula:
             sheet.formulas.append(cell)
             if sort is None:
@@ -109,6 +130,13 @@ class _Walk:
 
 
 _REPEATED = "table:number-columns-repeated"
+_MOST_MARKED = 1000
+
+
+def _is_struck(given: dict[str, str]) -> bool:
+    """Whether text with these properties is struck through."""
+    told = (given.get(f"style:text-line-through-{what}", "none") for what in ("style", "type"))
+    return any(value != "none" for value in told)
 
 
 def _times(given: dict[str, str], name: str) -> int:

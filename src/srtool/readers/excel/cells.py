@@ -28,6 +28,9 @@ _FRACTION = re.compile(r"\d{3,}\.\d+")
 """A number with one point far in: `1234.5678` is more likely two things than one number."""
 _LONGEST_NUMBER = 300
 """Characters in which several numbers are looked for."""
+_CPV_FIRST = re.compile(r"\s*(?:cpv[ :-]*)?(\d{8}(?:-\d)?)(?!-?\d)\s*[-\u2013:;,/|(\s]\s*(?=\S)", re.IGNORECASE)
+"""A code with something after it: its label, or another code."""
+_CPV_NEXT = re.compile(r"\D\d{8}(?:-\d)?(?!\d)")
 _EIGHT = re.compile(r"\d{7,8}")
 _ASCII_EIGHT = re.compile(r"[0-9]{7,8}")
 _KVK = re.compile(r"[0-9]{8}")
@@ -95,6 +98,11 @@ def as_text(value: object) -> object:
     return value
 
 
+def contract_number(value: object) -> object:
+    """The number as text; what Excel took for a date is said, for `2024-03` is another number than 1 March 2024."""
+    return Noted(as_text(value), "number_is_date") if isinstance(value, date) else as_text(value)
+
+
 def _choice(info: FieldInfo, value: object) -> object:
     text = as_text(value)
     if not isinstance(text, str):
@@ -151,7 +159,9 @@ def _cpv(value: object) -> object:
     text = as_text(value)
     if isinstance(text, str) and not isinstance(value, str) and re.fullmatch(r"[0-9]{7}", text):
         return Noted("0" + text, "cpv_restored")
-    return text
+    if not isinstance(value, str) or (code := _CPV_FIRST.match(value)) is None:
+        return text
+    return Noted(code[1], "cpv_of_several" if _CPV_NEXT.search(value, code.end(1)) else "cpv_beside_label")
 
 
 def _trimmed(number: Decimal) -> Decimal:

@@ -13,6 +13,7 @@ from srtool.readers.excel.cells import (
     Noted,
     NotRead,
     as_text,
+    contract_number,
     converter,
     filled,
     supplier,
@@ -127,6 +128,8 @@ def _converters(
             return _yes_no, partial(_unless_blank, _yes_no)
         case "months":
             return None, partial(_unless_blank, words_of_terms.months)
+    if sheet.table == "contracts" and info.key == "id":
+        return contract_number, None
     if sheet.table == "contracts" and info.key in REFERENCES:
         return REFERENCES[info.key], REFERENCES[info.key]
     return converter(info), text_converter(info)

@@ -18,8 +18,6 @@ from srtool.readers.excel.column_plan import Meanings
 from srtool.readers.excel.formulas import results_taken
 from srtool.readers.excel.grid import NO_MARKS, Grid, letters
 from srtool.readers.excel.header import Cells, Mapped
-from srtool.readers.excel.of_lots import spread_over_lots
-from srtool.readers.excel.repeated import told_apart
 from srtool.readers.excel.rows import read_records
 from srtool.readers.excel.sheets import (
     HEAD_ROWS,
@@ -33,6 +31,7 @@ from srtool.readers.excel.sheets import (
 )
 from srtool.readers.excel.thousands import look_like_thousands
 from srtool.readers.excel.title import with_organisation
+from srtool.readers.numbers_apart import contracts_apart
 from srtool.readers.problems import shown
 from srtool.readers.raw import RawRegister, RawTable
 from srtool.readers.vocabulary import is_no_table, plain
@@ -251,9 +250,6 @@ def _read_sheets(
             table = register.tables.setdefault(sheet.table, RawTable())
             table.records += records.records
             table.rows += records.rows
-    if "contracts" in register.tables:
-        register.tables["contracts"], told, lots = told_apart(register.tables["contracts"])
-        register.remarks += told
-        spread_over_lots(register, lots)
+    contracts_apart(register)
     for name, lines in attachments:
         attach(name, lines, register)

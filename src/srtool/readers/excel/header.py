@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TypeGuard
 
 from srtool.lazy_dataclass import dataclass
 from srtool.readers.excel.other_amounts import without_approval
 from srtool.readers.excel.thousands import says_thousands, without_unit
-from srtool.readers.vocabulary import field_of, plain, rank_of
+from srtool.readers.vocabulary import field_of, is_number_or_name, plain, rank_of
 from srtool.register.columns import infos
 
 REALISED, APPROVED = "social_return.realised", "social_return.realised_approved"
@@ -96,6 +96,17 @@ def _suggested(table: str, heading: str) -> str | None:
     return APPROVED if bare is not None and table == "contracts" and field_of(table, bare) == REALISED else None
 
 
+def _number_or_name(table: str, fields: dict[int, str], headings: Mapping[int, str], others: Collection[int]) -> None:
+    """Gives a heading such as *Contract* the number or the name, whichever has no column of its own."""
+    lacks = {"id", "title"}.difference(fields.values())
+    if table != "contracts" or len(lacks) != 1:
+        return
+    unclear = (index for index in sorted(headings) if index not in fields and index not in others)
+    either = next((index for index in unclear if is_number_or_name(headings[index])), None)
+    if either is not None:
+        fields[either] = lacks.pop()
+
+
 def _header(table: str, number: int, headings: dict[int, str], mapped: Mapped) -> Header:
     """What the user has mapped himself goes before what a heading suggests, and that by the rank of the heading."""
     of_user = mapped.get(table, {})
@@ -115,4 +126,5 @@ def _header(table: str, number: int, headings: dict[int, str], mapped: Mapped) -
             fields[index] = key
         else:
             lower.append((index, first))
+    _number_or_name(table, fields, headings, {*chosen, *(index for index, _ in lower)})
     return Header(number, headings, dict(sorted(fields.items())), tuple(sorted(lower)))

@@ -92,7 +92,8 @@ class LeftAside:
             return None
         if "title" in record and record["title"] == self._headings.get("title"):
             return "heading"
-        if lacks and len(record) == 1 and len(self.sheet.fields) >= _WIDE and next(iter(record)) in {"id", "title"}:
+        is_alone = len(record) == 1 and len(self.sheet.fields) >= _WIDE
+        if lacks and is_alone:  # a title, or a cell of a table beside this one
             return "section"
         if number > self._last + 1 and self._last > self.sheet.header_row and self._are_headings(record):
             return "second_table"

@@ -10,7 +10,11 @@ from srtool.readers.excel.cells import Noted
 from srtool.readers.vocabulary import plain
 from srtool.texts import LANGUAGES, lists
 
-_EURO = re.compile(r"(?:in )?(?:€|eur(?:o'?s?)?|1)(?: ?\(?excl\.?(?:usief)? btw\)?)?", re.IGNORECASE)
+_EURO = re.compile(
+    r"(?:in )?(?:€|eur(?:o'?s?)?|1|totaal|hele looptijd|eenmalig|total|whole term)(?: ?\(?excl\.?(?:usief)? btw\)?)?",
+    re.IGNORECASE,
+)
+"""In euro over the whole term, as the register counts."""
 _THOUSANDS = re.compile(
     r"(?:in )?(?:€? ?[x\u00d7*] ?(?:€ ?)?1[. ]?000|k ?€?|€ ?k|duizend(?:en|tallen)?(?: euro)?|thousands?)",
     re.IGNORECASE,
@@ -19,6 +23,7 @@ _MILLIONS = re.compile(
     r"(?:in )?(?:[x\u00d7*] ?1[. ]?000[. ]?000|€? ?mln\.?|m€|€ ?m|miljoen(?:en)?(?: euro)?|millions?)", re.IGNORECASE
 )
 _TIMES = ((Decimal(1000), _THOUSANDS), (Decimal(1_000_000), _MILLIONS))
+_SPAN = re.compile(r"jaar|maand|kwartaal|week|dag|uur|year|month|quarter|day|hour", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,4}(?:[.,]\d{1,2})?")
 
 
@@ -54,7 +59,7 @@ def _amount(figure: float | str, unit: str) -> object:
     for factor, pattern in _TIMES:
         if pattern.fullmatch(unit) and not isinstance(figure, str):
             return Noted(Decimal(repr(figure)) * factor, "value_derived", f"{figure} {unit}")
-    return f"{_written(figure)} {unit}"
+    return f"{_written(figure)} per {unit}" if _SPAN.fullmatch(unit) else f"{_written(figure)} {unit}"
 
 
 def _term(figure: float | str, unit: str) -> object:

@@ -28,6 +28,8 @@ INDEFINITE = Indefinite()
 _MONTHS = MONTHS | {"febr": 2, "maa": 3}
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ].*|[+-]\d{2}:\d{2}|z)?")
 _FIGURES = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ]'?(\d{4}|\d{2})(?:[ t,]+\d{1,2}[:.]\d{2}(?::\d{2})?(?: uur)?)?")
+_JOINED = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
+"""`20261231`, as business systems export a day."""
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
 _WORDS = re.compile(
     r"(?:(?:ma|di|wo|do|vr|za|zo)[a-z]*,? )?(\d{1,2})(?:e|st|nd|rd|th)?[- .]([a-z]+)\.?[- ,.]+'?(\d{4}|\d{2})"
@@ -95,7 +97,7 @@ def _exact(plain: str) -> Reading | None:
     """A day written out in figures or words."""
     if iso := _ISO.fullmatch(plain):
         return _day(int(iso[1]), int(iso[2]), int(iso[3]), derived=len(plain) > len("2026-01-01"))
-    if first := _YEAR_FIRST.fullmatch(plain):
+    if first := _YEAR_FIRST.fullmatch(plain) or _JOINED.fullmatch(plain):
         return _day(int(first[1]), int(first[2]), int(first[3]), derived=True)
     if figures := _FIGURES.fullmatch(plain):
         day, month, year = int(figures[1]), int(figures[2]), _year(figures[3])

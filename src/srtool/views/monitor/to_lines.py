@@ -169,7 +169,7 @@ def _contract(
     gap = progress.shown("gap")
     rest = [] if gap is None else [phrases["gap"].format(gap=amount(lang, gap))]
     if progress.end is None:
-        rest.append(phrases["endless"])
+        rest.append(phrases["endless" if progress.dossier.contract.indefinite else "end_unknown"])
     elif progress.end >= monitoring.on:
         rest.append(left(progress.days_left or 0, lang))
     head_text = phrases["contract"].format(

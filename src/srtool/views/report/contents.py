@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from srtool.bundle.proposal import Plan
+from srtool.checks.summary import Summary
 from srtool.finding import Report, Step
 from srtool.ideas.chances import Chance
 from srtool.lazy_dataclass import dataclass
@@ -48,6 +49,8 @@ class Contents:
     """Of suppliers, by whatever the register calls them."""
     answers: tuple[Step, ...] = ()
     """What the user assumes."""
+    files: Mapping[str, Summary] = field(default_factory=dict)
+    """What each file comes to, by its name; none of a single one."""
     parts: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     """By file of how many of its contracts it tells, out of how many; none where it tells of all."""
     in_steps: bool = False

@@ -11,7 +11,7 @@ from srtool.portfolio.changes import WHATS, Changes
 from srtool.sums import Sum
 from srtool.texts import Lang, sentence, words
 from srtool.texts.say import day
-from srtool.views.report import charts, what_comes_first
+from srtool.views.report import charts, of_each_file, what_comes_first
 from srtool.views.report.chart_data import chart_data
 from srtool.views.report.contents import Contents
 from srtool.views.report.progress_percent import percent_of
@@ -48,6 +48,9 @@ def write(book: Book, contents: Contents) -> None:
             grid.put(charts.FIRST_ROW - 1, 1, sentence(book.lang, "report.overview.no_charts"), Look(muted=True))
         if contents.monitoring.attention:
             what_comes_first.write(grid, contents, book.lang)
+        if contents.files:
+            last = of_each_file.write(grid, contents.files, book.lang)
+            layout.print_area = f"A1:L{last}"
     grid.write()
 
 
@@ -178,13 +181,13 @@ def _key_figures(contents: Contents, lang: Lang) -> Iterator[tuple[str, list[tup
             ("in_proportion", totals.in_proportion if totals.in_proportion.of else None, "euro"),
         ],
     )
-    people = contents.monitoring.people
+    people, is_kept = contents.monitoring.people, figures.people is not None
     yield (
         "block_people",
         [
             ("people", figures.people, "count"),
-            ("after_6", people.after_6[0], "count"),
-            ("after_12", people.after_12[0], "count"),
+            ("after_6", people.after_6[0] if is_kept else None, "count"),
+            ("after_12", people.after_12[0] if is_kept else None, "count"),
             ("jobs", figures.jobs, "decimal"),
             ("target_jobs", figures.target_jobs, "decimal"),
         ],

@@ -11,7 +11,7 @@ from srtool.progress.agenda import Due
 from srtool.progress.hours import HoursReached
 from srtool.progress.standing import Progress
 from srtool.texts import Lang, sentence, words
-from srtool.texts.say import amount, day, number
+from srtool.texts.say import amount, day, heading, number
 from srtool.views.shared.names import counted
 
 _BAR = 10
@@ -54,6 +54,7 @@ def why(progress: Progress, lang: Lang) -> str:
             expected=euro(progress.shown("expected"), lang),
             owed=euro(progress.owed, lang),
             realised=_realised(progress, lang),
+            unread=", ".join(heading(lang, key) for key in sorted(progress.dossier.unread)),
         )
     ]
     reasons += [phrases[late.what].format(day=day(lang, late.day)) for late in progress.overdue if late.what in phrases]

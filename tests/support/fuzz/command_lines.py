@@ -59,7 +59,10 @@ OF_RETURNED: Sequence[str] = (
     "import {} --into two.toml", "import {} --into two.toml --out >met.toml", "import {} --into >two.toml --force",
     "import {} --into two.toml --accept-codes --out >met.toml", "import {} --into running.toml",
 )  # fmt: skip
-OF_EARLIER: Sequence[str] = ("report running.toml --previous {} --out >nieuw.xlsx",)
+OF_EARLIER: Sequence[str] = (
+    "report running.toml --previous {} --out >nieuw.xlsx", "report running.toml --previous {} --out >nieuw.xlsx",
+    "verify {} running.toml", "verify {}",
+)  # fmt: skip
 OF_ANSWERS: Sequence[str] = (
     "inspect list.csv --answers {}", "inspect list.csv --answers {} --format json",
     "inspect list.csv --answers {} --write", "inspect two.toml --answers {}",

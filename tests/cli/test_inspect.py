@@ -242,12 +242,13 @@ def test_a_sheet_without_contracts_yet_is_told(tmp_path: Path) -> None:
 def test_the_other_questions_follow_by_how_much_they_decide(
     tmp_path: Path, worded: int, realised: int, first: str
 ) -> None:
+    term = "1-1-2025;31-12-2027"
     rows = [
-        f"C-{number};T;Alfa;100000;{'Verlengd' if number < worded else 'lopend'};{'50' if number < realised else ''}"
-        for number in range(3)
+        f"C-{n};T;Alfa;100000;{'Verlengd' if n < worded else 'lopend'};{'5000' if n < realised else ''};5000;{term}"
+        for n in range(3)
     ]
     path = tmp_path / "register.csv"
-    head = "Contractnummer;Omschrijving;Leverancier;Opdrachtwaarde;Status;SROI gerealiseerd"
+    head = "Contractnummer;Omschrijving;Leverancier;Opdrachtwaarde;Status;SROI gerealiseerd;SROI-bedrag;Begin;Einde"
     path.write_text("\n".join([head, *rows]), encoding="utf-8")
     asked = [line for line in _inspected(path).stdout.splitlines() if line.startswith(("(", "  ("))]
     assert [line.strip()[4:].startswith(first) for line in asked].index(True) == len(asked) - 2

@@ -72,10 +72,9 @@ def test_of_the_lots_it_is_not_said_what_was_done(path: Path, lang: str, words: 
     assert state["C-2"] == ("met", "20000.00")
 
 
-def test_a_number_that_no_contract_has_is_refused_as_before(path: Path) -> None:
-
+def test_a_number_that_no_contract_has_costs_its_row(path: Path) -> None:
     book = load_workbook(path)
     book["Inspanningen"]["B2"] = "C-9"
     book.save(path)
     run = printed(["check", str(path), *ON])
-    assert (run.code, "Inspanningen!B2" in run.stderr) == (3, True)
+    assert (run.code in {0, 1}, "Inspanningen!B2" in run.stderr) == (True, True)

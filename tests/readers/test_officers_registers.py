@@ -11,7 +11,7 @@ from zipfile import ZipFile
 import pytest
 
 from srtool.register.model import RegisterFile
-from tests.readers.test_registers_of_others import Rows, by_id, read, text, workbook
+from tests.support.kept_registers import Rows, by_id, read, text, workbook
 
 START, END = date(2025, 1, 1), date(2027, 12, 31)
 _OF_CALC = """<?xml version="1.0" encoding="UTF-8"?>

@@ -2,59 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import Workbook
 from openpyxl.styles import Font
 
-from srtool.readers import register
-from srtool.register.model import Contract, RegisterFile
-from srtool.texts import LANGUAGES
-from srtool.texts.say import problem
+from srtool.register.model import RegisterFile
+from tests.support.kept_registers import by_id, read, text, workbook
 
-Rows = Sequence[Sequence[object]]
 START, END = date(2025, 1, 1), date(2027, 12, 31)
 HEAD = ("Contractnummer", "Omschrijving", "Leverancier", "Contractwaarde", "Startdatum", "Einddatum")
-SCREEN = 25
-"""So many remarks still fit on a screen."""
-
-
-def read(path: Path) -> RegisterFile:
-    """The register, after making sure that what is said of it is said in both languages and fits on a screen."""
-    register_file = register.read(path)
-    assert len(register_file.remarks) <= SCREEN
-    for lang in LANGUAGES:
-        for remark in register_file.remarks:
-            assert "{" not in problem(lang, remark)
-    return register_file
-
-
-def workbook(
-    path: Path, sheets: Mapping[str, Rows], finish: Callable[[Any], object] = lambda book: book
-) -> RegisterFile:
-    book: Any = Workbook()
-    book.remove(book.active)
-    for title, rows in sheets.items():
-        sheet = book.create_sheet(title)
-        for row in rows:
-            sheet.append(list(row))
-    finish(book)
-    book.save(path / "r.xlsx")
-    return read(path / "r.xlsx")
-
-
-def text(path: Path, name: str, content: str, encoding: str = "utf-8") -> RegisterFile:
-    (path / name).write_bytes(content.encode(encoding))
-    return read(path / name)
-
-
-def by_id(register_file: RegisterFile) -> dict[str, Contract]:
-    return {contract.id: contract for contract in register_file.register.contracts}
 
 
 def not_read(register_file: RegisterFile) -> list[str]:

@@ -158,5 +158,6 @@ def test_a_supplier_sees_the_day_until_which_its_contract_was_extended(
 ) -> None:
     monkeypatch.setattr("srtool.cli.options.today", lambda: date(2026, 6, 1))
     assert run(["init", "--supplier", "23456789", str(register), "out.xlsx", "--lang", "en"]) == 0
-    rows = list(load_workbook("out.xlsx")["Your contracts"].iter_rows(min_row=4, max_col=4, values_only=True))
-    assert [(row[0], str(row[3])[:10]) for row in rows if row[0] == "E"] == [("E", "2026-12-31")]
+    rows = list(load_workbook("out.xlsx")["Your contracts"].iter_rows(values_only=True))
+    end = next(row.index("End") for row in rows if "End" in row)
+    assert [(row[0], str(row[end])[:10]) for row in rows if row[0] == "E"] == [("E", "2026-12-31")]

@@ -48,6 +48,8 @@ def behind(case: Case) -> Verdict:
         return _without_amount(case)
     if progress.rule in _NOT_TO_BE_SAID:
         return _not_to_be_said(case, progress)
+    if not progress.is_kept:  # whatever else keeps its state from being said
+        return _not_kept(case, progress)
     asked = case.contract.social_return
     field = "social_return.amount" if asked.amount is not None or not asked.percent else "social_return.percent"
     if progress.expected >= progress.owed:
@@ -188,6 +190,14 @@ def _not_to_be_said(case: Case, progress: Progress) -> Verdict:
     realised = case.given("realised", progress.realised, Unit.EUR, "social_return.realised")
     key = "realised_on" if progress.rule == "day_unknown" else "realised_approved"
     return undecided(realised, says=progress.rule, field=f"social_return.{key}")
+
+
+def _not_kept(case: Case, progress: Progress) -> Verdict:
+    """What was done is not in the register, or only as a total that nobody approved."""
+    if progress.realised is None:
+        return undecided(says="not_kept", field="social_return.realised")
+    realised = case.given("realised", progress.realised, Unit.EUR, "social_return.realised")
+    return undecided(realised, says="not_approved", field="social_return.realised_approved")
 
 
 def _unvalued(progress: Progress) -> Verdict:

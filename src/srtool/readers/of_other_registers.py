@@ -26,7 +26,7 @@ def without_contract(
     if not strays:
         return []
     cells = []
-    numbers = [contract.id for _, contract in good["contracts"]]
+    numbers = [contract.id for _, contract in good["contracts"] if contract.id is not None]  # one may lack its own
     for table in OF_CONTRACT:
         kept = []
         for row, record in good[table]:
@@ -35,7 +35,8 @@ def without_contract(
                 kept.append((row, record))
                 continue
             cells.append(UnreadCell(table, "contract", place, _heading(place, raw), "…", "contract_elsewhere"))
-            if (likely := looks_like(record.contract, numbers)) is not None:
+            likely = None if record.contract is None else looks_like(record.contract, numbers)
+            if likely is not None:
                 raw.unplaced.add(likely)
         good[table] = kept
     return cells

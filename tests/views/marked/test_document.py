@@ -195,6 +195,19 @@ def test_a_document_that_cannot_have_comments(tmp_path: Path, more: dict[str, st
     assert wrong.value.code == code
 
 
+@pytest.mark.parametrize("content", [b"\xff\xfe", b"<Types>", b""])
+def test_a_document_whose_list_of_parts_is_damaged(tmp_path: Path, content: bytes) -> None:
+    path = write(tmp_path / "a.docx", [paragraph(run(_TEXT))])
+    with ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with ZipFile(tmp_path / "b.docx", "w") as archive:
+        for name, part in (parts | {"[Content_Types].xml": content}).items():
+            archive.writestr(name, part)
+    with pytest.raises(NotMarkable) as wrong:
+        with_comments((tmp_path / "b.docx").read_bytes(), [Comment(0, ["x"])])
+    assert wrong.value.code == "mark_no_document"
+
+
 def test_libreoffice_opens_it_with_its_comments(tmp_path: Path, libreoffice: Callable[[Path, str], Path]) -> None:
     path = write(tmp_path / "a.docx", [heading("Social return"), paragraph(split(_TEXT))])
     _marked(path, Comment(1, ["SR601, fout", "Het concept noemt 5% en 2%."], "5%"), Comment(0, ["SR608, vraag"]))

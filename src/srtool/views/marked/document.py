@@ -52,10 +52,10 @@ def with_comments(data: bytes, comments: Sequence[Comment]) -> bytes:
         raise NotMarkable("mark_strict" if b"purl.oclc.org" in part else "mark_no_document")
     if not comments:
         return data
-    first = _add_comments(package, main, names, comments)
     try:
+        first = _add_comments(package, main, names, comments)
         every = paragraphs(part)
-    except ExpatError as error:
+    except (ExpatError, LookupError, UnicodeDecodeError) as error:  # damaged, or in another encoding
         raise NotMarkable("mark_no_document") from error
     insertions: list[_Insertion] = []
     for number, comment in enumerate(comments, first):

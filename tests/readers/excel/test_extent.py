@@ -46,6 +46,17 @@ def test_further_away_it_may_not(name: str) -> None:
         Extent("s").take(row(1, filled(name)))
 
 
+@pytest.mark.parametrize("name", ["XFE1", f"{WIDE}20001", "T1048576", "A1048577"])
+@pytest.mark.parametrize("start", ["<c r=", '<c s="1" r='])
+def test_a_far_cell_before_the_last_of_its_row_is_seen(name: str, start: str) -> None:
+    far = filled(name).replace("<c r=", start)
+    with pytest.raises(TooWide):
+        Extent("s").take(row(1, filled("A1"), far, filled("B1")))
+    extent = Extent("s")
+    extent.take(row(1, filled("A1"), far.replace("><v>1</v></c>", "/>"), filled("B1")))
+    assert (extent.row, extent.width) == (1, 2)
+
+
 def test_a_wide_row_and_a_far_one_together_make_the_grid() -> None:
     extent = Extent("s")
     extent.take(row(1, filled(f"{WIDE}1")))

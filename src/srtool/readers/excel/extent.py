@@ -19,6 +19,9 @@ _BLANKS = (b"\t", b"\r", b"\n")
 _STARTS = (b"<c", b":c", b"<row", b":row")
 _ODD = (b"<c>", b"<row>", b"='")
 """What no spreadsheet program writes; seeking these is quicker than a regular expression."""
+_FAR_COLUMN = re.compile(rb' r="([A-Z]{2,9})[0-9]')
+_FAR_ROW = re.compile(rb' r="[A-Z]+([0-9]{5,9})"')
+"""Nearer ones reach no further than some ten thousand rows of twenty-six columns."""
 _TAG = re.compile(rb"<(?:\w+:)?(c|row)(?=[\s/>])([^>]*)>")
 _NAME = re.compile(rb"\sr\s*=\s*[\"']([A-Z]*\d+)[\"']")
 
@@ -47,6 +50,8 @@ class Extent:
         """The next whole rows of its part; TooWide when the grid would be too large."""
         if _is_odd(rows) or not self._as_usual(rows):
             self._slowly(rows)
+        else:
+            self._out_of_order(rows)
 
     def reach(self, row: int, column: int) -> None:
         """A filled cell in this row from 1 and this column from 0; TooWide when the grid would be too large."""
@@ -75,6 +80,19 @@ class Extent:
             column, row = position(name)
             self.reach(row, column)
         return True
+
+    def _out_of_order(self, rows: bytes) -> None:
+        """A cell that reaches further than the last of its row: no program writes one, and a library believes it."""
+        widest = max(set(_FAR_COLUMN.findall(rows)), key=lambda name: (len(name), name), default=b"A")
+        lowest = max(map(int, set(_FAR_ROW.findall(rows))), default=1)
+        column, _ = position(widest + b"1")
+        if column < self.width and lowest <= self.row:
+            return
+        for tag in _TAG.finditer(rows):
+            name = _NAME.search(tag[2])
+            if name and tag[1] != b"row" and not tag[2].endswith(b"/"):
+                column, row = position(name[1])
+                self.reach(row, column)
 
     def _slowly(self, rows: bytes) -> None:
         """Tag by tag: where a row or a cell does not say where it stands, it follows the one before."""

@@ -67,6 +67,15 @@ def test_what_is_passed_on_holds_no_amount_of_few_people(kind: str, tmp_path: Pa
     assert "mensen geplaatst" not in text
 
 
+def test_the_sentences_of_the_client_stand_in_the_same_steps_as_its_table(tmp_path: Path) -> None:
+    out = tmp_path / "blad.docx"
+    _made(out, "--contract", "CAT-2201", "--client")
+    text = _text(out)
+    assert "€ 30.000,00 goedgekeurd van € 65.000,00" in text
+    assert "34.381,32" not in text
+    assert "30.618,68" not in text
+
+
 def test_a_supplier_gets_one_sheet_over_its_contracts(tmp_path: Path) -> None:
     out = tmp_path / "blad.docx"
     run = _made(out, "--supplier", "helder")

@@ -15,7 +15,7 @@ from srtool.cli.options import Options
 from srtool.cli.settings_file import settings
 from srtool.errors import OutputError, Problem, UsageError
 from srtool.lazy_dataclass import dataclass
-from srtool.portfolio.amounts_in_steps import in_steps
+from srtool.portfolio.amounts_in_steps import in_steps, report_in_steps
 from srtool.portfolio.people import people
 from srtool.progress.standing import Progress
 from srtool.texts import Lang, words
@@ -152,8 +152,10 @@ def _blocks(subject: Subject, asked: _Asked, later: bool) -> Iterable[Block]:  #
         case "handover":
             return handover.blocks(subject, asked.lang, on_new_page=later)
         case "client":
+            # The sentences cite the same amounts as the table, so they stand in the same steps.
+            report = report_in_steps(asked.evaluation.report, subject.followed)
             ids = {progress.dossier.contract.id for progress in subject.followed}
-            findings = [finding for finding in asked.evaluation.report.findings if finding.contract in ids]
+            findings = [finding for finding in report.findings if finding.contract in ids]
             return client.blocks(subject, findings, asked.lang, on_new_page=later)
     return sheet.blocks(subject, asked.lang, on_new_page=later)
 

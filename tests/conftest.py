@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -11,6 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from srtool import __version__
 from srtool.finding import (
@@ -30,6 +32,12 @@ from srtool.finding import (
     Step,
     Unit,
 )
+
+# The gate tries the same inputs every time, so that a refusal is about the change.
+# HYPOTHESIS_PROFILE=chance tries new ones.
+settings.register_profile("gate", derandomize=True)
+settings.register_profile("chance", derandomize=False, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
 
 GOLDEN = Path(__file__).parent / "golden"
 _USED = pytest.StashKey[set[Path]]()

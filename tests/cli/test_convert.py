@@ -9,6 +9,7 @@ from io import StringIO
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest.mock import ANY
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -50,6 +51,14 @@ def test_a_register_comes_back_from_excel_unchanged(document: Document, lang: La
             code, said = convert(folder / source, folder / target, other if target == "e.xlsx" else lang)
             assert code == 0, said
             assert read(folder / target) == before
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_runs_with_an_estimate_only_still_runs_when_it_comes_back(lang: Lang, tmp_path: Path) -> None:
+    source, target = tmp_path / "a.toml", tmp_path / "b.xlsx"
+    source.write_text('contracts = [{id = "A", title = "A", status = "running", estimated_value = 300000}]')
+    assert convert(source, target, lang) == (0, ANY)
+    assert read(target) == read(source)
 
 
 @given(document=documents(unheld=True), lang=st.sampled_from(LANGUAGES))

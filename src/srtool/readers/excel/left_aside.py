@@ -19,7 +19,7 @@ _TOTAL = re.compile(
 )
 _SUMMED = frozenset({"amount", "percent", "number", "count", "months"})
 _AWARDED = frozenset({"supplier", "supplier_id", "contract_value", "awarded_on"})
-"""What a contract that runs has; in a plan of tenders it is the procedure that runs."""
+"""What an award brings. A plan of tenders has no column for it, and what runs there is the procedure."""
 _WIDE = 4
 """From so many columns on a row with one of them filled is no record."""
 
@@ -38,6 +38,8 @@ class LeftAside:
     """The same fields, in no order."""
     _summed: frozenset[str] = frozenset()
     _headings: Mapping[str, str] = field(default_factory=dict)
+    _is_plan: bool = False
+    """Whether no column holds what an award brings."""
     _last: int = 0
 
     def __post_init__(self) -> None:
@@ -46,6 +48,7 @@ class LeftAside:
         self._needed = frozenset(self._required)
         self._summed = frozenset(key for key, info in fields.items() if info.sort in _SUMMED)
         self._headings = {key: self.sheet.headings.get(index, "") for index, key in self.sheet.fields.items()}
+        self._is_plan = _AWARDED.isdisjoint(self.sheet.fields.values())
         self._last = self.sheet.header_row
 
     def takes(self, record: Mapping[str, Any], number: int) -> bool:
@@ -67,7 +70,7 @@ class LeftAside:
         if "title" not in record:
             record["title"] = record["id"]
             self._of_kind.setdefault("untitled", []).append((number, self._at("title", number)))
-        if record.get("status") == "running" and "estimated_value" in record and record.keys().isdisjoint(_AWARDED):
+        if self._is_plan and record.get("status") == "running" and "estimated_value" in record:
             record["status"] = "tendered"
             self._of_kind.setdefault("in_tender", []).append((number, self._at("status", number)))
 

@@ -17,6 +17,8 @@ class Family(StrEnum):
     WAGES = "wages"
     INVOICED = "invoiced"
     YEARLY = "yearly"
+    UNKNOWN = "unknown"
+    """Words that are none of the bases that social return is reckoned over."""
 
 
 FAMILIES = {
@@ -28,9 +30,17 @@ FAMILIES = {
     "loonsom": Family.WAGES,
     "loonkosten": Family.WAGES,
     "gefactureerde omzet": Family.INVOICED,
+    "omzet": Family.INVOICED,
     "jaaromzet": Family.YEARLY,
 }
 """The family of each basis, by its Dutch word."""
+
+
+def family(name: str) -> Family:
+    """The family of a basis by its Dutch word, also of one that is not known."""
+    return FAMILIES.get(name, Family.UNKNOWN)
+
+
 _WORDS = {
     "aanneemsom": r"aanne(?:em|mings?)som(?:men)?",
     "opdrachtsom": r"opdracht(?:som|sommen|bedrag)",
@@ -41,16 +51,23 @@ _WORDS = {
         r"|totaalprijs"
     ),
     "loonsom": r"loonsom",
-    "loonkosten": r"loonkosten|arbeidskosten|loonkostensom",
+    "loonkosten": r"loonkosten|arbeidskosten|loonkostensom|personeelskosten|salariskosten",
     "jaaromzet": (
         r"jaaromzet|jaarlijkse\s+(?:gefactureerde\s+)?omzet|omzet\s+(?:per\s+(?:kalender|contract)?jaar"
         r"|op\s+jaarbasis)"
     ),
     "gefactureerde omzet": (
         r"gefactureerde?\s+(?:omzet|bedrag(?:en)?|waarde|som)|in\s+rekening\s+gebrachte|factuur(?:waarde|bedrag)"
-        r"|gerealiseerde\s+omzet|inkomsten\s+uit|omzet"
+        r"|gerealiseerde\s+omzet|inkomsten\s+uit"
     ),
+    "omzet": r"omzet",
 }
+_UNKNOWN = re.compile(
+    r"\b(?:(?:netto|bruto|bedrijfs|jaar)?-?winst(?:marge)?|(?:netto|bedrijfs)?resultaat|marge|kostprijs"
+    r"|(?:bouw|project|materiaal|inkoop|investerings|uitvoerings|advies|begeleidings|stichtings)kosten"
+    r"|(?:project|jaar|opleidings|inkoop)?budget|honorarium|subsidie(?:bedrag)?|inkoopvolume|eenheidsprij(?:s|zen))\b",
+    re.IGNORECASE,
+)
 BASIS = re.compile("|".join(f"(?P<b{number}>{word})" for number, word in enumerate(_WORDS.values())), re.IGNORECASE)
 _NAMES = tuple(_WORDS)
 _AFTER_PERCENTAGE = re.compile(
@@ -73,10 +90,20 @@ _CALCULATED = any_of(
 
 def basis_after(text: str, end: int) -> tuple[str, int, int] | None:
     """The basis that directly follows a percentage which ends here, with where it stands."""
-    match = BASIS.search(text, end, end + 130)
+    return _after(BASIS, text, end)
+
+
+def unknown_basis_after(text: str, end: int) -> tuple[str, int, int] | None:
+    """The same for a word that is none of those bases, such as the profit."""
+    return _after(_UNKNOWN, text, end)
+
+
+def _after(pattern: re.Pattern[str], text: str, end: int) -> tuple[str, int, int] | None:
+    match = pattern.search(text, end, end + 130)
     if match is None or not _AFTER_PERCENTAGE.fullmatch(text[end : match.start()]):
         return None
-    return _name(match), match.start(), match.end()
+    name = _name(match) if pattern is BASIS else match[0].lower()
+    return name, match.start(), match.end()
 
 
 def basis_before(text: str, start: int) -> tuple[str, int, int] | None:

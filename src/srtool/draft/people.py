@@ -89,7 +89,10 @@ _TERM = any_of(
 _OUTFLOW = any_of(
     r"(?:garan[dt]\w*|gegarandeer\w+)[^.;]{0,60}(?:uitstroom|doorstroom|vast(?:e)?\s+(?:baan|dienstverband|contract))",
     r"(?:uitstroom|doorstroom|vaste?\s+(?:baan|dienstverband|contract))[^.;]{0,60}(?:garan[dt]\w*|gegarandeer\w+)",
-    "(?:uitstroom|baan)garantie",
+    "(?:uitstroom|baan|werk)garantie",
+    r"(?:garan[dt]\w*|gegarandeer\w+|sta(?:at|an)\s+(?:er)?voor\s+in|zorgt\s+ervoor)[^.;]{0,80}\bin\s+(?:vaste\s+)?dienst\s+(?:te\s+)?(?:blij\w+|hou\w+|genomen|worden|kom\w+|tre\w+)",
+    r"\bin\s+(?:vaste\s+)?dienst\s+(?:te\s+)?(?:blij\w+|hou\w+)[^.;]{0,60}(?:garan[dt]\w*|gegarandeer\w+)",
+    r"(?:garan[dt]\w*|gegarandeer\w+)[^.;]{0,60}(?:behoud\s+van\s+(?:het\s+|hun\s+)?(?:werk|baan)|baanbehoud|regulier\s+werk)",
 )
 _PAYMENT = any_of(
     r"(?:stor(?:t|ten|ting)|voldoen|voldaan|betal(?:en|ing)|betaalt|afdra(?:gen|cht)|draagt|bijdrage|afkopen|afkoop\w*)[^.;]{0,70}(?:fonds\b|social[\s-]return[\s-]?pot)",

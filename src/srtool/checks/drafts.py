@@ -12,7 +12,7 @@ from srtool.draft.comparison import Change, changes
 from srtool.draft.judgements.contradictions import against_agreed
 from srtool.draft.judging import remarks
 from srtool.draft.reading import Reading
-from srtool.draft.remark import Matter, Quote, Remark, quoted
+from srtool.draft.remark import Matter, Quote, Remark, fault, quoted, quoted_in
 from srtool.finding import Derived, Finding, Given, Level, Origin, Outcome, Owner, Source, Step, Unit
 from srtool.lazy_dataclass import dataclass
 from srtool.place import Row, TextPlace
@@ -50,6 +50,7 @@ BESIDE = frozenset(check.code for check in (*scope.ALL, *demand.ALL, *preparatio
 """The checks on a register that a draft is read beside."""
 _NAMES = frozenset({"wwb", "target_group_statement"})
 """Sentences on names that are no more: the ground of the check is on thresholds."""
+_OF_THE_STATE = frozenset({"state_threshold", "state_threshold_european"})
 _BASES = {
     "wage_sum": "loonsom",
     "contract_value": "opdrachtwaarde",
@@ -67,6 +68,8 @@ class Ground:
     """In all its versions."""
     policy: RuleSet | None
     on: date
+    central: RuleSet | None = None
+    """The policy of the central government, where the draft appeals to it."""
 
     @property
     def years_of(self) -> dict[Decimal, str]:
@@ -81,6 +84,13 @@ class Ground:
     def in_force(self) -> frozenset[Decimal]:
         """The European thresholds of the day (euro)."""
         return frozenset(threshold.amount for threshold in self.european.on(self.on).threshold)
+
+    @property
+    def of_the_state(self) -> frozenset[Decimal]:
+        """The values above which the central government asks social return on the day (euro)."""
+        if self.central is None:
+            return frozenset()
+        return frozenset(threshold.amount for threshold in self.central.on(self.on).threshold)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +121,13 @@ def judged(
     codes: Collection[str] | None = None,
 ) -> tuple[Finding, ...]:
     """The findings on a draft in the order of the codes; a check that has nothing to remark is met."""
-    given = remarks(reading, years_of=ground.years_of, thresholds_today=ground.in_force)
+    given = remarks(
+        reading,
+        years_of=ground.years_of,
+        thresholds_today=ground.in_force,
+        of_the_state=ground.of_the_state,
+        on=ground.on,
+    )
     if agreed is not None:
         given = (*given, *_against(reading, agreed.contract))
     by_code: dict[str, list[Finding]] = {}
@@ -136,6 +152,9 @@ def judged(
 
 def _against(reading: Reading, contract: Contract) -> Iterator[Remark]:
     asked = contract.social_return
+    if asked.asked and not reading.asks:
+        for sentence, span in reading.refused[:1]:
+            yield fault(Matter.CONTRADICTION, Level.ERROR, "register_asked", quoted_in(sentence, span))
     percent = None if asked.growth else asked.percent
     yield from against_agreed(reading, percent, None if asked.basis is None else _BASES.get(asked.basis))
 
@@ -155,8 +174,12 @@ def _rules(check: DraftCheck, ground: Ground) -> Iterator[tuple[RuleSet, CheckRu
                 return
 
 
-def _sources(check: DraftCheck, ground: Ground) -> tuple[tuple[Source, ...], bool]:
+def _sources(check: DraftCheck, ground: Ground, says: str) -> tuple[tuple[Source, ...], bool]:
     """Where the ground of the check can be read, and whether it was inferred from there."""
+    if says in _OF_THE_STATE and ground.central is not None:
+        by_id = {source.id: source for source in ground.central.source}
+        primary = next(threshold for threshold in ground.central.on(ground.on).threshold if threshold.primary)
+        return tuple(by_id[name] for name in primary.source), False
     for rules, rule in _rules(check, ground):
         by_id = {source.id: source for source in rules.source}
         return tuple(by_id[name] for name in rule.source), rule.certainty == "inferred"
@@ -176,7 +199,7 @@ def _finding(check: DraftCheck, remark: Remark, ground: Ground, agreed: Agreed |
 
 def _answer(check: DraftCheck, outcome: Outcome, says: str, ground: Ground, agreed: Agreed | None) -> Finding:
     """An answer with its ground, without places or computation."""
-    sources, inferred = ((), False) if says in _NAMES else _sources(check, ground)
+    sources, inferred = ((), False) if says in _NAMES else _sources(check, ground, says)
     contract = None if agreed is None else agreed.contract.id
     return Finding(check.code, contract, outcome, Level.NOTICE, check.owner, "", says, (), sources, (), inferred)
 
@@ -218,6 +241,8 @@ def _unit(name: str, value: object) -> Unit:
     match value:
         case Decimal():
             return Unit.PERCENT if name in _PERCENTAGES else Unit.EUR
+        case date():
+            return Unit.DATE
         case int():
             return Unit.COUNT
         case tuple():

@@ -20,6 +20,19 @@ _EVENT = (
     r"|datum\s+van|dagtekening|verlening\s+van\s+de\s+opdracht|contractering|sluiten\s+van)"
 )
 
+_OFTEN = (
+    r"(?:per\s+(?:kwartaal|maand|half\s*jaar|jaar)|(?:elke?|iedere?)\s+(?:\w+\s+)?(?:kwartaal|maand|maanden|half\s*jaar|jaar)\b"
+    r"|\w*(?:maandelijks|jaarlijks)\w*)"
+)
+_HANDS_OVER = (
+    r"\b(?:levert|stuurt|zendt|overlegt|verstrekt|meldt|toont|laat\s+\w+\s+(?:zien|weten)|geeft\s+(?:\w+\s+){0,3}door"
+    r"|licht|besproken|bespreken|gesprek(?:ken)?|aangeleverd|aanleveren|opgestuurd|ingevoerd)\b"
+)
+_THE_CONTRACT = (
+    r"(?:de|het|deze|dit)\s+(?:(?:aard|inhoud|onderwerp|werkzaamheden)\s+van\s+(?:de|het|deze)\s+)?"
+    r"(?:voorwerp|opdracht|overeenkomst|dienstverlening|werkzaamheden|te\s+verlenen\s+diensten)\b(?!\w)"
+)
+
 
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
@@ -76,6 +89,15 @@ WORDINGS: dict[Subject, re.Pattern[str]] = {
         r"\bregistre\w+",
         r"\bWIZZR\b",
         r"\bleg(?:t|gen)\s+\w*\s*verantwoording",
+        r"\b\w*verslag\w*",
+        r"\b(?:kwartaal|jaar|maand)?overzicht(?:en)?\b",
+        r"\bstand\s+van\s+zaken\b",
+        r"\bde\s+stand\b",
+        r"\bterug(?:koppel\w+|gekoppeld)",
+        r"\b(?:voortgangs|contract|kwartaal|evaluatie)(?:gesprek|overleg)\w*",
+        r"\b(?:informeert|doet\s+opgave)\b",
+        rf"{_OFTEN}[^.;]{{0,80}}{_HANDS_OVER}",
+        rf"{_HANDS_OVER}[^.;]{{0,80}}{_OFTEN}",
     ),
     Subject.RHYTHM: any_of(
         r"\b(?:per|elk|ieder|eens\s+per|één\s*(?:keer|maal)\s+per|twee\s*(?:keer|maal)\s+per|\d\s*x?\s*per)\s+(?:kwartaal|maand|half\s*jaar|jaar|zes\s+maanden|drie\s+maanden)",
@@ -83,7 +105,8 @@ WORDINGS: dict[Subject, re.Pattern[str]] = {
         r"kwartaal\w*",
         r"elke?\s+\w+\s+maanden",
         r"iedere\s+\w+\s+maanden",
-        r"na\s+afloop",
+        r"na\s+afloop\b[^.;]{0,60}\b(?:rapport|verantwoord|verslag|overzicht|opgave|meld)\w*",
+        r"(?:rapport|verantwoord|verslag|overzicht|opgave)\w*[^.;]{0,60}\bna\s+afloop\b",
         "voortgangsgesprek",
     ),
     Subject.SYSTEM: any_of(
@@ -127,6 +150,11 @@ WORDINGS: dict[Subject, re.Pattern[str]] = {
         r"verband\w*\s+(?:\w+\s+){0,4}?(?:voorwerp|opdracht)",
         r"voorwerp\s+van\s+(?:de|het)\s+(?:opdracht|overeenkomst|aanbesteding)",
         r"samenhang\w*\s+met\s+de\s+opdracht",
+        rf"(?:aan\s+(?:bij|op)|aansluit\w*\s+(?:bij|op)|pas(?:t|sen|send)?e?\s+(?:\w+\s+)?(?:bij|binnen)"
+        rf"|ho(?:ort|ren)\s+bij|gerelateerd\s+aan|voort(?:vloei\w*|komen\w*)\s+uit|(?:vloei|kom)\w*\s+voort\s+uit)\s+{_THE_CONTRACT}",
+        rf"(?:bij|met|aan|uit)\s+{_THE_CONTRACT}\s+(?:ho(?:ort|ren)|past|passen|samenhang\w*|verbonden|voortvloei\w*)",
+        rf"(?:ten\s+behoeve\s+van|in\s+het\s+kader\s+van|tijdens|gedurende)\s+(?:de\s+uitvoering\s+van\s+)?{_THE_CONTRACT}",
+        rf"(?:in|binnen|op)\s+{_THE_CONTRACT}\s+(?:\w+\s+){{0,3}}(?:werk|werkzaamheden|ingezet|aan\s+de\s+slag)",
         r"binnen\s+(?:de|deze)\s+opdracht",
         r"bij\s+de\s+uitvoering\s+van\s+(?:de|deze|het)\s+(?:opdracht|werk|overeenkomst)",
         r"direct\s+betrekking\s+op\s+de\s+opdracht",
@@ -138,7 +166,7 @@ WORDINGS: dict[Subject, re.Pattern[str]] = {
         r"\bkrijgt\b[^.;]{0,40}\bnog\b",
         r"in\s+de\s+gelegenheid",
         r"alsnog\s+(?:\w+\s+){0,4}?(?:na\s+te\s+komen|te\s+voldoen|in\s+te\s+vullen|voldoen|voldoet|nakomen|invullen|realiseren|te\s+realiseren)",
-        "ingebrekestelling",
+        r"(?<!zonder )(?<!zonder nadere )(?<!zonder voorafgaande )(?<!zonder enige )(?<!geen )ingebrekestelling",
         r"in\s+gebreke\s+(?:is\s+)?(?:gesteld|te\s+stellen|stelt)",
         "verbeterplan",
         r"\baanmaning\b",

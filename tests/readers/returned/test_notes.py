@@ -66,7 +66,8 @@ def test_what_cannot_be_read_is_named_by_its_cell(tmp_path: Path) -> None:
 def test_a_place_is_told_by_heading_row_and_column(tmp_path: Path) -> None:
     path = tmp_path / "blad.docx"
     first = Table([HEAD, ["A", "1-12-2026", *[""] * 6], ["A", "", "bezoek", *[""] * 5]])
-    second = Table([HEAD, ["A", *[""] * 7], ["A", "2-12-2026", "gedoe", *[""] * 5]])
+    turned = [*HEAD[:1], *HEAD[2:0:-1], *HEAD[3:]]
+    second = Table([turned, ["A", *[""] * 7], ["A", "gedoe", "2-12-2026", *[""] * 5]])
     blocks: list[Block] = [Heading(1, "Verslag en vervolg"), first, Heading(1, "Later"), second]
     path.write_bytes(document(blocks, "nl", SHEET))
     notes = read(path)
@@ -74,7 +75,8 @@ def test_a_place_is_told_by_heading_row_and_column(tmp_path: Path) -> None:
         ("unread", TablePlace("blad.docx", "Later", 2, "Soort")),
         ("cell_missing", TablePlace("blad.docx", "Verslag en vervolg", 2, "Datum")),
     ]
-    row, _ = notes.contacts[0]
+    (row, _), *_, (_, later) = notes.contacts
+    assert later.on == date(2026, 12, 2)
     assert row.at("contract") == TablePlace("blad.docx", "Verslag en vervolg", 1, "Contract")
     told = problem_in_words("nl", notes.problems[1])
     assert told.startswith("blad.docx, tabel onder \u2018Verslag en vervolg\u2019, rij 2 onder de koppen, kolom")

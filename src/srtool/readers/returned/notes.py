@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from xml.etree.ElementTree import Element
@@ -53,7 +53,7 @@ def read(path: Path) -> Notes:
     ]
     if not tables:
         return Notes(path.name, (), (Problem("notes_no_table", Place(path.name)),), ())
-    rows = [row for table in tables for row in table.rows]
+    rows, places = _one_sheet(tables)
     sheet = Grid(table_name(LANGUAGES[0], "contacts"), lambda: iter(rows), merged=())
     raw = from_excel.tables_of(Book("text", (sheet,)), path.name, {}, only="contacts")
     table = _filled(raw.tables.get("contacts", RawTable()))
@@ -62,7 +62,6 @@ def read(path: Path) -> Notes:
     # A cell of which the value is not understood is not empty: that is told once.
     wrong = [problem for problem in wrong if problem.code not in ABSENT or problem.place not in unread]
     problems = [*raw.problems, *remarks(raw.unread), *wrong, *_citizen_numbers(table)]
-    places = _places(tables)
     contacts = ((WrittenRow(row, places), replace(contact, cause=_cause(contact.cause))) for row, contact in good)
     return Notes(
         path.name,
@@ -96,16 +95,26 @@ class WrittenRow:
         return _in_words(self.row.at(key), self.places)
 
 
-def _places(tables: Iterable[_WrittenTable]) -> _Places:
-    places = {}
-    number = 0
+def _one_sheet(tables: Sequence[_WrittenTable]) -> tuple[list[list[object]], _Places]:
+    """All tables as the rows of one sheet under the headings of the first, and where each cell stood."""
+    head = tables[0].rows[0]
+    rows: list[list[object]] = []
+    places: dict[tuple[str, int], tuple[str, int, str]] = {}
     for table in tables:
+        own = table.rows[0]
+        is_like = table is not tables[0] and set(own) <= set(head)
+        order = [own.index(called) if called in own else None for called in head] if is_like else None
         for at, row in enumerate(table.rows):
-            number += 1
-            for column in range(max(len(row), len(table.rows[0]))):
-                called = table.rows[0][column] if column < len(table.rows[0]) else None
-                places[letters(column), number] = (table.heading, at, str(called or ""))
-    return places
+            if is_like and at == 0:
+                continue
+            rows.append(row if order is None else [_at(row, place) for place in order])
+            for column, called in enumerate(head if is_like else own):
+                places[letters(column), len(rows)] = (table.heading, at, str(called or ""))
+    return rows, places
+
+
+def _at(row: Sequence[object], place: int | None) -> object:
+    return row[place] if place is not None and place < len(row) else None
 
 
 def _in_words(place: Where, places: _Places) -> Where:

@@ -53,14 +53,15 @@ _WORDS = {
     "loonsom": r"loonsom",
     "loonkosten": r"loonkosten|arbeidskosten|loonkostensom|personeelskosten|salariskosten",
     "jaaromzet": (
-        r"jaaromzet|jaarlijkse\s+(?:gefactureerde\s+)?omzet|omzet\s+(?:per\s+(?:kalender|contract)?jaar"
+        r"(?:gerealiseerde\s+)?jaaromzet|jaarlijkse\s+(?:gefactureerde\s+)?\w*omzet|omzet\s+(?:per\s+(?:kalender|contract)?jaar"
         r"|op\s+jaarbasis)"
     ),
     "gefactureerde omzet": (
-        r"gefactureerde?\s+(?:omzet|bedrag(?:en)?|waarde|som)|in\s+rekening\s+gebrachte|factuur(?:waarde|bedrag)"
-        r"|gerealiseerde\s+omzet|inkomsten\s+uit"
+        r"ge(?:factureer|declareer)de?\s+(?:\w*omzet|bedrag(?:en)?|waarde|som)|in\s+rekening\s+gebrachte|factuur(?:waarde|bedrag)"
+        r"|gerealiseerde\s+\w*omzet|inkomsten\s+uit|(?:som|bedrag(?:en)?|omzet)\s+(?:die|dat|welke?)\s+(?:\w+\s+){0,9}?"
+        r"(?:(?:ge)?(?:factureer|declareer)[dt]|in\s+rekening\s+(?:brengt|gebracht))"
     ),
-    "omzet": r"omzet",
+    "omzet": r"\w*omzet",
 }
 _UNKNOWN = re.compile(
     r"\b(?:(?:netto|bruto|bedrijfs|jaar)?-?winst(?:marge)?|(?:netto|bedrijfs)?resultaat|marge|kostprijs"
@@ -78,7 +79,11 @@ _AFTER_PERCENTAGE = re.compile(
     re.IGNORECASE,
 )
 _OVER = re.compile(r"\b(?:over|van)\s+(?:\w+\s+){1,3}$", re.IGNORECASE)
-_THEN = re.compile(r"(?:\s+\([^)]*\))?\s+(?:dient|moet|wordt|zet|besteedt|is)\s+(?:\w+\s+){0,4}", re.IGNORECASE)
+_THEN = re.compile(
+    r"(?:\s+\([^)]*\))?\s+(?:(?:dient|moet|wordt|zet|besteedt|is)\s+(?:\w+\s+){0,4}"
+    r"|(?:(?:minimaal|minstens|tenminste|ten\s+minste|een\s+deel\s+van)\s+)?)",
+    re.IGNORECASE,
+)
 _CALCULATED = any_of(
     r"(?:berekend|gerekend|bepaald|vastgesteld|gebaseerd|uitgedrukt)\s+(?:over|op|in|aan\s+de\s+hand\s+van|op\s+basis\s+van)\s+(?:\w+\s+){0,5}?$",
     r"(?:op\s+basis\s+van|uitgegaan\s+van|uitgaande\s+van|afgeleid\s+van|gerelateerd\s+aan)\s+(?:\w+\s+){0,5}?$",

@@ -11,7 +11,7 @@ _REFUSED = any_of(
     r"|n\.?v\.?t\b|buiten\s+(?:beschouwing|toepassing)|achterwege)",
     rf"{_IT}\s+(?:geldt|speelt|past)\s+(?:\w+\s+){{0,4}}?niet\b",
     rf"\bgeen\s+(?:(?!andere|extra|hogere|aanvullende|hoger|nieuwe)\w+\s+){{0,2}}?{_IT}\b(?![\s-]+(?:kandida|activiteit|plan|waarde))",
-    rf"\b(?:afgezien|af\s?te\s?zien|zie(?:t|n)\s+(?:\w+\s+){{0,2}}?af)\s+van\s+(?:\w+\s+){{0,4}}?{_IT}",
+    rf"\b(?:afgezien\s+om|(?:afgezien|af\s?te\s?zien|zie(?:t|n)\s+(?:\w+\s+){{0,2}}?af)\s+van)\s+(?:\w+\s+){{0,4}}?{_IT}",
     rf"\bvan\s+(?:\w+\s+){{0,4}}?{_IT}\s+(?:\w+\s+){{0,6}}?(?:afgezien|af\b)",
     rf"\bniet\s+van\s+toepassing\b[^.;]{{0,40}}{_IT}",
 )
@@ -24,6 +24,7 @@ _PARTIAL = any_of(
 )
 _REASON = any_of(
     r"\bomdat\b",
+    r"\bhet\s+(?:betreft|gaat\s+om)\b",
     r"\bwant\b",
     r"\baangezien\b",
     r"\bvanwege\b",

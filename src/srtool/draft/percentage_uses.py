@@ -67,7 +67,7 @@ _is_weight_near = _near(
 )
 _is_pso_near = _near(r"\bPSO\b|prestatieladder|\btrede\b|aspirant|\bniveau\s+[123]\b")
 _is_of_staff = _after(
-    r"(?:of\s+meer\s+)?(?:van\s+)?(?:\w+\s+){0,4}?(?:werknemers|medewerkers|personeel|personeelsbestand|arbeidskrachten|fte)"
+    r"(?:of\s+meer\s+)?(?:van\s+)?(?:\w+\s+){0,4}?(?:werknemers|medewerkers|personeel(?:s(?:bestand|leden))?\b|arbeidskrachten|fte)"
 )
 _is_reserved_near = _near(r"2\.82|voorbehoud|sociale\s+werkplaats|hoofddoel")
 _is_consequence_before = _before(

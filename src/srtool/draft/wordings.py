@@ -13,6 +13,7 @@ DAY = rf"\d{{1,2}}[-/]\d{{1,2}}[-/]\d{{4}}|\d{{1,2}}\s+(?:{_MONTHS})\s+20\d\d"
 _NUMBER = r"(?:\d{1,3}|één|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|veertien|dertig)(?:\s*\(\w+\))?"
 PERIOD = rf"{_NUMBER}\s+(?:kalender|werk)?(?:dagen|dag|weken|week|maanden|maand)"
 """So many days, weeks or months."""
+_EACH_YEAR = rf"(?:voor|vóór|uiterlijk(?:\s+op)?|elk\s+jaar\s+op)\s+\d{{1,2}}\s+(?:{_MONTHS})\b"
 _EVENT = (
     r"(?:(?:definitieve|voorlopige|het|de|van)\s+){0,3}"
     r"(?:gunning\w*|opdrachtverlening|opdrachtverstrekking|ondertekening\w*"
@@ -30,7 +31,7 @@ _HANDS_OVER = (
 )
 _THE_CONTRACT = (
     r"(?:de|het|deze|dit)\s+(?:(?:aard|inhoud|onderwerp|werkzaamheden)\s+van\s+(?:de|het|deze)\s+)?"
-    r"(?:voorwerp|opdracht|overeenkomst|dienstverlening|werkzaamheden|te\s+verlenen\s+diensten)\b(?!\w)"
+    r"(?:voorwerp|\w*(?:opdracht|overeenkomst|dienstverlening)|werkzaamheden|te\s+verlenen\s+diensten)\b"
 )
 
 
@@ -42,6 +43,8 @@ WORDINGS: dict[Subject, re.Pattern[str]] = {
     Subject.WITHOUT_VAT: any_of(
         r"\bex(?:cl(?:usief|\.)?)?\.?\s+(?:de\s+)?(?:\d+\s?%\s+)?(?:btw|b\.t\.w\.|omzetbelasting)",
         r"zonder\s+(?:btw|omzetbelasting)",
+        r"vrijgesteld\s+van\s+(?:btw|omzetbelasting)",
+        r"btw-vrij\w*",
         r"btw\s+(?:niet\s+inbegrepen|blijft\s+buiten|wordt\s+niet\s+meegerekend|telt\s+niet)",
         r"netto\s+(?:opdracht|contract)\w+",
     ),
@@ -52,7 +55,7 @@ WORDINGS: dict[Subject, re.Pattern[str]] = {
         + _EVENT
         + r"|peilmoment|peildatum|na\s+afloop|(?:feitelijk|werkelijk|daadwerkelijk|definitief"
         r"|uiteindelijk)\w*\s+(?:\w+\s+)?(?:gefactureer|gerealiseer|omzet|som|opdracht|contract)"
-        r"|gefactureerd|inschrijfsom|inschrijvingssom|in\s+rekening\s+gebracht|zoals\s+gegund|gegunde|overeengekomen"
+        r"|gefactureerd|factureert|declareer|jaaromzet|jaarlijkse\s+\w*omzet|inschrijfsom|inschrijvingssom|in\s+rekening\s+gebracht|zoals\s+gegund|gegunde|overeengekomen"
     ),
     Subject.PLAN: any_of(
         r"\bplan\s+van\s+aanpak\b",
@@ -66,19 +69,20 @@ WORDINGS: dict[Subject, re.Pattern[str]] = {
         r"\bglobaal\s+plan",
         r"\bplan\b",
         r"voorstel\s+voor\s+de\s+(?:invulling|inzet)",
+        r"\bbeschrijf(?:t)?\b[^.;]{0,80}\b(?:invulling|aanpak|wijze|hoe)\b",
     ),
     Subject.PLAN_DAY: _compiled(
         rf"(?:binnen|uiterlijk|ten\s+laatste|niet\s+later\s+dan)\s+(?:\w+\s+){{0,2}}?(?:{PERIOD}|{DAY})"
         rf"|{PERIOD}\s+(?:na|voor|vóór)\b"
         rf"|(?:bij|met|samen\s+met)\s+(?:de|zijn|haar|uw)?\s*(?:inschrijving|offerte|aanbieding)|{DAY}"
-        rf"|vóór\s+{_EVENT}|voor\s+(?:de\s+)?(?:aanvang|start|ondertekening)"
-        r"|\binschrijver\w*\s+(?:\w+\s+){0,3}?(?:beschrij|voeg|lever|dien|stel|geef|geven|maak)"
+        rf"|{_EACH_YEAR}|vóór\s+{_EVENT}|voor\s+(?:de\s+)?(?:aanvang|start|ondertekening)"
+        r"|\binschrijver\w*\s+(?:\w+\s+){0,3}?(?:beschrij|voeg|lever|dien|stel|geef|geven|maak)|\bu\s+beschrijft"
     ),
     Subject.PLAN_FROM: _compiled(
         rf"(?:na|vanaf|volgend\s+op|voor|vóór|voorafgaand\s+aan|bij)\s+(?:\w+\s+){{0,3}}?{_EVENT}|(?:bij"
         rf"|met|samen\s+met)\s+(?:de|zijn|haar|uw)?\s*"
-        rf"(?:inschrijving|offerte|aanbieding)|{DAY}"
-        r"|\binschrijver\w*\s+(?:\w+\s+){0,3}?(?:beschrij|voeg|lever|dien|stel|geef|geven|maak)"
+        rf"(?:inschrijving|offerte|aanbieding)|{DAY}|{_EACH_YEAR}"
+        r"|\binschrijver\w*\s+(?:\w+\s+){0,3}?(?:beschrij|voeg|lever|dien|stel|geef|geven|maak)|\bu\s+beschrijft"
     ),
     Subject.REPORTING: any_of(
         r"\b(?:ge)?rapporte\w*",
@@ -154,6 +158,11 @@ WORDINGS: dict[Subject, re.Pattern[str]] = {
         rf"|ho(?:ort|ren)\s+bij|gerelateerd\s+aan|voort(?:vloei\w*|komen\w*)\s+uit|(?:vloei|kom)\w*\s+voort\s+uit)\s+{_THE_CONTRACT}",
         rf"(?:bij|met|aan|uit)\s+{_THE_CONTRACT}\s+(?:ho(?:ort|ren)|past|passen|samenhang\w*|verbonden|voortvloei\w*)",
         rf"(?:ten\s+behoeve\s+van|in\s+het\s+kader\s+van|tijdens|gedurende)\s+(?:de\s+uitvoering\s+van\s+)?{_THE_CONTRACT}",
+        rf"{_THE_CONTRACT}\s+word(?:t|en)\s+uitgevoerd",
+        rf"\bvoer(?:t|en)\s+{_THE_CONTRACT}\s+(?:\w+\s+){{0,2}}uit\b",
+        rf"\bonder\s+{_THE_CONTRACT}\s+val(?:t|len)\b|\bval(?:t|len)\s+onder\s+{_THE_CONTRACT}",
+        r"\b(?:werk(?:en|zaamheden)?|aan\s+de\s+slag|ingezet|taken)\s+(?:\w+\s+){0,2}(?:op|aan|binnen|in)\s+(?:dit|het)\s+(?:werk|project)\b",
+        r"\b(?:geschikte?|eenvoudige?|passende?)\s+(?:\w+\s+){0,2}(?:taken|werkzaamheden|werk|functies)\b",
         rf"(?:in|binnen|op)\s+{_THE_CONTRACT}\s+(?:\w+\s+){{0,3}}(?:werk|werkzaamheden|ingezet|aan\s+de\s+slag)",
         r"binnen\s+(?:de|deze)\s+opdracht",
         r"bij\s+de\s+uitvoering\s+van\s+(?:de|deze|het)\s+(?:opdracht|werk|overeenkomst)",
@@ -168,7 +177,11 @@ WORDINGS: dict[Subject, re.Pattern[str]] = {
         r"alsnog\s+(?:\w+\s+){0,4}?(?:na\s+te\s+komen|te\s+voldoen|in\s+te\s+vullen|voldoen|voldoet|nakomen|invullen|realiseren|te\s+realiseren)",
         r"(?<!zonder )(?<!zonder nadere )(?<!zonder voorafgaande )(?<!zonder enige )(?<!geen )ingebrekestelling",
         r"in\s+gebreke\s+(?:is\s+)?(?:gesteld|te\s+stellen|stelt)",
-        "verbeterplan",
+        r"verbeter(?:plan|termijn|periode)",
+        r"\balsnog\b",
+        r"(?:maanden|weken|dagen)\s+(?:extra|de\s+tijd|respijt)\b",
+        r"(?:extra|aanvullende?)\s+(?:tijd|maanden|weken)\b",
+        r"\bin\s+te\s+(?:lopen|halen)\b",
         r"\baanmaning\b",
         r"(?:redelijke|aanvullende|nadere)\s+termijn",
         r"om\s+(?:dit|het)\s+te\s+herstellen",
@@ -192,6 +205,7 @@ WORDINGS: dict[Subject, re.Pattern[str]] = {
         "opeisbaar",
         r"\bnaheffing",
         r"\bkorting\b",
+        r"\b(?:honorarium|vergoeding|factuur|betaling|termijn)\b(?:[^.;]|\.(?=\d)){0,60}\b(?:verla(?:agd|agt|gen)|vermind\w+|korten|gekort)\b",
         r"\bvoldoet\b[^.;]{0,40}(?:tekort|verschil|bedrag|restant)",
         r"(?:betaalt|verschuldigd|te\s+betalen)\b[^.;]{0,80}(?:niet|tekort|verschil)",
         r"(?:niet|tekort|verschil|ontbre\w+)[^.;]{0,80}(?:betaalt|verschuldigd|te\s+betalen)",

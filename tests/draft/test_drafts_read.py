@@ -26,6 +26,11 @@ def test_a_percentage_and_what_it_is_of(sentence: str, percent: str, basis: str)
     assert {family(str(claim.value)).value for claim in claims.of(Subject.BASIS)} == {basis}
 
 
+def test_a_term_is_no_link_with_the_subject() -> None:
+    text = "# Social return\n\nOpdrachtnemer is verplicht gedurende de overeenkomst € 60.000 in te zetten."
+    assert says(text, code="SR606") == ["link_not_found"]
+
+
 _DEMAND = "# Social return\n\nDe opdrachtnemer is verplicht 5% van de loonsom in te zetten."
 
 
@@ -34,6 +39,10 @@ _DEMAND = "# Social return\n\nDe opdrachtnemer is verplicht 5% van de loonsom in
     [
         "Over een tekort wordt een verbetertermijn van drie maanden afgesproken, daarna volgt inhouding.",
         "Bij een tekort krijgt u zes maanden extra; daarna brengen wij het in mindering.",
+        "Na een termijn van zes weken volgt een boete gelijk aan het tekort.",
+        "Bij een tekort krijgt hij een laatste termijn van twee maanden; daarna wordt het ingehouden.",
+        "Partijen maken herstelafspraken; leidt dat niet tot resultaat dan volgt een korting.",
+        "Levert hij na schriftelijke sommatie niet, dan wordt het van de eindafrekening afgetrokken.",
         "Bij een tekort is er acht weken om het in te lopen; daarna volgt een boete.",
     ],
 )
@@ -54,6 +63,9 @@ def test_a_fine_without_notice_has_no_time_to_recover() -> None:
         "Chauffeurs uit de doelgroep tellen mee: zij voeren deze opdracht uit.",
         "Zij doen werk dat onder deze raamovereenkomst valt.",
         "Voor het groen zijn er voldoende eenvoudige taken.",
+        "De bezorgers uit de doelgroep werken in de postronde van deze opdracht.",
+        "Functies binnen de opdracht zijn gastheer en surveillant.",
+        "De kandidaten worden ingezet op het werk zelf.",
         "De aanpak is passend bij deze ontwerpopdracht.",
     ],
 )

@@ -147,6 +147,8 @@ def test_a_day_for_the_plan_that_has_passed(text: str, expected: list[str]) -> N
         ("Voor deze opdracht geldt geen SROI-verplichting.", ["not_applied"]),
         ("Social return: n.v.t.", ["not_applied"]),
         ("Wij zien af van social return, omdat het om een levering van software gaat.", ["not_applied_reason"]),
+        ("SROI wordt voor deze levering niet als eis gesteld, aangezien er geen arbeid is.", ["not_applied_reason"]),
+        ("Er is van afgezien om een social-returnverplichting op te nemen.", ["not_applied"]),
         ("Van social return wordt in deze aanbesteding afgezien.", ["not_applied"]),
         ("Gezien de omvang wordt geen social return gevraagd.", ["not_applied_reason"]),
     ],

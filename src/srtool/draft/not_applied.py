@@ -7,7 +7,7 @@ from srtool.draft.sentence import Sentence
 
 _IT = r"(?:social(?:e)?[\s-]+return|SROI)(?:[\s-]?(?:verplichting|eis|voorwaarde|paragraaf|bepaling))?"
 _REFUSED = any_of(
-    rf"{_IT}\b:?(?:\s+[\w()-]+){{0,8}}?\s+(?:niet\s+(?:van\s+toepassing|aan\s+de\s+orde|gevraagd|verlangd|opgenomen|toegepast|ge[ëe]ist|opgelegd|gesteld|voorgeschreven)"
+    rf"{_IT}\b:?(?:\s+[\w()-]+){{0,8}}?\s+(?:niet\s+(?:als\s+(?:eis|voorwaarde)\s+)?(?:van\s+toepassing|aan\s+de\s+orde|gevraagd|verlangd|opgenomen|toegepast|ge[ëe]ist|opgelegd|gesteld|voorgeschreven)"
     r"|n\.?v\.?t\b|buiten\s+(?:beschouwing|toepassing)|achterwege)",
     rf"{_IT}\s+(?:geldt|speelt|past)\s+(?:\w+\s+){{0,4}}?niet\b",
     rf"\bgeen\s+(?:(?!andere|extra|hogere|aanvullende|hoger|nieuwe)\w+\s+){{0,2}}?{_IT}\b(?![\s-]+(?:kandida|activiteit|plan|waarde))",
@@ -17,7 +17,7 @@ _REFUSED = any_of(
 )
 _PARTIAL = any_of(
     r"\bperceel\s+\w{1,2}\b",
-    r"\b(?:indien|als|wanneer|tenzij|voor\s+zover|mits)\b",
+    r"\b(?:indien|als(?!\s+(?:eis|voorwaarde|verplichting)\b)|wanneer|tenzij|voor\s+zover|mits)\b",
     r"\bonder\s+de\b",
     r"\btot\s+€",
     r"\bonderaannemer",

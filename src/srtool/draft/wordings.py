@@ -17,7 +17,7 @@ _EACH_YEAR = rf"(?:voor|vóór|uiterlijk(?:\s+op)?|elk\s+jaar\s+op)\s+\d{{1,2}}\
 _EVENT = (
     r"(?:(?:definitieve|voorlopige|het|de|van)\s+){0,3}"
     r"(?:gunning\w*|opdrachtverlening|opdrachtverstrekking|ondertekening\w*"
-    r"|aanvang\w*|ingangsdatum|start\b|contractdatum|inschrijving|sluitingsdatum|ingang\b|opdracht\b"
+    r"|aanvang\w*|ingangsdatum|start\b|contractdatum|inschrijving|sluitingsdatum|ingang\b|opdracht(?:bevestiging)?\b"
     r"|datum\s+van|dagtekening|verlening\s+van\s+de\s+opdracht|contractering|sluiten\s+van)"
 )
 
@@ -45,7 +45,8 @@ WORDINGS: dict[Subject, re.Pattern[str]] = {
         r"zonder\s+(?:btw|omzetbelasting)",
         r"vrijgesteld\s+van\s+(?:btw|omzetbelasting)",
         r"btw-vrij\w*",
-        r"btw\s+(?:niet\s+inbegrepen|blijft\s+buiten|wordt\s+niet\s+meegerekend|telt\s+niet)",
+        r"vrij\s+van\s+(?:btw|omzetbelasting)",
+        r"btw\s+(?:niet\s+(?:inbegrepen|meegerekend|meegeteld)|blijft\s+buiten|wordt\s+niet\s+meegerekend|telt\s+niet)",
         r"netto\s+(?:opdracht|contract)\w+",
     ),
     Subject.HOURS: _compiled(rf"{_NUMBER}(?:[.\d]*)\s+(?:arbeids|werk|gewerkte\s+)?(?:uren|uur)\b"),
@@ -74,13 +75,13 @@ WORDINGS: dict[Subject, re.Pattern[str]] = {
     Subject.PLAN_DAY: _compiled(
         rf"(?:binnen|uiterlijk|ten\s+laatste|niet\s+later\s+dan)\s+(?:\w+\s+){{0,2}}?(?:{PERIOD}|{DAY})"
         rf"|{PERIOD}\s+(?:na|voor|vóór)\b"
-        rf"|(?:bij|met|samen\s+met)\s+(?:de|zijn|haar|uw)?\s*(?:inschrijving|offerte|aanbieding)|{DAY}"
+        rf"|(?:bij|met|samen\s+met|onderdeel\s+van)\s+(?:de|zijn|haar|uw)?\s*(?:inschrijving|offerte|aanbieding)|{DAY}"
         rf"|{_EACH_YEAR}|vóór\s+{_EVENT}|voor\s+(?:de\s+)?(?:aanvang|start|ondertekening)"
         r"|\binschrijver\w*\s+(?:\w+\s+){0,3}?(?:beschrij|voeg|lever|dien|stel|geef|geven|maak)|\bu\s+beschrijft"
     ),
     Subject.PLAN_FROM: _compiled(
         rf"(?:na|vanaf|volgend\s+op|voor|vóór|voorafgaand\s+aan|bij)\s+(?:\w+\s+){{0,3}}?{_EVENT}|(?:bij"
-        rf"|met|samen\s+met)\s+(?:de|zijn|haar|uw)?\s*"
+        rf"|met|samen\s+met|onderdeel\s+van)\s+(?:de|zijn|haar|uw)?\s*"
         rf"(?:inschrijving|offerte|aanbieding)|{DAY}|{_EACH_YEAR}"
         r"|\binschrijver\w*\s+(?:\w+\s+){0,3}?(?:beschrij|voeg|lever|dien|stel|geef|geven|maak)|\bu\s+beschrijft"
     ),
@@ -157,11 +158,13 @@ WORDINGS: dict[Subject, re.Pattern[str]] = {
         rf"(?:aan\s+(?:bij|op)|aansluit\w*\s+(?:bij|op)|pas(?:t|sen|send)?e?\s+(?:\w+\s+)?(?:bij|binnen)"
         rf"|ho(?:ort|ren)\s+bij|gerelateerd\s+aan|voort(?:vloei\w*|komen\w*)\s+uit|(?:vloei|kom)\w*\s+voort\s+uit)\s+{_THE_CONTRACT}",
         rf"(?:bij|met|aan|uit)\s+{_THE_CONTRACT}\s+(?:ho(?:ort|ren)|past|passen|samenhang\w*|verbonden|voortvloei\w*)",
-        rf"(?:ten\s+behoeve\s+van|in\s+het\s+kader\s+van|tijdens|gedurende)\s+(?:de\s+uitvoering\s+van\s+)?{_THE_CONTRACT}",
+        rf"(?:ten\s+behoeve\s+van|(?:in\s+het\s+kader\s+van|tijdens|gedurende)\s+de\s+uitvoering\s+van)\s+{_THE_CONTRACT}",
         rf"{_THE_CONTRACT}\s+word(?:t|en)\s+uitgevoerd",
         rf"\bvoer(?:t|en)\s+{_THE_CONTRACT}\s+(?:\w+\s+){{0,2}}uit\b",
         rf"\bonder\s+{_THE_CONTRACT}\s+val(?:t|len)\b|\bval(?:t|len)\s+onder\s+{_THE_CONTRACT}",
         r"\b(?:werk(?:en|zaamheden)?|aan\s+de\s+slag|ingezet|taken)\s+(?:\w+\s+){0,2}(?:op|aan|binnen|in)\s+(?:dit|het)\s+(?:werk|project)\b",
+        rf"\b(?:werk(?:en|t|zaam)?|functies?|taken|meewerken)\b[^.;]{{0,60}}\b(?:aan|in|op|binnen|voor|van)\s+{_THE_CONTRACT}",
+        r"\bop\s+het\s+werk\s+zelf\b",
         r"\b(?:geschikte?|eenvoudige?|passende?)\s+(?:\w+\s+){0,2}(?:taken|werkzaamheden|werk|functies)\b",
         rf"(?:in|binnen|op)\s+{_THE_CONTRACT}\s+(?:\w+\s+){{0,3}}(?:werk|werkzaamheden|ingezet|aan\s+de\s+slag)",
         r"binnen\s+(?:de|deze)\s+opdracht",
@@ -170,7 +173,11 @@ WORDINGS: dict[Subject, re.Pattern[str]] = {
         r"werkzaamheden\s+(?:binnen|van)\s+(?:de|deze)\s+opdracht",
     ),
     Subject.RECOVERY: any_of(
-        "herstel(?:termijn|periode)",
+        r"herstel(?:termijn|periode|afspra\w+|plan|kans)",
+        r"\bna\s+(?:een|het\s+verstrijken\s+van\s+(?:een|de))\s+(?:\w+\s+)?termijn\b",
+        r"\been\s+(?:laatste|extra|nieuwe)\s+(?:termijn|kans)\b",
+        r"\bsommatie\b",
+        r"\bgoed(?:maa?k\w*|gemaakt|\s+te\s+maken)\b",
         r"\btermijn\b[^.;]{0,40}\b(?:gegund|gegeven|gesteld|geboden)\b",
         r"\bkrijgt\b[^.;]{0,40}\bnog\b",
         r"in\s+de\s+gelegenheid",
@@ -199,6 +206,8 @@ WORDINGS: dict[Subject, re.Pattern[str]] = {
         r"\bverreken\w*",
         r"\bmalus\w*",
         r"in\s+mindering",
+        r"\bafgetrokken\b",
+        r"\btrekt\b[^.;]{0,80}\baf\b",
         r"\bsanctie\w*",
         "schadevergoeding",
         r"\bontbind\w*",

@@ -30,7 +30,7 @@ def linked_with_subject(reading: Reading) -> Iterator[Remark]:
     outside = next(
         ((sentence, match) for sentence in reading.judged if (match := _OUTSIDE.search(sentence.text))), None
     )
-    said = reading.of(Subject.SUBJECT_LINK)
+    said = reading.of(Subject.SUBJECT_LINK, near=True)
     if outside is not None:
         yield question(Matter.SUBJECT_LINK, "outside", quoted_in(outside[0], outside[1].span()))
     elif said:

@@ -54,6 +54,8 @@ def test_turnover_with_vat_in_a_row_of_a_table() -> None:
         ("Dat kandidaten in dienst blijven wordt gegarandeerd.", ["guaranteed_outflow"]),
         ("Opdrachtnemer garandeert het behoud van werk.", ["guaranteed_outflow"]),
         ("Hij garandeert uitstroom naar regulier werk.", ["guaranteed_outflow"]),
+        ("Hij staat ervoor in dat zij daarna een vaste aanstelling krijgen.", ["guaranteed_outflow"]),
+        ("Hij verzekert een contract voor onbepaalde tijd.", ["guaranteed_outflow"]),
         ("Hij spant zich in dat zij in dienst blijven.", []),
         ("Hij garandeert niet dat zij in dienst blijven.", []),
         ("Opdrachtnemer garandeert de kwaliteit van het werk.", []),

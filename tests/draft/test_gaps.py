@@ -125,6 +125,22 @@ def test_reporting_is_what_is_told_and_no_rhythm_alone(text: str, is_found: bool
 
 
 @pytest.mark.parametrize(
+    ("text", "lacks"),
+    [
+        ("Een plan is niet nodig.", ("reporting", "consequence")),
+        ("Er wordt geen plan gevraagd.", ("reporting", "consequence")),
+        ("Hij schrijft een kort stuk.", ("plan", "reporting", "consequence")),
+        ("Uiterlijk twintig werkdagen na ondertekening legt hij zijn aanpak voor.", ("reporting", "consequence")),
+        ("Hij houdt ons op de hoogte.", ("plan", "consequence")),
+        ("Een tekort wordt niet uitbetaald.", ("plan", "reporting")),
+    ],
+)
+def test_what_is_and_is_not_arranged(text: str, lacks: tuple[str, ...]) -> None:
+    demand = "# SROI\n\nDe opdrachtnemer is verplicht 5% van de loonsom in te zetten."
+    assert lacking("SR608", f"{demand} {text}") == [lacks]
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Het plan dient u in vóór 1 februari 2026.", ["plan_day_past"]),

@@ -48,7 +48,7 @@ _WORDS = {
     "opdrachtwaarde": r"opdrachtwaarde|waarde\s+van\s+(?:de|het)\s+(?:opdracht|overeenkomst|contract|werk)",
     "contractwaarde": (
         r"(?:contract|offerte|project|bouw)(?:waarde|som|bedrag)|totaalbedrag|overeengekomen\s+prijs"
-        r"|totaalprijs"
+        r"|totaalprijs|koop(?:som|prijs)|aankoop(?:som|bedrag|waarde)|bestelwaarde|leveringswaarde"
     ),
     "loonsom": r"loonsom",
     "loonkosten": r"loonkosten|arbeidskosten|loonkostensom|personeelskosten|salariskosten",

@@ -10,7 +10,10 @@ from srtool.draft.claim import Subject
 _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 DAY = rf"\d{{1,2}}[-/]\d{{1,2}}[-/]\d{{4}}|\d{{1,2}}\s+(?:{_MONTHS})\s+20\d\d"
 """A day with its year."""
-_NUMBER = r"(?:\d{1,3}|één|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|veertien|dertig)(?:\s*\(\w+\))?"
+_NUMBER = (
+    r"(?:\d{1,3}|één|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|veertien|vijftien|twintig|dertig"
+    r"|zestig|negentig)(?:\s*\(\w+\))?"
+)
 PERIOD = rf"{_NUMBER}\s+(?:kalender|werk)?(?:dagen|dag|weken|week|maanden|maand)"
 """So many days, weeks or months."""
 _EACH_YEAR = rf"(?:voor|vóór|uiterlijk(?:\s+op)?|elk\s+jaar\s+op)\s+\d{{1,2}}\s+(?:{_MONTHS})\b"
@@ -31,7 +34,7 @@ _HANDS_OVER = (
 )
 _THE_CONTRACT = (
     r"(?:de|het|deze|dit)\s+(?:(?:aard|inhoud|onderwerp|werkzaamheden)\s+van\s+(?:de|het|deze)\s+)?"
-    r"(?:voorwerp|\w*(?:opdracht|overeenkomst|dienstverlening)|werkzaamheden|te\s+verlenen\s+diensten)\b"
+    r"(?:voorwerp|\w*(?:opdracht|overeenkomst|dienstverlening|concessie|bestek)|werkzaamheden|te\s+verlenen\s+diensten)\b"
 )
 
 
@@ -69,18 +72,19 @@ WORDINGS: dict[Subject, re.Pattern[str]] = {
         r"\bplan\s+(?:voor|over|waarin|met|op)\b",
         r"\bglobaal\s+plan",
         r"\bplan\b",
+        r"\b(?:uw|zijn|haar|een)\s+(?:\w+\s+)?aanpak\b",
         r"voorstel\s+voor\s+de\s+(?:invulling|inzet)",
         r"\bbeschrijf(?:t)?\b[^.;]{0,80}\b(?:invulling|aanpak|wijze|hoe)\b",
     ),
     Subject.PLAN_DAY: _compiled(
         rf"(?:binnen|uiterlijk|ten\s+laatste|niet\s+later\s+dan)\s+(?:\w+\s+){{0,2}}?(?:{PERIOD}|{DAY})"
-        rf"|{PERIOD}\s+(?:na|voor|vóór)\b"
+        rf"|{PERIOD}\s+(?:na|nadat|voor|vóór)\b"
         rf"|(?:bij|met|samen\s+met|onderdeel\s+van)\s+(?:de|zijn|haar|uw)?\s*(?:inschrijving|offerte|aanbieding)|{DAY}"
         rf"|{_EACH_YEAR}|vóór\s+{_EVENT}|voor\s+(?:de\s+)?(?:aanvang|start|ondertekening)"
         r"|\binschrijver\w*\s+(?:\w+\s+){0,3}?(?:beschrij|voeg|lever|dien|stel|geef|geven|maak)|\bu\s+beschrijft"
     ),
     Subject.PLAN_FROM: _compiled(
-        rf"(?:na|vanaf|volgend\s+op|voor|vóór|voorafgaand\s+aan|bij)\s+(?:\w+\s+){{0,3}}?{_EVENT}|(?:bij"
+        rf"(?:na|nadat|vanaf|volgend\s+op|voor|vóór|voorafgaand\s+aan|bij)\s+(?:\w+\s+){{0,3}}?{_EVENT}|(?:bij"
         rf"|met|samen\s+met|onderdeel\s+van)\s+(?:de|zijn|haar|uw)?\s*"
         rf"(?:inschrijving|offerte|aanbieding)|{DAY}|{_EACH_YEAR}"
         r"|\binschrijver\w*\s+(?:\w+\s+){0,3}?(?:beschrij|voeg|lever|dien|stel|geef|geven|maak)|\bu\s+beschrijft"
@@ -100,7 +104,7 @@ WORDINGS: dict[Subject, re.Pattern[str]] = {
         r"\bde\s+stand\b",
         r"\bterug(?:koppel\w+|gekoppeld)",
         r"\b(?:voortgangs|contract|kwartaal|evaluatie)(?:gesprek|overleg)\w*",
-        r"\b(?:informeert|doet\s+opgave)\b",
+        r"\b(?:informeer(?:t|d)|ge[ïi]nformeerd|doet\s+opgave|op\s+de\s+hoogte|inzicht)\b",
         rf"{_OFTEN}[^.;]{{0,80}}{_HANDS_OVER}",
         rf"{_HANDS_OVER}[^.;]{{0,80}}{_OFTEN}",
     ),
@@ -163,7 +167,8 @@ WORDINGS: dict[Subject, re.Pattern[str]] = {
         rf"\bvoer(?:t|en)\s+{_THE_CONTRACT}\s+(?:\w+\s+){{0,2}}uit\b",
         rf"\bonder\s+{_THE_CONTRACT}\s+val(?:t|len)\b|\bval(?:t|len)\s+onder\s+{_THE_CONTRACT}",
         r"\b(?:werk(?:en|zaamheden)?|aan\s+de\s+slag|ingezet|taken)\s+(?:\w+\s+){0,2}(?:op|aan|binnen|in)\s+(?:dit|het)\s+(?:werk|project)\b",
-        rf"\b(?:werk(?:en|t|zaam)?|functies?|taken|meewerken)\b[^.;]{{0,60}}\b(?:aan|in|op|binnen|voor|van)\s+{_THE_CONTRACT}",
+        rf"\b(?:werk(?:en|t|zaam)?|functies?|taken|klussen|meewerken)\b[^.;]{{0,60}}\b(?:aan|in|op|binnen|voor|van|uit)\s+{_THE_CONTRACT}",
+        r"\b(?:werk|werkzaamheden|taken|klussen)\s+(?:waarvoor|waarbij|die|dat)\b[^.;]{0,40}\b(?:mensen|kandidaten|zij|doelgroep)\b",
         r"\bop\s+het\s+werk\s+zelf\b",
         r"\b(?:geschikte?|eenvoudige?|passende?)\s+(?:\w+\s+){0,2}(?:taken|werkzaamheden|werk|functies)\b",
         rf"(?:in|binnen|op)\s+{_THE_CONTRACT}\s+(?:\w+\s+){{0,3}}(?:werk|werkzaamheden|ingezet|aan\s+de\s+slag)",
@@ -207,6 +212,11 @@ WORDINGS: dict[Subject, re.Pattern[str]] = {
         r"\bmalus\w*",
         r"in\s+mindering",
         r"\bafgetrokken\b",
+        r"\bniet\s+(?:uit)?betaald\b",
+        r"\bopgeschort\b",
+        r"\bgekort\b",
+        r"\bterug(?:betaal\w*|gevorderd|vorder\w*)",
+        r"\bin\s+rekening\s+(?:\w+\s+){0,2}gebracht\b[^.;]{0,60}\b(?:tekort|verschil|restant|resterende)",
         r"\btrekt\b[^.;]{0,80}\baf\b",
         r"\bsanctie\w*",
         "schadevergoeding",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from srtool.draft.alternatives import any_of
 from srtool.draft.claim import Subject
 from srtool.draft.days import days, names_a_version
 from srtool.draft.not_applied import gives_reason
@@ -34,6 +35,9 @@ def marks_left_open(reading: Reading) -> Iterator[Remark]:
         yield Remark(Matter.MARK, Outcome.NOT_MET, "marks_elsewhere", (), {"count": count}, Level.NOTICE)
 
 
+_NO_PLAN = any_of(
+    r"\bgeen\s+(?:\w+\s+){0,2}\w*plan\b", r"\w*plan\b[^.;]{0,30}\b(?:niet\s+(?:nodig|vereist|gevraagd)|hoeft\s+niet)\b"
+)
 _LOOKED_FOR = (
     (Subject.PLAN, "plan"),
     (Subject.PLAN_DAY, "plan_day"),
@@ -48,7 +52,7 @@ def not_found(reading: Reading) -> Iterator[Remark]:
     if not reading.asks:
         return
     lacks = [name for subject, name in _LOOKED_FOR if not _is_said(reading, subject)]
-    if "plan" in lacks:
+    if "plan" in lacks or any(_NO_PLAN.search(sentence.text) for sentence in reading.judged):
         lacks = [name for name in lacks if name not in ("plan_day", "plan_from")]
     if lacks:
         yield question(Matter.NOT_FOUND, "not_found", (), {"lacks": tuple(lacks)})

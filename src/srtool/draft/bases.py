@@ -61,7 +61,7 @@ _WORDS = {
         r"|gerealiseerde\s+\w*omzet|inkomsten\s+uit|(?:som|bedrag(?:en)?|omzet)\s+(?:die|dat|welke?)\s+(?:\w+\s+){0,9}?"
         r"(?:(?:ge)?(?:factureer|declareer)[dt]|in\s+rekening\s+(?:brengt|gebracht))"
     ),
-    "omzet": r"\w*omzet",
+    "omzet": r"\b\w*omzet",
 }
 _UNKNOWN = re.compile(
     r"\b(?:(?:netto|bruto|bedrijfs|jaar)?-?winst(?:marge)?|(?:netto|bedrijfs)?resultaat|marge|kostprijs"
@@ -85,7 +85,7 @@ _THEN = re.compile(
     re.IGNORECASE,
 )
 _CALCULATED = any_of(
-    r"(?:berekend|gerekend|bepaald|vastgesteld|gebaseerd|uitgedrukt)\s+(?:over|op|in|aan\s+de\s+hand\s+van|op\s+basis\s+van)\s+(?:\w+\s+){0,5}?$",
+    r"(?:berekend|gerekend|bepaald|vastgesteld|gebaseerd|uitgedrukt|(?:af)?gemeten)\s+(?:over|op|in|aan|naar|aan\s+de\s+hand\s+van|op\s+basis\s+van)\s+(?:\w+\s+){0,5}?$",
     r"(?:op\s+basis\s+van|uitgegaan\s+van|uitgaande\s+van|afgeleid\s+van|gerelateerd\s+aan)\s+(?:\w+\s+){0,5}?$",
     r"(?:grondslag|\w*basis)\s+(?!van\b)[^.;]{0,60}$",
     r"betrekking\s+op\s+(?:\w+\s+){0,3}?$",

@@ -26,11 +26,15 @@ _EVENT = (
 
 _OFTEN = (
     r"(?:per\s+(?:kwartaal|maand|half\s*jaar|jaar)|(?:elke?|iedere?)\s+(?:\w+\s+)?(?:kwartaal|maand|maanden|half\s*jaar|jaar)\b"
-    r"|\w*(?:maandelijks|jaarlijks)\w*)"
+    r"|\b\w*(?:maandelijks|jaarlijks)\w*)"
 )
 _HANDS_OVER = (
     r"\b(?:levert|stuurt|zendt|overlegt|verstrekt|meldt|toont|laat\s+\w+\s+(?:zien|weten)|geeft\s+(?:\w+\s+){0,3}door"
     r"|licht|besproken|bespreken|gesprek(?:ken)?|aangeleverd|aanleveren|opgestuurd|ingevoerd)\b"
+)
+_IN_IT = (
+    r"(?<!aanvang )(?<!looptijd )(?<!duur )(?<!einde )(?<!start )(?<!ingang )(?<!gunning )(?<!waarde )(?<!omvang )"
+    r"(?:aan|in|op|binnen|voor|van|uit)"
 )
 _THE_CONTRACT = (
     r"(?:de|het|deze|dit)\s+(?:(?:aard|inhoud|onderwerp|werkzaamheden)\s+van\s+(?:de|het|deze)\s+)?"
@@ -91,7 +95,7 @@ WORDINGS: dict[Subject, re.Pattern[str]] = {
     ),
     Subject.REPORTING: any_of(
         r"\b(?:ge)?rapporte\w*",
-        r"\brapportage\w*",
+        r"\b\w*rapport(?:age\w*|en)?\b",
         r"\bverantwoord(?:t|en|ing)\b",
         r"\bvoortgang\w*",
         r"\bmonitor\w*",
@@ -167,7 +171,9 @@ WORDINGS: dict[Subject, re.Pattern[str]] = {
         rf"\bvoer(?:t|en)\s+{_THE_CONTRACT}\s+(?:\w+\s+){{0,2}}uit\b",
         rf"\bonder\s+{_THE_CONTRACT}\s+val(?:t|len)\b|\bval(?:t|len)\s+onder\s+{_THE_CONTRACT}",
         r"\b(?:werk(?:en|zaamheden)?|aan\s+de\s+slag|ingezet|taken)\s+(?:\w+\s+){0,2}(?:op|aan|binnen|in)\s+(?:dit|het)\s+(?:werk|project)\b",
-        rf"\b(?:werk(?:en|t|zaam)?|functies?|taken|klussen|meewerken)\b[^.;]{{0,60}}\b(?:aan|in|op|binnen|voor|van|uit)\s+{_THE_CONTRACT}",
+        rf"\b(?:werk(?:en|t|zaam)?|functies?|taken|klussen|meewerken)\b[^.;]{{0,60}}\b{_IN_IT}\s+{_THE_CONTRACT}",
+        rf"\b(?:kandidaten|zij|mensen|doelgroep)\b[^.;]{{0,80}}\b{_IN_IT}\s+(?:deze|dit)\s+\w*(?:opdracht|bestek|concessie)\b",
+        rf"\bwaar\s+{_THE_CONTRACT}\s+(?:over|om)\s+gaat\b",
         r"\b(?:werk|werkzaamheden|taken|klussen)\s+(?:waarvoor|waarbij|die|dat)\b[^.;]{0,40}\b(?:mensen|kandidaten|zij|doelgroep)\b",
         r"\bop\s+het\s+werk\s+zelf\b",
         r"\b(?:geschikte?|eenvoudige?|passende?)\s+(?:\w+\s+){0,2}(?:taken|werkzaamheden|werk|functies)\b",

@@ -36,7 +36,8 @@ def marks_left_open(reading: Reading) -> Iterator[Remark]:
 
 
 _NO_PLAN = any_of(
-    r"\bgeen\s+(?:\w+\s+){0,2}\w*plan\b", r"\w*plan\b[^.;]{0,30}\b(?:niet\s+(?:nodig|vereist|gevraagd)|hoeft\s+niet)\b"
+    r"\bgeen\s+(?:\w+\s+){0,2}\w*plan\b",
+    r"\b\w*plan\b[^.;]{0,30}\b(?:niet\s+(?:nodig|vereist|gevraagd)|hoeft\s+niet)\b",
 )
 _LOOKED_FOR = (
     (Subject.PLAN, "plan"),

@@ -138,6 +138,8 @@ _NOT_HERE = {
     ("SR606", "met"),  # where social return is named and nothing is asked
     ("SR608", "not_applicable"),  # without a passage it asks after one
     ("SR613", "published"),  # beside changed_removed
+    ("SR608", "policy_wage_sum"),  # beside a refusal
+    ("SR608", "policy_contract_value"),
 }
 
 
@@ -210,3 +212,28 @@ def test_a_rule_set_may_switch_a_check_off() -> None:
 def test_the_place_of_a_text_tells_its_number() -> None:
     assert str(TextPlace("a.docx", "Social return", "4.2")) == "a.docx: 4.2 Social return"
     assert str(TextPlace("a.docx")) == "a.docx"
+
+
+def _of_contract_value() -> RuleSet:
+    rules = _rules(DEFAULT)
+    return replace(rules, threshold=tuple(replace(one, basis="contract_value") for one in rules.threshold))
+
+
+@pytest.mark.parametrize(
+    ("policy", "also"),
+    [
+        (_rules(DEFAULT), ("policy_wage_sum",)),
+        (_of_contract_value(), ("policy_contract_value",)),
+        (_rules("krimpen"), ()),
+        (None, ()),
+    ],
+    ids=["wage sum", "contract value", "no threshold", "no policy"],
+)
+def test_a_refusal_is_held_beside_the_policy_of_the_settings(policy: RuleSet | None, also: tuple[str, ...]) -> None:
+    refused = reading("# Duurzaamheid\n\nSROI is niet van toepassing.")
+    every = drafts.judged(refused, drafts.Ground(_rules(EUROPEAN), policy, ON))
+    (finding,) = [finding for finding in every if finding.says == "not_applied"]
+    assert finding.also == also
+    assert all("{" not in message(lang, finding) for lang in LANGUAGES)
+    assert ("€ 250.000" in message("nl", finding)) is bool(also)
+    assert all(step_label(lang, step) for lang in LANGUAGES for step in finding.steps)

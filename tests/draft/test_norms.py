@@ -105,3 +105,9 @@ def test_a_citizen_number_elsewhere_is_no_matter_of_social_return() -> None:
 )
 def test_reserved_also_under_another_heading(text: str, expected: list[str]) -> None:
     assert says(f"# Deelname\n\n{text}\n\n{_DEMAND}", code="SR612") == expected
+
+
+def test_a_citizen_number_that_stands_anywhere_is_told() -> None:
+    assert says(f"{_DEMAND}\n\n# Klanten\n\nMevrouw Bakker (BSN 111222333) tekent.", code="SR611") == ["number_stands"]
+    drawn = "\u2022" * 30
+    assert says(f"{_DEMAND} {drawn}\n\n# BSN\n\nHet BSN {drawn}", code="SR611") == []

@@ -51,6 +51,9 @@ BESIDE = frozenset(check.code for check in (*scope.ALL, *demand.ALL, *preparatio
 _NAMES = frozenset({"wwb", "target_group_statement"})
 """Sentences on names that are no more: the ground of the check is on thresholds."""
 _OF_THE_STATE = frozenset({"state_threshold", "state_threshold_european"})
+_REFUSALS = frozenset({"not_applied", "not_applied_reason"})
+_POLICIES = {"wage_sum": "policy_wage_sum", "contract_value": "policy_contract_value"}
+"""The sentence on the limit of a policy, by what that is an amount of."""
 _BASES = {
     "wage_sum": "loonsom",
     "contract_value": "opdrachtwaarde",
@@ -188,13 +191,25 @@ def _sources(check: DraftCheck, ground: Ground, says: str) -> tuple[tuple[Source
 
 def _finding(check: DraftCheck, remark: Remark, ground: Ground, agreed: Agreed | None) -> Finding:
     places = tuple(_place(quote) for quote in remark.quotes)
-    return replace(
+    finding = replace(
         _answer(check, remark.outcome, remark.says, ground, agreed),
         level=remark.level,
         place=places[0] if places else "",
         steps=tuple(_step(name, value, remark, places, agreed) for name, value in remark.values.items()),
         places=places,
     )
+    return _beside_policy(finding, ground)
+
+
+def _beside_policy(finding: Finding, ground: Ground) -> Finding:
+    """Beside a refusal the limit of the policy that the settings name, where it has one."""
+    if finding.says not in _REFUSALS or ground.policy is None:
+        return finding
+    deciding = next((one for one in ground.policy.on(ground.on).deciding if one.basis in _POLICIES), None)
+    if deciding is None:
+        return finding
+    step = Step("policy_threshold", deciding.amount, Unit.EUR, Derived("text"))
+    return replace(finding, also=(_POLICIES[deciding.basis],), steps=(*finding.steps, step))
 
 
 def _answer(check: DraftCheck, outcome: Outcome, says: str, ground: Ground, agreed: Agreed | None) -> Finding:

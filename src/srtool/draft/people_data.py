@@ -9,7 +9,8 @@ from srtool.draft.sentence import Sentence
 
 HIDDEN = "\N{BULLET}"
 """What stands in the place of each sign of a number that may be somebody's: such numbers are not kept."""
-_STANDS = re.compile(f"{HIDDEN}{{8,}}")
+_STANDS = re.compile(f"(?<!{HIDDEN}){HIDDEN}{{8,14}}(?!{HIDDEN})")
+"""So long is a number with its spaces and full stops; a drawn line is longer."""
 _NUMBER = any_of(r"\bBSN\b", r"burgerservicenummer\w*", r"sofi-?nummer\w*")
 _NAMES = re.compile(
     r"\b(?:naam|namen|NAW|personalia|geboortedatum|geboortedata|adresgegevens|persoonsgegevens|kopie\s+(?:van\s+)?(?:het\s+)?(?:identiteit|paspoort)\w*)",

@@ -9,7 +9,7 @@ from srtool.draft.alternatives import any_of
 from srtool.draft.claim import Subject
 from srtool.draft.local_only import is_exclusive, local_words
 from srtool.draft.outdated import is_called_european, old_name, old_threshold, other_than_of_the_state
-from srtool.draft.people_data import citizen_number, is_called_citizen_number, names, number_that_stands
+from srtool.draft.people_data import HIDDEN, citizen_number, is_called_citizen_number, names, number_that_stands
 from srtool.draft.reading import Reading
 from srtool.draft.remark import Matter, Remark, fault, question, quoted, quoted_in
 from srtool.draft.reserved import may_be_reserved, names_the_notice, reserved_words
@@ -89,6 +89,14 @@ def personal_data(reading: Reading) -> Iterator[Remark]:
             yield fault(Matter.PERSONAL_DATA, Level.WARNING, "citizen_number", quoted_in(sentence, number))
         elif name is not None:
             yield question(Matter.PERSONAL_DATA, "names", quoted_in(sentence, name))
+    judged = {sentence.passage for sentence in reading.judged}
+    for passage in reading.passages:
+        if HIDDEN not in passage.text or passage in judged:
+            continue
+        for sentence in sentences(passage):
+            stands = number_that_stands(sentence)
+            if stands is not None and is_called_citizen_number(sentence):
+                yield fault(Matter.PERSONAL_DATA, Level.WARNING, "number_stands", quoted_in(sentence, stands))
 
 
 def reserved_in_notice(reading: Reading) -> Iterator[Remark]:

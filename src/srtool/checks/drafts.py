@@ -8,14 +8,15 @@ from datetime import date
 from decimal import Decimal
 
 from srtool.checks import demand, preparation, scope
+from srtool.checks.draft_steps import place_of, step_of
 from srtool.draft.comparison import Change, changes
 from srtool.draft.judgements.contradictions import against_agreed
 from srtool.draft.judging import remarks
 from srtool.draft.reading import Reading
-from srtool.draft.remark import Matter, Quote, Remark, fault, quoted, quoted_in
-from srtool.finding import Derived, Finding, Given, Level, Origin, Outcome, Owner, Source, Step, Unit
+from srtool.draft.remark import Matter, Remark, fault, quoted, quoted_in
+from srtool.finding import Derived, Finding, Given, Level, Outcome, Owner, Source, Step, Unit
 from srtool.lazy_dataclass import dataclass
-from srtool.place import Row, TextPlace
+from srtool.place import Row
 from srtool.register.model import Contract
 from srtool.rules.ruleset import CheckRule, RuleSet
 
@@ -190,12 +191,13 @@ def _sources(check: DraftCheck, ground: Ground, says: str) -> tuple[tuple[Source
 
 
 def _finding(check: DraftCheck, remark: Remark, ground: Ground, agreed: Agreed | None) -> Finding:
-    places = tuple(_place(quote) for quote in remark.quotes)
+    places = tuple(place_of(quote) for quote in remark.quotes)
+    row = None if agreed is None else agreed.row
     finding = replace(
         _answer(check, remark.outcome, remark.says, ground, agreed),
         level=remark.level,
         place=places[0] if places else "",
-        steps=tuple(_step(name, value, remark, places, agreed) for name, value in remark.values.items()),
+        steps=tuple(step_of(name, value, remark, places, row) for name, value in remark.values.items()),
         places=places,
     )
     return _beside_policy(finding, ground)
@@ -224,48 +226,6 @@ def _without_remark(check: DraftCheck, reading: Reading, ground: Ground, agreed:
     return _answer(check, outcome, outcome.value, ground, agreed)
 
 
-def _place(quote: Quote) -> TextPlace:
-    passage = quote.passage
-    heading = passage.headings[-1] if passage.headings else None
-    return TextPlace(
-        file=passage.file,
-        heading="" if heading is None else heading.text,
-        number=passage.number or (None if heading is None else heading.number),
-        paragraph=passage.paragraph,
-        offset=quote.start,
-        words=passage.text[quote.start : quote.end],
-        passage=passage.text,
-    )
-
-
-_PERCENTAGES = frozenset({"first", "second", "here", "agreed"})
-
-
-def _step(name: str, value: object, remark: Remark, places: tuple[TextPlace, ...], agreed: Agreed | None) -> Step:
-    """What a sentence about a draft cites."""
-    if name == "agreed" and agreed is not None:
-        key = "social_return.percent" if isinstance(value, Decimal) else "social_return.basis"
-        return Step(name, value, _unit(name, value), Given(agreed.row.at(key)))
-    origin: Origin = Given(places[-1] if name == "second" else places[0]) if places else Derived("text")
-    if remark.says == "roles_differ":
-        return Step(name, (str(value),), Unit.TERMS, origin)
-    return Step(name, value, _unit(name, value), origin)
-
-
-def _unit(name: str, value: object) -> Unit:
-    match value:
-        case Decimal():
-            return Unit.PERCENT if name in _PERCENTAGES else Unit.EUR
-        case date():
-            return Unit.DATE
-        case int():
-            return Unit.COUNT
-        case tuple():
-            return Unit.TERMS
-        case _:
-            return Unit.TEXT
-
-
 def _changed(reading: Reading, versions: Versions, ground: Ground, agreed: Agreed | None) -> Iterator[Finding]:
     """What differs from an older version, and what the changes marked in the draft alter."""
     check = ALL[-1]
@@ -284,7 +244,7 @@ def _changed(reading: Reading, versions: Versions, ground: Ground, agreed: Agree
 
 def _change(answer: Finding, change: Change) -> Finding:
     """The answer with the words that went and those that came."""
-    places = tuple(_place(quote) for quote in quoted((*change.gone, *change.come)))
+    places = tuple(place_of(quote) for quote in quoted((*change.gone, *change.come)))
     where = Given(places[-1])
     steps = [Step("subject", (change.subject.value,), Unit.TERMS, where)]
     for name, claims in (("gone", change.gone), ("come", change.come)):

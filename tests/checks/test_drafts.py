@@ -10,7 +10,7 @@ from functools import cache
 import pytest
 
 from srtool.checks import drafts
-from srtool.finding import Finding, Given, Level, Outcome
+from srtool.finding import Finding, Given, Level, Outcome, Set
 from srtool.place import Row, TextPlace
 from srtool.readers.rules import rule_sets
 from srtool.register.model import Contract, SocialReturn
@@ -237,3 +237,12 @@ def test_a_refusal_is_held_beside_the_policy_of_the_settings(policy: RuleSet | N
     assert all("{" not in message(lang, finding) for lang in LANGUAGES)
     assert ("€ 250.000" in message("nl", finding)) is bool(also)
     assert all(step_label(lang, step) for lang in LANGUAGES for step in finding.steps)
+
+
+def test_a_limit_of_a_policy_is_set_by_its_rule_and_not_by_the_draft() -> None:
+    for says in ("state_threshold", "state_threshold_european"):
+        (finding,) = [finding for finding in _SAID["SR609", says] if finding.says == says]
+        (step,) = [step for step in finding.steps if step.name == "state_threshold"]
+        assert isinstance(step.origin, Set)
+        assert step.origin.rule_set == DEFAULT
+        assert finding.sources

@@ -9,16 +9,17 @@ from decimal import Decimal
 
 from srtool.checks import demand, preparation, scope
 from srtool.checks.draft_steps import place_of, step_of
+from srtool.contract.trace import rule_origin
 from srtool.draft.comparison import Change, changes
 from srtool.draft.judgements.contradictions import against_agreed
 from srtool.draft.judging import remarks
 from srtool.draft.reading import Reading
 from srtool.draft.remark import Matter, Remark, fault, quoted, quoted_in
-from srtool.finding import Derived, Finding, Given, Level, Outcome, Owner, Source, Step, Unit
+from srtool.finding import Finding, Given, Level, Outcome, Owner, Source, Step, Unit
 from srtool.lazy_dataclass import dataclass
 from srtool.place import Row
 from srtool.register.model import Contract
-from srtool.rules.ruleset import CheckRule, RuleSet
+from srtool.rules.ruleset import CheckRule, RuleSet, Threshold
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,11 @@ class Ground:
         if self.central is None:
             return frozenset()
         return frozenset(threshold.amount for threshold in self.central.on(self.on).threshold)
+
+    @property
+    def primary(self) -> Threshold | None:
+        """The reading of that policy which verdicts follow."""
+        return None if self.central is None else self.central.on(self.on).primary
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,10 +186,9 @@ def _rules(check: DraftCheck, ground: Ground) -> Iterator[tuple[RuleSet, CheckRu
 
 def _sources(check: DraftCheck, ground: Ground, says: str) -> tuple[tuple[Source, ...], bool]:
     """Where the ground of the check can be read, and whether it was inferred from there."""
-    if says in _OF_THE_STATE and ground.central is not None:
+    if says in _OF_THE_STATE and ground.central is not None and ground.primary is not None:
         by_id = {source.id: source for source in ground.central.source}
-        primary = next(threshold for threshold in ground.central.on(ground.on).threshold if threshold.primary)
-        return tuple(by_id[name] for name in primary.source), False
+        return tuple(by_id[name] for name in ground.primary.source), ground.primary.certainty == "inferred"
     for rules, rule in _rules(check, ground):
         by_id = {source.id: source for source in rules.source}
         return tuple(by_id[name] for name in rule.source), rule.certainty == "inferred"
@@ -200,7 +205,18 @@ def _finding(check: DraftCheck, remark: Remark, ground: Ground, agreed: Agreed |
         steps=tuple(step_of(name, value, remark, places, row) for name, value in remark.values.items()),
         places=places,
     )
-    return _beside_policy(finding, ground)
+    return _beside_policy(_of_central_policy(finding, ground), ground)
+
+
+def _of_central_policy(finding: Finding, ground: Ground) -> Finding:
+    """The limit of the central government with the rule that sets it, which is not in the draft."""
+    if finding.says not in _OF_THE_STATE or ground.primary is None or ground.central is None:
+        return finding
+    origin = rule_origin(ground.central.id, ground.primary)
+    return replace(
+        finding,
+        steps=tuple(step._replace(origin=origin) if step.name == "state_threshold" else step for step in finding.steps),
+    )
 
 
 def _beside_policy(finding: Finding, ground: Ground) -> Finding:
@@ -210,7 +226,8 @@ def _beside_policy(finding: Finding, ground: Ground) -> Finding:
     deciding = next((one for one in ground.policy.on(ground.on).deciding if one.basis in _POLICIES), None)
     if deciding is None:
         return finding
-    step = Step("policy_threshold", deciding.amount, Unit.EUR, Derived("text"))
+    origin = rule_origin(ground.policy.id, deciding)
+    step = Step("policy_threshold", deciding.amount, Unit.EUR, origin)
     return replace(finding, also=(_POLICIES[deciding.basis],), steps=(*finding.steps, step))
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from srtool.case.case import Case
-from srtool.checks.check import NOT_APPLICABLE, Check, Verdict, met, not_applicable, not_met, undecided
+from srtool.checks.check import NOT_APPLICABLE, Check, Verdict, Whole, met, not_applicable, not_met, undecided
 from srtool.checks.of_register import is_asked_once
 from srtool.checks.owing import owing_check, progress_of
 from srtool.contract.demand import is_in_people
@@ -14,6 +15,7 @@ from srtool.place import Where
 from srtool.progress.entries import day_of, total
 from srtool.progress.standing import Progress
 from srtool.progress.state import State, is_under
+from srtool.register.history import with_adjustments, with_contacts
 from srtool.register.model import Adjustment
 
 _OVER = frozenset({State.MET, State.ENDED_SHORT})
@@ -118,6 +120,10 @@ def reasoned(case: Case) -> Verdict:
     return met() if history.adjustments else not_applicable()
 
 
+def _with_decisions(whole: Whole) -> Collection[str]:
+    return with_adjustments(whole.index.histories) | whole.index.unfinished.keys()
+
+
 def _changes(adjustment: Adjustment) -> bool:
     """Whether it says what it changes; leniency does by its dates."""
     if adjustment.kind == "extension":
@@ -141,6 +147,10 @@ def explained(case: Case) -> Verdict:
     if bare:
         return not_met(Step("count", len(bare), Unit.COUNT, Derived("contacts + exemptions")))._replace(place=bare[0])
     return NOT_APPLICABLE
+
+
+def _with_reasons(whole: Whole) -> Collection[str]:
+    return with_contacts(whole.index.histories) | whole.index.unfinished.keys()
 
 
 def ended_short(case: Case) -> Verdict:
@@ -258,8 +268,8 @@ ALL = (
     ),
     owing_check("SR502", behind, Level.WARNING, Owner.CONTRACT_MANAGER, "social_return.amount", *_DONE),
     owing_check("SR509", expired_pso, Level.NOTICE, Owner.SUPPLIER, "supplier", "suppliers"),
-    Check("SR510", reasoned, Level.ERROR, Owner.CLIENT, "id", after_award=True),
-    Check("SR511", explained, Level.NOTICE, Owner.CONTRACT_MANAGER, "id", after_award=True),
+    Check("SR510", reasoned, Level.ERROR, Owner.CLIENT, "id", after_award=True, opens_on=_with_decisions),
+    Check("SR511", explained, Level.NOTICE, Owner.CONTRACT_MANAGER, "id", after_award=True, opens_on=_with_reasons),
     owing_check("SR512", ended_short, Level.ERROR, Owner.CLIENT, "social_return.shortfall_clause", *_DONE),
     replace(owing_check("SR513", named, Level.ERROR, Owner.CLIENT, "client"), reads=_WHO),
     owing_check("SR514", standing, Level.NOTICE, Owner.CONTRACT_MANAGER, "social_return.realised"),

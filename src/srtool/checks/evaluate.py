@@ -17,9 +17,7 @@ from srtool.checks.check import Check, Verdict, Whole
 from srtool.checks.contract_verdicts import verdict_of, with_parents
 from srtool.checks.estimated import rests_on_estimate, tipping_point, tipping_says
 from srtool.checks.judging import Judged, Judging
-from srtool.checks.needless import EVERY_CHECK_NEEDED, Needless, needless
-from srtool.checks.of_register import BASIS, is_without_basis, questions
-from srtool.checks.undone import not_done, undone
+from srtool.checks.of_register import BASIS, is_without_basis, not_done, questions, undone
 from srtool.finding import (
     OPEN,
     ContractVerdict,
@@ -98,14 +96,16 @@ def evaluate(  # noqa: PLR0913 - what is asked, and how much of the answer
     after_award = any(check.after_award for check in checks)
     combined = any(check.combined for check in judging.checks)
     every = cases(index, versions, own, after_award=after_award, combined=combined, brief=brief)
-    leaves_out = not counts_all and OPEN.issuperset(kept)
-    unasked = needless(judging.checks, Whole(index, every.groups)) if leaves_out else EVERY_CHECK_NEEDED
+    if not counts_all and OPEN.issuperset(kept):
+        from srtool.checks.needless import needless  # noqa: PLC0415 - a single draft is told in full
+
+        judging.needless = needless(judging.checks, Whole(index, every.groups))
     for case in every:
         if keep_cases:
             judged.append(case)
         if case.rules_name is not None:
             used[case.rules_name] = None
-        findings += _findings(case, judging, kept, counted, unasked, brief=brief)
+        findings += _findings(case, judging, kept, counted, brief=brief)
         verdicts.append(verdict_of(case, book, brief=brief))
         step()
     report = Report(
@@ -131,9 +131,7 @@ def _in_full(every: Cases, judging: Judging, finding: Finding) -> Finding:
     """The finding once more, with its steps, sources and place."""
     if finding.contract is None:
         return finding
-    again = _findings(
-        every.of(finding.contract), judging, {finding.outcome}, Counter(), EVERY_CHECK_NEEDED, brief=False
-    )
+    again = _findings(every.of(finding.contract), judging, {finding.outcome}, Counter(), brief=False)
     return next(one for one in again if (one.code, one.says, one.level) == (finding.code, finding.says, finding.level))
 
 
@@ -178,13 +176,12 @@ def _findings(
     judging: Judging,
     kept: Collection[Outcome],
     counted: Counter[Outcome],
-    unasked: Needless,
     *,
     brief: bool,
 ) -> Iterator[Finding]:
     """What the checks say of a case, as far as it is kept; all of it is counted."""
     has_unread = bool(case.unread)
-    for judged in judging.checks_for(case, unasked.on(case.contract.id)):
+    for judged in judging.checks_for(case):
         answer = judged.check.judge(case)
         for judgement in (answer,) if isinstance(answer, Verdict) else answer:
             verdict = _open_where_unread(case, judged.check, judgement) if has_unread else judgement

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
+from typing import TYPE_CHECKING
 
 from srtool.case.case import Case
 from srtool.checks import LOGIC_ALONE
@@ -13,6 +14,9 @@ from srtool.lazy_dataclass import dataclass
 from srtool.rules.record import Record
 from srtool.rules.rulebook import EUROPEAN, RuleBook
 from srtool.rules.ruleset import CheckRule, Obligation, RuleSet
+
+if TYPE_CHECKING:
+    from srtool.checks.needless import Needless
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +43,18 @@ class Judging:
     versions: list[RuleSet | None] = field(default_factory=list)
     """Every version that was asked about: kept, so that an identity stands for one version."""
     grounds: dict[tuple[object, ...], tuple[Source, ...]] = field(default_factory=dict)
+    needless: Needless | None = None
+    """The checks that are left out; None: none of them."""
 
     @classmethod
     def of(cls, book: RuleBook, checks: Sequence[Check]) -> Judging:
         return cls(checks, {rules.id: {source.id: source for source in rules.source} for rules in book.sets.values()})
 
-    def checks_for(self, case: Case, needless: frozenset[str]) -> tuple[Judged, ...]:
+    def checks_for(self, case: Case) -> tuple[Judged, ...]:
         """The checks on this contract under its policy, if any, and European law; but for those that are needless."""
+        needless = frozenset[str]() if self.needless is None else self.needless.on(case.contract.id)
         policy, law, status = case.rules, case.european, case.assessment.status
-        is_call_off, owes = case.contract.part_of is not None, case.progress is not None
+        is_call_off, owes = case.contract.part_of is not None, case.following is not None
         key = (id(policy), id(law), status, is_call_off, owes, needless)
         if key not in self.judged:
             done = (check for check in self.checks if check.code not in needless)

@@ -26,9 +26,6 @@ class Needless:
         return self.by_contract.get(contract, self.elsewhere)
 
 
-EVERY_CHECK_NEEDED = Needless(frozenset(), {})
-
-
 def needless(checks: Iterable[Check], whole: Whole) -> Needless:
     """Which of these checks need not be done on which contracts of a register."""
     told = [check for check in checks if check.opens_on is not None]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from srtool.case.case import Case
 from srtool.checks.check import NOT_APPLICABLE, Check, Verdict, Whole, met, not_applicable, not_met, undecided
 from srtool.checks.of_register import is_asked_once
-from srtool.checks.owing import owing_check, progress_of
+from srtool.checks.owing import owing_check, progress_of, state_of
 from srtool.contract.demand import is_in_people
 from srtool.finding import Derived, Given, Level, Owner, Step, Unit
 from srtool.place import Where
@@ -219,10 +219,10 @@ def _unvalued(progress: Progress) -> Verdict:
 
 def standing(case: Case) -> Verdict:
     """The standing according to the register against the confirmed efforts up to its day."""
-    progress, asked = progress_of(case), case.contract.social_return
+    asked = case.contract.social_return
     if asked.realised is None or asked.realised_on is None:
         return NOT_APPLICABLE
-    days = [(entry, day_of(entry.effort)) for entry in progress.entries if entry.counts == "confirmed"]
+    days = [(entry, day_of(entry.effort)) for entry in progress_of(case).entries if entry.counts == "confirmed"]
     earlier = [entry for entry, day in days if day is not None and day <= asked.realised_on]
     if not earlier or any(entry.so_far.value is None for entry in earlier):
         return NOT_APPLICABLE
@@ -238,7 +238,7 @@ def standing(case: Case) -> Verdict:
 def named(case: Case) -> Verdict:
     """In the contract phase somebody is accountable and somebody follows the contract."""
     contract = case.contract
-    if progress_of(case).state in _OVER:
+    if state_of(case) in _OVER:
         return NOT_APPLICABLE
     follower = contract.contract_manager or contract.social_return_adviser
     if contract.client is None and follower is None:

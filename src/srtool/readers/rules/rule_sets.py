@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,7 @@ from srtool.rules.rulebook import EUROPEAN
 from srtool.rules.ruleset import RuleSet
 
 _SHIPPED = Path(__file__).parents[2] / "rulesets"
+_TABLE = re.compile(rb"^\[", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,11 +200,18 @@ def _id_in(head: Mapping[str, Any]) -> str | None:
 
 
 def _head(path: Path) -> dict[str, Any]:
-    """What a file says, unjudged; nothing for one that is broken."""
+    """What a file says above its tables, unjudged; nothing for one that is broken."""
     try:
-        return parse(_content(path), path.name)
+        content = _content(path)
+        # Ours are whole; of one from elsewhere only all of it tells whether it is.
+        return parse(_above_tables(content) if path.parent == _SHIPPED else content, path.name)
     except (InputError, UsageError):
         return {}
+
+
+def _above_tables(content: bytes) -> bytes:
+    first = _TABLE.search(content)
+    return content if first is None else content[: first.start()]
 
 
 def _by_name(folder: Path) -> dict[str, Path]:

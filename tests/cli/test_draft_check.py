@@ -164,6 +164,21 @@ def test_hidden_text_is_named(tmp_path: Path) -> None:
     assert "hidden text (1)" in _check(draft).stdout
 
 
+def test_a_draft_in_english_is_said_to_be_unread_and_is_not_judged(tmp_path: Path) -> None:
+    path = tmp_path / "draft.md"
+    path.write_text(
+        "# Social return\n\nThe contractor shall spend 5% of the wages on social return. It is 3% of the sum.\n",
+        encoding="utf-8",
+    )
+    for lang, told in (("en", "Not read: this text is not in Dutch."), ("nl", "Niet gelezen: ")):
+        result = _check(path, "--lang", lang)
+        assert (result.code, result.stderr) == (0, "")
+        assert told in result.stdout
+        assert "SR608" in result.stdout
+        assert "SR606" not in result.stdout
+    assert _check(path, "--strict").code == 1
+
+
 @pytest.mark.parametrize("name", ["concept.doc", "concept.odt", "concept.pdf"])
 def test_another_kind_of_file_gives_one_sentence(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"%PDF-1.7")

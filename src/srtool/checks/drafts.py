@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -62,6 +62,8 @@ _BASES = {
     "invoiced_turnover": "gefactureerde omzet",
     "yearly_turnover": "jaaromzet",
 }
+UNREAD = "not_dutch"
+"""What is said of a draft in another language than Dutch."""
 _BY_MATTER = {check.matter: check for check in ALL}
 
 
@@ -138,12 +140,14 @@ def judged(
         of_the_state=ground.of_the_state,
         on=ground.on,
     )
-    if agreed is not None:
+    if agreed is not None and reading.is_read:
         given = (*given, *_against(reading, agreed.contract))
     by_code: dict[str, list[Finding]] = {}
     for remark in given:
         check = _BY_MATTER[remark.matter]
         by_code.setdefault(check.code, []).append(_finding(check, remark, ground, agreed))
+    if not reading.is_read:
+        return _of_unread(by_code, codes, ground)
     if not reading.judged and not reading.switched_off:
         nothing = Remark(Matter.NOT_FOUND, Outcome.UNDECIDED, "nothing_found")
         check = _BY_MATTER[Matter.NOT_FOUND]
@@ -157,6 +161,19 @@ def judged(
         for check in ALL
         if (codes is None or check.code in codes) and ground_applies(check, ground)
         for finding in by_code[check.code]
+    )
+
+
+def _of_unread(
+    by_code: Mapping[str, Sequence[Finding]], codes: Collection[str] | None, ground: Ground
+) -> tuple[Finding, ...]:
+    """Of a draft that is not in Dutch: what was found, that nothing else can be said, and no verdict beside it."""
+    return tuple(
+        finding
+        for check in ALL
+        if ground_applies(check, ground)
+        for finding in by_code.get(check.code, ())
+        if codes is None or check.code in codes or finding.says == UNREAD
     )
 
 
@@ -246,7 +263,9 @@ def _without_remark(check: DraftCheck, reading: Reading, ground: Ground, agreed:
 def _changed(reading: Reading, versions: Versions, ground: Ground, agreed: Agreed | None) -> Iterator[Finding]:
     """What differs from an older version, and what the changes marked in the draft alter."""
     check = ALL[-1]
-    if versions.old is not None:
+    if versions.old is not None and not versions.old.is_read:
+        yield _answer(check, Outcome.UNDECIDED, "old_not_dutch", ground, agreed)
+    elif versions.old is not None:
         several = list(changes(versions.old, reading))
         for change in several:
             finding = _change(_answer(check, Outcome.NOT_MET, f"changed_{_manner(change)}", ground, agreed), change)

@@ -12,6 +12,7 @@ from srtool.cli import narrowing, output, saying
 from srtool.cli import run as shared
 from srtool.cli.options import Options
 from srtool.cli.settings_file import settings
+from srtool.draft.language import READ
 from srtool.errors import Problem, UsageError
 from srtool.finding import Finding
 from srtool.lazy_dataclass import dataclass
@@ -47,12 +48,20 @@ def run(options: Options) -> int:
     blocks = list(_with_answers(list(agreements.blocks(clause, options.lang)), options))
     _write(blocks, kind, file, options.lang)
     if file is not None:
-        saying.announce(options.lang, "clause_written", path=str(file.path), typed=saying.typed(str(file.path)))
+        _announce(file, options.lang)
     if of_reasons is not None:
         shown = reasons.blocks(chosen.contract, _exemption(chosen), _findings(chosen, on), options.lang)
         _write(list(shown), "docx", of_reasons, options.lang)
         saying.announce(options.lang, "converted", path=str(of_reasons.path))
     return 0
+
+
+def _announce(file: output.File, lang: Lang) -> None:
+    """That the text is there, and how it can be checked where drafts are read in its language."""
+    if lang == READ:
+        saying.announce(lang, "clause_written", path=str(file.path), typed=saying.typed(str(file.path)))
+    else:
+        saying.announce(lang, "clause_unread", path=str(file.path))
 
 
 def _target(options: Options, kind: str, inputs: Iterable[str]) -> output.File | None:

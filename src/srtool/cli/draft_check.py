@@ -81,6 +81,7 @@ def run(options: Options) -> int:
         beside=tuple(f for f in of_contract if narrowing.concerns(f, part)),
         contract=None if beside is None else _titled(beside),
         claims=_asked(main),
+        is_read=main.is_read,
     )
     if copy is not None:
         _mark(copy, answer, main, options)

@@ -10,6 +10,7 @@ from srtool.draft.bases import basis_after, basis_before, calculated_bases, unkn
 from srtool.draft.bearing import Bearing, bearings
 from srtool.draft.claim import Claim, Subject
 from srtool.draft.consequences import consequence_kinds
+from srtool.draft.language import is_dutch
 from srtool.draft.not_applied import refused_words
 from srtool.draft.open_marks import heading_is_switched_off, is_switched_off
 from srtool.draft.passage import Passage
@@ -42,11 +43,21 @@ class Reading:
     """Articles on social return that say of themselves that they do not apply."""
     refused: tuple[tuple[Sentence, tuple[int, int]], ...] = ()
     """Sentences that say that social return is not asked, with where; they make no claims."""
+    foreign: tuple[Passage, ...] = ()
+    """Passages about social return that are not in Dutch; they are not judged and make no claims."""
 
     def of(self, *subjects: Subject, near: bool = False) -> tuple[Claim, ...]:
         """The claims about these subjects, with `near` those around them too."""
         claims = (*self.claims, *self.near) if near else self.claims
         return tuple(claim for claim in claims if claim.subject in subjects)
+
+    @property
+    def is_read(self) -> bool:
+        """Whether most of what is said about social return is in Dutch; where nothing is, of the whole text."""
+        if self.judged or self.foreign:
+            read = sum(len(sentence.text) for sentence in self.judged if not sentence.passage.is_heading)
+            return sum(len(passage.text) for passage in self.foreign) <= read
+        return is_dutch(" ".join(passage.text for passage in self.passages))
 
     @property
     def asks(self) -> bool:
@@ -71,9 +82,13 @@ def read_claims(*files: Iterable[Passage]) -> Reading:
     judged: list[Sentence] = []
     near: list[Sentence] = []
     elsewhere: list[Passage] = []
+    foreign: list[Passage] = []
     for passage, bearing in zip(passages, held, strict=True):
         if bearing is Bearing.JUDGED and passage not in switched_off:
-            judged.extend(sentences(passage))
+            if is_dutch(passage.text):
+                judged.extend(sentences(passage))
+            else:
+                foreign.append(passage)
         elif bearing is Bearing.NEAR:
             near.extend(sentences(passage))
         elif passage not in switched_off:
@@ -86,6 +101,7 @@ def read_claims(*files: Iterable[Passage]) -> Reading:
         refused=tuple(refused.items()),
         near=tuple(claim for sentence in near for claim in _elements(sentence)),
         elsewhere=tuple(elsewhere),
+        foreign=tuple(foreign),
         switched_off=tuple(passage for passage in passages if passage in switched_off),
     )
 

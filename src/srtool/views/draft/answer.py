@@ -19,6 +19,8 @@ class DraftAnswer:
     """Number and title of that contract."""
     claims: tuple[Claim, ...] = ()
     """What the draft asks, each value once."""
+    is_read: bool = True
+    """Whether it is in Dutch, so that something can be said of it."""
 
     @property
     def all(self) -> tuple[Finding, ...]:

@@ -27,7 +27,8 @@ def _lines(answer: DraftAnswer, lang: Lang, width: int, *, why: bool, quiet: boo
     yield Line(f"srtool check · {files} · {day(lang, answer.receipt.on)}", "dim", 0, 2)
     yield Line("")
     asked = "; ".join(_asked(answer, lang))
-    yield Line(phrases["asks"].format(asked=asked) if asked else phrases["asks_nothing"], "strong", 0, 2)
+    nothing = phrases["asks_nothing" if answer.is_read else "asks_unread"]
+    yield Line(phrases["asks"].format(asked=asked) if asked else nothing, "strong", 0, 2)
     shown = _visible(answer.findings, why=why, quiet=quiet)
     column = label_width(lang, width)
     if shown:

@@ -124,6 +124,23 @@ def test_only_the_checks_that_are_asked_for(draft: Path, annex: Path) -> None:
     assert _check(draft, "--select", "SR5").code == 2
 
 
+def test_of_what_was_not_looked_at_nothing_is_said(draft: Path, tmp_path: Path) -> None:
+    register = tmp_path / "register.toml"
+    register.write_text('[[contracts]]\nid = "A"\ntitle = "Catering"\nsocial_return.percent = 5\n', encoding="utf-8")
+    beside = ("--register", register)
+    assert "In the register on A Catering" in _check(draft, *beside).stdout
+    only = _check(draft, *beside, "--select", "SR601").stdout
+    assert "Only looked at: SR601. Nothing is said of the other checks." in only
+    assert "In the register" not in only
+    assert "Only looked at" not in _check(draft, *beside).stdout
+    of_register = _check(draft, *beside, "--select", "SR204").stdout
+    assert "In the register on A Catering: nothing to do" in of_register
+    for narrowed in (["--owner", "supplier"], ["--owner", "supplier", "--level", "error"]):
+        shown = _check(draft, *beside, *narrowed).stdout
+        assert "In the register on A Catering: nothing in what was asked for here" in shown
+        assert "nothing to do" not in shown
+
+
 def test_only_what_somebody_must_do(draft: Path, annex: Path) -> None:
     shown = _check(draft, annex, "--level", "error").stdout
     assert "SR601" in shown

@@ -27,7 +27,10 @@ _DUTCH = (
         "5% van de loonsom",
         "SROI: 5%",
         "Wie op basis van best practices de beste prijs-kwaliteitverhouding biedt, krijgt de opdracht.",
-        "Social return (in English: the duty of a contractor to spend a part of the sum) is een eis bij de uitvoering van deze opdracht en geldt voor de hele looptijd.",
+        (
+            "Social return (in English: the duty of a contractor to spend a part of the sum) is een eis bij de "
+            "uitvoering van deze opdracht en geldt voor de hele looptijd."
+        ),
     ],
 )
 def test_dutch(text: str) -> None:

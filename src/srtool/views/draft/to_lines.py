@@ -29,6 +29,8 @@ def _lines(answer: DraftAnswer, lang: Lang, width: int, *, why: bool, quiet: boo
     asked = "; ".join(_asked(answer, lang))
     nothing = phrases["asks_nothing" if answer.is_read else "asks_unread"]
     yield Line(phrases["asks"].format(asked=asked) if asked else nothing, "strong", 0, 2)
+    if answer.selected:
+        yield Line(sentence(lang, "check.lines.selected").format(codes=", ".join(answer.selected)), "dim", 0, 2)
     shown = _visible(answer.findings, why=why, quiet=quiet)
     column = label_width(lang, width)
     if shown:
@@ -38,7 +40,8 @@ def _lines(answer: DraftAnswer, lang: Lang, width: int, *, why: bool, quiet: boo
     beside = _visible(answer.beside, why=why, quiet=quiet)
     if answer.contract is not None:
         yield Line("")
-        yield Line(phrases["beside" if beside else "beside_nothing"].format(contract=answer.contract), "title", 0, 2)
+        nothing = phrases["beside_narrowed" if answer.is_narrowed else "beside_nothing"]
+        yield Line((phrases["beside"] if beside else nothing).format(contract=answer.contract), "title", 0, 2)
         yield from by_owner(beside, {}, lang, why=why, column=column)
     yield Line("")
     yield Line(_counts(answer.all, lang), "strong")

@@ -145,6 +145,9 @@ _NOT_HERE = {
     ("SR606", "met"),  # where social return is named and nothing is asked
     ("SR608", "not_applicable"),  # without a passage it asks after one
     ("SR613", "published"),  # beside changed_removed
+    ("SR613", "to_be_published"),
+    ("SR613", "gone_of_lots"),
+    ("SR613", "come_of_lots"),
     ("SR608", "policy_wage_sum"),  # beside a refusal
     ("SR608", "policy_contract_value"),
 }
@@ -202,6 +205,24 @@ def test_a_change_after_publication_is_a_warning() -> None:
     changed = [one for one in _SAID["SR613", "changed_removed"] if one.code == "SR613"]
     assert {one.level for one in changed} == {Level.WARNING}
     assert "22 november 2026" in message("nl", changed[0])
+
+
+def test_a_day_of_publication_that_is_to_come_is_asked_after() -> None:
+    every = _judged(SOUND, old=SOUND.replace("5%", "7%"), published=date(2026, 12, 30))
+    (changed,) = [one for one in every if one.code == "SR613"]
+    assert changed.level is Level.NOTICE
+    assert "zou op 30 december 2026 worden gepubliceerd" in message("nl", changed)
+    assert "would be published on 30 December 2026" in message("en", changed)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_lots_of_what_changed_are_named(lang: Lang) -> None:
+    lots = _with("Voor perceel 2 is de inzet {} van de loonsom.")
+    every = _judged(lots.format("2%"), old=lots.format("3%"), published=ON)
+    (changed,) = [one for one in every if one.code == "SR613"]
+    assert changed.also == ("gone_of_lots", "come_of_lots", "published")
+    assert message(lang, changed).count(": 2.") == 2
+    assert all(step_label(lang, step) for step in changed.steps)
 
 
 def test_a_name_of_the_past_does_not_rest_on_the_thresholds() -> None:

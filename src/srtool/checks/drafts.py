@@ -269,7 +269,7 @@ def _changed(reading: Reading, versions: Versions, ground: Ground, agreed: Agree
         several = list(changes(versions.old, reading))
         for change in several:
             finding = _change(_answer(check, Outcome.NOT_MET, f"changed_{_manner(change)}", ground, agreed), change)
-            yield finding if versions.published is None else _after(versions.published, finding)
+            yield finding if versions.published is None else _after(versions.published, finding, ground.on)
         if not several:
             yield _answer(check, Outcome.MET, "met", ground, agreed)
     if versions.other is not None:
@@ -283,17 +283,22 @@ def _change(answer: Finding, change: Change) -> Finding:
     places = tuple(place_of(quote) for quote in quoted((*change.gone, *change.come)))
     where = Given(places[-1])
     steps = [Step("subject", (change.subject.value,), Unit.TERMS, where)]
+    also: list[str] = []
     for name, claims in (("gone", change.gone), ("come", change.come)):
         if claims:
             words = dict.fromkeys(claim.words for claim in claims)
             steps.append(Step(name, ", ".join(words), Unit.TEXT, where))
-    return replace(answer, place=places[-1], steps=tuple(steps), places=places)
+        if lots := dict.fromkeys(lot for claim in claims for lot in sorted(claim.scope.lots)):
+            steps.append(Step(f"{name}_lots", ", ".join(lots), Unit.TEXT, where))
+            also.append(f"{name}_of_lots")
+    return replace(answer, place=places[-1], also=tuple(also), steps=tuple(steps), places=places)
 
 
-def _after(published: date, finding: Finding) -> Finding:
-    """The finding as a warning: who reckoned with the published version must know of it."""
+def _after(published: date, finding: Finding, on: date) -> Finding:
+    """The finding as a warning, for who reckoned with the published version must know of it; a day to come is asked."""
+    level, says = (Level.NOTICE, "to_be_published") if published > on else (Level.WARNING, "published")
     day = Step("published", published, Unit.DATE, Given("--published"))
-    return replace(finding, level=Level.WARNING, also=("published",), steps=(*finding.steps, day))
+    return replace(finding, level=level, also=(*finding.also, says), steps=(*finding.steps, day))
 
 
 def _manner(change: Change) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ from srtool.draft.amounts import amounts
 from srtool.draft.bases import basis_after, basis_before, calculated_bases, unknown_basis_after
 from srtool.draft.bearing import Bearing, bearings
 from srtool.draft.claim import Claim, Subject
-from srtool.draft.consequences import consequence_kinds
+from srtool.draft.consequences import consequence_kinds, is_offered_discount
 from srtool.draft.language import is_dutch
 from srtool.draft.not_applied import refused_words
 from srtool.draft.open_marks import heading_is_switched_off, is_switched_off
@@ -167,12 +168,17 @@ def _elements(sentence: Sentence) -> Iterator[Claim]:
     cell = sentence.passage.cell
     label = "" if cell is None else cell.row_heading
     for subject, pattern in WORDINGS.items():
-        match = pattern.search(sentence.text)
+        match = _first(pattern, sentence.text)
         if match is not None and (subject is not Subject.MOMENT or is_about_height(sentence.text)):
             yield _claim(sentence, subject, match[0], match.start(), match.end())
         elif label and pattern.search(label):
             # A row such as "Plan van aanpak | binnen 15 werkdagen": the label says what the cell is about.
             yield _claim(sentence, subject, label, 0, len(sentence.text))
+
+
+def _first(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The first words that the pattern has, those on a discount of the price left out."""
+    return next((match for match in pattern.finditer(text) if not is_offered_discount(text, match.start())), None)
 
 
 def _claim(sentence: Sentence, subject: Subject, value: str, start: int, end: int) -> Claim:

@@ -213,6 +213,29 @@ def test_wrong_use(one: Path, arguments: list[str], told: str) -> None:
     assert told in result.stderr
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_contract_outside_the_policy_is_told_and_noted_in_the_text(lang: str, tmp_path: Path) -> None:
+    register = EXAMPLES / "drafts.toml"
+    result = _clause(register, "--contract", "PEIL-1", "--format", "md", "--lang", lang)
+    told, noted = {
+        "nl": (
+            "Wordt het toch gevraagd, dan heeft die vraag een eigen reden nodig",
+            "[Haal dit weg voor publicatie: het beleid geldt niet",
+        ),
+        "en": ("the demand needs a reason of its own", "[Take this out before publishing: the policy does"),
+    }[lang]
+    assert told in result.stderr
+    assert "40" in result.stderr  # the wage sum that it rests on
+    assert noted in result.stdout
+    with_reasons = _clause(
+        register, "--contract", "PEIL-1", "--format", "md", "--lang", lang, "--reasons", tmp_path / "r.docx"
+    )
+    assert told in with_reasons.stderr
+    inside = _clause(EXAMPLES / "tender.toml", "--format", "md", "--lang", lang)
+    assert told not in inside.stderr
+    assert noted not in inside.stdout
+
+
 def test_only_a_clause_that_can_be_read_is_to_be_checked(one: Path, tmp_path: Path) -> None:
     told = {lang: _clause(one, "--out", tmp_path / f"{lang}.docx", "--lang", lang).stderr for lang in LANGUAGES}
     assert "srtool check" in told["nl"]

@@ -236,6 +236,16 @@ def test_a_contract_outside_the_policy_is_told_and_noted_in_the_text(lang: str, 
     assert noted not in inside.stdout
 
 
+def test_an_amount_is_not_broken_in_word(tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text(_START + DRAFTS["amount"], encoding="utf-8")
+    assert _clause(path, "--out", tmp_path / "a.docx", "--lang", "nl").code == 0
+    with ZipFile(tmp_path / "a.docx") as archive:
+        text = archive.read("word/document.xml").decode()
+    assert "€\u00a015.000,00" in text
+    assert "€ " not in text
+
+
 def test_only_a_clause_that_can_be_read_is_to_be_checked(one: Path, tmp_path: Path) -> None:
     told = {lang: _clause(one, "--out", tmp_path / f"{lang}.docx", "--lang", lang).stderr for lang in LANGUAGES}
     assert "srtool check" in told["nl"]

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from srtool.checks import demand, preparation, scope
-from srtool.checks.draft_steps import place_of, step_of
+from srtool.checks.draft_steps import BASES, place_of, step_of
 from srtool.contract.trace import rule_origin
 from srtool.draft.comparison import Change, changes
 from srtool.draft.judgements.contradictions import against_agreed
@@ -56,12 +56,6 @@ _OF_THE_STATE = frozenset({"state_threshold", "state_threshold_european"})
 _REFUSALS = frozenset({"not_applied", "not_applied_reason"})
 _POLICIES = {"wage_sum": "policy_wage_sum", "contract_value": "policy_contract_value"}
 """The sentence on the limit of a policy, by what that is an amount of."""
-_BASES = {
-    "wage_sum": "loonsom",
-    "contract_value": "opdrachtwaarde",
-    "invoiced_turnover": "gefactureerde omzet",
-    "yearly_turnover": "jaaromzet",
-}
 UNREAD = "not_dutch"
 """What is said of a draft in another language than Dutch."""
 _BY_MATTER = {check.matter: check for check in ALL}
@@ -183,7 +177,7 @@ def _against(reading: Reading, contract: Contract) -> Iterator[Remark]:
         for sentence, span in reading.refused[:1]:
             yield fault(Matter.CONTRADICTION, Level.ERROR, "register_asked", quoted_in(sentence, span))
     percent = None if asked.growth else asked.percent
-    yield from against_agreed(reading, percent, None if asked.basis is None else _BASES.get(asked.basis))
+    yield from against_agreed(reading, percent, None if asked.basis is None else BASES.get(asked.basis))
 
 
 def ground_applies(check: DraftCheck, ground: Ground) -> bool:

@@ -67,9 +67,14 @@ def _asked(answer: DraftAnswer, lang: Lang) -> Iterator[str]:
     """What the draft asks in its own words, by subject."""
     by_subject: dict[str, list[str]] = {}
     for claim in answer.claims:
-        by_subject.setdefault(claim.subject.value, []).append(claim.words)
+        by_subject.setdefault(claim.subject.value, []).append(_quoted(claim.words, lang))
     for subject, said in by_subject.items():
         yield f"{words(lang, 'checks.terms')[subject]} {', '.join(dict.fromkeys(said))}"
+
+
+def _quoted(said: str, lang: Lang) -> str:
+    """Words of the draft, which are Dutch whatever the language of the reader; figures are the same in both."""
+    return words(lang, "tender.lines")["word"].format(words=said) if any(map(str.isalpha, said)) else said
 
 
 def _counts(findings: Iterable[Finding], lang: Lang) -> str:

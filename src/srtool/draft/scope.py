@@ -31,8 +31,8 @@ _PHASE = any_of(
     r"\b(?:tijdens|in|bij|voor|na|gedurende)\s+(?:de\s+|een\s+|elke?\s+|ieder\s+)?(?:optie(?:jaar|jaren|periode)|verlenging\w*)",
     r"\b(?:bij|na)\s+(?:gebruik|toepassing|het\s+lichten|inroepen)\s+van\s+(?:de|een)\s+(?:\w+\s+)?optie\w*",
     r"\b(?:wordt|is)\s+(?:de|deze|het)\s+\w+\s+verlengd\b",
-    r"\b(?:vanaf|per|met\s+ingang\s+van|in|over|voor|tot|t/m|na|gedurende)\s+(?:het\s+)?(?:(?:kalender)?jaar\s+)?"
-    r"(?:\d{1,2}\s+)?(?:\w+\s+)?20\d\d\b",
+    r"\b(?:vanaf|per|met\s+ingang\s+van|in|tot|t/m|na)\s+(?:\d{1,2}\s+)?(?:\w+\s+)?20\d\d\b",
+    r"\b(?:in|over|voor|gedurende)\s+(?:het\s+)?(?:(?:kalender)?jaar\s+)?20\d\d\b",
     r"\bna\s+afloop\b",
     r"\bbij\s+einde\b",
     r"\beindafrekening\b",

@@ -197,7 +197,7 @@ WORDINGS: dict[Subject, re.Pattern[str]] = {
         r"in\s+gebreke\s+(?:is\s+)?(?:gesteld|te\s+stellen|stelt)",
         r"verbeter(?:plan|termijn|periode)",
         r"\balsnog\b",
-        r"(?:maanden|weken|dagen)\s+(?:extra|de\s+tijd|respijt)\b",
+        r"(?:maanden|weken|dagen)\s+(?:extra|de\s+tijd|respijt|voor\s+herstel)\b",
         r"(?:extra|aanvullende?)\s+(?:tijd|maanden|weken)\b",
         r"\bin\s+te\s+(?:lopen|halen)\b",
         r"\baanmaning\b",
@@ -246,7 +246,7 @@ WORDINGS: dict[Subject, re.Pattern[str]] = {
 """One pattern per element that is only looked for; what needs a value of its own has a module of its own."""
 
 _HEIGHT = any_of(
-    r"\b\w*(?:som|waarde|omzet|grondslag|bedrag|hoogte|herreken\w*|berekend\w*|kosten)\b",
+    r"\b\w*(?:som|waarden?|omzet|grondslag|bedrag|hoogte|herreken\w*|berekend\w*|kosten)\b",
     "bepalend",
     "percentage",
     "%",

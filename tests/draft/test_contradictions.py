@@ -99,6 +99,8 @@ def test_two_values_for_one_thing(text: str, expected: list[str]) -> None:
         "De inzet is 5% van de loonsom. Van de SROI-verplichting mag hoogstens 25% met stages worden ingevuld.",
         "De inzet is 5% van de loonsom. Ten hoogste 30% via sociale inkoop, de rest met mensen in dienst.",
         "De inzet is 5% van de loonsom. De inzet is maximaal 20% via onderaannemers te realiseren.",
+        "Minimaal 3% van de loonsom wordt ingezet, met een streefpercentage van 5% van de loonsom.",
+        "De inzet is 5% van de loonsom. Gedurende de eerste zes maanden volstaat 2% van de loonsom.",
     ],
 )
 def test_pairs_that_do_not_contradict(text: str) -> None:

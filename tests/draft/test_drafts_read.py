@@ -48,6 +48,8 @@ _DEMAND = "# Social return\n\nDe opdrachtnemer is verplicht 5% van de loonsom in
         "Over een tekort wordt een verbetertermijn van drie maanden afgesproken, daarna volgt inhouding.",
         "Bij een tekort krijgt u zes maanden extra; daarna brengen wij het in mindering.",
         "Na een termijn van zes weken volgt een boete gelijk aan het tekort.",
+        "Bij een tekort krijgt hij 3 maanden de gelegenheid tot herstel; daarna volgt een inhouding.",
+        "Hij herstelt een tekort binnen drie maanden; wat dan nog ontbreekt wordt verrekend.",
         "Bij tekortschieten krijgt de leverancier zes weken voor herstel, daarna volgt een malus.",
         "Bij een tekort krijgt hij een laatste termijn van twee maanden; daarna wordt het ingehouden.",
         "Partijen maken herstelafspraken; leidt dat niet tot resultaat dan volgt een korting.",

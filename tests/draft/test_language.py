@@ -77,6 +77,23 @@ def test_an_english_paragraph_in_a_dutch_draft_is_asked_after_and_not_read() -> 
     assert remark.quotes[0].passage.text.startswith("The contractor")
 
 
+def test_a_quotation_in_english_leaves_the_rest_of_the_passage_read() -> None:
+    text = (
+        '# Social return\n\nDe richtlijn zegt: "Contracting authorities may lay down special conditions relating to '
+        'the performance of a contract, provided that they are linked to it." Daarom is 5% van de loonsom de eis.'
+    )
+    asked = reading(text)
+    assert [claim.words for claim in asked.of(Subject.PERCENTAGE)] == ["5%"]
+    assert asked.foreign == ()
+
+
+def test_an_english_sentence_in_a_dutch_passage_is_asked_after() -> None:
+    text = f"{_DUTCH} The contractor shall spend 3% of the wage sum on social return."
+    asked = reading(text)
+    assert [claim.words for claim in asked.of(Subject.PERCENTAGE)] == ["5%"]
+    assert [sentence.text[:14] for sentence in asked.foreign] == ["The contractor"]
+
+
 def test_english_words_in_a_dutch_draft_are_no_reason_to_ask() -> None:
     text = _DUTCH + " Best value en the winner takes it all gelden niet: social return is bij elke gunning een eis."
     assert [one for one in says(text, code="SR608") if one.startswith("not_dutch")] == []

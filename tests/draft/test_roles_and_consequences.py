@@ -69,6 +69,14 @@ def test_recovery_and_consequence(text: str, expected: list[str]) -> None:
     assert says(f"# Social return\n\n{demand} {text}", code="SR604") == expected
 
 
+def test_the_minimum_that_a_bid_may_exceed_is_not_itself_a_criterion() -> None:
+    text = (
+        "# Gunningscriterium social return\n\nWie meer dan de minimumeis van 2% van de loonsom aanbiedt, krijgt punten."
+        "\n\n# Social return\n\nDe minimumeis is 2% van de loonsom."
+    )
+    assert says(text, code="SR604") == []
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -25,13 +25,25 @@ un une
 _OWN = frozenset(_DUTCH.split())
 _OTHERS = tuple(frozenset(words.split()) for words in (_ENGLISH, _GERMAN, _FRENCH))
 _WORD = re.compile(r"[^\W\d_]+")
+_QUOTED = re.compile(r'"[^"]+"|\u201c[^\u201d]+\u201d|\u201e[^\u201d]+\u201d|\u2018[^\u2019]+\u2019|\([^)]*\)')
 _FEWEST = 2
 """With fewer words that belong to one language alone a text is too short to tell."""
 
 
 def is_dutch(text: str) -> bool:
-    """Whether a text is in Dutch, or too short to tell."""
-    words = [word.lower() for word in _WORD.findall(text)]
-    own = sum(word in _OWN for word in words)
-    other = max(sum(word in others for word in words) for others in _OTHERS)
+    """Whether a text is in Dutch, or too short to tell; what it quotes is left aside."""
+    own, other = _counts(text)
     return other < _FEWEST or own >= other
+
+
+def is_surely_dutch(text: str) -> bool:
+    """The same without the benefit of the doubt."""
+    own, other = _counts(text)
+    return own >= max(_FEWEST, other)
+
+
+def _counts(text: str) -> tuple[int, int]:
+    """The words that are Dutch alone, and those of the other language that has most."""
+    words = [word.lower() for word in _WORD.findall(_QUOTED.sub(" ", text))]
+    own = sum(word in _OWN for word in words)
+    return own, max(sum(word in others for word in words) for others in _OTHERS)

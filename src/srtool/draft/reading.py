@@ -11,7 +11,7 @@ from srtool.draft.bases import basis_after, basis_before, calculated_bases, unkn
 from srtool.draft.bearing import Bearing, bearings
 from srtool.draft.claim import Claim, Subject
 from srtool.draft.consequences import consequence_kinds, is_offered_discount
-from srtool.draft.language import is_dutch
+from srtool.draft.language import is_dutch, is_surely_dutch
 from srtool.draft.not_applied import refused_words
 from srtool.draft.open_marks import heading_is_switched_off, is_switched_off
 from srtool.draft.passage import Passage
@@ -44,8 +44,8 @@ class Reading:
     """Articles on social return that say of themselves that they do not apply."""
     refused: tuple[tuple[Sentence, tuple[int, int]], ...] = ()
     """Sentences that say that social return is not asked, with where; they make no claims."""
-    foreign: tuple[Passage, ...] = ()
-    """Passages about social return that are not in Dutch; they are not judged and make no claims."""
+    foreign: tuple[Sentence, ...] = ()
+    """Sentences about social return that are not in Dutch; they are not judged and make no claims."""
 
     def of(self, *subjects: Subject, near: bool = False) -> tuple[Claim, ...]:
         """The claims about these subjects, with `near` those around them too."""
@@ -57,7 +57,7 @@ class Reading:
         """Whether most of what is said about social return is in Dutch; where nothing is, of the whole text."""
         if self.judged or self.foreign:
             read = sum(len(sentence.text) for sentence in self.judged if not sentence.passage.is_heading)
-            return sum(len(passage.text) for passage in self.foreign) <= read
+            return sum(len(sentence.text) for sentence in self.foreign) <= read
         return is_dutch(" ".join(passage.text for passage in self.passages))
 
     @property
@@ -83,13 +83,12 @@ def read_claims(*files: Iterable[Passage]) -> Reading:
     judged: list[Sentence] = []
     near: list[Sentence] = []
     elsewhere: list[Passage] = []
-    foreign: list[Passage] = []
+    foreign: list[Sentence] = []
     for passage, bearing in zip(passages, held, strict=True):
         if bearing is Bearing.JUDGED and passage not in switched_off:
-            if is_dutch(passage.text):
-                judged.extend(sentences(passage))
-            else:
-                foreign.append(passage)
+            is_own = is_dutch if is_dutch(passage.text) else is_surely_dutch
+            for sentence in sentences(passage):
+                (judged if is_own(sentence.text) else foreign).append(sentence)
         elif bearing is Bearing.NEAR:
             near.extend(sentences(passage))
         elif passage not in switched_off:

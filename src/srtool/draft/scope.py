@@ -23,7 +23,8 @@ _ONE_LOT = re.compile(r"\d{1,2}|\b[A-Z]\b")
 _NTH = "eerste|tweede|derde|vierde|vijfde"
 _PHASE = any_of(
     r"\b(?:initiële|oorspronkelijke|vaste)\s+(?:looptijd|contract(?:duur|periode)|periode|termijn)",
-    rf"\b(?:{_NTH}|laatste|\d{{1,2}}e)\s+(?:(?:\d|twee|drie|vier|vijf)\s+)?(?:contract|uitvoerings|kalender)?ja(?:ar|ren)\b",
+    rf"\b(?:{_NTH}|laatste|\d{{1,2}}e)\s+(?:(?:\d{{1,2}}|\w+)\s+)?"
+    r"(?:(?:contract|uitvoerings|kalender)?ja(?:ar|ren)|maanden|weken|kwarta(?:al|len)|helft)\b",
     r"\b(?:in|over|voor)\s+(?:de|het)\s+ja(?:ar|ren)\s+(?:daarna|erna|daarop|erop)",
     r"\b(?:contract|kalender)?jaar\s+\d\b",
     r"\bfase\s+(?:\d|[A-Z]\b)",

@@ -10,6 +10,7 @@ from srtool.readers.excel.cells import NotRead, percent
 from srtool.readers.excel.column_plan import MIXED
 from srtool.readers.excel.formulas import faults_in
 from srtool.readers.excel.grid import Area, Grid
+from srtool.readers.excel.shares import Shares, shares_of
 from srtool.readers.excel.sheets import TableSheet
 from srtool.readers.excel.unit_columns import in_their_units
 from srtool.register.columns import infos
@@ -25,7 +26,8 @@ def rows_below(grid: Grid, sheet: TableSheet) -> Iterator[Sequence[object]]:
     amounts = [n for n, key in sheet.fields.items() if key == "social_return.amount"]
     percents = [n for n, key in sheet.fields.items() if n not in amounts and _may_be_percent(key, fields[key].sort)]
     if percents or amounts:
-        rows = _with_percents(rows, percents, amounts, first, grid)
+        shares = {n: shares_of(grid, first - 1, n) for n in percents if fields[sheet.fields[n]].sort == "percent"}
+        rows = _with_percents(rows, percents, amounts, first, grid, shares)
     if faults := faults_in(grid, sheet):
         rows = _with_faults(rows, faults, first)
     over_rows = [area for area in grid.merged or () if area.last_row > area.first_row >= first]
@@ -45,7 +47,12 @@ def _as_wide(row: Sequence[object], width: int) -> list[object]:
 
 
 def _with_percents(
-    rows: Iterable[list[object]], columns: Sequence[int], amounts: Sequence[int], first: int, grid: Grid
+    rows: Iterable[list[object]],
+    columns: Sequence[int],
+    amounts: Sequence[int],
+    first: int,
+    grid: Grid,
+    shares: Mapping[int, Shares],
 ) -> Iterator[list[object]]:
     """Numbers under a percentage as the cell shows them: only its format knows whether 0.05 is shown as 5%.
 
@@ -55,7 +62,10 @@ def _with_percents(
     for number, row in enumerate(rows, start=first):
         for index in columns:
             if row[index].__class__ in {float, int}:
-                row[index] = percent(row[index], formatted=(number, index) in shown)
+                figure, is_formatted = row[index], (number, index) in shown
+                row[index] = percent(figure, formatted=is_formatted)
+                if figure == 1 and not is_formatted and index in shares:
+                    row[index] = shares[index].number(figure)
         for index in amounts:
             if row[index].__class__ in {float, int} and (number, index) in shown:
                 row[index] = f"{percent(row[index], formatted=True)}%"

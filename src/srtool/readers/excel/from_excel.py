@@ -18,6 +18,7 @@ from srtool.readers.excel.column_plan import Meanings
 from srtool.readers.excel.formulas import results_taken
 from srtool.readers.excel.grid import NO_MARKS, Grid, letters
 from srtool.readers.excel.header import Cells, Mapped
+from srtool.readers.excel.headless import headless_columns, over_rows
 from srtool.readers.excel.rows import read_records
 from srtool.readers.excel.sheets import (
     HEAD_ROWS,
@@ -116,7 +117,7 @@ def _heads(file: str, book: Book, register: RawRegister) -> dict[str, list[Cells
         rows = list(islice(grid.rows(), HEAD_ROWS))
         if any(cell is not None for row in rows for cell in row[_WIDEST:]):
             register.remarks.append(Problem("columns_cut", Place(file, grid.title), {"column": letters(_WIDEST - 1)}))
-        heads[grid.title] = [row[:_WIDEST] for row in rows]
+        heads[grid.title] = [row[:_WIDEST] for row in over_rows(rows, grid.merged or ())]
     return heads
 
 
@@ -154,7 +155,7 @@ def _judge(
             register.remarks.append(Problem("column_other_table", sheet.place, assigned))
         if unknown := tuple(heading for heading in sheet.unknown if heading not in elsewhere):
             register.remarks.append(Problem("columns_unknown", sheet.place, {"headings": unknown}))
-        register.remarks += _of_columns(sheet)
+        register.remarks += _of_columns(sheet, heads[sheet.title])
     aside = [title for title in heads if title not in {sheet.title for sheet in sheets}]
     for title in aside:
         register.problems += refused_headings(file, title, heads[title])
@@ -212,8 +213,10 @@ def _out_of_sight(grid: Grid, sheet: TableSheet, left_out: Sequence[int]) -> Ite
             yield Problem(code, place, {"count": len(read_rows)})
 
 
-def _of_columns(sheet: TableSheet) -> Iterator[Problem]:
-    """Which columns gave way to another one, which are no total without VAT, and which are in thousands."""
+def _of_columns(sheet: TableSheet, head: Sequence[Cells]) -> Iterator[Problem]:
+    """Which columns have no heading, gave way to another one, are no total without VAT, or are in thousands."""
+    if headless := headless_columns(head, sheet):
+        yield Problem("columns_without_heading", sheet.place, {"columns": headless})
     for place, heading, other in sheet.lower:
         yield Problem("column_lower", place, {"heading": heading, "other": other})
     if sheet.overruled:

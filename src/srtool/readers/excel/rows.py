@@ -29,8 +29,8 @@ def read_records(grid: Grid, sheet: TableSheet, into: RawRegister, meanings: Mea
     rows = rows_below(grid, sheet)
     table, is_contract = RawTable(), sheet.table == "contracts"
     plan = list(plans(sheet, grid, meanings))
-    for number, record, derived in _records(eleven_test.watch(rows) if watched else rows, plan, sheet, notes):
-        if aside.takes(record, number):
+    for number, cells, record, derived in _records(eleven_test.watch(rows) if watched else rows, plan, sheet, notes):
+        if aside.takes(record, number, cells):
             continue
         if aside.has_ended:
             break
@@ -48,8 +48,8 @@ def read_records(grid: Grid, sheet: TableSheet, into: RawRegister, meanings: Mea
 
 def _records(  # noqa: C901, PLR0912 - one loop over millions of cells; a call per cell would double its time
     rows: Iterable[Sequence[object]], plan: Sequence[ColumnPlan], sheet: TableSheet, notes: Notes
-) -> Iterator[tuple[int, dict[str, Any], frozenset[str]]]:
-    """Row number and record of each row with something in a recognised column, and which of its days are derived."""
+) -> Iterator[tuple[int, Sequence[object], dict[str, Any], frozenset[str]]]:
+    """Number, cells and record of each row with something in a recognised column; which of its days are derived."""
     is_contract = sheet.table == "contracts"
     for number, values in enumerate(rows, start=sheet.header_row + 1):
         record: dict[str, Any] = {}
@@ -89,7 +89,7 @@ def _records(  # noqa: C901, PLR0912 - one loop over millions of cells; a call p
         if record:
             if is_contract:
                 derived |= completed(record)
-            yield number, record, derived
+            yield number, values, record, derived
 
 
 def _refuse(suspects: Sequence[int], table: RawTable, sheet: TableSheet, into: RawRegister) -> None:

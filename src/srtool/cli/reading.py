@@ -62,7 +62,11 @@ def registers(
     if errors:
         refuse_cut(paths)
         raise together(errors)
-    return register_files
+    if len(register_files) == 1:
+        return register_files
+    from srtool.readers.same_contracts import with_said_twice
+
+    return with_said_twice(register_files)
 
 
 def refuse_cut(parts: Sequence[str]) -> None:

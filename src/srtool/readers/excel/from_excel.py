@@ -19,6 +19,7 @@ from srtool.readers.excel.formulas import results_taken
 from srtool.readers.excel.grid import NO_MARKS, Grid, letters
 from srtool.readers.excel.header import Cells, Mapped
 from srtool.readers.excel.headless import headless_columns, over_rows
+from srtool.readers.excel.marked_sheet import is_marked_sheet
 from srtool.readers.excel.rows import read_records
 from srtool.readers.excel.sheets import (
     HEAD_ROWS,
@@ -36,7 +37,7 @@ from srtool.readers.left_out import LEAVES_OUT
 from srtool.readers.numbers_apart import contracts_apart, efforts_numbered
 from srtool.readers.of_other_registers import OF_CONTRACT
 from srtool.readers.problems import shown
-from srtool.readers.raw import RawRegister, RawTable
+from srtool.readers.raw import MARKED_SHEET, RawRegister, RawTable
 from srtool.readers.vocabulary import is_no_table, plain
 from srtool.register.suppliers import SUPPLIER_MARK
 from srtool.register.units import FACTORS, IN_EURO, AmountUnit, UnitOrigin
@@ -111,10 +112,13 @@ def tables_of(
 
 
 def _heads(file: str, book: Book, register: RawRegister) -> dict[str, list[Cells]]:
-    """The first rows of every sheet, hidden ones included; a remark where there is more to the right."""
+    """The first rows of every sheet but our own, hidden ones included; a remark where there is more to the right."""
     heads = {}
     for grid in book.grids:
         rows = list(islice(grid.rows(), HEAD_ROWS))
+        if is_marked_sheet(rows):
+            register.remarks.append(Problem(MARKED_SHEET, Place(file, grid.title)))
+            continue
         if any(cell is not None for row in rows for cell in row[_WIDEST:]):
             register.remarks.append(Problem("columns_cut", Place(file, grid.title), {"column": letters(_WIDEST - 1)}))
         heads[grid.title] = [row[:_WIDEST] for row in over_rows(rows, grid.merged or ())]

@@ -217,6 +217,10 @@ def _register_file(
         raise InputError([*problems, *(one for one in remarks(unread) if one.code == "unread_key")])
     tables = {table: tuple(record for _, record in pairs) for table, pairs in good.items()}
     rows = {table: tuple(row for row, _ in pairs) for table, pairs in good.items()}
+    if any(cell.why.startswith("amount_per_") for cell in unread):
+        from srtool.readers.excel.prices import over_the_term  # noqa: PLC0415 - hardly a register needs it
+
+        unread = over_the_term(unread, good["contracts"])
     told = (*raw.remarks, *remarks(unread))
     units = {one.id: raw.units[row.table] for row, one in good["contracts"] if row.table in raw.units}
     read_register = RegisterFile(Register(**tables), rows, file, told, tuple(unread), frozenset(left_blank), units)

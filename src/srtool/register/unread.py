@@ -47,7 +47,7 @@ def grouped(cells: Iterable[UnreadCell]) -> tuple[UnreadGroup, ...]:
     first: dict[tuple[object, ...], UnreadCell] = {}
     count: dict[tuple[object, ...], int] = {}
     for cell in cells:
-        key = (cell.place.whole_table(), cell.place.column or cell.key, cell.value, cell.why)
+        key = (cell.place.whole_table(), cell.place.column or cell.key, cell.value, cell.why, repr(cell.proposed))
         first.setdefault(key, cell)
         count[key] = count.get(key, 0) + 1
     groups = [UnreadGroup(cell, count[key]) for key, cell in first.items()]

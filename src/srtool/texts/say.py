@@ -25,6 +25,8 @@ _PARTS = 8
 NO_COLUMNS: OwnColumns = {}
 _OWN_WORDS = frozenset({"motivation", "exemption", "subject_link", "market_response"})
 """Steps whose value is a sentence of the user."""
+_PRICES = {"amount_per_year": "value_per_year", "amount_per_month": "value_per_month"}
+"""Why a total is not read, to the field in which such an amount belongs."""
 _PLACEHOLDER = re.compile(r"\{(\w+)")
 
 
@@ -246,7 +248,10 @@ def why_unread(lang: Lang, wrong: Problem) -> str:
     of_toml = words(lang, "unread.because_in_toml") if wrong.code == "unread_key" else {}
     text = of_toml.get(why) or reasons.get(why) or sentence(lang, f"problems.{why}")
     cited = {**values, "choices": plain(lang, named)}
-    proposal = reasons["proposed"].format_map(cited) if "proposed" in values else ""
+    if why in _PRICES:
+        cited["price"] = heading(lang, _PRICES[why])
+    offer = "over_term" if why in _PRICES else "proposed"
+    proposal = reasons[offer].format_map(cited) if "proposed" in values else ""
     left_out = reasons["left_out"] if wrong.values.get("leaves_out") else ""
     return f"{text.format_map(cited)}{proposal}{left_out}"
 

@@ -24,6 +24,7 @@ from srtool.readers.excel.completion import APPROVED_AMOUNT, beside_key
 from srtool.readers.excel.from_words import ColumnProof, DayOrder, texts_in, texts_in_columns
 from srtool.readers.excel.grid import Grid
 from srtool.readers.excel.header import APPROVED, REALISED
+from srtool.readers.excel.prices import in_its_column
 from srtool.readers.excel.shares import Shares, shares_of
 from srtool.readers.excel.sheets import TableSheet
 from srtool.readers.excel.thousands import FACTOR, in_euro
@@ -125,7 +126,7 @@ def _converters(
             return None, shares_of(grid, sheet.header_row, index).text
         case "amount":
             proof = ColumnProof(lambda: texts_in(islice(grid.rows(), sheet.header_row, None), index))
-            return None, partial(_unless_blank, partial(from_words.amount, proof=proof))
+            return None, partial(_unless_blank, partial(from_words.amount, key=info.key, proof=proof))
         case "day":
             read_day = partial(from_words.day, key=info.key, order=order)
             return read_day, partial(_unless_blank, read_day)
@@ -207,7 +208,9 @@ def _amount_text(value: object) -> object:
         return reading.value
     if isinstance(demand_of(text), Read):
         return from_words.demand(text)
-    return None if filled(text) is None else NotRead(value, reading.why, reading.proposed)
+    if filled(text) is None:
+        return None
+    return in_its_column(NotRead(value, reading.why, reading.proposed), "social_return.amount")
 
 
 _MIXED: dict[str, tuple[Converter | None, Converter | None]] = {

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from srtool.lazy_dataclass import dataclass
 from srtool.readers.excel.cells import Noted, NotRead
+from srtool.readers.excel.prices import in_its_column
 from srtool.readers.values.amounts import Sign, amount_of, thousands_in
 from srtool.readers.values.days import INDEFINITE, Edge, Order, day_of, is_in_doubt, order_in
 from srtool.readers.values.demands import Demand, demand_of
@@ -40,12 +41,12 @@ class ColumnProof:
         return self._sign
 
 
-def amount(text: str, proof: ColumnProof) -> object:
-    """An amount in words, as the whole column is written."""
+def amount(text: str, key: str, proof: ColumnProof) -> object:
+    """An amount in words, as the whole column is written; what it is depends on the field too."""
     reading = amount_of(text)
     if not isinstance(reading, Read) and reading.why in {"amount_ambiguous", "amount_decimals"}:
         reading = amount_of(text, proof.thousands)
-    return _taken(text, reading)
+    return in_its_column(_taken(text, reading), key)
 
 
 @dataclass(slots=True)

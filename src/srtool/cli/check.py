@@ -104,7 +104,8 @@ def run(options: Options) -> int:
     report = narrowing.narrowed(_told(reports, register_files, options.lang, internal=internal), contracts, part)
     files = {number: name for one in register_files for number, name in shared.file_of_each(one).items()}
     if not options.flag("quiet"):
-        saying.remark([remark for register_file in register_files for remark in register_file.remarks], options.lang)
+        remarks = [remark for register_file in register_files for remark in register_file.remarks]
+        saying.register_remarks(remarks, options.lang, full=options.flag("full"))
     unread, in_full = _unread(register_files, internal=internal), evaluations[0].in_full
     answer = _Answer(report, book, codes, options, internal, contracts, per_file(report, files), unread, in_full)
     if copy is not None:

@@ -64,7 +64,7 @@ def _show(options: Options, before: Inspected | None, after: Inspected, format_:
         return
     output.write_lines(to_lines.inspection(inspection, options.lang, output.width(), full=full))
     if full:
-        saying.remark(after.register_file.remarks, options.lang)
+        saying.register_remarks(after.register_file.remarks, options.lang, full=True)
 
 
 def _asked(inspector: Inspector, shown: Inspected, existing: Tables, options: Options) -> Tables:

@@ -54,7 +54,7 @@ def run(options: Options) -> int:
     book = shared.rule_book(register_files, rule_set, decided, file)
     shared.refuse_unknown_blocks(register_files, book, decided)
     if not options.flag("quiet"):
-        saying.remark(register_file.remarks, options.lang)
+        saying.register_remarks(register_file.remarks, options.lang)
     own = shared.own(decided)
     evaluation = evaluate_all(
         register_files, register_file, lambda one: evaluate(one, book, on, own, shared.AFTER_AWARD)

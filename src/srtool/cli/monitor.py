@@ -93,7 +93,7 @@ def run(options: Options) -> int:
     if until is not None:
         monitoring = replace(monitoring, agenda=tuple(due for due in monitoring.agenda if due.day <= until))
     if not options.flag("quiet"):
-        saying.remark(register_file.remarks, options.lang)
+        saying.register_remarks(register_file.remarks, options.lang)
     files = per_file(followed if chosen is None else chosen, _files(register_file, chosen), on)
     if options.flag("discreet"):
         monitoring = nameless(monitoring, without_names(register_file.register, names, options.lang))

@@ -73,7 +73,7 @@ def run(options: Options) -> int:
     shared.refuse_unknown_blocks(register_files, book, decided)
     quiet = options.flag("quiet")
     if not quiet:
-        saying.remark(register_file.remarks, options.lang)
+        saying.register_remarks(register_file.remarks, options.lang)
     published = None if notices is None else _published(notices, options)
     said = words(options.lang, "cli.wrong")
     # Of a part it is counted what is met; of the whole that is counted where it is judged.

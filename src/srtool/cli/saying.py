@@ -33,13 +33,20 @@ def complain(problems: Sequence[Problem], lang: Lang, header: str = "header") ->
 
 
 def remark(problems: Sequence[Problem], lang: Lang) -> None:
-    """Remarks of the reader on stderr: as many as a screen holds, of each kind some; then only how many more."""
-    if not problems:
-        return
-    told = _on_a_screen(problems)
-    complain(told, lang, "remarks")
+    """Remarks on stderr: as many as a screen holds, of each kind some; then only how many more."""
+    _remark(problems, _on_a_screen(problems), lang, "more_remarks")
+
+
+def register_remarks(problems: Sequence[Problem], lang: Lang, *, full: bool = False) -> None:
+    """The same of the remarks on a register, then also which command tells all; in full it is this one."""
+    _remark(problems, problems if full else _on_a_screen(problems), lang, "more_of_register")
+
+
+def _remark(problems: Sequence[Problem], told: Sequence[Problem], lang: Lang, more: str) -> None:
+    if told:
+        complain(told, lang, "remarks")
     if len(problems) > len(told):
-        announce(lang, "more_remarks", n=len(problems) - len(told))
+        announce(lang, more, n=len(problems) - len(told))
 
 
 def _on_a_screen(problems: Sequence[Problem]) -> Sequence[Problem]:

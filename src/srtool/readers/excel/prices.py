@@ -33,7 +33,7 @@ def in_its_column(taken: object, key: str) -> object:
 
 def over_the_term(cells: Iterable[UnreadCell], contracts: Sequence[tuple[Row, Contract]]) -> list[UnreadCell]:
     """The same cells; where one holds a price, what it comes to over the term is proposed, if that is known."""
-    of_row = {(row.table, row.number): contract for row, contract in contracts}
+    of_row: dict[tuple[str, int | None], Contract] = {(row.table, row.number): contract for row, contract in contracts}
     return [
         replace(cell, proposed=_total(cell, of_row.get((cell.place.table, cell.place.number))))
         if cell.table == "contracts" and cell.why in PRICES

@@ -8,7 +8,7 @@ from srtool.inspection.question import Key, Question
 from srtool.texts import Lang, sentence, words
 from srtool.texts.say import heading, word
 from srtool.views.shared.lines import clean
-from srtool.views.shared.names import whole
+from srtool.views.shared.names import counted, whole
 
 MOST_WORDS = 3
 _LONGEST = 24
@@ -19,6 +19,7 @@ LETTERS = "abcdefgh"
 def question_text(question: Question, lang: Lang) -> str:
     """The whole question, as far as it is open: `What do ‘Verlengd’ (37×) and ‘x’ mean?`."""  # noqa: RUF002 - as shown
     listed = [times(group.first.value, group.count, lang) for group in question.words[:MOST_WORDS]]
+    left = len(question.words) - len(listed)
     phrases, every = words(lang, "inspection.questions"), words(lang, "inspection.parts")
     parts = [every[key.path[-1]] for key in question.keys if key.path[0] == "assume" and key.path[-1] in every]
     is_one = 1 in {len(question.words), question.contracts if question.name == "extended" else 0}
@@ -30,7 +31,7 @@ def question_text(question: Question, lang: Lang) -> str:
             both=words(lang, "inspection.words")["and"].join(parts),
             heading=question.heading or heading(lang, _FIELDS.get(question.name, "")),
             n=whole(lang, question.contracts),
-            words=", ".join(listed),
+            words=", ".join(listed) + (counted(lang, "inspection.more_words", left) if left > 0 else ""),
             names=_listed(question.names),
         )
     )

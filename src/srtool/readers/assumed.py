@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -67,9 +67,11 @@ def with_assumptions(register_file: RegisterFile, assume: Assumptions) -> Regist
         contracts.append(filled.contract)
         is_same = filled.contract is contract
         rows.append(row if is_same else replace(row, elsewhere=filled.elsewhere, assumed=filled.assumed))
+    with_options = _with_options(contracts, rows, headings) if assume.extensions == "with_options" else frozenset()
     return replace(
         register_file,
         register=replace(register_file.register, contracts=tuple(contracts)),
+        estimates_with_options=register_file.estimates_with_options | with_options,
         rows={**register_file.rows, "contracts": tuple(rows)},
         stages=stages,
         unread=(*register_file.unread, *unread),
@@ -144,6 +146,22 @@ def _extensions(filled: _Filled, row: Row, headings: Mapping[str, str], assume: 
         filled.fill(assume.place("extensions"), estimated_value=contract.contract_value)
         filled.elsewhere["estimated_value"] = row.at("contract_value")
     filled.empty("contract_value")
+
+
+def _with_options(
+    contracts: Iterable[Contract], rows: Iterable[Row], headings: Mapping[tuple[str, str], str]
+) -> frozenset[str]:
+    """The contracts whose estimate holds the extensions, unless its heading says something of these itself."""
+    pairs = zip(contracts, rows, strict=True)
+    return frozenset(
+        contract.id
+        for contract, row in pairs
+        if contract.estimated_value is not None
+        and (
+            "estimated_value" in row.assumed
+            or not says_of_amount("extensions", headings.get((row.table, "estimated_value"), "opties"))
+        )
+    )
 
 
 def _value_without_options(filled: _Filled, row: Row, headings: Mapping[str, str], answer: Place) -> None:

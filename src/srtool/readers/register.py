@@ -15,6 +15,7 @@ from srtool.place import Place, Row
 from srtool.readers import from_toml
 from srtool.readers.checked_records import checked, records
 from srtool.readers.cross_checks import NUMBERED, Numbers, contradictions, ids, members_of
+from srtool.readers.option_headings import estimates_with_options
 from srtool.readers.placeholders import taken_out
 from srtool.readers.raw import ABSENT, RawRegister, RawTable, blocks, has_number_twice
 from srtool.readers.settings import names_file, seen_from
@@ -83,7 +84,8 @@ def from_sheets(  # noqa: PLR0913 - as `read`
 
     with no_collecting():
         raw = from_excel.read(data, path.name, headings or {}, meanings=meanings, unit=unit)
-        return _register_file(raw, _file(data, path.name), path.parent, unknown, may_be_empty=may_be_empty)
+        register_file = _register_file(raw, _file(data, path.name), path.parent, unknown, may_be_empty=may_be_empty)
+        return replace(register_file, estimates_with_options=estimates_with_options(register_file))
 
 
 def read_merges(path: Path, contracts: Collection[str]) -> RegisterFile:

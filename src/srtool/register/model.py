@@ -292,6 +292,8 @@ class RegisterFile:
     """The columns of its sheets, and what each was taken for; none where it has no sheets."""
     procedure_estimates: Mapping[str, ProcedureEstimate] = field(default_factory=dict)
     """By the id of each contract whose notice estimates only the whole procedure."""
+    estimates_with_options: frozenset[str] = frozenset()
+    """The contracts of which the heading, or the user, says that their estimate holds options and renewals."""
     has_unread_notices: bool = False
     """Whether a remark tells of a notice, or of a value in one, that could not be read."""
 

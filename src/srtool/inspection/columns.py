@@ -51,10 +51,11 @@ class ColumnNote:
         return bool(self.unread or self.remarks or not self.column.is_read or self._decides)
 
     @property
-    def rank(self) -> tuple[int, int]:
+    def rank(self) -> tuple[int, bool, int]:
         """Lower is to be looked at earlier."""
         kinds = (bool(self.unread), not self.column.is_read, bool(self.remarks), self._decides)
-        return (kinds.index(True) if True in kinds else len(kinds), -self.unread_cells)
+        kind = kinds.index(True) if True in kinds else len(kinds)
+        return kind, not self.column.holds_amounts, -self.unread_cells
 
     @property
     def _decides(self) -> bool:

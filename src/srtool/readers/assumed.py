@@ -21,7 +21,7 @@ _WITH_VAT = (
     *("contract_value", "estimated_value", "option_value", "framework_maximum", "value_per_year", "value_per_month"),
 )
 """The amounts of a contract that a register may hold with VAT."""
-_VALUES = frozenset({"contract_value", "estimated_value", "value_per_year"})
+_VALUES = ("contract_value", "estimated_value", "value_per_year")
 _REALISED_ON = "social_return.realised_on"
 _PRICES = {"per_year": "value_per_year", "per_month": "value_per_month"}
 
@@ -175,16 +175,20 @@ def _value_without_options(filled: _Filled, row: Row, headings: Mapping[str, str
         filled.empty("estimated_value")
 
 
-def open_about_amounts(register_file: RegisterFile) -> frozenset[str]:
-    """What the headings of contract values leave open, by the key that answers it; of TOML nothing, its keys say it."""
+def open_about_amounts(register_file: RegisterFile) -> Mapping[str, str]:
+    """What the headings of contract values leave open: the key that answers it, and the first heading that does.
+
+    Of TOML nothing, for its keys say it.
+    """
     columns = [one for one in register_file.columns if one.table == "contracts" and one.key in _VALUES]
-    headings = [one.heading for one in columns]
-    is_open = {
-        about: any(not says_of_amount(about, heading) for heading in headings)
+    columns.sort(key=lambda column: _VALUES.index(column.key))
+    with_units = _with_units(register_file)
+    leave_open = {
+        about: [one.heading for one in columns if not says_of_amount(about, one.heading)]
         for about in ("vat", "period", "extensions")
     }
-    is_open["unit"] = any(column.place.table not in _with_units(register_file) for column in columns)
-    return frozenset(about for about, holds in is_open.items() if holds)
+    leave_open["unit"] = [one.heading for one in columns if one.place.table not in with_units]
+    return {about: headings[0] for about, headings in leave_open.items() if headings}
 
 
 def _with_units(register_file: RegisterFile) -> frozenset[str]:

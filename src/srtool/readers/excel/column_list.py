@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import islice
 
 from srtool.readers.excel.grid import Grid
+from srtool.readers.excel.other_amounts import looks_like_amounts
 from srtool.readers.excel.sheets import TableSheet
 from srtool.readers.privacy import holds_number, names_bsn, names_person, passes_eleven_test
 from srtool.readers.problems import shown
@@ -36,6 +37,7 @@ def column_list(grid: Grid, sheet: TableSheet) -> tuple[SheetColumn, ...]:
             sheet.fields.get(index, ""),
             sheet.beside.get(index, "counted_in" if index in sheet.units else ""),
             _example(sheet, head, index, heading),
+            index in sheet.not_read and looks_like_amounts(heading, head, index),
         )
         for index, heading in sorted({**sheet.not_read, **sheet.headings}.items())
     )

@@ -13,7 +13,7 @@ from srtool.views.inspection.asked import choices_text, question_text
 from srtool.views.inspection.settings_text import line_of, name_of
 
 _WIDTH = 96
-_EMPTY = {"choice": ' ""', "rule_set": ' ""', "yes_no": ' ""', "day": "", "percent": ""}
+_EMPTY = {"choice": ' ""', "rule_set": ' ""', "yes_no": ' ""', "demand": ' ""', "field": "", "day": "", "percent": ""}
 """What is to be filled in: never a number or a day."""
 
 

@@ -21,6 +21,7 @@ from srtool.money import LONGEST, NotANumber, amount_from_float, amount_from_tex
 TRUE_WORDS = frozenset({"ja", "j", "yes", "y", "true", "waar"})
 FALSE_WORDS = frozenset({"nee", "n", "no", "false", "onwaar"})
 MOST_MONTHS = 1200
+MOST_WEEK_HOURS = 168
 _MIDNIGHT = re.compile(r"(?:T|\s+)0{1,2}:00(?::00(?:[.,]0+)?)?\Z")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DUTCH = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})")
@@ -119,6 +120,13 @@ def _quantity(value: object) -> Decimal:
     number = _number(value, percent_from_text, "number")
     if not 0 <= number < 1_000_000:
         raise _wrong("number_range")
+    return number
+
+
+def _week_hours(value: object) -> Decimal:
+    number = _quantity(value)
+    if number > MOST_WEEK_HOURS:
+        raise _wrong("hours_range")
     return number
 
 
@@ -224,6 +232,8 @@ Amount = Annotated[Decimal, Sort("amount"), Check(_amount)]
 Percent = Annotated[Decimal, Sort("percent"), Check(_percent)]
 """5 means 5%; from 0 to 100."""
 Quantity = Annotated[Decimal, Sort("number"), Check(_quantity)]
+WeekHours = Annotated[Decimal, Sort("number"), Check(_week_hours)]
+"""Hours in a week, which has 168."""
 Count = Annotated[int, Sort("count"), Check(_count)]
 Months = Annotated[int, Sort("months"), Check(_months)]
 """At most a hundred years, so that a day with months added stays in the calendar."""

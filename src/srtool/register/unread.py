@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import field
+from datetime import date
 from decimal import Decimal
 
 from srtool.errors import Problem
@@ -24,7 +25,7 @@ class UnreadCell:
     place: Place
     heading: str
     """What the column is called in the file itself."""
-    value: str | Decimal
+    value: str | Decimal | date
     """What the cell shows; `…` where it may say who somebody is."""
     why: str
     proposed: object = None

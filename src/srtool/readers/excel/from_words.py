@@ -12,7 +12,16 @@ from srtool.lazy_dataclass import dataclass
 from srtool.readers.excel.cells import Noted, NotRead
 from srtool.readers.excel.prices import in_its_column
 from srtool.readers.values.amounts import Sign, amount_of, thousands_in
-from srtool.readers.values.days import INDEFINITE, Edge, Order, day_of, is_in_doubt, order_in
+from srtool.readers.values.days import (
+    INDEFINITE,
+    Edge,
+    Order,
+    day_of,
+    is_day_first,
+    is_in_doubt,
+    month_first_sign,
+    order_in,
+)
 from srtool.readers.values.demands import Demand, demand_of
 from srtool.readers.values.reading import Read, Reading
 
@@ -65,6 +74,10 @@ class DayOrder:
             self._order, self._is_known = order_in(self.texts()), True
         return self._order
 
+    def is_day_first(self, sign: str) -> bool:
+        """Whether another day of the sheet with this sign can only be read with the day first."""
+        return any(is_day_first(text, sign) for text in self.texts())
+
 
 def day(value: object, key: str, order: DayOrder) -> object:
     """A day in words or as a number that lost its format; INDEFINITE where the text says that there is no end."""
@@ -80,10 +93,17 @@ def day(value: object, key: str, order: DayOrder) -> object:
             return Noted(_EPOCH + timedelta(days=int(value)), "value_derived", value)
         case float() | int() if not isinstance(value, bool) and value in _YEARS:
             return _taken(value, day_of(str(int(value)), edge))
+        case str() if (sign := month_first_sign(value)) is not None:
+            likely = day_of(value, edge)
+            if not isinstance(likely, Read):
+                return NotRead(value, likely.why)
+            if order.is_day_first(sign):
+                return NotRead(value, "date_month_first", likely.value)
+            return _not_endless(Noted(likely.value, "day_month_first", value), value, key)
         case str() if (other := order.of(value)) in {"month", "both"}:
             swapped = _taken(value, day_of(_MONTH_FIRST.sub(r"\2/\1/", value, count=1), edge))
-            likely = swapped.value if isinstance(swapped, Noted) else swapped
-            return NotRead(value, "date_order") if other == "both" else Noted(likely, "value_derived", value)
+            turned = swapped.value if isinstance(swapped, Noted) else swapped
+            return NotRead(value, "date_order") if other == "both" else Noted(turned, "value_derived", value)
         case str():
             return _not_endless(_taken(value, day_of(value, edge)), value, key)
         case _:

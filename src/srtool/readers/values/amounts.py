@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Literal
 
-from srtool.money import NotANumber, checked_amount
+from srtool.money import NotANumber, checked_amount, to_cents
 from srtool.readers.values.reading import LONGEST, Read, Reading, Unread, squeezed
 
 Sign = Literal[".", ","]
@@ -44,6 +44,7 @@ _ENGLISH = re.compile(r"\d{1,3}(,\d{3})+\.\d{1,2}|\d{1,3}(,\d{3}){2,}")
 _GAPS = re.compile(r"\d{1,3}([ '])\d{3}(?:\1\d{3})*([.,]\d{1,2})?")
 _EITHER = re.compile(r"\d{1,3}([.,])\d{3}")
 _FRACTION = re.compile(r"[\d.,]*[.,]\d{3,}")
+_LONG_FRACTION = re.compile(r"\d{4,13}[.,]\d{3,}")
 
 
 _PARTLY = (
@@ -145,6 +146,8 @@ def _amount(plain: str, thousands: Sign | None) -> Reading:
         if pattern.fullmatch(whole):
             digits = re.sub(f"[{re.escape(group)}]", "", whole) if group else whole
             return _checked(digits.replace(decimal, "."), derived="'" in whole)
+    if _LONG_FRACTION.fullmatch(whole):  # too many figures before the sign for one between thousands
+        return Unread("amount_decimals", to_cents(Decimal(whole.replace(",", "."))))
     return Unread("amount_decimals" if _FRACTION.fullmatch(whole) else "amount_type")
 
 

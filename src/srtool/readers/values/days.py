@@ -63,6 +63,18 @@ def is_in_doubt(text: str) -> bool:
     return figures is not None and int(figures[1]) <= 12 >= int(figures[2]) and int(figures[1]) != int(figures[2])
 
 
+def month_first_sign(text: str) -> str | None:
+    """The sign between the figures of a day that is one only with the month first, such as `1-13-2025`."""
+    figures = _FIGURES.fullmatch(squeezed(text)) if len(text) <= LONGEST else None
+    return figures[0][figures.end(1)] if figures and int(figures[2]) > 12 >= int(figures[1]) else None
+
+
+def is_day_first(text: str, sign: str) -> bool:
+    """Whether it is a day with this sign that is one only with the day first."""
+    figures = _FIGURES.fullmatch(squeezed(text)) if len(text) <= LONGEST else None
+    return figures is not None and figures[0][figures.end(1)] == sign and int(figures[1]) > 12 >= int(figures[2])
+
+
 def _order(plain: str) -> Order | None:
     figures = _FIGURES.fullmatch(plain) if "/" in plain else None
     if figures is None or (int(figures[1]) > 12) == (int(figures[2]) > 12):

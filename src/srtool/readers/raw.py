@@ -28,7 +28,7 @@ MOST_CELLS = 10
 
 MARKED_SHEET = "sheet_of_marks"
 """The remark that a file has the sheet of `check --mark`, and so is a copy of another one."""
-ABSENT = frozenset({"key_missing", "cell_missing", "line_without_contract"})
+ABSENT = frozenset({"key_missing", "cell_missing"})
 """The mistakes that something needed is not there."""
 
 

@@ -71,9 +71,14 @@ def registers(
 
 def refuse_cut(parts: Sequence[str]) -> None:
     """UsageError where these are the parts of one name with spaces in it, which lacked its quotation marks."""
+    if len(parts) == 1 or all(map(_exists, parts)):
+        return
+    from srtool.readers.missing_file import with_ending
+
     whole = " ".join(parts)
-    if len(parts) > 1 and _exists(whole) and not all(map(_exists, parts)):
-        raise UsageError([Problem("path_cut", "", {"typed": f'"{whole}"'})])
+    meant = whole if _exists(whole) else with_ending(Path(whole))
+    if meant is not None:
+        raise UsageError([Problem("path_cut", "", {"typed": f'"{meant}"'})])
 
 
 def _exists(path: str) -> bool:

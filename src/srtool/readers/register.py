@@ -15,7 +15,6 @@ from srtool.place import Place, Row
 from srtool.readers import from_toml
 from srtool.readers.checked_records import checked, records
 from srtool.readers.cross_checks import NUMBERED, Numbers, contradictions, ids, members_of
-from srtool.readers.option_headings import estimates_with_options
 from srtool.readers.placeholders import taken_out
 from srtool.readers.raw import ABSENT, RawRegister, RawTable, blocks, has_number_twice
 from srtool.readers.settings import names_file, seen_from
@@ -31,6 +30,8 @@ SHEETS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv", "
 """How files with sheets are named; another name is believed when the content has sheets."""
 NOTICES = frozenset({".xml", ".json", ".jsonl", ".zip"})
 """How files of notices are named."""
+DRAFTS = frozenset({".docx", ".docm", ".md"})
+"""How drafts of a tender text are named, which only `check` reads."""
 STDIN = "stdin"
 """What standard input is called in messages and receipts."""
 
@@ -81,6 +82,7 @@ def from_sheets(  # noqa: PLR0913 - as `read`
     """The register in these bytes of a file with sheets, as `read` gives it of the file at this path."""
     # No TOML register needs the readers of sheets.
     from srtool.readers.excel import from_excel  # noqa: PLC0415
+    from srtool.readers.option_headings import estimates_with_options  # noqa: PLC0415
 
     with no_collecting():
         raw = from_excel.read(data, path.name, headings or {}, meanings=meanings, unit=unit)
@@ -158,7 +160,8 @@ def has_sheets(path: Path, data: bytes) -> bool:
     from srtool.readers.excel.kinds import kind_of  # noqa: PLC0415 - no TOML register needs it
 
     if kind_of(data) in {"text", "page", "document", "empty", "other"}:
-        raise UsageError([Problem("file_type", str(path), {"suffix": suffix})])
+        code = "file_type_draft" if suffix in DRAFTS else "file_type"
+        raise UsageError([Problem(code, str(path), {"suffix": suffix})])
     return True
 
 
@@ -169,7 +172,9 @@ def content(path: Path) -> bytes:
             raise UsageError([Problem("file_not_regular", str(path))])
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise UsageError([Problem("file_missing", str(path))]) from error
+        from srtool.readers.missing_file import missing  # noqa: PLC0415 - hardly a path is wrong
+
+        raise UsageError([missing(path)]) from error
     except (OSError, ValueError) as error:
         code = "file_is_folder" if path.is_dir() else "file_unreadable"
         raise UsageError([Problem(code, str(path))]) from error

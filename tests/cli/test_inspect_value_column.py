@@ -172,3 +172,16 @@ def test_a_word_may_mean_whatever_the_settings_allow(folder: Path, column: int, 
     assert "geen antwoord" not in run.stdout
     assert settings["values"][HEAD[column]][word]
     assert "words" not in {one["name"] for one in questions()}
+
+
+def test_above_the_words_of_a_column_stands_the_question_about_those(folder: Path) -> None:
+    register(folder, "Opdrachtwaarde", 900_000)
+    book: Any = load_workbook("r.xlsx")
+    book.active["E2"], book.active["F2"] = "v", "MOH"
+    book.save("r.xlsx")
+    assert inspected("--write").code == 0
+    text = (folder / "srtool.toml").read_text(encoding="utf-8")
+    of_column = text.partition("[values.SROI]")[2].partition("\n[")[0]
+    assert "# Wat betekent ‘v’?" in of_column  # noqa: RUF001 - as it is printed
+    assert "MOH" not in of_column
+    assert "MOH" in text.partition("[values.Procedure]")[2].partition("\n[")[0]

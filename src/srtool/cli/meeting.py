@@ -74,7 +74,8 @@ def run(options: Options) -> int:
     for target, blocks in files.items():
         output.write_whole(target, [document(blocks, options.lang, SHEET)])
     if not options.flag("quiet"):
-        saying.announce(options.lang, "meeting_written", count=len(files), path=out)
+        key = "meeting_written_one" if len(files) == 1 else "meeting_written"
+        saying.announce(options.lang, key, count=len(files), path=out)
     return 0
 
 

@@ -13,7 +13,6 @@ from srtool.lazy_dataclass import dataclass
 from srtool.place import Place
 from srtool.readers.nearest import few, looks_like
 from srtool.readers.problems import for_rules, shown
-from srtool.readers.rules.rule_titles import titled
 from srtool.readers.rules.rule_types import judged
 from srtool.readers.rules.taken_blocks import with_blocks
 from srtool.readers.settings import leaves_folder, names_file, seen_from
@@ -57,7 +56,11 @@ def find(name: str, folder: Path | None) -> Path:
         return newest[name]
     files |= newest
     same = {path for known, path in files.items() if known.casefold() == name.strip().casefold()}
-    if len(same) == 1 or len(same := titled(name, files)) == 1:
+    if len(same) != 1:
+        from srtool.readers.rules.rule_titles import titled  # noqa: PLC0415 - most names are exact
+
+        same = titled(name, files)
+    if len(same) == 1:
         return same.pop()
     near = looks_like(name, files)
     known = few(list(dict.fromkeys([*sorted(called.values()), *sorted({*shipped(), *newest})])))  # the own ones first

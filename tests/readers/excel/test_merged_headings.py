@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -107,3 +108,52 @@ def test_a_row_of_which_one_cell_is_read_does_not_say_that_it_is_alone() -> None
     headings = ["Nog iets", "Contractnummer", "Omschrijving", "Leverancier", "Status"]
     register = read([headings, ["x", "C-01", "Schoon", "De Boer", "lopend"], ["a", None, "Facilitair", None, None]])
     assert told(register)["sections_skipped"][0] == "r.xlsx: Lopend!C3"
+
+
+def test_a_heading_may_stand_over_three_rows() -> None:
+    rows: list[list[object]] = [
+        ["Nr", "Contract", "Leverancier", "Financieel", None, "Social return", None],
+        [None, None, None, "excl. btw", "Arbeid", "%", "Behaald"],
+        [None, None, None, "Waarde", "%", None, None],
+        ["C-1", "Schoon", "Alfa", 600_000, 70, 5, 12_000],
+    ]
+    register = read(rows, "A1:A3", "B1:B3", "C1:C3", "D1:E1", "F1:G1", "F2:F3", "G2:G3")
+    (record,) = register.tables["contracts"].records
+    assert record["social_return"] == {"percent": 5, "realised": 12_000}
+    assert (record["contract_value"], record["labour_share"]) == (600_000, 70)
+
+
+@pytest.mark.parametrize("word", ["Gemiddeld", "Gemiddelde", "Aantal", "Average"])
+def test_a_word_for_all_where_the_number_stands(word: str) -> None:
+    headings = ["Contractnummer", "Omschrijving", "Leverancier", "Bedrag"]
+    register = read([headings, ["C-1", "Schoon", "Alfa", 600_000], [word, None, None, 600_000]])
+    assert of(register, "id") == ["C-1"]
+
+
+@pytest.mark.parametrize(
+    "hints",
+    [
+        ["", "", "(tekst)", "(€ excl. btw)", "(dd-mm-jjjj)", "(%)"],
+        [None, None, None, "€", "dd-mm-jjjj", "%"],
+        ["tekst", "tekst", "tekst", "euro", "datum", "ja/nee"],
+    ],
+)
+def test_a_row_that_says_how_to_fill_in_is_none_of_the_contracts(hints: list[object]) -> None:
+    headings = ["Contractnummer", "Omschrijving", "Leverancier", "Bedrag", "Ingangsdatum", "SROI"]
+    register = read([headings, hints, ["C-1", "Schoon", "Alfa", "600.000,00", "1-2-2025", "5%"]])
+    assert of(register, "id") == ["C-1"]
+    assert register.tables["contracts"].rows[0].number == 3
+    assert not register.unread
+    assert [column.example for column in register.columns][3] == "600.000,00"
+
+
+def test_an_amount_is_no_term_of_options() -> None:
+    headings = ["Contractnummer", "Omschrijving", "Leverancier", "Opties"]
+    register = read([headings, ["C-1", "Schoon", "Alfa", 100_000], ["C-2", "Groen", "Beta", 12]])
+    assert [cell.why for cell in register.unread] == ["term_bounds"]
+
+
+def test_a_day_that_lost_its_format_in_text_is_proposed() -> None:
+    headings = ["Contractnummer", "Omschrijving", "Leverancier", "Begin"]
+    register = read([headings, ["C-1", "Schoon", "Alfa", "45689"], ["C-2", "Groen", "Beta", "99999"]])
+    assert [cell.proposed for cell in register.unread] == [date(2025, 2, 1), None]

@@ -10,6 +10,7 @@ from srtool.readers.excel.cells import NotRead, percent
 from srtool.readers.excel.column_plan import MIXED
 from srtool.readers.excel.formulas import faults_in
 from srtool.readers.excel.grid import Area, Grid
+from srtool.readers.excel.hint_row import is_hint_row
 from srtool.readers.excel.shares import Shares, shares_of
 from srtool.readers.excel.sheets import TableSheet
 from srtool.readers.excel.unit_columns import in_their_units
@@ -21,7 +22,7 @@ def rows_below(grid: Grid, sheet: TableSheet) -> Iterator[Sequence[object]]:
     # Beside the recognised columns a nameless one may hold what must be refused.
     width = max(sheet.width, max(sheet.fields, default=0) + 1)
     first = sheet.header_row + 1
-    rows: Iterator[list[object]] = (_as_wide(row, width) for row in islice(grid.rows(), sheet.header_row, None))
+    rows = _without_hints(_as_wide(row, width) for row in islice(grid.rows(), sheet.header_row, None))
     fields = infos(sheet.table)
     amounts = [n for n, key in sheet.fields.items() if key == "social_return.amount"]
     percents = [n for n, key in sheet.fields.items() if n not in amounts and _may_be_percent(key, fields[key].sort)]
@@ -36,6 +37,14 @@ def rows_below(grid: Grid, sheet: TableSheet) -> Iterator[Sequence[object]]:
     if sheet.units:
         return in_their_units(rows, sheet.units, [n for n, key in sheet.fields.items() if fields[key].sort == "amount"])
     return rows
+
+
+def _without_hints(rows: Iterator[list[object]]) -> Iterator[list[object]]:
+    """The rows; the first as an empty one where it only says how the columns are filled in."""
+    first = next(rows, None)
+    if first is not None:
+        yield [None] * len(first) if is_hint_row(first) else first
+    yield from rows
 
 
 def _may_be_percent(key: str, sort: str) -> bool:

@@ -43,17 +43,18 @@ def header(table: str, head: Sequence[Cells], mapped: Mapped) -> Header:
 
 
 def _headers(table: str, head: Sequence[Cells], mapped: Mapped) -> Iterator[Header]:
+    before: dict[int, str] = {}
     upper: dict[int, str] = {}
     above: dict[int, str] = {}
     for number, row in enumerate(head, start=1):
-        own = _texts(row)
+        own = both = _texts(row)
         yield _header(table, number, own, mapped)
         if above:
             both = _named_by_both(table, own, above, mapped)
-            if both != own:  # a heading of both rows may stand in the upper one alone
-                both = {**{index: text for index, text in upper.items() if _is_free(row, index)}, **both}
+            if both != own:  # a heading of both rows may stand in the upper one alone, or be merged over both
+                both |= {n: text for n, text in upper.items() if _is_free(row, n) or own.get(n) == before.get(n)}
             yield _header(table, number, both, mapped)
-        upper, above = _texts(row), _spread(row)
+        before, upper, above = own, both, _spread(row)
 
 
 def _is_free(row: Cells, index: int) -> bool:

@@ -18,7 +18,7 @@ _TOTAL = re.compile(
     r"\s*(?:(?:sub|eind)?-?tota(?:al|len)|tellingen?|(?:sub|grand)?[- ]?totals?|som|sum)\b", re.IGNORECASE
 )
 _OVER_ALL = re.compile(
-    r"\s*(?:gemiddelden?|averages?|mean|aantal(?:len)?(?: (?:contracten|regels))?|counts?|number of contracts)"
+    r"\s*(?:gemiddeld(?:en?)?|averages?|mean|aantal(?:len)?(?: (?:contracten|regels))?|counts?|number of contracts)"
     r"\s*[:=]?\s*",
     re.IGNORECASE,
 )
@@ -110,7 +110,8 @@ class LeftAside:
 
     def _is_total(self, record: Mapping[str, Any], cells: Sequence[object]) -> bool:
         """A row of totals: it says so where a record has its name, or it holds nothing but sums."""
-        if any(isinstance(value, str) and _TOTAL.match(value) for value in record.values()):
+        texts = [value for value in record.values() if isinstance(value, str)]
+        if any(_TOTAL.match(text) or _OVER_ALL.fullmatch(text) for text in texts):
             return True
         if any(key in record for key in self._required):
             return False

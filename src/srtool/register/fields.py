@@ -129,10 +129,18 @@ def _percent(value: object) -> Decimal:
 
 
 def _quantity(value: object) -> Decimal:
+    return _usual_quantity(value) if value.__class__ in {int, float} else _any_quantity(value)
+
+
+def _any_quantity(value: object) -> Decimal:
     number = _number(value, percent_from_text, "number")
     if not 0 <= number < 1_000_000:
         raise _wrong("number_range")
     return number
+
+
+_usual_quantity = lru_cache(maxsize=10_000)(_any_quantity)
+"""Worked out once: hours a week are the same few, and large registers have many of them."""
 
 
 def _count(value: object) -> int:

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from srtool.contract.valuation import PERSONAL
 from srtool.lazy_dataclass import dataclass
@@ -181,12 +182,16 @@ def _still_there(persons: Iterable[Sequence[Entry]], on: date) -> list[tuple[int
     there, measured = Counter[int](), Counter[int]()
     for of in persons:
         starts = [start for entry in of if (start := entry.effort.start) is not None]
-        days = [(months, add_months(min(starts), months)) for months in _AGES] if starts else ()
-        for months, day in days:
-            if day <= on:
-                measured[months] += 1
-                there[months] += any(_works_on(entry.effort, day) for entry in of)
+        for months, day in _reached(min(starts), on) if starts else ():
+            measured[months] += 1
+            there[months] += any(_works_on(entry.effort, day) for entry in of)
     return [(there[months], measured[months]) for months in _AGES]
+
+
+@lru_cache(maxsize=10_000)
+def _reached(first: date, on: date) -> tuple[tuple[int, date], ...]:
+    """The ages that somebody who started on the first day has reached, each with its day."""
+    return tuple((months, day) for months in _AGES if (day := add_months(first, months)) <= on)
 
 
 def _works_on(effort: Effort, day: date) -> bool:

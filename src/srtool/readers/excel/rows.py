@@ -94,10 +94,11 @@ def _refuse(suspects: Sequence[int], table: RawTable, sheet: TableSheet, into: R
 
 
 def _leave(cells: Sequence[UnreadCell], into: RawRegister) -> None:
-    """Cells that are not read, but for those without which there is no record: these are mistakes."""
+    """Cells that are not read; a row that cannot do without one is left out, but a merge stands or falls as a whole."""
     needed = [cell for cell in cells if is_needed(cell)]
     into.unread += [cell for cell in cells if not is_needed(cell)]
-    into.problems += [as_problem(UnreadGroup(cell, 1)) for cell in needed]
+    into.unread += [replace(cell, leaves_out=True) for cell in needed if cell.table != "merges"]
+    into.problems += [as_problem(UnreadGroup(cell, 1)) for cell in needed if cell.table == "merges"]
     into.taken.update(cell.place for cell in needed)
 
 

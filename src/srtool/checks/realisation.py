@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from functools import partial
 
 from srtool.case.case import Case
 from srtool.checks.check import NOT_APPLICABLE, Check, Verdict, Whole, met, not_applicable, not_met, undecided
@@ -55,7 +56,7 @@ def behind(case: Case) -> Verdict:
     asked = case.contract.social_return
     field = "social_return.amount" if asked.amount is not None or not asked.percent else "social_return.percent"
     if progress.expected >= progress.owed:
-        return met(*_named(progress, "confirmed", "expected", "owed"), field=field)
+        return met(by=partial(_named, progress, "confirmed", "expected", "owed"), field=field)
     if progress.due is None:
         if progress.in_proportion is None:
             return undecided(says="no_term")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from functools import partial
 from operator import attrgetter
@@ -15,9 +14,10 @@ from srtool.case.case import Case
 from srtool.checks import ALL
 from srtool.checks.answers import answers_of_finding
 from srtool.checks.check import Check, Verdict
-from srtool.checks.contract_verdicts import verdict_of, with_parents
+from srtool.checks.contract_verdicts import steps_of, verdict_of, with_parents
 from srtool.checks.estimated import rests_on_estimate, tipping_point, tipping_says
 from srtool.checks.judging import Judged, Judging
+from srtool.checks.listener import Listener, without_ground
 from srtool.checks.of_register import BASIS, is_without_basis, questions
 from srtool.finding import (
     ContractVerdict,
@@ -67,6 +67,8 @@ def evaluate(  # noqa: PLR0913 - what is asked, and how much of the answer
     kept: Collection[Outcome] = frozenset(Outcome),
     keep_cases: bool = True,
     brief: bool = False,
+    listener: Listener | None = None,
+    index: Index | None = None,
     step: Callable[[], None] = lambda: None,
 ) -> Evaluation:
     """All findings of the selected checks (None: of all) on a register, the verdict per contract, and the cases.
@@ -74,9 +76,10 @@ def evaluate(  # noqa: PLR0913 - what is asked, and how much of the answer
     Findings of other outcomes than `kept` are only counted: of a large register nine in ten ask nothing of anybody.
     With `keep_cases` off each case is let go once it is judged: who only reads the report needs no memory for a
     hundred thousand of them. A `brief` report has no steps, sources and places: few of its findings are ever shown,
-    and these are made in full then. `step` is called after each contract.
+    and these are made in full then. With a `listener` all is made in full, handed to that and let go, and the report
+    is brief. `index` is that of the register, where it was looked up already. `step` is called after each contract.
     """
-    index, register = Index(register_file, on, own.assume.extended), register_file.register
+    index, register = index or Index(register_file, on, own.assume.extended), register_file.register
     checks = [check for check in ALL if codes is None or check.code in codes]
     stages = set(index.statuses.values())
     undone = _undone(register_file, [c for c in checks if c.stages is None or c.stages & stages])
@@ -89,6 +92,8 @@ def evaluate(  # noqa: PLR0913 - what is asked, and how much of the answer
     ]
     findings += asked_once
     counted = Counter(finding.outcome for finding in findings)
+    if listener is not None:
+        listener.of_register(findings[:])
     verdicts: list[ContractVerdict] = []
     judged: list[Case] = []
     used: dict[str, None] = {}
@@ -100,8 +105,14 @@ def evaluate(  # noqa: PLR0913 - what is asked, and how much of the answer
             judged.append(case)
         if case.rules_name is not None:
             used[case.rules_name] = None
-        findings += _findings(case, judging, kept, counted, brief=brief)
-        verdicts.append(verdict_of(case, book, brief=brief))
+        told: Iterable[Finding] = _findings(case, judging, kept, counted, brief=brief)
+        verdict = verdict_of(case, book, brief=brief or listener is not None)
+        if listener is not None:
+            in_full = tuple(told)
+            listener.of_contract(case, verdict, steps_of(case), in_full)
+            told = map(without_ground, in_full)
+        findings += told
+        verdicts.append(verdict)
         step()
     report = Report(
         receipt=Receipt(
@@ -128,25 +139,6 @@ def _in_full(every: Cases, judging: Judging, finding: Finding) -> Finding:
         return finding
     again = _findings(every.of(finding.contract), judging, {finding.outcome}, Counter(), brief=False)
     return next(one for one in again if (one.code, one.says, one.level) == (finding.code, finding.says, finding.level))
-
-
-def join(reports: Sequence[Report]) -> Report:
-    """The answers on several registers as one, in their order."""
-    first = reports[0]
-    sets = dict.fromkeys(used for report in reports for used in report.receipt.rule_sets)
-    return Report(
-        receipt=replace(
-            first.receipt,
-            rule_sets=tuple(sets),
-            inputs=tuple(entry for report in reports for entry in report.receipt.inputs),
-        ),
-        contracts=tuple(verdict for report in reports for verdict in report.contracts),
-        findings=tuple(finding for report in reports for finding in report.findings),
-        labels={key: label for report in reports for key, label in report.labels.items()},
-        chosen=next((report.chosen for report in reports if report.chosen), None),
-        counted=sum((Counter(report.counted) for report in reports), Counter()),
-        columns={sheet: columns for report in reports for sheet, columns in report.columns.items()},
-    )
 
 
 def _columns(register_file: RegisterFile) -> OwnColumns:

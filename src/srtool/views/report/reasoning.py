@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from srtool.finding import OPEN, Assumed, Derived, Finding, Given, Origin, Set, Step, Unit
 from srtool.lazy_dataclass import dataclass
 from srtool.progress.standing import Progress
+from srtool.rules.rulebook import RuleBook
 from srtool.texts import Lang, words
 from srtool.texts.say import step_label
-from srtool.views.report.contents import Contents
 from srtool.views.report.progress_percent import progress_percent
 from srtool.views.shared.names import source_titles
 from srtool.views.shared.standing_words import steps_in_words
@@ -34,47 +33,49 @@ Titles = Mapping[tuple[str, str], str]
 """By rule set and id of the source, what it is called."""
 
 
-def write(book: Book, contents: Contents) -> dict[str, str]:
-    """The sheet; the answer says where the first row of each contract stands."""
-    titles = {
-        (rules.id, source.id): source_titles([source])
-        for rules in contents.book.sets.values()
-        for source in rules.source
-    }
-    sheet = TableSheet(book, "reasoning", _columns(book.lang, titles))
-    where: dict[str, str] = {}
-    for reason in _reasons(contents, book.lang):
-        where.setdefault(reason.contract, sheet.append(reason))
-    sheet.close()
-    return where
+class Reasoning:
+    """Takes the contracts one by one and writes their steps at once: nothing of them is held."""
+
+    def __init__(self, book: Book, rules: RuleBook) -> None:
+        self.where: dict[str, str] = {}
+        """Where the first row of each contract stands."""
+        self._book, self._rules = book, rules
+        self._sheet: TableSheet[_Reason] | None = None
+
+    def add(self, contract: str, steps: Iterable[Step], progress: Progress | None, findings: Iterable[Finding]) -> None:
+        """The steps of its verdict and realisation, and what the open findings add to these."""
+        if self._sheet is None:  # of no contract there is no sheet
+            self._sheet = TableSheet(self._book, "reasoning", _columns(self._book.lang, _titles(self._rules)))
+        for reason in _reasons(contract, steps, progress, findings, self._book.lang):
+            place = self._sheet.append(reason)
+            self.where.setdefault(contract, place)
+
+    def close(self) -> None:
+        """Ends the sheet, fit for the largest amount as it turned out."""
+        if self._sheet is not None:
+            self._sheet.refit()
+            self._sheet.close()
 
 
-def most(contents: Contents) -> int:
-    """At most so many rows the sheet will have."""
-    of_findings = sum(len(finding.steps) for finding in contents.report.findings if finding.outcome in OPEN)
-    of_contracts = sum(len(verdict.steps) for verdict in contents.report.contracts)
-    return of_findings + of_contracts + sum(len(progress.steps) + 1 for progress in contents.monitoring.contracts)
+def _titles(book: RuleBook) -> Titles:
+    return {(rules.id, source.id): source_titles([source]) for rules in book.sets.values() for source in rules.source}
 
 
-def _reasons(contents: Contents, lang: Lang) -> Iterator[_Reason]:
-    """The steps of each verdict and realisation, and what the open findings add to these."""
-    progress = contents.progress()
-    open_findings: dict[str, list[Finding]] = defaultdict(list)
-    for finding in contents.report.findings:
-        if finding.contract is not None and finding.outcome in OPEN:
-            open_findings[finding.contract].append(finding)
-    for verdict in contents.report.contracts:
-        explained: set[tuple[str, str]] = set()
-        parts: list[tuple[str, Iterable[Step]]] = [("scope", verdict.steps)]
-        if verdict.id in progress:
-            parts.append(("realisation", _realisation(progress[verdict.id], lang)))
-        parts += [(finding.code, finding.steps) for finding in open_findings.get(verdict.id, ())]
-        for about, steps in parts:
-            for step in steps:
-                key = (step.name, str(step.value))
-                if key not in explained:
-                    explained.add(key)
-                    yield _Reason(verdict.id, about, step)
+def _reasons(
+    contract: str, steps: Iterable[Step], progress: Progress | None, findings: Iterable[Finding], lang: Lang
+) -> Iterator[_Reason]:
+    """Each step once, by its name and value, under the first that has it."""
+    parts: list[tuple[str, Iterable[Step]]] = [("scope", steps)]
+    if progress is not None:
+        parts.append(("realisation", _realisation(progress, lang)))
+    parts += [(finding.code, finding.steps) for finding in findings if finding.outcome in OPEN]
+    explained: set[tuple[str, str]] = set()
+    for about, of_part in parts:
+        for step in of_part:
+            key = (step.name, str(step.value))
+            if key not in explained:
+                explained.add(key)
+                yield _Reason(contract, about, step)
 
 
 def _realisation(progress: Progress, lang: Lang) -> Iterator[Step]:

@@ -29,18 +29,18 @@ class StreamedSheet:
         self._writers = writers
         self._file: IO[bytes] = TemporaryFile()  # noqa: SIM115 - closed when the workbook is
         self._links = BytesIO()
+        self._head = b""
         self._row = 0
+
+    def head(self, lines: Sequence[tuple[Iterable[LooseCell], float | None]]) -> None:
+        """The first rows, each so many points high; given once more they take the place of what they were."""
+        self._head = b"".join(self._loose(row, cells, height) for row, (cells, height) in enumerate(lines, start=1))
+        self._row = max(self._row, len(lines))
 
     def append(self, cells: Iterable[LooseCell], height: float | None = None) -> None:
         """A row of single cells, each with its own look, and so many points high."""
         self._row += 1
-        written = [
-            f'<c r="{letter}{self._row}"{self._writers.loose(cell[1])(cell[0])[0]}'
-            for letter, cell in zip(self._letters, cells, strict=False)
-            if cell is not None
-        ]
-        if written or height is not None:
-            self._write(written, height)
+        self._file.write(self._loose(self._row, cells, height))
 
     def append_row(self, values: Sequence[Value], writers: Sequence[CellWriter]) -> None:
         """A row of a table, as high as its texts need."""
@@ -54,7 +54,7 @@ class StreamedSheet:
                     most = lines
                 if type(value) is Link:
                     self._lead(letter, value)
-        self._write(written, points(most))
+        self._file.write(_row_xml(row, written, points(most)))
 
     @property
     def extent(self) -> str:
@@ -64,7 +64,7 @@ class StreamedSheet:
     @property
     def size(self) -> int:
         """The rows in bytes."""
-        return self._file.tell()
+        return len(self._head) + self._file.tell()
 
     def links_xml(self) -> bytes:
         """What leads elsewhere, as it stands in the part of the sheet; nothing when there is none."""
@@ -73,6 +73,7 @@ class StreamedSheet:
 
     def copy_rows(self, stream: IO[bytes]) -> None:
         """Copies all rows into a stream."""
+        stream.write(self._head)
         self._file.seek(0)
         copyfileobj(self._file, stream, 1 << 20)
 
@@ -86,6 +87,16 @@ class StreamedSheet:
             leads = f"location={quoteattr(link.to)} display={quoteattr(link.text)}"
             self._links.write(f'<hyperlink ref="{letter}{self._row}" {leads}/>'.encode())
 
-    def _write(self, cells: list[str], height: float | None) -> None:
-        high = "" if height is None else f' ht="{height:g}" customHeight="1"'
-        self._file.write(f'<row r="{self._row}"{high}>{"".join(cells)}</row>'.encode())
+    def _loose(self, row: int, cells: Iterable[LooseCell], height: float | None) -> bytes:
+        """A row of single cells; nothing where it has none and is no higher than others."""
+        written = [
+            f'<c r="{letter}{row}"{self._writers.loose(cell[1])(cell[0])[0]}'
+            for letter, cell in zip(self._letters, cells, strict=False)
+            if cell is not None
+        ]
+        return _row_xml(row, written, height) if written or height is not None else b""
+
+
+def _row_xml(row: int, cells: Iterable[str], height: float | None) -> bytes:
+    high = "" if height is None else f' ht="{height:g}" customHeight="1"'
+    return f'<row r="{row}"{high}>{"".join(cells)}</row>'.encode()

@@ -33,6 +33,8 @@ from srtool.register.token_amounts import token_fields, without_tokens
 from srtool.rules.rulebook import EUROPEAN, Versions, event_day, events
 from srtool.rules.ruleset import RuleSet
 
+_ALL_READ = frozenset[str]()
+
 
 @dataclass(frozen=True, slots=True)
 class Own:
@@ -178,7 +180,7 @@ def _dossier(case: Case, history: History, assume: Assumptions) -> Dossier:
         open_demand=is_open,
         keeps_efforts=case.index.keeps_efforts and not is_unplaced,
         keeps_life=case.index.keeps_life and not is_unplaced and not events,
-        unread=(case.unread & OF_STATE) | (events & {"efforts"}),
+        unread=(case.unread & OF_STATE) | (events & {"efforts"}) if case.unread or events else _ALL_READ,
         is_approved=bool(assume.realised_approved if approved is None else approved),
         efforts=tuple(history.efforts),
         contacts=tuple(history.contacts),

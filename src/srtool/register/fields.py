@@ -65,7 +65,13 @@ def _text(value: object) -> str:
         raise _wrong("text_type")
     if not value.strip():
         raise _wrong("text_empty")
-    return value.strip()
+    return _once(value.strip())
+
+
+@lru_cache(maxsize=2_048)
+def _once(text: str) -> str:
+    """The same text for every record that has it: of a large register units, suppliers and people recur."""
+    return text
 
 
 def _kvk(value: object) -> str:

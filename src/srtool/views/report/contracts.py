@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
 
-from srtool.checks.summary import per_contract
-from srtool.finding import Answer, ContractVerdict
+from srtool.finding import Answer, ContractVerdict, Report
 from srtool.lazy_dataclass import dataclass
 from srtool.portfolio.gathering import Basis
 from srtool.progress.standing import Progress
@@ -18,12 +18,20 @@ from srtool.texts.say import day, word
 from srtool.views.report.contents import Contents
 from srtool.views.report.progress_percent import progress_percent
 from srtool.views.report.tones import state_word
-from srtool.views.shared.names import capital
+from srtool.views.shared.names import capital, label_key
 from srtool.views.shared.table import Column, Link, Tone, Toned, Value
-from srtool.views.sheets import table
 from srtool.views.sheets.book import Book
+from srtool.views.sheets.table import TableSheet
 
 _APPLIES: Mapping[Answer, Tone] = {Answer.YES: "good", Answer.NO: "calm", Answer.UNDECIDED: "open"}
+
+
+class Counted(NamedTuple):
+    """How many findings of each sort a contract has."""
+
+    error: int = 0
+    warning: int = 0
+    undecided: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +41,7 @@ class ContractRow:
     verdict: ContractVerdict
     contract: Contract
     progress: Progress | None
-    findings: Counter[str]
+    counted: Counted
     supplier: str | None
     basis: Basis
     derived: frozenset[str]
@@ -44,22 +52,18 @@ class ContractRow:
 
 def write(book: Book, contents: Contents, where: Mapping[str, str]) -> None:
     """The sheet; `where` says where the reasoning of each contract begins."""
-    every = list(rows(contents))
     shown = columns(book.lang, where, beside_what_if=contents.what_if is not None)
-    if any(_improbable(row, book.lang) for row in every):
+    if any(progress.improbable_day is not None for progress in contents.monitoring.contracts):
         shown = (*shown, Column("improbable", "wrapped", lambda row: _improbable(row, book.lang), 46))
-    table.write(
-        book,
-        "contracts",
-        shown,
-        every,
-        linked=True,
-    )
+    sheet = TableSheet(book, "contracts", shown, links=len(contents.report.contracts))
+    for row in rows(contents):
+        sheet.append(row)
+    sheet.close()
 
 
 def rows(contents: Contents) -> Iterator[ContractRow]:
     """One per contract, in the order of the register."""
-    progress, counts = contents.progress(), per_contract(contents.report)
+    progress, counts = contents.progress(), _counted(contents.report)
     what_if = contents.what_if
     register_file = contents.register_file
     of_register = zip(register_file.register.contracts, register_file.rows["contracts"], strict=True)
@@ -69,12 +73,28 @@ def rows(contents: Contents) -> Iterator[ContractRow]:
             verdict,
             contract,
             progress.get(verdict.id),
-            counts.get(verdict.id, Counter()),
+            counts.get(verdict.id, Counted()),
             contents.supplier(contract.supplier),
             basis,
             row.derived,
             None if what_if is None else what_if.unchanged[place],
         )
+
+
+def _counted(report: Report) -> dict[str | None, Counted]:
+    """Of each contract that has any."""
+    counts: dict[str | None, Counted] = {}
+    for finding in report.findings:
+        label = label_key(finding)
+        if label in Counted._fields:
+            counts[finding.contract] = _one_more(counts.get(finding.contract, Counted()), label)
+    return counts
+
+
+@cache
+def _one_more(counted: Counted, label: str) -> Counted:
+    """One finding more; contracts of which there are as many share what is said of them."""
+    return counted._replace(**{label: getattr(counted, label) + 1})
 
 
 def columns(lang: Lang, where: Mapping[str, str], *, beside_what_if: bool) -> tuple[Column[ContractRow], ...]:
@@ -144,9 +164,9 @@ def _of_progress() -> tuple[Column[ContractRow], ...]:
 
 def _of_findings() -> tuple[Column[ContractRow], ...]:
     return (
-        Column("errors", "count", lambda row: row.findings["error"] or None, 12, "sum"),
-        Column("warnings", "count", lambda row: row.findings["warning"] or None, 17, "sum"),
-        Column("questions", "count", lambda row: row.findings["undecided"] or None, 11, "sum"),
+        Column("errors", "count", lambda row: row.counted.error or None, 12, "sum"),
+        Column("warnings", "count", lambda row: row.counted.warning or None, 17, "sum"),
+        Column("questions", "count", lambda row: row.counted.undecided or None, 11, "sum"),
     )
 
 

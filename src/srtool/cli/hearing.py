@@ -10,7 +10,7 @@ from srtool.cli.narrowing import Chosen
 from srtool.finding import ContractVerdict, Finding, Report, Step
 from srtool.portfolio.amounts_in_steps import finding_in_steps, is_in_steps
 from srtool.portfolio.gathering import Gathering
-from srtool.views.report.to_workbook import Writing
+from srtool.views.report.to_workbook import Told, Writing
 
 
 class Hearing:
@@ -39,7 +39,7 @@ class Hearing:
         self._gathering.add(case, given, steps)
         if given is not None and given is not case.progress and is_in_steps(given):
             told, later = ([finding_in_steps(finding, given) for finding in each] for each in (told, later))
-        self._writing.of_contract(verdict, steps, given, told, later)
+        self._writing.of_contract(Told(verdict, steps, given, told, later))
 
     def the_rest(self, report: Report) -> None:
         """What notices add, after the contracts; of the report the titles of these."""

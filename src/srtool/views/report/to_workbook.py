@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from srtool.finding import ContractVerdict, Finding, Outcome, Step
 from srtool.progress.standing import Progress
@@ -37,7 +37,21 @@ from srtool.views.report.source_numbers import source_numbers
 from srtool.views.shared.discreet import discreet, discretion
 from srtool.views.sheets.book import Book, Fits
 
+_AT_ONCE = 250
+"""So many contracts are written together: by turns with judging each, both take a tenth longer."""
 _NO_TITLES: Mapping[str, str] = MappingProxyType({})
+
+
+class Told(NamedTuple):
+    """All that is said of one contract."""
+
+    verdict: ContractVerdict
+    steps: Iterable[Step]
+    """Those of its verdict."""
+    progress: Progress | None
+    findings: Iterable[Finding]
+    later: Iterable[Finding] = ()
+    """Findings that only explain themselves here, and are told after those on all contracts."""
 
 
 class Writing:
@@ -52,25 +66,19 @@ class Writing:
         self._reasoning = reasoning.Reasoning(self._book, rules)
         self._findings = findings.Findings(lang, source_numbers(rules))
         self._discretion = discretion(register.efforts, lang)
+        self._waiting: list[Told] = []
 
     def of_register(self, told: Iterable[Finding], titles: Mapping[str, str] = _NO_TITLES) -> None:
         """Findings on the whole register, and others that come after those on contracts; `titles` are of contracts."""
+        self._write_waiting()
         for finding in self._discretion(told):
             self._findings.add(finding, titles.get(finding.contract or ""))
 
-    def of_contract(
-        self,
-        verdict: ContractVerdict,
-        steps: Iterable[Step],
-        progress: Progress | None,
-        told: Iterable[Finding],
-        later: Iterable[Finding] = (),
-    ) -> None:
-        """One contract, with the steps of its verdict; the findings of `later` only explain themselves here."""
-        of_contract = list(self._discretion(told))
-        self._reasoning.add(verdict.id, steps, progress, (*of_contract, *self._discretion(later)))
-        for finding in of_contract:
-            self._findings.add(finding, verdict.title)
+    def of_contract(self, told: Told) -> None:
+        """One contract; it is held only until some hundred are written together."""
+        self._waiting.append(told)
+        if len(self._waiting) == _AT_ONCE:
+            self._write_waiting()
 
     def rows(self, contents: Contents) -> int:
         """About so many rows are still to be written."""
@@ -83,6 +91,7 @@ class Writing:
         """
         book = self._book
         book.step, book.fits = step, contents.fits
+        self._write_waiting()
         self._reasoning.close()
         report = discreet(contents.report, contents.register_file.register.efforts, self._lang)
         self._write(replace(contents, report=report))
@@ -92,6 +101,16 @@ class Writing:
         """Lets go of the rows, whether they were saved or not."""
         self._findings.close()
         self._book.close()
+
+    def _write_waiting(self) -> None:
+        discreetly = [list(self._discretion(told.findings)) for told in self._waiting]
+        for told, open_findings in zip(self._waiting, discreetly, strict=True):
+            later = self._discretion(told.later)
+            self._reasoning.add(told.verdict.id, told.steps, told.progress, (*open_findings, *later))
+        for told, open_findings in zip(self._waiting, discreetly, strict=True):
+            for finding in open_findings:
+                self._findings.add(finding, told.verdict.title)
+        self._waiting.clear()
 
     def _write(self, contents: Contents) -> None:
         """The sheets that have content."""

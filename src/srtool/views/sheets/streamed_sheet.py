@@ -43,7 +43,7 @@ class StreamedSheet:
         self._file.write(self._loose(self._row, cells, height))
 
     def append_row(self, values: Sequence[Value], writers: Sequence[CellWriter]) -> None:
-        """A row of a table, as high as its texts need."""
+        """A row of a table, as high as its texts need; only its first cell may lead elsewhere."""
         self._row += 1
         row, most, written = self._row, 1, []
         for letter, value, write in zip(self._letters, values, writers, strict=True):
@@ -52,9 +52,9 @@ class StreamedSheet:
                 written.append(f'<c r="{letter}{row}"{xml}')
                 if lines > most:  # noqa: PLR1730 - a call for every cell is half of what writing it costs
                     most = lines
-                if type(value) is Link:
-                    self._lead(letter, value)
         self._file.write(_row_xml(row, written, points(most)))
+        if type(values[0]) is Link:
+            self._lead(self._letters[0], values[0])
 
     @property
     def extent(self) -> str:

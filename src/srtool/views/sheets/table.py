@@ -93,8 +93,8 @@ class TableSheet(Generic[Row]):
         self._row = self._head = 0
         self._sheet = self._open()
 
-    def append(self, row: Row, *, bold: bool = False) -> str:
-        """Writes a row; the answer is where its first cell is, such as `'Reasoning'!A5`."""
+    def append(self, row: Row, *, bold: bool = False) -> None:
+        """Writes a row."""
         if self._row >= MOST_ROWS - 1:  # as in `spans`
             self._close(totals=False)
             self._sheet = self._open()
@@ -106,6 +106,10 @@ class TableSheet(Generic[Row]):
             total.add(values[place])
         self._sheet.append_row(values, self._bold_writers if bold else self._writers)
         self.book.step()
+
+    @property
+    def last(self) -> str:
+        """Where the first cell of the last row is, such as `'Reasoning'!A5`."""
         return f"{quote_sheetname(self.titles[-1])}!A{self._row}"
 
     def close(self) -> None:

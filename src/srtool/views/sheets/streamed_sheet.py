@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from io import BytesIO
 from shutil import copyfileobj
@@ -16,6 +17,8 @@ from srtool.views.sheets.cell_writers import CellWriter, CellWriters
 from srtool.views.sheets.looks import Look
 from srtool.views.sheets.row_height import points
 
+_CELL = '<c r="'
+_SPECIAL = re.compile(r'[&<>"\s]')
 LooseCell = tuple[Value, Look] | None
 
 
@@ -26,6 +29,7 @@ class StreamedSheet:
         """`layout` is openpyxl's sheet: its columns, pages, tables and charts, but none of its cells."""
         self.layout, self.title = layout, str(layout.title)
         self._letters = [get_column_letter(place) for place in range(1, columns + 1)]
+        self._starts = [f"{_CELL}{letter}" for letter in self._letters]
         self._writers = writers
         self._file: IO[bytes] = TemporaryFile()  # noqa: SIM115 - closed when the workbook is
         self._links = BytesIO()
@@ -43,18 +47,18 @@ class StreamedSheet:
         self._file.write(self._loose(self._row, cells, height))
 
     def append_row(self, values: Sequence[Value], writers: Sequence[CellWriter]) -> None:
-        """A row of a table, as high as its texts need; only its first cell may lead elsewhere."""
+        """A row of a table, as high as its texts need."""
         self._row += 1
-        row, most, written = self._row, 1, []
-        for letter, value, write in zip(self._letters, values, writers, strict=True):
+        place, most, written = f'{self._row}"', 1, []
+        for start, value, write in zip(self._starts, values, writers, strict=True):
             if value is not None:
                 xml, lines = write(value)
-                written.append(f'<c r="{letter}{row}"{xml}')
+                written.append(f"{start}{place}{xml}")
                 if lines > most:  # noqa: PLR1730 - a call for every cell is half of what writing it costs
                     most = lines
-        self._file.write(_row_xml(row, written, points(most)))
-        if type(values[0]) is Link:
-            self._lead(self._letters[0], values[0])
+                if type(value) is Link:
+                    self._lead(start.removeprefix(_CELL), value)
+        self._file.write(_row_xml(self._row, written, points(most)))
 
     @property
     def extent(self) -> str:
@@ -84,7 +88,7 @@ class StreamedSheet:
     def _lead(self, letter: str, link: Link) -> None:
         """Lets a cell of this row lead to where it says."""
         if link.to is not None:
-            leads = f"location={quoteattr(link.to)} display={quoteattr(link.text)}"
+            leads = f"location={_quoted(link.to)} display={_quoted(link.text)}"
             self._links.write(f'<hyperlink ref="{letter}{self._row}" {leads}/>'.encode())
 
     def _loose(self, row: int, cells: Iterable[LooseCell], height: float | None) -> bytes:
@@ -95,6 +99,11 @@ class StreamedSheet:
             if cell is not None
         ]
         return _row_xml(row, written, height) if written or height is not None else b""
+
+
+def _quoted(text: str) -> str:
+    """Text as the value of an attribute."""
+    return quoteattr(text) if _SPECIAL.search(text) else f'"{text}"'
 
 
 def _row_xml(row: int, cells: Iterable[str], height: float | None) -> bytes:

@@ -120,8 +120,12 @@ class Life:
     next_by: str | None
 
 
-@dataclass(frozen=True)
-class Balance:
+class _Remembering:
+    """Leaves room beside the fields for what is worked out once: it takes memory only when that is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Balance(_Remembering):
     """The amounts of one contract on a day: obligation + surplus = confirmed + open + waived, each at least zero."""
 
     dossier: Dossier

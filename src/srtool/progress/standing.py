@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
@@ -26,9 +26,10 @@ from srtool.term import add_months, days_in
 
 _NOTHING = Decimal("0.00")
 _YEAR = 12
+_OF_BALANCE = tuple(field.name for field in fields(Balance))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Progress(Balance):
     """Where one contract stands on its day; what is due and who acts is worked out once, when it is first asked for."""
 
@@ -64,7 +65,7 @@ class Progress(Balance):
 def progress(dossier: Dossier, tolerances: Tolerances) -> Progress:
     """Where the contract of this dossier stands on its day."""
     balance = _balance(dossier, tolerances)
-    amounts = dict(vars(balance))  # before what is worked out of them comes beside them
+    amounts = {name: getattr(balance, name) for name in _OF_BALANCE}
     state, rule = state_of(balance, tolerances)
     return Progress(
         **amounts,

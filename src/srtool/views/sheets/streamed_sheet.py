@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from io import BytesIO
 from shutil import copyfileobj
 from tempfile import TemporaryFile
 from typing import IO, Any
@@ -32,7 +31,7 @@ class StreamedSheet:
         self._starts = [f"{_CELL}{letter}" for letter in self._letters]
         self._writers = writers
         self._file: IO[bytes] = TemporaryFile()  # noqa: SIM115 - closed when the workbook is
-        self._links = BytesIO()
+        self._links: IO[bytes] = TemporaryFile()  # noqa: SIM115 - idem
         self._head = b""
         self._row = 0
 
@@ -70,20 +69,22 @@ class StreamedSheet:
         """The rows in bytes."""
         return len(self._head) + self._file.tell()
 
-    def links_xml(self) -> bytes:
-        """What leads elsewhere, as it stands in the part of the sheet; nothing when there is none."""
-        links = self._links.getvalue()
-        return b"<hyperlinks>" + links + b"</hyperlinks>" if links else b""
-
     def copy_rows(self, stream: IO[bytes]) -> None:
         """Copies all rows into a stream."""
         stream.write(self._head)
-        self._file.seek(0)
-        copyfileobj(self._file, stream, 1 << 20)
+        _copy(self._file, stream)
+
+    def copy_links(self, stream: IO[bytes]) -> None:
+        """Copies what leads elsewhere into a stream, as it stands in the part of the sheet; nothing when none does."""
+        if self._links.tell():
+            stream.write(b"<hyperlinks>")
+            _copy(self._links, stream)
+            stream.write(b"</hyperlinks>")
 
     def close(self) -> None:
-        """Lets the file go."""
+        """Lets the files go."""
         self._file.close()
+        self._links.close()
 
     def _lead(self, letter: str, link: Link) -> None:
         """Lets a cell of this row lead to where it says."""
@@ -99,6 +100,11 @@ class StreamedSheet:
             if cell is not None
         ]
         return _row_xml(row, written, height) if written or height is not None else b""
+
+
+def _copy(file: IO[bytes], stream: IO[bytes]) -> None:
+    file.seek(0)
+    copyfileobj(file, stream, 1 << 20)
 
 
 def _quoted(text: str) -> str:

@@ -24,7 +24,7 @@ from srtool.place import Place
 from srtool.readers import register
 from srtool.readers.rules import rule_sets
 from srtool.register.assumptions import Assumptions
-from srtool.register.model import OwnLimit
+from srtool.register.model import Basis, OwnLimit
 from srtool.rules.rulebook import EUROPEAN, RuleBook
 from srtool.texts import LANGUAGES, load, say, words
 
@@ -76,12 +76,13 @@ def _run(
     *,
     doubtful: tuple[str, ...],
     policy: str | None,
+    basis: Basis | None,
 ) -> Report:
     register_file = register.from_bytes(given.encode(), "case.toml")
     register_file = replace(register_file, units=dict.fromkeys(doubtful, "doubtful"))
     own = {name: OwnLimit(Decimal(amount), Place("srtool.toml", "limits", key=name)) for name, amount in limits}
     book = replace(_book(rule_set), assumed=policy)
-    decided = Own(limits=own, independent_units=units, assume=Assumptions(policy=policy))
+    decided = Own(limits=own, independent_units=units, assume=Assumptions(policy=policy, basis=basis))
     return evaluate(register_file, book, on, decided).report
 
 
@@ -95,6 +96,7 @@ def _report(case: dict[str, Any]) -> Report:
         tuple(case.get("independent_units", ())),
         doubtful=tuple(case.get("of_doubtful_unit", ())),
         policy=case.get("assumed_policy"),
+        basis=case.get("assumed_basis"),
     )
 
 

@@ -401,7 +401,7 @@ def test_an_unknown_rule_set_is_named_beside_the_other_mistakes(
 ) -> None:
     path = tmp_path / "a.toml"
     path.write_text(
-        '[[contracts]]\nid = "A"\ntitle = "A"\nrule_set = "rijk-clasic"\nwage_sum = -1\n'
+        '[[contracts]]\nid = "A"\ntitle = "A"\nrule_set = "rijk-clasic"\nwage_sum = "much"\n'
         '[[contracts]]\nid = "B"\ntitle = "B"\nrule_set = "rijk-clasic"\n',
         encoding="utf-8",
     )

@@ -329,7 +329,7 @@ def test_json_has_columns_questions_and_keys(here: Path) -> None:
     assert questions["labour_share"]["decides"] > questions["words"]["decides"] >= 0
     (status,) = [column for column in document["columns"] if column["heading"] == "Status"]
     assert (status["field"], status["unread_cells"]) == ("status", 1)
-    assert [one["value"] for one in document["unread"]] == ["Verlengd"]
+    assert [one["word"] for one in document["unread"]] == ["Verlengd"]
     assert here.exists()
 
 
@@ -345,7 +345,7 @@ def test_json_tells_nothing_of_a_person_in_what_could_not_be_read(here: Path) ->
     book.save(here / "register.xlsx")
     run = printed(["inspect", "register.xlsx", *ON, "--format", "json"])
     unread = json.loads(run.stdout)["unread"]
-    assert (run.code, [one["value"] for one in unread]) == (0, ["…"]), run.stderr
+    assert (run.code, [one["word"] for one in unread]) == (0, ["…"]), run.stderr
     assert "ziek" not in run.stdout
 
 

@@ -144,7 +144,7 @@ def test_an_unknown_word_costs_one_field_and_one_remark(tmp_path: Path, words: t
     path = changed("p10", tmp_path / "r.xlsx", H3=words[0], H4=words[1], H5=words[2])
     checked = answer("check", path)
     assert len(checked["contracts"]) == 4
-    counted = {group["value"]: group["count"] for group in checked["unread"]}
+    counted = {group["word"]: group["count"] for group in checked["unread"]}
     assert counted == {word: words.count(word) for word in words}
     remarks = printed(["check", str(path), *ON, "--fail-on", "never"]).stderr
     assert remarks.count("Status") == len(set(words))

@@ -36,7 +36,7 @@ def test_what_a_kind_of_file_cannot_tell_is_asked() -> None:
     """An .xls does not say to the reader that 0.05 is shown as 5%."""
     run = printed(["check", str(REGISTERS / "11-gewoon.xls"), *ON, "--fail-on", "never", "--format", "json"])
     (group,) = json.loads(run.stdout)["unread"]
-    assert (group["value"], group["proposed"], group["count"]) == ("0.05", "5", 3)
+    assert (group["word"], group["proposed"], group["count"]) == ("0.05", "5", 3)
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if not kind.endswith(".xls")])
@@ -91,7 +91,7 @@ def test_what_could_not_be_read_is_in_the_answer(tmp_path: Path) -> None:
     run = printed(["check", register, *ON, "--fail-on", "error", "--format", "json"])
     answer = json.loads(run.stdout)
     assert [contract["id"] for contract in answer["contracts"]] == ["C-1", "C-2", "C-3", "C-4"]
-    assert [(group["value"], group["field"], group["count"], group["place"]) for group in answer["unread"]] == [
+    assert [(group["word"], group["field"], group["count"], group["first"]) for group in answer["unread"]] == [
         ("Verlengd", "status", 1, "p10-one-unknown-word.xlsx: Contracten!H3"),
         ("Opgezegd", "status", 1, "p10-one-unknown-word.xlsx: Contracten!H4"),
         ("In optiejaar", "status", 1, "p10-one-unknown-word.xlsx: Contracten!H5"),
@@ -150,7 +150,8 @@ def test_a_day_that_contradicts_another_is_left_open_in_a_sheet(tmp_path: Path) 
     path.write_text(head + "A;T;2026-01-01;2025-01-01;\nB;T;2026-01-01;2027-01-01;2026-06-01\n", encoding="utf-8")
     run = printed(["check", str(path), *ON, "--fail-on", "never", "--format", "json"])
     groups = json.loads(run.stdout)["unread"]
-    assert [(group["field"], group["place"]) for group in groups] == [
+    assert [(group["field"], group["first"]) for group in groups] == [
+        ("start", "register.csv: register!C2"),
         ("end", "register.csv: register!D2"),
         ("end_latest", "register.csv: register!E3"),
     ]

@@ -26,7 +26,7 @@ def unread(command: str, path: Path) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("command", ["check", "bundle", "monitor"])
 def test_every_command_tells_the_same(command: str) -> None:
     groups = unread(command, REGISTERS / "02-bedragen-als-tekst.xlsx")
-    assert {group["value"] for group in groups} == WORDS
+    assert {group["word"] for group in groups} == WORDS
     assert {group["column"] for group in groups} == {"Waarde", "Loonsom"}
 
 
@@ -65,4 +65,4 @@ def test_a_cell_about_a_person_is_counted_and_not_shown(command: str, tmp_path: 
     efforts.append(["e1", "A", "plaatsing", "P-01", "Jansen begon toen"])
     book.save(tmp_path / "r.xlsx")
     (group,) = unread(command, tmp_path / "r.xlsx")
-    assert (group["value"], group["place"], group["count"]) == ("…", "r.xlsx: Inspanningen", 1)
+    assert (group["word"], group["first"], group["count"]) == ("…", "r.xlsx: Inspanningen", 1)

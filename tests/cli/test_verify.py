@@ -97,6 +97,32 @@ def test_changed_settings_are_named() -> None:
     assert "The settings (srtool.toml) are not those of then." in _verified(str(out)).stdout
 
 
+def test_settings_that_stayed_as_they_were_are_not_named() -> None:
+    Path("srtool.toml").write_text("[monitor]\nsilent_after = 10\n", encoding="utf-8")
+    assert printed(["report", "register.toml", "--out", "r.xlsx", *ON, "--quiet"]).code == 0
+    run = _verified("r.xlsx")
+    assert (run.code, run.stdout.count("\n")) == (0, 1)
+    Path("srtool.toml").write_text("[monitor]\nsilent_after = 11\n", encoding="utf-8")
+    assert "The settings (srtool.toml) are not those of then." in _verified("r.xlsx").stdout
+
+
+def test_a_folder_of_notices_is_an_input_too(tmp_path: Path) -> None:
+    shutil.copytree(EXAMPLES / "bekendmakingen", "notices")
+    beside = ("--notices", "notices", *ON, "--quiet")
+    assert printed(["report", "portfolio.xlsx", *beside, "--out", "r.xlsx"]).code == 0
+    assert _verified("r.xlsx").code == 0
+    (tmp_path / "notices" / "more.xml").write_text("<a/>", encoding="utf-8")
+    assert "notices is no longer the file of then." in _verified("r.xlsx").stdout
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_line_on_an_earlier_report_is_no_difference(lang: str) -> None:
+    made = ("report", "register.toml", *ON, "--lang", lang, "--quiet")
+    assert printed([*made, "--out", "old.xlsx"]).code == 0
+    assert printed([*made, "--out", "new.xlsx", "--previous", "old.xlsx"]).code == 0
+    assert _verified("new.xlsx").code == 0
+
+
 def test_of_another_version_only_the_numbers_are_compared() -> None:
     out = _kept("check", register="register.toml")
     kept = json.loads(out.read_text(encoding="utf-8"))

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from srtool.errors import InputError
 from srtool.place import Row
 from srtool.readers import raw, register
 from srtool.readers.raw import RawTable, blocks
+from tests.support.told import codes, told
 
 CONTRACTS = "".join(f'[[contracts]]\nid = "C{n}"\ntitle = "Een"\n' for n in range(5))
 MISTAKEN = """
@@ -47,10 +47,9 @@ def _size(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> No
 def test_mistakes_are_told_in_the_order_of_the_file_with_their_own_place(tmp_path: Path) -> None:
     path = tmp_path / "register.toml"
     path.write_text(CONTRACTS + MISTAKEN)
-    with pytest.raises(InputError) as caught:
-        register.read(path)
-    assert [(problem.code, str(problem.place)) for problem in caught.value.problems] == [
-        ("number_range", "register.toml: efforts[3].hours_per_week"),
+    assert codes(told(lambda: register.read(path))) == [
+        "effort_twice efforts[0].id",
+        "number_range efforts[3].hours_per_week",
     ]
 
 

@@ -25,7 +25,7 @@ def found(inputs: Sequence[tuple[str, str]], given: Sequence[str], beside: Path)
     for name, _ in inputs:
         bare = Path(name).name
         candidates = (by_name.get(bare), beside / bare, Path(bare))
-        path = next((path for path in candidates if path is not None and path.is_file()), None)
+        path = next((path for path in candidates if path is not None and path.exists()), None)
         if path is not None:
             paths[name] = path
     missing = [name for name, _ in inputs if name not in paths]
@@ -37,7 +37,7 @@ def found(inputs: Sequence[tuple[str, str]], given: Sequence[str], beside: Path)
 def changed(kept: Earlier, inputs: dict[str, Path]) -> Iterator[tuple[str, str]]:
     """(what, name) of each input, rule set and of the settings that is not as it was."""
     for name, sha256 in kept.inputs:
-        if hashlib.sha256(content(inputs[name])).hexdigest() != sha256:
+        if _digest(inputs[name]) != sha256:
             yield "input", name
     decided = settings()
     for name, sha256 in kept.rule_sets:
@@ -52,6 +52,15 @@ def changed(kept: Earlier, inputs: dict[str, Path]) -> Iterator[tuple[str, str]]
     held = None if path is None else hashlib.sha256(path.read_bytes()).hexdigest()
     if kept.settings != held and (kept.settings is not None or kept.srtool == __version__):
         yield "settings", settings_file.NAME
+
+
+def _digest(path: Path) -> str:
+    """The SHA-256 of a file, or of a folder of notices as the receipt has it."""
+    if path.is_dir():
+        from srtool.readers.notices.register import digest
+
+        return digest(path)
+    return hashlib.sha256(content(path)).hexdigest()
 
 
 def typed_again(kept: Earlier, inputs: dict[str, Path]) -> list[str]:

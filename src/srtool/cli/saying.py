@@ -82,7 +82,7 @@ def _nearest(typed: str, known: Sequence[str], wrong: Mapping[str, str]) -> str:
     from difflib import get_close_matches
 
     bare = {name.lstrip("-"): name for name in known}
-    matches = get_close_matches(typed.lstrip("-"), bare, 1)
+    matches = get_close_matches(typed.lstrip("-").lower(), bare, 1)
     if matches:
         return wrong["nearest"].format(name=bare[matches[0]])
     return wrong["known"].format(names=", ".join(few(known))) if known else ""

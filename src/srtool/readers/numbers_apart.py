@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from srtool.errors import Problem
 from srtool.readers.of_lots import spread_over_lots
@@ -18,6 +19,26 @@ def contracts_apart(register: RawRegister) -> None:
         register.tables["contracts"], told, lots = told_apart(register.tables["contracts"])
         register.remarks += told
         spread_over_lots(register, lots)
+
+
+def efforts_numbered(register: RawRegister) -> None:
+    """Gives each effort without a number that of its row, on a second such sheet with the name of the sheet."""
+    table = register.tables.get("efforts", RawTable())
+    without = [n for n, record in enumerate(table.records) if "id" not in record and _is_effort(record)]
+    taken = {str(record["id"]) for record in table.records if "id" in record}
+    for n in without:
+        row = table.rows[n]
+        number = f"#{row.number}"
+        table.records[n]["id"] = number if number not in taken else f"{row.table} {number}"
+        taken.add(number)
+    if without:
+        place = table.rows[without[0]].at("id")
+        register.remarks.append(Problem("efforts_numbered", place, {"count": len(without)}))
+
+
+def _is_effort(record: Mapping[str, object]) -> bool:
+    """Whether the rest that an effort needs is there: what is no effort needs no number."""
+    return "contract" in record and "kind" in record
 
 
 def efforts_apart(register: RawRegister) -> None:

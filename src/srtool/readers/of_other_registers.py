@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from srtool.errors import Problem
-from srtool.place import Place, Row
+from srtool.place import Row
 from srtool.readers.nearest import looks_like
 from srtool.readers.raw import RawRegister
+from srtool.readers.unread import heading_at
 from srtool.register.unread import UnreadCell
 
 OF_CONTRACT = ("efforts", "contacts", "adjustments", "exemptions")
@@ -34,13 +35,10 @@ def without_contract(
             if place not in strays:
                 kept.append((row, record))
                 continue
-            cells.append(UnreadCell(table, "contract", place, _heading(place, raw), "…", "contract_elsewhere"))
+            heading = heading_at(place, raw.headings)
+            cells.append(UnreadCell(table, "contract", place, heading, "…", "contract_elsewhere"))
             likely = None if record.contract is None else looks_like(record.contract, numbers)
             if likely is not None:
                 raw.unplaced.add(likely)
         good[table] = kept
     return cells
-
-
-def _heading(place: Place, raw: RawRegister) -> str:
-    return raw.headings.get((place.table, place.column), "contract")

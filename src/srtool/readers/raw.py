@@ -26,6 +26,10 @@ MOST_CELLS = 10
 """So many places does one remark name."""
 
 
+ABSENT = frozenset({"key_missing", "cell_missing", "line_without_contract"})
+"""The mistakes that something needed is not there."""
+
+
 def named(places: Sequence[str], count: int) -> tuple[str, ...]:
     """The places that a remark names, and a mark when there are more."""
     return (*places[:MOST_CELLS], *(("…",) if count > MOST_CELLS else ()))

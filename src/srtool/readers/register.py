@@ -16,12 +16,12 @@ from srtool.readers import from_toml
 from srtool.readers.checked_records import checked, records
 from srtool.readers.cross_checks import NUMBERED, Numbers, contradictions, ids, members_of
 from srtool.readers.placeholders import taken_out
-from srtool.readers.raw import RawRegister, RawTable, blocks, has_number_twice
+from srtool.readers.raw import ABSENT, RawRegister, RawTable, blocks, has_number_twice
 from srtool.readers.settings import names_file, seen_from
 from srtool.readers.small_percentages import small_percentages
 from srtool.readers.supplier_aliases import with_aliases
-from srtool.readers.unread import of_mistake, remarks, without_contradicted
-from srtool.register.columns import infos, table_types
+from srtool.readers.unread import heading_at, of_mistake, remarks, without_contradicted
+from srtool.register.columns import table_types
 from srtool.register.model import Contract, InputFile, Register, RegisterFile
 from srtool.register.units import AmountUnit
 from srtool.register.unread import UnreadCell
@@ -30,7 +30,6 @@ SHEETS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv", "
 """How files with sheets are named; another name is believed when the content has sheets."""
 NOTICES = frozenset({".xml", ".json", ".jsonl", ".zip"})
 """How files of notices are named."""
-ABSENT = frozenset({"key_missing", "cell_missing", "line_without_contract"})
 STDIN = "stdin"
 """What standard input is called in messages and receipts."""
 
@@ -197,12 +196,13 @@ def _register_file(
     numbers = {}
     for table in table_types():
         good[table], wrong, numbers[table] = _judged(table, raw.tables.pop(table, RawTable()))
-        for key, problem in wrong:
-            if (place := _own_cell(table, key, problem)) is not None:
-                heading = raw.headings.get((place.table, place.column), "")
-                unread.append(of_mistake(table, key, place, problem, heading))
-            else:
-                problems.append(problem)
+        if wrong:
+            from srtool.readers.left_out import apart, leave_incomplete  # noqa: PLC0415 - most registers are sound
+
+            fatal, cells = apart(table, wrong, raw.headings, raw.taken)
+            leave_incomplete(table, good, raw)
+            problems += fatal
+            unread += cells
     good["suppliers"], aliases = with_aliases(good["suppliers"])
     raw.remarks += aliases
     against = contradictions(good, _without({table: numbers[table] for table in NUMBERED}, "suppliers", aliases))
@@ -214,7 +214,7 @@ def _register_file(
         problems.append(Problem("no_contracts", Place(file.name)))
     problems = [problem for problem in problems if problem.code not in ABSENT or problem.place not in raw.taken]
     if problems:
-        raise InputError(problems)
+        raise InputError([*problems, *(one for one in remarks(unread) if one.code == "unread_key")])
     tables = {table: tuple(record for _, record in pairs) for table, pairs in good.items()}
     rows = {table: tuple(row for row, _ in pairs) for table, pairs in good.items()}
     told = (*raw.remarks, *remarks(unread))
@@ -265,15 +265,28 @@ def _fatal(
     unread += strays
     raw.remarks += [replace(one, code="parent_elsewhere") for one in against if one.code == "parent_unknown"]
     doubted = {cell.place for cell in (*in_doubt, *strays)}
-    return [one for one in against if one.code != "parent_unknown" and one.place not in doubted]
+    left = [one for one in against if one.code != "parent_unknown" and one.place not in doubted]
+    return [] if not left else _without_contradicted_rows(left, good, raw, unread)
 
 
-def _own_cell(table: str, key: str, problem: Problem) -> Place | None:
-    """The cell in which a mistake stands, where the record can do without its field; None for all else."""
-    info = infos(table).get(key)
-    if info is None or info.required or not isinstance(problem.place, Place) or not problem.place.column:
-        return None
-    return problem.place
+def _without_contradicted_rows(
+    against: list[Problem], good: dict[str, list[tuple[Row, Any]]], raw: RawRegister, unread: list[UnreadCell]
+) -> list[Problem]:
+    """The contradictions that are left when the rows that can be missed are taken out."""
+    from srtool.readers.left_out import contradicted, without  # noqa: PLC0415 - most registers are sound
+
+    fields = contradicted(against, good)
+    for table in {table for table, _ in fields.values()}:
+        without([place for place, (of, _) in fields.items() if of == table], table, good, raw)
+    fatal = []
+    for problem in against:
+        if not isinstance(problem.place, Place) or problem.place not in fields:
+            fatal.append(problem)
+            continue
+        heading = heading_at(problem.place, raw.headings)
+        cell = of_mistake(*fields[problem.place], problem.place, problem, heading)
+        unread.append(replace(cell, leaves_out=True))
+    return fatal
 
 
 def _placed(contract: Contract, folder: Path) -> Contract:

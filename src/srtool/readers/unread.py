@@ -4,36 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from srtool.errors import Problem
 from srtool.place import Place, Row
 from srtool.register.model import Contract
 from srtool.register.unread import UnreadCell, as_problem, grouped
 
-_CONTRADICTED = {"end_before_start": "end", "latest_before_end": "end_latest"}
-"""What is left open of a contract in a sheet whose days contradict each other."""
+_CONTRADICTED = {
+    "end_before_start": ("start", "end"),
+    "latest_before_end": ("end_latest",),
+    "parent_self": ("part_of",),
+    "parent_cycle": ("part_of",),
+}
+"""What is left open of a contract whose fields contradict each other, or those of others."""
 
 
 def without_contradicted(
     contracts: Sequence[tuple[Row, Contract]], against: Iterable[Problem], headings: Mapping[tuple[str, str], str]
 ) -> tuple[list[tuple[Row, Contract]], list[UnreadCell]]:
-    """The contracts of sheets without the days that contradict others, and these as cells that are not read."""
+    """The contracts without the fields that contradict others, and these as cells that are not read."""
     wrong = {problem.place: problem for problem in against if problem.code in _CONTRADICTED}
     if not wrong:
         return list(contracts), []
+    circled = {number: problem for problem in wrong.values() for number in _circle(problem)}
     cells: list[UnreadCell] = []
     kept: list[tuple[Row, Contract]] = []
     for row, contract in contracts:
         sound = contract
-        for code, key in _CONTRADICTED.items():
-            place = row.at(key)
-            problem = wrong.get(place)
-            if row.columns is not None and problem is not None and problem.code == code:
-                heading = headings.get((place.table, place.column), "")
-                cells.append(UnreadCell("contracts", key, place, heading, str(problem.values["then"]), code))
-                sound = replace(sound, end=None) if key == "end" else replace(sound, end_latest=None)
+        for key in ("end", "end_latest", "part_of"):
+            problem = wrong.get(row.at(key)) or (circled.get(contract.id) if key == "part_of" else None)
+            if problem is None or _CONTRADICTED[problem.code][-1] != key:
+                continue
+            fields = _CONTRADICTED[problem.code]
+            cells += [_contradicted(row, field, contract, problem, headings) for field in fields]
+            without: Any = dict.fromkeys(fields)
+            sound = replace(sound, **without)
         kept.append((row, sound))
     return kept, cells
+
+
+def heading_at(place: Place, headings: Mapping[tuple[str, str], str]) -> str:
+    """What the column is called in the file itself; the key where it has none."""
+    return headings.get((place.table, place.column), "") if place.column else place.key
 
 
 def remarks(cells: Iterable[UnreadCell]) -> list[Problem]:
@@ -53,3 +66,17 @@ def of_mistake(table: str, key: str, place: Place, problem: Problem, heading: st
         problem.code,
         choices=tuple(map(str, choices)) if isinstance(choices, list | tuple) else (),
     )
+
+
+def _circle(problem: Problem) -> tuple[str, ...]:
+    """The contracts that are part of each other in a circle."""
+    numbers = problem.values.get("ids", ())
+    return tuple(map(str, numbers)) if isinstance(numbers, list | tuple) else ()
+
+
+def _contradicted(
+    row: Row, key: str, contract: Contract, problem: Problem, headings: Mapping[tuple[str, str], str]
+) -> UnreadCell:
+    place = row.at(key)
+    value = ", ".join(_circle(problem)) or str(getattr(contract, key))
+    return UnreadCell("contracts", key, place, heading_at(place, headings), value, problem.code)

@@ -30,6 +30,8 @@ class UnreadCell:
     proposed: object = None
     """The reading that is most likely, if there is one."""
     choices: tuple[str, ...] = field(default=(), kw_only=True)
+    leaves_out: bool = field(default=False, kw_only=True)
+    """Whether its whole row does not count because of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def grouped(cells: Iterable[UnreadCell]) -> tuple[UnreadGroup, ...]:
     first: dict[tuple[object, ...], UnreadCell] = {}
     count: dict[tuple[object, ...], int] = {}
     for cell in cells:
-        key = (cell.place.whole_table(), cell.place.column, cell.value, cell.why)
+        key = (cell.place.whole_table(), cell.place.column or cell.key, cell.value, cell.why)
         first.setdefault(key, cell)
         count[key] = count.get(key, 0) + 1
     groups = [UnreadGroup(cell, count[key]) for key, cell in first.items()]
@@ -58,4 +60,5 @@ def as_problem(group: UnreadGroup) -> Problem:
     values: dict[str, object] = {"heading": cell.heading, "value": cell.value, "why": cell.why, "count": group.count}
     if cell.proposed is not None and cell.table not in PERSON_TABLES:
         values["proposed"] = cell.proposed
-    return Problem("unread", cell.place, values | {"choices": cell.choices})
+    values |= {"choices": cell.choices, "leaves_out": cell.leaves_out}
+    return Problem("unread" if cell.place.column else "unread_key", cell.place, values)

@@ -227,7 +227,7 @@ def problem(lang: Lang, wrong: Problem) -> str:
     """`place: sentence` for a mistake in the input or a remark."""
     template = sentence(lang, f"problems.{wrong.code}")
     values = _values(lang, wrong)
-    if wrong.code == "unread":
+    if wrong.code in {"unread", "unread_key"}:
         values["because"] = why_unread(lang, wrong)
     if wrong.code == "choice_unknown":  # of a register, which is read in either language
         values["choices"] = plain(lang, [word(lang, str(choice)) for choice in _choices(wrong)])
@@ -243,10 +243,12 @@ def why_unread(lang: Lang, wrong: Problem) -> str:
     why = str(wrong.values["why"])
     reasons = words(lang, "unread.because")
     named = [word(lang, str(choice)) for choice in _choices(wrong)]
-    text = reasons.get(why) or sentence(lang, f"problems.{why}")
+    of_toml = words(lang, "unread.because_in_toml") if wrong.code == "unread_key" else {}
+    text = of_toml.get(why) or reasons.get(why) or sentence(lang, f"problems.{why}")
     cited = {**values, "choices": plain(lang, named)}
     proposal = reasons["proposed"].format_map(cited) if "proposed" in values else ""
-    return f"{text.format_map(cited)}{proposal}"
+    left_out = reasons["left_out"] if wrong.values.get("leaves_out") else ""
+    return f"{text.format_map(cited)}{proposal}{left_out}"
 
 
 def _values(lang: Lang, wrong: Problem) -> dict[str, str]:

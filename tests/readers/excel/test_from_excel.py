@@ -681,9 +681,10 @@ def test_a_sheet_with_a_known_name_says_which_headings_it_lacks(read: Read) -> N
 
 def test_a_sheet_with_its_own_name_is_refused_with_the_headings_it_lacks(read: Read) -> None:
     register = read({"contracts": CONTRACT, "Inspanningen": [["Nummer", "Bedrag"], ["E1", 5]]})
-    assert told(register.problems) == [("headings_missing", "register.xlsx: Inspanningen")]
-    assert "Contractnummer/Contract number" in problem("nl", register.problems[0])
-    assert "Soort inspanning" in problem("nl", register.problems[0])
+    (cell,) = register.unread
+    assert (cell.why, str(cell.place)) == ("headings_missing", "register.xlsx: Inspanningen")
+    assert cell.choices == ("Contractnummer/Contract number", "Soort inspanning/Kind")
+    assert register.unplaced == {"A"}
 
 
 def test_a_finding_names_the_cell_that_it_is_about(tmp_path: Path) -> None:

@@ -66,11 +66,11 @@ def as_json(value: Any) -> Any:  # noqa: ANN401 - what TOML can hold
 
 
 def is_read(document: dict[str, Any]) -> bool:
+    """Whether all of it is read."""
     try:
-        register.from_bytes(tomli_w.dumps(document).encode(), "a.toml")
+        return not register.from_bytes(tomli_w.dumps(document).encode(), "a.toml").unread
     except InputError:
         return False
-    return True
 
 
 # A date in a text field is left out: an editor cannot tell it from text.

@@ -31,15 +31,22 @@ from srtool.readers.excel.sheets import (
 )
 from srtool.readers.excel.thousands import look_like_thousands
 from srtool.readers.excel.title import with_organisation
-from srtool.readers.numbers_apart import contracts_apart
+from srtool.readers.left_out import LEAVES_OUT
+from srtool.readers.numbers_apart import contracts_apart, efforts_numbered
+from srtool.readers.of_other_registers import OF_CONTRACT
 from srtool.readers.problems import shown
 from srtool.readers.raw import RawRegister, RawTable
 from srtool.readers.vocabulary import is_no_table, plain
 from srtool.register.suppliers import SUPPLIER_MARK
 from srtool.register.units import FACTORS, IN_EURO, AmountUnit, UnitOrigin
+from srtool.register.unread import UnreadCell
 
 _WIDEST = 500
 """Columns in which headings are looked for: a stray cell far to the right must not make every row wide."""
+
+
+LACKS = frozenset({"headings_missing", "headings_missing_none"})
+"""The mistakes that a sheet has no column for what its records need."""
 
 
 def read(
@@ -90,8 +97,12 @@ def tables_of(
     if only is None and not has_contracts and SUPPLIER_MARK in book.properties:
         raise InputError([Problem("workbook_for_supplier", Place(name))])
     _judge(name, heads, sheets, mapped, register, contracts_required=only is None)
-    readable = [sheet for sheet in sheets if not any(p.code.startswith("headings_missing") for p in sheet.problems)]
+    readable = [sheet for sheet in sheets if not _lacks_headings(sheet)]
     _read_sheets(book, readable, register, meanings or {}, unit)
+    if only is None:
+        efforts_numbered(register)
+    if any(cell.why in LACKS and cell.table in OF_CONTRACT for cell in register.unread):
+        register.unplaced.update(str(one["id"]) for one in register.tables.get("contracts", RawTable()).records)
     if register.examples:
         count = {"count": len(register.examples)}
         register.remarks.append(Problem("examples_skipped", register.examples[0], count))
@@ -132,7 +143,11 @@ def _judge(
 ) -> None:
     """What is wrong with the headings, and which sheets and columns are left aside."""
     for sheet in sheets:
-        register.problems += sheet.problems
+        spared = _lacks_headings(sheet) if contracts_required and sheet.table in LEAVES_OUT else []
+        register.problems += [problem for problem in sheet.problems if problem not in spared]
+        register.unread += [_whole_sheet(sheet, problem) for problem in spared]
+        if spared:  # what stands where headings should may be data, and names
+            continue
         elsewhere = {heading: field for heading in sheet.unknown if (field := _of_other_table(heading, sheet, mapped))}
         for heading, field in elsewhere.items():
             assigned = {"heading": heading, "field": field, "table": sheet.table}
@@ -162,6 +177,17 @@ def _judge(
         register.remarks.append(Problem("sheet_lacks_headings", Place(file, title), {"missing": missing}))
     if ignored:
         register.remarks.append(Problem("sheets_ignored", Place(file), {"sheets": ignored}))
+
+
+def _lacks_headings(sheet: TableSheet) -> list[Problem]:
+    return [problem for problem in sheet.problems if problem.code in LACKS]
+
+
+def _whole_sheet(sheet: TableSheet, problem: Problem) -> UnreadCell:
+    """A sheet that the register can do without, as one that is not read."""
+    missing = problem.values["missing"]
+    choices = missing if isinstance(missing, tuple) else ()
+    return UnreadCell(sheet.table, "", sheet.place, "", "", problem.code, choices=choices)
 
 
 def _unit_of(sheet: TableSheet, table: RawTable, unit: AmountUnit | None) -> UnitOrigin | None:

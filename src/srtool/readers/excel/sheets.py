@@ -111,7 +111,9 @@ def recognise(file: str, title: str, head: Sequence[Cells], mapped: Mapped) -> T
 
 
 def _can_be_named(table: str, top: Header) -> bool:
-    """Whether a contract can do without a number or a name: where enough else tells that it is one."""
+    """Whether a contract can do without a number or a name, where enough else tells of it."""
+    if table == "efforts":
+        return top.lacks == ("id",)
     return table == "contracts" and len(top.lacks) == 1 and len(top.fields) > _ENOUGH
 
 

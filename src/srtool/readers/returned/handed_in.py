@@ -15,8 +15,8 @@ from srtool.readers.cross_checks import ids
 from srtool.readers.excel import from_excel
 from srtool.readers.excel.book import book_of
 from srtool.readers.person_codes import looks_like_name, why_refused
-from srtool.readers.raw import RawRegister, RawTable
-from srtool.readers.register import ABSENT, content, has_sheets
+from srtool.readers.raw import ABSENT, RawRegister, RawTable
+from srtool.readers.register import content, has_sheets
 from srtool.readers.unread import remarks
 from srtool.register.model import Effort
 from srtool.register.suppliers import REGISTER_MARK, SUPPLIER_MARK

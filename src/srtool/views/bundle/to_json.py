@@ -27,7 +27,7 @@ def pieces(plan: Plan, report: Report, lang: Lang, unread: Iterable[UnreadCell] 
         left_out=(_left_out(left_out) for left_out in plan.left_out),
         proof=(_proof(proof) for proof in plan.proofs),
         findings=(json_document.finding(finding, lang) for finding in report.findings),
-        **json_document.unread_list(unread),
+        **json_document.unread_list(unread, lang),
     )
 
 

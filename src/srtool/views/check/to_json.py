@@ -55,7 +55,7 @@ def pieces(
         },
         contracts=(_contract(contract) for contract in report.contracts),
         findings=(finding(each, lang) for each in report.findings),
-        **unread_list(unread),
+        **unread_list(unread, lang),
     )
 
 

@@ -34,7 +34,7 @@ def inspection(shown: Inspection, lang: Lang) -> Iterator[str]:
         },
         columns=map(_column, shown.notes),
         questions=(_question(question, lang) for question in shown.questions),
-        unread=map(unread_group, grouped(discreet_cells(shown.register_file.unread))),
+        unread=(unread_group(group, lang) for group in grouped(discreet_cells(shown.register_file.unread))),
     )
 
 

@@ -65,7 +65,7 @@ def pieces(monitoring: Monitoring, report: Report, lang: Lang, beside: Beside) -
             for progress in monitoring.contracts
         ),
         findings=(json_document.finding(finding, lang) for finding in report.findings),
-        **json_document.unread_list(beside.unread),
+        **json_document.unread_list(beside.unread, lang),
     )
 
 

@@ -10,10 +10,11 @@ from typing import Any
 
 from srtool.finding import Assumed, Derived, Finding, Given, Origin, Receipt, Set, Source, Step, Unit
 from srtool.money import is_whole_cents
-from srtool.register.unread import UnreadCell, UnreadGroup, grouped
+from srtool.register.unread import UnreadCell, UnreadGroup, as_problem, grouped
 from srtool.sums import Sum
 from srtool.texts import Lang
-from srtool.texts.say import message, remedy
+from srtool.texts.say import message, remedy, why_unread
+from srtool.views.shared.names import capital
 
 SCHEMA_VERSION = 2
 
@@ -76,24 +77,25 @@ def finding(value: Finding, lang: Lang) -> dict[str, Any]:
     }
 
 
-def unread_list(cells: Iterable[UnreadCell]) -> dict[str, list[dict[str, Any]]]:
+def unread_list(cells: Iterable[UnreadCell], lang: Lang) -> dict[str, list[dict[str, Any]]]:
     """The list of what could not be read, by its key; no list where there is nothing."""
-    groups = [unread_group(group) for group in grouped(cells)]
+    groups = [unread_group(group, lang) for group in grouped(cells)]
     return {"unread": groups} if groups else {}
 
 
-def unread_group(value: UnreadGroup) -> dict[str, Any]:
-    """A word in a column that could not be read: where first, how often, and the reading that is proposed."""
+def unread_group(value: UnreadGroup, lang: Lang) -> dict[str, Any]:
+    """A word in a column that could not be read: where first, how often, and what to do in that language."""
     cell = value.first
     return {
         "table": cell.table,
         "field": cell.key,
         "column": cell.heading,
-        "value": str(cell.value),
+        "word": str(cell.value),
         "count": value.count,
-        "place": str(cell.place),
+        "first": str(cell.place),
         "why": cell.why,
         "proposed": None if cell.proposed is None or cell.value == "…" else str(cell.proposed),
+        "remedy": capital(why_unread(lang, as_problem(value))),
     }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from functools import partial
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from srtool import __version__
 from srtool.case.build import Cases, Own, cases
@@ -17,7 +18,6 @@ from srtool.checks.check import Check, Verdict
 from srtool.checks.contract_verdicts import steps_of, verdict_of, with_parents
 from srtool.checks.estimated import rests_on_estimate, tipping_point, tipping_says
 from srtool.checks.judging import Judged, Judging
-from srtool.checks.listener import Listener, without_ground
 from srtool.checks.of_register import BASIS, is_without_basis, questions
 from srtool.finding import (
     ContractVerdict,
@@ -38,6 +38,9 @@ from srtool.progress.standing import Progress
 from srtool.register.index import Index
 from srtool.register.model import Register, RegisterFile
 from srtool.rules.rulebook import DEFAULT, EUROPEAN, RuleBook, Versions
+
+if TYPE_CHECKING:
+    from srtool.checks.listener import Listener
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,7 @@ def evaluate(  # noqa: PLR0913 - what is asked, and how much of the answer
         if listener is not None:
             in_full = tuple(told)
             listener.of_contract(case, verdict, steps_of(case), in_full)
-            told = map(without_ground, in_full)
+            told = map(_bare, in_full)
         findings += told
         verdicts.append(verdict)
         step()
@@ -211,6 +214,12 @@ def _brief(case: Case, judged: Judged, verdict: Verdict) -> Finding:
     check, place = judged.check, verdict.place or case.row.file
     level = _level(case, judged, verdict)
     return Finding(check.code, case.contract.id, verdict.outcome, level, check.owner, place, verdict.says)
+
+
+def _bare(finding: Finding) -> Finding:
+    """The same of one that was made in full: enough to be counted."""
+    code, contract, says = finding.code, finding.contract, finding.says
+    return Finding(code, contract, finding.outcome, finding.level, finding.owner, "", says)
 
 
 def _finding(case: Case, judging: Judging, judged: Judged, verdict: Verdict) -> Finding:

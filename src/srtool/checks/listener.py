@@ -19,8 +19,3 @@ class Listener(Protocol):
         self, case: Case, verdict: ContractVerdict, steps: Sequence[Step], findings: Sequence[Finding]
     ) -> None:
         """One contract: its verdict, the steps that belong to that, and the findings that are kept."""
-
-
-def without_ground(finding: Finding) -> Finding:
-    """The finding without steps, sources and place: enough to be counted."""
-    return Finding(finding.code, finding.contract, finding.outcome, finding.level, finding.owner, "", finding.says)

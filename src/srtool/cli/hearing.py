@@ -16,13 +16,13 @@ from srtool.views.report.to_workbook import Told, Writing
 class Hearing:
     """Hears what is judged, as far as it is in the part that was asked for."""
 
-    def __init__(self, chosen: Chosen, gathering: Gathering, writing: Writing, beside: Iterable[Finding]) -> None:
-        """`beside` is what notices add, after all that is said of the register."""
+    def __init__(self, chosen: Chosen, gathering: Gathering, writing: Writing, later: Iterable[Finding]) -> None:
+        """`later` is what notices add, after all that is said of the register."""
         self._chosen, self._gathering, self._writing = chosen, gathering, writing
-        self._beside = list(chosen.told(beside))
-        self._of_notices: dict[str | None, list[Finding]] = defaultdict(list)
-        for finding in self._beside:
-            self._of_notices[finding.contract].append(finding)
+        self._later = list(chosen.told(later))
+        self._later_of: dict[str | None, list[Finding]] = defaultdict(list)
+        for finding in self._later:
+            self._later_of[finding.contract].append(finding)
 
     def of_register(self, findings: Sequence[Finding]) -> None:
         """What is asked of a whole register."""
@@ -32,7 +32,7 @@ class Hearing:
         self, case: Case, verdict: ContractVerdict, steps: Sequence[Step], findings: Sequence[Finding]
     ) -> None:
         """One contract, with amounts of few people in steps where the gathering is discreet."""
-        told, later = list(self._chosen.told(findings)), self._of_notices.get(verdict.id, [])
+        told, later = list(self._chosen.told(findings)), self._later_of.get(verdict.id, [])
         if not self._chosen.holds(verdict.id, (*told, *later)):
             return
         given = self._gathering.as_given(case)
@@ -43,6 +43,6 @@ class Hearing:
 
     def the_rest(self, report: Report) -> None:
         """What notices add, after the contracts; of the report the titles of these."""
-        if self._beside:
+        if self._later:
             titles = {verdict.id: verdict.title for verdict in report.contracts}
-            self._writing.of_register(self._beside, titles)
+            self._writing.of_register(self._later, titles)

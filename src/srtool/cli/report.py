@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from srtool.bundle.candidates import Grouping
 from srtool.bundle.plan import plan_of
+from srtool.case.build import Own
 from srtool.checks.evaluate import Evaluation, evaluate
 from srtool.checks.several import evaluate_all, per_file
 from srtool.cli import asked, narrowing, output, reading, saying
@@ -59,7 +61,6 @@ def run(options: Options) -> int:
     paths = options.arguments("registers")
     beside_them = filter(None, [options.text("previous"), options.text("notices")])
     file = _target(options, [*files_of(paths), *beside_them])
-    on = options.on()
     rule_set = options.filled("rule_set")
     previous, notices, part = options.filled("previous"), options.filled("notices"), narrowing.part_of(options)
     decided = settings()
@@ -74,44 +75,62 @@ def run(options: Options) -> int:
     if not quiet:
         saying.remark(register_file.remarks, options.lang)
     published = None if notices is None else _published(notices, options)
-    said, own = words(options.lang, "cli.wrong"), shared.own(decided)
-    index = Index(register_file, on, own.assume.extended)
-    chosen = narrowing.chosen_of(index.contracts, part)
-    gathering = Gathering(Grouping(None, shared.WINDOW, index.suppliers), discreet=options.flag("discreet"))
-    beside = [] if published is None else published.findings(index, book)
-    # Of a part it is counted what is met; of the whole that is counted where it is judged.
-    kept = OPEN if part.is_whole else frozenset(Outcome)
+    asked = _Asked(register_files, register_file, book, published, before, shared.own(decided), part, options)
+    said = words(options.lang, "cli.wrong")
     with (
         output.whole_file(file) as stream,
-        closing(to_workbook.Writing(register_file.register, book, on, options.lang)) as writing,
+        closing(to_workbook.Writing(register_file.register, book, options.on(), options.lang)) as writing,
     ):
-        hearing = Hearing(chosen, gathering, writing, beside)
         with bar(said["judging"], len(register_file.register.contracts)) as step:
-
-            def judged(one: RegisterFile) -> Evaluation:
-                own_index = index if one is register_file else None
-                return evaluate(
-                    one, book, on, own, kept=kept, keep_cases=False, listener=hearing, index=own_index, step=step
-                )
-
-            evaluation = evaluate_all(register_files, register_file, judged)
-            if published is not None:
-                evaluation = replace(evaluation, report=published.added_to(evaluation.report, beside))
-            seen = _seen(evaluation, part, gathering, tuple(own.answers()), shared.file_of_each(register_file))
-            hearing.the_rest(seen.report)
-            contents = _contents(register_file, book, seen, before, options)
-            contents = replace(
-                contents,
-                report=_with_options(contents.report, options),
-                notices=None if published is None else tuple(_beside(published.beside(evaluation), seen)),
-                chances=tuple(_of_part(chances(evaluation.index, ideas(options.lang)), seen)),
-            )
-            del evaluation, seen  # what was judged of each contract is not written, and a sixth of the memory
+            contents = _judged(asked, writing, step)
         with bar(said["writing"].format(name=file.path.name), writing.rows(contents)) as step:
             writing.save(contents, stream, step)
     if not quiet:
         saying.announce(options.lang, "report_written", path=file.path)
     return 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a report is asked of: the registers, one by one and together, and all that it goes by."""
+
+    register_files: Sequence[RegisterFile]
+    register_file: RegisterFile
+    book: RuleBook
+    published: Notices | None
+    before: Before | None
+    own: Own
+    part: narrowing.Part
+    options: Options
+
+
+def _judged(asked: _Asked, writing: to_workbook.Writing, step: Callable[[], None]) -> Contents:
+    """Judges every contract, which is written meanwhile, and works out the other sheets; `step` after each contract."""
+    whole, own, part, options = asked.register_file, asked.own, asked.part, asked.options
+    published = asked.published
+    index = Index(whole, options.on(), own.assume.extended)
+    gathering = Gathering(Grouping(None, shared.WINDOW, index.suppliers), discreet=options.flag("discreet"))
+    of_notices = [] if published is None else published.findings(index, asked.book)
+    hearing = Hearing(narrowing.chosen_of(index.contracts, part), gathering, writing, of_notices)
+    # Of a part it is counted what is met; of the whole that is counted where it is judged.
+    kept = OPEN if part.is_whole else frozenset(Outcome)
+    judge = partial(
+        evaluate, book=asked.book, on=index.on, own=own, kept=kept, keep_cases=False, listener=hearing, step=step
+    )
+    evaluation = evaluate_all(
+        asked.register_files, whole, lambda one: judge(one, index=index if one is whole else None)
+    )
+    if published is not None:
+        evaluation = replace(evaluation, report=published.added_to(evaluation.report, of_notices))
+    seen = _seen(evaluation, part, gathering, tuple(own.answers()), shared.file_of_each(whole))
+    hearing.the_rest(seen.report)
+    contents = _contents(whole, asked.book, seen, asked.before, options)
+    return replace(
+        contents,
+        report=_with_options(contents.report, options),
+        notices=None if published is None else tuple(_beside(published.beside(evaluation), seen)),
+        chances=tuple(_of_part(chances(evaluation.index, ideas(options.lang)), seen)),
+    )
 
 
 def _target(options: Options, inputs: list[str]) -> output.File:

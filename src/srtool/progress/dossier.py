@@ -26,7 +26,7 @@ OF_EFFORTS = frozenset({"confirmed", "confirmed_if_extended", "claimed", "expect
 
 OF_STATE = frozenset(
     {"status", "supplier", "supplier_id", "start", "end", "extended_until"}
-    | {f"social_return.{key}" for key in ("amount", "percent", "hours", "basis", "plan_due")}
+    | {f"social_return.{key}" for key in ("amount", "percent", "hours", "basis", "plan_due", "schedule")}
     | {f"social_return.{key}" for key in ("realised", "realised_on", "realised_approved")}
 )
 """The fields of a contract without which it cannot be told how it stands."""

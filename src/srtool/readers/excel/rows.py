@@ -16,7 +16,6 @@ from srtool.readers.excel.grid_rows import rows_below
 from srtool.readers.excel.left_aside import LeftAside
 from srtool.readers.excel.notes import Notes, is_needed
 from srtool.readers.excel.sheets import TableSheet
-from srtool.readers.left_out import LEAVES_OUT
 from srtool.readers.privacy import ElevenTest, is_watched
 from srtool.readers.raw import RawRegister, RawTable
 from srtool.register.unread import UnreadCell, UnreadGroup, as_problem
@@ -105,11 +104,11 @@ def _refuse(suspects: Sequence[int], table: RawTable, sheet: TableSheet, into: R
 
 
 def _leave(cells: Sequence[UnreadCell], into: RawRegister) -> None:
-    """Cells that are not read; without some there is no record, and in a list within a contract these are mistakes."""
+    """Cells that are not read; a row that cannot do without one is left out, but a merge stands or falls as a whole."""
     needed = [cell for cell in cells if is_needed(cell)]
     into.unread += [cell for cell in cells if not is_needed(cell)]
-    into.unread += [replace(cell, leaves_out=True) for cell in needed if cell.table in LEAVES_OUT]
-    into.problems += [as_problem(UnreadGroup(cell, 1)) for cell in needed if cell.table not in LEAVES_OUT]
+    into.unread += [replace(cell, leaves_out=True) for cell in needed if cell.table != "merges"]
+    into.problems += [as_problem(UnreadGroup(cell, 1)) for cell in needed if cell.table == "merges"]
     into.taken.update(cell.place for cell in needed)
 
 

@@ -47,7 +47,7 @@ def find(name: str, folder: Path | None) -> Path:
     if folder and (problems := [problem for _, problem in _claimed_twice(folder)]):
         raise RuleSetError(problems)
     own = _by_name(folder) if folder else {}
-    called = {path: _id(path) or stem for stem, path in own.items()}
+    called = {path: id_of(path) or stem for stem, path in own.items()}
     files = _by_name(_SHIPPED) | own | {name: path for path, name in called.items()}
     if name in files:
         return files[name]
@@ -175,7 +175,7 @@ def _claimed_twice(folder: Path) -> Iterator[tuple[Path, Problem]]:
     owners = {stem: path.name for stem, path in own.items()}
     ours = {*shipped(), *_shipped_families()} if own else ()
     for stem, path in sorted(own.items()):
-        name = _id(path)
+        name = id_of(path)
         for place, taken in ((Place(path.name), stem), (Place(path.name, "id"), name)):
             if taken in ours:
                 yield path, Problem("rule_set_shipped", place, {"value": taken, "file": shown(path.name)})
@@ -187,7 +187,7 @@ def _claimed_twice(folder: Path) -> Iterator[tuple[Path, Problem]]:
                 yield path, Problem("rule_set_id_taken", Place(path.name, "id"), values)
 
 
-def _id(path: Path) -> str | None:
+def id_of(path: Path) -> str | None:
     """The id that a file claims; None for one that is broken, of which is said elsewhere what is wrong."""
     return _id_in(_head(path))
 

@@ -14,6 +14,9 @@ from srtool.register.last_day import may_be_longer
 from srtool.register.model import Contract
 from srtool.rules.ruleset import RuleSet
 
+_ALL_READ = frozenset[str]()
+"""One for all contracts of which everything was read."""
+
 
 def followed(
     contract: Contract,
@@ -40,6 +43,7 @@ def _dossier(
         asked, is_open = (asked, is_open) if longer is None else (longer, None)
     events = index.unread_events.get(name, frozenset())
     is_unplaced = name in index.register_file.unplaced
+    unread = (index.unread_fields.get(name, _ALL_READ) & OF_STATE) | (events & {"efforts"})
     return Dossier(
         contract=contract,
         places=assessment.places,
@@ -51,7 +55,7 @@ def _dossier(
         open_demand=is_open,
         keeps_efforts=index.keeps_efforts and not is_unplaced,
         keeps_life=index.keeps_life and not is_unplaced and not events,
-        unread=(index.unread_fields.get(name, frozenset()) & OF_STATE) | (events & {"efforts"}),
+        unread=unread or _ALL_READ,
         is_approved=bool(assume.realised_approved if approved is None else approved),
         efforts=tuple(history.efforts),
         contacts=tuple(history.contacts),

@@ -31,26 +31,48 @@ def plan(cases: Iterable[Case], grouping: Grouping, on: date, texts: Texts, watc
 
     The same contracts in another order give the same plan.
     """
-    groups: dict[Group, list[Candidate]] = defaultdict(list)
-    out: list[tuple[Case, LeftOut]] = []
-    asking: dict[Buyer, list[str]] = defaultdict(list)
-    contracts, norm = 0, Decimal("0.00")
+    sorting = Sorting(grouping)
     for case in cases:
-        sorted_case = sort(case, grouping)
+        sorting.add(case)
+    return plan_of(sorting, on, texts, watch)
+
+
+class Sorting:
+    """Takes the contracts one by one: which take part, in which group, and why the others do not."""
+
+    def __init__(self, grouping: Grouping, *, keep_left_out: bool = True) -> None:
+        """With `keep_left_out` off nothing is held of contracts that take no part: of a large register nearly all."""
+        self.grouping = grouping
+        self.groups: dict[Group, list[Candidate]] = defaultdict(list)
+        self.left_out: list[tuple[Case, LeftOut]] = []
+        self.asking: dict[Buyer, list[str]] = defaultdict(list)
+        """The running contracts of each buyer that ask social return already."""
+        self.contracts, self.norm = 0, Decimal("0.00")
+        """How many have social return by themselves, and what their norm comes to in euro excl. VAT."""
+        self._keep_left_out = keep_left_out
+
+    def add(self, case: Case) -> None:
+        """One more contract."""
+        sorted_case = sort(case, self.grouping)
         if isinstance(sorted_case, Candidate):
-            groups[sorted_case.group].append(sorted_case)
+            self.groups[sorted_case.group].append(sorted_case)
         else:
-            out.append((case, sorted_case))
-            buyer = buyer_of(case.contract, grouping)
-            if (
-                sorted_case.reason == "asks"
-                and buyer[0] is not None
-                and case.assessment.status in {"awarded", "running"}
-            ):
-                asking[buyer].append(case.contract.id)
+            self._leave_out(case, sorted_case)
         if _has_social_return(case):
-            contracts += 1
-            norm += case.assessment.norm.value if case.assessment.norm else 0
+            self.contracts += 1
+            self.norm += case.assessment.norm.value if case.assessment.norm else 0
+
+    def _leave_out(self, case: Case, left_out: LeftOut) -> None:
+        if self._keep_left_out:
+            self.left_out.append((case, left_out))
+        buyer = buyer_of(case.contract, self.grouping)
+        if left_out.reason == "asks" and buyer[0] is not None and case.assessment.status in {"awarded", "running"}:
+            self.asking[buyer].append(case.contract.id)
+
+
+def plan_of(sorting: Sorting, on: date, texts: Texts, watch: Watch = iter) -> Plan:
+    """The same of contracts that were sorted."""
+    groups, grouping = sorting.groups, sorting.grouping
     bundles: list[Bundle] = []
     proofs: list[Proof] = []
     left: list[list[Candidate]] = []
@@ -60,7 +82,7 @@ def plan(cases: Iterable[Case], grouping: Grouping, on: date, texts: Texts, watc
         for bundle in best.bundles:
             inside = [members[n] for n in sorted(bundle)]
             bundles.append(
-                pool(inside, on, asking, grouping) if group.bundle == "pool" else merge(inside, texts, grouping)
+                pool(inside, on, sorting.asking, grouping) if group.bundle == "pool" else merge(inside, texts, grouping)
             )
         taken = {n for bundle in best.bundles for n in bundle}
         left.append([one for n, one in enumerate(members) if n not in taken])
@@ -70,9 +92,9 @@ def plan(cases: Iterable[Case], grouping: Grouping, on: date, texts: Texts, watc
     return Plan(
         bundles=tuple(bundles),
         shortfalls=short,
-        left_out=tuple(_with_share(case, one, grouping, closest) for case, one in out),
+        left_out=tuple(_with_share(case, one, grouping, closest) for case, one in sorting.left_out),
         proofs=tuple(proofs),
-        overall=_overall(contracts, norm, bundles),
+        overall=_overall(sorting.contracts, sorting.norm, bundles),
         window=grouping.window,
         on=on,
     )

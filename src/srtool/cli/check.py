@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from srtool.checks import ALL
-from srtool.checks.evaluate import evaluate, join
-from srtool.checks.several import per_file
+from srtool.checks.evaluate import evaluate
+from srtool.checks.several import join, per_file
 from srtool.checks.summary import Summary
 from srtool.cli import narrowing, output, reading, saying
 from srtool.cli import run as shared
@@ -93,7 +93,7 @@ def run(options: Options) -> int:
     internal = options.flag("internal") or (render is _terminal and file is None)
     brief = is_short and internal and render is _terminal and len(register_files) == 1 and notices is None
     evaluations = [
-        evaluate(register_file, book, on, own, codes, kept=kept, keep_cases=False, brief=brief)
+        evaluate(register_file, book, on, own, codes, kept=kept, keep_cases=False, counts_all=False, brief=brief)
         for register_file in register_files
     ]
     if published is None:

@@ -69,7 +69,7 @@ def announce(lang: Lang, key: str, **values: object) -> None:
 
 def sentence(problem: Problem, lang: Lang) -> str:
     """`place: sentence`; the sentences of the command line stand with the commands, those of the input elsewhere."""
-    from srtool.texts.say import plain
+    from srtool.texts.say import plain, where
     from srtool.texts.say import problem as of_input
 
     wrong = texts.words(lang, "cli.wrong")
@@ -81,7 +81,7 @@ def sentence(problem: Problem, lang: Lang) -> str:
     if isinstance(near, list | tuple):
         values["nearest"] = _nearest(values.get("name", values.get("option", "")), near, wrong)
     text = template.format_map(values)
-    return f"{problem.place}: {text}" if problem.place else text
+    return f"{where(lang, problem.place)}: {text}" if problem.place else text
 
 
 def _nearest(typed: str, known: Sequence[str], wrong: Mapping[str, str]) -> str:

@@ -26,6 +26,7 @@ from srtool.register.assumptions import NOTHING_ASSUMED, Assumptions
 from srtool.register.cpv import group_of_cpv, kind_of_cpv
 from srtool.register.history import History
 from srtool.register.index import Index
+from srtool.register.kept import AGREED
 from srtool.register.model import Assumption, Contract, OwnLimit
 from srtool.register.places import FilePlaces, Places, in_file
 from srtool.register.status import BEFORE_AWARD
@@ -179,6 +180,9 @@ def _dossier(case: Case, history: History, assume: Assumptions) -> Dossier:
         keeps_efforts=case.index.keeps_efforts and not is_unplaced,
         keeps_life=case.index.keeps_life and not is_unplaced and not events,
         unread=(case.unread & OF_STATE) | (events & {"efforts"}),
+        agreed_elsewhere=case.index.agreed_elsewhere,
+        agreed_unread=(case.unread | events) & AGREED,
+        asked_basis=next((step.value for step in case.assessment.named("asked_basis")), None),
         is_approved=bool(assume.realised_approved if approved is None else approved),
         efforts=tuple(history.efforts),
         contacts=tuple(history.contacts),

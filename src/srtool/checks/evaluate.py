@@ -7,7 +7,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from operator import attrgetter
 
 from srtool import __version__
 from srtool.case.build import Cases, Own, cases
@@ -36,8 +35,11 @@ from srtool.lazy_dataclass import dataclass
 from srtool.place import Place
 from srtool.progress.standing import Progress
 from srtool.register.index import Index
+from srtool.register.kept import absent_fields
 from srtool.register.model import Register, RegisterFile
 from srtool.rules.rulebook import DEFAULT, EUROPEAN, RuleBook, Versions
+
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,22 +170,11 @@ def _by_default(register: Register, book: RuleBook) -> bool:
 
 def _undone(register_file: RegisterFile, checks: Iterable[Check]) -> dict[str, tuple[str, ...]]:
     """Per check the fields that no contract of a whole register has, when it needs one of them."""
-    register = register_file.register
-    if len(register.contracts) < 2:
-        return {}
-    needed = {field for check in checks for field in check.needs}
-    # A cell that cannot be read, or that says that nothing is filled in, still shows that its column is kept.
-    kept = register_file.left_blank | {cell.key for cell in register_file.unread if cell.table == "contracts"}
-    kept |= {"estimated_value"} if register_file.procedure_estimates else set()
-    present = {field for field in needed if field in kept or _is_present(register, field)}
-    return {check.code: check.needs for check in checks if check.needs and not present.intersection(check.needs)}
-
-
-def _is_present(register: Register, field: str) -> bool:
-    if hasattr(register, field):
-        return bool(getattr(register, field))
-    value_of = attrgetter(field)
-    return any(value_of(contract) not in {None, ()} for contract in register.contracts)
+    if len(register_file.register.contracts) < _SEVERAL:
+        # Of a single contract what is absent is asked; only what was done and heard is kept elsewhere.
+        checks = [check for check in checks if {"efforts", "contacts"}.intersection(check.needs)]
+    absent = absent_fields(register_file, {field for check in checks for field in check.needs})
+    return {check.code: check.needs for check in checks if check.needs and absent.issuperset(check.needs)}
 
 
 def _not_done(check: Check, fields: tuple[str, ...], file: str) -> Finding:

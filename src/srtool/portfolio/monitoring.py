@@ -118,7 +118,7 @@ def _urgency(progress: Progress, late: Collection[str]) -> tuple[int, Decimal, s
     contract = progress.dossier.contract.id
     if progress.state is State.ENDED_SHORT:
         return 0, -(progress.open or _NOTHING), contract
-    gap = progress.gap or _NOTHING
+    gap = progress.shown("gap") or _NOTHING
     per_day = quotient(gap, Decimal(max(progress.days_left or 0, 1))) if progress.days_left is not None else _NOTHING
     if contract in late:
         return 1, -per_day, contract

@@ -108,7 +108,8 @@ def bar(progress: Progress) -> str:
     if not owed:
         return f"[{'#' * _BAR if owed is not None else '?' * _BAR}]"
     full = min(_BAR, int(progress.confirmed * _BAR / owed))
-    coming = min(_BAR, int(progress.expected * _BAR / owed)) - full
+    expected = progress.shown("expected")
+    coming = 0 if expected is None else min(_BAR, int(expected * _BAR / owed)) - full
     return f"[{'#' * full}{'+' * coming}{'.' * (_BAR - full - coming)}]"
 
 
@@ -117,7 +118,9 @@ def due_text(due: Due, lang: Lang) -> str:
     phrases = words(lang, "monitor.agenda")
     sum_of = "" if due.amount is None else f", {amount(lang, due.amount)}"
     late = f", {phrases['overdue']}" if due.overdue else ""
-    what = "shortfall_open" if due.what == "shortfall" and due.text is None else due.what
+    what: str = due.what
+    if due.what == "shortfall" and due.text is None:
+        what = "shortfall_open" if due.not_known is None else f"shortfall_{due.not_known}"
     return f"{phrases[what]}{sum_of}{late}"
 
 

@@ -1,0 +1,44 @@
+"""What a register keeps as a whole: a column or table that is wholly absent says nothing of any contract."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from operator import attrgetter
+
+from srtool.register.model import Register, RegisterFile
+
+AGREED = frozenset(
+    {f"social_return.{key}" for key in ("plan_due", "plan_agreed_on", "report_every_months", "shortfall_clause")}
+    | {"social_return.evaluation_on", "social_return.schedule", "notice_months", "contacts"}
+)
+"""What was agreed of a contract and what is dated on it: the fields, and the table, of which its sheets speak."""
+_SEVERAL = 2
+"""Of so many contracts a table that is absent says that it is kept elsewhere."""
+
+
+def is_list(register_file: RegisterFile) -> bool:
+    """Whether it is a list, of which columns may be kept elsewhere: several contracts, or a sheet.
+
+    What is absent of a draft in TOML is absent: it was made to be filled in here.
+    """
+    return bool(register_file.columns) or len(register_file.register.contracts) >= _SEVERAL
+
+
+def absent_fields(register_file: RegisterFile, fields: Iterable[str]) -> frozenset[str]:
+    """Those of these (dotted) fields of contracts, and tables, that this list nowhere has; none of a draft."""
+    if not is_list(register_file):
+        return frozenset()
+    # A cell that cannot be read, or that says that nothing is filled in, still shows that its column is kept.
+    kept = register_file.left_blank | {cell.key for cell in register_file.unread if cell.table == "contracts"}
+    kept |= {"estimated_value"} if register_file.procedure_estimates else set()
+    register = register_file.register
+    if len(register.contracts) < _SEVERAL:  # the one cell below a heading may be empty
+        kept |= {column.key for column in register_file.columns if column.table == "contracts"}
+    return frozenset(field for field in fields if field not in kept and not _has(register, field))
+
+
+def _has(register: Register, field: str) -> bool:
+    if hasattr(register, field):
+        return bool(getattr(register, field))
+    value_of = attrgetter(field)
+    return any(value_of(contract) not in {None, ()} for contract in register.contracts)

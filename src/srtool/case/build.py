@@ -26,7 +26,7 @@ from srtool.register.assumptions import NOTHING_ASSUMED, Assumptions
 from srtool.register.cpv import group_of_cpv, kind_of_cpv
 from srtool.register.history import History
 from srtool.register.index import Index
-from srtool.register.kept import AGREED
+from srtool.register.missing_fields import AGREED
 from srtool.register.model import Assumption, Contract, OwnLimit
 from srtool.register.places import FilePlaces, Places, in_file
 from srtool.register.status import BEFORE_AWARD

@@ -35,7 +35,7 @@ from srtool.lazy_dataclass import dataclass
 from srtool.place import Place
 from srtool.progress.standing import Progress
 from srtool.register.index import Index
-from srtool.register.kept import absent_fields
+from srtool.register.missing_fields import absent_fields
 from srtool.register.model import Register, RegisterFile
 from srtool.rules.rulebook import DEFAULT, EUROPEAN, RuleBook, Versions
 

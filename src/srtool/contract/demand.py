@@ -16,6 +16,15 @@ from srtool.register.assumptions import NOTHING_ASSUMED, Assumptions
 from srtool.register.model import NOTHING_ASKED, Contract
 from srtool.term import days_in
 
+ANY_DEMAND = (
+    "social_return.asked",
+    "social_return.amount",
+    "social_return.percent",
+    "social_return.growth",
+    "social_return.people",
+    "social_return.hours",
+)
+"""The fields that say that, and how much, social return is asked."""
 Path = tuple[tuple[date, Decimal | None], ...]
 
 

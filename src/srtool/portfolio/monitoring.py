@@ -65,6 +65,8 @@ class Monitoring:
     on: date
     unvalued: int | None
     """Efforts of which the value cannot be said; None where it is not passed on how many."""
+    demand_unknown: tuple[str, ...] = ()
+    """Awarded contracts of which it is not known whether they ask social return: none of them is followed."""
 
     @property
     def attention(self) -> tuple[Progress, ...]:

@@ -12,15 +12,14 @@ from srtool.lazy_dataclass import dataclass
 from srtool.place import Row
 from srtool.register.call_offs import tops
 from srtool.register.history import NOTHING_HAPPENED, History, histories
-from srtool.register.kept import AGREED, absent_fields, is_list
 from srtool.register.last_day import end_of, extensions, is_end_open
+from srtool.register.missing_fields import AGREED, absent_fields, is_list, unread_events, unread_fields
 from srtool.register.model import Adjustment, Contract, Effort, Exemption, Merge, Register, RegisterFile, Supplier
 from srtool.register.overlaps import by_person, hours_at_once
 from srtool.register.persons import is_on_a_path, with_persons
 from srtool.register.status import BEFORE_AWARD, NOT_ENDED, status_of
 from srtool.register.suppliers import Suppliers
 from srtool.register.token_amounts import token_fields, without_tokens
-from srtool.register.unread_fields import unread_events, unread_fields
 
 
 @dataclass(frozen=True)

@@ -74,6 +74,10 @@ def run(options: Options) -> int:
     for target, blocks in files.items():
         output.write_whole(target, [document(blocks, options.lang, SHEET)])
     if not options.flag("quiet"):
+        if options.filled("supplier") is not None:
+            suppliers = evaluation.index.suppliers
+            number = suppliers.of(subjects[0].followed[0].dossier.contract)
+            saying.likely_others(suppliers, number or "", options.lang)
         saying.announce(options.lang, "meeting_written", count=len(files), path=out)
     return 0
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from srtool.readers.word.draft_file import read_draft
 from tests.support.program import printed
@@ -169,3 +169,34 @@ def test_a_standing_that_fills_it_leaves_no_gap(tmp_path: Path) -> None:
 def test_what_was_realised_stands_on_the_page_of_a_contract_without_an_amount(tmp_path: Path) -> None:
     without = {**_BARE, **_KEPT, "Loonsom": None, "Gerealiseerd goedgekeurd": None}
     assert "Stand volgens register € 9.000,00" in _monitor(_several(tmp_path, without), "--contract", "A-1")
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_a_percentage_without_an_amount_is_asked_all_the_same(lang: str, tmp_path: Path) -> None:
+    register = _several(tmp_path, {**_BARE, "Loonsom": None})
+    asked = {"nl": "evraagd is 5% van de loonsom: het bedrag is niet bekend", "en": "sked is 5% of the wage sum"}[lang]
+    assert asked in _monitor(register, lang=lang)
+    assert _monitor(register, "--contract", "A-1", lang=lang).count(asked) == 2
+    text = _sheet(tmp_path, register, lang=lang)
+    assert asked in text
+    assert {"nl": "Wat is de loonsom van dit contract", "en": "What is the wage sum of this contract"}[lang] in text
+
+
+@pytest.mark.parametrize(
+    ("more", "advice"),
+    [
+        ({"Loonsom": None}, "Vul de loonsom of de arbeidscomponent in"),
+        ({"Grondslag": None}, "Vul in waarvan het percentage is"),
+        ({"Gerealiseerd": 9000}, "Leg vast of de stand"),
+        ({"Gerealiseerd": None}, "Leg vast wat er is gedaan"),
+        ({"Verplichting %": "veel"}, "Verbeter de cellen"),
+    ],
+)
+def test_the_advice_is_what_would_make_it_known(more: Mapping[str, object], advice: str, tmp_path: Path) -> None:
+    out = tmp_path / "o.xlsx"
+    contract = {**_BARE, **more, "SROI": "ja"} if "Verplichting %" in more else {**_BARE, **more}
+    run = printed(["report", _several(tmp_path, contract), "--out", str(out), "--lang", "nl", *ON])
+    assert run.code == 0, run.stderr
+    rows = list(load_workbook(out)["Aandacht"].iter_rows(values_only=True))
+    told = next(" ".join(str(cell) for cell in row) for row in rows if "A-1" in row)
+    assert advice in told

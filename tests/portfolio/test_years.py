@@ -98,7 +98,7 @@ def test_without_a_start_the_day_of_the_claim_decides() -> None:
 def test_what_was_realised_on_a_contract_without_an_amount_is_not_left_out() -> None:
     found = years([a_progress(owed=None, efforts=[paid(40)])], ON)
     assert rows(found) == [(2025, "0.00", "40.00", "0.00")]
-    assert (found.undated_owed, found.unknown) == (0, 1)
+    assert (found.undated_owed, found.unknown) == (Decimal(0), 1)
 
 
 def test_years_have_no_gap() -> None:

@@ -13,6 +13,7 @@ from srtool.case.answers import answers_behind
 from srtool.case.case import Case
 from srtool.case.combinations import Combinations, combinations
 from srtool.case.grouping import CPV_GROUP, Boundary, Order
+from srtool.contract.demand import lacking
 from srtool.contract.estimate import Estimate, Regime, candidates_of, estimate, regime_of
 from srtool.contract.extension import asked_over_extension, open_demand
 from srtool.contract.obligation import assess, with_doubtful_unit
@@ -168,6 +169,7 @@ def _dossier(case: Case, history: History, assume: Assumptions) -> Dossier:
         asked, is_open = (asked, is_open) if longer is None else (longer, None)
     events = case.index.unread_events.get(case.contract.id, frozenset())
     is_unplaced = case.contract.id in case.index.register_file.unplaced
+    basis = next((step.value for step in case.assessment.named("asked_basis")), None)
     return Dossier(
         contract=case.contract,
         places=case.assessment.places,
@@ -182,7 +184,8 @@ def _dossier(case: Case, history: History, assume: Assumptions) -> Dossier:
         unread=(case.unread & OF_STATE) | (events & {"efforts"}),
         agreed_elsewhere=case.index.agreed_elsewhere,
         agreed_unread=(case.unread | events) & AGREED,
-        asked_basis=next((step.value for step in case.assessment.named("asked_basis")), None),
+        asked_basis=basis,
+        lacks=lacking(case.contract, basis, case.assessment.wage_sum, case.assessment.contract_value),
         is_approved=bool(assume.realised_approved if approved is None else approved),
         efforts=tuple(history.efforts),
         contacts=tuple(history.contacts),

@@ -23,6 +23,7 @@ _QUIET = _OVER | {State.STARTING, State.END_PASSED}
 _NOT_TO_BE_SAID = frozenset({"not_kept", "unvalued", "not_approved", "day_unknown"})
 """The rules by which it cannot be said what is confirmed of what is owed."""
 _OPEN_DEMAND = {"over_extension": "social_return.over_extension", "option_value": "option_value"}
+_LACKS = {"basis": "social_return.basis", "wage_sum": "wage_sum", "contract_value": "contract_value"}
 OTHER = "other"
 
 
@@ -77,7 +78,8 @@ def _without_amount(case: Case) -> Verdict:
     if is_asked_once(case.index, case.contract) and not case.assessment.named("asked_basis"):
         return not_applicable(says="asked_once")  # the question to the register stands for each of its contracts
     if not asked.hours or not is_in_people(case.contract):
-        return undecided(says="no_amount")
+        lacks = progress_of(case).dossier.lacks
+        return undecided(says="no_amount") if lacks is None else undecided(says=f"no_{lacks}", field=_LACKS[lacks])
     hours = case.given("hours", asked.hours, Unit.COUNT, "social_return.hours")
     return undecided(hours, says="hours", field="social_return.hours")
 

@@ -73,6 +73,8 @@ class Dossier:
     """Whether the register keeps efforts, and says of which contract; else nothing is known of what was done."""
     keeps_life: bool = True
     """Whether the register keeps signs of life of any contract."""
+    lacks: Literal["basis", "wage_sum", "contract_value"] | None = None
+    """What the amount of the percentage that is asked waits for; None where that is nothing of these."""
     is_approved: bool = False
     """Whether the standing according to the register counts as confirmed."""
     unread: frozenset[str] = frozenset()

@@ -115,7 +115,8 @@ def _called_for(progress: Progress) -> Iterator[str]:
     if progress.state is State.SILENT:
         yield "silent"
     if progress.owed is None and progress.hours is None:
-        yield "no_amount"
+        lacks = progress.dossier.lacks
+        yield "no_amount" if lacks is None else f"no_{lacks}"
     if contract.social_return.plan_agreed_on is None and progress.state is State.STARTING:
         yield "plan"
     if progress.shown("claimed"):

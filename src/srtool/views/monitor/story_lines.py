@@ -12,6 +12,7 @@ from srtool.progress.dossier import Entry
 from srtool.progress.standing import Progress
 from srtool.texts import Lang, sentence, words
 from srtool.texts.say import amount, day, number, percent, word
+from srtool.views.shared.asked_words import asked_text
 from srtool.views.shared.finding_lines import finding_lines
 from srtool.views.shared.lines import Line, wrapped
 from srtool.views.shared.names import capital, label_key
@@ -122,7 +123,7 @@ def _findings(progress: Progress, report: Report, lang: Lang) -> Iterator[Line]:
 def _obligation(progress: Progress, lang: Lang) -> Iterator[Line]:
     phrases = words(lang, "monitor.story")
     if progress.obligation is None:
-        yield Line(phrases["unknown"], "undecided", 2)
+        yield Line(_without_amount(progress, lang), "undecided", 2, 2)
     else:
         values = {
             "obligation": amount(lang, progress.obligation),
@@ -133,6 +134,14 @@ def _obligation(progress: Progress, lang: Lang) -> Iterator[Line]:
     if standing := ", ".join(_standing(progress, lang)):
         yield Line(f"{capital(standing)}.", "", 2, 2)
     yield from _hours(progress, lang)
+
+
+def _without_amount(progress: Progress, lang: Lang) -> str:
+    """That what is asked has no amount, or that the amount of a percentage is not known."""
+    phrases, contract = words(lang, "monitor.story"), progress.dossier.contract
+    if contract.social_return.percent is None and not contract.social_return.growth:
+        return str(phrases["unknown"])
+    return str(phrases["unknown_of_share"]).format(asked=asked_text(contract, progress.dossier.asked_basis, lang))
 
 
 def _hours(progress: Progress, lang: Lang) -> Iterator[Line]:

@@ -12,9 +12,11 @@ from srtool.progress.hours import HoursReached
 from srtool.progress.standing import Progress
 from srtool.texts import Lang, sentence, words
 from srtool.texts.say import amount, day, heading, number
+from srtool.views.shared.asked_words import asked_text
 from srtool.views.shared.names import counted
 
 _BAR = 10
+_WITHOUT_AMOUNT = frozenset({"no_amount", "over_no_amount"})
 
 
 def euro(value: Decimal | None, lang: Lang) -> str:
@@ -41,9 +43,11 @@ def on_day(value: date | None, lang: Lang) -> str:
 def why(progress: Progress, lang: Lang) -> str:
     """What gave the state, in words, with what is overdue."""
     phrases = words(lang, "monitor.why")
-    plan_due = progress.dossier.contract.social_return.plan_due
+    contract = progress.dossier.contract
+    plan_due = contract.social_return.plan_due
     reasons = [
-        phrases[progress.rule].format(
+        phrases[_why_key(progress)].format(
+            asked=asked_text(contract, progress.dossier.asked_basis, lang),
             open=euro(progress.shown("open"), lang),
             end=on_day(progress.end, lang),
             plan_due=on_day(plan_due, lang),
@@ -63,6 +67,13 @@ def why(progress: Progress, lang: Lang) -> str:
     if progress.improbable_day is not None:
         reasons.append(phrases["improbable"].format(day=day(lang, progress.improbable_day)))
     return "; ".join(reasons)
+
+
+def _why_key(progress: Progress) -> str:
+    """The sentence of the rule; a percentage without an amount is asked all the same."""
+    asked = progress.dossier.contract.social_return
+    is_share = asked.percent is not None or bool(asked.growth)
+    return f"{progress.rule}_of_share" if progress.rule in _WITHOUT_AMOUNT and is_share else progress.rule
 
 
 def hours_text(hours: HoursReached, lang: Lang) -> str:

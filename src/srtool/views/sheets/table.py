@@ -102,6 +102,8 @@ class TableSheet(Generic[Row]):
         self._row += 1
         for place, total in self._totals.items():
             total.add(values[place])
+            if not total.is_part and (is_part := self.columns[place].is_part) is not None:
+                total.is_part = is_part(row)
         self._sheet.append_row(values, self._bold_writers if bold else self._writers)
         self.book.step()
         return f"{quote_sheetname(self.titles[-1])}!A{self._row}"
@@ -185,7 +187,8 @@ class TableSheet(Generic[Row]):
     def _total_label(self, place: int) -> str | None:
         """The words below a column: of the first that this is the total, of amounts that none is known."""
         if place == 0:
-            return sentence(self.book.lang, "report.table.total")
+            is_part = any(total.is_part and total.has_numbers for total in self._totals.values())
+            return sentence(self.book.lang, "report.table.total_part" if is_part else "report.table.total")
         total = self._totals.get(place)
         is_absent = total is not None and self.columns[place].kind == "euro" and not total.has_numbers
         return sentence(self.book.lang, "report.table.no_amount") if is_absent else None
@@ -201,7 +204,7 @@ class TableSheet(Generic[Row]):
             else:
                 letter = get_column_letter(place + 1)
                 formula = total.formula(f"{letter}{self._head + 1}:{letter}{self._row}")
-                row.append((formula, Look(column.kind, bold=True)))
+                row.append((formula, Look("least_euro" if total.is_part else column.kind, bold=True)))
         return row
 
 

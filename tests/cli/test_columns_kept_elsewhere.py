@@ -52,7 +52,7 @@ def _several(folder: Path, first: Mapping[str, object], **second: object) -> str
 
 def _sheet(folder: Path, register: str, *kind: str, lang: str = "nl") -> str:
     out = folder / "sheet.docx"
-    run = printed(["meeting", register, "--contract", "A-1", *kind, "--out", str(out), "--lang", lang, *ON])
+    run = printed(["meeting", register, "--contract", "A-1", *kind, "--out", str(out), "--force", "--lang", lang, *ON])
     assert run.code == 0, run.stderr
     return "\n".join(passage.text for passage in read_draft(out).passages)
 
@@ -200,3 +200,33 @@ def test_the_advice_is_what_would_make_it_known(more: Mapping[str, object], advi
     rows = list(load_workbook(out)["Aandacht"].iter_rows(values_only=True))
     told = next(" ".join(str(cell) for cell in row) for row in rows if "A-1" in row)
     assert advice in told
+
+
+def test_an_amount_of_nobody_knows_how_many_people_is_passed_on_in_steps(tmp_path: Path) -> None:
+    register = _several(tmp_path, {**_BARE, **_KEPT, "Gerealiseerd": 9123, "Status": "lopend"})
+    told = [
+        _monitor(register, "--discreet"),
+        _monitor(register, "--discreet", "--contract", "A-1", "--why"),
+        printed(["monitor", register, "--discreet", "--format", "json", *ON]).stdout,
+        printed(["monitor", register, "--discreet", "--format", "csv", *ON]).stdout,
+        _sheet(tmp_path, register, "--client"),
+        _sheet(tmp_path, register, "--handover"),
+    ]
+    for text in told:
+        assert "9.123" not in text
+        assert "9123" not in text
+        assert "10.877" not in text
+    assert all("of een onbekend aantal" in text for text in told[:2])
+    assert "goedgekeurd € 5.000,00" in told[1]
+    assert "van een onbekend aantal" in told[4]
+    assert "€ 5.000,00" in told[4]
+
+
+def test_no_cell_of_a_discreet_overview_holds_a_running_total(tmp_path: Path) -> None:
+    out = tmp_path / "o.xlsx"
+    register = _several(tmp_path, {**_BARE, **_KEPT, "Gerealiseerd": 9123})
+    run = printed(["report", register, "--discreet", "--out", str(out), "--lang", "nl", *ON])
+    assert run.code == 0, run.stderr
+    cells = [cell for page in load_workbook(out) for row in page.iter_rows(values_only=True) for cell in row]
+    assert not [cell for cell in cells if cell in {9123, 10877} or "9.123" in str(cell) or "10.877" in str(cell)]
+    assert 5000 in cells

@@ -19,6 +19,7 @@ from srtool.finding import Answer
 from srtool.money import from_cents, quotient, up_to_hundredths
 from srtool.packing.item import Item, fits
 from srtool.packing.partition import Partition, partition
+from srtool.sums import sum_of
 
 Clique = tuple[list[Item], int]
 """Contracts that hang together, and how many cents they miss."""
@@ -34,7 +35,7 @@ def plan(cases: Iterable[Case], grouping: Grouping, on: date, texts: Texts, watc
     groups: dict[Group, list[Candidate]] = defaultdict(list)
     out: list[tuple[Case, LeftOut]] = []
     asking: dict[Buyer, list[str]] = defaultdict(list)
-    contracts, norm = 0, Decimal("0.00")
+    counted: list[Case] = []
     for case in cases:
         sorted_case = sort(case, grouping)
         if isinstance(sorted_case, Candidate):
@@ -48,9 +49,8 @@ def plan(cases: Iterable[Case], grouping: Grouping, on: date, texts: Texts, watc
                 and case.assessment.status in {"awarded", "running"}
             ):
                 asking[buyer].append(case.contract.id)
-        if _has_social_return(case):
-            contracts += 1
-            norm += case.assessment.norm.value if case.assessment.norm else 0
+        if case.contract.part_of is None and case.assessment.status != "ended":
+            counted.append(case)
     bundles: list[Bundle] = []
     proofs: list[Proof] = []
     left: list[list[Candidate]] = []
@@ -72,7 +72,7 @@ def plan(cases: Iterable[Case], grouping: Grouping, on: date, texts: Texts, watc
         shortfalls=short,
         left_out=tuple(_with_share(case, one, grouping, closest) for case, one in out),
         proofs=tuple(proofs),
-        overall=_overall(contracts, norm, bundles),
+        overall=_overall(counted, bundles),
         window=grouping.window,
         on=on,
     )
@@ -117,12 +117,6 @@ def _order(group: Group) -> tuple[str, str, str]:
     return group.bundle, group.name, group.threshold.id
 
 
-def _has_social_return(case: Case) -> bool:
-    """Asked or in scope, by itself, and not over yet."""
-    own = case.contract.part_of is None and case.assessment.status != "ended"
-    return own and Answer.YES in {case.assessment.asks, case.assessment.applies}
-
-
 def _doubted(members: Sequence[Candidate], grouping: Grouping) -> tuple[str, ...]:
     """The names of suppliers on which this group depends, and of which it is not certain who they are."""
     if not any(what == "supplier" for what, _ in members[0].group.by):
@@ -145,17 +139,32 @@ def _proof(group: Group, contracts: int, best: Partition, doubted: tuple[str, ..
     )
 
 
-def _overall(contracts: int, norm: Decimal, bundles: Sequence[Bundle]) -> Overall:
+def _overall(counted: Sequence[Case], bundles: Sequence[Bundle]) -> Overall:
+    """`counted` are the contracts that carry their own obligation and have not ended."""
     merges = [bundle for bundle in bundles if bundle.group.bundle == "merge"]
     pools = [bundle for bundle in bundles if bundle.group.bundle == "pool"]
     return Overall(
-        contracts=contracts,
-        norm=norm,
-        merged_contracts=contracts + sum(len(bundle.members) for bundle in merges),
-        merged_norm=norm + _sum(merges),
+        contracts=sum(Answer.YES in {case.assessment.asks, case.assessment.applies} for case in counted),
+        in_scope=sum(case.assessment.applies is Answer.YES for case in counted),
+        open_scope=sum(case.assessment.applies is Answer.UNDECIDED for case in counted),
+        asking=sum(case.assessment.asks is Answer.YES for case in counted),
+        norm=sum_of(_norms(counted)),
+        merged_members=sum(len(bundle.members) for bundle in merges),
+        added_norm=_sum(merges),
         pooled_contracts=sum(len(bundle.members) for bundle in pools),
         to_discuss=_sum(pools),
     )
+
+
+def _norms(counted: Iterable[Case]) -> Iterator[tuple[Decimal | None, bool]]:
+    """The norm of each that has or may have one; a rule set without a percentage aims for no amount."""
+    for case in counted:
+        assessment = case.assessment
+        aims = assessment.norm_rule is None or assessment.norm_rule.percent is not None
+        if assessment.norm is not None:
+            yield assessment.norm.value, True
+        elif assessment.applies is not Answer.NO and aims:
+            yield None, False
 
 
 def _sum(bundles: Iterable[Bundle]) -> Decimal:

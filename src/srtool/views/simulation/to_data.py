@@ -26,8 +26,8 @@ def to_json(shown: Shown) -> Iterator[str]:
             "contracts": shown.simulation.counted,
             "job_price": amount(shown.price),
             "bundling": {
-                "contracts": bundling.merged_contracts - bundling.contracts,
-                "norm": amount(bundling.merged_norm - bundling.norm),
+                "contracts": bundling.merged_members,
+                "norm": amount(bundling.added_norm),
                 "pooled_contracts": bundling.pooled_contracts,
                 "to_discuss": amount(bundling.to_discuss),
             },

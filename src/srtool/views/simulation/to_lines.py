@@ -113,10 +113,9 @@ def _decides(shown: Shown, lang: Lang) -> Iterator[Line]:
     if unbounded:
         yield Line(phrases["unbounded"].format(contracts=counted(lang, "simulation.contracts", unbounded)))
     bundling = shown.bundling
-    added = bundling.merged_contracts - bundling.contracts
     values = {
-        "contracts": counted(lang, "simulation.contracts", max(added, 0)),
-        "norm": whole_euro(max(bundling.merged_norm - bundling.norm, Decimal("0.00")), lang),
+        "contracts": counted(lang, "simulation.contracts", bundling.merged_members),
+        "norm": whole_euro(bundling.added_norm, lang),
         "pooled": counted(lang, "simulation.contracts", bundling.pooled_contracts),
         "to_discuss": amount(lang, bundling.to_discuss),
     }

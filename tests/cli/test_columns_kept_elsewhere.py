@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -230,3 +231,27 @@ def test_no_cell_of_a_discreet_overview_holds_a_running_total(tmp_path: Path) ->
     cells = [cell for page in load_workbook(out) for row in page.iter_rows(values_only=True) for cell in row]
     assert not [cell for cell in cells if cell in {9123, 10877} or "9.123" in str(cell) or "10.877" in str(cell)]
     assert 5000 in cells
+
+
+def test_how_long_nothing_was_heard_is_not_said_where_nobody_keeps_it(tmp_path: Path) -> None:
+    register = _several(tmp_path, {**_BARE, **_KEPT})
+    life = _json(register)["life"]
+    assert isinstance(life, dict)
+    assert life["silent_days"] is None
+    table = printed(["monitor", register, "--format", "csv", "--lang", "nl", *ON]).stdout
+    heading, row, *_ = csv.reader(table.splitlines(), delimiter=";")
+    assert row[heading.index("Dagen sinds laatste teken")] == ""
+    text = _monitor(register, "--contract", "A-1", "--why")
+    assert "niets vernomen: 0" not in text
+    assert "verlaagd bij besluit € 0,00, " not in text
+
+
+@pytest.mark.parametrize("make", [_several, _register])
+def test_no_decision_is_no_reduction_of_zero(make: object, tmp_path: Path) -> None:
+    assert callable(make)
+    out = tmp_path / "o.xlsx"
+    run = printed(["report", make(tmp_path, _BARE), "--out", str(out), "--lang", "nl", *ON])
+    assert run.code == 0, run.stderr
+    rows = list(load_workbook(out)["Overzicht"].iter_rows(values_only=True))
+    (told,) = [row[row.index("Verlaagd bij besluit") + 2] for row in rows if "Verlaagd bij besluit" in row]
+    assert told == "niet bekend"

@@ -138,6 +138,11 @@ class Life:
     next_on: date | None
     next_by: str | None
 
+    @property
+    def known_silence(self) -> int | None:
+        """Days since the last sign; None where it is not known when that was."""
+        return None if self.since is None else self.silent_days
+
 
 @dataclass(frozen=True)
 class Balance:

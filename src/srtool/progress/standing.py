@@ -176,7 +176,7 @@ def _steps(balance: Balance, tolerances: Tolerances, rule: str) -> Iterator[Step
         ("best", balance.shown("best"), Unit.EUR, "expected + claimed + pace * days_left"),
         ("gap", balance.shown("gap"), Unit.EUR, "max(0, owed - expected)"),
         ("days_left", balance.days_left, Unit.DAYS, "days(on, end)"),
-        ("silent_days", balance.life.silent_days, Unit.DAYS, "days(since, on)"),
+        ("silent_days", balance.life.known_silence, Unit.DAYS, "days(since, on)"),
         ("behind_percent", tolerances.behind_percent, Unit.PERCENT, "settings"),
         ("state_rule", rule, Unit.TEXT, "state"),
     ):

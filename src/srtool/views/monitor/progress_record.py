@@ -82,7 +82,7 @@ def _life(life: Life) -> dict[str, Any]:
     return {
         "last_contact": iso_day(life.last_contact),
         "last_effort": iso_day(life.last_effort),
-        "silent_days": life.silent_days,
+        "silent_days": life.known_silence,
         "silent": life.is_silent,
         "overdue_plan": iso_day(life.overdue_plan),
         "overdue_report": iso_day(life.overdue_report),

@@ -130,7 +130,8 @@ def _obligation(progress: Progress, lang: Lang) -> Iterator[Line]:
             "waived": euro(progress.waived, lang),
             "owed": euro(progress.owed, lang),
         }
-        yield Line(phrases["obligation"].format_map(values), "", 2, 2)
+        # That nothing was reduced is not known where no decisions are kept, and else it is no news.
+        yield Line(phrases["obligation" if progress.waived != 0 else "obligation_whole"].format_map(values), "", 2, 2)
     if standing := ", ".join(_standing(progress, lang)):
         yield Line(f"{capital(standing)}.", "", 2, 2)
     yield from _hours(progress, lang)

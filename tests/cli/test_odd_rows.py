@@ -104,6 +104,24 @@ def test_a_waiver_that_cannot_be_read_calls_nothing_short(tmp_path: Path) -> Non
     assert states(path)["A"] == ("unknown", None)
 
 
+@pytest.mark.parametrize(
+    ("title", "rows", "field"),
+    [
+        ("Termijnen", [["Contractnummer", "Datum", "Bedrag"], ["A", date(2025, 6, 1), "veel"]], "schedule"),
+        ("Termijnen", [["Contractnummer", "Datum", "Bedrag"], ["A", None, 10]], "schedule"),
+        ("Groei", [["Contractnummer", "Vanaf", "Percentage"], ["A", "ooit", 5]], "percent"),
+    ],
+)
+def test_a_line_that_cannot_be_read_leaves_its_whole_list_open(
+    tmp_path: Path, title: str, rows: Rows, field: str
+) -> None:
+    path = made(tmp_path / "r.xlsx", **{"Inspanningen": [HEAD, GOOD], title: [*rows, ["A", date(2025, 9, 1), 20]]})
+    assert states(path) == {"A": ("unknown", "0.00"), "B": ("met", "5000.00")}
+    (contract, _) = register.read(path).register.contracts
+    assert (contract.social_return.schedule, contract.social_return.growth) == ((), ())
+    assert ("contracts", f"social_return.{field}") in {(one.table, one.key) for one in register.read(path).unread}
+
+
 TOML = """
 [[contracts]]
 id = "A"

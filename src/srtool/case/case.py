@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from srtool.case.combinations import Combinations
 from srtool.contract.demand import ANY_DEMAND
@@ -12,13 +13,17 @@ from srtool.finding import Answer, Step, Unit
 from srtool.lazy_dataclass import dataclass
 from srtool.place import Row
 from srtool.progress.dossier import USUAL, Tolerances
-from srtool.progress.standing import Progress
 from srtool.register.assumptions import NOTHING_ASSUMED, Assumptions
 from srtool.register.index import Index
+from srtool.register.last_day import may_be_longer
 from srtool.register.model import Contract, Exemption
 from srtool.register.status import BEFORE_AWARD, NOT_ENDED
 from srtool.register.units import UnitOrigin
 from srtool.rules.ruleset import RuleSet
+
+if TYPE_CHECKING:
+    from srtool.progress.following import Following
+    from srtool.progress.standing import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +65,15 @@ class Case:
     """Whether its policy is only what the user assumes."""
     policy_by_kind: bool = False
     """Whether the kind of its authority decided which policy holds."""
-    progress: Progress | None = None
-    """Where it stands on the day, for a contract that was awarded and asks social return by itself."""
+    following: Following | None = None
+    """How it is followed, for a contract that was awarded and asks social return by itself."""
     tolerances: Tolerances = USUAL
     """From when on it is called silent or behind."""
+
+    @property
+    def progress(self) -> Progress | None:
+        """Where it stands on the day, for a contract that is followed."""
+        return None if self.following is None else self.following.progress
 
     @property
     def rules_id(self) -> str | None:
@@ -107,8 +117,7 @@ class Case:
     @property
     def may_be_longer(self) -> bool:
         """Whether option years are taken up, or may be."""
-        until, end = self.end, self.contract.end
-        return self.is_end_open or (until is not None and end is not None and until > end)
+        return may_be_longer(self.contract, self.end, is_open=self.is_end_open)
 
     def given(self, name: str, value: object, unit: Unit, key: str | None = None) -> Step:
         return Step(name, value, unit, self.assessment.places[key or name])

@@ -46,7 +46,9 @@ def base(case: Case) -> Verdict:
     if assessment.asks is not Answer.YES or (asked.percent is None and not asked.growth):
         return NOT_APPLICABLE
     if asked.basis is None:
-        return not_met(says="not_stated", level=Level.WARNING)
+        if case.assume.basis is None:
+            return not_met(says="not_stated", level=Level.WARNING)
+        return met(Step("asked_basis", case.assume.basis, Unit.WORD, case.assume.origin("basis")), says="assumed")
     stated = case.given("asked_basis", asked.basis, Unit.WORD, "social_return.basis")
     if assessment.norm_rule is None or assessment.norm_rule.basis is None:
         return met(stated, says="no_norm")

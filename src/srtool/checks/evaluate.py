@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -13,12 +13,13 @@ from srtool.case.build import Cases, Own, cases
 from srtool.case.case import Case
 from srtool.checks import ALL
 from srtool.checks.answers import answers_of_finding
-from srtool.checks.check import Check, Verdict
+from srtool.checks.check import Check, Verdict, Whole
 from srtool.checks.contract_verdicts import verdict_of, with_parents
 from srtool.checks.estimated import rests_on_estimate, tipping_point, tipping_says
 from srtool.checks.judging import Judged, Judging
-from srtool.checks.of_register import BASIS, is_without_basis, questions
+from srtool.checks.of_register import BASIS, is_without_basis, not_done, questions, undone
 from srtool.finding import (
+    OPEN,
     ContractVerdict,
     Finding,
     Given,
@@ -32,14 +33,10 @@ from srtool.finding import (
     Unit,
 )
 from srtool.lazy_dataclass import dataclass
-from srtool.place import Place
 from srtool.progress.standing import Progress
 from srtool.register.index import Index
-from srtool.register.missing_fields import absent_fields
 from srtool.register.model import Register, RegisterFile
 from srtool.rules.rulebook import DEFAULT, EUROPEAN, RuleBook, Versions
-
-_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +65,14 @@ def evaluate(  # noqa: PLR0913 - what is asked, and how much of the answer
     *,
     kept: Collection[Outcome] = frozenset(Outcome),
     keep_cases: bool = True,
+    counts_all: bool = True,
     brief: bool = False,
     step: Callable[[], None] = lambda: None,
 ) -> Evaluation:
     """All findings of the selected checks (None: of all) on a register, the verdict per contract, and the cases.
 
     Findings of other outcomes than `kept` are only counted: of a large register nine in ten ask nothing of anybody.
+    With `counts_all` off not even that: where only open findings are kept, checks that cannot be open are left out.
     With `keep_cases` off each case is let go once it is judged: who only reads the report needs no memory for a
     hundred thousand of them. A `brief` report has no steps, sources and places: few of its findings are ever shown,
     and these are made in full then. `step` is called after each contract.
@@ -81,13 +80,13 @@ def evaluate(  # noqa: PLR0913 - what is asked, and how much of the answer
     index, register = Index(register_file, on, own.assume.extended), register_file.register
     checks = [check for check in ALL if codes is None or check.code in codes]
     stages = set(index.statuses.values())
-    undone = _undone(register_file, [c for c in checks if c.stages is None or c.stages & stages])
+    absent = undone(register_file, [c for c in checks if c.stages is None or c.stages & stages])
     asked_once = list(questions(index, {check.code for check in checks}, own.assume))
     once = {finding.code for finding in asked_once} & {BASIS} if is_without_basis(index) else set[str]()
-    judging = Judging.of(book, [check for check in checks if check.code not in {*undone, *once}])
+    judging = Judging.of(book, [check for check in checks if check.code not in {*absent, *once}])
     versions = Versions.of(book)
     findings = [
-        _not_done(check, undone[check.code], register_file.file.name) for check in checks if check.code in undone
+        not_done(check, absent[check.code], register_file.file.name) for check in checks if check.code in absent
     ]
     findings += asked_once
     counted = Counter(finding.outcome for finding in findings)
@@ -97,6 +96,10 @@ def evaluate(  # noqa: PLR0913 - what is asked, and how much of the answer
     after_award = any(check.after_award for check in checks)
     combined = any(check.combined for check in judging.checks)
     every = cases(index, versions, own, after_award=after_award, combined=combined, brief=brief)
+    if not counts_all and OPEN.issuperset(kept):
+        from srtool.checks.needless import needless  # noqa: PLC0415 - a single draft is told in full
+
+        judging.needless = needless(judging.checks, Whole(index, every.groups))
     for case in every:
         if keep_cases:
             judged.append(case)
@@ -168,38 +171,20 @@ def _by_default(register: Register, book: RuleBook) -> bool:
     )
 
 
-def _undone(register_file: RegisterFile, checks: Iterable[Check]) -> dict[str, tuple[str, ...]]:
-    """Per check the fields that no contract of a whole register has, when it needs one of them."""
-    if len(register_file.register.contracts) < _SEVERAL:
-        # Of a single contract what is absent is asked; only what was done and heard is kept elsewhere.
-        checks = [check for check in checks if {"efforts", "contacts"}.intersection(check.needs)]
-    absent = absent_fields(register_file, {field for check in checks for field in check.needs})
-    return {check.code: check.needs for check in checks if check.needs and absent.issuperset(check.needs)}
-
-
-def _not_done(check: Check, fields: tuple[str, ...], file: str) -> Finding:
-    place = Place(file)
-    absent = Step("absent", " ".join(fields), Unit.FIELDS, Given(place))
-    return Finding(check.code, None, Outcome.UNDECIDED, Level.NOTICE, check.owner, place, "absent", (), (), (absent,))
-
-
 def _findings(
-    case: Case, judging: Judging, kept: Collection[Outcome], counted: Counter[Outcome], *, brief: bool
+    case: Case,
+    judging: Judging,
+    kept: Collection[Outcome],
+    counted: Counter[Outcome],
+    *,
+    brief: bool,
 ) -> Iterator[Finding]:
     """What the checks say of a case, as far as it is kept; all of it is counted."""
-    contract = case.contract
-    is_call_off = contract.part_of is not None
-    owes, status = case.progress is not None, case.assessment.status
-    for judged in judging.checks_for(case.rules, case.european, status, is_call_off=is_call_off, owes=owes):
+    has_unread = bool(case.unread)
+    for judged in judging.checks_for(case):
         answer = judged.check.judge(case)
-        # Nearly every answer is one, and nearly every one is not kept: no more is done for it than to count it.
-        if isinstance(answer, Verdict) and not case.unread:
-            counted[answer.outcome] += 1
-            if answer.outcome in kept:
-                yield _brief(case, judged, answer) if brief else _finding(case, judging, judged, answer)
-            continue
         for judgement in (answer,) if isinstance(answer, Verdict) else answer:
-            verdict = _open_where_unread(case, judged.check, judgement) if case.unread else judgement
+            verdict = _open_where_unread(case, judged.check, judgement) if has_unread else judgement
             counted[verdict.outcome] += 1
             if verdict.outcome in kept:
                 yield _brief(case, judged, verdict) if brief else _finding(case, judging, judged, verdict)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
+from functools import partial
 
 from srtool.case.case import Case
-from srtool.checks.check import NOT_APPLICABLE, Check, Verdict, met, not_applicable, not_met, undecided
+from srtool.checks.check import NOT_APPLICABLE, Check, Verdict, Whole, met, not_applicable, not_met, undecided
 from srtool.checks.of_register import is_asked_once
-from srtool.checks.owing import owing_check, progress_of
+from srtool.checks.owing import owing_check, progress_of, state_of
 from srtool.contract.demand import is_in_people
 from srtool.finding import Derived, Given, Level, Owner, Step, Unit
 from srtool.place import Where
@@ -15,6 +17,7 @@ from srtool.progress.dossier import CLAUSE
 from srtool.progress.entries import day_of, total
 from srtool.progress.standing import Progress
 from srtool.progress.state import State, is_under
+from srtool.register.history import with_adjustments, with_contacts
 from srtool.register.model import Adjustment
 
 _OVER = frozenset({State.MET, State.ENDED_SHORT})
@@ -56,7 +59,7 @@ def behind(case: Case) -> Verdict:
     field = "social_return.amount" if asked.amount is not None or not asked.percent else "social_return.percent"
     comes = progress.shown("expected") is not None
     if comes and progress.expected >= progress.owed:
-        return met(*_named(progress, "confirmed", "expected", "owed"), field=field)
+        return met(by=partial(_named, progress, "confirmed", "expected", "owed"), field=field)
     if progress.due is None:
         if progress.in_proportion is None:
             return undecided(says="no_term")
@@ -123,6 +126,10 @@ def reasoned(case: Case) -> Verdict:
     return met() if history.adjustments else not_applicable()
 
 
+def _with_decisions(whole: Whole) -> Collection[str]:
+    return with_adjustments(whole.index.histories) | whole.index.unfinished.keys()
+
+
 def _changes(adjustment: Adjustment) -> bool:
     """Whether it says what it changes; leniency does by its dates."""
     if adjustment.kind == "extension":
@@ -146,6 +153,10 @@ def explained(case: Case) -> Verdict:
     if bare:
         return not_met(Step("count", len(bare), Unit.COUNT, Derived("contacts + exemptions")))._replace(place=bare[0])
     return NOT_APPLICABLE
+
+
+def _with_reasons(whole: Whole) -> Collection[str]:
+    return with_contacts(whole.index.histories) | whole.index.unfinished.keys()
 
 
 def ended_short(case: Case) -> Verdict:
@@ -215,10 +226,10 @@ def _unvalued(progress: Progress) -> Verdict:
 
 def standing(case: Case) -> Verdict:
     """The standing according to the register against the confirmed efforts up to its day."""
-    progress, asked = progress_of(case), case.contract.social_return
+    asked = case.contract.social_return
     if asked.realised is None or asked.realised_on is None:
         return NOT_APPLICABLE
-    days = [(entry, day_of(entry.effort)) for entry in progress.entries if entry.counts == "confirmed"]
+    days = [(entry, day_of(entry.effort)) for entry in progress_of(case).entries if entry.counts == "confirmed"]
     earlier = [entry for entry, day in days if day is not None and day <= asked.realised_on]
     if not earlier or any(entry.so_far.value is None for entry in earlier):
         return NOT_APPLICABLE
@@ -234,7 +245,7 @@ def standing(case: Case) -> Verdict:
 def named(case: Case) -> Verdict:
     """In the contract phase somebody is accountable and somebody follows the contract."""
     contract = case.contract
-    if progress_of(case).state in _OVER:
+    if state_of(case) in _OVER:
         return NOT_APPLICABLE
     follower = contract.contract_manager or contract.social_return_adviser
     if contract.client is None and follower is None:
@@ -264,8 +275,8 @@ ALL = (
     ),
     owing_check("SR502", behind, Level.WARNING, Owner.CONTRACT_MANAGER, "social_return.amount", *_DONE),
     owing_check("SR509", expired_pso, Level.NOTICE, Owner.SUPPLIER, "supplier", "suppliers"),
-    Check("SR510", reasoned, Level.ERROR, Owner.CLIENT, "id", after_award=True),
-    Check("SR511", explained, Level.NOTICE, Owner.CONTRACT_MANAGER, "id", after_award=True),
+    Check("SR510", reasoned, Level.ERROR, Owner.CLIENT, "id", after_award=True, opens_on=_with_decisions),
+    Check("SR511", explained, Level.NOTICE, Owner.CONTRACT_MANAGER, "id", after_award=True, opens_on=_with_reasons),
     owing_check("SR512", ended_short, Level.ERROR, Owner.CLIENT, "social_return.shortfall_clause", *_DONE),
     replace(owing_check("SR513", named, Level.ERROR, Owner.CLIENT, "client"), reads=_WHO),
     owing_check("SR514", standing, Level.NOTICE, Owner.CONTRACT_MANAGER, "social_return.realised"),

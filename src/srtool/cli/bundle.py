@@ -71,7 +71,9 @@ def run(options: Options) -> int:
     book = shared.rule_book([register_file], rule_set, decided, file, questions)
     kept = frozenset(Outcome) if render is _json else OPEN
     evaluation = evaluate_all(
-        register_files, register_file, lambda one: evaluate(one, book, on, shared.own(decided), CODES, kept=kept)
+        register_files,
+        register_file,
+        lambda one: evaluate(one, book, on, shared.own(decided), CODES, kept=kept, counts_all=False),
     )
     grouping = Grouping(by, shared.WINDOW if window is None else window, evaluation.index.suppliers)
     texts = {frozenset(merge.members): merge for merge in register_file.register.merges}

@@ -94,7 +94,7 @@ def run(options: Options) -> int:
     internal = options.flag("internal") or (render is _terminal and file is None)
     brief = is_short and internal and render is _terminal and len(register_files) == 1 and notices is None
     evaluations = [
-        evaluate(register_file, book, on, own, codes, kept=kept, keep_cases=False, brief=brief)
+        evaluate(register_file, book, on, own, codes, kept=kept, keep_cases=False, counts_all=False, brief=brief)
         for register_file in register_files
     ]
     if published is None:

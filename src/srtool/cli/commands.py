@@ -153,7 +153,7 @@ COMMANDS = (
         "inspect_",
         (
             *("register", "full", "answers", "write_settings", "force_settings", "rule_set", "allow_paths", "on"),
-            *("format_of_inspection", "lang"),
+            *("format_of_inspection", "lang", "quiet"),
         ),
     ),
     Command(

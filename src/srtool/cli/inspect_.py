@@ -63,7 +63,7 @@ def _show(options: Options, before: Inspected | None, after: Inspected, format_:
         output.write(to_json.inspection(inspection, options.lang))
         return
     output.write_lines(to_lines.inspection(inspection, options.lang, output.width(), full=full))
-    if full:
+    if full and not options.flag("quiet"):
         saying.remark(after.register_file.remarks, options.lang)
 
 

@@ -15,6 +15,7 @@ from srtool.cli.options import Options
 from srtool.cli.settings_file import settings
 from srtool.errors import Problem, UsageError
 from srtool.finding import OPEN, Outcome, Report
+from srtool.garbage import keep_to_the_end
 from srtool.lazy_dataclass import dataclass
 from srtool.portfolio.amounts_in_steps import in_steps, report_in_steps
 from srtool.portfolio.monitoring import Monitoring, monitor, nameless, per_file
@@ -80,6 +81,7 @@ def run(options: Options) -> int:
         register_files, register_file, lambda one: evaluate(one, book, on, own, shared.AFTER_AWARD, kept=kept)
     )
     report, followed = evaluation.report, evaluation.followed
+    keep_to_the_end(evaluation)
     if options.flag("discreet"):
         followed = [in_steps(progress) for progress in followed]
         report = report_in_steps(report, followed)

@@ -159,8 +159,8 @@ def _owner(options: Options) -> Owner | None:
             whole = called.casefold()
             if wanted in {name, name.replace("_", " "), whole, whole.split()[0]}:
                 return Owner(name)
-    options.choice("owner", [owner.value for owner in Owner])
-    return None
+    choices = ", ".join(words(options.lang, "shared.owners").values())
+    raise UsageError([Problem("bad_choice", "--owner", {"value": typed, "choices": choices})])
 
 
 def _level(options: Options) -> Level | None:
@@ -173,5 +173,6 @@ def _level(options: Options) -> Level | None:
         for level in Level:
             if wanted in {level.value, labels[level.value].casefold()}:
                 return level
-    options.choice("level", [level.value for level in Level])
-    return None
+    labels = words(options.lang, "shared.labels")
+    choices = ", ".join(labels[level.value] for level in Level)
+    raise UsageError([Problem("bad_choice", "--level", {"value": typed, "choices": choices})])

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from srtool.cli import settings_file
 from srtool.cli.folders import registers_in, together
 from srtool.cli.output import unusable
 from srtool.cli.progress_bar import sign_of_life
@@ -62,7 +63,18 @@ def registers(
     if errors:
         refuse_cut(paths)
         raise together(errors)
-    return register_files
+    elsewhere = tuple(_settings_elsewhere(files))
+    first = register_files[0]
+    return [replace(first, remarks=(*elsewhere, *first.remarks)), *register_files[1:]] if elsewhere else register_files
+
+
+def _settings_elsewhere(files: Iterable[str]) -> Iterator[Problem]:
+    """The settings beside a register that do not hold where the program runs: answers are kept in them."""
+    held = settings_file.find()
+    for folder in dict.fromkeys(Path(file).parent for file in files):
+        beside = folder / settings_file.NAME
+        if _exists(str(beside)) and (held is None or not beside.samefile(held)):
+            yield Problem("settings_beside", str(beside))
 
 
 def refuse_cut(parts: Sequence[str]) -> None:

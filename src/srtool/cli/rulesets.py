@@ -10,7 +10,7 @@ from srtool.cli import output
 from srtool.cli import run as shared
 from srtool.cli.options import Options
 from srtool.cli.settings_file import settings
-from srtool.errors import RuleSetError
+from srtool.errors import Problem, RuleSetError, UsageError
 from srtool.readers.rules import rule_sets
 from srtool.rules.rulebook import RuleBook
 from srtool.texts import Lang, sentence
@@ -61,6 +61,8 @@ def compare(options: Options) -> int:
     name = options.argument("rule_set_a")
     other = name if options.text("rule_set_b") is None else options.argument("rule_set_b")
     on_b = options.day("on_b") or on
+    if other == name and on_b == on:
+        raise UsageError([Problem("compares_itself", name)])
     render = FORMATS[options.choice("format", FORMATS)]
     file = output.text_target(options)
     loaded, loaded_b = _loaded(name), _loaded(other)

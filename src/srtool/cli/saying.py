@@ -66,7 +66,7 @@ def announce(lang: Lang, key: str, **values: object) -> None:
 
 def sentence(problem: Problem, lang: Lang) -> str:
     """`place: sentence`; the sentences of the command line stand with the commands, those of the input elsewhere."""
-    from srtool.texts.say import plain
+    from srtool.texts.say import plain, where
     from srtool.texts.say import problem as of_input
 
     wrong = texts.words(lang, "cli.wrong")
@@ -78,7 +78,7 @@ def sentence(problem: Problem, lang: Lang) -> str:
     if isinstance(near, list | tuple):
         values["nearest"] = _nearest(values.get("name", values.get("option", "")), near, wrong)
     text = template.format_map(values)
-    return f"{problem.place}: {text}" if problem.place else text
+    return f"{where(lang, problem.place)}: {text}" if problem.place else text
 
 
 def _nearest(typed: str, known: Sequence[str], wrong: Mapping[str, str]) -> str:
@@ -86,7 +86,7 @@ def _nearest(typed: str, known: Sequence[str], wrong: Mapping[str, str]) -> str:
     from difflib import get_close_matches
 
     bare = {name.lstrip("-"): name for name in known}
-    matches = get_close_matches(typed.lstrip("-"), bare, 1)
+    matches = get_close_matches(typed.lstrip("-").lower(), bare, 1)
     if matches:
         return wrong["nearest"].format(name=bare[matches[0]])
     return wrong["known"].format(names=", ".join(few(known))) if known else ""

@@ -9,7 +9,7 @@ from typing import Any
 
 from srtool import __version__
 from srtool.cli import reading
-from srtool.cli.made_again import asked_again, changed, found, typed_again
+from srtool.cli.made_again import asked_again, asked_for, changed, found, typed_again
 from srtool.cli.temporary import temporary_files
 from srtool.errors import InputError, Problem
 from srtool.place import Place
@@ -32,7 +32,7 @@ def verified(path: str, given: Sequence[str]) -> tuple[Told, Sequence[Difference
     book = _book(Path(path))
     of_book = _language(book)
     kept = _kept(book, of_book, Path(path).name)
-    inputs = found(kept.inputs, given, Path(path).parent)
+    inputs = found(asked_for(kept), given, Path(path).parent)
     remarks = tuple(changed(kept, inputs))
     with temporary_files():
         target = Path(tempfile.gettempdir(), "again.xlsx")
@@ -61,6 +61,7 @@ def _kept(book: Book, lang: Lang, name: str) -> Earlier:
         "on": book.properties.get(SEEN_ON, ""),
         "inputs": [_named(row, "name") for row in rows if row["part"] == phrases["file"]],
         "options": {row["what"]: row["says"] or "" for row in rows if row["part"] == phrases["option"]},
+        "settings": next((row["sha256"] for row in rows if row["part"] == phrases["settings"]), None),
         "rule_sets": [_named(row, "id") for row in rows if row["part"] == phrases["rule_set"]],
     }
     kept = earlier({"command": "check", "receipt": receipt}) if REPORT in book.properties else None
@@ -92,6 +93,7 @@ def _named(row: dict[str, Any], key: str) -> dict[str, Any]:
 def _differences(was: Book, now: Book, lang: Lang) -> Iterator[Difference]:
     """Every cell of the sheets that both have that is not the same, and each sheet that one of them lacks."""
     left_out = {words(lang, "report.sheets")[key] for key in _NOT_COMPARED}
+    since = words(lang, "report.overview")["changed"].partition("{")[0]  # an earlier report is not asked for again
     before, after = ({grid.title: grid for grid in book.grids} for book in (was, now))
     for title in dict.fromkeys((*before, *after)):
         if title in left_out:
@@ -99,7 +101,9 @@ def _differences(was: Book, now: Book, lang: Lang) -> Iterator[Difference]:
         if title not in before or title not in after:
             yield Difference(None, title, title if title in before else None, title if title in after else None)
             continue
-        yield from _cells(title, list(before[title].rows()), list(after[title].rows()))
+        for each in _cells(title, list(before[title].rows()), list(after[title].rows())):
+            if not str(each.was).startswith(since):
+                yield each
 
 
 def _cells(title: str, before: list[Sequence[Any]], after: list[Sequence[Any]]) -> Iterator[Difference]:

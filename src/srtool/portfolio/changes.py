@@ -130,7 +130,7 @@ def _snapshot(verdict: ContractVerdict, followed: Progress | None, findings: fro
         norm=verdict.norm_obligation,
         asked=verdict.asked_obligation,
         owed=None if followed is None else followed.owed,
-        confirmed=None if followed is None else followed.confirmed,
+        confirmed=None if followed is None else followed.shown("confirmed"),
         findings=findings,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from srtool.contract.extension import OpenDemand
 from srtool.contract.valuation import Worth
@@ -28,7 +28,7 @@ OF_EFFORTS = frozenset({"confirmed", "confirmed_if_extended", "claimed", "expect
 
 OF_STATE = frozenset(
     {"status", "supplier", "supplier_id", "start", "end", "extended_until"}
-    | {f"social_return.{key}" for key in ("amount", "percent", "hours", "basis", "plan_due")}
+    | {f"social_return.{key}" for key in ("amount", "percent", "hours", "basis", "plan_due", "schedule")}
     | {f"social_return.{key}" for key in ("realised", "realised_on", "realised_approved")}
 )
 """The fields of a contract without which it cannot be told how it stands."""
@@ -144,38 +144,31 @@ class Life:
         return None if self.since is None else self.silent_days
 
 
-@dataclass(frozen=True)
-class Balance:
-    """The amounts of one contract on a day: obligation + surplus = confirmed + open + waived, each at least zero."""
+class Amounts:
+    """What follows from the amounts of a contract, whether these are all there or worked out one by one."""
 
-    dossier: Dossier
-    obligation: Decimal | None
-    waived: Decimal | None
-    """None while the obligation is not known and something of it is waived."""
-    due: Decimal | None
-    """Agreed until now: by the schedule or the growth path, at the end of the term all that is owed; else None."""
-    in_proportion: Decimal | None
-    """Where nothing was agreed until now: what is owed spread over the term, arithmetic that binds nobody."""
-    confirmed: Decimal
-    """While the end is open what counts if the contract has ended: the least of both outcomes."""
-    confirmed_if_extended: Decimal | None
-    """What counts if it was extended, while the end is open."""
-    claimed: Decimal
-    open: Decimal | None
-    surplus: Decimal | None
-    expected: Decimal
-    """Confirmed, and running confirmed efforts to their end or limit."""
-    best: Decimal
-    """The same with what is claimed, and with the pace of the last twelve months."""
-    pace: Decimal | None
-    """Euro a year of efforts that started in the last twelve months; None under six months of history."""
-    gap: Decimal | None
-    """What is owed and not expected; None while the end is open."""
-    gap_months: tuple[Block, Decimal] | None
-    """The gap in full-time months of the block that was used most, in hundredths; None where no table says so."""
-    days_left: int | None
-    entries: tuple[Entry, ...]
-    life: Life
+    if TYPE_CHECKING:
+
+        @property
+        def dossier(self) -> Dossier: ...
+        @property
+        def obligation(self) -> Decimal | None: ...
+        @property
+        def waived(self) -> Decimal | None: ...
+        @property
+        def due(self) -> Decimal | None: ...
+        @property
+        def in_proportion(self) -> Decimal | None: ...
+        @property
+        def confirmed(self) -> Decimal: ...
+        @property
+        def open(self) -> Decimal | None: ...
+        @property
+        def expected(self) -> Decimal: ...
+        @property
+        def entries(self) -> tuple[Entry, ...]: ...
+        @property
+        def life(self) -> Life: ...
 
     @property
     def on(self) -> date:
@@ -247,3 +240,37 @@ class Balance:
         return tuple(
             entry for entry in self.entries if entry.so_far.value is None and entry.counts in {"confirmed", "claimed"}
         )
+
+
+@dataclass(frozen=True)
+class Balance(Amounts):
+    """The amounts of one contract on a day: obligation + surplus = confirmed + open + waived, each at least zero."""
+
+    dossier: Dossier
+    obligation: Decimal | None
+    waived: Decimal | None
+    """None while the obligation is not known and something of it is waived."""
+    due: Decimal | None
+    """Agreed until now: by the schedule or the growth path, at the end of the term all that is owed; else None."""
+    in_proportion: Decimal | None
+    """Where nothing was agreed until now: what is owed spread over the term, arithmetic that binds nobody."""
+    confirmed: Decimal
+    """While the end is open what counts if the contract has ended: the least of both outcomes."""
+    confirmed_if_extended: Decimal | None
+    """What counts if it was extended, while the end is open."""
+    claimed: Decimal
+    open: Decimal | None
+    surplus: Decimal | None
+    expected: Decimal
+    """Confirmed, and running confirmed efforts to their end or limit."""
+    best: Decimal
+    """The same with what is claimed, and with the pace of the last twelve months."""
+    pace: Decimal | None
+    """Euro a year of efforts that started in the last twelve months; None under six months of history."""
+    gap: Decimal | None
+    """What is owed and not expected; None while the end is open."""
+    gap_months: tuple[Block, Decimal] | None
+    """The gap in full-time months of the block that was used most, in hundredths; None where no table says so."""
+    days_left: int | None
+    entries: tuple[Entry, ...]
+    life: Life

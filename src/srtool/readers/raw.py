@@ -26,7 +26,7 @@ MOST_CELLS = 10
 """So many places does one remark name."""
 
 
-ABSENT = frozenset({"key_missing", "cell_missing", "line_without_contract"})
+ABSENT = frozenset({"key_missing", "cell_missing"})
 """The mistakes that something needed is not there."""
 
 

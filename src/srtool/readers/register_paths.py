@@ -46,7 +46,7 @@ def _parted(paths: list[Path]) -> Expanded:
     """The files among the paths; folders among them are left alone."""
     seen = [path for path in paths if path.is_file() and not path.name.startswith(_LOCKS)]
     registers = [path for path in seen if _may_be_register(path)]
-    others = tuple(path.name for path in seen if path not in registers)
+    others = tuple(path.name for path in seen if path not in registers and path.name != _SETTINGS)
     return Expanded(tuple(map(str, registers)), others)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from srtool.register.columns import LISTS, columns, table_types
 from srtool.texts import LANGUAGES, keys, lists
@@ -17,6 +17,7 @@ _SPAN = re.compile(r"\d ?(?:jaar|jr|maanden|mnd|years|months)\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
+@lru_cache(maxsize=10_000)
 def plain(text: str) -> str:
     """`Contract-ID`, `contract_id` and ` CONTRACT  ID: ` are one word; a % sign counts, accents do not."""
     spelled = unicodedata.normalize("NFKD", text.casefold()).replace("%", "pct").replace("+", "plus")
@@ -56,8 +57,13 @@ def field_named(name: str) -> str | None:
 @cache
 def beside_of(heading: str) -> str | None:
     """What a column says of the contract that is no field: its `term`, its `options`, its `lot`."""
-    kinds = _by_word([lists(lang, "vocabulary.beside") for lang in LANGUAGES])
+    kinds = _kinds_beside()
     return kinds.get(plain(heading)) or kinds.get(plain(_IN_BRACKETS.sub(" ", heading)))
+
+
+@cache
+def _kinds_beside() -> Mapping[str, str]:
+    return _by_word([lists(lang, "vocabulary.beside") for lang in LANGUAGES])
 
 
 @cache

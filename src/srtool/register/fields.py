@@ -63,9 +63,10 @@ def _wrong(code: str, **values: object) -> PydanticCustomError:
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise _wrong("text_type")
-    if not value.strip():
+    text = value.strip()
+    if not text:
         raise _wrong("text_empty")
-    return value.strip()
+    return text
 
 
 def _kvk(value: object) -> str:
@@ -94,10 +95,22 @@ def _number(value: object, read_text: Callable[[str], Decimal], what: str) -> De
 def _amount(value: object) -> Decimal:
     try:
         if isinstance(value, float):
-            return amount_from_float(value)
+            return _amount_of_cell(value or 0.0)  # of minus zero as well
+        if value.__class__ is int:
+            return _amount_of_whole(value)
         return checked_amount(_number(value, amount_from_text, "amount"))
     except NotANumber as error:
         raise _wrong(error.code) from error
+
+
+_amount_of_cell = lru_cache(maxsize=10_000)(amount_from_float)
+"""Worked out once, and one object, for an amount that stands in many records."""
+
+
+@lru_cache(maxsize=10_000)
+def _amount_of_whole(value: object) -> Decimal:
+    """The same of a number without decimals."""
+    return checked_amount(_number(value, amount_from_text, "amount"))
 
 
 @lru_cache(maxsize=10_000, typed=True)
@@ -116,10 +129,18 @@ def _percent(value: object) -> Decimal:
 
 
 def _quantity(value: object) -> Decimal:
+    return _usual_quantity(value) if value.__class__ in {int, float} else _any_quantity(value)
+
+
+def _any_quantity(value: object) -> Decimal:
     number = _number(value, percent_from_text, "number")
     if not 0 <= number < 1_000_000:
         raise _wrong("number_range")
     return number
+
+
+_usual_quantity = lru_cache(maxsize=10_000)(_any_quantity)
+"""Worked out once: hours a week are the same few, and large registers have many of them."""
 
 
 def _count(value: object) -> int:
@@ -139,15 +160,14 @@ def _months(value: object) -> int:
 
 
 def _day(value: object) -> date:
-    day = _any_day(value)
-    if not 1900 <= day.year <= 2999:
-        raise _wrong("day_range")
-    return _shared(day)
+    return _shared(value if value.__class__ is date else _any_day(value))
 
 
 @lru_cache(maxsize=10_000)
 def _shared(day: date) -> date:
     """One object for a day that stands in many records: a register of a year has some hundreds of different ones."""
+    if not 1900 <= day.year <= 2999:
+        raise _wrong("day_range")
     return day
 
 

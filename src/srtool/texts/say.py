@@ -11,7 +11,7 @@ from typing import Any
 
 from srtool.errors import Problem
 from srtool.finding import Finding, OwnColumns, SheetColumns, Step, Unit
-from srtool.place import Place
+from srtool.place import Place, TablePlace, Where
 from srtool.texts import Lang, keys, lists, sentence, words
 from srtool.texts.sheet_terms import in_sheet_terms
 
@@ -223,6 +223,14 @@ def _placeholders(text: str) -> frozenset[str]:
     return frozenset(_PLACEHOLDER.findall(text))
 
 
+def where(lang: Lang, place: Where) -> str:
+    """A place as a sentence names it; that of a cell in Word by heading, row and column."""
+    if not isinstance(place, TablePlace):
+        return str(place)
+    form = "in_table_below" if place.heading else "in_table"
+    return sentence(lang, f"problems.{form}").format(**place._asdict())
+
+
 def problem(lang: Lang, wrong: Problem) -> str:
     """`place: sentence` for a mistake in the input or a remark."""
     template = sentence(lang, f"problems.{wrong.code}")
@@ -234,7 +242,7 @@ def problem(lang: Lang, wrong: Problem) -> str:
     if wrong.code == "column_other_table":
         values["table"] = table_name(lang, str(wrong.values["table"])).lower()
     text = template.format_map(values)
-    return f"{wrong.place}: {text}" if wrong.place else text
+    return f"{where(lang, wrong.place)}: {text}" if wrong.place else text
 
 
 def why_unread(lang: Lang, wrong: Problem) -> str:

@@ -275,9 +275,10 @@ def test_growth_and_schedule_go_into_their_contract(read: Read) -> None:
 def test_growth_of_an_unknown_contract(read: Read) -> None:
     rows = [["contract", "from", "percent"], ["B", "2027-01-01", 6], [None, "2027-01-01", 6]]
     register = read({"contracts": CONTRACT, "growth": rows})
-    assert told(register.problems) == [
-        ("line_of_unknown_contract", "register.xlsx: growth!A2"),
-        ("line_without_contract", "register.xlsx: growth!A3"),
+    assert told(register.problems) == []
+    assert [(cell.why, str(cell.place)) for cell in register.unread] == [
+        ("contract_elsewhere", "register.xlsx: growth!A2"),
+        ("cell_missing", "register.xlsx: growth!A3"),
     ]
 
 

@@ -77,8 +77,8 @@ def test_a_contract_is_found_by_number_or_title(typed: str) -> None:
         (["--contract", "schoonmaak"], "SCH-2201"),
         (["--contract", "CAT-2210"], "CAT-2201"),
         (["--unit", "Atlantis"], "Atlantis"),
-        (["--owner", "koning"], "client"),
-        (["--level", "ramp"], "warning"),
+        (["--owner", "koning"], "Client, Buyer"),
+        (["--level", "ramp"], "warning, notice"),
     ],
 )
 def test_what_is_not_there_is_said_with_what_is(options: list[str], said: str) -> None:

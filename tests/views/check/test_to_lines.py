@@ -70,6 +70,12 @@ def test_quiet_leaves_out_notices(one: Report) -> None:
     assert "SR308" not in text(one, "nl", quiet=True)
 
 
+def test_quiet_leaves_no_question_out(one: Report) -> None:
+    open_question = replace(one.findings[3], outcome=Outcome.UNDECIDED)
+    assert open_question.level is Level.NOTICE
+    assert open_question.code in text(replace(one, findings=(open_question,)), "nl", quiet=True)
+
+
 def test_quiet_counts_what_it_shows(one: Report) -> None:
     shown = text(one, "nl", quiet=True)
     assert "melding" not in shown.replace("1 melding niet getoond", "")

@@ -10,7 +10,7 @@ from srtool.texts.say import day, word
 from srtool.views.meeting.subject import Subject, agreed, dates_not_known, due_line, euro, in_order, standing
 from srtool.views.word.blocks import Block, Heading, Table, Text, Title
 
-_WIDTHS = (14, 14, 18, 22, 14, 18)
+_WIDTHS = (24, 15, 15, 20, 13, 13)
 _OF_SUPPLIER = frozenset({"plan", "report", "instalment"})
 
 

@@ -80,7 +80,9 @@ def _years(contents: Contents, phrases: Mapping[str, str], lang: Lang) -> ChartD
 
 
 def _categories(contents: Contents, lang: Lang) -> list[tuple[Value, ...]]:
-    """The largest obligations by category; what follows together."""
+    """The largest obligations by category; what follows together. None where no contract has a category."""
+    if all(category.name is None for category in contents.monitoring.categories):
+        return []
     owing = [(category.name, owed) for category in contents.monitoring.categories if (owed := category.owed.known)]
     none = sentence(lang, "monitor.categories.none")
     ranked = sorted(owing, key=lambda pair: -pair[1])

@@ -13,11 +13,14 @@ from srtool.views.sheets.charts import bars, colour, over
 from srtool.views.sheets.grid import Grid
 from srtool.views.sheets.looks import Look
 
-FIRST_ROW, SECOND_ROW = 16, 33
+FIRST_ROW, _SECOND_ROW = 16, 33
 """Where the charts begin, three beside each other."""
-COLUMNS = (1, 5, 9)
+_COLUMNS = (1, 5, 9)
 WIDE, DEEP = 4, 15
 """Columns and rows of a chart."""
+LIST_PLACE = (FIRST_ROW, _COLUMNS[-1])
+"""Where the list of what comes first stands, in the place of a chart: row and column."""
+_PLACES = tuple((row, column) for row in (FIRST_ROW, _SECOND_ROW) for column in _COLUMNS)
 _HEADINGS_ROW = 5
 _WORDS, _NUMBERS = 44, 16
 """Characters of the columns on the sheet of numbers."""
@@ -25,8 +28,15 @@ _MILLIONS = 10_000_000
 _FIXED = "\N{NO-BREAK SPACE}"
 
 
-def write(book: Book, page: Grid, layout: Any, blocks: Sequence[ChartData]) -> None:  # noqa: ANN401 - openpyxl's own
-    """The charts on the page with this layout, and their numbers on a sheet of their own."""
+def write(
+    book: Book,
+    page: Grid,
+    layout: Any,  # noqa: ANN401 - openpyxl's own
+    blocks: Sequence[ChartData],
+    *,
+    beside_list: bool,
+) -> int:
+    """The charts on the page with this layout, and their numbers on a sheet of their own; the row they end on."""
     titles = words(book.lang, "report.charts")
     widths = [_NUMBERS if place else _WORDS for block in blocks for place in range(len(block.headings))]
     sheet = book.sheet("chart_numbers", widths)
@@ -35,8 +45,8 @@ def write(book: Book, page: Grid, layout: Any, blocks: Sequence[ChartData]) -> N
     numbers.put(1, 1, words(book.lang, "report.titles")["chart_numbers"], Look(bold=True, size=14))
     numbers.high(1, 24)
     numbers.put(2, 1, words(book.lang, "report.notes")["chart_numbers"], Look(muted=True))
-    for place, block in enumerate(blocks):
-        left, row = COLUMNS[place % 3], (FIRST_ROW, SECOND_ROW)[place // 3]
+    places = [place for place in _PLACES if not beside_list or place != LIST_PLACE]
+    for (row, left), block in zip(places, blocks, strict=False):
         page.put(row - 1, left, titles[block.key], Look(bold=True, indented=left > 1))
         numbers.put(_HEADINGS_ROW - 1, column, titles[block.key], Look(bold=True, indented=column > 1))
         if block.note is not None:
@@ -49,6 +59,7 @@ def write(book: Book, page: Grid, layout: Any, blocks: Sequence[ChartData]) -> N
         layout.add_chart(over(chart, left, row, WIDE, DEEP))
         column += len(block.headings)
     numbers.write()
+    return places[len(blocks) - 1][0] + DEEP
 
 
 def _numbers(grid: Grid, block: ChartData, column: int) -> tuple[int, int]:

@@ -24,7 +24,7 @@ from srtool.views.sheets.book import Book
 from srtool.views.sheets.grid import Grid
 from srtool.views.sheets.looks import Look
 
-_WIDTHS = (15, 14, 17, 22, 16, 17, 20, 17, 40, 27, 34, 15)
+_WIDTHS = (15, 14, 17, 22, 16, 17, 20, 17, 36, 34, 31, 15)
 _FIGURES_ROW = 6
 _NOTE_ROW = 13
 
@@ -42,15 +42,16 @@ def write(book: Book, contents: Contents) -> None:
         _figures(grid, book, contents)
         grid.put(_NOTE_ROW, 1, sentence(book.lang, "report.overview.gap_here"), Look(muted=True, size=9))
         blocks = [block for block in chart_data(contents, book.lang) if block.rows]
+        has_list, last = bool(contents.monitoring.attention), charts.FIRST_ROW + charts.DEEP
         if blocks:
-            charts.write(book, grid, layout, blocks)
-            layout.print_area = f"A1:L{charts.SECOND_ROW + charts.DEEP}"
+            last = charts.write(book, grid, layout, blocks, beside_list=has_list)
         else:
             grid.put(charts.FIRST_ROW - 1, 1, sentence(book.lang, "report.overview.no_charts"), Look(muted=True))
-        if contents.monitoring.attention:
+        if has_list:
             what_comes_first.write(grid, contents, book.lang)
         if contents.files:
-            last = of_each_file.write(grid, contents.files, book.lang)
+            last = of_each_file.write(grid, last + 1, contents.files, book.lang)
+        if blocks or contents.files:
             layout.print_area = f"A1:L{last}"
     grid.write()
 

@@ -69,6 +69,8 @@ def _receipt(contents: Contents, lang: Lang) -> Iterator[_Fact]:
     for name, sha256 in receipt.inputs:
         says = told_part(contents.parts.get(name), phrases["read"], lang)
         yield _Fact(phrases["file"], name, says, sha256=sha256)
+    if receipt.settings is not None:
+        yield _Fact(phrases["settings"], "srtool.toml", sha256=receipt.settings)
     for name, value in receipt.options:
         yield _Fact(phrases["option"], name, value or None)
     for answer in contents.answers:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from srtool.progress.standing import Progress
 from srtool.texts import Lang, words
-from srtool.views.report.charts import COLUMNS, DEEP, SECOND_ROW
+from srtool.views.report.charts import DEEP, LIST_PLACE
 from srtool.views.report.contents import Contents
 from srtool.views.report.tones import state_word
 from srtool.views.shared.names import counted
@@ -12,13 +12,13 @@ from srtool.views.sheets.grid import Grid
 from srtool.views.sheets.looks import Look
 
 _MOST = DEEP - 2
-"""So many stand in the list, beside the charts of the second row."""
-_LEFT = COLUMNS[-1]
+"""So many stand in the list, beside the charts of the first row."""
+_TOP, _LEFT = LIST_PLACE
 
 
 def write(grid: Grid, contents: Contents, lang: Lang) -> None:
-    """The list, in the place of the last chart."""
-    headings, row = words(lang, "report.columns"), SECOND_ROW
+    """The list, in the place of a chart."""
+    headings, row = words(lang, "report.columns"), _TOP
     grid.put(row - 1, _LEFT, words(lang, "report.overview")["first"], Look(bold=True, indented=True))
     shown = (
         headings["contract"],
@@ -29,7 +29,7 @@ def write(grid: Grid, contents: Contents, lang: Lang) -> None:
     for place, heading in enumerate(shown):
         grid.put(row, _LEFT + place, heading, Look(heading=True, size=9, indented=True, right=place == 3))
     attention = contents.monitoring.attention
-    for row, progress in enumerate(attention[:_MOST], start=SECOND_ROW + 1):
+    for row, progress in enumerate(attention[:_MOST], start=_TOP + 1):
         contract = progress.dossier.contract
         grid.put(row, _LEFT, f"{contract.id}  {contract.title}", Look(size=9, indented=True))
         grid.put(row, _LEFT + 1, state_word(progress.state, lang), Look(size=9, indented=True))
@@ -37,7 +37,7 @@ def write(grid: Grid, contents: Contents, lang: Lang) -> None:
         grid.put(row, _LEFT + 3, progress.shown("gap"), Look("euro", size=9))
     if len(attention) > _MOST:
         more = counted(lang, "report.more_attention", len(attention) - _MOST)
-        grid.put(SECOND_ROW + _MOST + 1, _LEFT, more, Look(size=9, muted=True, indented=True))
+        grid.put(_TOP + _MOST + 1, _LEFT, more, Look(size=9, muted=True, indented=True))
 
 
 def _who(progress: Progress, contents: Contents, lang: Lang) -> str:

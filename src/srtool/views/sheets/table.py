@@ -27,6 +27,8 @@ _NOT_PRINTED = frozenset({"reasoning", "receipt"})
 _PAGE = 240
 """Characters of all columns together that can still be read on one page."""
 _BAR = "8EA9DB"
+_LEAST_SIGN = 2
+"""Characters before a total of which a part is not known."""
 _BOLD = 1
 """Characters by which bold text is wider."""
 _BUTTON = 12.0
@@ -226,4 +228,4 @@ def _looks(columns: Sequence[Column[Row]], *, bold: bool) -> Iterator[tuple[Colu
 def _roomy(column: Column[Row], fits: Fits) -> Column[Row]:
     """The column, wide enough for its amounts or contracts."""
     room = fits.contract if column.name == "contract" else fits.amount if column.kind == "euro" else 0
-    return replace(column, width=max(column.width, room))
+    return replace(column, width=max(column.width, room + _LEAST_SIGN if column.is_part is not None else room))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -32,25 +32,50 @@ def plan(cases: Iterable[Case], grouping: Grouping, on: date, texts: Texts, watc
 
     The same contracts in another order give the same plan.
     """
-    groups: dict[Group, list[Candidate]] = defaultdict(list)
-    out: list[tuple[Case, LeftOut]] = []
-    asking: dict[Buyer, list[str]] = defaultdict(list)
-    counted: list[Case] = []
+    sorting = Sorting(grouping)
     for case in cases:
-        sorted_case = sort(case, grouping)
+        sorting.add(case)
+    return plan_of(sorting, on, texts, watch)
+
+
+class Sorting:
+    """Takes the contracts one by one: which take part, in which group, and why the others do not."""
+
+    def __init__(self, grouping: Grouping, *, keep_left_out: bool = True) -> None:
+        """With `keep_left_out` off nothing is held of contracts that take no part: of a large register nearly all."""
+        self.grouping = grouping
+        self.groups: dict[Group, list[Candidate]] = defaultdict(list)
+        self.left_out: list[tuple[Case, LeftOut]] = []
+        self.asking: dict[Buyer, list[str]] = defaultdict(list)
+        """The running contracts of each buyer that ask social return already."""
+        self.counts: Counter[str] = Counter()
+        """How many that have not ended are in scope, may be, ask social return, and are in scope or ask it."""
+        self.norms: list[tuple[Decimal | None, bool]] = []
+        """What each of those aims for that is or may be in scope, and whether that is known; euro excl. VAT."""
+        self._keep_left_out = keep_left_out
+
+    def add(self, case: Case) -> None:
+        """One more contract."""
+        sorted_case = sort(case, self.grouping)
         if isinstance(sorted_case, Candidate):
-            groups[sorted_case.group].append(sorted_case)
+            self.groups[sorted_case.group].append(sorted_case)
         else:
-            out.append((case, sorted_case))
-            buyer = buyer_of(case.contract, grouping)
-            if (
-                sorted_case.reason == "asks"
-                and buyer[0] is not None
-                and case.assessment.status in {"awarded", "running"}
-            ):
-                asking[buyer].append(case.contract.id)
+            self._leave_out(case, sorted_case)
         if case.contract.part_of is None and case.assessment.status != "ended":
-            counted.append(case)
+            self.counts.update(_counts_as(case))
+            self.norms += _norm(case)
+
+    def _leave_out(self, case: Case, left_out: LeftOut) -> None:
+        if self._keep_left_out:
+            self.left_out.append((case, left_out))
+        buyer = buyer_of(case.contract, self.grouping)
+        if left_out.reason == "asks" and buyer[0] is not None and case.assessment.status in {"awarded", "running"}:
+            self.asking[buyer].append(case.contract.id)
+
+
+def plan_of(sorting: Sorting, on: date, texts: Texts, watch: Watch = iter) -> Plan:
+    """The same of contracts that were sorted."""
+    groups, grouping = sorting.groups, sorting.grouping
     bundles: list[Bundle] = []
     proofs: list[Proof] = []
     left: list[list[Candidate]] = []
@@ -60,7 +85,7 @@ def plan(cases: Iterable[Case], grouping: Grouping, on: date, texts: Texts, watc
         for bundle in best.bundles:
             inside = [members[n] for n in sorted(bundle)]
             bundles.append(
-                pool(inside, on, asking, grouping) if group.bundle == "pool" else merge(inside, texts, grouping)
+                pool(inside, on, sorting.asking, grouping) if group.bundle == "pool" else merge(inside, texts, grouping)
             )
         taken = {n for bundle in best.bundles for n in bundle}
         left.append([one for n, one in enumerate(members) if n not in taken])
@@ -70,9 +95,9 @@ def plan(cases: Iterable[Case], grouping: Grouping, on: date, texts: Texts, watc
     return Plan(
         bundles=tuple(bundles),
         shortfalls=short,
-        left_out=tuple(_with_share(case, one, grouping, closest) for case, one in out),
+        left_out=tuple(_with_share(case, one, grouping, closest) for case, one in sorting.left_out),
         proofs=tuple(proofs),
-        overall=_overall(counted, bundles),
+        overall=_overall(sorting, bundles),
         window=grouping.window,
         on=on,
     )
@@ -139,16 +164,15 @@ def _proof(group: Group, contracts: int, best: Partition, doubted: tuple[str, ..
     )
 
 
-def _overall(counted: Sequence[Case], bundles: Sequence[Bundle]) -> Overall:
-    """`counted` are the contracts that carry their own obligation and have not ended."""
+def _overall(sorting: Sorting, bundles: Sequence[Bundle]) -> Overall:
     merges = [bundle for bundle in bundles if bundle.group.bundle == "merge"]
     pools = [bundle for bundle in bundles if bundle.group.bundle == "pool"]
     return Overall(
-        contracts=sum(Answer.YES in {case.assessment.asks, case.assessment.applies} for case in counted),
-        in_scope=sum(case.assessment.applies is Answer.YES for case in counted),
-        open_scope=sum(case.assessment.applies is Answer.UNDECIDED for case in counted),
-        asking=sum(case.assessment.asks is Answer.YES for case in counted),
-        norm=sum_of(_norms(counted)),
+        contracts=sorting.counts["contracts"],
+        in_scope=sorting.counts["in_scope"],
+        open_scope=sorting.counts["open_scope"],
+        asking=sorting.counts["asking"],
+        norm=sum_of(sorting.norms),
         merged_members=sum(len(bundle.members) for bundle in merges),
         added_norm=_sum(merges),
         pooled_contracts=sum(len(bundle.members) for bundle in pools),
@@ -156,15 +180,25 @@ def _overall(counted: Sequence[Case], bundles: Sequence[Bundle]) -> Overall:
     )
 
 
-def _norms(counted: Iterable[Case]) -> Iterator[tuple[Decimal | None, bool]]:
-    """The norm of each that has or may have one; a rule set without a percentage aims for no amount."""
-    for case in counted:
-        assessment = case.assessment
-        aims = assessment.norm_rule is None or assessment.norm_rule.percent is not None
-        if assessment.norm is not None:
-            yield assessment.norm.value, True
-        elif assessment.applies is not Answer.NO and aims:
-            yield None, False
+def _counts_as(case: Case) -> Iterator[str]:
+    """As what a contract counts that carries its own obligation and has not ended."""
+    assessment = case.assessment
+    if assessment.applies is not Answer.NO:
+        yield "in_scope" if assessment.applies is Answer.YES else "open_scope"
+    if assessment.asks is Answer.YES:
+        yield "asking"
+    if Answer.YES in {assessment.asks, assessment.applies}:
+        yield "contracts"
+
+
+def _norm(case: Case) -> Iterator[tuple[Decimal | None, bool]]:
+    """The norm where there is or may be one; a rule set without a percentage aims for no amount."""
+    assessment = case.assessment
+    aims = assessment.norm_rule is None or assessment.norm_rule.percent is not None
+    if assessment.norm is not None:
+        yield assessment.norm.value, True
+    elif assessment.applies is not Answer.NO and aims:
+        yield None, False
 
 
 def _sum(bundles: Iterable[Bundle]) -> Decimal:

@@ -16,6 +16,9 @@ from srtool.register.missing_fields import AGREED
 from srtool.register.model import Contract
 from srtool.rules.ruleset import RuleSet
 
+_ALL_READ = frozenset[str]()
+"""One for all contracts of which everything was read."""
+
 
 def followed(
     contract: Contract,
@@ -43,7 +46,8 @@ def _dossier(
     events = index.unread_events.get(name, frozenset())
     is_unplaced = name in index.register_file.unplaced
     basis = next((step.value for step in assessment.named("asked_basis")), None)
-    unread = index.unread_fields.get(name, frozenset())
+    fields = index.unread_fields.get(name, _ALL_READ)
+    unread = (fields & OF_STATE) | (events & {"efforts"})
     return Dossier(
         contract=contract,
         places=assessment.places,
@@ -55,9 +59,9 @@ def _dossier(
         open_demand=is_open,
         keeps_efforts=index.keeps_efforts and not is_unplaced,
         keeps_life=index.keeps_life and not is_unplaced and not events,
-        unread=(unread & OF_STATE) | (events & {"efforts"}),
+        unread=unread or _ALL_READ,
         agreed_elsewhere=index.agreed_elsewhere,
-        agreed_unread=(unread | events) & AGREED,
+        agreed_unread=((fields | events) & AGREED) or _ALL_READ,
         asked_basis=basis,
         lacks=lacking(contract, basis, assessment.wage_sum, assessment.contract_value),
         is_approved=bool(assume.realised_approved if approved is None else approved),

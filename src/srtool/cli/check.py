@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from srtool.checks import ALL
-from srtool.checks.evaluate import Evaluation, evaluate, join
-from srtool.checks.several import per_file
+from srtool.checks.evaluate import Evaluation, evaluate
+from srtool.checks.several import join, per_file
 from srtool.checks.summary import Summary
 from srtool.cli import narrowing, output, reading, saying
 from srtool.cli import run as shared

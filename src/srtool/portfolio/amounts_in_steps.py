@@ -6,7 +6,7 @@ health. All that is summed from these amounts is summed from what is given of th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import ROUND_FLOOR, Decimal
 
@@ -59,7 +59,10 @@ def is_in_steps(progress: Progress) -> bool:
 def report_in_steps(report: Report, followed: Iterable[Progress]) -> Report:
     """The same report, with the amounts of its findings as they are given of these contracts."""
     given = {progress.dossier.contract.id: progress for progress in followed if is_in_steps(progress)}
-    return replace(report, findings=tuple(_finding(finding, given) for finding in report.findings))
+    return replace(
+        report,
+        findings=tuple(finding_in_steps(finding, given.get(finding.contract or "")) for finding in report.findings),
+    )
 
 
 def years_in_steps(years: Years) -> Years:
@@ -127,8 +130,8 @@ def _step(step: Step, given: Progress) -> Step:
     return step._replace(value=getattr(given, step.name), origin=_IN_STEPS) if step.name in _AMOUNTS else step
 
 
-def _finding(finding: Finding, given: Mapping[str, Progress]) -> Finding:
-    progress = given.get(finding.contract or "")
+def finding_in_steps(finding: Finding, progress: Progress | None) -> Finding:
+    """The same finding, with its amounts as they are given of this contract; None: they are not given in steps."""
     if progress is None:
         return finding
     return replace(finding, steps=tuple(_step(step, progress) for step in finding.steps))

@@ -242,7 +242,7 @@ class Amounts:
         )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Balance(Amounts):
     """The amounts of one contract on a day: obligation + surplus = confirmed + open + waived, each at least zero."""
 

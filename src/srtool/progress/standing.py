@@ -14,7 +14,7 @@ from srtool.progress.hours import HoursReached
 from srtool.progress.state import State
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Progress(Balance):
     """Where one contract stands on its day; what is due and who acts is worked out once, when it is first asked for."""
 

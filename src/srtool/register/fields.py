@@ -66,6 +66,12 @@ def _text(value: object) -> str:
     text = value.strip()
     if not text:
         raise _wrong("text_empty")
+    return _once(text)
+
+
+@lru_cache(maxsize=2_048)
+def _once(text: str) -> str:
+    """The same text for every record that has it: of a large register units, suppliers and people recur."""
     return text
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from typing import TypeVar
 
 from srtool.lazy_dataclass import dataclass
 from srtool.place import Row
@@ -20,6 +21,8 @@ from srtool.register.persons import is_on_a_path, with_persons
 from srtool.register.status import BEFORE_AWARD, NOT_ENDED, status_of
 from srtool.register.suppliers import Suppliers
 from srtool.register.token_amounts import token_fields, without_tokens
+
+_Kind = TypeVar("_Kind")
 
 
 @dataclass(frozen=True)
@@ -188,50 +191,36 @@ class Index:
         return unfinished
 
     @cached_property
-    def likenesses(self) -> Mapping[str, tuple[object, ...]]:
-        """What makes each contract recognisable."""
-        return {contract.id: likeness(contract) for contract in self.register.contracts}
-
-    @cached_property
-    def twins(self) -> Mapping[tuple[object, ...], str]:
-        """What makes a contract recognisable, to the first id that has it; only where several have it."""
-        times = Counter(self.likenesses.values())
-        first: dict[tuple[object, ...], str] = {}
-        for name, like in self.likenesses.items():
-            if times[like] > 1 and any(part is not None for part in like[1:]):
-                first.setdefault(like, name)
-        return first
-
-    @cached_property
     def likely_twins(self) -> Mapping[str, str]:
         """By each contract that is probably another one as well the first of these."""
-        return {name: first for name, like in self.likenesses.items() if (first := self.twins.get(like)) is not None}
+        # What makes them recognisable is let go: of a large register it is as much as the contracts themselves.
+        likenesses = [likeness(contract) for contract in self.register.contracts]
+        firsts = self._firsts(likenesses, lambda like: any(part is not None for part in like[1:]))
+        return {
+            contract.id: firsts[like]
+            for contract, like in zip(self.register.contracts, likenesses, strict=True)
+            if like in firsts
+        }
 
     @cached_property
     def twins_by_figures(self) -> Mapping[str, str]:
-        """By each contract with the figures of another one the first that has them."""
-        written, contracts = self._figures, self.register.contracts
+        """By each contract with the figures of another one the first that has them: supplier, days, value to a cent."""
+        written, contracts = [self.figures(contract) for contract in self.register.contracts], self.register.contracts
+        firsts = self._firsts(written, lambda figures: figures is not None)
         pairs = (
             (one.id, self.figures(without_tokens(one)) if token_fields(one) else figures)
             for one, figures in zip(contracts, written, strict=True)
         )
-        known = ((name, self.same_figures.get(figures)) for name, figures in pairs if figures is not None)
-        return {name: first for name, first in known if first is not None}
+        return {name: firsts[figures] for name, figures in pairs if figures in firsts}
 
-    @cached_property
-    def same_figures(self) -> Mapping[tuple[object, ...], str]:
-        """Supplier, days and value to the cent, to the first id that has them; only where several have."""
-        times = Counter(figures for figures in self._figures if figures is not None)
-        first: dict[tuple[object, ...], str] = {}
-        for contract, figures in zip(self.register.contracts, self._figures, strict=True):
-            if figures is not None and times[figures] > 1:
-                first.setdefault(figures, contract.id)
-        return first
-
-    @cached_property
-    def _figures(self) -> Sequence[tuple[object, ...] | None]:
-        """Those of each contract as it was written, in the order of the register."""
-        return [self.figures(contract) for contract in self.register.contracts]
+    def _firsts(self, kinds: Sequence[_Kind], counts: Callable[[_Kind], bool]) -> dict[_Kind, str]:
+        """What each contract is like, to the first id that is so; only what counts, and where several are."""
+        times = Counter(kinds)
+        firsts: dict[_Kind, str] = {}
+        for contract, kind in zip(self.register.contracts, kinds, strict=True):
+            if times[kind] > 1 and counts(kind):
+                firsts.setdefault(kind, contract.id)
+        return firsts
 
     def figures(self, contract: Contract) -> tuple[object, ...] | None:
         """What two records of one contract have in common under whatever title; None where a part is not known."""

@@ -12,7 +12,7 @@ from openpyxl.worksheet.table import Table, TableStyleInfo
 
 from srtool.texts import sentence, words
 from srtool.views.shared.table import NUMBERS, Column, Link, Row, Value
-from srtool.views.sheets.book import Book, Fits
+from srtool.views.sheets.book import Book, Fits, lay_out
 from srtool.views.sheets.cells import MOST_ROWS
 from srtool.views.sheets.looks import Look
 from srtool.views.sheets.row_height import LINE, height
@@ -82,8 +82,10 @@ class TableSheet(Generic[Row]):
         self.note = phrases if links <= MOST_LINKS else f"{phrases} {sentence(book.lang, 'report.table.links')}"
         if key in _NOT_PRINTED:
             self.note = f"{self.note} {sentence(book.lang, 'report.table.not_printed')}"
+        self._given = columns
         self.columns = [_roomy(column, book.fits) for column in columns]
         self.titles: list[str] = []
+        self._parts: list[StreamedSheet] = []
         self._values = [column.of for column in columns]
         self._writers, self._bold_writers = (
             [book.writers.of_column(look, _wraps_in(column)) for column, look in looks]
@@ -93,8 +95,8 @@ class TableSheet(Generic[Row]):
         self._row = self._head = 0
         self._sheet = self._open()
 
-    def append(self, row: Row, *, bold: bool = False) -> str:
-        """Writes a row; the answer is where its first cell is, such as `'Reasoning'!A5`."""
+    def append(self, row: Row, *, bold: bool = False) -> None:
+        """Writes a row."""
         if self._row >= MOST_ROWS - 1:  # as in `spans`
             self._close(totals=False)
             self._sheet = self._open()
@@ -108,11 +110,24 @@ class TableSheet(Generic[Row]):
                 total.is_part = is_part(row)
         self._sheet.append_row(values, self._bold_writers if bold else self._writers)
         self.book.step()
+
+    @property
+    def last(self) -> str:
+        """Where the first cell of the last row is, such as `'Reasoning'!A5`."""
         return f"{quote_sheetname(self.titles[-1])}!A{self._row}"
 
     def close(self) -> None:
         """Ends the sheet, with totals where it is the only one."""
         self._close(totals=len(self.titles) == 1)
+
+    def refit(self) -> None:
+        """Makes widths and headings once more, for what the book fits now: rows may come before that is known.
+
+        They stay as high as they are, so no number of a contract may have become longer.
+        """
+        self.columns = [_roomy(column, self.book.fits) for column in self._given]
+        for part, sheet in enumerate(self._parts, start=1):
+            self._lay_out(sheet, part)
 
     @property
     def layout(self) -> Any:  # noqa: ANN401 - openpyxl's own
@@ -120,32 +135,39 @@ class TableSheet(Generic[Row]):
         return self._sheet.layout
 
     def _open(self) -> StreamedSheet:
-        book, part = self.book, len(self.titles) + 1
-        widths = [column.width for column in self.columns]
-        pages = max(1, round(sum(column.width for column in self.columns if not column.folded) / _PAGE))
-        sheet = book.sheet(self.key, widths, part=part, pages=pages)
+        part = len(self.titles) + 1
+        sheet = self.book.sheet(self.key, [column.width for column in self.columns], part=part)
         layout = sheet.layout
         for place, column in enumerate(self.columns, start=1):
             if column.folded:
                 dimension = layout.column_dimensions[get_column_letter(place)]
                 dimension.outlineLevel, dimension.hidden = 1, True
-        if pages > 1:
-            layout.print_title_cols = "A:A"
         self.titles.append(sheet.title)
-        above = self.above if part == 1 else ()
-        self._row = self._head = HEADING_ROW + len(above)
+        self._parts.append(sheet)
+        self._row = self._head = HEADING_ROW + (len(self.above) if part == 1 else 0)
         layout.freeze_panes = f"B{self._head + 1}"
         layout.print_title_rows = f"{self._head}:{self._head}"
-        heading = words(book.lang, "report.titles")[self.key]
-        sheet.append([(heading if part == 1 else f"{heading} ({part})", Look(bold=True, size=14))], 24)
-        sheet.append([(self.note, Look(muted=True))] if self.note else [])
-        sheet.append([])
-        for line in above:
-            sheet.append(line)
+        self._lay_out(sheet, part)
+        return sheet
+
+    def _lay_out(self, sheet: StreamedSheet, part: int) -> None:
+        """Gives a sheet its widths, its pages and what stands above its rows."""
+        pages = max(1, round(sum(column.width for column in self.columns if not column.folded) / _PAGE))
+        lay_out(sheet.layout, [column.width for column in self.columns], pages)
+        if pages > 1:
+            sheet.layout.print_title_cols = "A:A"
+        heading = words(self.book.lang, "report.titles")[self.key]
         lines = height((self._heading(column), column.width - _BOLD) for column in self.columns) or LINE
         headed = [self._headed(column, first=place == 0) for place, column in enumerate(self.columns)]
-        sheet.append(headed, lines + _BUTTON)
-        return sheet
+        sheet.head(
+            [
+                ([(heading if part == 1 else f"{heading} ({part})", Look(bold=True, size=14))], 24),
+                ([(self.note, Look(muted=True))] if self.note else [], None),
+                ([], None),
+                *((line, None) for line in (self.above if part == 1 else ())),
+                (headed, lines + _BUTTON),
+            ]
+        )
 
     def _headed(self, column: Column[Row], *, first: bool) -> tuple[Value, Look]:
         look = Look("wrapped", heading=True, indented=not first, right=column.kind in NUMBERS)

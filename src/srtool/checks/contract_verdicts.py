@@ -36,6 +36,7 @@ def verdict_of(case: Case, book: RuleBook, *, brief: bool) -> ContractVerdict:
         counted=counted,
         steps=() if brief else steps_of(case),
         by_estimate=counted and by_estimate(assessment),
+        asks=assessment.asks,
         unknown=_once(frozenset(_unknown(assessment))) if counted else frozenset(),
     )
 

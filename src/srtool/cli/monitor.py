@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from srtool.checks.evaluate import evaluate
+from srtool.checks.evaluate import Evaluation, evaluate
 from srtool.checks.several import evaluate_all
-from srtool.cli import asked, narrowing, output, saying
+from srtool.cli import asked, narrowing, not_followed, output, saying
 from srtool.cli import run as shared
 from srtool.cli.folders import files_of
 from srtool.cli.options import Options
@@ -88,12 +88,9 @@ def run(options: Options) -> int:
     names = evaluation.index.suppliers.display_names
     chosen: list[Progress] | None = None
     if not part.is_whole:
+        not_followed.refuse(part.contract, evaluation)
         report, chosen = _chosen(report, followed, part)
-    # A target is of all contracts together.
-    targets = register_file.register.targets if chosen is None else ()
-    monitoring = monitor(followed if chosen is None else chosen, targets, on, names)
-    if until is not None:
-        monitoring = replace(monitoring, agenda=tuple(due for due in monitoring.agenda if due.day <= until))
+    monitoring = _monitoring(evaluation, followed if chosen is None else chosen, is_whole=chosen is None, until=until)
     if not options.flag("quiet"):
         saying.register_remarks(register_file.remarks, options.lang)
     files = per_file(followed if chosen is None else chosen, _files(register_file, chosen), on)
@@ -106,6 +103,21 @@ def run(options: Options) -> int:
     render(answer, file)
     is_unread = register_file.is_partly_unread
     return shared.exit_code(report.findings, fail_on, strict=options.flag("strict"), unread_cells=is_unread)
+
+
+def _monitoring(
+    evaluation: Evaluation, followed: Sequence[Progress], *, is_whole: bool, until: date | None
+) -> Monitoring:
+    """Where these stand; with all of them the targets, and the contracts of which it is not known whether they ask."""
+    index, on = evaluation.index, evaluation.report.receipt.on
+    targets = index.register.targets if is_whole else ()
+    monitoring = monitor(followed, targets, on, index.suppliers.display_names)
+    if is_whole:
+        unknown = tuple(case.contract.id for case in evaluation.cases if case.is_demand_unknown)
+        monitoring = replace(monitoring, demand_unknown=unknown)
+    if until is not None:
+        monitoring = replace(monitoring, agenda=tuple(due for due in monitoring.agenda if due.day <= until))
+    return monitoring
 
 
 def _until(options: Options) -> date | None:

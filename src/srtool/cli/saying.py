@@ -6,12 +6,16 @@ import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from srtool import texts
 from srtool.cli.streams import replacing
 from srtool.errors import Problem
 from srtool.readers.nearest import few
 from srtool.texts import Lang
+
+if TYPE_CHECKING:
+    from srtool.register.suppliers import Suppliers
 
 MOST_REMARKS = 25
 """So many remarks stay on a screen."""
@@ -108,3 +112,11 @@ def say(text: str) -> None:
         replacing(sys.stderr)
         sys.stderr.write(text + "\n")
         sys.stderr.flush()
+
+
+def likely_others(suppliers: Suppliers, number: str, lang: Lang) -> None:
+    """Says which names are probably this supplier too, and which contracts are left out because of that."""
+    from srtool.views.shared.lines import clean
+
+    for name, contracts in suppliers.likely_others(number).items():
+        announce(lang, "likely_supplier", name=clean(name), contracts=clean(", ".join(contracts)))

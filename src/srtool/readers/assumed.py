@@ -12,10 +12,10 @@ from srtool.readers.unread import remarks
 from srtool.readers.vocabulary import says_of_amount
 from srtool.register.assumed_stage import Stage
 from srtool.register.assumptions import Assumptions
+from srtool.register.missing_fields import unread_fields
 from srtool.register.model import Contract, RegisterFile
 from srtool.register.price_of_term import yearly_over_term
 from srtool.register.unread import UnreadCell
-from srtool.register.unread_fields import unread_fields
 
 _WITH_VAT = (
     *("contract_value", "estimated_value", "option_value", "framework_maximum", "value_per_year", "value_per_month"),

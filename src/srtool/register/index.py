@@ -14,17 +14,15 @@ from srtool.place import Row
 from srtool.register.call_offs import tops
 from srtool.register.history import NOTHING_HAPPENED, History, histories
 from srtool.register.last_day import end_of, extensions, is_end_open
+from srtool.register.missing_fields import AGREED, absent_fields, is_list, unread_events, unread_fields
 from srtool.register.model import Adjustment, Contract, Effort, Exemption, Merge, Register, RegisterFile, Supplier
 from srtool.register.overlaps import by_person, hours_at_once
 from srtool.register.persons import is_on_a_path, with_persons
 from srtool.register.status import BEFORE_AWARD, NOT_ENDED, status_of
 from srtool.register.suppliers import Suppliers
 from srtool.register.token_amounts import token_fields, without_tokens
-from srtool.register.unread_fields import unread_events, unread_fields
 
 _Kind = TypeVar("_Kind")
-_SEVERAL = 2
-"""Of so many contracts a table that is absent says that it is kept elsewhere."""
 
 
 @dataclass(frozen=True)
@@ -133,17 +131,20 @@ class Index:
 
     @cached_property
     def keeps_efforts(self) -> bool:
-        """Whether efforts are kept: of several contracts without a single one nothing is known of any of them."""
-        return bool(self.register.efforts) or len(self.register.contracts) < _SEVERAL
+        """Whether efforts are kept: of a list without a single one nothing is known of any of its contracts."""
+        return bool(self.register.efforts) or not is_list(self.register_file)
 
     @cached_property
     def keeps_life(self) -> bool:
         """Whether signs of life are kept: contacts, efforts, or a day of last contact with any contract."""
         register = self.register
         dated = any(contract.last_contact_on is not None for contract in register.contracts)
-        if len(register.contracts) < _SEVERAL:
-            return True
         return bool(register.contacts) or self.keeps_efforts or dated
+
+    @cached_property
+    def agreed_elsewhere(self) -> frozenset[str]:
+        """What was agreed, and is dated, that this register nowhere has: of no contract it is known."""
+        return absent_fields(self.register_file, AGREED)
 
     @cached_property
     def efforts(self) -> Sequence[Effort]:

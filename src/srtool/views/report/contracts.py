@@ -116,9 +116,9 @@ def _first(lang: Lang, where: Mapping[str, str]) -> tuple[Column[ContractRow], .
         Column("phase", "text", lambda row: word(lang, row.verdict.status), 12),
         Column("end", "date", lambda row: row.basis.end, 12),
         Column("applies", "wrapped", lambda row: _applies(row.verdict, lang), 24),
-        Column("owed", "euro", _followed(lambda progress: progress.owed), 15, "sum"),
-        Column("confirmed", "euro", _followed(lambda progress: progress.shown("confirmed")), 15, "sum"),
-        Column("gap", "euro", _followed(lambda progress: progress.shown("gap")), 15, "sum"),
+        _amount("owed", lambda progress: progress.owed),
+        _amount("confirmed", lambda progress: progress.shown("confirmed")),
+        _amount("gap", lambda progress: progress.shown("gap")),
         Column("progress", "percent", _followed(progress_percent), 11, bars=True),
         Column("state", "wrapped", _followed(lambda progress: state_word(progress.state, lang)), 22),
     )
@@ -143,22 +143,22 @@ def _of_demand(lang: Lang) -> tuple[Column[ContractRow], ...]:
     origins = words(lang, "report.wage_sum_origins")
     return (
         Column("rule_set", "wrapped", lambda row: row.verdict.rule_set, 15),
-        Column("contract_value", "euro", lambda row: row.basis.contract_value, 17, "sum"),
-        Column("wage_sum", "euro", lambda row: row.verdict.wage_sum, 17, "sum"),
+        Column("contract_value", "euro", _contract_value, 17, "sum", is_part=lambda row: _contract_value(row) is None),
+        Column("wage_sum", "euro", lambda row: row.verdict.wage_sum, 17, "sum", is_part=_lacks_wage_sum),
         Column("wage_sum_origin", "text", lambda row: origins[row.verdict.wage_sum_origin], 12),
         Column("labour_share", "percent", _labour_share, 18),
-        Column("norm", "euro", lambda row: row.verdict.norm_obligation, 15, "sum"),
+        Column("norm", "euro", lambda row: row.verdict.norm_obligation, 15, "sum", is_part=_lacks_norm),
         Column("asked_percent", "percent", lambda row: row.verdict.asked_percent, 11),
-        Column("asked", "euro", lambda row: row.verdict.asked_obligation, 15, "sum"),
+        Column("asked", "euro", lambda row: row.verdict.asked_obligation, 15, "sum", is_part=_lacks_asked),
     )
 
 
 def _of_progress() -> tuple[Column[ContractRow], ...]:
     return (
-        Column("due", "euro", _followed(lambda progress: progress.due), 18, "sum"),
-        Column("in_proportion", "euro", _followed(lambda progress: progress.in_proportion), 18, "sum"),
-        Column("claimed", "euro", _followed(lambda progress: progress.shown("claimed")), 15, "sum"),
-        Column("expected", "euro", _followed(lambda progress: progress.shown("expected")), 15, "sum"),
+        Column("due", "euro", _followed(lambda progress: progress.due), 18, "sum", is_part=_in_progress(_lacks_due)),
+        Column("in_proportion", "euro", _followed(_proportion), 18, "sum", is_part=_in_progress(_lacks_proportion)),
+        _amount("claimed", lambda progress: progress.shown("claimed")),
+        _amount("expected", lambda progress: progress.shown("expected")),
     )
 
 
@@ -179,6 +179,45 @@ def _improbable(row: ContractRow, lang: Lang) -> str | None:
     """The caveat where what is due or in proportion rests on an improbable day."""
     on = None if row.progress is None else row.progress.improbable_day
     return None if on is None else capital(sentence(lang, "monitor.why.improbable").format(day=day(lang, on))) + "."
+
+
+def _amount(name: str, of: Callable[[Progress], Decimal | None]) -> Column[ContractRow]:
+    """An amount that every contract has that owes something, known or not."""
+    is_part = _in_progress(lambda progress: of(progress) is None)
+    return Column(name, "euro", _followed(of), 15, "sum", is_part=is_part)
+
+
+def _in_progress(is_part: Callable[[Progress], bool]) -> Callable[[ContractRow], bool]:
+    """The same of a contract that owes something; another has no such amount."""
+    return lambda row: row.progress is not None and is_part(row.progress)
+
+
+def _contract_value(row: ContractRow) -> Decimal | None:
+    return row.basis.contract_value
+
+
+def _lacks_wage_sum(row: ContractRow) -> bool:
+    return row.verdict.wage_sum is None
+
+
+def _lacks_due(progress: Progress) -> bool:
+    return progress.has_interim and progress.due is None
+
+
+def _proportion(progress: Progress) -> Decimal | None:
+    return progress.in_proportion
+
+
+def _lacks_proportion(progress: Progress) -> bool:
+    return not progress.has_interim and progress.in_proportion is None
+
+
+def _lacks_norm(row: ContractRow) -> bool:
+    return "norm_obligation" in row.verdict.unknown
+
+
+def _lacks_asked(row: ContractRow) -> bool:
+    return "asked_obligation" in row.verdict.unknown
 
 
 def _followed(of: Callable[[Progress], Value]) -> Callable[[ContractRow], Value]:

@@ -27,6 +27,8 @@ _NOT_PRINTED = frozenset({"reasoning", "receipt"})
 _PAGE = 240
 """Characters of all columns together that can still be read on one page."""
 _BAR = "8EA9DB"
+_LEAST_SIGN = 2
+"""Characters before a total of which a part is not known."""
 _BOLD = 1
 """Characters by which bold text is wider."""
 _BUTTON = 12.0
@@ -104,6 +106,8 @@ class TableSheet(Generic[Row]):
         self._row += 1
         for place, total in self._totals.items():
             total.add(values[place])
+            if not total.is_part and (is_part := self.columns[place].is_part) is not None:
+                total.is_part = is_part(row)
         self._sheet.append_row(values, self._bold_writers if bold else self._writers)
         self.book.step()
 
@@ -207,7 +211,8 @@ class TableSheet(Generic[Row]):
     def _total_label(self, place: int) -> str | None:
         """The words below a column: of the first that this is the total, of amounts that none is known."""
         if place == 0:
-            return sentence(self.book.lang, "report.table.total")
+            is_part = any(total.is_part and total.has_numbers for total in self._totals.values())
+            return sentence(self.book.lang, "report.table.total_part" if is_part else "report.table.total")
         total = self._totals.get(place)
         is_absent = total is not None and self.columns[place].kind == "euro" and not total.has_numbers
         return sentence(self.book.lang, "report.table.no_amount") if is_absent else None
@@ -223,7 +228,7 @@ class TableSheet(Generic[Row]):
             else:
                 letter = get_column_letter(place + 1)
                 formula = total.formula(f"{letter}{self._head + 1}:{letter}{self._row}")
-                row.append((formula, Look(column.kind, bold=True)))
+                row.append((formula, Look("least_euro" if total.is_part else column.kind, bold=True)))
         return row
 
 
@@ -245,4 +250,4 @@ def _looks(columns: Sequence[Column[Row]], *, bold: bool) -> Iterator[tuple[Colu
 def _roomy(column: Column[Row], fits: Fits) -> Column[Row]:
     """The column, wide enough for its amounts or contracts."""
     room = fits.contract if column.name == "contract" else fits.amount if column.kind == "euro" else 0
-    return replace(column, width=max(column.width, room))
+    return replace(column, width=max(column.width, room + _LEAST_SIGN if column.is_part is not None else room))

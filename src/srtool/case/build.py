@@ -138,7 +138,9 @@ def _valued(written: Contract, row: Row, places: Places, index: Index, versions:
     procedure_day = event_day(contract, "publication", index.on)
     european = versions.on(EUROPEAN, procedure_day)
     kind = contract.kind or kind_of_cpv(contract.cpv)
-    value = estimate(contract, places, kind, european, index.register_file.procedure_estimates.get(contract.id))
+    file = index.register_file
+    of_procedure, with_options = file.procedure_estimates.get(contract.id), contract.id in file.estimates_with_options
+    value = estimate(contract, places, kind, european, of_procedure, with_options=with_options)
     return _Valued(contract, tokens, row, places, kind, procedure_day, european, value)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from srtool.case.combinations import Combinations
+from srtool.contract.demand import ANY_DEMAND
 from srtool.contract.estimate import Estimate
 from srtool.contract.obligation import Assessment
 from srtool.finding import Answer, Step, Unit
@@ -16,6 +17,7 @@ from srtool.register.assumptions import NOTHING_ASSUMED, Assumptions
 from srtool.register.index import Index
 from srtool.register.last_day import may_be_longer
 from srtool.register.model import Contract, Exemption
+from srtool.register.status import BEFORE_AWARD, NOT_ENDED
 from srtool.register.units import UnitOrigin
 from srtool.rules.ruleset import RuleSet
 
@@ -92,6 +94,20 @@ class Case:
     def unread(self) -> frozenset[str]:
         """Its (dotted) fields that could not be read: they are no more absent than known."""
         return self.index.unread_fields.get(self.contract.id, frozenset())
+
+    @property
+    def is_demand_unread(self) -> bool:
+        """Whether what stands there of social return could not be read."""
+        return not self.unread.isdisjoint(ANY_DEMAND)
+
+    @property
+    def is_demand_unknown(self) -> bool:
+        """Whether it was awarded, has not ended, and it is not known whether an obligation of its own is asked."""
+        assessment = self.assessment
+        if self.contract.part_of is not None or assessment.asks is not Answer.UNDECIDED:
+            return False
+        is_running = assessment.status in NOT_ENDED and assessment.status not in BEFORE_AWARD
+        return is_running and (self.is_demand_unread or assessment.applies is not Answer.NO)
 
     @property
     def is_end_open(self) -> bool:

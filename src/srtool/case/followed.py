@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from srtool.contract.demand import lacking
 from srtool.contract.extension import asked_over_extension, open_demand
 from srtool.contract.obligation import Assessment
 from srtool.progress.dossier import OF_STATE, Dossier, Tolerances
@@ -11,8 +12,12 @@ from srtool.progress.following import Following
 from srtool.register.assumptions import Assumptions
 from srtool.register.index import Index
 from srtool.register.last_day import may_be_longer
+from srtool.register.missing_fields import AGREED
 from srtool.register.model import Contract
 from srtool.rules.ruleset import RuleSet
+
+_ALL_READ = frozenset[str]()
+"""One for all contracts of which everything was read."""
 
 
 def followed(
@@ -40,6 +45,9 @@ def _dossier(
         asked, is_open = (asked, is_open) if longer is None else (longer, None)
     events = index.unread_events.get(name, frozenset())
     is_unplaced = name in index.register_file.unplaced
+    basis = next((step.value for step in assessment.named("asked_basis")), None)
+    fields = index.unread_fields.get(name, _ALL_READ)
+    unread = (fields & OF_STATE) | (events & {"efforts"})
     return Dossier(
         contract=contract,
         places=assessment.places,
@@ -51,7 +59,11 @@ def _dossier(
         open_demand=is_open,
         keeps_efforts=index.keeps_efforts and not is_unplaced,
         keeps_life=index.keeps_life and not is_unplaced and not events,
-        unread=(index.unread_fields.get(name, frozenset()) & OF_STATE) | (events & {"efforts"}),
+        unread=unread or _ALL_READ,
+        agreed_elsewhere=index.agreed_elsewhere,
+        agreed_unread=((fields | events) & AGREED) or _ALL_READ,
+        asked_basis=basis,
+        lacks=lacking(contract, basis, assessment.wage_sum, assessment.contract_value),
         is_approved=bool(assume.realised_approved if approved is None else approved),
         efforts=tuple(history.efforts),
         contacts=tuple(history.contacts),

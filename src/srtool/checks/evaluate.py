@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from srtool import __version__
 from srtool.case.build import Cases, Own, cases
@@ -14,7 +14,7 @@ from srtool.case.case import Case
 from srtool.checks import ALL
 from srtool.checks.answers import answers_of_finding
 from srtool.checks.check import Check, Verdict, Whole
-from srtool.checks.contract_verdicts import verdict_of, with_parents
+from srtool.checks.contract_verdicts import steps_of, verdict_of, with_parents
 from srtool.checks.estimated import rests_on_estimate, tipping_point, tipping_says
 from srtool.checks.judging import Judged, Judging
 from srtool.checks.of_register import BASIS, is_without_basis, not_done, questions, undone
@@ -37,6 +37,9 @@ from srtool.progress.standing import Progress
 from srtool.register.index import Index
 from srtool.register.model import Register, RegisterFile
 from srtool.rules.rulebook import DEFAULT, EUROPEAN, RuleBook, Versions
+
+if TYPE_CHECKING:
+    from srtool.checks.listener import Listener
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,8 @@ def evaluate(  # noqa: PLR0913 - what is asked, and how much of the answer
     keep_cases: bool = True,
     counts_all: bool = True,
     brief: bool = False,
+    listener: Listener | None = None,
+    index: Index | None = None,
     step: Callable[[], None] = lambda: None,
 ) -> Evaluation:
     """All findings of the selected checks (None: of all) on a register, the verdict per contract, and the cases.
@@ -75,9 +80,10 @@ def evaluate(  # noqa: PLR0913 - what is asked, and how much of the answer
     With `counts_all` off not even that: where only open findings are kept, checks that cannot be open are left out.
     With `keep_cases` off each case is let go once it is judged: who only reads the report needs no memory for a
     hundred thousand of them. A `brief` report has no steps, sources and places: few of its findings are ever shown,
-    and these are made in full then. `step` is called after each contract.
+    and these are made in full then. With a `listener` all is made in full, handed to that and let go, and the report
+    is brief. `index` is that of the register, where it was looked up already. `step` is called after each contract.
     """
-    index, register = Index(register_file, on, own.assume.extended), register_file.register
+    index, register = index or Index(register_file, on, own.assume.extended), register_file.register
     checks = [check for check in ALL if codes is None or check.code in codes]
     stages = set(index.statuses.values())
     absent = undone(register_file, [c for c in checks if c.stages is None or c.stages & stages])
@@ -90,6 +96,8 @@ def evaluate(  # noqa: PLR0913 - what is asked, and how much of the answer
     ]
     findings += asked_once
     counted = Counter(finding.outcome for finding in findings)
+    if listener is not None:
+        listener.of_register(findings[:])
     verdicts: list[ContractVerdict] = []
     judged: list[Case] = []
     used: dict[str, None] = {}
@@ -105,8 +113,14 @@ def evaluate(  # noqa: PLR0913 - what is asked, and how much of the answer
             judged.append(case)
         if case.rules_name is not None:
             used[case.rules_name] = None
-        findings += _findings(case, judging, kept, counted, brief=brief)
-        verdicts.append(verdict_of(case, book, brief=brief))
+        told: Iterable[Finding] = _findings(case, judging, kept, counted, brief=brief)
+        verdict = verdict_of(case, book, brief=brief or listener is not None)
+        if listener is not None:
+            in_full = tuple(told)
+            listener.of_contract(case, verdict, steps_of(case), in_full)
+            told = map(_bare, in_full)
+        findings += told
+        verdicts.append(verdict)
         step()
     report = Report(
         receipt=Receipt(
@@ -133,25 +147,6 @@ def _in_full(every: Cases, judging: Judging, finding: Finding) -> Finding:
         return finding
     again = _findings(every.of(finding.contract), judging, {finding.outcome}, Counter(), brief=False)
     return next(one for one in again if (one.code, one.says, one.level) == (finding.code, finding.says, finding.level))
-
-
-def join(reports: Sequence[Report]) -> Report:
-    """The answers on several registers as one, in their order."""
-    first = reports[0]
-    sets = dict.fromkeys(used for report in reports for used in report.receipt.rule_sets)
-    return Report(
-        receipt=replace(
-            first.receipt,
-            rule_sets=tuple(sets),
-            inputs=tuple(entry for report in reports for entry in report.receipt.inputs),
-        ),
-        contracts=tuple(verdict for report in reports for verdict in report.contracts),
-        findings=tuple(finding for report in reports for finding in report.findings),
-        labels={key: label for report in reports for key, label in report.labels.items()},
-        chosen=next((report.chosen for report in reports if report.chosen), None),
-        counted=sum((Counter(report.counted) for report in reports), Counter()),
-        columns={sheet: columns for report in reports for sheet, columns in report.columns.items()},
-    )
 
 
 def _columns(register_file: RegisterFile) -> OwnColumns:
@@ -195,6 +190,12 @@ def _brief(case: Case, judged: Judged, verdict: Verdict) -> Finding:
     check, place = judged.check, verdict.place or case.row.file
     level = _level(case, judged, verdict)
     return Finding(check.code, case.contract.id, verdict.outcome, level, check.owner, place, verdict.says)
+
+
+def _bare(finding: Finding) -> Finding:
+    """The same of one that was made in full: enough to be counted."""
+    code, contract, says = finding.code, finding.contract, finding.says
+    return Finding(code, contract, finding.outcome, finding.level, finding.owner, "", says)
 
 
 def _finding(case: Case, judging: Judging, judged: Judged, verdict: Verdict) -> Finding:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from operator import attrgetter
 
 from srtool.checks.check import Check
 from srtool.contract.demand import asks
@@ -11,10 +10,12 @@ from srtool.finding import Answer, Derived, Finding, Given, Level, Outcome, Owne
 from srtool.place import Place
 from srtool.register.assumptions import Assumptions
 from srtool.register.index import Index
-from srtool.register.model import Contract, Register, RegisterFile
+from srtool.register.missing_fields import absent_fields
+from srtool.register.model import Contract, RegisterFile
 from srtool.register.status import BEFORE_AWARD
 
 BASIS = "SR203"
+_SEVERAL = 2
 SCOPE = "SR104"
 _ASKING = frozenset({BASIS, "SR502", "SR512"})
 """The checks that wait for the answer: where one of them is done, the question is asked."""
@@ -86,15 +87,11 @@ def _is_open(contract: Contract) -> bool:
 
 def undone(register_file: RegisterFile, checks: Iterable[Check]) -> dict[str, tuple[str, ...]]:
     """Per check the fields that no contract of a whole register has, when it needs one of them."""
-    register = register_file.register
-    if len(register.contracts) < 2:
-        return {}
-    needed = {field for check in checks for field in check.needs}
-    # A cell that cannot be read, or that says that nothing is filled in, still shows that its column is kept.
-    kept = register_file.left_blank | {cell.key for cell in register_file.unread if cell.table == "contracts"}
-    kept |= {"estimated_value"} if register_file.procedure_estimates else set()
-    present = {field for field in needed if field in kept or _is_present(register, field)}
-    return {check.code: check.needs for check in checks if check.needs and not present.intersection(check.needs)}
+    if len(register_file.register.contracts) < _SEVERAL:
+        # Of a single contract what is absent is asked; only what was done and heard is kept elsewhere.
+        checks = [check for check in checks if {"efforts", "contacts"}.intersection(check.needs)]
+    absent = absent_fields(register_file, {field for check in checks for field in check.needs})
+    return {check.code: check.needs for check in checks if check.needs and absent.issuperset(check.needs)}
 
 
 def not_done(check: Check, fields: tuple[str, ...], file: str) -> Finding:
@@ -102,10 +99,3 @@ def not_done(check: Check, fields: tuple[str, ...], file: str) -> Finding:
     place = Place(file)
     absent = Step("absent", " ".join(fields), Unit.FIELDS, Given(place))
     return Finding(check.code, None, Outcome.UNDECIDED, Level.NOTICE, check.owner, place, "absent", (), (), (absent,))
-
-
-def _is_present(register: Register, field: str) -> bool:
-    if hasattr(register, field):
-        return bool(getattr(register, field))
-    value_of = attrgetter(field)
-    return any(value_of(contract) not in {None, ()} for contract in register.contracts)

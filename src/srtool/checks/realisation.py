@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from functools import partial
 
 from srtool.case.case import Case
 from srtool.checks.check import NOT_APPLICABLE, Check, Verdict, Whole, met, not_applicable, not_met, undecided
@@ -12,6 +13,7 @@ from srtool.checks.owing import owing_check, progress_of, state_of
 from srtool.contract.demand import is_in_people
 from srtool.finding import Derived, Given, Level, Owner, Step, Unit
 from srtool.place import Where
+from srtool.progress.dossier import CLAUSE
 from srtool.progress.entries import day_of, total
 from srtool.progress.standing import Progress
 from srtool.progress.state import State, is_under
@@ -24,6 +26,7 @@ _QUIET = _OVER | {State.STARTING, State.END_PASSED}
 _NOT_TO_BE_SAID = frozenset({"not_kept", "unvalued", "not_approved", "day_unknown"})
 """The rules by which it cannot be said what is confirmed of what is owed."""
 _OPEN_DEMAND = {"over_extension": "social_return.over_extension", "option_value": "option_value"}
+_LACKS = {"basis": "social_return.basis", "wage_sum": "wage_sum", "contract_value": "contract_value"}
 OTHER = "other"
 
 
@@ -54,19 +57,21 @@ def behind(case: Case) -> Verdict:
         return _not_kept(case, progress)
     asked = case.contract.social_return
     field = "social_return.amount" if asked.amount is not None or not asked.percent else "social_return.percent"
-    if progress.expected >= progress.owed:
-        return met(*_named(progress, "confirmed", "expected", "owed"), field=field)
+    comes = progress.shown("expected") is not None
+    if comes and progress.expected >= progress.owed:
+        return met(by=partial(_named, progress, "confirmed", "expected", "owed"), field=field)
     if progress.due is None:
         if progress.in_proportion is None:
             return undecided(says="no_term")
         steps = _named(progress, "in_proportion", "confirmed", "expected", "owed")
         also, more = _improbable(progress)
-        return undecided(*steps, *more, says="no_schedule", also=also, field="social_return.schedule[0].date")
+        says = "no_schedule" if comes else "no_schedule_standing"
+        return undecided(*steps, *more, says=says, also=also, field="social_return.schedule[0].date")
     steps = _named(progress, "due", "confirmed", "expected", "owed", "behind_percent")
     late = is_under(progress.confirmed, progress.due, case.tolerances)
     also, more = _improbable(progress)
     if late:
-        return not_met(*steps, *more, also=also, field=field)
+        return not_met(*steps, *more, says="not_met" if comes else "not_met_standing", also=also, field=field)
     return met(*steps, *more, says="met_due", also=also, field=field)
 
 
@@ -76,7 +81,8 @@ def _without_amount(case: Case) -> Verdict:
     if is_asked_once(case.index, case.contract) and not case.assessment.named("asked_basis"):
         return not_applicable(says="asked_once")  # the question to the register stands for each of its contracts
     if not asked.hours or not is_in_people(case.contract):
-        return undecided(says="no_amount")
+        lacks = progress_of(case).dossier.lacks
+        return undecided(says="no_amount") if lacks is None else undecided(says=f"no_{lacks}", field=_LACKS[lacks])
     hours = case.given("hours", asked.hours, Unit.COUNT, "social_return.hours")
     return undecided(hours, says="hours", field="social_return.hours")
 
@@ -171,7 +177,8 @@ def ended_short(case: Case) -> Verdict:
         return met(*steps) if progress.state is State.MET else not_applicable()
     clause = case.contract.social_return.shortfall_clause
     if clause is None:
-        return not_met(*steps, says="no_clause")
+        is_known = progress.dossier.not_known(CLAUSE) is None
+        return not_met(*steps, says="no_clause" if is_known else "clause_not_known")
     return not_met(*steps, case.given("shortfall_clause", clause, Unit.TEXT, "social_return.shortfall_clause"))
 
 

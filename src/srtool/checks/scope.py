@@ -311,12 +311,15 @@ def chance(case: Case) -> Verdict:
         )
     if assessment.asks is Answer.YES:
         return met(says="asked")
+    silent = "" if assessment.asks is Answer.NO else "_silent"
     if assessment.status not in BEFORE_AWARD:
         pooling = tuple(rule for rule in case.european.process if rule.id == "pooling")
-        return not_met(says="after_award")._replace(ground=pooling)
+        return not_met(says=f"after_award{silent}")._replace(ground=pooling)
     if assessment.term_fits is Answer.NO and assessment.amount_fits is not Answer.NO:
-        return not_met(by=lambda: assessment.named("start", "end", "term_months", "min_months"), says="short_term")
-    return not_met()
+        return not_met(
+            by=lambda: assessment.named("start", "end", "term_months", "min_months"), says=f"short_term{silent}"
+        )
+    return not_met(says=f"not_met{silent}")
 
 
 ALL = (

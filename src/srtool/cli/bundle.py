@@ -80,7 +80,7 @@ def run(options: Options) -> int:
     report, cases = _narrowed(evaluation, part)
     planned = plan(cases, grouping, on, texts, lambda groups: _watched(groups, options.lang))
     if not options.flag("quiet"):
-        saying.remark(register_file.remarks, options.lang)
+        saying.register_remarks(register_file.remarks, options.lang)
     if questions is not None:
         _write(
             _proposals(planned, texts, register_file.register.merges), _least(book, on), questions, paths, options.lang

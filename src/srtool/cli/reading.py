@@ -63,6 +63,10 @@ def registers(
     if errors:
         refuse_cut(paths)
         raise together(errors)
+    if len(register_files) > 1:
+        from srtool.readers.same_contracts import with_said_twice
+
+        register_files = with_said_twice(register_files)
     elsewhere = tuple(_settings_elsewhere(files))
     first = register_files[0]
     return [replace(first, remarks=(*elsewhere, *first.remarks)), *register_files[1:]] if elsewhere else register_files
@@ -79,9 +83,14 @@ def _settings_elsewhere(files: Iterable[str]) -> Iterator[Problem]:
 
 def refuse_cut(parts: Sequence[str]) -> None:
     """UsageError where these are the parts of one name with spaces in it, which lacked its quotation marks."""
+    if len(parts) == 1 or all(map(_exists, parts)):
+        return
+    from srtool.readers.missing_file import with_ending
+
     whole = " ".join(parts)
-    if len(parts) > 1 and _exists(whole) and not all(map(_exists, parts)):
-        raise UsageError([Problem("path_cut", "", {"typed": f'"{whole}"'})])
+    meant = whole if _exists(whole) else with_ending(Path(whole))
+    if meant is not None:
+        raise UsageError([Problem("path_cut", "", {"typed": f'"{meant}"'})])
 
 
 def _exists(path: str) -> bool:

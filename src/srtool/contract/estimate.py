@@ -54,9 +54,12 @@ def estimate(
     kind: str | None,
     european: RuleSet,
     whole: ProcedureEstimate | None = None,
+    *,
+    with_options: bool = False,
 ) -> Estimate:
     """What is stated, and what art. 2.15 (options) and 2.17 (monthly price) count.
 
+    `with_options` where it is known that the stated estimate holds them, though no amount says what they are worth.
     A lot without an estimate of its own goes by that of the whole procedure, for the lots count together (art. 2.18).
     """
 
@@ -85,7 +88,8 @@ def estimate(
             formula = f"{_formula(counted)} + option_value"
             counted = Step("counted_value", counted.value + option.value, Unit.EUR, Derived(formula))
     steps += [step for step in (counted, stated) if step is not None]
-    options_open = extended and contract.option_value is None and procedure is None  # BT-27 includes them
+    is_said = procedure is not None or (with_options and stated is not None)  # BT-27 of a procedure includes them
+    options_open = extended and contract.option_value is None and not is_said
     return Estimate(stated, counted, tuple(steps), options_open, procedure)
 
 

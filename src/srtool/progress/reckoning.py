@@ -93,7 +93,7 @@ class Reckoning(Amounts):
 
     @cached_property
     def pace(self) -> Decimal | None:
-        return pace(self.dossier, self.entries)
+        return pace(self.dossier, self.entries) if self.dossier.keeps_efforts else None
 
     @cached_property
     def gap(self) -> Decimal | None:

@@ -14,7 +14,7 @@ from srtool.progress.hours import HoursReached
 from srtool.progress.state import State
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Progress(Balance):
     """Where one contract stands on its day; what is due and who acts is worked out once, when it is first asked for."""
 
@@ -52,14 +52,15 @@ def _steps(balance: Balance, tolerances: Tolerances, rule: str) -> Iterator[Step
     if balance.dossier.asked is not None:
         yield balance.dossier.asked
     yield Step("on", balance.on, Unit.DATE, Derived("on"))
+    counted = _confirmed_formula(balance)
     for name, value, unit, origin in (
         ("waived", balance.waived, Unit.EUR, "sum(adjustments)"),
         ("owed", balance.owed, Unit.EUR, "asked_obligation - waived"),
         ("due", balance.due, Unit.EUR, _due_formula(balance)),
         ("in_proportion", balance.in_proportion, Unit.EUR, "owed * days / term_days"),
         ("realised", balance.realised, Unit.EUR, balance.dossier.places["social_return.realised"]),
-        ("confirmed", balance.shown("confirmed"), Unit.EUR, "sum(efforts)"),
-        ("confirmed_if_extended", balance.shown("confirmed_if_extended"), Unit.EUR, "sum(efforts)"),
+        ("confirmed", balance.shown("confirmed"), Unit.EUR, counted),
+        ("confirmed_if_extended", balance.shown("confirmed_if_extended"), Unit.EUR, counted),
         ("claimed", balance.shown("claimed"), Unit.EUR, "sum(efforts)"),
         ("open", balance.shown("open"), Unit.EUR, "max(0, owed - confirmed)"),
         ("surplus", balance.shown("surplus"), Unit.EUR, "max(0, confirmed - owed)"),
@@ -68,12 +69,19 @@ def _steps(balance: Balance, tolerances: Tolerances, rule: str) -> Iterator[Step
         ("best", balance.shown("best"), Unit.EUR, "expected + claimed + pace * days_left"),
         ("gap", balance.shown("gap"), Unit.EUR, "max(0, owed - expected)"),
         ("days_left", balance.days_left, Unit.DAYS, "days(on, end)"),
-        ("silent_days", balance.life.silent_days, Unit.DAYS, "days(since, on)"),
+        ("silent_days", balance.life.known_silence, Unit.DAYS, "days(since, on)"),
         ("behind_percent", tolerances.behind_percent, Unit.PERCENT, "settings"),
         ("state_rule", rule, Unit.TEXT, "state"),
     ):
         if value is not None:
             yield Step(name, value, unit, Derived(origin) if isinstance(origin, str) else origin)
+
+
+def _confirmed_formula(balance: Balance) -> str:
+    """An approved standing holds the efforts up to its day; those after it come beside it."""
+    if balance.realised is None or not balance.dossier.is_approved:
+        return "sum(efforts)"
+    return "realised + sum(later_efforts)" if balance.dossier.keeps_efforts else "realised"
 
 
 def _due_formula(balance: Balance) -> str:

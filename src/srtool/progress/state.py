@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 
-from srtool.progress.dossier import Amounts, Tolerances
+from srtool.progress.dossier import CLAUSE, Amounts, Dossier, Tolerances
 from srtool.progress.owed import is_lenient
 from srtool.term import add_months
 
@@ -41,8 +41,7 @@ def state_of(balance: Amounts, tolerances: Tolerances) -> tuple[State, str]:
     if (over or not is_starting) and (rule := _not_to_be_said(balance)):
         return State.UNKNOWN, rule
     if over and balance.open and not is_lenient(balance.dossier):
-        has_clause = balance.dossier.contract.social_return.shortfall_clause
-        return State.ENDED_SHORT, "over_open" if has_clause else "over_no_clause"
+        return State.ENDED_SHORT, "over_open" if _may_have_clause(balance.dossier) else "over_no_clause"
     if is_starting:
         has_plan = balance.dossier.contract.social_return.plan_due is not None
         return State.STARTING, "before_plan" if has_plan else "first_months"
@@ -51,6 +50,11 @@ def state_of(balance: Amounts, tolerances: Tolerances) -> tuple[State, str]:
     if balance.life.is_silent:
         return State.SILENT, "silent"
     return _by_amount(balance, tolerances)
+
+
+def _may_have_clause(dossier: Dossier) -> bool:
+    """Whether a consequence of a shortfall was agreed, or it is not known whether it was."""
+    return dossier.contract.social_return.shortfall_clause is not None or dossier.not_known(CLAUSE) is not None
 
 
 def _not_to_be_said(balance: Amounts) -> str | None:
@@ -84,11 +88,16 @@ def _by_amount(balance: Amounts, tolerances: Tolerances) -> tuple[State, str]:
         return State.UNKNOWN, "unvalued"
     if balance.expected >= owed:
         return State.ON_TRACK, "on_track"
+    has_forecast = balance.shown("expected") is not None
     if balance.due is None:
         late = is_under(balance.confirmed, balance.in_proportion, tolerances)
+        if not late and not has_forecast:
+            return State.UNKNOWN, "no_forecast"
         return State.BELOW_PACE, "below_pace" if late else "below_owed"
     if is_under(balance.confirmed, balance.due, tolerances):
         return State.BEHIND, "behind"
+    if not has_forecast:
+        return State.UNKNOWN, "no_forecast"
     return State.AT_RISK, "at_risk"
 
 

@@ -14,6 +14,11 @@ _TERM = re.compile(r"\s*(?:over )?\d{1,2} ?(?:jaar|jr|maanden|mnd|years|months)\
 """An estimate is of the whole term, so that the heading may say how long that is."""
 _SPAN = re.compile(r"\d ?(?:jaar|jr|maanden|mnd|years|months)\b", re.IGNORECASE)
 """How long a term is, which says that an amount is for all of it."""
+_WITH_OPTIONS = re.compile(
+    r"\b(?:incl(?:\.|usief|uding|usive)?(?:\s+of)?|met|with)\s+(?:(?:alle|de|all|the)\s+)?\w*"
+    r"(?:optie|verleng|option|extension|renewal)",
+    re.IGNORECASE,
+)
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
@@ -145,6 +150,11 @@ def says_of_amount(about: str, heading: str) -> bool:
         return True
     word = plain(heading)
     return any(stated in word for stated in _listed("amounts", about))
+
+
+def says_with_options(heading: str) -> bool:
+    """Whether a heading says of its amounts that they hold the options or renewals."""
+    return bool(_WITH_OPTIONS.search(heading))
 
 
 def is_unexpressed(key: str, text: str) -> bool:

@@ -43,7 +43,9 @@ def read(path: Path) -> NoticesRead:
     """All notices at the path; UsageError when there is no such path, InputError when not one could be read."""
     notices = NoticesRead()
     if not path.exists():
-        raise UsageError([Problem("file_missing", str(path))])
+        from srtool.readers.missing_file import missing  # noqa: PLC0415 - hardly a path is wrong
+
+        raise UsageError([missing(path)])
     with no_collecting():
         for file, name in inside(path):
             try:

@@ -58,6 +58,10 @@ def find(name: str, folder: Path | None) -> Path:
         return newest[name]
     files |= newest
     same = {path for known, path in files.items() if known.casefold() == name.strip().casefold()}
+    if len(same) != 1:
+        from srtool.readers.rules.rule_titles import titled  # noqa: PLC0415 - most names are exact
+
+        same = titled(name, files)
     if len(same) == 1:
         return same.pop()
     near = looks_like(name, files)

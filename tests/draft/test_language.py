@@ -25,6 +25,7 @@ _DUTCH = (
         "De opdrachtnemer besteedt 5% van de loonsom aan social return.",
         "Social Return on Investment (SROI)",
         "5% van de loonsom",
+        "SROI perceel A 5%; SROI perceel B 3%; SROI perceel A, optie A 6%",
         "SROI: 5%",
         "Wie op basis van best practices de beste prijs-kwaliteitverhouding biedt, krijgt de opdracht.",
         (

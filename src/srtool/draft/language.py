@@ -11,7 +11,7 @@ aan als bij dan dat de deze dit door een elke en geen haar heeft het hij hun ied
 niet nog onder op per te ten tot uit van vanaf voor waar wie wordt worden zich zij zijn zonder
 """
 _ENGLISH = """
-a and are as at be been by for from has have if its must not on or shall should such than that the their these this
+and are as at be been by for from has have if its must not on or shall should such than that the their these this
 those to under until upon which who whose will with within without
 """
 _GERMAN = """

@@ -20,6 +20,8 @@ from srtool.register.unread import PERSON_TABLES
 _Value = str | Decimal | date
 _ROWS = 50
 """Within so many rows below the headings an example is looked for."""
+_NO_NUMBER = 10**15
+"""What a cell holds from here on is no amount, number or share of anything, and is not exact either."""
 _LONG = 10**8
 """From here on a whole number may be a telephone number or that of a citizen."""
 _SAYS_NO_NAME = frozenset({"amount", "percent", "number", "count", "months", "day", "yes_no", "cpv"})
@@ -95,6 +97,6 @@ def _number(value: float | Decimal, sort: str | None) -> Decimal | None:
     plain = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
     may_be_of_person = sort is None and (abs(plain) >= _LONG or passes_eleven_test(value))
     is_share = sort in {"percent", "yes_no"} and 0 < plain < 1
-    if not plain.is_finite() or may_be_of_person or is_share:
+    if not plain.is_finite() or abs(plain) >= _NO_NUMBER or may_be_of_person or is_share:
         return None
     return plain.quantize(Decimal(1)) if plain == plain.to_integral_value() else plain

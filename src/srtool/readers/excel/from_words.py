@@ -150,7 +150,7 @@ def demand(value: object) -> object:
 
 def _figures(value: float | Decimal) -> str:
     number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
-    return format(number.normalize() if number != int(number) else number.quantize(Decimal(1)), "f")
+    return format(number.normalize(), "f")
 
 
 def _taken(seen: object, reading: Reading) -> object:

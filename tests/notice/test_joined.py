@@ -46,6 +46,31 @@ def test_the_newest_call_counts_whatever_way_it_names_the_first() -> None:
             assert len(contracts.replaced) == 1
 
 
+def test_the_procedure_starts_with_its_first_notice_whatever_came_after() -> None:
+    call = replace(CALL, sent="2025-12-10+01:00", published="2025-12-12Z")
+    change = Made(changes=f"{CALL.id}-01", sent="2026-01-10+01:00", **{**LATER, "published": "2026-01-12Z"})  # type: ignore[arg-type]
+    unsaid = replace(change, changes=None)
+    award = a_result(sent="2026-05-08+02:00")
+    for notices in ((call, change), (change, call), (call, unsaid), (call, change, award), (award, call, change)):
+        (contract,) = _joined(*notices).contracts
+        stated = contract.facts["procedure_start"]
+        assert stated.value == date(2025, 12, 10)  # not the day of the change, by which other thresholds hold
+        assert stated.place.file == f"{notices.index(call)}.xml"
+
+
+def test_every_lot_of_a_procedure_starts_with_it() -> None:
+    call = replace(CALL, sent="2025-12-10+01:00", published="2025-12-12Z", lots=[Lot("LOT-0001")])
+    change = Made(sent="2026-01-10Z", lots=[Lot("LOT-0001"), Lot("LOT-0002")], **LATER)  # type: ignore[arg-type]
+    starts = {contract.facts["procedure_start"].value for contract in _joined(call, change).contracts}
+    assert starts == {date(2025, 12, 10)}
+
+
+def test_of_a_change_alone_the_start_is_not_known() -> None:
+    change = Made(changes="00012345-2026", **LATER)  # type: ignore[arg-type]
+    (contract,) = _joined(change).contracts
+    assert "procedure_start" not in contract.facts  # not the day on which it was changed
+
+
 def test_one_notice_twice_is_one_contract() -> None:
     assert _titles(_joined(CALL, CALL)) == ["Eerst"]
 

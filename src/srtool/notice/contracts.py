@@ -202,7 +202,7 @@ def _of_notice(notice: Notice) -> Facts:
     procedure = notice.procedure_type
     if procedure is not None and procedure.value in _PROCEDURES:
         facts["procedure"] = procedure._replace(value=_PROCEDURES[procedure.value])
-    if notice.kind is Kind.CALL and notice.sent_on is not None:
+    if notice.kind is Kind.CALL and notice.sent_on is not None and notice.changes is None:
         facts["procedure_start"] = notice.sent_on  # art. 2.15 Aanbestedingswet 2012: the day the notice is sent
     return facts
 

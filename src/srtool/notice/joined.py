@@ -10,6 +10,7 @@ from datetime import date
 from srtool.lazy_dataclass import dataclass
 from srtool.notice.published import PublishedContract, Stage
 from srtool.notice.social_return import NOT_STATED
+from srtool.notice.stated import Stated
 
 _CALLS = (Stage.TENDERED, Stage.PLANNED)
 
@@ -56,7 +57,8 @@ def _of_procedure(contracts: list[PublishedContract]) -> Joined:
     calls = list(_calls(valid))
     decided = {lot for contract in (*awarded, *closed) for lot in contract.lots or ("",)}
     still_open = [call for call in calls if not decided.intersection(call.lots or ("",)) and "" not in decided]
-    kept = [*(_filled(contract, calls) for contract in awarded), *still_open]
+    start = _start(contracts)
+    kept = [_started(contract, start) for contract in (*(_filled(one, calls) for one in awarded), *still_open)]
     kept.sort(key=lambda contract: contract.number)
     numbers = {contract.number for contract in (*kept, *closed, *calls)}
     return Joined(tuple(kept), tuple(c for c in contracts if c.number not in numbers), tuple(closed))
@@ -133,6 +135,16 @@ def _calls(newest_first: Iterable[PublishedContract]) -> Iterator[PublishedContr
         if contract.stage is stage and contract.lots not in seen:
             seen.add(contract.lots)
             yield contract
+
+
+def _start(contracts: Iterable[PublishedContract]) -> Stated[date] | None:
+    """When the procedure starts (art. 2.15 Aanbestedingswet 2012): a change that was sent later moves no threshold."""
+    starts = (contract.facts.get("procedure_start") for contract in contracts)
+    return min((start for start in starts if start is not None), key=lambda start: start.value, default=None)
+
+
+def _started(contract: PublishedContract, start: Stated[date] | None) -> PublishedContract:
+    return contract if start is None else replace(contract, facts={**contract.facts, "procedure_start": start})
 
 
 def _filled(award: PublishedContract, calls: Iterable[PublishedContract]) -> PublishedContract:

@@ -160,7 +160,6 @@ def _published(  # noqa: PLR0913 - all that a lot and a settled contract differ 
         facts["estimated_value"] = notice.project.estimate
     if (maximum := maximum or lot.project.framework_maximum) is not None:
         facts["framework_maximum"] = maximum
-    estimated_whole = notice.project.estimate if several and not any(e.project.estimate for e in notice.lots) else None
     names = [each.project.reference.value for each in lots if each.project.reference]
     whole = [notice.project.reference.value] if notice.project.reference and not several else []
     web = [reference.value for reference in notice.web_references]
@@ -179,7 +178,7 @@ def _published(  # noqa: PLR0913 - all that a lot and a settled contract differ 
         references=tuple(known),
         winners=winners,
         buyers=_buyers(notice),
-        procedure_estimate=estimated_whole,
+        procedure_estimate=notice.project.estimate if several else None,
         social_return=_statement(lots),
         reserved_participation=lot.reserved_participation,
         reserved_execution=lot.reserved_execution,

@@ -66,7 +66,7 @@ class PublishedContract:
     buyers: tuple[str, ...] = ()
     """The names of all buyers, the one that leads first, where there are several; else nothing."""
     procedure_estimate: Stated[Amount] | None = None
-    """An estimate that is known only for the whole procedure of several lots: of none of them."""
+    """The estimate of the whole procedure, where that has several lots: of none of them."""
     social_return: SocialReturnStatement = NOT_STATED
     reserved_participation: Stated[str] | None = None
     reserved_execution: Stated[str] | None = None

@@ -71,7 +71,7 @@ class RawRegister:
     unplaced: set[str] = field(default_factory=set)
     """Contracts of which something was done that cannot be told from what was done on another lot."""
     procedure_estimates: dict[str, ProcedureEstimate] = field(default_factory=dict)
-    """By the number of each contract whose notice estimates only the whole procedure."""
+    """By the number of each contract that is a lot of a procedure whose notice estimates the whole."""
     has_unread: bool = False
     """Whether a remark tells of a notice, or of a value in one, that could not be read."""
     taken: set[Where] = field(default_factory=set)

@@ -291,7 +291,7 @@ class RegisterFile:
     columns: tuple[SheetColumn, ...] = ()
     """The columns of its sheets, and what each was taken for; none where it has no sheets."""
     procedure_estimates: Mapping[str, ProcedureEstimate] = field(default_factory=dict)
-    """By the id of each contract whose notice estimates only the whole procedure."""
+    """By the id of each contract that is a lot of a procedure whose notice estimates the whole."""
     has_unread_notices: bool = False
     """Whether a remark tells of a notice, or of a value in one, that could not be read."""
 

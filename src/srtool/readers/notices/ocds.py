@@ -58,7 +58,6 @@ class _Release:
     lots: Mapping[str, Placed]
     common: Facts
     estimate: Stated[Amount] | None
-    has_lot_values: bool
     cpv_of_lots: Mapping[str, Stated[str]]
     contracts: Mapping[str, Placed]
     """By the award that they carry out."""
@@ -92,7 +91,6 @@ def _release(data: Json, source: Place) -> _Release:
         lots=lots,
         common=_common(data, tender, source),
         estimate=stated_amount(inner(tender, "value"), source, "tender.value"),
-        has_lot_values=any("value" in lot for _, lot in lots.values()),
         cpv_of_lots=_cpv_of_lots(tender, source),
         contracts={award: (n, one) for n, one in items(data, "contracts") if (award := text(one, "awardID"))},
         references=tuple(dict.fromkeys(filter(None, (number, text(tender, "id"), *digits)))),
@@ -258,7 +256,7 @@ def _published(
         references=(number, *release.references),
         winners=winners,
         buyers=release.buyers,
-        procedure_estimate=release.estimate if several and not release.has_lot_values else None,
+        procedure_estimate=release.estimate if several else None,
         social_return=together(terms, release.social),
         reserved_participation=terms.reserved or release.social.reserved,
         reserved_execution=release.reserved_execution,

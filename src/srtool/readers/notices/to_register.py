@@ -86,11 +86,11 @@ def _register(contracts: list[PublishedContract], others: Joined) -> RawRegister
             authority = contract.facts.get("authority")
             remarks.add("notice_several_buyers", authority.place if authority else contract.source, contract.buyers)
         whole = contract.procedure_estimate
-        if whole is not None and whole.value.euro is not None:
-            place = whole.place
-            remarks.add("notice_value_of_procedure", place, whole.value.euro)
+        if whole is not None and (value := _amount(whole, remarks)) is not None:
             procedure = contract.procedure or contract.publication
-            estimates[contract.number] = ProcedureEstimate(procedure, whole.value.euro, place)
+            estimates[contract.number] = ProcedureEstimate(procedure, value, whole.place)
+            if "estimated_value" not in record:
+                remarks.add("notice_value_of_procedure", whole.place, value)
         table.rows.append(NoticeRow(contract.source.file, contract.number, 0, facts=contract.facts, stated=stated))
     for contract in others.closed:
         remarks.add("notice_lot_closed", Place(contract.source.file, contract.number), contract.number)

@@ -352,10 +352,12 @@ def test_every_buyer_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     path.write_bytes(Made(buyers=("ORG-0001", "ORG-0002")).bytes())
     run(["check", str(path), "--lang", "nl", *DAY])
     told = " ".join(capsys.readouterr().err.split())
-    assert "meer aanbestedende diensten: Gemeente Voorbeeld, Rechtbank Voorbeeld" in told
+    assert "00012345-2026 (Gemeente Voorbeeld, Rechtbank Voorbeeld)" in told
     package = tmp_path / "two.json"
     parties = [{"name": name, "roles": ["buyer"]} for name in ("Gemeente Voorbeeld", "Gemeente Anders")]
     package.write_text(json.dumps({"releases": [a_release(parties=[*parties, {"name": "Rechtbank", "roles": []}])]}))
     run(["check", str(package), "--lang", "nl", *DAY])
     told = " ".join(capsys.readouterr().err.split())
-    assert "meer aanbestedende diensten: Gemeente Voorbeeld, Gemeente Anders (1 keer)" in told
+    assert (
+        "aanbestedende dienst, waarvan de eerste is overgenomen: 301234 (Gemeente Voorbeeld, Gemeente Anders)." in told
+    )

@@ -19,6 +19,7 @@ from srtool.notice.contracts import contracts_of
 from srtool.notice.published import PublishedContract
 from srtool.readers.notices import eforms, ocds, tables
 from srtool.readers.notices.collecting import no_collecting
+from srtool.readers.notices.remarks import Remarks
 from srtool.readers.notices.xml_tree import MOST_BYTES
 
 MOST_EXPANDED = 512 * 1024**2
@@ -34,14 +35,19 @@ _IN_FRONT = b"\xef\xbb\xbf \t\r\n"
 class NoticesRead:
     """What was published, what could not be read of it, and the files that could not be read at all."""
 
+    told: Remarks
     published: list[PublishedContract] = field(default_factory=list)
-    remarks: list[Problem] = field(default_factory=list)
     unread: list[Problem] = field(default_factory=list)
+
+    @property
+    def remarks(self) -> list[Problem]:
+        """What is to be said of the notices that were read."""
+        return list(self.told.problems())
 
 
 def read(path: Path) -> NoticesRead:
     """All notices at the path; UsageError when there is no such path, InputError when not one could be read."""
-    notices = NoticesRead()
+    notices = NoticesRead(Remarks(path.name))
     if not path.exists():
         raise UsageError([Problem("file_missing", str(path))])
     with no_collecting():
@@ -101,12 +107,13 @@ def _keep(contracts: Iterator[PublishedContract], notices: NoticesRead) -> None:
 def _read_notice(data: bytes, name: str, notices: NoticesRead) -> None:
     notice, reading = eforms.read(data, name)
     notices.published += contracts_of(notice)
-    notices.remarks += reading.problems()
+    for unread in reading.unread:
+        of_part = f"{notice.number}/{unread.part}" if unread.part else notice.number
+        notices.told.add(unread.code, of_part, unread.place, unread.word)
     estimate = notice.project.estimate
     both = estimates(estimate, (lot.project.estimate for lot in notice.lots))
     if estimate is not None and both.differ:
-        values = {"procedure": both.procedure, "lots": both.lots}
-        notices.remarks.append(Problem("notice_values_differ", estimate.place, values))
+        notices.told.add("notice_values_differ", notice.number, estimate.place, (both.procedure, both.lots))
 
 
 def _read_archive(file: IO[bytes], name: str, notices: NoticesRead) -> None:

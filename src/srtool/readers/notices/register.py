@@ -29,7 +29,7 @@ def read(path: Path) -> RawRegister:
     """
     with no_collecting():
         notices = files.read(path)
-        register = records(_handed_over(notices.published))
+        register = records(_handed_over(notices.published), path.name)
     register.remarks[:0] = (*notices.unread, *notices.remarks)
     register.has_unread = bool(notices.unread) or any(remark.code in UNREAD for remark in register.remarks)
     return register

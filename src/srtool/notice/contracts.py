@@ -92,8 +92,8 @@ def _settled(
     if maximum is None and len(result.contracts) == 1:
         maximum = result.framework_total
     winners = tuple(_winners(notice, result, tenders))
-    references = (contract.reference.value,) if contract.reference else ()
-    return _published(notice, number, lots, own=own, winners=winners, maximum=maximum, references=references)
+    reference = contract.reference.value if contract.reference else None
+    return _published(notice, number, lots, own=own, winners=winners, maximum=maximum, reference=reference)
 
 
 def _winners(notice: Notice, result: Result, tenders: list[Tender]) -> Iterator[Winner]:
@@ -149,7 +149,7 @@ def _published(  # noqa: PLR0913 - all that a lot and a settled contract differ 
     own: Facts | None = None,
     winners: tuple[Winner, ...] = (),
     maximum: Stated[Amount] | None = None,
-    references: tuple[str, ...] = (),
+    reference: str | None = None,
 ) -> PublishedContract:
     own = dict(own or {})
     lot = lots[0] if lots else Lot("", NO_PROJECT)
@@ -163,7 +163,8 @@ def _published(  # noqa: PLR0913 - all that a lot and a settled contract differ 
     names = [each.project.reference.value for each in lots if each.project.reference]
     whole = [notice.project.reference.value] if notice.project.reference and not several else []
     web = [reference.value for reference in notice.web_references]
-    known = dict.fromkeys((number, notice.number, *references, *names, *whole, *web))
+    own_number = (reference,) if reference else ()
+    known = dict.fromkeys((number, notice.number, *own_number, *names, *whole, *web))
     return PublishedContract(
         number=number,
         publication=notice.number,
@@ -176,6 +177,7 @@ def _published(  # noqa: PLR0913 - all that a lot and a settled contract differ 
         published_on=notice.published_on or (notice.sent_on.value if notice.sent_on else None),
         lots=tuple(each.number for each in lots if each.number),
         references=tuple(known),
+        own_reference=reference,
         winners=winners,
         buyers=_buyers(notice),
         procedure_estimate=notice.project.estimate if several else None,

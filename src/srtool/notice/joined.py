@@ -58,7 +58,8 @@ def _of_procedure(contracts: list[PublishedContract]) -> Joined:
     decided = {lot for contract in (*awarded, *closed) for lot in contract.lots or ("",)}
     still_open = [call for call in calls if not decided.intersection(call.lots or ("",)) and "" not in decided]
     start = _start(contracts)
-    kept = [_started(contract, start) for contract in (*(_filled(one, calls) for one in awarded), *still_open)]
+    kept = [*(_filled(contract, calls) for contract in awarded), *still_open]
+    kept = [_started(contract, start) for contract in _with_names(kept, contracts)]
     kept.sort(key=lambda contract: contract.number)
     numbers = {contract.number for contract in (*kept, *closed, *calls)}
     return Joined(tuple(kept), tuple(c for c in contracts if c.number not in numbers), tuple(closed))
@@ -121,9 +122,10 @@ def _awards(newest_first: Iterable[PublishedContract]) -> Iterator[PublishedCont
 
 def _is_same_award(contract: PublishedContract, later: PublishedContract) -> bool:
     """Whether they are about the same contract: the same reference of the buyer's own, or lots and winners."""
-    own = set(contract.references) - {contract.number, contract.publication}
+    if contract.own_reference is not None and contract.own_reference == later.own_reference:
+        return True
     names = [{winner.name.value for winner in one.winners if winner.name} for one in (contract, later)]
-    return bool(own.intersection(later.references)) or (contract.lots == later.lots and names[0] == names[1])
+    return contract.lots == later.lots and names[0] == names[1]
 
 
 def _calls(newest_first: Iterable[PublishedContract]) -> Iterator[PublishedContract]:
@@ -135,6 +137,24 @@ def _calls(newest_first: Iterable[PublishedContract]) -> Iterator[PublishedContr
         if contract.stage is stage and contract.lots not in seen:
             seen.add(contract.lots)
             yield contract
+
+
+def _with_names(kept: Sequence[PublishedContract], every: Iterable[PublishedContract]) -> Iterator[PublishedContract]:
+    """The contracts with every number that they had before: a register may hold that of the first publication."""
+    numbers = {contract.number for contract in kept}
+    before = [contract for contract in every if contract.number not in numbers]
+    heirs = [(old, _heirs(old, kept)) for old in before]
+    for contract in kept:
+        names = [name for old, of_old in heirs if contract.number in of_old for name in old.references]
+        yield replace(contract, references=tuple(dict.fromkeys((*contract.references, *names)))) if names else contract
+
+
+def _heirs(old: PublishedContract, kept: Iterable[PublishedContract]) -> set[str]:
+    """The contracts that an earlier publication became: those of its lots, and of an award only the same one."""
+    of_lots = [one for one in kept if set(one.lots or ("",)) & set(old.lots or ("",))]
+    if old.stage in {Stage.AWARDED, Stage.MODIFIED}:
+        of_lots = [one for one in of_lots if one.stage not in _CALLS and _is_same_award(old, one)]
+    return {one.number for one in of_lots}
 
 
 def _start(contracts: Iterable[PublishedContract]) -> Stated[date] | None:

@@ -62,6 +62,8 @@ class PublishedContract:
     lots: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     """Every number by which a register may know it."""
+    own_reference: str | None = None
+    """The buyer's own number for this contract, which no other contract of the procedure has."""
     winners: tuple[Winner, ...] = ()
     buyers: tuple[str, ...] = ()
     """The names of all buyers, the one that leads first, where there are several; else nothing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -218,6 +219,14 @@ def test_one_lot_that_states_social_return_is_enough() -> None:
     ]
     outcomes = [one.outcome for one in _findings(lots, demand=_ASKS) if one.code == "SR704"]
     assert outcomes == [Outcome.MET]
+
+
+def test_what_some_lots_ask_is_a_question_about_the_others() -> None:
+    said = replace(_social(Answer.STATED), of_lots=("LOT-0001",))
+    finding = _of(_findings([_published(social_return=said)]), "SR704", "not_in_register")
+    assert finding.outcome is Outcome.UNDECIDED
+    assert "of these lots of the contract only: LOT-0001" in message("en", finding)
+    assert "alleen van deze percelen van het contract: LOT-0001" in message("nl", finding)
 
 
 def test_that_the_documents_say_it_is_enough() -> None:

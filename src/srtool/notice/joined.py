@@ -6,13 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from srtool.lazy_dataclass import dataclass
 from srtool.notice.published import PublishedContract, Stage
+from srtool.notice.several_lots import added, agreed, social_return
 from srtool.notice.social_return import NOT_STATED
 from srtool.notice.stated import Stated
 
 _CALLS = (Stage.TENDERED, Stage.PLANNED)
+_TERM = frozenset({"start", "end", "term_months", "indefinite"})
+_AMOUNTS = ("estimated_value", "framework_maximum")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,20 +173,31 @@ def _started(contract: PublishedContract, start: Stated[date] | None) -> Publish
 
 def _filled(award: PublishedContract, calls: Iterable[PublishedContract]) -> PublishedContract:
     """The award with what only its call says: a result holds no reservation and often no term."""
-    call = next((one for one in calls if set(one.lots or ("",)) & set(award.lots or ("",))), None)
-    if call is None:
+    of_lots = [one for one in calls if set(one.lots or ("",)) & set(award.lots or ("",))]
+    if not of_lots:
         return award
-    added = {key: stated for key, stated in call.facts.items() if key not in award.facts}
-    if {"start", "end", "term_months", "indefinite"} & award.facts.keys():  # one account of the term, never two halves
-        added = {
-            key: stated for key, stated in added.items() if key not in {"start", "end", "term_months", "indefinite"}
-        }
+    called = _stated_by_all(of_lots)
+    more = {key: stated for key, stated in called.items() if key not in award.facts}
+    if _TERM & award.facts.keys():  # one account of the term, never two halves
+        more = {key: stated for key, stated in more.items() if key not in _TERM}
+    asked = social_return([("/".join(call.lots), call.social_return) for call in of_lots])
     return replace(
         award,
-        facts={**award.facts, **added},
-        references=tuple(dict.fromkeys((*award.references, *call.references))),
-        social_return=award.social_return if award.social_return != NOT_STATED else call.social_return,
-        reserved_participation=award.reserved_participation or call.reserved_participation,
-        reserved_execution=award.reserved_execution or call.reserved_execution,
-        procedure_estimate=award.procedure_estimate or call.procedure_estimate,
+        facts={**award.facts, **more},
+        references=tuple(dict.fromkeys((*award.references, *(name for call in of_lots for name in call.references)))),
+        social_return=award.social_return if award.social_return != NOT_STATED else asked,
+        reserved_participation=award.reserved_participation
+        or agreed([call.reserved_participation for call in of_lots]),
+        reserved_execution=award.reserved_execution or agreed([call.reserved_execution for call in of_lots]),
+        procedure_estimate=award.procedure_estimate or of_lots[0].procedure_estimate,
     )
+
+
+def _stated_by_all(calls: Sequence[PublishedContract]) -> dict[str, Stated[Any]]:
+    """What the call states; of several, one for each lot, what all of them do, and their estimates together."""
+    first, *others = calls
+    if not others:
+        return dict(first.facts)
+    facts = {key: agreed([call.facts.get(key) for call in calls]) for key in first.facts if key not in _AMOUNTS}
+    facts |= {key: added([call.facts.get(key) for call in calls]) for key in _AMOUNTS}
+    return {key: stated for key, stated in facts.items() if stated is not None}

@@ -10,6 +10,7 @@ from srtool.lazy_dataclass import dataclass
 from srtool.notice.amounts import Amount
 from srtool.notice.contracts import PLACEHOLDER_DAY
 from srtool.notice.published import PublishedContract, Stage, Winner
+from srtool.notice.several_lots import added, agreed, social_return
 from srtool.notice.stated import Stated
 from srtool.place import Place
 from srtool.readers.notices.json_stream import releases
@@ -236,13 +237,14 @@ def _published(
     winners: tuple[Winner, ...],
     suffix: str = "",
 ) -> PublishedContract:
-    placed = release.lots.get(lots[0]) if lots else None
-    facts = {**release.common, **_of_lot(release, lots[0], *placed), **own} if placed else {**release.common, **own}
+    source = release.source
+    placed = [(number, *release.lots[number]) for number in lots if number in release.lots]
+    facts = {**release.common, **_of_lots(release, placed), **own}
     several = len(release.lots) > 1
     if release.estimate is not None and not several:
         facts.setdefault("estimated_value", release.estimate)
-    source = release.source
-    terms = social_terms(placed[1], source, f"tender.lots[{placed[0]}]") if placed else SILENT
+    terms = [(name, social_terms(lot, source, f"tender.lots[{n}]")) for name, n, lot in placed] or [("", SILENT)]
+    reserved = agreed([one.reserved or release.social.reserved for _, one in terms])
     number = (f"{release.number}/{'+'.join(lots)}" if lots else release.number) + suffix
     return PublishedContract(
         number=number,
@@ -257,10 +259,24 @@ def _published(
         winners=winners,
         buyers=release.buyers,
         procedure_estimate=release.estimate if several else None,
-        social_return=together(terms, release.social),
-        reserved_participation=terms.reserved or release.social.reserved,
+        social_return=social_return([(name, together(one, release.social)) for name, one in terms]),
+        reserved_participation=reserved,
         reserved_execution=release.reserved_execution,
     )
+
+
+def _of_lots(release: _Release, placed: list[tuple[str, int, Json]]) -> Facts:
+    """What the lots say by themselves; of several what they agree on, and their estimates together."""
+    of_lots = [_of_lot(release, *lot) for lot in placed]
+    if len(of_lots) <= 1:
+        return of_lots[0] if of_lots else {}
+    facts: Facts = {}
+    for key in dict.fromkeys(key for one in of_lots for key in one if key not in {"title", "estimated_value"}):
+        stated = agreed([one.get(key) or release.common.get(key) for one in of_lots])
+        if stated is not None:
+            facts[key] = stated
+    estimate = added([one.get("estimated_value") for one in of_lots])
+    return facts if estimate is None else {**facts, "estimated_value": estimate}
 
 
 def _of_lot(release: _Release, number: str, n: int, lot: Json) -> Facts:

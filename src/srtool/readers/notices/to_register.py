@@ -101,7 +101,7 @@ def _record(
             record[key] = value
     if contract.winners:
         _supplier(contract, record, stated, suppliers, remarks)
-    _social_return(contract, record, stated)
+    _social_return(contract, record, stated, remarks)
     return record, stated
 
 
@@ -154,11 +154,16 @@ def _number(contract: str, winner: Winner, remarks: Remarks) -> Stated[str] | No
     return winner.number._replace(value=kvk.number)
 
 
-def _social_return(contract: PublishedContract, record: dict[str, object], stated: dict[str, Stated[Any]]) -> None:
-    """Asked, not asked, or nothing at all: a notice that is silent leaves the field empty."""
+def _social_return(
+    contract: PublishedContract, record: dict[str, object], stated: dict[str, Stated[Any]], remarks: Remarks
+) -> None:
+    """Asked, not asked, or nothing at all: a notice that is silent, or asks it in some lots, leaves the field empty."""
     said = contract.social_return
     own: dict[str, object] = {}
-    if said.answer is not Answer.NOT_STATED:
+    if said.of_lots:
+        place = said.passage.place if said.passage is not None else contract.source
+        remarks.add("notice_social_return_of_lots", contract.number, place, said.of_lots)
+    elif said.answer is not Answer.NOT_STATED:
         own["asked"] = said.answer is Answer.STATED
         own["stated_in"] = "notice"
         if said.form is not None:

@@ -203,6 +203,8 @@ def _of_notice(notice: Notice) -> Facts:
     procedure = notice.procedure_type
     if procedure is not None and procedure.value in _PROCEDURES:
         facts["procedure"] = procedure._replace(value=_PROCEDURES[procedure.value])
+    elif procedure is not None:
+        facts["procedure_word"] = procedure
     if notice.kind is Kind.CALL and notice.sent_on is not None and notice.changes is None:
         facts["procedure_start"] = notice.sent_on  # art. 2.15 Aanbestedingswet 2012: the day the notice is sent
     return facts
@@ -229,5 +231,6 @@ _TAKEN: dict[str, Any] = {
     "start": lambda project: project.period.start,
     "end": lambda project: project.period.last_day,
     "term_months": lambda project: project.period.months,
+    "term_days": lambda project: project.period.days,
     "indefinite": lambda project: project.period.indefinite,
 }

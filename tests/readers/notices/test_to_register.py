@@ -153,6 +153,23 @@ def test_a_remark_names_the_lot_before_any_path(tmp_path: Path) -> None:
     assert problem("en", unread) == "0.xml: not a day, and so not read: 00012345-2026/LOT-0003 (soon)."
 
 
+def test_what_fills_no_field_is_said(tmp_path: Path) -> None:
+    period = tag("cbc:DurationMeasure", "1440", unitCode="DAY")
+    by_xml = Made(procedure="comp-dial", lots=[Lot(project=Project(period=period))])
+    items = [{"id": code_, "classification": {"id": code_}} for code_ in ("79710000", "90919200")]
+    tender = {"items": items, "classification": {}, "procurementMethodDetails": "Anders"}
+    tender["contractPeriod"] = {"startDate": "2026-06-01T00:00:00Z", "durationInDays": 730}
+    (tmp_path / "x.json").write_text(json.dumps({"releases": [a_release(tender=tender)]}), encoding="utf-8")
+    register = _register(tmp_path, by_xml)
+    told = [problem("en", remark).partition(": ")[2] for remark in register.remarks]
+    assert [one.partition(": ")[2].partition(". ")[0].rstrip(".") for one in told] == [
+        "00012345-2026/LOT-0001 (1440; 0.xml); 301234 (730; x.json)",
+        "00012345-2026/LOT-0001 (comp-dial; 0.xml); 301234 (Anders; x.json)",
+        "301234 (79710000, 90919200)",
+    ]
+    assert not {"end", "term_months", "procedure"} & set().union(*register.tables["contracts"].records)
+
+
 def test_of_a_change_alone_is_said_that_its_start_is_not_known(tmp_path: Path) -> None:
     (remark,) = _register(tmp_path, Made(changes="00010000-2026", lots=[Lot("LOT-0001"), Lot("LOT-0002")])).remarks
     assert remark.code == "notice_start_unknown"

@@ -32,6 +32,14 @@ _FLAWS = {
 }
 
 
+_NOT_TAKEN = {
+    "term_days": ("notice_term_in_days", "end"),
+    "cpv_codes": ("notice_cpv_codes", "cpv"),
+    "procedure_word": ("notice_procedure_word", "procedure"),
+}
+"""What a notice states in a way that fills no field, by the field that stays empty for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class NoticeRow(Row):
     """The place of a record in a notice, where every value has a path of its own."""
@@ -99,6 +107,9 @@ def _record(
             value = _amount(contract.number, fact, remarks)
         if value is not None and key in _FIELDS:
             record[key] = value
+    for key, (code, instead) in _NOT_TAKEN.items():
+        if (left := contract.facts.get(key)) is not None and instead not in record:
+            remarks.add(code, contract.number, left.place, left.value)
     if contract.winners:
         _supplier(contract, record, stated, suppliers, remarks)
     _social_return(contract, record, stated, remarks)

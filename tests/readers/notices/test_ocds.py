@@ -18,7 +18,7 @@ from tests.support.notices.ocds_maker import a_release, an_award, releases
 
 def _read(content: object) -> list[PublishedContract]:
     text = content if isinstance(content, str) else json.dumps(content)
-    return list(ocds.read(io.BytesIO(text.encode()), "2026.json"))
+    return list(ocds.read(io.BytesIO(text.encode()), "2026.json", []))
 
 
 def _one(**more: Any) -> PublishedContract:  # noqa: ANN401 - any JSON

@@ -21,6 +21,7 @@ from srtool.readers.notices import eforms, ocds, tables
 from srtool.readers.notices.collecting import no_collecting
 from srtool.readers.notices.remarks import Remarks
 from srtool.readers.notices.xml_tree import MOST_BYTES
+from srtool.readers.raw import named
 
 MOST_EXPANDED = 512 * 1024**2
 _ENDINGS = frozenset({".xml", ".json", ".jsonl", ".zip", ".csv", ".xlsx"})
@@ -90,8 +91,12 @@ def _read_one(file: IO[bytes], name: str, notices: NoticesRead) -> None:
     first = start.lstrip(_IN_FRONT)[:1]
     if start.startswith(_ZIP):
         _read_archive(file, name, notices)
-    elif first in {b"{", b"["}:
-        _keep(ocds.read(file, name), notices)
+    elif first in {b"{", b"["} or PurePosixPath(name).suffix.lower() == ".jsonl":
+        broken: list[int] = []
+        _keep(ocds.read(file, name, broken), notices)
+        if broken:
+            lines = named([str(line) for line in broken], len(broken))
+            notices.unread.append(Problem("notice_lines_broken", name, {"lines": lines, "count": len(broken)}))
     elif first in {b"<", b""} or b"\0" in start:
         _read_notice(file.read(MOST_BYTES + 1), name, notices)
     else:

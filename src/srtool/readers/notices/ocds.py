@@ -33,9 +33,12 @@ _DIGITS = re.compile(r"\d{5,}")
 _NO_CONTRACT: Placed = (0, NOTHING)
 
 
-def read(file: IO[bytes], name: str) -> Iterator[PublishedContract]:
-    """The published contracts of a file, release after release; InputError when it holds no releases."""
-    for where, release in releases(file, name):
+def read(file: IO[bytes], name: str, broken: list[int]) -> Iterator[PublishedContract]:
+    """The published contracts of a file, release after release; InputError when it holds no releases.
+
+    The numbers of JSON lines that cannot be read are added to `broken`.
+    """
+    for where, release in releases(file, name, broken):
         yield from contracts_of(release, Place(name, where))
 
 

@@ -209,6 +209,16 @@ def test_a_draft_is_not_held_against_notices(tmp_path: Path, capsys: pytest.Capt
     assert "--notices: This option is for a register" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(("lang", "told"), [("nl", "Hier staan bekendmakingen in"), ("en", "This holds notices")])
+def test_a_notice_beside_a_draft_is_called_a_notice(
+    folder: Path, lang: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft = folder / "readme.txt"
+    draft.write_text("x", encoding="utf-8")
+    assert run(["check", str(draft), str(folder / "award.xml"), "--lang", lang]) == 2
+    assert told in capsys.readouterr().err
+
+
 def _converted(folder: Path, *options: str) -> int:
     return run(["convert", str(folder), str(folder.parent / "register.toml"), "--force", "--lang", "en", *options])
 

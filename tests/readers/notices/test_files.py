@@ -89,6 +89,21 @@ def test_one_bad_notice_costs_only_itself(tmp_path: Path) -> None:
     assert [(each.code, str(each.place)) for each in notices.unread] == [("notice_other_xml", "b.xml")]
 
 
+def test_what_is_no_notice_by_its_name_is_named(tmp_path: Path) -> None:
+    folder, path = tmp_path / "notices", tmp_path / "notices.zip"
+    (folder / "sub").mkdir(parents=True)
+    for name in ("photo.png", "sub/readme.txt", ".hidden", "~$open.docx"):
+        (folder / name).write_bytes(b"x")
+    (folder / "sub" / "a.xml").write_bytes(GOOD)
+    (remark,) = files.read(folder).remarks
+    assert problem("en", remark) == "notices: no notices, and so passed over: photo.png; sub/readme.txt."
+    with ZipFile(path, "w") as archive:
+        archive.writestr("a.xml", GOOD)
+        archive.writestr("sub/readme.txt", b"x")
+    (remark,) = files.read(path).remarks
+    assert problem("nl", remark) == "notices.zip: geen bekendmakingen, en dus overgeslagen: sub/readme.txt."
+
+
 def test_a_zip_is_read_without_unpacking(tmp_path: Path) -> None:
     path = tmp_path / "notices.zip"
     with ZipFile(path, "w") as archive:

@@ -17,6 +17,7 @@ from srtool.lazy_dataclass import dataclass
 from srtool.notice.amounts import estimates
 from srtool.notice.contracts import contracts_of
 from srtool.notice.published import PublishedContract
+from srtool.place import Place
 from srtool.readers.notices import eforms, ocds, tables
 from srtool.readers.notices.collecting import no_collecting
 from srtool.readers.notices.remarks import Remarks
@@ -52,6 +53,8 @@ def read(path: Path) -> NoticesRead:
     if not path.exists():
         raise UsageError([Problem("file_missing", str(path))])
     with no_collecting():
+        for name in _passed_over(path):
+            notices.told.add("notices_passed_over", name, Place(path.name, name))
         for file, name in inside(path):
             try:
                 with _opened(file, name) as content:
@@ -68,10 +71,22 @@ def inside(path: Path) -> Iterator[tuple[Path, str]]:
     if path.is_file():
         yield path, path.name
         return
-    for file in sorted(path.rglob("*")):
-        within = file.relative_to(path)
-        if file.is_file() and file.suffix.lower() in _ENDINGS and not any(p.startswith(".") for p in within.parts):
+    for file, name in _files(path):
+        if file.suffix.lower() in _ENDINGS:
+            yield file, name
+
+
+def _files(folder: Path) -> Iterator[tuple[Path, str]]:
+    for file in sorted(folder.rglob("*")):
+        within = file.relative_to(folder)
+        if file.is_file() and not any(part.startswith((".", "~$")) for part in within.parts):
             yield file, within.as_posix()
+
+
+def _passed_over(path: Path) -> Iterator[str]:
+    """The files in a folder that are no notices by their name."""
+    if path.is_dir():
+        yield from (name for file, name in _files(path) if file.suffix.lower() not in _ENDINGS)
 
 
 @contextmanager
@@ -134,6 +149,7 @@ def _read_archive(file: IO[bytes], name: str, notices: NoticesRead) -> None:
             for part in sorted(members, key=lambda part: part.filename):
                 inside = f"{name}/{part.filename}"
                 if PurePosixPath(part.filename).suffix.lower() not in {".xml", ".json", ".jsonl"}:
+                    notices.told.add("notices_passed_over", part.filename, Place(name, part.filename))
                     continue
                 try:
                     with archive.open(part) as content:

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 
 from srtool.cli.program import run
 from srtool.readers import register
-from tests.support.notices.eforms_maker import Lot, Made, Project, a_result
+from tests.support.notices.eforms_maker import Lot, Made, Project, a_result, lot_result
 from tests.support.notices.ocds_maker import a_release
 from tests.support.paths import EXAMPLES
 
@@ -207,6 +207,15 @@ def test_a_draft_is_not_held_against_notices(tmp_path: Path, capsys: pytest.Capt
     draft.write_text("# Social return\n", encoding="utf-8")
     assert run(["check", str(draft), "--notices", str(tmp_path), "--lang", "en"]) == 2
     assert "--notices: This option is for a register" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_where_every_lot_was_closed_that_is_said(tmp_path: Path, lang: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.xml").write_bytes(a_result(lot_result("LOT-0001")).bytes())
+    assert run(["convert", str(tmp_path), str(tmp_path / "x.toml"), "--lang", lang]) == 3
+    told = capsys.readouterr().err
+    assert "00054321-2026/LOT-0001" in told
+    assert "[[contracts]]" not in told  # which no notice has
 
 
 @pytest.mark.parametrize(("lang", "told"), [("nl", "Hier staan bekendmakingen in"), ("en", "This holds notices")])

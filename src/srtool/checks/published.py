@@ -89,16 +89,16 @@ def figures(compared: Compared) -> tuple[Verdict, ...]:
 def _different(compared: Compared, difference: Difference) -> Verdict:
     unit = _UNITS.get(difference.field, Unit.TEXT)
     stated = difference.published.value
-    return _doubted(
-        compared,
-        not_met(
-            compared.publications,
-            Step("which", difference.field, Unit.FIELDS, Given(compared.row.at(difference.field))),
-            Step("registered", difference.registered, unit, Given(compared.row.at(difference.field))),
-            Step("stated", to_cents(stated) if unit is Unit.EUR else stated, unit, Given(difference.published.place)),
-            field=difference.field,
-        ),
+    verdict = not_met(
+        compared.publications,
+        Step("which", difference.field, Unit.FIELDS, Given(compared.row.at(difference.field))),
+        Step("registered", difference.registered, unit, Given(compared.row.at(difference.field))),
+        Step("stated", to_cents(stated) if unit is Unit.EUR else stated, unit, Given(difference.published.place)),
+        field=difference.field,
     )
+    if difference.doubt is not None:
+        verdict = verdict._replace(outcome=Outcome.UNDECIDED, also=(difference.doubt.value,))
+    return _doubted(compared, verdict)
 
 
 def social_return(compared: Compared) -> tuple[Verdict, ...]:

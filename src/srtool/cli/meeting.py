@@ -74,7 +74,9 @@ def run(options: Options) -> int:
     for target, blocks in files.items():
         output.write_whole(target, [document(blocks, options.lang, SHEET)])
     if not options.flag("quiet"):
-        saying.announce(options.lang, "meeting_written", count=len(files), path=out)
+        saying.announce(
+            options.lang, "meeting_written" if len(files) == 1 else "meetings_written", count=len(files), path=out
+        )
     return 0
 
 

@@ -11,6 +11,7 @@ from srtool.notice.amounts import Amount
 from srtool.notice.contracts import PLACEHOLDER_DAY
 from srtool.notice.published import PublishedContract, Stage, Winner
 from srtool.notice.several_lots import agreed, social_return
+from srtool.notice.social_return import SocialReturnStatement
 from srtool.notice.stated import Stated
 from srtool.place import Place
 from srtool.readers.notices.json_stream import releases
@@ -190,7 +191,6 @@ def _published(
     if release.estimate is not None and not several:
         facts.setdefault("estimated_value", release.estimate)
     terms = [(name, social_terms(lot, source, f"tender.lots[{n}]")) for name, n, lot in placed] or [("", SILENT)]
-    reserved = agreed([one.reserved or release.social.reserved for _, one in terms])
     number = (f"{release.number}/{'+'.join(lots)}" if lots else release.number) + suffix
     return PublishedContract(
         number=number,
@@ -205,7 +205,14 @@ def _published(
         winners=winners,
         buyers=release.buyers,
         procedure_estimate=release.estimate if several else None,
-        social_return=social_return([(name, together(one, release.social)) for name, one in terms]),
-        reserved_participation=reserved,
+        social_return=_asked(release, terms),
+        reserved_participation=agreed([one.reserved or release.social.reserved for _, one in terms]),
         reserved_execution=release.reserved_execution,
     )
+
+
+def _asked(release: _Release, terms: list[tuple[str, SocialTerms]]) -> SocialReturnStatement:
+    """What the lots of a contract say of social return, of which most have one, and most of these say nothing."""
+    if len(terms) == 1:
+        return together(terms[0][1], release.social)
+    return social_return([(name, together(one, release.social)) for name, one in terms])

@@ -91,9 +91,9 @@ def cpv_of_lots(tender: Json, source: Place) -> dict[str, Stated[str]]:
 
 def of_lots(lots: list[tuple[str, int, Json]], common: Facts, codes: Mapping[str, Stated[str]], source: Place) -> Facts:
     """What the lots say by themselves; of several what they agree on, and their estimates together."""
+    if len(lots) <= 1:
+        return _of_lot(*lots[0], codes, source) if lots else {}
     each = [_of_lot(*lot, codes, source) for lot in lots]
-    if len(each) <= 1:
-        return each[0] if each else {}
     facts: Facts = {}
     for key in dict.fromkeys(key for one in each for key in one if key not in {"title", "estimated_value"}):
         stated = agreed([one.get(key) or common.get(key) for one in each])

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import field
 from itertools import chain, zip_longest
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from srtool.errors import Problem
 from srtool.lazy_dataclass import dataclass
+from srtool.notice.stated import Stated
 from srtool.place import Place
 from srtool.readers.raw import MOST_CELLS
 
@@ -27,7 +28,7 @@ class Case(NamedTuple):
 class _Kind:
     """What is told of one kind: every place counts once, and of each file as many are kept as a remark names."""
 
-    seen: set[object] = field(default_factory=set)
+    seen: set[Place | tuple[Place, str]] = field(default_factory=set)
     of_files: dict[str, list[tuple[Case, Place]]] = field(default_factory=lambda: defaultdict(list))
 
 
@@ -38,15 +39,16 @@ class Remarks:
         self._together = together
         self._kinds: dict[str, _Kind] = defaultdict(_Kind)
 
-    def add(self, code: str, name: str, place: Place, value: object = None) -> None:
+    def add(self, code: str, name: str, at: Stated[Any] | Place, value: object = None) -> None:
         """That this is so of the contract, lot or notice of that name; the same place again adds nothing."""
         kind = self._kinds[code]
-        if place in kind.seen:
+        key = at if isinstance(at, Place) else (at.source, at.path)  # there are thousands: no place is made for each
+        if key in kind.seen:
             return
-        kind.seen.add(place)
-        cases = kind.of_files[place.file]
+        kind.seen.add(key)
+        cases = kind.of_files[at.file if isinstance(at, Place) else at.source.file]
         if len(cases) < MOST_CELLS:
-            cases.append((Case(name, value), place))
+            cases.append((Case(name, value), at if isinstance(at, Place) else at.place))
 
     def problems(self) -> Iterator[Problem]:
         """A remark per kind, at the file that it is about, or at the folder when these are several."""

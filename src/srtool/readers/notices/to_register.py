@@ -76,14 +76,13 @@ def _register(contracts: list[PublishedContract], others: Joined, remarks: Remar
         table.records.append(record)
         if contract.buyers:
             authority = contract.facts.get("authority")
-            place = authority.place if authority else contract.source
-            remarks.add("notice_several_buyers", contract.publication, place, contract.buyers)
+            remarks.add("notice_several_buyers", contract.publication, authority or contract.source, contract.buyers)
         whole = contract.procedure_estimate
         if whole is not None and (value := _amount(contract.publication, whole, remarks)) is not None:
             procedure = contract.procedure or contract.publication
             estimates[contract.number] = ProcedureEstimate(procedure, value, whole.place)
             if "estimated_value" not in record:
-                remarks.add("notice_value_of_procedure", contract.publication, whole.place, value)
+                remarks.add("notice_value_of_procedure", contract.publication, whole, value)
         if contract.stage is Stage.TENDERED and contract.replaces and "procedure_start" not in contract.facts:
             remarks.add("notice_start_unknown", contract.publication, Place(contract.source.file, contract.publication))
         table.rows.append(NoticeRow(contract.source.file, contract.number, 0, facts=contract.facts, stated=stated))
@@ -109,7 +108,7 @@ def _record(
             record[key] = value
     for key, (code, instead) in _NOT_TAKEN.items():
         if (left := contract.facts.get(key)) is not None and instead not in record:
-            remarks.add(code, contract.number, left.place, left.value)
+            remarks.add(code, contract.number, left, left.value)
     if contract.winners:
         _supplier(contract, record, stated, suppliers, remarks)
     _social_return(contract, record, stated, remarks)
@@ -120,7 +119,7 @@ def _amount(name: str, fact: Stated[Amount], remarks: Remarks) -> Decimal | None
     value = fact.value
     if value.flaw is not None or value.number is None:
         shown = f"{value.currency} {value.number}" if value.number is not None else value.currency
-        remarks.add(_FLAWS[value.flaw or Flaw.UNREADABLE], name, fact.place, shown)
+        remarks.add(_FLAWS[value.flaw or Flaw.UNREADABLE], name, fact, shown)
         return None
     cents = to_cents(value.number) if value.number < _BEYOND else None
     if cents == value.number:  # as nearly all are: the long check is for the others
@@ -128,7 +127,7 @@ def _amount(name: str, fact: Stated[Amount], remarks: Remarks) -> Decimal | None
     try:
         return checked_amount(value.number)
     except NotANumber:
-        remarks.add("notice_amount_unread", name, fact.place, value.number)
+        remarks.add("notice_amount_unread", name, fact, value.number)
         return None
 
 
@@ -148,10 +147,9 @@ def _supplier(
     if number is not None:
         suppliers[number.value] = suppliers.get(number.value) or first.name
     if len(contract.winners) > 1:
-        place = supplier.place if supplier is not None else contract.source
         named = [one.name or one.number for one in contract.winners]
         names = tuple(name.value for name in named if name is not None)
-        remarks.add("notice_several_winners", contract.number, place, names)
+        remarks.add("notice_several_winners", contract.number, supplier or contract.source, names)
 
 
 def _number(contract: str, winner: Winner, remarks: Remarks) -> Stated[str] | None:
@@ -161,7 +159,7 @@ def _number(contract: str, winner: Winner, remarks: Remarks) -> Stated[str] | No
     if kvk is None:
         return None
     if kvk.is_restored:
-        remarks.add("notice_kvk_restored", contract, winner.number.place, kvk.number)
+        remarks.add("notice_kvk_restored", contract, winner.number, kvk.number)
     return winner.number._replace(value=kvk.number)
 
 
@@ -172,8 +170,7 @@ def _social_return(
     said = contract.social_return
     own: dict[str, object] = {}
     if said.of_lots:
-        place = said.passage.place if said.passage is not None else contract.source
-        remarks.add("notice_social_return_of_lots", contract.number, place, said.of_lots)
+        remarks.add("notice_social_return_of_lots", contract.number, said.passage or contract.source, said.of_lots)
     elif said.answer is not Answer.NOT_STATED:
         own["asked"] = said.answer is Answer.STATED
         own["stated_in"] = "notice"

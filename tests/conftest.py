@@ -138,6 +138,7 @@ VERDICT = ContractVerdict(
     asked_basis="wage_sum",
     counted=True,
     steps=(WAGE_SUM, NORM, NORM_OBLIGATION),
+    asks=Answer.YES,
 )
 
 

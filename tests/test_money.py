@@ -94,6 +94,27 @@ def test_a_float_is_read_to_the_cent_or_refused(value: float) -> None:
     assert abs(amount - Decimal(repr(value))) <= Decimal("0.00000001")
 
 
+@given(st.decimals(0, 10**14, places=2))
+def test_a_float_of_whole_cents_is_exactly_that_amount(amount: Decimal) -> None:
+    try:
+        read = amount_from_float(float(amount))
+    except NotANumber:
+        assert amount >= 10**13
+        return
+    assert (read, read.as_tuple().exponent) == (amount, -2)
+
+
+@pytest.mark.parametrize("value", [0.0, -0.0, 9_999_999_999_999.98, 0.01, 1.005, 2.675, 1e-9])
+def test_a_float_at_the_edge_is_read_as_its_digits_say(value: float) -> None:
+    exact = Decimal(repr(value))
+    near = to_cents(exact)
+    if abs(exact - near) > Decimal("0.00000001"):
+        with pytest.raises(NotANumber, match="amount_decimals"):
+            amount_from_float(value)
+    else:
+        assert amount_from_float(value).as_tuple() == near.as_tuple()
+
+
 @given(AMOUNTS, st.integers(min_value=1, max_value=36_525))
 def test_rounding_a_quotient_is_rounding_the_exact_value(amount: Decimal, days: int) -> None:
     rounded = to_cents(quotient(amount, Decimal(days)))

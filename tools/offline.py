@@ -22,8 +22,11 @@ from string import Template
 from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from packaging.requirements import Requirement
-from packaging.utils import canonicalize_name
+try:
+    from packaging.requirements import Requirement
+    from packaging.utils import canonicalize_name
+except ImportError as error:
+    raise SystemExit("This needs the package packaging: python -m pip install packaging") from error
 
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parent

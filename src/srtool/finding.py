@@ -190,6 +190,8 @@ class ContractVerdict:
     """Whether scope or norm rests on a wage sum that is an estimate."""
     unknown: frozenset[str] = frozenset()
     """The amounts, by the names they have here, that there are and that are not known."""
+    asks: Answer = Answer.UNDECIDED
+    """Whether the contract itself asks social return."""
 
 
 @dataclass(frozen=True, slots=True)

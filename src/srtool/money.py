@@ -79,14 +79,18 @@ def checked_amount(value: Decimal) -> Decimal:
 
 def amount_from_float(value: float) -> Decimal:
     """An Excel number as an amount: within a millionth of a whole cent, at most 15 digits; NotANumber otherwise."""
+    if 0 < value < _SURELY_SHORT:
+        # The quick answer for nearly all: the number that is nearest to so many whole cents was written as just that.
+        cents = round(value * 100)
+        if cents / 100 == value:
+            return from_cents(cents)
     exact = Decimal(repr(value))
     if not exact.is_finite():
         raise NotANumber("amount_type")
     near = to_cents(exact) if abs(exact) < Decimal(10) ** _MAX_DIGITS else exact
     if abs(exact - near) > CENT / 1_000_000:
         raise NotANumber("amount_decimals")
-    # The quick answer for nearly all: whole cents of at most 15 digits.
-    return near if 0 <= near < _SURELY_SHORT else checked_amount(near)
+    return checked_amount(near)
 
 
 def amount_from_text(text: str) -> Decimal:

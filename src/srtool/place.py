@@ -69,7 +69,23 @@ class TextPlace(NamedTuple):
         return f"{self.file}: {under}" if under else self.file
 
 
-Where = Place | TextPlace | str
+class TablePlace(NamedTuple):
+    """A cell of a table in a Word document, by what the reader of the document sees."""
+
+    file: str
+    heading: str
+    """The heading above the table; empty above the first."""
+    row: int
+    """Counted from 1 below the row of headings."""
+    column: str
+    """The heading of the column."""
+
+    def __str__(self) -> str:
+        """`blad.docx: Verslag en vervolg, 2, Datum`; in a sentence `texts.say` puts words to it."""
+        return f"{self.file}: {', '.join(filter(None, (self.heading, str(self.row), self.column)))}"
+
+
+Where = Place | TextPlace | TablePlace | str
 """A place in a file; else what was typed: an option such as `--on`, a path, a variable, or nothing at all."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import permutations
@@ -10,8 +11,9 @@ from typing import Any, Literal
 import pytest
 
 from srtool.bundle.candidates import By
+from srtool.bundle.plan import Sorting, plan_of
 from srtool.bundle.proposal import Plan
-from tests.support.small_contracts import ON, a_contract, planned, several
+from tests.support.small_contracts import ON, a_contract, looked_at, planned, several
 
 SIX = (200, 100, 90, 60, 130, 150)
 LATER = {"supplier": "12345678"}
@@ -325,8 +327,8 @@ def test_before_and_after() -> None:
     drafts = [{**one, "id": f"M{one['id']}"} for one in several(130, 130)]
     plan = planned([own, asking, *pooled, *drafts])
     overall = plan.overall
-    assert (overall.contracts, str(overall.norm)) == (2, "15000.00")
-    assert (overall.merged_contracts, str(overall.merged_norm)) == (4, "28000.00")
+    assert (overall.contracts, str(overall.norm.whole)) == (2, "15000.00")
+    assert (overall.contracts + overall.merged_members, str(overall.merged_norm.whole)) == (4, "28000.00")
     assert (overall.pooled_contracts, str(overall.to_discuss)) == (3, "13500.00")
     assert {one.group.bundle: one.already for one in plan.bundles} == {"pool": ("W",), "merge": ()}
 
@@ -348,3 +350,15 @@ def test_of_a_term_without_end_what_is_left_cannot_be_said() -> None:
     contracts = [a_contract("A", 130, end=None, indefinite=True, **LATER), a_contract("B", 130, **LATER)]
     (one,) = planned(contracts).bundles
     assert (one.wage_sum_left, one.obligation, str(one.obligation_whole)) == (None, None, "13000.00")
+
+
+def test_without_what_was_left_out_the_proposals_are_the_same() -> None:
+    contracts = [*several(*SIX), a_contract("X", 500), a_contract("Y", None), a_contract("Z", 90, **LATER)]
+    made, grouping = looked_at(contracts)
+    sorting = Sorting(grouping, keep_left_out=False)
+    for case in made:
+        sorting.add(case)
+    whole, brief = planned(contracts), plan_of(sorting, ON, {})
+    assert sorting.left_out == []
+    assert {one.contract for one in whole.left_out} >= {"X", "Y"}
+    assert replace(whole, left_out=()) == brief

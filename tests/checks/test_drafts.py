@@ -10,11 +10,11 @@ from functools import cache
 import pytest
 
 from srtool.checks import drafts
-from srtool.finding import Finding, Given, Level, Outcome
+from srtool.finding import Finding, Given, Level, Outcome, Set
 from srtool.place import Row, TextPlace
 from srtool.readers.rules import rule_sets
 from srtool.register.model import Contract, SocialReturn
-from srtool.rules.rulebook import EUROPEAN
+from srtool.rules.rulebook import DEFAULT, EUROPEAN
 from srtool.rules.ruleset import CheckRule, RuleSet
 from srtool.texts import LANGUAGES, Lang, words
 from srtool.texts.say import message, remedy, step_label
@@ -31,8 +31,8 @@ _NONE = "# Catering\n\nDe lunch wordt om twaalf uur geserveerd."
 
 
 @cache
-def _european() -> RuleSet:
-    return rule_sets.load(rule_sets.find(EUROPEAN, None)).rules
+def _rules(name: str) -> RuleSet:
+    return rule_sets.load(rule_sets.find(name, None)).rules
 
 
 def _judged(
@@ -45,7 +45,11 @@ def _judged(
     versions = drafts.Versions(
         None if other is None else reading(other), old=None if old is None else reading(old), published=published
     )
-    return drafts.judged(reading(*files), drafts.Ground(_european(), None, ON), agreed, versions)
+    return drafts.judged(reading(*files), drafts.Ground(_rules(EUROPEAN), None, ON, _rules(DEFAULT)), agreed, versions)
+
+
+def _asked() -> drafts.Agreed:
+    return drafts.Agreed(Contract(id="A", title="C", social_return=SocialReturn(asked=True)), Row("r", "contracts", 0))
 
 
 def _agreed(percent: int | None = None, basis: str | None = None) -> drafts.Agreed:
@@ -59,6 +63,16 @@ def _with(more: str) -> str:
 
 _SAID: dict[tuple[str, str], tuple[Finding, ...]] = {
     ("SR601", "two_percentages"): _judged(_with("Minimaal 2% van de loonsom gaat naar social return.")),
+    ("SR601", "several_percentages"): _judged(
+        _with("Minimaal 2% van de loonsom gaat naar social return. Voor social return geldt 7% van de loonsom.")
+    ),
+    ("SR601", "percentage_beside_lots"): _judged(_with("Voor perceel 2 is de inzet 3% van de loonsom.")),
+    ("SR601", "several_bases"): _judged(
+        _with("De inzet wordt berekend over de opdrachtwaarde. Voor SROI is 5% van de jaaromzet nodig.")
+    ),
+    ("SR601", "register_asked"): _judged("# Duurzaamheid\n\nSROI is niet van toepassing.", agreed=_asked()),
+    ("SR602", "with_vat"): _judged(_with("De loonsom is hier inclusief btw.")),
+    ("SR602", "unknown_basis"): _judged("# Social return\n\nDe opdrachtnemer zet 5% van de winst in voor SROI."),
     ("SR601", "two_bases"): _judged(_with("De social return wordt berekend over de opdrachtwaarde.")),
     ("SR601", "like_bases"): _judged(
         "# Social return\n\nDe opdrachtnemer zet 5% van de aanneemsom in. "
@@ -92,6 +106,9 @@ _SAID: dict[tuple[str, str], tuple[Finding, ...]] = {
     ("SR606", "outside"): _judged(_with("Inzet mag ook buiten deze opdracht plaatsvinden.")),
     ("SR607", "table_without_version"): _judged(_with("Inspanningen tellen volgens de waardentabel.")),
     ("SR608", "not_found"): _judged("# Social return\n\nDe opdrachtnemer zet 5% van de loonsom in."),
+    ("SR608", "plan_day_past"): _judged(_with("Het plan wordt uiterlijk 1 februari 2026 ingediend.")),
+    ("SR608", "not_applied"): _judged("# Duurzaamheid\n\nSROI is niet van toepassing."),
+    ("SR608", "not_applied_reason"): _judged("# Duurzaamheid\n\nSROI wordt niet gevraagd, omdat er geen werk is."),
     ("SR608", "nothing_found"): _judged(_NONE),
     ("SR609", "wwb"): _judged(_with("Mensen met een WWB-uitkering tellen mee.")),
     ("SR609", "target_group_statement"): _judged(
@@ -99,9 +116,12 @@ _SAID: dict[tuple[str, str], tuple[Finding, ...]] = {
     ),
     ("SR609", "threshold"): _judged(_with("Social return geldt boven het Europese drempelbedrag van € 221.000.")),
     ("SR609", "like_threshold"): _judged(_with("Social return geldt vanaf € 221.000.")),
+    ("SR609", "state_threshold"): _judged(_with("Het Rijk vraagt social return boven € 200.000.")),
+    ("SR609", "state_threshold_european"): _judged(_with("Het Rijk vraagt social return boven € 221.000.")),
     ("SR610", "local_only"): _judged(_with("Uitsluitend werkzoekenden uit de gemeente Tiel tellen mee.")),
     ("SR610", "local"): _judged(_with("Inwoners van Tiel tellen mee.")),
     ("SR611", "citizen_number"): _judged(_with("De opdrachtnemer meldt het burgerservicenummer van elke kandidaat.")),
+    ("SR611", "number_stands"): _judged(_with("De kandidaat heeft BSN 111222333.")),
     ("SR611", "names"): _judged(_with("De opdrachtnemer meldt de namen van de kandidaten.")),
     ("SR612", "reserved_without_notice"): _judged(_with("Dit is een voorbehouden opdracht volgens artikel 2.82.")),
     ("SR613", "changed_altered"): _judged(SOUND, old=SOUND.replace("5%", "7%")),
@@ -118,6 +138,8 @@ _NOT_HERE = {
     ("SR606", "met"),  # where social return is named and nothing is asked
     ("SR608", "not_applicable"),  # without a passage it asks after one
     ("SR613", "published"),  # beside changed_removed
+    ("SR608", "policy_wage_sum"),  # beside a refusal
+    ("SR608", "policy_contract_value"),
 }
 
 
@@ -183,10 +205,44 @@ def test_what_the_register_agreed_is_cited_there() -> None:
 def test_a_rule_set_may_switch_a_check_off() -> None:
     own = rule_sets.load(rule_sets.find("rijk-classic", None)).rules
     rule = CheckRule(id="SR606", source=("INT",), certainty="stated", applies=False)
-    ground = drafts.Ground(_european(), replace(own, check=(rule,)), ON)
+    ground = drafts.Ground(_rules(EUROPEAN), replace(own, check=(rule,)), ON)
     assert "SR606" not in {finding.code for finding in drafts.judged(reading(SOUND), ground)}
 
 
 def test_the_place_of_a_text_tells_its_number() -> None:
     assert str(TextPlace("a.docx", "Social return", "4.2")) == "a.docx: 4.2 Social return"
     assert str(TextPlace("a.docx")) == "a.docx"
+
+
+def _of_contract_value() -> RuleSet:
+    rules = _rules(DEFAULT)
+    return replace(rules, threshold=tuple(replace(one, basis="contract_value") for one in rules.threshold))
+
+
+@pytest.mark.parametrize(
+    ("policy", "also"),
+    [
+        (_rules(DEFAULT), ("policy_wage_sum",)),
+        (_of_contract_value(), ("policy_contract_value",)),
+        (_rules("krimpen"), ()),
+        (None, ()),
+    ],
+    ids=["wage sum", "contract value", "no threshold", "no policy"],
+)
+def test_a_refusal_is_held_beside_the_policy_of_the_settings(policy: RuleSet | None, also: tuple[str, ...]) -> None:
+    refused = reading("# Duurzaamheid\n\nSROI is niet van toepassing.")
+    every = drafts.judged(refused, drafts.Ground(_rules(EUROPEAN), policy, ON))
+    (finding,) = [finding for finding in every if finding.says == "not_applied"]
+    assert finding.also == also
+    assert all("{" not in message(lang, finding) for lang in LANGUAGES)
+    assert ("€ 250.000" in message("nl", finding)) is bool(also)
+    assert all(step_label(lang, step) for lang in LANGUAGES for step in finding.steps)
+
+
+def test_a_limit_of_a_policy_is_set_by_its_rule_and_not_by_the_draft() -> None:
+    for says in ("state_threshold", "state_threshold_european"):
+        (finding,) = [finding for finding in _SAID["SR609", says] if finding.says == says]
+        (step,) = [step for step in finding.steps if step.name == "state_threshold"]
+        assert isinstance(step.origin, Set)
+        assert step.origin.rule_set == DEFAULT
+        assert finding.sources

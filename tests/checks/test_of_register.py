@@ -116,13 +116,16 @@ def test_with_a_table_of_efforts_no_contract_asks_it_a_second_time(code: str, mo
     assert asked(report_on("percent = 5", f"percent = 5\n{_EFFORT}", more=more, codes={code}))
 
 
-@pytest.mark.parametrize("demands", [("percent = 5",), ('percent = 5\nbasis = "contract_value"', "amount = 1000")])
-def test_what_the_question_does_not_answer_is_still_asked_per_contract(demands: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("demands", "says"),
+    [(("percent = 5",), "no_basis"), (('percent = 5\nbasis = "contract_value"', "amount = 1000"), "no_contract_value")],
+)
+def test_what_the_question_does_not_answer_is_still_asked_per_contract(demands: tuple[str, ...], says: str) -> None:
     # One contract is no register; and with a basis it is the contract value that is not known.
     *others, last = demands
     report = report_on(*others, f"{last}\n{_EFFORT}")
     (first, *_) = [finding for finding in report.findings if finding.code == "SR502"]
-    assert (first.outcome, first.says) == (Outcome.UNDECIDED, "no_amount")
+    assert (first.outcome, first.says) == (Outcome.UNDECIDED, says)
 
 
 def test_the_basis_that_the_user_assumes_answers_the_question_and_is_named_as_that() -> None:

@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from srtool.case.grouping import TEXTS
 from srtool.cli.program import run
 from tests.support.paths import ROOT
+from tests.support.program import printed
 
 Golden = Callable[[str, str], None]
 ON = ("--on", "2026-11-22")
@@ -285,3 +286,32 @@ def test_own_limits_are_looked_at(drafts: Path, capsys: pytest.CaptureFixture[st
     )
     findings = _json(capsys, str(drafts))["findings"]
     assert any("meervoudig" in finding["message"] for finding in findings if finding["code"] == "SR403")
+
+
+def test_check_and_bundle_count_the_same_and_say_what(tmp_path: Path) -> None:
+    rows = "".join(
+        f'[[contracts]]\nid = "{name}"\ntitle = "t"\nkind = "services"\nsupplier = "S{name}"\n{more}\n'
+        for name, more in {
+            "IN": "wage_sum = 700000\nstart = 2025-01-01\nend = 2028-12-31\nsocial_return = { percent = 5 }",
+            "UNDER": "wage_sum = 90000\nstart = 2025-01-01\nend = 2028-12-31\nsocial_return = { percent = 5 }",
+            "OVER": 'wage_sum = 300000\nstart = 2025-01-01\nend = 2025-12-31\nstatus = "ended"',
+            "OPEN": "contract_value = 900000\nstart = 2025-01-01\nend = 2028-12-31",
+        }.items()
+    )
+    path = tmp_path / "register.toml"
+    path.write_text(rows, encoding="utf-8")
+    shown, summary = {}, {}
+    for command in ("check", "bundle"):
+        answer = printed([command, str(path), "--lang", "nl", "--on", "2026-11-22", "--quiet"])
+        shown[command] = " ".join(answer.stdout.split())
+        told = printed([command, str(path), "--format", "json", "--on", "2026-11-22", "--quiet"])
+        summary[command] = json.loads(told.stdout)["summary"]
+    assert (
+        "4 contracten: beleid van toepassing op 2, van 1 nog niet te beoordelen; social return gevraagd in 2."
+        in (shown["check"])
+    )
+    now = "Nu, zonder wat is afgelopen: beleid van toepassing op 1 contract, van 1 nog niet te beoordelen, streefwaarde"
+    assert f"{now} samen bekend € 35.000,00 van 1 van de 2 contracten; social return gevraagd in 2." in shown["bundle"]
+    assert [summary[command]["asking"] for command in ("check", "bundle")] == [2, 2]
+    assert [summary[command]["norm_obligation"] for command in ("check", "bundle")] == [None, None]
+    assert [summary[command]["norm_obligation_known"] for command in ("check", "bundle")] == ["50000.00", "35000.00"]

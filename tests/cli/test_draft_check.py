@@ -256,3 +256,39 @@ def test_a_note_and_a_header_are_remarked_in_the_body(tmp_path: Path) -> None:
     with ZipFile(tmp_path / "b.docx") as archive:
         text = archive.read("word/document.xml").decode()
     assert text.index("Social return") < text.index("commentRangeStart") < text.index(_DEMAND[:20])
+
+
+def test_a_citizen_number_is_shown_nowhere(tmp_path: Path) -> None:
+    text = f"{_DEMAND} De kandidaat Jan de Vries (BSN 111222333) is al geselecteerd."
+    path = write(tmp_path / "a.docx", [heading("Social return"), paragraph(run(text))])
+    shown = [_check(path, "--why"), _check(path, "--format", "json"), _check(path, "--format", "csv", "--full")]
+    shown += [_check(path, "--mark", tmp_path / "b.docx"), _check(path, "--compare", path)]
+    shown.append(printed(["init", str(tmp_path / "a.toml"), "--from", str(path)]))
+    assert all("111222333" not in result.stdout + result.stderr for result in shown)
+    assert "SR611" in shown[0].stdout
+    assert "111222333" not in (tmp_path / "a.toml").read_text(encoding="utf-8")
+    with ZipFile(tmp_path / "b.docx") as archive:
+        assert b"SR611" in archive.read("word/comments.xml")
+        assert b"111222333" not in archive.read("word/comments.xml")
+
+
+def test_what_the_draft_refuses_and_the_register_asks(tmp_path: Path) -> None:
+    path, register = tmp_path / "a.md", tmp_path / "a.toml"
+    path.write_text("# Duurzaamheid\n\nSROI is op deze opdracht niet van toepassing.\n", encoding="utf-8")
+    register.write_text(
+        '[[contracts]]\nid = "A"\ntitle = "A"\n[contracts.social_return]\nasked = true\n', encoding="utf-8"
+    )
+    result = _check(path, "--register", register, "--lang", "nl")
+    assert result.code == 1
+    assert "in het register staat dat het wordt gevraagd" in " ".join(result.stdout.split())
+    assert "SR608" in _check(path).stdout
+
+
+def test_the_policy_of_the_state_is_looked_up_where_a_draft_appeals_to_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(f"# SROI\n\n{_DEMAND} Het Rijk vraagt SROI boven € 200.000.\n", encoding="utf-8")
+    answer = json.loads(_check(path, "--format", "json").stdout)
+    assert [one["id"] for one in answer["receipt"]["rule_sets"]] == ["eu-thresholds", "rijk-classic"]
+    finding = next(finding for finding in answer["findings"] if finding["code"] == "SR609")
+    assert "250,000" in finding["message"]
+    assert finding["sources"]

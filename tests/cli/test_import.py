@@ -202,6 +202,39 @@ def test_all_that_is_wrong_is_said_at_once_from_top_to_bottom(capsys: pytest.Cap
     assert refused(capsys, *rows) == ["B2", "A3", "H3", "D4", "J4", "H5"]
 
 
+@pytest.mark.parametrize("hours", [168.5, 200, "1000"])
+def test_a_week_has_no_more_hours_than_there_are(capsys: pytest.CaptureFixture[str], hours: object) -> None:
+    assert imported(filled({**NEW, "Uren per week": hours}), "--out", "uit.toml") == 3
+    told = capsys.readouterr().err
+    assert "Inspanningen!H2: een week heeft 168 uur." in told
+    assert "‘Uren totaal’" in told  # noqa: RUF001 - as it is printed
+    assert str(hours) not in told
+
+
+@pytest.mark.parametrize(("hours", "is_asked"), [(60, False), (61, True), (168, True)])
+def test_many_hours_a_week_are_asked_about(capsys: pytest.CaptureFixture[str], hours: int, *, is_asked: bool) -> None:
+    assert imported(filled({**NEW, "Uren per week": hours}), "--out", "uit.toml") == 0
+    assert ("meer dan 60 uur per week" in capsys.readouterr().err) is is_asked
+
+
+@pytest.mark.parametrize(("lang", "label"), [("nl", "Leer- of werkplek voor"), ("en", "Learning or work place for")])
+def test_a_block_is_named_as_in_the_list_to_choose_from(
+    capsys: pytest.CaptureFixture[str], lang: str, label: str
+) -> None:
+    assert imported(filled({**NEW, "Bouwblok": "zwevend"}), "--out", "uit.toml", lang=lang) == 3
+    told = capsys.readouterr().err
+    assert f"; {label}" in told
+    assert "early-school-leaver" not in told
+
+
+def test_a_block_is_looked_at_under_a_wrong_number_too(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [NEW, {**NEW, "Nummer": "N2", "Contractnummer": "SCH-9", "Bouwblok": "zwevend"}]
+    assert imported(filled(*rows), "--out", "uit.toml") == 3
+    told = capsys.readouterr().err
+    assert "Inspanningen!B3" in told
+    assert "Inspanningen!D3" in told
+
+
 def test_a_block_is_of_the_rule_set_of_its_contract(capsys: pytest.CaptureFixture[str]) -> None:
     of_utrecht = {**NEW, "Bouwblok": "mbo bbl niveau 2-4"}
     assert refused(capsys, of_utrecht) == ["D2"]

@@ -61,6 +61,32 @@ def test_what_is_not_said_once_stays_open(tmp_path: Path, text: str, key: str) -
     assert key not in tomllib.loads(_init(tmp_path, text))["contracts"][0]["social_return"]
 
 
+def test_a_percentage_for_the_first_term_is_the_percentage(tmp_path: Path) -> None:
+    text = _TEXT.replace("van de loonsom in", "van de loonsom in over de initiële looptijd, zonder verlengingen")
+    asked = tomllib.loads(_init(tmp_path, text))["contracts"][0]["social_return"]
+    assert (asked["percent"], asked["basis"]) == (5, "wage_sum")
+
+
+def test_several_readings_stay_open_and_are_named(tmp_path: Path) -> None:
+    text = (
+        "# 3.1 SROI\n\nDe inschrijver dient 5% van de winst in te zetten voor SROI, oftewel 2% van de opdrachtsom.\n\n"
+    )
+    text += "| SROI-percentage per perceel | Perceel 1: 5%; perceel 2: 7,5% |\n|---|---|\n"
+    written = _init(tmp_path, text)
+    assert not {"percent", "basis"} & set(tomllib.loads(written)["contracts"][0]["social_return"])
+    lines = written.splitlines()
+    at = next(n for n, line in enumerate(lines) if line.startswith("# percent = "))
+    assert lines[at + 1] == (
+        "# Het concept zegt hier meer dan één ding, kies: 5% (SROI); 2% (SROI); 5% (perceel 1); 7,5% (perceel 2)"
+    )
+    assert any("kies: winst (SROI); opdrachtsom (SROI)" in line for line in lines)
+    path = tmp_path / "a.xlsx"
+    assert printed(["init", str(path), "--from", str(tmp_path / "leidraad.md"), "--lang", "nl"]).code == 0
+    notes = [cell.comment.text for cell in load_workbook(path)["Contracten"][2] if cell.comment and cell.value is None]
+    assert len(notes) == 2
+    assert "7,5% (perceel 2)" in notes[0]
+
+
 @pytest.mark.parametrize("draft", drafts()[:10], ids=lambda draft: draft.name)
 def test_a_draft_does_not_contradict_the_register_read_from_it(tmp_path: Path, draft: object) -> None:
     path = written(draft, tmp_path)  # type: ignore[arg-type]

@@ -71,7 +71,7 @@ def test_json_is_what_the_design_promises(capsys: pytest.CaptureFixture[str]) ->
         key: first[key] for key in ("state", "rule", "obligation", "waived", "owed", "due", "confirmed", "open")
     } == {
         "state": "ended_short",
-        "rule": "over_no_clause",
+        "rule": "over_open",
         "obligation": "20000.00",
         "waived": "2000.00",
         "owed": "18000.00",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import json
 import os
 import re
 import signal
@@ -16,15 +18,17 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+import tomli_w
 from openpyxl import load_workbook
 
 from srtool import __version__
 from srtool.cli import report
 from srtool.cli.program import run
+from srtool.finding import Step
 from srtool.readers import register
 from srtool.readers.returned import earlier_report
 from srtool.texts import LANGUAGES, load
-from srtool.views.report import to_workbook
+from srtool.views.report import overview, to_workbook
 from srtool.views.sheets import book, table
 from srtool.views.sheets.cells import EURO
 from tests.support.paths import EXAMPLES, TESTS
@@ -341,7 +345,7 @@ def test_a_name_that_is_too_long_is_refused(capsys: pytest.CaptureFixture[str]) 
     assert "too long" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("when", ["write", "replace"])
+@pytest.mark.parametrize("when", ["of_contract", "save", "replace"])
 def test_a_full_disk_leaves_the_old_file(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], when: str
 ) -> None:
@@ -350,21 +354,58 @@ def test_a_full_disk_leaves_the_old_file(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    if when == "write":
-        monkeypatch.setattr(to_workbook, "save", full)
+    if when != "replace":
+        monkeypatch.setattr(to_workbook.Writing, when, full)
     else:
         monkeypatch.setattr(Path, "replace", full)
     assert run(["report", str(EXAMPLES / "running.toml"), "--out", "o.xlsx", "--force", "--lang", "en"]) == 2
     told = capsys.readouterr().err
     assert "No space left on device" in told
-    assert ("TMPDIR" in told) == (when == "write")
+    assert ("TMPDIR" in told) == (when != "replace")
     assert Path("o.xlsx").read_bytes() == b"old"
     assert sorted(path.name for path in Path().iterdir()) == ["o.xlsx"]
 
 
+def test_what_was_told_of_a_contract_is_not_held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    contracts = [
+        {"id": f"C-{number}", "title": f"Contract {number}", "status": "ended", "wage_sum": 400_000, "kind": "works"}
+        for number in range(600)
+    ]
+    register = tmp_path / "register.toml"
+    register.write_text(tomli_w.dumps({"contracts": contracts}), encoding="utf-8")
+    steps: list[int] = []
+    write = overview.write
+
+    def counting(*given: Any) -> None:  # noqa: ANN401 - whatever it takes
+        steps.append(sum(type(each) is Step for each in gc.get_objects()) - before)
+        write(*given)
+
+    monkeypatch.setattr(overview, "write", counting)
+    gc.collect()
+    before = sum(type(each) is Step for each in gc.get_objects())
+    assert len(_rows(_made(register), "Reasoning")) >= 5 * len(contracts)
+    assert steps
+    assert max(steps) < len(contracts)
+
+
+@pytest.mark.parametrize(
+    "part", [("--owner", "client"), ("--level", "error"), ("--unit", "kennis"), ("--who", "a"), ()]
+)
+def test_of_a_part_the_findings_are_those_of_the_check(
+    capsys: pytest.CaptureFixture[str], part: tuple[str, ...]
+) -> None:
+    told = _rows(_made(WHOLE, "overview.xlsx", *part), "Findings")
+    capsys.readouterr()
+    run(["check", str(WHOLE), *ON, *part, "--format", "json", "--full", "--internal", "--lang", "en"])
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    asked = [(one["contract"], one["code"]) for one in findings if one["outcome"] in {"not_met", "undecided"}]
+    assert sorted((str(row[0]), row[3]) for row in told) == sorted((str(of), code) for of, code in asked)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are another thing there")
+@pytest.mark.parametrize("when", ["of_contract", "rows"])
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL, signal.SIGINT])
-def test_a_run_that_is_stopped_leaves_nothing(tmp_path: Path, how: signal.Signals) -> None:
+def test_a_run_that_is_stopped_leaves_nothing(tmp_path: Path, how: signal.Signals, when: str) -> None:
     (tmp_path / "o.xlsx").write_bytes(b"old")
     (tmp_path / "temporary").mkdir()
     script = (
@@ -372,12 +413,11 @@ def test_a_run_that_is_stopped_leaves_nothing(tmp_path: Path, how: signal.Signal
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # whoever runs the tests may ignore them
         "signal.signal(signal.SIGHUP, signal.SIG_DFL)\n"
         "from srtool.views.report import to_workbook\n"
-        "whole = to_workbook.save\n"
-        "def busy():\n"
-        "    print('busy', flush=True); time.sleep(60)\n"
-        "def slow(contents, lang, stream, step):\n"
-        "    whole(contents, lang, stream, busy)\n"
-        "to_workbook.save = slow\n"
+        "to_workbook._AT_ONCE = 1\n"
+        f"whole = to_workbook.Writing.{when}\n"
+        "def slow(*given):\n"
+        "    whole(*given); print('busy', flush=True); time.sleep(60)\n"
+        f"to_workbook.Writing.{when} = slow\n"
         "from srtool.cli import main\n"
         f"sys.argv = ['srtool', 'report', {str(EXAMPLES / 'running.toml')!r}, '--out', 'o.xlsx', '--force']\n"
         "main()\n"

@@ -123,6 +123,65 @@ def test_the_line_on_an_earlier_report_is_no_difference(lang: str) -> None:
     assert _verified("new.xlsx").code == 0
 
 
+RULES = """id = "voorbeeldstad"
+authority_kind = "decentral"
+title = { nl = "Voorbeeldstad", en = "Example Town" }
+[[source]]
+id = "policy"
+title = "Policy"
+[[threshold]]
+id = "amount"
+kinds = ["works", "services"]
+basis = "wage_sum"
+operator = "at_least"
+amount = 200000
+min_months = 6
+source = ["policy"]
+certainty = "stated"
+[[obligation]]
+id = "norm"
+kind = "percentage"
+level = "duty"
+percent = 5
+basis = "wage_sum"
+source = ["policy"]
+certainty = "stated"
+"""
+
+
+@pytest.mark.parametrize("place", ["option", "register"])
+def test_rules_of_ones_own_are_found_by_their_path(tmp_path: Path, place: str) -> None:
+    Path("stad.toml").write_text(RULES, encoding="utf-8")
+    line = 'rule_set = "stad.toml"\n' if place == "register" else ""
+    Path("a.toml").write_text(
+        f'[[contracts]]\nid = "A"\ntitle = "A"\nkind = "services"\nwage_sum = 300000\nterm_months = 12\n{line}',
+        encoding="utf-8",
+    )
+    options = ("--rule-set", "./stad.toml") if place == "option" else ()
+    out = _kept("check", *options, register="a.toml")
+    assert _verified(str(out)).stdout.startswith("check.json: the same answer. The same input")
+    Path("stad.toml").write_text(RULES + "\n# read again\n", encoding="utf-8")
+    run = _verified(str(out))
+    assert run.code == 0
+    assert "The rule set voorbeeldstad is no longer as it was." in run.stdout
+    assert "the same answer, although" in run.stdout
+    if place == "option":
+        (tmp_path / "elders").mkdir()
+        shutil.move("stad.toml", "elders/stad.toml")
+        assert "./stad.toml: This file is not there" in _verified(str(out)).stderr
+        assert _verified(str(out), "elders/stad.toml").code == 0
+
+
+def test_the_folder_of_an_answer_may_be_given(tmp_path: Path) -> None:
+    folder = tmp_path / "registers"
+    folder.mkdir()
+    for number in range(2):
+        text = f'[[contracts]]\nid = "C{number}"\ntitle = "A"\n'
+        (folder / f"{number}.toml").write_text(text, encoding="utf-8")
+    out = _kept("check", register="registers")
+    assert _verified(str(out), "registers").code == 0
+
+
 def test_of_another_version_only_the_numbers_are_compared() -> None:
     out = _kept("check", register="register.toml")
     kept = json.loads(out.read_text(encoding="utf-8"))

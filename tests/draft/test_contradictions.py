@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from srtool.draft.judgements.contradictions import against_agreed
-from tests.support.word_drafts.remarked import reading, says
+from tests.support.word_drafts.remarked import reading, remarked, says
 
 
 def test_a_choice_between_two_is_no_contradiction() -> None:
@@ -115,7 +115,43 @@ def test_lots_by_heading_and_by_row() -> None:
 
 def test_one_lot_beside_all_lots() -> None:
     text = "# Social return\n\nDe inzet is 5% van de loonsom.\n\nVoor perceel 2 is de inzet 3% van de loonsom."
+    assert says(text, code="SR601") == ["percentage_beside_lots"]
+
+
+def test_all_percentages_for_one_thing_are_one_remark() -> None:
+    text = "# Social return\n\nDe inzet is 5% van de loonsom. Minimaal 2% van de loonsom gaat naar SROI."
     assert says(text, code="SR601") == ["two_percentages"]
+    (remark,) = remarked(text + " Voor SROI geldt 7,5% van de loonsom.", code="SR601")
+    assert (remark.says, remark.values) == ("several_percentages", {"percentages": "2%, 5%, 7,5%"})
+    assert len(remark.quotes) == 3
+    lots = " | SROI-percentage per perceel | Perceel 1: 5%; perceel 2: 7,5% |\n"
+    (remark,) = remarked(f"# SROI\n\nDe inzet is 2% van de opdrachtsom.\n\n{lots}|---|---|\n", code="SR601")
+    assert (remark.says, remark.values) == ("percentage_beside_lots", {"percentages": "2%, 5%, 7,5%"})
+
+
+def test_all_bases_of_one_percentage_are_one_remark() -> None:
+    text = "# Social return\n\nDe inzet is 5% van de loonsom. Zij wordt berekend over de opdrachtsom."
+    assert says(text, code="SR601") == ["two_bases"]
+    (remark,) = remarked(text + " De SROI-verplichting is 5% van de winst.", code="SR601")
+    assert (remark.says, remark.values) == ("several_bases", {"bases": "loonsom, opdrachtsom, winst"})
+
+
+def test_turnover_and_invoiced_turnover_are_one() -> None:
+    text = "# Social return\n\nDe inzet is 5% van de gefactureerde omzet. Bij SROI telt 5% van de omzet in dat jaar."
+    assert says(text, code="SR601") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Het percentage van 10% van de loonsom geldt voor de bonus.",
+        "Wie meer doet krijgt een bonus van 1% van de opdrachtsom.",
+        "Een toeslag van 3% van de opdrachtsom volgt bij spoed.",
+    ],
+)
+def test_a_bonus_is_no_demand(sentence: str) -> None:
+    text = f"# Social return\n\nMinimaal 5 procent van de opdrachtsom wordt ingezet. {sentence}"
+    assert says(text, code="SR601") == []
 
 
 def test_a_table_of_was_and_becomes() -> None:

@@ -23,6 +23,48 @@ def test_what_the_base_lacks(text: str, lacks: tuple[str, ...] | None) -> None:
     assert lacking("SR602", f"# Social return\n\n{text}") == ([] if lacks is None else [lacks])
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("De inschrijver dient 5% van de winst in te zetten voor SROI.", ["unknown_basis", "base"]),
+        ("Opdrachtnemer zet 5% van de nettowinst in voor social return.", ["unknown_basis", "base"]),
+        ("Voor SROI wordt 2% van het budget besteed.", ["unknown_basis", "base"]),
+        ("Opdrachtnemer zet 5% van de bouwkosten, excl. btw bij gunning, in voor SROI.", ["unknown_basis"]),
+        ("Het bedrijf heeft vorig jaar 5% winst gemaakt.", []),
+        ("Van de leges gaat 5% van het budget naar groen.", []),
+        ("De SROI-inzet is 5% van de gegunde opdrachtsom, incl. btw.", ["with_vat"]),
+        ("De SROI-inzet is 5% van de omzet inclusief 21% btw bij gunning.", ["with_vat"]),
+        ("De SROI-inzet is 5% van de gegunde opdrachtsom excl. btw. De opleiding kost € 500 inclusief btw.", []),
+    ],
+)
+def test_bases_that_are_asked_after(text: str, expected: list[str]) -> None:
+    assert says(f"# Social return\n\n{text}", code="SR602") == expected
+
+
+def test_turnover_with_vat_in_a_row_of_a_table() -> None:
+    rows = "| SROI-percentage | 5% |\n|---|---|\n| Grondslag SROI | omzet incl. btw |"
+    assert "with_vat" in says(f"# SROI\n\n{rows}", code="SR602")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hij garandeert dat zij in dienst blijven.", ["guaranteed_outflow"]),
+        ("Hij garandeert dat zij na afloop in dienst blijven.", ["guaranteed_outflow"]),
+        ("Dat kandidaten in dienst blijven wordt gegarandeerd.", ["guaranteed_outflow"]),
+        ("Opdrachtnemer garandeert het behoud van werk.", ["guaranteed_outflow"]),
+        ("Hij garandeert uitstroom naar regulier werk.", ["guaranteed_outflow"]),
+        ("Hij staat ervoor in dat zij daarna een vaste aanstelling krijgen.", ["guaranteed_outflow"]),
+        ("Hij verzekert een contract voor onbepaalde tijd.", ["guaranteed_outflow"]),
+        ("Hij spant zich in dat zij in dienst blijven.", []),
+        ("Hij garandeert niet dat zij in dienst blijven.", []),
+        ("Opdrachtnemer garandeert de kwaliteit van het werk.", []),
+    ],
+)
+def test_guarantees(text: str, expected: list[str]) -> None:
+    assert says(f"# Social return\n\n{text}", code="SR603") == expected
+
+
 def test_a_general_sentence_on_vat_suffices() -> None:
     text = (
         "# Begrippen\n\nAlle bedragen in dit document zijn exclusief btw.\n\n# Social "

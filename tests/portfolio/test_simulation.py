@@ -78,6 +78,25 @@ def test_an_unknown_wage_sum_is_a_range_from_nothing_to_what_the_value_allows(tm
     assert (lower.whole.sure, lower.whole.possible) == (0, 1)
     assert lower.whole.norm == Span(Decimal("0.00"), Decimal("10000.00"))
     assert (lower.in_scope, lower.possible, lower.enters) == ((), ("C1",), ())
+    assert (lower.may_enter, lower.may_leave) == (("C1",), ())
+
+
+def test_what_is_in_doubt_under_both_may_come_in_only_where_more_comes_in(tmp_path: Path) -> None:
+    contracts = [f"contract_value = 800000{BASE}", f"wage_sum = 300000{BASE}"]
+    _, lower, same, higher, shorter = _simulated(
+        tmp_path, contracts, _scheme("150000"), _scheme(), _scheme("400000"), _scheme(months=None)
+    )
+    assert (lower.enters, lower.may_enter, lower.may_leave) == ((), ("C1",), ())
+    assert (same.may_enter, same.may_leave) == ((), ())
+    assert (higher.leaves, higher.may_enter, higher.may_leave) == (("C2",), (), ("C1",))
+    assert shorter.may_enter == ("C1",)
+
+
+def test_what_becomes_certain_may_have_been_so_before(tmp_path: Path) -> None:
+    contracts = [f"contract_value = 800000\nwage_sum = 300000{BASE.replace('kind', '#kind')}"]
+    today, every = _simulated(tmp_path, contracts, _scheme(kinds=("works", "services", "supplies")))
+    assert (today.possible, every.in_scope) == (("C1",), ("C1",))
+    assert (every.enters, every.may_enter) == ((), ("C1",))
 
 
 def test_what_nothing_bounds_is_counted_and_never_nothing(tmp_path: Path) -> None:

@@ -95,9 +95,10 @@ def test_without_a_start_the_day_of_the_claim_decides() -> None:
     assert of(efforts=[claimed], rules=a_progress().dossier.rules)[0][2] == "7.00"
 
 
-def test_a_contract_without_an_amount_is_counted_and_left_out() -> None:
+def test_what_was_realised_on_a_contract_without_an_amount_is_not_left_out() -> None:
     found = years([a_progress(owed=None, efforts=[paid(40)])], ON)
-    assert (found.years, found.unknown) == ((), 1)
+    assert rows(found) == [(2025, "0.00", "40.00", "0.00")]
+    assert (found.undated_owed, found.unknown) == (Decimal(0), 1)
 
 
 def test_years_have_no_gap() -> None:
@@ -160,10 +161,8 @@ def test_each_sum_over_the_years_is_that_of_the_contract(made: tuple[Progress, d
     one, on = made
     found = years([one], on)
     owed, realised, expected = sums(found.years)
-    if one.owed is None:
-        assert found == Years((), Decimal(0), Decimal(0), 1)
-        return
-    assert owed + found.undated_owed == one.owed
+    assert owed + found.undated_owed == (one.owed or 0)
+    assert found.unknown == (one.owed is None)
     assert realised + found.undated_confirmed == one.confirmed
     assert realised + expected + found.undated_confirmed == one.expected
     assert all(amount >= 0 for year in found.years for amount in (year.obligation, year.realised, year.expected))

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from srtool.finding import Given, Step, Unit
 from srtool.place import Row
 from srtool.progress.dossier import Dossier, Tolerances
-from srtool.progress.standing import Progress, progress
+from srtool.progress.reckoning import progress
+from srtool.progress.standing import Progress
 from srtool.progress.state import State
 from srtool.readers.rules import rule_sets
 from srtool.register.last_day import end_of, is_end_open

@@ -123,7 +123,7 @@ def test_what_an_amount_is_per_stands_beside_it(tmp_path: Path) -> None:
     rows += [["A", "W", 120000, "jaar", START, END], ["B", "W", 200000, "totaal", START, END]]
     register_file = workbook(tmp_path, {"Contracten": rows})
     assert [one.contract_value for one in register_file.register.contracts] == [None, 200000]
-    assert [cell.why for cell in register_file.unread] == ["amount_period"]
+    assert [cell.why for cell in register_file.unread] == ["amount_per_year"]
 
 
 def test_a_table_beside_the_register_makes_no_contracts(tmp_path: Path) -> None:

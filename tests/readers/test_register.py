@@ -77,7 +77,7 @@ def test_a_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     [
         ("none.toml", "file_missing"),
         ("folder", "file_is_folder"),
-        ("a.docx", "file_type"),
+        ("a.docx", "file_type_draft"),
         ("bare", "file_type"),
     ],
 )

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from pydantic_core import ValidationError
 
-from srtool.register.fields import Day, Months
+from srtool.register.fields import Amount, Day, Months
 from srtool.register.validation import Validator
 
 DAY: Validator[Any] = Validator(Day)
+AMOUNT: Validator[Any] = Validator(Amount)
 
 
 @pytest.mark.parametrize(
@@ -87,3 +88,21 @@ def test_no_months(value: object, code: str) -> None:
     with pytest.raises(ValidationError) as raised:
         MONTHS.validate(value)
     assert [detail["type"] for detail in raised.value.errors()] == [code]
+
+
+@pytest.mark.parametrize("amount", [1234, 1234.5])
+def test_an_amount_of_many_records_is_one_object(amount: float) -> None:
+    """A register of hundreds of thousands of efforts has some thousands of different amounts."""
+    assert AMOUNT.validate(amount) is AMOUNT.validate(amount)
+
+
+@pytest.mark.parametrize("zero", [0, 0.0, -0.0])
+def test_minus_zero_is_shown_as_zero_whatever_was_read_before_it(zero: float) -> None:
+    assert str(AMOUNT.validate(zero)) == "0.00"
+    assert str(AMOUNT.validate(0)) == "0.00"
+
+
+def test_a_truth_value_is_no_amount_even_after_one_euro() -> None:
+    AMOUNT.validate(1)
+    with pytest.raises(ValidationError, match="amount_type"):
+        AMOUNT.validate(True)  # noqa: FBT003 - what a file may hold

@@ -13,7 +13,7 @@ from srtool.bundle.candidates import By, Grouping
 from srtool.bundle.merging import Texts
 from srtool.bundle.plan import plan
 from srtool.bundle.proposal import Plan
-from srtool.case.build import Own, cases
+from srtool.case.build import Cases, Own, cases
 from srtool.readers import register
 from srtool.readers.rules import rule_sets
 from srtool.register.index import Index
@@ -67,10 +67,22 @@ def planned(
     **tables: object,
 ) -> Plan:
     """The plan for a register with these contracts and other tables."""
-    data = tomli_w.dumps({"contracts": contracts, **tables}).encode()
-    register_file = register.from_bytes(data, "case.toml")
-    index = Index(register_file, on)
-    made = cases(index, Versions.of(book(rule_set)), Own(), after_award=False)
-    grouping = Grouping(by, window, index.suppliers)
-    own = {frozenset(merge.members): merge for merge in register_file.register.merges}
+    made, grouping = looked_at(contracts, by, window, on, rule_set=rule_set, **tables)
+    own = {frozenset(merge.members): merge for merge in made.index.register.merges}
     return plan(made, grouping, on, own if texts is None else texts)
+
+
+def looked_at(
+    contracts: list[dict[str, Any]],
+    by: By | None = None,
+    window: int = 12,
+    on: date = ON,
+    *,
+    rule_set: str | None = None,
+    **tables: object,
+) -> tuple[Cases, Grouping]:
+    """The same contracts before they are sorted, and how they are grouped."""
+    data = tomli_w.dumps({"contracts": contracts, **tables}).encode()
+    index = Index(register.from_bytes(data, "case.toml"), on)
+    made = cases(index, Versions.of(book(rule_set)), Own(), after_award=False)
+    return made, Grouping(by, window, index.suppliers)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -19,6 +19,7 @@ from srtool.finding import Answer
 from srtool.money import from_cents, quotient, up_to_hundredths
 from srtool.packing.item import Item, fits
 from srtool.packing.partition import Partition, partition
+from srtool.sums import sum_of
 
 Clique = tuple[list[Item], int]
 """Contracts that hang together, and how many cents they miss."""
@@ -31,26 +32,50 @@ def plan(cases: Iterable[Case], grouping: Grouping, on: date, texts: Texts, watc
 
     The same contracts in another order give the same plan.
     """
-    groups: dict[Group, list[Candidate]] = defaultdict(list)
-    out: list[tuple[Case, LeftOut]] = []
-    asking: dict[Buyer, list[str]] = defaultdict(list)
-    contracts, norm = 0, Decimal("0.00")
+    sorting = Sorting(grouping)
     for case in cases:
-        sorted_case = sort(case, grouping)
+        sorting.add(case)
+    return plan_of(sorting, on, texts, watch)
+
+
+class Sorting:
+    """Takes the contracts one by one: which take part, in which group, and why the others do not."""
+
+    def __init__(self, grouping: Grouping, *, keep_left_out: bool = True) -> None:
+        """With `keep_left_out` off nothing is held of contracts that take no part: of a large register nearly all."""
+        self.grouping = grouping
+        self.groups: dict[Group, list[Candidate]] = defaultdict(list)
+        self.left_out: list[tuple[Case, LeftOut]] = []
+        self.asking: dict[Buyer, list[str]] = defaultdict(list)
+        """The running contracts of each buyer that ask social return already."""
+        self.counts: Counter[str] = Counter()
+        """How many that have not ended are in scope, may be, ask social return, and are in scope or ask it."""
+        self.norms: list[tuple[Decimal | None, bool]] = []
+        """What each of those aims for that is or may be in scope, and whether that is known; euro excl. VAT."""
+        self._keep_left_out = keep_left_out
+
+    def add(self, case: Case) -> None:
+        """One more contract."""
+        sorted_case = sort(case, self.grouping)
         if isinstance(sorted_case, Candidate):
-            groups[sorted_case.group].append(sorted_case)
+            self.groups[sorted_case.group].append(sorted_case)
         else:
-            out.append((case, sorted_case))
-            buyer = buyer_of(case.contract, grouping)
-            if (
-                sorted_case.reason == "asks"
-                and buyer[0] is not None
-                and case.assessment.status in {"awarded", "running"}
-            ):
-                asking[buyer].append(case.contract.id)
-        if _has_social_return(case):
-            contracts += 1
-            norm += case.assessment.norm.value if case.assessment.norm else 0
+            self._leave_out(case, sorted_case)
+        if case.contract.part_of is None and case.assessment.status != "ended":
+            self.counts.update(_counts_as(case))
+            self.norms += _norm(case)
+
+    def _leave_out(self, case: Case, left_out: LeftOut) -> None:
+        if self._keep_left_out:
+            self.left_out.append((case, left_out))
+        buyer = buyer_of(case.contract, self.grouping)
+        if left_out.reason == "asks" and buyer[0] is not None and case.assessment.status in {"awarded", "running"}:
+            self.asking[buyer].append(case.contract.id)
+
+
+def plan_of(sorting: Sorting, on: date, texts: Texts, watch: Watch = iter) -> Plan:
+    """The same of contracts that were sorted."""
+    groups, grouping = sorting.groups, sorting.grouping
     bundles: list[Bundle] = []
     proofs: list[Proof] = []
     left: list[list[Candidate]] = []
@@ -60,7 +85,7 @@ def plan(cases: Iterable[Case], grouping: Grouping, on: date, texts: Texts, watc
         for bundle in best.bundles:
             inside = [members[n] for n in sorted(bundle)]
             bundles.append(
-                pool(inside, on, asking, grouping) if group.bundle == "pool" else merge(inside, texts, grouping)
+                pool(inside, on, sorting.asking, grouping) if group.bundle == "pool" else merge(inside, texts, grouping)
             )
         taken = {n for bundle in best.bundles for n in bundle}
         left.append([one for n, one in enumerate(members) if n not in taken])
@@ -70,9 +95,9 @@ def plan(cases: Iterable[Case], grouping: Grouping, on: date, texts: Texts, watc
     return Plan(
         bundles=tuple(bundles),
         shortfalls=short,
-        left_out=tuple(_with_share(case, one, grouping, closest) for case, one in out),
+        left_out=tuple(_with_share(case, one, grouping, closest) for case, one in sorting.left_out),
         proofs=tuple(proofs),
-        overall=_overall(contracts, norm, bundles),
+        overall=_overall(sorting, bundles),
         window=grouping.window,
         on=on,
     )
@@ -117,12 +142,6 @@ def _order(group: Group) -> tuple[str, str, str]:
     return group.bundle, group.name, group.threshold.id
 
 
-def _has_social_return(case: Case) -> bool:
-    """Asked or in scope, by itself, and not over yet."""
-    own = case.contract.part_of is None and case.assessment.status != "ended"
-    return own and Answer.YES in {case.assessment.asks, case.assessment.applies}
-
-
 def _doubted(members: Sequence[Candidate], grouping: Grouping) -> tuple[str, ...]:
     """The names of suppliers on which this group depends, and of which it is not certain who they are."""
     if not any(what == "supplier" for what, _ in members[0].group.by):
@@ -145,17 +164,41 @@ def _proof(group: Group, contracts: int, best: Partition, doubted: tuple[str, ..
     )
 
 
-def _overall(contracts: int, norm: Decimal, bundles: Sequence[Bundle]) -> Overall:
+def _overall(sorting: Sorting, bundles: Sequence[Bundle]) -> Overall:
     merges = [bundle for bundle in bundles if bundle.group.bundle == "merge"]
     pools = [bundle for bundle in bundles if bundle.group.bundle == "pool"]
     return Overall(
-        contracts=contracts,
-        norm=norm,
-        merged_contracts=contracts + sum(len(bundle.members) for bundle in merges),
-        merged_norm=norm + _sum(merges),
+        contracts=sorting.counts["contracts"],
+        in_scope=sorting.counts["in_scope"],
+        open_scope=sorting.counts["open_scope"],
+        asking=sorting.counts["asking"],
+        norm=sum_of(sorting.norms),
+        merged_members=sum(len(bundle.members) for bundle in merges),
+        added_norm=_sum(merges),
         pooled_contracts=sum(len(bundle.members) for bundle in pools),
         to_discuss=_sum(pools),
     )
+
+
+def _counts_as(case: Case) -> Iterator[str]:
+    """As what a contract counts that carries its own obligation and has not ended."""
+    assessment = case.assessment
+    if assessment.applies is not Answer.NO:
+        yield "in_scope" if assessment.applies is Answer.YES else "open_scope"
+    if assessment.asks is Answer.YES:
+        yield "asking"
+    if Answer.YES in {assessment.asks, assessment.applies}:
+        yield "contracts"
+
+
+def _norm(case: Case) -> Iterator[tuple[Decimal | None, bool]]:
+    """The norm where there is or may be one; a rule set without a percentage aims for no amount."""
+    assessment = case.assessment
+    aims = assessment.norm_rule is None or assessment.norm_rule.percent is not None
+    if assessment.norm is not None:
+        yield assessment.norm.value, True
+    elif assessment.applies is not Answer.NO and aims:
+        yield None, False
 
 
 def _sum(bundles: Iterable[Bundle]) -> Decimal:

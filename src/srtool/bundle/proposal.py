@@ -11,6 +11,7 @@ from srtool.finding import Answer, Source, Step
 from srtool.lazy_dataclass import dataclass
 from srtool.place import Where
 from srtool.rules.ruleset import Obligation, Threshold
+from srtool.sums import Sum
 
 BundleKind = Literal["pool", "merge"]
 MergeState = Literal["by_agreement", "needs_motivation", "complete", "not_as_proposed"]
@@ -181,14 +182,30 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Overall:
-    """Contracts with social return and euros of norm: now, if the merges are made, and what pools would add."""
+    """Contracts that have not ended, and euros of norm: now, if the merges are made, and what pools would add."""
 
     contracts: int
-    norm: Decimal
-    merged_contracts: int
-    merged_norm: Decimal
+    """To which the policy applies, or that ask social return, or both."""
+    in_scope: int
+    """To which the policy applies."""
+    open_scope: int
+    """Of which it cannot be said whether it applies."""
+    asking: int
+    """That ask social return."""
+    norm: Sum
+    """Of those to which the policy applies, or may apply."""
+    merged_members: int
+    """Contracts in a merge: none of them is in scope by itself."""
+    added_norm: Decimal
+    """What the merges would add."""
     pooled_contracts: int
     to_discuss: Decimal
+
+    @property
+    def merged_norm(self) -> Sum:
+        """The norm if the merges are made."""
+        known = None if self.norm.known is None else self.norm.known + self.added_norm
+        return Sum(known, self.norm.parts, self.norm.of)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,24 +7,21 @@ from dataclasses import field, replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache, partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from srtool.case.answers import answers_behind
 from srtool.case.case import Case
 from srtool.case.combinations import Combinations, combinations
 from srtool.case.grouping import CPV_GROUP, Boundary, Order
 from srtool.contract.estimate import Estimate, Regime, candidates_of, counted_once, estimate, regime_of
-from srtool.contract.extension import asked_over_extension, open_demand
-from srtool.contract.obligation import assess, with_doubtful_unit
+from srtool.contract.obligation import Assessment, assess, with_doubtful_unit
 from srtool.contract.trace import rule_origin
 from srtool.finding import Answer, Assumed, Given, Step, Unit
 from srtool.lazy_dataclass import dataclass
 from srtool.place import Row
-from srtool.progress.dossier import OF_STATE, Dossier, Tolerances
-from srtool.progress.standing import progress
+from srtool.progress.dossier import USUAL, Tolerances
 from srtool.register.assumptions import NOTHING_ASSUMED, Assumptions
 from srtool.register.cpv import group_of_cpv, kind_of_cpv
-from srtool.register.history import History
 from srtool.register.index import Index
 from srtool.register.model import Assumption, Contract, OwnLimit
 from srtool.register.places import FilePlaces, Places, in_file
@@ -32,6 +29,9 @@ from srtool.register.status import BEFORE_AWARD
 from srtool.register.token_amounts import token_fields, without_tokens
 from srtool.rules.rulebook import EUROPEAN, Versions, event_day, events
 from srtool.rules.ruleset import RuleSet
+
+if TYPE_CHECKING:
+    from srtool.progress.following import Following
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +118,11 @@ class Cases:
         return self._case(_valued(contract, rows[place], places, self.index, self.versions))
 
     def _case(self, valued: _Valued) -> Case:
-        case = _case(valued, self.versions, self.index, self.groups, self.own)
-        if not self.after_award or not _owes(case):
+        case = _case(valued, self.versions, self.index, self.groups, self.own, after_award=self.after_award)
+        if case.following is None:
             return case
-        dossier = _dossier(case, self.index.history(case.contract), case.assume)
-        stands = progress(dossier, self.own.tolerances)
-        if answers := (*answers_behind(case, "status"), *answers_behind(case, "delivery")):
-            vars(stands)["steps"] = (*stands.steps, *answers)
-        return replace(case, progress=stands, tolerances=self.own.tolerances)
+        answers = (*answers_behind(case, "status"), *answers_behind(case, "delivery"))
+        return replace(case, following=replace(case.following, answers=answers)) if answers else case
 
 
 def _every(index: Index, versions: Versions, *, brief: bool) -> Iterator[_Valued]:
@@ -141,7 +138,9 @@ def _valued(written: Contract, row: Row, places: Places, index: Index, versions:
     procedure_day = event_day(contract, "publication", index.on)
     european = versions.on(EUROPEAN, procedure_day)
     kind = contract.kind or kind_of_cpv(contract.cpv)
-    value = estimate(contract, places, kind, european, index.register_file.procedure_estimates.get(contract.id))
+    file = index.register_file
+    of_procedure, with_options = file.procedure_estimates.get(contract.id), contract.id in file.estimates_with_options
+    value = estimate(contract, places, kind, european, of_procedure, with_options=with_options)
     return _Valued(contract, tokens, row, places, kind, procedure_day, european, value)
 
 
@@ -152,41 +151,15 @@ def _handed_out(every: list[_Valued]) -> Iterator[_Valued]:
         yield every.pop()
 
 
-def _owes(case: Case) -> bool:
+def _owes(contract: Contract, assessment: Assessment) -> bool:
     """Whether the contract was awarded and carries an obligation of its own."""
-    awarded = case.assessment.status not in BEFORE_AWARD
-    return awarded and case.contract.part_of is None and case.assessment.asks is Answer.YES
+    awarded = assessment.status not in BEFORE_AWARD
+    return awarded and contract.part_of is None and assessment.asks is Answer.YES
 
 
-def _dossier(case: Case, history: History, assume: Assumptions) -> Dossier:
-    approved = case.contract.social_return.realised_approved
-    asked = case.assessment.asked
-    is_open = open_demand(case.contract, asked, assume) if case.may_be_longer else None
-    if is_open == "option_value" and not case.is_end_open:
-        longer = asked_over_extension(case.contract, case.assessment, case.end)
-        asked, is_open = (asked, is_open) if longer is None else (longer, None)
-    events = case.index.unread_events.get(case.contract.id, frozenset())
-    is_unplaced = case.contract.id in case.index.register_file.unplaced
-    return Dossier(
-        contract=case.contract,
-        places=case.assessment.places,
-        asked=None if is_open else asked,
-        rules=case.rules,
-        on=case.on,
-        end=case.end,
-        is_end_open=case.is_end_open,
-        open_demand=is_open,
-        keeps_efforts=case.index.keeps_efforts and not is_unplaced,
-        keeps_life=case.index.keeps_life and not is_unplaced and not events,
-        unread=(case.unread & OF_STATE) | (events & {"efforts"}),
-        is_approved=bool(assume.realised_approved if approved is None else approved),
-        efforts=tuple(history.efforts),
-        contacts=tuple(history.contacts),
-        adjustments=tuple(history.adjustments),
-    )
-
-
-def _case(valued: _Valued, versions: Versions, index: Index, groups: Combinations, own: Own) -> Case:
+def _case(
+    valued: _Valued, versions: Versions, index: Index, groups: Combinations, own: Own, *, after_award: bool
+) -> Case:
     contract, on = valued.contract, index.on
     name = versions.book.name_for(contract)
     rules: RuleSet | None = None
@@ -208,10 +181,17 @@ def _case(valued: _Valued, versions: Versions, index: Index, groups: Combination
     shares = {} if unread & {"labour_share", "wage_sum"} else own.labour_share
     assessment = assess(contract, valued.places, rules, index.statuses[contract.id], shares, assume)
     unit_origin = index.register_file.units.get(contract.id)
+    if unit_origin == "doubtful":
+        assessment = with_doubtful_unit(assessment)
+    following: Following | None = None
+    if after_award and _owes(contract, assessment):
+        from srtool.case.followed import followed  # noqa: PLC0415 - no draft is followed
+
+        following = followed(contract, assessment, rules, index, assume, own.tolerances)
     return Case(
         contract=contract,
         row=valued.row,
-        assessment=with_doubtful_unit(assessment) if unit_origin == "doubtful" else assessment,
+        assessment=assessment,
         rules=rules,
         rules_day=day,
         rules_events=events(anchor),
@@ -229,6 +209,8 @@ def _case(valued: _Valued, versions: Versions, index: Index, groups: Combination
         unit_origin=unit_origin,
         policy_assumed=versions.book.is_assumed_for(contract),
         policy_by_kind=versions.book.is_by_kind_for(contract),
+        following=following,
+        tolerances=USUAL if following is None else own.tolerances,
     )
 
 

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from srtool.case.combinations import Combinations
+from srtool.contract.demand import ANY_DEMAND
 from srtool.contract.estimate import Estimate
 from srtool.contract.obligation import Assessment
 from srtool.finding import Answer, Step, Unit
 from srtool.lazy_dataclass import dataclass
 from srtool.place import Row
 from srtool.progress.dossier import USUAL, Tolerances
-from srtool.progress.standing import Progress
 from srtool.register.assumptions import NOTHING_ASSUMED, Assumptions
 from srtool.register.index import Index
+from srtool.register.last_day import may_be_longer
 from srtool.register.model import Contract, Exemption
+from srtool.register.status import BEFORE_AWARD, NOT_ENDED
 from srtool.register.units import UnitOrigin
 from srtool.rules.ruleset import RuleSet
+
+if TYPE_CHECKING:
+    from srtool.progress.following import Following
+    from srtool.progress.standing import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +65,15 @@ class Case:
     """Whether its policy is only what the user assumes."""
     policy_by_kind: bool = False
     """Whether the kind of its authority decided which policy holds."""
-    progress: Progress | None = None
-    """Where it stands on the day, for a contract that was awarded and asks social return by itself."""
+    following: Following | None = None
+    """How it is followed, for a contract that was awarded and asks social return by itself."""
     tolerances: Tolerances = USUAL
     """From when on it is called silent or behind."""
+
+    @property
+    def progress(self) -> Progress | None:
+        """Where it stands on the day, for a contract that is followed."""
+        return None if self.following is None else self.following.progress
 
     @property
     def rules_id(self) -> str | None:
@@ -84,6 +96,20 @@ class Case:
         return self.index.unread_fields.get(self.contract.id, frozenset())
 
     @property
+    def is_demand_unread(self) -> bool:
+        """Whether what stands there of social return could not be read."""
+        return not self.unread.isdisjoint(ANY_DEMAND)
+
+    @property
+    def is_demand_unknown(self) -> bool:
+        """Whether it was awarded, has not ended, and it is not known whether an obligation of its own is asked."""
+        assessment = self.assessment
+        if self.contract.part_of is not None or assessment.asks is not Answer.UNDECIDED:
+            return False
+        is_running = assessment.status in NOT_ENDED and assessment.status not in BEFORE_AWARD
+        return is_running and (self.is_demand_unread or assessment.applies is not Answer.NO)
+
+    @property
     def is_end_open(self) -> bool:
         """Whether that day is past, and the register does not say whether the contract was extended or has ended."""
         return self.contract.id in self.index.open_ends
@@ -91,8 +117,7 @@ class Case:
     @property
     def may_be_longer(self) -> bool:
         """Whether option years are taken up, or may be."""
-        until, end = self.end, self.contract.end
-        return self.is_end_open or (until is not None and end is not None and until > end)
+        return may_be_longer(self.contract, self.end, is_open=self.is_end_open)
 
     def given(self, name: str, value: object, unit: Unit, key: str | None = None) -> Step:
         return Step(name, value, unit, self.assessment.places[key or name])

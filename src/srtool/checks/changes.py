@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 
 from srtool.case.case import Case
-from srtool.checks.check import NOT_APPLICABLE, Check, Verdict, met, not_applicable, not_met, undecided
+from srtool.checks.check import NOT_APPLICABLE, Check, Verdict, Whole, met, not_applicable, not_met, undecided
 from srtool.contract.estimate import candidates
 from srtool.contract.obligation import is_reached
 from srtool.contract.trace import rule_origin
 from srtool.finding import Answer, Derived, Given, Level, Owner, Step, Unit
 from srtool.money import quotient, to_cents
+from srtool.register.history import with_adjustments
 from srtool.term import days_in
 
 _NOTHING = Decimal("0.00")
@@ -24,6 +25,11 @@ def extended(case: Case) -> Verdict | tuple[Verdict, ...]:
     if not (differing := _differing(case)):
         return _beyond(case)
     return not_met(*differing, says="differ", field="extended_until", level=Level.NOTICE), _beyond(case)
+
+
+def _with_extensions(whole: Whole) -> Collection[str]:
+    extended = whole.contracts(lambda contract: contract.extended_until is not None)
+    return extended | with_adjustments(whole.index.histories)
 
 
 def _differing(case: Case) -> tuple[Step, ...]:
@@ -138,6 +144,6 @@ def called_off(case: Case) -> Verdict:
 
 
 ALL = (
-    Check("SR406", extended, Level.NOTICE, Owner.BUYER, "end_latest", after_award=True),
+    Check("SR406", extended, Level.NOTICE, Owner.BUYER, "end_latest", after_award=True, opens_on=_with_extensions),
     Check("SR407", called_off, Level.WARNING, Owner.CONTRACT_MANAGER, "part_of", ("part_of",)),
 )

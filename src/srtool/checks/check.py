@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Literal, NamedTuple
 
 from srtool.case.case import Case
+from srtool.case.combinations import Combinations
 from srtool.finding import Level, Outcome, Owner, Step
 from srtool.lazy_dataclass import dataclass
 from srtool.place import Where
+from srtool.register.index import Index
+from srtool.register.model import Contract
 from srtool.rules.record import Record
 
 Ground = Literal["record", "obligation", "percentage"]
@@ -47,6 +50,18 @@ class Verdict(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Whole:
+    """A register as a whole, before its contracts are judged one by one."""
+
+    index: Index
+    combinations: Combinations
+
+    def contracts(self, holds: Callable[[Contract], bool]) -> frozenset[str]:
+        """The contracts as they were written of which this holds."""
+        return frozenset(contract.id for contract in self.index.register.contracts if holds(contract))
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """A code with its judgement; `needs` are the fields without any of which, in a whole register, it is not done."""
 
@@ -81,6 +96,8 @@ class Check:
     """What makes it no more than a warning where it comes from an estimated wage sum."""
     reads: tuple[str, ...] = ()
     """Other fields that it holds against the contract when nothing stands there."""
+    opens_on: Callable[[Whole], Collection[str]] | None = None
+    """The contracts on which its answer may be open, as far as the register alone tells; None: on any of them."""
 
     def looks_at(self, status: str, *, is_call_off: bool, owes: bool) -> bool:
         """Whether the check is done on a contract of this status."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from decimal import Decimal
 
 from srtool.case.case import Case
 from srtool.case.grouping import Carried, Together, missing_texts
-from srtool.checks.check import NOT_APPLICABLE, Check, Verdict, met, not_applicable, not_met, undecided
+from srtool.checks.check import NOT_APPLICABLE, Check, Verdict, Whole, met, not_applicable, not_met, undecided
 from srtool.contract.trace import rule_origin
 from srtool.finding import Derived, Given, Level, Outcome, Owner, Step, Unit
 from srtool.money import is_whole_cents, to_cents
@@ -31,6 +32,10 @@ def splitting(case: Case) -> Verdict:
         return undecided(*steps, says="own", also=[*also, _WITHIN])
     also += ["limits_differ"] if european.limits else []
     return undecided(*steps, also=[*also, *(["own_too"] if own is not None else []), _WITHIN])
+
+
+def _with_split(whole: Whole) -> Collection[str]:
+    return whole.combinations.splits.by.keys() | whole.combinations.own_splits.by.keys()
 
 
 def _pattern(case: Case, together: Together) -> tuple[Step, ...]:
@@ -68,6 +73,10 @@ def counting(case: Case) -> Verdict:
         also.append("recurring_too")
         ground.append(_limit(case, "recurring"))
     return undecided(*steps, says="lots", also=[*also, _WITHIN])._replace(ground=tuple(ground))
+
+
+def _counted_with_others(whole: Whole) -> Collection[str]:
+    return whole.combinations.lots.by.keys() | whole.combinations.recurring.by.keys()
 
 
 def _steps(before: str, together: Together) -> tuple[Step, ...]:
@@ -159,6 +168,10 @@ def merging(case: Case) -> Verdict | tuple[Verdict, ...]:
     return tuple(sorted(verdicts, key=lambda verdict: verdict.outcome is Outcome.MET))
 
 
+def _with_proposals(whole: Whole) -> Collection[str]:
+    return whole.index.merges.keys()
+
+
 def _merge(case: Case, row: Row, merge: Merge) -> Verdict:
     members = Step("members", merge.members, Unit.IDS, Given(row.at("members")))
     least = _ruled(case, "min_length", "merge-text")
@@ -186,6 +199,7 @@ ALL = (
         _VALUE,
         NOT_ENDED,
         combined=True,
+        opens_on=_with_split,
     ),
     Check(
         "SR404",
@@ -196,6 +210,7 @@ ALL = (
         _VALUE,
         NOT_ENDED,
         combined=True,
+        opens_on=_counted_with_others,
     ),
-    Check("SR405", merging, Level.ERROR, Owner.BUYER, "id", (), NOT_ENDED),
+    Check("SR405", merging, Level.ERROR, Owner.BUYER, "id", (), NOT_ENDED, opens_on=_with_proposals),
 )

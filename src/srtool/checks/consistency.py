@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from decimal import Decimal
 
 from srtool.case.case import Case
-from srtool.checks.check import NOT_APPLICABLE, Check, Verdict, met, not_applicable, not_met, undecided
+from srtool.checks.check import NOT_APPLICABLE, Check, Verdict, Whole, met, not_applicable, not_met, undecided
 from srtool.contract.demand import asked_obligation, obligation_as
 from srtool.contract.trace import Trace
 from srtool.finding import Derived, Level, Owner, Step, Unit
 from srtool.money import quotient, to_cents
-from srtool.register.cpv import CPV, DIVISIONS
-from srtool.register.improbable import DAYS, improbable
-from srtool.register.model import NOTHING_ASKED
+from srtool.register.cpv import CPV, DIVISIONS, division_of_cpv
+from srtool.register.improbable import DAYS, improbable, with_improbable_days
+from srtool.register.model import NOTHING_ASKED, Contract, SocialReturn
 from srtool.register.status import BEFORE_AWARD
 from srtool.register.suppliers import Doubt
 
@@ -36,6 +36,15 @@ def wage_sum_within_value(case: Case) -> Verdict:
     return met(by=steps, says="met_estimate" if by_estimate else "met")
 
 
+def _with_wage_sum_above_value(whole: Whole) -> Collection[str]:
+    return whole.contracts(_is_above_value)
+
+
+def _is_above_value(contract: Contract) -> bool:
+    value = contract.estimated_value if contract.contract_value is None else contract.contract_value
+    return value is not None and contract.wage_sum is not None and contract.wage_sum > value
+
+
 def labour_share_agrees(case: Case) -> Verdict:
     """The stated labour share against wage sum and contract value, in the decimals in which it is stated."""
     contract = case.contract
@@ -54,6 +63,10 @@ def labour_share_agrees(case: Case) -> Verdict:
     return met(*steps) if abs(quotient(100 * wage_sum, value) - stated) <= half_a_unit else not_met(*steps)
 
 
+def _with_labour_share(whole: Whole) -> Collection[str]:
+    return whole.contracts(lambda contract: contract.labour_share is not None)
+
+
 def supplier_after_award(case: Case) -> Verdict:
     """An awarded contract has a supplier."""
     contract = case.contract
@@ -63,7 +76,15 @@ def supplier_after_award(case: Case) -> Verdict:
     def steps() -> tuple[Step, ...]:
         return (case.given("status", contract.status, Unit.WORD),)
 
-    return not_met(by=steps) if contract.supplier is None and contract.supplier_id is None else met(by=steps)
+    return not_met(by=steps) if _has_no_supplier(contract) else met(by=steps)
+
+
+def _has_no_supplier(contract: Contract) -> bool:
+    return contract.supplier is None and contract.supplier_id is None
+
+
+def _without_supplier(whole: Whole) -> Collection[str]:
+    return whole.contracts(_has_no_supplier)
 
 
 def procedure_before_start(case: Case) -> Verdict:
@@ -76,6 +97,15 @@ def procedure_before_start(case: Case) -> Verdict:
         return case.given("procedure_start", procedure, Unit.DATE), case.given("start", start, Unit.DATE)
 
     return not_met(by=steps) if procedure > start else met(by=steps)
+
+
+def _with_late_procedure(whole: Whole) -> Collection[str]:
+    return whole.contracts(_begins_too_late)
+
+
+def _begins_too_late(contract: Contract) -> bool:
+    procedure, start = contract.procedure_start, contract.start
+    return procedure is not None and start is not None and procedure > start
 
 
 def supplier_known(case: Case) -> Verdict:
@@ -108,6 +138,13 @@ def supplier_known(case: Case) -> Verdict:
     return not_met(written(), Step("supplier_id", known.id, Unit.TEXT, Derived("suppliers.id")), says="by_name")
 
 
+def _with_other_suppliers(whole: Whole) -> Collection[str]:
+    """The contracts whose supplier has no number of its own, in the table or beside its name."""
+    suppliers = whole.index.suppliers
+    known = {None, *suppliers.in_table} - suppliers.doubles.keys()
+    return whole.contracts(lambda contract: contract.supplier not in known and contract.supplier_id is None)
+
+
 def _doubted(written: Step, doubt: Doubt) -> Verdict:
     """A likely match is said; whether names with another form, or close to each other, are one supplier is asked."""
     names = Step("other_names", doubt.names, Unit.IDS, Derived("supplier"))
@@ -121,7 +158,7 @@ def amount_agrees(case: Case) -> Verdict:
     contract, asked = case.contract, case.contract.social_return
     if asked is NOTHING_ASKED:
         return NOT_APPLICABLE
-    amounts = (asked.amount, asked.percent, asked.people, *(point.percent for point in asked.growth))
+    amounts = _sizes(asked)
     if asked.asked is False and any(amounts):
         return not_met(says="not_asked", field="social_return.asked")
     if asked.asked and not any(amounts) and any(value is not None for value in amounts):
@@ -145,6 +182,22 @@ def amount_agrees(case: Case) -> Verdict:
     return met(*steps, says=f"met_{says}") if by_percent.value == asked.amount else not_met(*steps, says=says)
 
 
+def _with_several_demands(whole: Whole) -> Collection[str]:
+    return whole.contracts(lambda contract: _may_contradict(contract.social_return))
+
+
+def _may_contradict(asked: SocialReturn) -> bool:
+    """Whether an amount is asked, which may differ from a percentage; or what is asked is denied, or is zero."""
+    if asked is NOTHING_ASKED:
+        return False
+    return asked.amount is not None or (asked.asked is not None and asked.asked is not any(_sizes(asked)))
+
+
+def _sizes(asked: SocialReturn) -> tuple[Decimal | int | None, ...]:
+    """How much is asked, in each way that it may be put."""
+    return (asked.amount, asked.percent, asked.people, *(point.percent for point in asked.growth))
+
+
 def cpv_known(case: Case) -> Verdict:
     """Eight digits (a check digit may follow) of one of the 45 divisions."""
     cpv = case.contract.cpv
@@ -159,6 +212,10 @@ def cpv_known(case: Case) -> Verdict:
     return met(by=written) if cpv[:2] in DIVISIONS else not_met(by=written, says="division")
 
 
+def _with_odd_codes(whole: Whole) -> Collection[str]:
+    return whole.contracts(lambda contract: contract.cpv is not None and division_of_cpv(contract.cpv) is None)
+
+
 def dates_probable(case: Case) -> Verdict:
     """No date lies more than 30 years from the day: more likely a slip of the pen."""
     far = next(improbable(case.contract, case.on), None)
@@ -167,6 +224,10 @@ def dates_probable(case: Case) -> Verdict:
     key, day = far
     field = Step("which", key, Unit.FIELDS, Derived("field"))
     return not_met(case.given("improbable_day", day, Unit.DATE, key), field, field=key)
+
+
+def _with_far_days(whole: Whole) -> Collection[str]:
+    return with_improbable_days(whole.index.register.contracts, whole.index.on)
 
 
 def written_once(case: Case) -> Verdict:
@@ -182,21 +243,32 @@ def written_once(case: Case) -> Verdict:
     return undecided(twin, case.given("contract_value", contract.contract_value, Unit.EUR), says="other_title")
 
 
-def _check(code: str, judge: Callable[[Case], Verdict], level: Level, owner: Owner, field: str, *needs: str) -> Check:
-    return Check(code, judge, level, owner, field, needs, call_offs=True)
+def _with_twins(whole: Whole) -> Collection[str]:
+    return whole.index.likely_twins.keys() | whole.index.twins_by_figures.keys()
+
+
+def _check(
+    code: str,
+    judge: Callable[[Case], Verdict],
+    level: Level,
+    owner: Owner,
+    field: str,
+    opens_on: Callable[[Whole], Collection[str]],
+) -> Check:
+    return Check(code, judge, level, owner, field, call_offs=True, opens_on=opens_on)
 
 
 ALL = (
-    _check("SR901", wage_sum_within_value, Level.ERROR, Owner.BUYER, "wage_sum"),
-    _check("SR902", labour_share_agrees, Level.WARNING, Owner.BUYER, "labour_share"),
+    _check("SR901", wage_sum_within_value, Level.ERROR, Owner.BUYER, "wage_sum", _with_wage_sum_above_value),
+    _check("SR902", labour_share_agrees, Level.WARNING, Owner.BUYER, "labour_share", _with_labour_share),
     replace(
-        _check("SR903", supplier_after_award, Level.WARNING, Owner.CONTRACT_MANAGER, "supplier"),
+        _check("SR903", supplier_after_award, Level.WARNING, Owner.CONTRACT_MANAGER, "supplier", _without_supplier),
         reads=("supplier", "supplier_id"),
     ),
-    _check("SR904", procedure_before_start, Level.WARNING, Owner.BUYER, "procedure_start"),
-    _check("SR905", supplier_known, Level.NOTICE, Owner.CONTRACT_MANAGER, "supplier"),
-    _check("SR906", amount_agrees, Level.ERROR, Owner.BUYER, "social_return.amount"),
-    _check("SR907", cpv_known, Level.WARNING, Owner.BUYER, "cpv"),
-    _check("SR908", dates_probable, Level.WARNING, Owner.BUYER, "start"),
-    _check("SR909", written_once, Level.WARNING, Owner.BUYER, "id"),
+    _check("SR904", procedure_before_start, Level.WARNING, Owner.BUYER, "procedure_start", _with_late_procedure),
+    _check("SR905", supplier_known, Level.NOTICE, Owner.CONTRACT_MANAGER, "supplier", _with_other_suppliers),
+    _check("SR906", amount_agrees, Level.ERROR, Owner.BUYER, "social_return.amount", _with_several_demands),
+    _check("SR907", cpv_known, Level.WARNING, Owner.BUYER, "cpv", _with_odd_codes),
+    _check("SR908", dates_probable, Level.WARNING, Owner.BUYER, "start", _with_far_days),
+    _check("SR909", written_once, Level.WARNING, Owner.BUYER, "id", _with_twins),
 )

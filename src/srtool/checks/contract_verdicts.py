@@ -10,7 +10,7 @@ from srtool.case.case import Case
 from srtool.checks.answers import answers_of_contract
 from srtool.checks.estimated import by_estimate
 from srtool.contract.obligation import Assessment
-from srtool.finding import Answer, ContractVerdict
+from srtool.finding import Answer, ContractVerdict, Step
 from srtool.rules.rulebook import RuleBook
 
 
@@ -34,10 +34,16 @@ def verdict_of(case: Case, book: RuleBook, *, brief: bool) -> ContractVerdict:
         asked_percent=None if asked.growth or asked.amount is not None or not asks else asked.percent,
         asked_basis=_basis(assessment) if asks else None,
         counted=counted,
-        steps=() if brief else (*answers_of_contract(case), *assessment.steps),
+        steps=() if brief else steps_of(case),
         by_estimate=counted and by_estimate(assessment),
+        asks=assessment.asks,
         unknown=_once(frozenset(_unknown(assessment))) if counted else frozenset(),
     )
+
+
+def steps_of(case: Case) -> tuple[Step, ...]:
+    """How the verdict was made, with what it rests on that the user assumes."""
+    return (*answers_of_contract(case), *case.assessment.steps)
 
 
 @cache

@@ -9,7 +9,7 @@ from itertools import pairwise
 from srtool.case.case import Case
 from srtool.checks.check import NOT_APPLICABLE, Check, Verdict, met, not_applicable, not_met, undecided
 from srtool.checks.percentage import ASKED, NORM, capped, field_of_demand, percentage, rules_id
-from srtool.contract.demand import growth_path, is_in_people
+from srtool.contract.demand import ANY_DEMAND, growth_path, is_in_people
 from srtool.contract.trace import rule_origin
 from srtool.finding import Answer, Derived, Level, Owner, Step, Unit
 from srtool.money import quotient, to_cents
@@ -25,12 +25,19 @@ def asked_at_all(case: Case) -> Verdict:
     if assessment.applies is Answer.NO:
         return NOT_APPLICABLE
     if assessment.applies is Answer.UNDECIDED:
-        return undecided()
+        return _asked_and_applies_open(case)
     says = "not_met" if assessment.asks is Answer.NO else "silent"
     if assessment.norm is None:
         return not_met(by=lambda: assessment.behind("wage_sum"), says=says)
     steps = assessment.behind(*NORM)
     return not_met(*steps, says=f"{says}_norm", also=capped(steps))
+
+
+def _asked_and_applies_open(case: Case) -> Verdict:
+    """Whether it applies is not known; what could not be read, or does not stand there, is not called unasked."""
+    if case.assessment.asks is Answer.NO:
+        return undecided()
+    return undecided(says="undecided_unread" if case.is_demand_unread else "undecided_silent")
 
 
 def base(case: Case) -> Verdict:
@@ -155,8 +162,6 @@ def people(case: Case) -> Verdict:
     return met(number, case.given("asked_hours", asked.hours, Unit.COUNT, "social_return.hours"))
 
 
-_ANY_DEMAND = ("social_return.asked", "social_return.amount", "social_return.percent", "social_return.growth",
-               "social_return.people", "social_return.hours")  # fmt: skip
 _HOW_MUCH = ("social_return.amount", "social_return.percent", "social_return.growth")
 
 
@@ -172,12 +177,12 @@ def _measured(code: str, judge: Callable[[Case], Verdict], field: str, *needs: s
 
 ALL = (
     replace(
-        _check("SR201", asked_at_all, Level.ERROR, Owner.CLIENT, "social_return.asked", *_ANY_DEMAND),
+        _check("SR201", asked_at_all, Level.ERROR, Owner.CLIENT, "social_return.asked", *ANY_DEMAND),
         ground="obligation",
         rests_on="scope",
         is_about_a_chance=True,
     ),
-    _measured("SR202", percentage, "social_return.percent", *_ANY_DEMAND),
+    _measured("SR202", percentage, "social_return.percent", *ANY_DEMAND),
     _check("SR203", base, Level.WARNING, Owner.BUYER, "social_return.basis", *_HOW_MUCH),
     _measured("SR204", growth, "social_return.growth[0].percent", *_HOW_MUCH),
     _measured("SR205", size, "social_return.percent", *_HOW_MUCH),

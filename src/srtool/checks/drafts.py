@@ -8,16 +8,18 @@ from datetime import date
 from decimal import Decimal
 
 from srtool.checks import demand, preparation, scope
+from srtool.checks.draft_steps import place_of, step_of
+from srtool.contract.trace import rule_origin
 from srtool.draft.comparison import Change, changes
 from srtool.draft.judgements.contradictions import against_agreed
 from srtool.draft.judging import remarks
 from srtool.draft.reading import Reading
-from srtool.draft.remark import Matter, Quote, Remark, quoted
-from srtool.finding import Derived, Finding, Given, Level, Origin, Outcome, Owner, Source, Step, Unit
+from srtool.draft.remark import Matter, Remark, fault, quoted, quoted_in
+from srtool.finding import Finding, Given, Level, Outcome, Owner, Source, Step, Unit
 from srtool.lazy_dataclass import dataclass
-from srtool.place import Row, TextPlace
+from srtool.place import Row
 from srtool.register.model import Contract
-from srtool.rules.ruleset import CheckRule, RuleSet
+from srtool.rules.ruleset import CheckRule, RuleSet, Threshold
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,10 @@ BESIDE = frozenset(check.code for check in (*scope.ALL, *demand.ALL, *preparatio
 """The checks on a register that a draft is read beside."""
 _NAMES = frozenset({"wwb", "target_group_statement"})
 """Sentences on names that are no more: the ground of the check is on thresholds."""
+_OF_THE_STATE = frozenset({"state_threshold", "state_threshold_european"})
+_REFUSALS = frozenset({"not_applied", "not_applied_reason"})
+_POLICIES = {"wage_sum": "policy_wage_sum", "contract_value": "policy_contract_value"}
+"""The sentence on the limit of a policy, by what that is an amount of."""
 _BASES = {
     "wage_sum": "loonsom",
     "contract_value": "opdrachtwaarde",
@@ -67,6 +73,8 @@ class Ground:
     """In all its versions."""
     policy: RuleSet | None
     on: date
+    central: RuleSet | None = None
+    """The policy of the central government, where the draft appeals to it."""
 
     @property
     def years_of(self) -> dict[Decimal, str]:
@@ -81,6 +89,18 @@ class Ground:
     def in_force(self) -> frozenset[Decimal]:
         """The European thresholds of the day (euro)."""
         return frozenset(threshold.amount for threshold in self.european.on(self.on).threshold)
+
+    @property
+    def of_the_state(self) -> frozenset[Decimal]:
+        """The values above which the central government asks social return on the day (euro)."""
+        if self.central is None:
+            return frozenset()
+        return frozenset(threshold.amount for threshold in self.central.on(self.on).threshold)
+
+    @property
+    def primary(self) -> Threshold | None:
+        """The reading of that policy which verdicts follow."""
+        return None if self.central is None else self.central.on(self.on).primary
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +131,13 @@ def judged(
     codes: Collection[str] | None = None,
 ) -> tuple[Finding, ...]:
     """The findings on a draft in the order of the codes; a check that has nothing to remark is met."""
-    given = remarks(reading, years_of=ground.years_of, thresholds_today=ground.in_force)
+    given = remarks(
+        reading,
+        years_of=ground.years_of,
+        thresholds_today=ground.in_force,
+        of_the_state=ground.of_the_state,
+        on=ground.on,
+    )
     if agreed is not None:
         given = (*given, *_against(reading, agreed.contract))
     by_code: dict[str, list[Finding]] = {}
@@ -136,6 +162,9 @@ def judged(
 
 def _against(reading: Reading, contract: Contract) -> Iterator[Remark]:
     asked = contract.social_return
+    if asked.asked and not reading.asks:
+        for sentence, span in reading.refused[:1]:
+            yield fault(Matter.CONTRADICTION, Level.ERROR, "register_asked", quoted_in(sentence, span))
     percent = None if asked.growth else asked.percent
     yield from against_agreed(reading, percent, None if asked.basis is None else _BASES.get(asked.basis))
 
@@ -155,8 +184,11 @@ def _rules(check: DraftCheck, ground: Ground) -> Iterator[tuple[RuleSet, CheckRu
                 return
 
 
-def _sources(check: DraftCheck, ground: Ground) -> tuple[tuple[Source, ...], bool]:
+def _sources(check: DraftCheck, ground: Ground, says: str) -> tuple[tuple[Source, ...], bool]:
     """Where the ground of the check can be read, and whether it was inferred from there."""
+    if says in _OF_THE_STATE and ground.central is not None and ground.primary is not None:
+        by_id = {source.id: source for source in ground.central.source}
+        return tuple(by_id[name] for name in ground.primary.source), ground.primary.certainty == "inferred"
     for rules, rule in _rules(check, ground):
         by_id = {source.id: source for source in rules.source}
         return tuple(by_id[name] for name in rule.source), rule.certainty == "inferred"
@@ -164,19 +196,44 @@ def _sources(check: DraftCheck, ground: Ground) -> tuple[tuple[Source, ...], boo
 
 
 def _finding(check: DraftCheck, remark: Remark, ground: Ground, agreed: Agreed | None) -> Finding:
-    places = tuple(_place(quote) for quote in remark.quotes)
-    return replace(
+    places = tuple(place_of(quote) for quote in remark.quotes)
+    row = None if agreed is None else agreed.row
+    finding = replace(
         _answer(check, remark.outcome, remark.says, ground, agreed),
         level=remark.level,
         place=places[0] if places else "",
-        steps=tuple(_step(name, value, remark, places, agreed) for name, value in remark.values.items()),
+        steps=tuple(step_of(name, value, remark, places, row) for name, value in remark.values.items()),
         places=places,
     )
+    return _beside_policy(_of_central_policy(finding, ground), ground)
+
+
+def _of_central_policy(finding: Finding, ground: Ground) -> Finding:
+    """The limit of the central government with the rule that sets it, which is not in the draft."""
+    if finding.says not in _OF_THE_STATE or ground.primary is None or ground.central is None:
+        return finding
+    origin = rule_origin(ground.central.id, ground.primary)
+    return replace(
+        finding,
+        steps=tuple(step._replace(origin=origin) if step.name == "state_threshold" else step for step in finding.steps),
+    )
+
+
+def _beside_policy(finding: Finding, ground: Ground) -> Finding:
+    """Beside a refusal the limit of the policy that the settings name, where it has one."""
+    if finding.says not in _REFUSALS or ground.policy is None:
+        return finding
+    deciding = next((one for one in ground.policy.on(ground.on).deciding if one.basis in _POLICIES), None)
+    if deciding is None:
+        return finding
+    origin = rule_origin(ground.policy.id, deciding)
+    step = Step("policy_threshold", deciding.amount, Unit.EUR, origin)
+    return replace(finding, also=(_POLICIES[deciding.basis],), steps=(*finding.steps, step))
 
 
 def _answer(check: DraftCheck, outcome: Outcome, says: str, ground: Ground, agreed: Agreed | None) -> Finding:
     """An answer with its ground, without places or computation."""
-    sources, inferred = ((), False) if says in _NAMES else _sources(check, ground)
+    sources, inferred = ((), False) if says in _NAMES else _sources(check, ground, says)
     contract = None if agreed is None else agreed.contract.id
     return Finding(check.code, contract, outcome, Level.NOTICE, check.owner, "", says, (), sources, (), inferred)
 
@@ -184,46 +241,6 @@ def _answer(check: DraftCheck, outcome: Outcome, says: str, ground: Ground, agre
 def _without_remark(check: DraftCheck, reading: Reading, ground: Ground, agreed: Agreed | None) -> Finding:
     outcome = Outcome.MET if reading.judged else Outcome.NOT_APPLICABLE
     return _answer(check, outcome, outcome.value, ground, agreed)
-
-
-def _place(quote: Quote) -> TextPlace:
-    passage = quote.passage
-    heading = passage.headings[-1] if passage.headings else None
-    return TextPlace(
-        file=passage.file,
-        heading="" if heading is None else heading.text,
-        number=passage.number or (None if heading is None else heading.number),
-        paragraph=passage.paragraph,
-        offset=quote.start,
-        words=passage.text[quote.start : quote.end],
-        passage=passage.text,
-    )
-
-
-_PERCENTAGES = frozenset({"first", "second", "here", "agreed"})
-
-
-def _step(name: str, value: object, remark: Remark, places: tuple[TextPlace, ...], agreed: Agreed | None) -> Step:
-    """What a sentence about a draft cites."""
-    if name == "agreed" and agreed is not None:
-        key = "social_return.percent" if isinstance(value, Decimal) else "social_return.basis"
-        return Step(name, value, _unit(name, value), Given(agreed.row.at(key)))
-    origin: Origin = Given(places[-1] if name == "second" else places[0]) if places else Derived("text")
-    if remark.says == "roles_differ":
-        return Step(name, (str(value),), Unit.TERMS, origin)
-    return Step(name, value, _unit(name, value), origin)
-
-
-def _unit(name: str, value: object) -> Unit:
-    match value:
-        case Decimal():
-            return Unit.PERCENT if name in _PERCENTAGES else Unit.EUR
-        case int():
-            return Unit.COUNT
-        case tuple():
-            return Unit.TERMS
-        case _:
-            return Unit.TEXT
 
 
 def _changed(reading: Reading, versions: Versions, ground: Ground, agreed: Agreed | None) -> Iterator[Finding]:
@@ -244,7 +261,7 @@ def _changed(reading: Reading, versions: Versions, ground: Ground, agreed: Agree
 
 def _change(answer: Finding, change: Change) -> Finding:
     """The answer with the words that went and those that came."""
-    places = tuple(_place(quote) for quote in quoted((*change.gone, *change.come)))
+    places = tuple(place_of(quote) for quote in quoted((*change.gone, *change.come)))
     where = Given(places[-1])
     steps = [Step("subject", (change.subject.value,), Unit.TERMS, where)]
     for name, claims in (("gone", change.gone), ("come", change.come)):

@@ -90,7 +90,8 @@ def doubled(case: Case) -> Verdict:
         entry
         for entry in entries
         if entry.counts != "corrected"
-        and (here if entry.effort.id in asked else hours).get(entry.effort.id, 0) > full_time_of(case, entry)
+        and (together := (here if entry.effort.id in asked else hours).get(entry.effort.id)) is not None
+        and together > full_time_of(case, entry)
     ]
     return with_efforts(too_many, "person")
 

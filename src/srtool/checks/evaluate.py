@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from functools import partial
-from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from srtool import __version__
 from srtool.case.build import Cases, Own, cases
 from srtool.case.case import Case
 from srtool.checks import ALL
 from srtool.checks.answers import answers_of_finding
-from srtool.checks.check import Check, Verdict
-from srtool.checks.contract_verdicts import verdict_of, with_parents
+from srtool.checks.check import Check, Verdict, Whole
+from srtool.checks.contract_verdicts import steps_of, verdict_of, with_parents
 from srtool.checks.estimated import rests_on_estimate, tipping_point, tipping_says
 from srtool.checks.judging import Judged, Judging
-from srtool.checks.of_register import BASIS, is_without_basis, questions
+from srtool.checks.of_register import BASIS, is_without_basis, not_done, questions, undone
 from srtool.finding import (
+    OPEN,
     ContractVerdict,
     Finding,
     Given,
@@ -33,11 +33,13 @@ from srtool.finding import (
     Unit,
 )
 from srtool.lazy_dataclass import dataclass
-from srtool.place import Place
 from srtool.progress.standing import Progress
 from srtool.register.index import Index
 from srtool.register.model import Register, RegisterFile
 from srtool.rules.rulebook import DEFAULT, EUROPEAN, RuleBook, Versions
+
+if TYPE_CHECKING:
+    from srtool.checks.listener import Listener
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,42 +68,59 @@ def evaluate(  # noqa: PLR0913 - what is asked, and how much of the answer
     *,
     kept: Collection[Outcome] = frozenset(Outcome),
     keep_cases: bool = True,
+    counts_all: bool = True,
     brief: bool = False,
+    listener: Listener | None = None,
+    index: Index | None = None,
     step: Callable[[], None] = lambda: None,
 ) -> Evaluation:
     """All findings of the selected checks (None: of all) on a register, the verdict per contract, and the cases.
 
     Findings of other outcomes than `kept` are only counted: of a large register nine in ten ask nothing of anybody.
+    With `counts_all` off not even that: where only open findings are kept, checks that cannot be open are left out.
     With `keep_cases` off each case is let go once it is judged: who only reads the report needs no memory for a
     hundred thousand of them. A `brief` report has no steps, sources and places: few of its findings are ever shown,
-    and these are made in full then. `step` is called after each contract.
+    and these are made in full then. With a `listener` all is made in full, handed to that and let go, and the report
+    is brief. `index` is that of the register, where it was looked up already. `step` is called after each contract.
     """
-    index, register = Index(register_file, on, own.assume.extended), register_file.register
+    index, register = index or Index(register_file, on, own.assume.extended), register_file.register
     checks = [check for check in ALL if codes is None or check.code in codes]
     stages = set(index.statuses.values())
-    undone = _undone(register_file, [c for c in checks if c.stages is None or c.stages & stages])
+    absent = undone(register_file, [c for c in checks if c.stages is None or c.stages & stages])
     asked_once = list(questions(index, {check.code for check in checks}, own.assume))
     once = {finding.code for finding in asked_once} & {BASIS} if is_without_basis(index) else set[str]()
-    judging = Judging.of(book, [check for check in checks if check.code not in {*undone, *once}])
+    judging = Judging.of(book, [check for check in checks if check.code not in {*absent, *once}])
     versions = Versions.of(book)
     findings = [
-        _not_done(check, undone[check.code], register_file.file.name) for check in checks if check.code in undone
+        not_done(check, absent[check.code], register_file.file.name) for check in checks if check.code in absent
     ]
     findings += asked_once
     counted = Counter(finding.outcome for finding in findings)
+    if listener is not None:
+        listener.of_register(findings[:])
     verdicts: list[ContractVerdict] = []
     judged: list[Case] = []
     used: dict[str, None] = {}
     after_award = any(check.after_award for check in checks)
     combined = any(check.combined for check in judging.checks)
     every = cases(index, versions, own, after_award=after_award, combined=combined, brief=brief)
+    if not counts_all and OPEN.issuperset(kept):
+        from srtool.checks.needless import needless  # noqa: PLC0415 - a single draft is told in full
+
+        judging.needless = needless(judging.checks, Whole(index, every.groups))
     for case in every:
         if keep_cases:
             judged.append(case)
         if case.rules_name is not None:
             used[case.rules_name] = None
-        findings += _findings(case, judging, kept, counted, brief=brief)
-        verdicts.append(verdict_of(case, book, brief=brief))
+        told: Iterable[Finding] = _findings(case, judging, kept, counted, brief=brief)
+        verdict = verdict_of(case, book, brief=brief or listener is not None)
+        if listener is not None:
+            in_full = tuple(told)
+            listener.of_contract(case, verdict, steps_of(case), in_full)
+            told = map(_bare, in_full)
+        findings += told
+        verdicts.append(verdict)
         step()
     report = Report(
         receipt=Receipt(
@@ -130,25 +149,6 @@ def _in_full(every: Cases, judging: Judging, finding: Finding) -> Finding:
     return next(one for one in again if (one.code, one.says, one.level) == (finding.code, finding.says, finding.level))
 
 
-def join(reports: Sequence[Report]) -> Report:
-    """The answers on several registers as one, in their order."""
-    first = reports[0]
-    sets = dict.fromkeys(used for report in reports for used in report.receipt.rule_sets)
-    return Report(
-        receipt=replace(
-            first.receipt,
-            rule_sets=tuple(sets),
-            inputs=tuple(entry for report in reports for entry in report.receipt.inputs),
-        ),
-        contracts=tuple(verdict for report in reports for verdict in report.contracts),
-        findings=tuple(finding for report in reports for finding in report.findings),
-        labels={key: label for report in reports for key, label in report.labels.items()},
-        chosen=next((report.chosen for report in reports if report.chosen), None),
-        counted=sum((Counter(report.counted) for report in reports), Counter()),
-        columns={sheet: columns for report in reports for sheet, columns in report.columns.items()},
-    )
-
-
 def _columns(register_file: RegisterFile) -> OwnColumns:
     """What the columns of contracts are called in the file itself."""
     sheets: dict[tuple[str, str], dict[str, tuple[str, str]]] = {}
@@ -166,49 +166,20 @@ def _by_default(register: Register, book: RuleBook) -> bool:
     )
 
 
-def _undone(register_file: RegisterFile, checks: Iterable[Check]) -> dict[str, tuple[str, ...]]:
-    """Per check the fields that no contract of a whole register has, when it needs one of them."""
-    register = register_file.register
-    if len(register.contracts) < 2:
-        return {}
-    needed = {field for check in checks for field in check.needs}
-    # A cell that cannot be read, or that says that nothing is filled in, still shows that its column is kept.
-    kept = register_file.left_blank | {cell.key for cell in register_file.unread if cell.table == "contracts"}
-    kept |= {"estimated_value"} if register_file.procedure_estimates else set()
-    present = {field for field in needed if field in kept or _is_present(register, field)}
-    return {check.code: check.needs for check in checks if check.needs and not present.intersection(check.needs)}
-
-
-def _is_present(register: Register, field: str) -> bool:
-    if hasattr(register, field):
-        return bool(getattr(register, field))
-    value_of = attrgetter(field)
-    return any(value_of(contract) not in {None, ()} for contract in register.contracts)
-
-
-def _not_done(check: Check, fields: tuple[str, ...], file: str) -> Finding:
-    place = Place(file)
-    absent = Step("absent", " ".join(fields), Unit.FIELDS, Given(place))
-    return Finding(check.code, None, Outcome.UNDECIDED, Level.NOTICE, check.owner, place, "absent", (), (), (absent,))
-
-
 def _findings(
-    case: Case, judging: Judging, kept: Collection[Outcome], counted: Counter[Outcome], *, brief: bool
+    case: Case,
+    judging: Judging,
+    kept: Collection[Outcome],
+    counted: Counter[Outcome],
+    *,
+    brief: bool,
 ) -> Iterator[Finding]:
     """What the checks say of a case, as far as it is kept; all of it is counted."""
-    contract = case.contract
-    is_call_off = contract.part_of is not None
-    owes, status = case.progress is not None, case.assessment.status
-    for judged in judging.checks_for(case.rules, case.european, status, is_call_off=is_call_off, owes=owes):
+    has_unread = bool(case.unread)
+    for judged in judging.checks_for(case):
         answer = judged.check.judge(case)
-        # Nearly every answer is one, and nearly every one is not kept: no more is done for it than to count it.
-        if isinstance(answer, Verdict) and not case.unread:
-            counted[answer.outcome] += 1
-            if answer.outcome in kept:
-                yield _brief(case, judged, answer) if brief else _finding(case, judging, judged, answer)
-            continue
         for judgement in (answer,) if isinstance(answer, Verdict) else answer:
-            verdict = _open_where_unread(case, judged.check, judgement) if case.unread else judgement
+            verdict = _open_where_unread(case, judged.check, judgement) if has_unread else judgement
             counted[verdict.outcome] += 1
             if verdict.outcome in kept:
                 yield _brief(case, judged, verdict) if brief else _finding(case, judging, judged, verdict)
@@ -219,6 +190,12 @@ def _brief(case: Case, judged: Judged, verdict: Verdict) -> Finding:
     check, place = judged.check, verdict.place or case.row.file
     level = _level(case, judged, verdict)
     return Finding(check.code, case.contract.id, verdict.outcome, level, check.owner, place, verdict.says)
+
+
+def _bare(finding: Finding) -> Finding:
+    """The same of one that was made in full: enough to be counted."""
+    code, contract, says = finding.code, finding.contract, finding.says
+    return Finding(code, contract, finding.outcome, finding.level, finding.owner, "", says)
 
 
 def _finding(case: Case, judging: Judging, judged: Judged, verdict: Verdict) -> Finding:

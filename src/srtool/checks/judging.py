@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
+from typing import TYPE_CHECKING
 
+from srtool.case.case import Case
 from srtool.checks import LOGIC_ALONE
 from srtool.checks.check import Check
 from srtool.finding import Level, Set, Source, Step, Unit
@@ -12,6 +14,9 @@ from srtool.lazy_dataclass import dataclass
 from srtool.rules.record import Record
 from srtool.rules.rulebook import EUROPEAN, RuleBook
 from srtool.rules.ruleset import CheckRule, Obligation, RuleSet
+
+if TYPE_CHECKING:
+    from srtool.checks.needless import Needless
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +43,22 @@ class Judging:
     versions: list[RuleSet | None] = field(default_factory=list)
     """Every version that was asked about: kept, so that an identity stands for one version."""
     grounds: dict[tuple[object, ...], tuple[Source, ...]] = field(default_factory=dict)
+    needless: Needless | None = None
+    """The checks that are left out; None: none of them."""
 
     @classmethod
     def of(cls, book: RuleBook, checks: Sequence[Check]) -> Judging:
         return cls(checks, {rules.id: {source.id: source for source in rules.source} for rules in book.sets.values()})
 
-    def checks_for(
-        self, policy: RuleSet | None, law: RuleSet, status: str, *, is_call_off: bool, owes: bool
-    ) -> tuple[Judged, ...]:
-        """The checks on a contract of this status under this policy, if any, and European law."""
-        key = (id(policy), id(law), status, is_call_off, owes)
+    def checks_for(self, case: Case) -> tuple[Judged, ...]:
+        """The checks on this contract under its policy, if any, and European law; but for those that are needless."""
+        needless = frozenset[str]() if self.needless is None else self.needless.on(case.contract.id)
+        policy, law, status = case.rules, case.european, case.assessment.status
+        is_call_off, owes = case.contract.part_of is not None, case.following is not None
+        key = (id(policy), id(law), status, is_call_off, owes, needless)
         if key not in self.judged:
-            todo = (c for c in self.checks if c.looks_at(status, is_call_off=is_call_off, owes=owes))
+            done = (check for check in self.checks if check.code not in needless)
+            todo = (check for check in done if check.looks_at(status, is_call_off=is_call_off, owes=owes))
             self.versions += (policy, law)
             self.judged[key] = tuple(_judged(todo, policy, law))
         return self.judged[key]

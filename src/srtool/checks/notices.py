@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from srtool.checks import published as on_contract
 from srtool.checks.check import Verdict, not_met
@@ -54,18 +55,29 @@ def held_against(
 
     What is in none of the registers stands in the first report, without a contract.
     """
+    found = findings_of(published, [evaluation.index for evaluation in evaluations], book, codes)
+    return [with_findings(evaluation.report, findings) for evaluation, findings in zip(evaluations, found, strict=True)]
+
+
+def findings_of(
+    published: Sequence[PublishedContract],
+    indexes: Sequence[Index],
+    book: RuleBook,
+    codes: Collection[str] | None = None,
+) -> list[list[Finding]]:
+    """The same findings alone, of each of the registers that were looked up."""
     valid = joined(published).contracts
     checks = [check for check in ALL if codes is None or check.code in codes]
-    compared = [_compared(valid, evaluation) for evaluation in evaluations]
-    reports = [
-        _with(evaluation.report, _of_register(contracts, checks, book, evaluation))
-        for (contracts, _), evaluation in zip(compared, evaluations, strict=True)
+    compared = [_compared(valid, index) for index in indexes]
+    found = [
+        list(_of_register(contracts, checks, book, index.on))
+        for (contracts, _), index in zip(compared, indexes, strict=True)
     ]
     if _REGISTERED in checks:
         elsewhere = [{one.number for one in absent} for _, absent in compared[1:]]
         absent = [one for one in compared[0][1] if all(one.number in numbers for numbers in elsewhere)]
-        reports[0] = _with(reports[0], (_absent(one, book, evaluations[0]) for one in absent))
-    return reports
+        found[0] += (_absent(one, book, indexes[0].on) for one in absent)
+    return found
 
 
 def beside(published: Sequence[PublishedContract], evaluation: Evaluation) -> tuple[Beside, ...]:
@@ -75,17 +87,16 @@ def beside(published: Sequence[PublishedContract], evaluation: Evaluation) -> tu
     return side_by_side(joined(published).contracts, contracts)
 
 
-def _with(report: Report, findings: Iterator[Finding]) -> Report:
-    more = tuple(findings)
-    counted = Counter(report.counted) + Counter(finding.outcome for finding in more)
-    return replace(report, findings=(*report.findings, *more), counted=counted)
+def with_findings(report: Report, findings: Sequence[Finding]) -> Report:
+    """The report with these findings besides, counted as well."""
+    counted = Counter(report.counted) + Counter(finding.outcome for finding in findings)
+    return replace(report, findings=(*report.findings, *findings), counted=counted)
 
 
 def _compared(
-    published: Sequence[PublishedContract], evaluation: Evaluation
+    published: Sequence[PublishedContract], index: Index
 ) -> tuple[list[Compared], tuple[PublishedContract, ...]]:
     """Each contract with its publications, by the status that it has on the day; and what is of none of them."""
-    index = evaluation.index
     contracts = [_on_the_day(contract, index) for contract in index.register.contracts]
     result = matches(published, contracts)
     pairs: dict[str, list[Match]] = defaultdict(list)
@@ -109,9 +120,8 @@ def _on_the_day(contract: Contract, index: Index) -> Contract:
 
 
 def _of_register(
-    contracts: Sequence[Compared], checks: Sequence[NoticeCheck], book: RuleBook, evaluation: Evaluation
+    contracts: Sequence[Compared], checks: Sequence[NoticeCheck], book: RuleBook, day: date
 ) -> Iterator[Finding]:
-    day = evaluation.report.receipt.on
     law = book.sets[EUROPEAN].on(day)
     for compared in contracts:
         policy = book.version_for(compared.contract, day)
@@ -124,14 +134,14 @@ def _of_register(
                 yield _finding(check, verdict, compared.contract.id, place, rules, rule)
 
 
-def _absent(published: PublishedContract, book: RuleBook, evaluation: Evaluation) -> Finding:
+def _absent(published: PublishedContract, book: RuleBook, day: date) -> Finding:
     """What was published and is in no register, at its place in the notice."""
     steps = [Step("publication", published.number, Unit.TEXT, Given(published.source))]
     title = published.facts.get("title")
     if title is not None:
         steps.append(Step("publication_title", title.value, Unit.TEXT, Given(title.place)))
     verdict = not_met(*steps, says="not_met" if title is not None else "untitled")
-    rules, rule = _rule(_REGISTERED, None, book.sets[EUROPEAN].on(evaluation.report.receipt.on))
+    rules, rule = _rule(_REGISTERED, None, book.sets[EUROPEAN].on(day))
     return _finding(_REGISTERED, verdict, None, published.source, rules, rule)
 
 

@@ -1,18 +1,21 @@
-"""What is asked once of a whole register, for it holds for many of its contracts."""
+"""What is asked or said once of a whole register, for it holds for many of its contracts."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
+from srtool.checks.check import Check
 from srtool.contract.demand import asks
 from srtool.finding import Answer, Derived, Finding, Given, Level, Outcome, Owner, Step, Unit
 from srtool.place import Place
 from srtool.register.assumptions import Assumptions
 from srtool.register.index import Index
-from srtool.register.model import Contract
+from srtool.register.missing_fields import absent_fields
+from srtool.register.model import Contract, RegisterFile
 from srtool.register.status import BEFORE_AWARD
 
 BASIS = "SR203"
+_SEVERAL = 2
 SCOPE = "SR104"
 _ASKING = frozenset({BASIS, "SR502", "SR512"})
 """The checks that wait for the answer: where one of them is done, the question is asked."""
@@ -80,3 +83,19 @@ def _is_open(contract: Contract) -> bool:
     is_percentage = asked.percent is not None or bool(asked.growth)
     without = asked.amount is None and asked.basis is None and contract.part_of is None
     return is_percentage and without and asks(contract) is Answer.YES
+
+
+def undone(register_file: RegisterFile, checks: Iterable[Check]) -> dict[str, tuple[str, ...]]:
+    """Per check the fields that no contract of a whole register has, when it needs one of them."""
+    if len(register_file.register.contracts) < _SEVERAL:
+        # Of a single contract what is absent is asked; only what was done and heard is kept elsewhere.
+        checks = [check for check in checks if {"efforts", "contacts"}.intersection(check.needs)]
+    absent = absent_fields(register_file, {field for check in checks for field in check.needs})
+    return {check.code: check.needs for check in checks if check.needs and absent.issuperset(check.needs)}
+
+
+def not_done(check: Check, fields: tuple[str, ...], file: str) -> Finding:
+    """The remark that a check was not done, with the fields that are absent."""
+    place = Place(file)
+    absent = Step("absent", " ".join(fields), Unit.FIELDS, Given(place))
+    return Finding(check.code, None, Outcome.UNDECIDED, Level.NOTICE, check.owner, place, "absent", (), (), (absent,))

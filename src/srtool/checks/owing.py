@@ -10,6 +10,7 @@ from srtool.checks.check import NOT_APPLICABLE, Check, Verdict, not_met
 from srtool.finding import Level, Owner, Step, Unit
 from srtool.progress.dossier import Entry
 from srtool.progress.standing import Progress
+from srtool.progress.state import State
 from srtool.register.overlaps import FULL_TIME
 
 _AFTER_AWARD = frozenset({"awarded", "running", "ended"})
@@ -31,6 +32,12 @@ def progress_of(case: Case) -> Progress:
     """Where the contract stands: known wherever such a check is done."""
     assert case.progress is not None, "these checks are done where something is owed"  # noqa: S101 - see `Check.owing`
     return case.progress
+
+
+def state_of(case: Case) -> State:
+    """How the contract stands, where no more is asked than that."""
+    assert case.following is not None, "these checks are done where something is owed"  # noqa: S101 - see `Check.owing`
+    return case.following.state
 
 
 def full_time_of(case: Case, entry: Entry) -> Decimal:

@@ -33,13 +33,14 @@ def asks_about(case: Case) -> frozenset[str]:
 def _years(case: Case) -> Iterator[tuple[str, tuple[Entry, TwelveMonths]]]:
     """By person: the first effort on this contract in those months, and the months."""
     entries: dict[str, list[Entry]] = {}
-    for entry in progress_of(case).entries:
+    shared = case.index.shared_paths
+    for entry in progress_of(case).entries if shared else ():
         person = entry.effort.person
-        if person is not None and person in case.index.shared_paths:
+        if person is not None and person in shared:
             entries.setdefault(person, []).append(entry)
     for person, of_person in entries.items():
         full_time = Fraction(full_time_of(case, of_person[0]))
-        year = fullest_year(case.index.shared_paths[person], full_time, case.on)
+        year = fullest_year(shared[person], full_time, case.on)
         if year is None or len({case.index.top_of(effort.contract) for effort in year.efforts}) == 1:
             continue
         inside = {effort.id for effort in year.efforts}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import replace
 
 from srtool.case.case import Case
-from srtool.checks.check import NOT_APPLICABLE, Check, Verdict, met, not_applicable, not_met, undecided
+from srtool.checks.check import NOT_APPLICABLE, Check, Verdict, Whole, met, not_applicable, not_met, undecided
 from srtool.finding import Answer, Level, Owner, Unit
 from srtool.register.status import BEFORE_AWARD
 
@@ -28,6 +29,10 @@ def client(case: Case) -> Verdict:
     return _arranged(case, "client", case.contract.client, Unit.TEXT)
 
 
+def _without_client(whole: Whole) -> Collection[str]:
+    return whole.contracts(lambda contract: contract.client is None)
+
+
 def follower(case: Case) -> Verdict:
     """Somebody follows the contract after the award: the contract manager or an adviser."""
     contract = case.contract
@@ -38,6 +43,12 @@ def follower(case: Case) -> Verdict:
             field="social_return_adviser",
         )
     return _arranged(case, "contract_manager", contract.contract_manager, Unit.TEXT)
+
+
+def _without_follower(whole: Whole) -> Collection[str]:
+    return whole.contracts(
+        lambda contract: contract.contract_manager is None and contract.social_return_adviser is None
+    )
 
 
 def plan(case: Case) -> Verdict:
@@ -111,8 +122,11 @@ def _check(code: str, judge: Callable[[Case], Verdict], level: Level, owner: Own
 
 
 ALL = (
-    _check("SR301", client, Level.ERROR, Owner.CLIENT, "client"),
-    _check("SR302", follower, Level.ERROR, Owner.CLIENT, "contract_manager", "social_return_adviser"),
+    replace(_check("SR301", client, Level.ERROR, Owner.CLIENT, "client"), opens_on=_without_client),
+    replace(
+        _check("SR302", follower, Level.ERROR, Owner.CLIENT, "contract_manager", "social_return_adviser"),
+        opens_on=_without_follower,
+    ),
     _check("SR303", plan, Level.WARNING, Owner.BUYER, "social_return.plan_due", "social_return.plan_agreed_on"),
     _check("SR304", rhythm, Level.WARNING, Owner.CONTRACT_MANAGER, "social_return.report_every_months"),
     _check(

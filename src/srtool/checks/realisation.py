@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
+from functools import partial
 
 from srtool.case.case import Case
-from srtool.checks.check import NOT_APPLICABLE, Check, Verdict, met, not_applicable, not_met, undecided
+from srtool.checks.check import NOT_APPLICABLE, Check, Verdict, Whole, met, not_applicable, not_met, undecided
 from srtool.checks.of_register import is_asked_once
-from srtool.checks.owing import owing_check, progress_of
+from srtool.checks.owing import owing_check, progress_of, state_of
 from srtool.contract.demand import is_in_people
 from srtool.finding import Derived, Given, Level, Owner, Step, Unit
 from srtool.place import Where
+from srtool.progress.dossier import CLAUSE
 from srtool.progress.entries import day_of, total
 from srtool.progress.standing import Progress
 from srtool.progress.state import State, is_under
+from srtool.register.history import with_adjustments, with_contacts
 from srtool.register.model import Adjustment
 
 _OVER = frozenset({State.MET, State.ENDED_SHORT})
@@ -22,6 +26,7 @@ _QUIET = _OVER | {State.STARTING, State.END_PASSED}
 _NOT_TO_BE_SAID = frozenset({"not_kept", "unvalued", "not_approved", "day_unknown"})
 """The rules by which it cannot be said what is confirmed of what is owed."""
 _OPEN_DEMAND = {"over_extension": "social_return.over_extension", "option_value": "option_value"}
+_LACKS = {"basis": "social_return.basis", "wage_sum": "wage_sum", "contract_value": "contract_value"}
 OTHER = "other"
 
 
@@ -52,19 +57,21 @@ def behind(case: Case) -> Verdict:
         return _not_kept(case, progress)
     asked = case.contract.social_return
     field = "social_return.amount" if asked.amount is not None or not asked.percent else "social_return.percent"
-    if progress.expected >= progress.owed:
-        return met(*_named(progress, "confirmed", "expected", "owed"), field=field)
+    comes = progress.shown("expected") is not None
+    if comes and progress.expected >= progress.owed:
+        return met(by=partial(_named, progress, "confirmed", "expected", "owed"), field=field)
     if progress.due is None:
         if progress.in_proportion is None:
             return undecided(says="no_term")
         steps = _named(progress, "in_proportion", "confirmed", "expected", "owed")
         also, more = _improbable(progress)
-        return undecided(*steps, *more, says="no_schedule", also=also, field="social_return.schedule[0].date")
+        says = "no_schedule" if comes else "no_schedule_standing"
+        return undecided(*steps, *more, says=says, also=also, field="social_return.schedule[0].date")
     steps = _named(progress, "due", "confirmed", "expected", "owed", "behind_percent")
     late = is_under(progress.confirmed, progress.due, case.tolerances)
     also, more = _improbable(progress)
     if late:
-        return not_met(*steps, *more, also=also, field=field)
+        return not_met(*steps, *more, says="not_met" if comes else "not_met_standing", also=also, field=field)
     return met(*steps, *more, says="met_due", also=also, field=field)
 
 
@@ -74,7 +81,8 @@ def _without_amount(case: Case) -> Verdict:
     if is_asked_once(case.index, case.contract) and not case.assessment.named("asked_basis"):
         return not_applicable(says="asked_once")  # the question to the register stands for each of its contracts
     if not asked.hours or not is_in_people(case.contract):
-        return undecided(says="no_amount")
+        lacks = progress_of(case).dossier.lacks
+        return undecided(says="no_amount") if lacks is None else undecided(says=f"no_{lacks}", field=_LACKS[lacks])
     hours = case.given("hours", asked.hours, Unit.COUNT, "social_return.hours")
     return undecided(hours, says="hours", field="social_return.hours")
 
@@ -118,6 +126,10 @@ def reasoned(case: Case) -> Verdict:
     return met() if history.adjustments else not_applicable()
 
 
+def _with_decisions(whole: Whole) -> Collection[str]:
+    return with_adjustments(whole.index.histories) | whole.index.unfinished.keys()
+
+
 def _changes(adjustment: Adjustment) -> bool:
     """Whether it says what it changes; leniency does by its dates."""
     if adjustment.kind == "extension":
@@ -143,6 +155,10 @@ def explained(case: Case) -> Verdict:
     return NOT_APPLICABLE
 
 
+def _with_reasons(whole: Whole) -> Collection[str]:
+    return with_contacts(whole.index.histories) | whole.index.unfinished.keys()
+
+
 def ended_short(case: Case) -> Verdict:
     """At the end of the term everything that is owed is confirmed; else what the shortfall clause says."""
     progress = progress_of(case)
@@ -161,7 +177,8 @@ def ended_short(case: Case) -> Verdict:
         return met(*steps) if progress.state is State.MET else not_applicable()
     clause = case.contract.social_return.shortfall_clause
     if clause is None:
-        return not_met(*steps, says="no_clause")
+        is_known = progress.dossier.not_known(CLAUSE) is None
+        return not_met(*steps, says="no_clause" if is_known else "clause_not_known")
     return not_met(*steps, case.given("shortfall_clause", clause, Unit.TEXT, "social_return.shortfall_clause"))
 
 
@@ -209,10 +226,10 @@ def _unvalued(progress: Progress) -> Verdict:
 
 def standing(case: Case) -> Verdict:
     """The standing according to the register against the confirmed efforts up to its day."""
-    progress, asked = progress_of(case), case.contract.social_return
+    asked = case.contract.social_return
     if asked.realised is None or asked.realised_on is None:
         return NOT_APPLICABLE
-    days = [(entry, day_of(entry.effort)) for entry in progress.entries if entry.counts == "confirmed"]
+    days = [(entry, day_of(entry.effort)) for entry in progress_of(case).entries if entry.counts == "confirmed"]
     earlier = [entry for entry, day in days if day is not None and day <= asked.realised_on]
     if not earlier or any(entry.so_far.value is None for entry in earlier):
         return NOT_APPLICABLE
@@ -228,7 +245,7 @@ def standing(case: Case) -> Verdict:
 def named(case: Case) -> Verdict:
     """In the contract phase somebody is accountable and somebody follows the contract."""
     contract = case.contract
-    if progress_of(case).state in _OVER:
+    if state_of(case) in _OVER:
         return NOT_APPLICABLE
     follower = contract.contract_manager or contract.social_return_adviser
     if contract.client is None and follower is None:
@@ -258,8 +275,8 @@ ALL = (
     ),
     owing_check("SR502", behind, Level.WARNING, Owner.CONTRACT_MANAGER, "social_return.amount", *_DONE),
     owing_check("SR509", expired_pso, Level.NOTICE, Owner.SUPPLIER, "supplier", "suppliers"),
-    Check("SR510", reasoned, Level.ERROR, Owner.CLIENT, "id", after_award=True),
-    Check("SR511", explained, Level.NOTICE, Owner.CONTRACT_MANAGER, "id", after_award=True),
+    Check("SR510", reasoned, Level.ERROR, Owner.CLIENT, "id", after_award=True, opens_on=_with_decisions),
+    Check("SR511", explained, Level.NOTICE, Owner.CONTRACT_MANAGER, "id", after_award=True, opens_on=_with_reasons),
     owing_check("SR512", ended_short, Level.ERROR, Owner.CLIENT, "social_return.shortfall_clause", *_DONE),
     replace(owing_check("SR513", named, Level.ERROR, Owner.CLIENT, "client"), reads=_WHO),
     owing_check("SR514", standing, Level.NOTICE, Owner.CONTRACT_MANAGER, "social_return.realised"),

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from srtool.case.case import Case
-from srtool.checks.check import NOT_APPLICABLE, Check, Verdict, met, not_applicable, not_met, undecided
+from srtool.checks.check import NOT_APPLICABLE, Check, Verdict, Whole, met, not_applicable, not_met, undecided
 from srtool.contract.facts import is_contradicted, is_open_ended
 from srtool.finding import Answer, Derived, Given, Level, Owner, Step, Unit
 from srtool.money import quotient, to_cents
 from srtool.place import Place
 from srtool.register.assumptions import NOT_KNOWN
 from srtool.register.cpv import kind_of_cpv
+from srtool.register.model import Contract
 from srtool.register.status import BEFORE_AWARD, NOT_ENDED
 from srtool.rules.ruleset import Threshold
 
@@ -99,6 +100,15 @@ def kind(case: Case) -> Verdict:
     if contract.kind == by_cpv:
         return met(by=lambda: steps(by_both=False))
     return not_met(by=lambda: steps(by_both=True))
+
+
+def _with_doubtful_kind(whole: Whole) -> Collection[str]:
+    return whole.contracts(_has_doubtful_kind)
+
+
+def _has_doubtful_kind(contract: Contract) -> bool:
+    by_cpv = kind_of_cpv(contract.cpv)
+    return contract.kind is None if by_cpv is None else contract.kind not in {None, by_cpv}
 
 
 def term(case: Case) -> Verdict:
@@ -301,17 +311,20 @@ def chance(case: Case) -> Verdict:
         )
     if assessment.asks is Answer.YES:
         return met(says="asked")
+    silent = "" if assessment.asks is Answer.NO else "_silent"
     if assessment.status not in BEFORE_AWARD:
         pooling = tuple(rule for rule in case.european.process if rule.id == "pooling")
-        return not_met(says="after_award")._replace(ground=pooling)
+        return not_met(says=f"after_award{silent}")._replace(ground=pooling)
     if assessment.term_fits is Answer.NO and assessment.amount_fits is not Answer.NO:
-        return not_met(by=lambda: assessment.named("start", "end", "term_months", "min_months"), says="short_term")
-    return not_met()
+        return not_met(
+            by=lambda: assessment.named("start", "end", "term_months", "min_months"), says=f"short_term{silent}"
+        )
+    return not_met(says=f"not_met{silent}")
 
 
 ALL = (
     Check("SR101", wage_sum, Level.WARNING, Owner.BUYER, "wage_sum"),
-    Check("SR102", kind, Level.WARNING, Owner.BUYER, "kind"),
+    Check("SR102", kind, Level.WARNING, Owner.BUYER, "kind", opens_on=_with_doubtful_kind),
     Check("SR103", term, Level.NOTICE, Owner.BUYER, "end"),
     Check("SR104", threshold, Level.NOTICE, Owner.BUYER, "wage_sum", call_offs=True),
     Check(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from srtool.checks.evaluate import Evaluation, join
+from srtool.checks.evaluate import Evaluation
 from srtool.checks.summary import Summary, summary
 from srtool.finding import ContractVerdict, Finding, Report
 from srtool.place import Place
@@ -24,6 +25,25 @@ def evaluate_all(
     report = join([evaluation.report for evaluation in evaluations])
     cases = tuple(case for evaluation in evaluations for case in evaluation.cases)
     return Evaluation(report, Index(whole, first.on, first.extended), cases)
+
+
+def join(reports: Sequence[Report]) -> Report:
+    """The answers on several registers as one, in their order."""
+    first = reports[0]
+    sets = dict.fromkeys(used for report in reports for used in report.receipt.rule_sets)
+    return Report(
+        receipt=replace(
+            first.receipt,
+            rule_sets=tuple(sets),
+            inputs=tuple(entry for report in reports for entry in report.receipt.inputs),
+        ),
+        contracts=tuple(verdict for report in reports for verdict in report.contracts),
+        findings=tuple(finding for report in reports for finding in report.findings),
+        labels={key: label for report in reports for key, label in report.labels.items()},
+        chosen=next((report.chosen for report in reports if report.chosen), None),
+        counted=sum((Counter(report.counted) for report in reports), Counter()),
+        columns={sheet: columns for report in reports for sheet, columns in report.columns.items()},
+    )
 
 
 def per_file(report: Report, files: Mapping[str, str]) -> dict[str, Summary]:

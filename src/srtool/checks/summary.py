@@ -23,6 +23,8 @@ class Summary:
     asked_obligation: Sum
     open_scope: int
     """Contracts of which it cannot be said whether social return applies."""
+    asking: int = 0
+    """Contracts that ask social return, whether it applies or not."""
 
 
 def summary(report: Report) -> Summary:
@@ -42,6 +44,7 @@ def summary(report: Report) -> Summary:
         norm_obligation=_total(counted, "norm_obligation"),
         asked_obligation=_total(counted, "asked_obligation"),
         open_scope=sum(contract.applies is Answer.UNDECIDED for contract in counted),
+        asking=sum(contract.asks is Answer.YES for contract in counted),
     )
 
 

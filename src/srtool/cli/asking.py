@@ -12,15 +12,16 @@ from srtool.inspection.answers import Path, Tables, tables_of
 from srtool.inspection.question import Key, Question
 from srtool.readers.values.amounts import amount_of
 from srtool.readers.values.days import day_of
+from srtool.readers.values.demands import demand_of
 from srtool.readers.values.reading import Read
-from srtool.readers.vocabulary import choice_of
+from srtool.readers.vocabulary import choice_of, field_named, is_unexpressed
 from srtool.texts import Lang, words
 from srtool.views.inspection.asked import choices_text, key_text, question_text
 
 _YES_NO = ("yes", "no")
 _EACH = ("per_contract",)
 """No answer holds for all: the register must say it of each."""
-_NUMBERED = "choice", "rule_set"
+_NUMBERED = "choice", "rule_set", "field"
 
 
 def is_watched() -> bool:
@@ -69,7 +70,9 @@ def _choices(key: Key, lang: Lang) -> str:
     listed = choices_text(key, lang)
     if key.sort not in _NUMBERED:
         return listed
-    return ", ".join(f"{number} {choice}" for number, choice in enumerate(listed.split(", "), 1))
+    choices = listed.split(", ")
+    numbered = [f"{number} {choice}" for number, choice in enumerate(choices[: len(key.choices)], 1)]
+    return ", ".join([*numbered, *choices[len(key.choices) :]])
 
 
 def _value(key: Key, typed: str) -> object:
@@ -77,8 +80,15 @@ def _value(key: Key, typed: str) -> object:
     if key.sort in _NUMBERED and typed.isdigit() and len(typed) < 3 and 0 < int(typed) <= len(key.choices):
         return key.choices[int(typed) - 1]
     match key.sort:
+        case "choice" if key.field and is_unexpressed(key.field, typed):
+            return typed
         case "choice":
             return choice_of(key.choices, typed)
+        case "field":
+            named = field_named(typed)
+            return named if named in key.choices else None
+        case "demand":
+            return typed if isinstance(demand_of(typed), Read) else None
         case "rule_set":
             return choice_of(key.choices, typed) or typed
         case "yes_no":

@@ -71,14 +71,16 @@ def run(options: Options) -> int:
     book = shared.rule_book([register_file], rule_set, decided, file, questions)
     kept = frozenset(Outcome) if render is _json else OPEN
     evaluation = evaluate_all(
-        register_files, register_file, lambda one: evaluate(one, book, on, shared.own(decided), CODES, kept=kept)
+        register_files,
+        register_file,
+        lambda one: evaluate(one, book, on, shared.own(decided), CODES, kept=kept, counts_all=False),
     )
     grouping = Grouping(by, shared.WINDOW if window is None else window, evaluation.index.suppliers)
     texts = {frozenset(merge.members): merge for merge in register_file.register.merges}
     report, cases = _narrowed(evaluation, part)
     planned = plan(cases, grouping, on, texts, lambda groups: _watched(groups, options.lang))
     if not options.flag("quiet"):
-        saying.remark(register_file.remarks, options.lang)
+        saying.register_remarks(register_file.remarks, options.lang)
     if questions is not None:
         _write(
             _proposals(planned, texts, register_file.register.merges), _least(book, on), questions, paths, options.lang

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from srtool.checks import ALL
-from srtool.checks.evaluate import evaluate, join
-from srtool.checks.several import per_file
+from srtool.checks.evaluate import Evaluation, evaluate
+from srtool.checks.several import join, per_file
 from srtool.checks.summary import Summary
 from srtool.cli import narrowing, output, reading, saying
 from srtool.cli import run as shared
@@ -18,9 +18,9 @@ from srtool.cli.commands import typed
 from srtool.cli.folders import files_of
 from srtool.cli.options import Options
 from srtool.cli.settings_file import settings
-from srtool.contract import demand
+from srtool.contract.demand import ANY_DEMAND
 from srtool.errors import Problem, UsageError
-from srtool.finding import OPEN, Answer, Finding, Outcome, Report
+from srtool.finding import OPEN, Finding, Outcome, Report
 from srtool.lazy_dataclass import dataclass
 from srtool.register.model import Contract, RegisterFile
 from srtool.register.status import BEFORE_AWARD
@@ -31,7 +31,6 @@ from srtool.texts import Lang
 if TYPE_CHECKING:
     from srtool.cli.mark_register import Copy
     from srtool.cli.published import Notices
-    from srtool.views.check.check_options import Demand
 
 
 _OF_DRAFTS = frozenset({".docx", ".docm", ".dotx", ".dotm", ".md", ".txt", ".doc", ".odt", ".rtf", ".pdf"})
@@ -56,6 +55,8 @@ class _Answer:
     """What each file adds up to, where there are several."""
     unread: Sequence[UnreadCell] = ()
     in_full: Callable[[Finding], Finding] = lambda finding: finding
+    unread_demands: frozenset[str] = frozenset()
+    """The contracts of which what they ask could not be read."""
 
 
 def run(options: Options) -> int:
@@ -93,7 +94,7 @@ def run(options: Options) -> int:
     internal = options.flag("internal") or (render is _terminal and file is None)
     brief = is_short and internal and render is _terminal and len(register_files) == 1 and notices is None
     evaluations = [
-        evaluate(register_file, book, on, own, codes, kept=kept, keep_cases=False, brief=brief)
+        evaluate(register_file, book, on, own, codes, kept=kept, keep_cases=False, counts_all=False, brief=brief)
         for register_file in register_files
     ]
     if published is None:
@@ -104,9 +105,11 @@ def run(options: Options) -> int:
     report = narrowing.narrowed(_told(reports, register_files, options.lang, internal=internal), contracts, part)
     files = {number: name for one in register_files for number, name in shared.file_of_each(one).items()}
     if not options.flag("quiet"):
-        saying.remark([remark for register_file in register_files for remark in register_file.remarks], options.lang)
+        remarks = [remark for register_file in register_files for remark in register_file.remarks]
+        saying.register_remarks(remarks, options.lang, full=options.flag("full"))
     unread, in_full = _unread(register_files, internal=internal), evaluations[0].in_full
     answer = _Answer(report, book, codes, options, internal, contracts, per_file(report, files), unread, in_full)
+    answer = replace(answer, unread_demands=frozenset().union(*map(_unread_demands, evaluations)))
     if copy is not None:
         _mark(copy, answer, reports, register_files, part)
     render(answer, file)
@@ -208,20 +211,9 @@ def _agreed(book: RuleBook) -> frozenset[str]:
     )
 
 
-def _demand(contract: Contract) -> Demand:
-    from srtool.views.check.check_options import Demand
-
-    asked = contract.social_return
-    match demand.asks(contract):
-        case Answer.NO:
-            return Demand("nothing")
-        case Answer.UNDECIDED:
-            return Demand("silent")
-    if asked.growth:
-        return Demand("growth")
-    if asked.people or asked.hours:
-        return Demand("people" if asked.people else "hours", asked.people or 0, asked.hours)
-    return Demand("bare")
+def _unread_demands(evaluation: Evaluation) -> frozenset[str]:
+    every = evaluation.index.unread_fields.items()
+    return frozenset(name for name, fields in every if not fields.isdisjoint(ANY_DEMAND))
 
 
 def _hint(answer: _Answer, finding: Finding) -> str | None:
@@ -235,7 +227,7 @@ def _hint(answer: _Answer, finding: Finding) -> str | None:
 
 def _terminal(answer: _Answer, file: output.File | None) -> None:
     from srtool.views.check import to_lines
-    from srtool.views.check.check_options import CheckOptions
+    from srtool.views.check.check_options import CheckOptions, demands
     from srtool.views.shared.report_head import internal_line
 
     flag = answer.options.flag
@@ -248,7 +240,7 @@ def _terminal(answer: _Answer, file: output.File | None) -> None:
         _agreed(answer.book),
         sorted(answer.codes or ()),
         _not_looked_at(answer),
-        {} if is_first_screen else {name: _demand(contract) for name, contract in answer.contracts.items()},
+        {} if is_first_screen else demands(answer.contracts, answer.unread_demands),
         answer.files,
         partial(_hint, answer),
         answer.in_full,

@@ -17,10 +17,12 @@ from srtool.cli.options import Options
 from srtool.cli.settings_file import settings
 from srtool.draft.claim import Claim
 from srtool.draft.comparison import COMPARED
+from srtool.draft.outdated import names_the_state
 from srtool.draft.reading import Reading, read_claims
 from srtool.errors import InputError, Problem, SrtoolError, UsageError
 from srtool.finding import Finding, Receipt, RuleSetUsed
 from srtool.lazy_dataclass import dataclass
+from srtool.readers.rules import rule_sets
 from srtool.readers.settings import Settings
 from srtool.readers.word.draft_file import WORD_KINDS, DraftFile, read_draft
 from srtool.register.model import RegisterFile
@@ -64,14 +66,15 @@ def run(options: Options) -> int:
     beside = None if register is None else _beside(register, options, decided, on)
     is_before = options.flag("before")
     main = _reading(files, is_before=is_before)
-    ground = drafts.Ground(book.sets[rulebook.EUROPEAN], _policy(book), on)
+    central = _central(main, decided)
+    ground = drafts.Ground(book.sets[rulebook.EUROPEAN], _policy(book), on, None if central is None else central.rules)
     versions = drafts.Versions(_other(files, is_before=is_before), is_before, older, published)
     findings = drafts.judged(main, ground, None if beside is None else beside.agreed, versions, codes)
     of_contract = () if beside is None else tuple(f for f in beside.findings if codes is None or f.code in codes)
     answer = DraftAnswer(
         receipt=Receipt(
             __version__,
-            _used(book, beside),
+            _used(book, beside, central),
             on,
             (*((one.name, one.sha256) for one in files), *_of_register(beside)),
         ),
@@ -186,9 +189,17 @@ def _beside(path: str, options: Options, decided: Settings, on: date) -> _Beside
     return _Beside(register_file, drafts.Agreed(contract, row), findings, report.receipt.rule_sets)
 
 
-def _used(book: rulebook.RuleBook, beside: _Beside | None) -> tuple[RuleSetUsed, ...]:
+def _central(main: Reading, decided: Settings) -> rule_sets.Loaded | None:
+    """The policy of the central government, loaded only for a draft that appeals to it."""
+    if not any(names_the_state(sentence) for sentence in main.judged):
+        return None
+    return rule_sets.load(rule_sets.find(rulebook.DEFAULT, decided.rule_sets))
+
+
+def _used(book: rulebook.RuleBook, beside: _Beside | None, central: rule_sets.Loaded | None) -> tuple[RuleSetUsed, ...]:
     names = dict.fromkeys((*filter(None, [book.forced or book.configured]), rulebook.EUROPEAN))
     own = [RuleSetUsed(book.sets[name].id, book.sha256[name]) for name in names if name in book.sets]
+    own += [] if central is None else [RuleSetUsed(central.rules.id, central.sha256)]
     return tuple(dict.fromkeys((*own, *(() if beside is None else beside.rule_sets))))
 
 

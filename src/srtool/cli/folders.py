@@ -49,8 +49,10 @@ def registers_in(path: str, files: Expanded, read: Read) -> list[RegisterFile]:
     if errors:
         raise together(errors)
     if register_files:
-        first, *others = register_files
-        remarks = _passed_over(path, files.passed_over, unrecognised)
+        from srtool.readers.same_contracts import without_marked_copies
+
+        (first, *others), copies = without_marked_copies(register_files)
+        remarks = (*copies, *_passed_over(path, files.passed_over, unrecognised))
         return [replace(first, remarks=(*remarks, *first.remarks)), *others]
     if register.holds_notices(Path(path)):
         return [read(path)]

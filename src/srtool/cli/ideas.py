@@ -77,7 +77,7 @@ def _of_registers(paths: Sequence[str], contract: str | None, options: Options, 
     read = (register_file.file, *register_file.beside)
     used = Receipt(__version__, (), on, tuple((file.name, file.sha256) for file in read))
     if not options.flag("quiet"):
-        saying.remark(register_file.remarks, lang)
+        saying.register_remarks(register_file.remarks, lang)
     index = Index(register_file, on)
     if contract is not None:
         meant = narrowing.meant(contract, index.contracts)

@@ -12,7 +12,7 @@ from srtool.cli import into_register, output, reading, saying
 from srtool.cli import run as shared
 from srtool.cli.options import Options
 from srtool.cli.settings_file import settings
-from srtool.errors import Problem
+from srtool.errors import InputError, Problem
 from srtool.readers import register
 from srtool.readers.problems import shown
 from srtool.readers.returned import claims, handed_in
@@ -24,6 +24,8 @@ from srtool.rules.ruleset import RuleSet
 from srtool.texts import Lang, words
 from srtool.views.shared.lines import clean
 
+_MANY_HOURS = 60
+"""A week: so many hours nobody works who is placed, so that it is asked."""
 _OF_MEETINGS = frozenset({".docx", ".docm"})
 
 
@@ -44,7 +46,7 @@ def run(options: Options) -> int:
     )
     accept_codes = options.flag("accept_codes")
     handed = reading.of_path(partial(handed_in.read, accept_codes=accept_codes), workbook)
-    judged = claims.judged(handed, register_file, _rules_of(register_file, decided, on, file), on)
+    judged = _judged(handed, register_file, _rules_of(register_file, decided, on, file), on)
     was = register.content(Path(into))
     whole = into_register.with_records(register_file, judged.new, was, Path(into), unknown, options.lang)
     saying.remark(handed.left_out, options.lang)  # with --quiet too: a row that stays out is no side remark
@@ -55,8 +57,25 @@ def run(options: Options) -> int:
     return 0
 
 
+def _judged(
+    handed: handed_in.HandedIn, register_file: RegisterFile, rules_of: claims.RulesOf, on: date
+) -> claims.Claims:
+    """The claims; InputError with all that is wrong with them, and with the register that they are for."""
+    lacking = list(into_register.lacking(register_file, "efforts"))
+    try:
+        judged = claims.judged(handed, register_file, rules_of, on)
+    except InputError as error:
+        raise InputError([*error.problems, *lacking]) from error
+    if lacking and judged.new:
+        raise InputError(lacking)
+    return judged
+
+
 def _doubts(handed: handed_in.HandedIn, register_file: RegisterFile) -> Iterator[Problem]:
     """What the workbook does not say about itself, or says otherwise."""
+    for row, effort in handed.efforts:
+        if effort.hours_per_week is not None and effort.hours_per_week > _MANY_HOURS:
+            yield Problem("claim_many_hours", row.at("hours_per_week"))
     if handed.supplier is None:
         yield Problem("claim_supplier_unsaid", handed.file)
     if handed.register not in {None, register_file.file.name}:

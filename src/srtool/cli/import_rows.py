@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from srtool.errors import InputError, Problem
 from srtool.lazy_dataclass import dataclass
@@ -55,13 +55,19 @@ def _code(problem: str, table: str) -> str:
     return problem if table == "efforts" else f"{problem}_of_{table}"
 
 
+def lacking(register_file: RegisterFile, table: str) -> Iterator[Problem]:
+    """That no sheet has the columns of this table."""
+    if not any(column.table == table and column.key for column in register_file.columns):
+        yield Problem(_code("import_no_sheet", table), Place(register_file.file.name))
+
+
 def _sheet(register_file: RegisterFile, table: str) -> _RecordSheet:
     """The sheet with the last record of the table; where there is none yet the first that has their columns."""
     columns = [column for column in register_file.columns if column.table == table and column.key]
     rows = register_file.rows.get(table, ())
     title = rows[-1].table if rows else next((column.place.table for column in columns), None)
     if title is None:
-        raise InputError([Problem(_code("import_no_sheet", table), Place(register_file.file.name))])
+        raise InputError(lacking(register_file, table))
     own = [column for column in columns if column.place.table == title]
     top = max(column.place.number or 1 for column in own)
     last = max((row.number for row in rows if row.table == title), default=top)

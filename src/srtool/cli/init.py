@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from json import dumps
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +22,7 @@ from srtool.rules.ruleset import RuleSet
 from srtool.texts import Lang
 
 if TYPE_CHECKING:
-    from srtool.draft.register_facts import Fact
+    from srtool.views.draft.first_register import ReadDraft
     from srtool.views.shared.noted import Noted
 
 NOTHING_READ: Mapping[str, Noted] = {}
@@ -72,27 +72,27 @@ def _read_from(source: str, template: str, lang: Lang) -> str:
     """The draft with what a tender text says filled in, and the rest left open."""
     from srtool.views.draft.first_register import first_register
 
-    name, facts = _facts_in(source)
-    return first_register(template, name, facts, lang)
+    return first_register(template, _read_draft(source), lang)
 
 
 def _contract_from(source: str, lang: Lang) -> Mapping[str, Noted]:
     """What a tender text says, as the first contract of a workbook."""
     from srtool.views.draft.first_register import first_contract
 
-    name, facts = _facts_in(source)
-    return first_contract(name, facts, lang)
+    return first_contract(_read_draft(source), lang)
 
 
-def _facts_in(source: str) -> tuple[str, Iterator[Fact]]:
-    """The name of the tender text, and what of it fills a field."""
+def _read_draft(source: str) -> ReadDraft:
+    """What of a tender text fills a field, or leaves it undecided."""
     from srtool.cli import reading
     from srtool.draft.reading import read_claims
-    from srtool.draft.register_facts import facts
+    from srtool.draft.register_facts import facts, several
     from srtool.readers.word.draft_file import read_draft
+    from srtool.views.draft.first_register import ReadDraft
 
     draft = reading.of_path(read_draft, source)
-    return draft.name, facts(read_claims(draft.passages))
+    claims = read_claims(draft.passages)
+    return ReadDraft(draft.name, tuple(facts(claims)), tuple(several(claims)))
 
 
 def _workbook(file: output.File, rule_set: str | None, options: Options, contract: Mapping[str, Noted]) -> None:

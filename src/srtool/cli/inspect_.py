@@ -11,6 +11,7 @@ from srtool.cli.options import Options
 from srtool.cli.settings_file import find, settings
 from srtool.inspection.answers import Tables, entries, with_answers
 from srtool.inspection.columns import column_notes
+from srtool.inspection.questions import COLUMNS
 from srtool.texts import sentence
 from srtool.views.inspection import to_json, to_lines
 
@@ -64,7 +65,7 @@ def _show(options: Options, before: Inspected | None, after: Inspected, format_:
         return
     output.write_lines(to_lines.inspection(inspection, options.lang, output.width(), full=full))
     if full and not options.flag("quiet"):
-        saying.remark(after.register_file.remarks, options.lang)
+        saying.register_remarks(after.register_file.remarks, options.lang, full=True)
 
 
 def _asked(inspector: Inspector, shown: Inspected, existing: Tables, options: Options) -> Tables:
@@ -73,7 +74,12 @@ def _asked(inspector: Inspector, shown: Inspected, existing: Tables, options: Op
     def check(answers: Tables) -> object:
         return inspector.inspected(with_answers(existing, answers))
 
-    answers = asking.answers(shown.questions, options.lang, check)
+    first = [question for question in shown.questions if question.name == COLUMNS]
+    answers = asking.answers(first, options.lang, check)
+    # With a column that is read there is more to ask.
+    now = inspector.inspected(with_answers(existing, answers)).questions if answers else shown.questions
+    rest = [question for question in now if question.name != COLUMNS]
+    answers = with_answers(answers, asking.answers(rest, options.lang, lambda more: check(with_answers(answers, more))))
     if any(True for _ in entries(answers)):
         after = inspector.inspected(with_answers(existing, answers))
         line = to_lines.changed(_undecided(shown), _undecided(after), options.lang)

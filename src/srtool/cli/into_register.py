@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -58,6 +58,14 @@ def with_records(
         raise InputError([Problem(f"{table_of(new)}_in_a_list", path.name)]) from error
     again = register.from_bytes(whole, path.name, path.parent, unknown).register
     return _as_expected(whole, again, register_file, new, path)
+
+
+def lacking(register_file: RegisterFile, table: str) -> Iterator[Problem]:
+    """That the register is a workbook without a sheet for the records of this table."""
+    if Path(register_file.file.name).suffix.lower() in WORKBOOKS:
+        from srtool.cli import import_rows
+
+        yield from import_rows.lacking(register_file, table)
 
 
 def table_of(new: Records) -> str:

@@ -11,6 +11,7 @@ from srtool.cli.settings_file import NAME, find
 from srtool.errors import OutputError, Problem, UsageError
 from srtool.inspection.answers import Tables, entries, kept, with_answers
 from srtool.inspection.question import Question
+from srtool.readers.missing_file import missing
 from srtool.readers.settings import of_tables
 from srtool.readers.toml_file import parse
 from srtool.texts import Lang, sentence
@@ -41,7 +42,7 @@ def answers_in(path: str) -> dict[str, Any]:
     """The answers in a file that is itself a `srtool.toml`; UsageError where there is none."""
     file = Path(path)
     if not path.strip() or not file.is_file():
-        raise UsageError([Problem("file_missing" if path.strip() else "empty_value", path or "--answers")])
+        raise UsageError([missing(file) if path.strip() else Problem("empty_value", "--answers")])
     return tables_in(file)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from srtool import __version__
@@ -14,6 +15,7 @@ from srtool.errors import InputError, Problem, UsageError
 from srtool.place import Place
 from srtool.readers.register import content
 from srtool.readers.rules import rule_sets
+from srtool.readers.settings import names_file
 from srtool.texts import Lang
 from srtool.verification.earlier import Earlier
 
@@ -21,7 +23,7 @@ from srtool.verification.earlier import Earlier
 def found(inputs: Sequence[tuple[str, str]], given: Sequence[str], beside: Path) -> dict[str, Path]:
     """The file of each input: given, beside the answer, or where the program runs; UsageError for those that lack."""
     paths: dict[str, Path] = {}
-    by_name = {Path(path).name: Path(path) for path in given}
+    by_name = {path.name: path for typed in given for path in _files_in(Path(typed))}
     for name, _ in inputs:
         bare = Path(name).name
         candidates = (by_name.get(bare), beside / bare, Path(bare))
@@ -34,24 +36,50 @@ def found(inputs: Sequence[tuple[str, str]], given: Sequence[str], beside: Path)
     return paths
 
 
+def _files_in(path: Path) -> Iterator[Path]:
+    """What was given, and all files in it."""
+    if path.is_dir():
+        yield from sorted(file for file in path.rglob("*") if file.is_file())
+    yield path
+
+
+def asked_for(kept: Earlier) -> list[tuple[str, str]]:
+    """What must be there to ask again: the inputs, and the rule set that was named by its path."""
+    rules = kept.options.get("--rule-set", "")
+    return [*kept.inputs, *([(rules, "")] if rules and names_file(rules) else [])]
+
+
 def changed(kept: Earlier, inputs: dict[str, Path]) -> Iterator[tuple[str, str]]:
     """(what, name) of each input, rule set and of the settings that is not as it was."""
     for name, sha256 in kept.inputs:
         if _digest(inputs[name]) != sha256:
             yield "input", name
     decided = settings()
+    own = _own_rule_sets(inputs)
     for name, sha256 in kept.rule_sets:
         try:
-            now = rule_sets.load(rule_sets.find(name, decided.rule_sets)).sha256
+            paths = own.get(name) or [rule_sets.find(name, decided.rule_sets)]
+            now = {rule_sets.load(path).sha256 for path in paths}
         except (UsageError, InputError):
             yield "rule_set_gone", name
             continue
-        if now != sha256:
+        if sha256 not in now:
             yield "rule_set", name
     path = settings_file.find()
     held = None if path is None else hashlib.sha256(path.read_bytes()).hexdigest()
     if kept.settings != held and (kept.settings is not None or kept.srtool == __version__):
         yield "settings", settings_file.NAME
+
+
+def _own_rule_sets(inputs: Mapping[str, Path]) -> dict[str, list[Path]]:
+    """By its id each file of rules among the inputs and beside them, as a register or an option may name one."""
+    by_id: dict[str, list[Path]] = defaultdict(list)
+    folders = dict.fromkeys(path.parent for path in inputs.values())
+    beside = (file for folder in folders for file in sorted(folder.glob("*.toml")))
+    for path in dict.fromkeys([*inputs.values(), *beside]):
+        if path.suffix.lower() == ".toml" and (name := rule_sets.id_of(path)) is not None:
+            by_id[name].append(path)
+    return dict(by_id)
 
 
 def _digest(path: Path) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from srtool.checks.evaluate import Evaluation, evaluate
 from srtool.checks.several import evaluate_all
-from srtool.cli import narrowing, output, saying
+from srtool.cli import narrowing, not_followed, output, saying
 from srtool.cli import run as shared
 from srtool.cli.folders import files_of
 from srtool.cli.options import Options
@@ -54,7 +54,7 @@ def run(options: Options) -> int:
     book = shared.rule_book(register_files, rule_set, decided, file)
     shared.refuse_unknown_blocks(register_files, book, decided)
     if not options.flag("quiet"):
-        saying.remark(register_file.remarks, options.lang)
+        saying.register_remarks(register_file.remarks, options.lang)
     own = shared.own(decided)
     evaluation = evaluate_all(
         register_files, register_file, lambda one: evaluate(one, book, on, own, shared.AFTER_AWARD)
@@ -74,9 +74,12 @@ def run(options: Options) -> int:
     for target, blocks in files.items():
         output.write_whole(target, [document(blocks, options.lang, SHEET)])
     if not options.flag("quiet"):
-        saying.announce(
-            options.lang, "meeting_written" if len(files) == 1 else "meetings_written", count=len(files), path=out
-        )
+        if options.filled("supplier") is not None:
+            suppliers = evaluation.index.suppliers
+            number = suppliers.of(subjects[0].followed[0].dossier.contract)
+            saying.likely_others(suppliers, number or "", options.lang)
+        key = "meeting_written_one" if len(files) == 1 else "meeting_written"
+        saying.announce(options.lang, key, count=len(files), path=out)
     return 0
 
 
@@ -98,6 +101,7 @@ def _subjects(options: Options, asked: _Asked) -> list[Subject]:
     if [contract is not None, supplier is not None, options.flag("all")].count(True) != 1:
         raise UsageError([Problem("meeting_which", "")])
     if contract is not None:
+        not_followed.refuse(contract, asked.evaluation)
         meant = narrowing.meant(contract, {each.dossier.contract.id: each.dossier.contract for each in followed})
         return [_of_contract(each, asked) for each in followed if each.dossier.contract.id == meant.id]
     by_supplier = _by_supplier(followed, asked)

@@ -6,15 +6,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from srtool.checks.evaluate import evaluate
+from srtool.checks.evaluate import Evaluation, evaluate
 from srtool.checks.several import evaluate_all
-from srtool.cli import asked, narrowing, output, saying
+from srtool.cli import asked, narrowing, not_followed, output, saying
 from srtool.cli import run as shared
 from srtool.cli.folders import files_of
 from srtool.cli.options import Options
 from srtool.cli.settings_file import settings
 from srtool.errors import Problem, UsageError
 from srtool.finding import OPEN, Outcome, Report
+from srtool.garbage import keep_to_the_end
 from srtool.lazy_dataclass import dataclass
 from srtool.portfolio.amounts_in_steps import in_steps, report_in_steps
 from srtool.portfolio.monitoring import Monitoring, monitor, nameless, per_file
@@ -80,20 +81,18 @@ def run(options: Options) -> int:
         register_files, register_file, lambda one: evaluate(one, book, on, own, shared.AFTER_AWARD, kept=kept)
     )
     report, followed = evaluation.report, evaluation.followed
+    keep_to_the_end(evaluation)
     if options.flag("discreet"):
         followed = [in_steps(progress) for progress in followed]
         report = report_in_steps(report, followed)
     names = evaluation.index.suppliers.display_names
     chosen: list[Progress] | None = None
     if not part.is_whole:
+        not_followed.refuse(part.contract, evaluation)
         report, chosen = _chosen(report, followed, part)
-    # A target is of all contracts together.
-    targets = register_file.register.targets if chosen is None else ()
-    monitoring = monitor(followed if chosen is None else chosen, targets, on, names)
-    if until is not None:
-        monitoring = replace(monitoring, agenda=tuple(due for due in monitoring.agenda if due.day <= until))
+    monitoring = _monitoring(evaluation, followed if chosen is None else chosen, is_whole=chosen is None, until=until)
     if not options.flag("quiet"):
-        saying.remark(register_file.remarks, options.lang)
+        saying.register_remarks(register_file.remarks, options.lang)
     files = per_file(followed if chosen is None else chosen, _files(register_file, chosen), on)
     if options.flag("discreet"):
         monitoring = nameless(monitoring, without_names(register_file.register, names, options.lang))
@@ -104,6 +103,21 @@ def run(options: Options) -> int:
     render(answer, file)
     is_unread = register_file.is_partly_unread
     return shared.exit_code(report.findings, fail_on, strict=options.flag("strict"), unread_cells=is_unread)
+
+
+def _monitoring(
+    evaluation: Evaluation, followed: Sequence[Progress], *, is_whole: bool, until: date | None
+) -> Monitoring:
+    """Where these stand; with all of them the targets, and the contracts of which it is not known whether they ask."""
+    index, on = evaluation.index, evaluation.report.receipt.on
+    targets = index.register.targets if is_whole else ()
+    monitoring = monitor(followed, targets, on, index.suppliers.display_names)
+    if is_whole:
+        unknown = tuple(case.contract.id for case in evaluation.cases if case.is_demand_unknown)
+        monitoring = replace(monitoring, demand_unknown=unknown)
+    if until is not None:
+        monitoring = replace(monitoring, agenda=tuple(due for due in monitoring.agenda if due.day <= until))
+    return monitoring
 
 
 def _until(options: Options) -> date | None:

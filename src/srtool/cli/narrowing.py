@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from srtool.cli.options import Options
@@ -34,6 +34,36 @@ class Part:
         return self == Part()
 
 
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Which contracts and findings are in a part, told before anything is judged."""
+
+    part: Part
+    contracts: Collection[str]
+    """Those of its number, unit and person."""
+    is_all: bool
+    """Whether these are all that there are."""
+
+    def told(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """Those of these findings that are in the part; of what is in no contract only what is asked of all."""
+        for one in findings:
+            is_in = self.is_all or _is_shared(one) if one.contract is None else one.contract in self.contracts
+            if is_in and concerns(one, self.part):
+                yield one
+
+    def holds(self, contract: str, told: Iterable[Finding]) -> bool:
+        """Whether the contract is in the part, on which these findings are told: for a role or a level one is open."""
+        if self.part.owner is None and self.part.level is None:
+            return contract in self.contracts
+        return any(finding.contract == contract and finding.outcome in OPEN for finding in told)
+
+
+def chosen_of(contracts: Mapping[str, Contract], part: Part, absent: str = "no_such_contract") -> Chosen:
+    """What is chosen of these contracts; UsageError when there is none."""
+    chosen = contracts if part.is_whole else _chosen(contracts, part, absent)
+    return Chosen(part, chosen.keys(), len(chosen) == len(contracts))
+
+
 def part_of(options: Options) -> Part:
     """The part that was typed; UsageError for a role or level that there is not."""
     return Part(
@@ -49,19 +79,14 @@ def narrowed(report: Report, contracts: Mapping[str, Contract], part: Part, abse
     """The report on this part alone; UsageError when no contract is in it."""
     if part.is_whole:
         return report
-    kept = frozenset(_chosen(contracts, part, absent))
-    is_whole = len(kept) == len(contracts)
-    findings = tuple(
-        one
-        for one in report.findings
-        if concerns(one, part) and (one.contract in kept or (one.contract is None and (is_whole or _is_shared(one))))
-    )
+    chosen = chosen_of(contracts, part, absent)
+    findings = tuple(chosen.told(report.findings))
     return replace(
         report,
-        contracts=tuple(verdict for verdict in report.contracts if verdict.id in kept),
+        contracts=tuple(verdict for verdict in report.contracts if verdict.id in chosen.contracts),
         findings=findings,
         counted=Counter(one.outcome for one in findings),
-        part=None if is_whole else (len(kept), len(contracts)),
+        part=None if chosen.is_all else (len(chosen.contracts), len(contracts)),
     )
 
 

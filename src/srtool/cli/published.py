@@ -7,15 +7,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from srtool.checks.evaluate import Evaluation
-from srtool.checks.notices import ALL, beside, held_against
+from srtool.checks.notices import ALL, beside, findings_of, held_against, with_findings
 from srtool.cli import reading, saying
 from srtool.cli.progress_bar import sign_of_life
-from srtool.finding import Report
+from srtool.finding import Finding, Report
 from srtool.lazy_dataclass import dataclass
 from srtool.notice.published import PublishedContract
 from srtool.notice.side_by_side import Beside
 from srtool.readers.notices import files
 from srtool.readers.notices.register import UNREAD, digest
+from srtool.register.index import Index
 from srtool.rules.rulebook import RuleBook
 from srtool.texts import Lang, sentence
 
@@ -37,12 +38,24 @@ class Notices:
     ) -> list[Report]:
         """The reports on the registers, with what the notices add to them."""
         first, *others = held_against(self.published, evaluations, book, codes)
-        receipt = replace(first.receipt, inputs=(*first.receipt.inputs, (self.name, self.sha256)))
-        return [replace(first, receipt=receipt), *others]
+        return [self._named(first), *others]
+
+    def findings(self, index: Index, book: RuleBook) -> list[Finding]:
+        """What the notices add to the report on one register."""
+        (findings,) = findings_of(self.published, [index], book)
+        return findings
+
+    def added_to(self, report: Report, findings: Sequence[Finding]) -> Report:
+        """The report with these findings, and the notices among what it was made from."""
+        return self._named(with_findings(report, findings))
 
     def beside(self, evaluation: Evaluation) -> tuple[Beside, ...]:
         """Each publication beside its contract in this register, and what has no other half."""
         return beside(self.published, evaluation)
+
+    def _named(self, report: Report) -> Report:
+        inputs = (*report.receipt.inputs, (self.name, self.sha256))
+        return replace(report, receipt=replace(report.receipt, inputs=inputs))
 
 
 def read(path: str, lang: Lang, *, quiet: bool) -> Notices:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from srtool.cli import settings_file
 from srtool.cli.folders import registers_in, together
 from srtool.cli.output import unusable
 from srtool.cli.progress_bar import sign_of_life
@@ -62,14 +63,34 @@ def registers(
     if errors:
         refuse_cut(paths)
         raise together(errors)
-    return register_files
+    if len(register_files) > 1:
+        from srtool.readers.same_contracts import with_said_twice
+
+        register_files = with_said_twice(register_files)
+    elsewhere = tuple(_settings_elsewhere(files))
+    first = register_files[0]
+    return [replace(first, remarks=(*elsewhere, *first.remarks)), *register_files[1:]] if elsewhere else register_files
+
+
+def _settings_elsewhere(files: Iterable[str]) -> Iterator[Problem]:
+    """The settings beside a register that do not hold where the program runs: answers are kept in them."""
+    held = settings_file.find()
+    for folder in dict.fromkeys(Path(file).parent for file in files):
+        beside = folder / settings_file.NAME
+        if _exists(str(beside)) and (held is None or not beside.samefile(held)):
+            yield Problem("settings_beside", str(beside))
 
 
 def refuse_cut(parts: Sequence[str]) -> None:
     """UsageError where these are the parts of one name with spaces in it, which lacked its quotation marks."""
+    if len(parts) == 1 or all(map(_exists, parts)):
+        return
+    from srtool.readers.missing_file import with_ending
+
     whole = " ".join(parts)
-    if len(parts) > 1 and _exists(whole) and not all(map(_exists, parts)):
-        raise UsageError([Problem("path_cut", "", {"typed": f'"{whole}"'})])
+    meant = whole if _exists(whole) else with_ending(Path(whole))
+    if meant is not None:
+        raise UsageError([Problem("path_cut", "", {"typed": f'"{meant}"'})])
 
 
 def _exists(path: str) -> bool:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from srtool.bundle.candidates import Grouping
-from srtool.bundle.plan import plan
-from srtool.case.case import Case
+from srtool.bundle.plan import plan_of
+from srtool.case.build import Own
 from srtool.checks.evaluate import Evaluation, evaluate
 from srtool.checks.several import evaluate_all, per_file
 from srtool.cli import asked, narrowing, output, reading, saying
 from srtool.cli import run as shared
 from srtool.cli.folders import files_of
+from srtool.cli.hearing import Hearing
 from srtool.cli.options import Options
 from srtool.cli.progress_bar import bar
 from srtool.cli.settings_file import settings
@@ -26,20 +29,18 @@ from srtool.lazy_dataclass import dataclass
 from srtool.portfolio.amounts_in_steps import (
     earlier_in_steps,
     groups_in_steps,
-    in_steps,
-    report_in_steps,
     years_in_steps,
 )
 from srtool.portfolio.changes import Before, changes, snapshots
+from srtool.portfolio.gathering import Gathering
 from srtool.portfolio.key_figures import overview
 from srtool.portfolio.monitoring import monitor, nameless
 from srtool.portfolio.part_of_people import untold_people
 from srtool.portfolio.suppliers import suppliers
 from srtool.portfolio.suppression import shielded
 from srtool.portfolio.target_groups import groups, untold_groups
-from srtool.portfolio.what_if import what_if
 from srtool.portfolio.years import years
-from srtool.progress.standing import Progress
+from srtool.register.index import Index
 from srtool.register.model import RegisterFile
 from srtool.register.suppliers import Suppliers
 from srtool.rules.rulebook import RuleBook
@@ -60,7 +61,6 @@ def run(options: Options) -> int:
     paths = options.arguments("registers")
     beside_them = filter(None, [options.text("previous"), options.text("notices")])
     file = _target(options, [*files_of(paths), *beside_them])
-    on = options.on()
     rule_set = options.filled("rule_set")
     previous, notices, part = options.filled("previous"), options.filled("notices"), narrowing.part_of(options)
     decided = settings()
@@ -73,38 +73,64 @@ def run(options: Options) -> int:
     shared.refuse_unknown_blocks(register_files, book, decided)
     quiet = options.flag("quiet")
     if not quiet:
-        saying.remark(register_file.remarks, options.lang)
+        saying.register_remarks(register_file.remarks, options.lang)
     published = None if notices is None else _published(notices, options)
+    asked = _Asked(register_files, register_file, book, published, before, shared.own(decided), part, options)
     said = words(options.lang, "cli.wrong")
-    # Of a part it is counted what is met; of the whole that is counted where it is judged.
-    kept = OPEN if part.is_whole else frozenset(Outcome)
-    with bar(said["judging"], len(register_file.register.contracts)) as step:
-        own = shared.own(decided)
-        evaluation = evaluate_all(
-            register_files, register_file, lambda one: evaluate(one, book, on, own, kept=kept, step=step)
-        )
-        beside: Sequence[Beside] | None = None
-        if published is not None:
-            evaluation = replace(evaluation, report=published.held_against([evaluation], book)[0])
-            beside = published.beside(evaluation)
-        files = shared.file_of_each(register_file)
-        seen = _seen(evaluation, part, tuple(own.answers()), files)
-        contents = _contents(register_file, book, seen, before, options)
-        contents = replace(
-            contents,
-            report=_with_options(contents.report, options),
-            notices=None if beside is None else tuple(_beside(beside, seen)),
-            chances=tuple(_of_part(chances(evaluation.index, ideas(options.lang)), seen)),
-        )
-        del evaluation, seen  # what was judged of each contract is not written, and a sixth of the memory
     with (
         output.whole_file(file) as stream,
-        bar(said["writing"].format(name=file.path.name), to_workbook.rows(contents)) as step,
+        closing(to_workbook.Writing(register_file.register, book, options.on(), options.lang)) as writing,
     ):
-        to_workbook.save(contents, options.lang, stream, step)
+        with bar(said["judging"], len(register_file.register.contracts)) as step:
+            contents = _judged(asked, writing, step)
+        with bar(said["writing"].format(name=file.path.name), writing.rows(contents)) as step:
+            writing.save(contents, stream, step)
     if not quiet:
         saying.announce(options.lang, "report_written", path=file.path)
     return 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a report is asked of: the registers, one by one and together, and all that it goes by."""
+
+    register_files: Sequence[RegisterFile]
+    register_file: RegisterFile
+    book: RuleBook
+    published: Notices | None
+    before: Before | None
+    own: Own
+    part: narrowing.Part
+    options: Options
+
+
+def _judged(asked: _Asked, writing: to_workbook.Writing, step: Callable[[], None]) -> Contents:
+    """Judges every contract, which is written meanwhile, and works out the other sheets; `step` after each contract."""
+    whole, own, part, options = asked.register_file, asked.own, asked.part, asked.options
+    published = asked.published
+    index = Index(whole, options.on(), own.assume.extended)
+    gathering = Gathering(Grouping(None, shared.WINDOW, index.suppliers), discreet=options.flag("discreet"))
+    of_notices = [] if published is None else published.findings(index, asked.book)
+    hearing = Hearing(narrowing.chosen_of(index.contracts, part), gathering, writing, of_notices)
+    # Of a part it is counted what is met; of the whole that is counted where it is judged.
+    kept = OPEN if part.is_whole else frozenset(Outcome)
+    judge = partial(
+        evaluate, book=asked.book, on=index.on, own=own, kept=kept, keep_cases=False, listener=hearing, step=step
+    )
+    evaluation = evaluate_all(
+        asked.register_files, whole, lambda one: judge(one, index=index if one is whole else None)
+    )
+    if published is not None:
+        evaluation = replace(evaluation, report=published.added_to(evaluation.report, of_notices))
+    seen = _seen(evaluation, part, gathering, tuple(own.answers()), shared.file_of_each(whole))
+    hearing.the_rest(seen.report)
+    contents = _contents(whole, asked.book, seen, asked.before, options)
+    return replace(
+        contents,
+        report=_with_options(contents.report, options),
+        notices=None if published is None else tuple(_beside(published.beside(evaluation), seen)),
+        chances=tuple(_of_part(chances(evaluation.index, ideas(options.lang)), seen)),
+    )
 
 
 def _target(options: Options, inputs: list[str]) -> output.File:
@@ -158,8 +184,7 @@ class _Seen:
     """What was judged of the contracts that are looked at."""
 
     report: Report
-    cases: Sequence[Case]
-    followed: Sequence[Progress]
+    gathered: Gathering
     who: Suppliers
     answers: tuple[Step, ...]
     parts: Mapping[str, tuple[int, int]]
@@ -167,23 +192,21 @@ class _Seen:
     is_part: bool
 
 
-def _seen(evaluation: Evaluation, part: narrowing.Part, answers: tuple[Step, ...], files: Mapping[str, str]) -> _Seen:
+def _seen(
+    evaluation: Evaluation,
+    part: narrowing.Part,
+    gathered: Gathering,
+    answers: tuple[Step, ...],
+    files: Mapping[str, str],
+) -> _Seen:
     """All contracts, or those of the part that was asked for; `files` says in which file each contract stands."""
-    report, cases, followed = evaluation.report, evaluation.cases, evaluation.followed
+    report, who = evaluation.report, evaluation.index.suppliers
     if part.is_whole:
-        return _Seen(report, cases, followed, evaluation.index.suppliers, answers, {}, is_part=False)
-    contracts = {case.contract.id: case.contract for case in cases}
-    narrow, kept = narrowing.asking(report, contracts, part)
+        return _Seen(report, gathered, who, answers, {}, is_part=False)
+    narrow, kept = narrowing.asking(report, evaluation.index.contracts, part)
     of, of_part = Counter(files.values()), Counter(files[number] for number in kept)
-    return _Seen(
-        narrow,
-        [case for case in cases if case.contract.id in kept],
-        [progress for progress in followed if progress.dossier.contract.id in kept],
-        evaluation.index.suppliers,
-        answers,
-        {} if narrow.part is None else {name: (of_part[name], of[name]) for name in of},
-        is_part=narrow.part is not None,
-    )
+    parts = {} if narrow.part is None else {name: (of_part[name], of[name]) for name in of}
+    return _Seen(narrow, gathered, who, answers, parts, is_part=narrow.part is not None)
 
 
 def _beside(rows: Iterable[Beside], seen: _Seen) -> Iterator[Beside]:
@@ -202,12 +225,10 @@ def _contents(
     register_file: RegisterFile, book: RuleBook, seen: _Seen, before: Before | None, options: Options
 ) -> Contents:
     """Everything that the commands say of a register, worked out once; discreetly with amounts in steps."""
-    register, report, cases, discreet = register_file.register, seen.report, seen.cases, options.flag("discreet")
-    standing, who, on = seen.followed, seen.who, report.receipt.on
-    by_year, by_group = years(standing, on), (untold_groups if seen.is_part else groups)(standing, on)
+    register, report, gathered, discreet = register_file.register, seen.report, seen.gathered, options.flag("discreet")
+    followed, standing, who, on = gathered.followed, gathered.given, seen.who, report.receipt.on
+    by_year, by_group = years(followed, on), (untold_groups if seen.is_part else groups)(followed, on)
     if discreet:
-        standing = [in_steps(progress) for progress in standing]
-        report = report_in_steps(report, standing)
         before = None if before is None else earlier_in_steps(before, standing)
         by_year, by_group = years_in_steps(by_year), groups_in_steps(by_group)
     targets = () if seen.is_part else register.targets
@@ -221,15 +242,16 @@ def _contents(
         register_file=_of(register_file, report),
         report=report,
         monitoring=monitoring,
-        plan=plan(cases, Grouping(None, shared.WINDOW, who), on, texts),
+        plan=plan_of(gathered.sorting, on, texts),
         overview=overview(report, monitoring),
         files=per_file(report, shared.file_of_each(register_file)),
         years=by_year,
         groups=by_group,
         suppliers=suppliers(who, standing, on),
-        what_if=what_if(cases),
+        what_if=gathered.what_ifs.result(),
         changes=None if before is None else changes(before, snapshots(report, standing)),
-        ends={case.contract.id: case.end for case in cases if case.end is not None},
+        bases=gathered.bases,
+        most=gathered.most,
         book=book,
         names=who.display_names,
         answers=seen.answers,

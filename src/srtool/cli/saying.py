@@ -6,12 +6,16 @@ import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from srtool import texts
 from srtool.cli.streams import replacing
 from srtool.errors import Problem
 from srtool.readers.nearest import few
 from srtool.texts import Lang
+
+if TYPE_CHECKING:
+    from srtool.register.suppliers import Suppliers
 
 MOST_REMARKS = 25
 """So many remarks stay on a screen."""
@@ -33,13 +37,20 @@ def complain(problems: Sequence[Problem], lang: Lang, header: str = "header") ->
 
 
 def remark(problems: Sequence[Problem], lang: Lang) -> None:
-    """Remarks of the reader on stderr: as many as a screen holds, of each kind some; then only how many more."""
-    if not problems:
-        return
-    told = _on_a_screen(problems)
-    complain(told, lang, "remarks")
+    """Remarks on stderr: as many as a screen holds, of each kind some; then only how many more."""
+    _remark(problems, _on_a_screen(problems), lang, "more_remarks")
+
+
+def register_remarks(problems: Sequence[Problem], lang: Lang, *, full: bool = False) -> None:
+    """The same of the remarks on a register, then also which command tells all; in full it is this one."""
+    _remark(problems, problems if full else _on_a_screen(problems), lang, "more_of_register")
+
+
+def _remark(problems: Sequence[Problem], told: Sequence[Problem], lang: Lang, more: str) -> None:
+    if told:
+        complain(told, lang, "remarks")
     if len(problems) > len(told):
-        announce(lang, "more_remarks", n=len(problems) - len(told))
+        announce(lang, more, n=len(problems) - len(told))
 
 
 def _on_a_screen(problems: Sequence[Problem]) -> Sequence[Problem]:
@@ -62,7 +73,7 @@ def announce(lang: Lang, key: str, **values: object) -> None:
 
 def sentence(problem: Problem, lang: Lang) -> str:
     """`place: sentence`; the sentences of the command line stand with the commands, those of the input elsewhere."""
-    from srtool.texts.say import plain
+    from srtool.texts.say import plain, where
     from srtool.texts.say import problem as of_input
 
     wrong = texts.words(lang, "cli.wrong")
@@ -74,7 +85,7 @@ def sentence(problem: Problem, lang: Lang) -> str:
     if isinstance(near, list | tuple):
         values["nearest"] = _nearest(values.get("name", values.get("option", "")), near, wrong)
     text = template.format_map(values)
-    return f"{problem.place}: {text}" if problem.place else text
+    return f"{where(lang, problem.place)}: {text}" if problem.place else text
 
 
 def _nearest(typed: str, known: Sequence[str], wrong: Mapping[str, str]) -> str:
@@ -101,3 +112,11 @@ def say(text: str) -> None:
         replacing(sys.stderr)
         sys.stderr.write(text + "\n")
         sys.stderr.flush()
+
+
+def likely_others(suppliers: Suppliers, number: str, lang: Lang) -> None:
+    """Says which names are probably this supplier too, and which contracts are left out because of that."""
+    from srtool.views.shared.lines import clean
+
+    for name, contracts in suppliers.likely_others(number).items():
+        announce(lang, "likely_supplier", name=clean(name), contracts=clean(", ".join(contracts)))

@@ -49,7 +49,7 @@ def run(options: Options) -> int:
     register_file = shared.together(register_files)
     book = shared.rule_book(register_files, rule_set, decided, file)
     if not options.flag("quiet"):
-        saying.remark(register_file.remarks, options.lang)
+        saying.register_remarks(register_file.remarks, options.lang)
     own = shared.own(decided)
     evaluation = evaluate_all(
         register_files, register_file, lambda one: evaluate(one, book, on, own, frozenset(), kept=frozenset())

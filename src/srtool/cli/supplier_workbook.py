@@ -31,6 +31,7 @@ def make(supplier: str, options: Options) -> int:
     if not asked.contracts:
         raise UsageError([Problem("supplier_without_contracts", "--supplier", {"name": supplier})])
     output.write_whole(file, [workbook(asked, options.lang)])
+    saying.likely_others(evaluation.index.suppliers, number, options.lang)
     is_taken = Path(register).suffix.lower() in {".toml", ".xlsx", ".xlsm"}  # by srtool import
     key = "supplier_written" if is_taken else "supplier_written_other"
     saying.announce(options.lang, key, path=path, typed=saying.typed(path), register=saying.typed(register))

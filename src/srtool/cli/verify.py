@@ -10,7 +10,7 @@ from typing import Any
 
 from srtool import __version__
 from srtool.cli import output, reading
-from srtool.cli.made_again import asked_again, changed, found, typed_again
+from srtool.cli.made_again import asked_again, asked_for, changed, found, typed_again
 from srtool.cli.options import Options
 from srtool.cli.temporary import temporary_files
 from srtool.errors import InputError, Problem
@@ -40,7 +40,7 @@ def run(options: Options) -> int:
 
 def _verified(path: str, given: Sequence[str], lang: Lang) -> tuple[to_lines.Told, Sequence[Difference]]:
     kept = _kept(path)
-    inputs = found(kept.inputs, given, Path(path).parent)
+    inputs = found(asked_for(kept), given, Path(path).parent)
     remarks = tuple(changed(kept, inputs))
     other_version = kept.srtool != __version__
     now = _asked_again(kept, inputs, lang)

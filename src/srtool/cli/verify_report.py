@@ -9,7 +9,7 @@ from typing import Any
 
 from srtool import __version__
 from srtool.cli import reading
-from srtool.cli.made_again import asked_again, changed, found, typed_again
+from srtool.cli.made_again import asked_again, asked_for, changed, found, typed_again
 from srtool.cli.temporary import temporary_files
 from srtool.errors import InputError, Problem
 from srtool.place import Place
@@ -32,7 +32,7 @@ def verified(path: str, given: Sequence[str]) -> tuple[Told, Sequence[Difference
     book = _book(Path(path))
     of_book = _language(book)
     kept = _kept(book, of_book, Path(path).name)
-    inputs = found(kept.inputs, given, Path(path).parent)
+    inputs = found(asked_for(kept), given, Path(path).parent)
     remarks = tuple(changed(kept, inputs))
     with temporary_files():
         target = Path(tempfile.gettempdir(), "again.xlsx")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Literal
 
 from srtool.contract.trace import Trace
 from srtool.finding import Answer, Derived, Step, Unit
@@ -16,6 +17,15 @@ from srtool.register.assumptions import NOTHING_ASSUMED, Assumptions
 from srtool.register.model import NOTHING_ASKED, Contract
 from srtool.term import days_in
 
+ANY_DEMAND = (
+    "social_return.asked",
+    "social_return.amount",
+    "social_return.percent",
+    "social_return.growth",
+    "social_return.people",
+    "social_return.hours",
+)
+"""The fields that say that, and how much, social return is asked."""
 Path = tuple[tuple[date, Decimal | None], ...]
 
 
@@ -65,6 +75,23 @@ def asked_obligation(
         return None
     exact = base.value * asked.percent / 100
     return trace.rounded("asked_obligation", exact, f"{base.name} * asked_percent / 100")
+
+
+def lacking(
+    contract: Contract, basis: str | None, wage_sum: Step | None, value: Step | None
+) -> Literal["basis", "wage_sum", "contract_value"] | None:
+    """What the amount of a percentage or path waits for; None where it is something else, or no percentage is asked.
+
+    `basis` is that of the contract, else that which the user assumes.
+    """
+    asked = contract.social_return
+    if asked.amount is not None or (asked.percent is None and not asked.growth):
+        return None
+    if basis is None:
+        return "basis"
+    if basis == "wage_sum" and wage_sum is None:
+        return "wage_sum"
+    return "contract_value" if basis == "contract_value" and value is None else None
 
 
 def _basis(contract: Contract, trace: Trace, assume: Assumptions) -> str | None:

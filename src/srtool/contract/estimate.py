@@ -85,9 +85,12 @@ def estimate(
     kind: str | None,
     european: RuleSet,
     whole: ProcedureEstimate | None = None,
+    *,
+    with_options: bool = False,
 ) -> Estimate:
     """What is stated, and what art. 2.15 (options) and 2.17 (monthly price) count.
 
+    `with_options` where it is known that the stated estimate holds them, though no amount says what they are worth.
     That of the whole procedure stands beside that of a lot, for the lots count together (art. 2.18).
     """
 
@@ -118,8 +121,9 @@ def estimate(
             formula = f"{_formula(counted)} + option_value"
             counted = Step("counted_value", counted.value + option.value, Unit.EUR, Derived(formula))
     steps += [step for step in (counted, stated) if step is not None]
-    # BT-27 includes the options.
-    options_open = extended and contract.option_value is None and (stated is None or stated is not of_lots)
+    # BT-27 of a procedure includes them.
+    is_said = stated is not None and (with_options or stated is of_lots)
+    options_open = extended and contract.option_value is None and not is_said
     return Estimate(stated, counted, tuple(steps), options_open, of_lots, whole.procedure if whole else None)
 
 

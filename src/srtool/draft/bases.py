@@ -17,6 +17,8 @@ class Family(StrEnum):
     WAGES = "wages"
     INVOICED = "invoiced"
     YEARLY = "yearly"
+    UNKNOWN = "unknown"
+    """Words that are none of the bases that social return is reckoned over."""
 
 
 FAMILIES = {
@@ -28,9 +30,17 @@ FAMILIES = {
     "loonsom": Family.WAGES,
     "loonkosten": Family.WAGES,
     "gefactureerde omzet": Family.INVOICED,
+    "omzet": Family.INVOICED,
     "jaaromzet": Family.YEARLY,
 }
 """The family of each basis, by its Dutch word."""
+
+
+def family(name: str) -> Family:
+    """The family of a basis by its Dutch word, also of one that is not known."""
+    return FAMILIES.get(name, Family.UNKNOWN)
+
+
 _WORDS = {
     "aanneemsom": r"aanne(?:em|mings?)som(?:men)?",
     "opdrachtsom": r"opdracht(?:som|sommen|bedrag)",
@@ -38,19 +48,27 @@ _WORDS = {
     "opdrachtwaarde": r"opdrachtwaarde|waarde\s+van\s+(?:de|het)\s+(?:opdracht|overeenkomst|contract|werk)",
     "contractwaarde": (
         r"(?:contract|offerte|project|bouw)(?:waarde|som|bedrag)|totaalbedrag|overeengekomen\s+prijs"
-        r"|totaalprijs"
+        r"|totaalprijs|koop(?:som|prijs)|aankoop(?:som|bedrag|waarde)|bestelwaarde|leveringswaarde"
     ),
     "loonsom": r"loonsom",
-    "loonkosten": r"loonkosten|arbeidskosten|loonkostensom",
+    "loonkosten": r"loonkosten|arbeidskosten|loonkostensom|personeelskosten|salariskosten",
     "jaaromzet": (
-        r"jaaromzet|jaarlijkse\s+(?:gefactureerde\s+)?omzet|omzet\s+(?:per\s+(?:kalender|contract)?jaar"
+        r"(?:gerealiseerde\s+)?jaaromzet|jaarlijkse\s+(?:gefactureerde\s+)?\w*omzet|omzet\s+(?:per\s+(?:kalender|contract)?jaar"
         r"|op\s+jaarbasis)"
     ),
     "gefactureerde omzet": (
-        r"gefactureerde?\s+(?:omzet|bedrag(?:en)?|waarde|som)|in\s+rekening\s+gebrachte|factuur(?:waarde|bedrag)"
-        r"|gerealiseerde\s+omzet|inkomsten\s+uit|omzet"
+        r"ge(?:factureer|declareer)de?\s+(?:\w*omzet|bedrag(?:en)?|waarde|som)|in\s+rekening\s+gebrachte|factuur(?:waarde|bedrag)"
+        r"|gerealiseerde\s+\w*omzet|inkomsten\s+uit|(?:som|bedrag(?:en)?|omzet)\s+(?:die|dat|welke?)\s+(?:\w+\s+){0,9}?"
+        r"(?:(?:ge)?(?:factureer|declareer)[dt]|in\s+rekening\s+(?:brengt|gebracht))"
     ),
+    "omzet": r"\b\w*omzet",
 }
+_UNKNOWN = re.compile(
+    r"\b(?:(?:netto|bruto|bedrijfs|jaar)?-?winst(?:marge)?|(?:netto|bedrijfs)?resultaat|marge|kostprijs"
+    r"|(?:bouw|project|materiaal|inkoop|investerings|uitvoerings|advies|begeleidings|stichtings)kosten"
+    r"|(?:project|jaar|opleidings|inkoop)?budget|honorarium|subsidie(?:bedrag)?|inkoopvolume|eenheidsprij(?:s|zen))\b",
+    re.IGNORECASE,
+)
 BASIS = re.compile("|".join(f"(?P<b{number}>{word})" for number, word in enumerate(_WORDS.values())), re.IGNORECASE)
 _NAMES = tuple(_WORDS)
 _AFTER_PERCENTAGE = re.compile(
@@ -61,9 +79,13 @@ _AFTER_PERCENTAGE = re.compile(
     re.IGNORECASE,
 )
 _OVER = re.compile(r"\b(?:over|van)\s+(?:\w+\s+){1,3}$", re.IGNORECASE)
-_THEN = re.compile(r"(?:\s+\([^)]*\))?\s+(?:dient|moet|wordt|zet|besteedt|is)\s+(?:\w+\s+){0,4}", re.IGNORECASE)
+_THEN = re.compile(
+    r"(?:\s+\([^)]*\))?\s+(?:(?:dient|moet|wordt|zet|besteedt|is)\s+(?:\w+\s+){0,4}"
+    r"|(?:(?:minimaal|minstens|tenminste|ten\s+minste|een\s+deel\s+van)\s+)?)",
+    re.IGNORECASE,
+)
 _CALCULATED = any_of(
-    r"(?:berekend|gerekend|bepaald|vastgesteld|gebaseerd|uitgedrukt)\s+(?:over|op|in|aan\s+de\s+hand\s+van|op\s+basis\s+van)\s+(?:\w+\s+){0,5}?$",
+    r"(?:berekend|gerekend|bepaald|vastgesteld|gebaseerd|uitgedrukt|(?:af)?gemeten)\s+(?:over|op|in|aan|naar|aan\s+de\s+hand\s+van|op\s+basis\s+van)\s+(?:\w+\s+){0,5}?$",
     r"(?:op\s+basis\s+van|uitgegaan\s+van|uitgaande\s+van|afgeleid\s+van|gerelateerd\s+aan)\s+(?:\w+\s+){0,5}?$",
     r"(?:grondslag|\w*basis)\s+(?!van\b)[^.;]{0,60}$",
     r"betrekking\s+op\s+(?:\w+\s+){0,3}?$",
@@ -73,10 +95,20 @@ _CALCULATED = any_of(
 
 def basis_after(text: str, end: int) -> tuple[str, int, int] | None:
     """The basis that directly follows a percentage which ends here, with where it stands."""
-    match = BASIS.search(text, end, end + 130)
+    return _after(BASIS, text, end)
+
+
+def unknown_basis_after(text: str, end: int) -> tuple[str, int, int] | None:
+    """The same for a word that is none of those bases, such as the profit."""
+    return _after(_UNKNOWN, text, end)
+
+
+def _after(pattern: re.Pattern[str], text: str, end: int) -> tuple[str, int, int] | None:
+    match = pattern.search(text, end, end + 130)
     if match is None or not _AFTER_PERCENTAGE.fullmatch(text[end : match.start()]):
         return None
-    return _name(match), match.start(), match.end()
+    name = _name(match) if pattern is BASIS else match[0].lower()
+    return name, match.start(), match.end()
 
 
 def basis_before(text: str, start: int) -> tuple[str, int, int] | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 
 from srtool.draft.judgements.contradictions import contradictions
 from srtool.draft.judgements.demand import base_complete, demand_clear, value_table_dated
-from srtool.draft.judgements.gaps import marks_left_open, not_found
+from srtool.draft.judgements.gaps import marks_left_open, not_applied, not_found, plan_days_past
 from srtool.draft.judgements.norms import (
     linked_with_subject,
     local_only,
@@ -21,9 +22,18 @@ from srtool.draft.remark import Remark
 
 
 def remarks(
-    reading: Reading, *, years_of: Mapping[Decimal, str], thresholds_today: frozenset[Decimal]
+    reading: Reading,
+    *,
+    years_of: Mapping[Decimal, str],
+    thresholds_today: frozenset[Decimal],
+    of_the_state: frozenset[Decimal] = frozenset(),
+    on: date | None = None,
 ) -> tuple[Remark, ...]:
-    """The remarks on a reading; `years_of` names the years of each European threshold that there was (euro)."""
+    """The remarks on a reading on a day; all amounts are in euro.
+
+    `years_of` names the years of each European threshold that there was, `of_the_state` are those above which the
+    central government asks social return.
+    """
     return (
         *contradictions(reading),
         *base_complete(reading),
@@ -34,7 +44,9 @@ def remarks(
         *linked_with_subject(reading),
         *value_table_dated(reading),
         *not_found(reading),
-        *outdated(reading, years_of, thresholds_today),
+        *plan_days_past(reading, on),
+        *not_applied(reading),
+        *outdated(reading, years_of, thresholds_today, of_the_state),
         *local_only(reading),
         *personal_data(reading),
         *reserved_in_notice(reading),

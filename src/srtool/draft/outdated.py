@@ -29,6 +29,11 @@ _EUROPEAN = any_of(
     r"EU[\s-]?drempel\w*",
     r"(?:aanbestedings)?drempel(?:bedrag|waarde)?\w*",
 )
+_STATE = any_of(
+    r"\bRijk(?:s(?:beleid|overheid|norm|regel\w*|kader\w*|drempel\w*))?\b",
+    r"\b(?:beleid|norm|regel\w*|drempel\w*)\s+van\s+het\s+Rijk\b",
+    "landelijk beleid",
+)
 _DATED = re.compile(r"\b20\d\d\b")
 
 
@@ -58,3 +63,18 @@ def old_threshold(
 def is_called_european(sentence: Sentence) -> bool:
     """Whether a sentence says that it speaks of the threshold, and not of a limit that an authority chose itself."""
     return _EUROPEAN.search(sentence.text) is not None
+
+
+def names_the_state(sentence: Sentence) -> bool:
+    """Whether a sentence appeals to the policy of the central government."""
+    return _STATE.search(sentence.text) is not None
+
+
+def other_than_of_the_state(sentence: Sentence, of_the_state: frozenset[Decimal]) -> tuple[Decimal, int, int] | None:
+    """(euro, start, end) of a threshold that a sentence gives as that of the central government, which it is not."""
+    if not of_the_state or not names_the_state(sentence):
+        return None
+    for subject, value, start, end in amounts(sentence):
+        if subject is Subject.THRESHOLD and value not in of_the_state:
+            return value, start, end
+    return None

@@ -86,10 +86,16 @@ _TERM = any_of(
     "contract(?:duur|periode)",
     r"duur\s+van",
 )
+_GUARANTEES = r"(?:garan[dt]\w*|gegarandeer\w+|sta(?:at|an)\s+er(?:voor|\s+voor)\s+in|zorgt\s+ervoor|verzekert)"
+_LASTING_WORK = (
+    r"(?:uitstroom|doorstroom|vaste?\s+(?:baan|dienstverband|contract|aanstelling|werk)|onbepaalde\s+tijd|baanbehoud"
+    r"|behoud\s+van\s+(?:het\s+|hun\s+)?(?:werk|baan)|regulier\s+werk"
+    r"|in\s+(?:vaste\s+)?dienst\s+(?:te\s+)?(?:blij|hou|genomen|worden|kom|tre)\w*)"
+)
 _OUTFLOW = any_of(
-    r"(?:garan[dt]\w*|gegarandeer\w+)[^.;]{0,60}(?:uitstroom|doorstroom|vast(?:e)?\s+(?:baan|dienstverband|contract))",
-    r"(?:uitstroom|doorstroom|vaste?\s+(?:baan|dienstverband|contract))[^.;]{0,60}(?:garan[dt]\w*|gegarandeer\w+)",
-    "(?:uitstroom|baan)garantie",
+    rf"{_GUARANTEES}[^.;]{{0,80}}{_LASTING_WORK}",
+    rf"{_LASTING_WORK}[^.;]{{0,60}}(?:garan[dt]\w*|gegarandeer\w+)",
+    "(?:uitstroom|baan|werk)garantie",
 )
 _PAYMENT = any_of(
     r"(?:stor(?:t|ten|ting)|voldoen|voldaan|betal(?:en|ing)|betaalt|afdra(?:gen|cht)|draagt|bijdrage|afkopen|afkoop\w*)[^.;]{0,70}(?:fonds\b|social[\s-]return[\s-]?pot)",

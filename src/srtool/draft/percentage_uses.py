@@ -7,7 +7,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from srtool.draft.alternatives import any_of
-from srtool.draft.bases import basis_after, basis_before
+from srtool.draft.bases import basis_after, basis_before, unknown_basis_after
 from srtool.draft.bearing import ANCHOR
 from srtool.draft.percentages import Percentage
 
@@ -67,7 +67,7 @@ _is_weight_near = _near(
 )
 _is_pso_near = _near(r"\bPSO\b|prestatieladder|\btrede\b|aspirant|\bniveau\s+[123]\b")
 _is_of_staff = _after(
-    r"(?:of\s+meer\s+)?(?:van\s+)?(?:\w+\s+){0,4}?(?:werknemers|medewerkers|personeel|personeelsbestand|arbeidskrachten|fte)"
+    r"(?:of\s+meer\s+)?(?:van\s+)?(?:\w+\s+){0,4}?(?:werknemers|medewerkers|personeel(?:s(?:bestand|leden))?\b|arbeidskrachten|fte)"
 )
 _is_reserved_near = _near(r"2\.82|voorbehoud|sociale\s+werkplaats|hoofddoel")
 _is_consequence_before = _before(
@@ -104,9 +104,14 @@ _is_of_another_arrangement = any_of(
     r"\bge[ïi]ndexeer\w*",
     r"\bindexe(?:ren|ring)\w*",
     r"\bvoorschot\w*",
+    r"\bbonus\w*",
+    r"\bpremies?\b",
+    r"\bbeloning\w*",
+    r"\b(?:toeslag|opslag)\b",
     r"\bCO(?:2|₂)",
 )
 """Sums that are reckoned over the same bases, and are something else."""
+_is_for_a_bonus = re.compile(r"[^.;%]{0,60}\b(?:bonus|premie|beloning)\b", re.IGNORECASE)
 _is_instalment = _before(r"\b(?:termijn\w*|factuur\w*|\w*betaling)\s+(?:van|ter\s+grootte\s+van)")
 _is_cost_that_counts = _before(r"kosten\s+(?:tot|voor|tegen)(?:\s+(?:maximaal|ten\s+hoogste))?")
 _is_counted = _before(
@@ -235,6 +240,7 @@ def _is_no_demand(percentage: Percentage) -> bool:
     return bool(
         percentage.value in (0, 100)
         or (_is_of_another_arrangement.search(sentence.text) and not ANCHOR.search(sentence.text))
+        or _is_for_a_bonus.match(percentage.after)
         or _is_instalment(percentage)
         or _is_background.search(sentence.text)
         or _is_in_a_range.search(percentage.before)
@@ -251,6 +257,8 @@ def _is_demand(percentage: Percentage) -> bool:
     if _has_basis(percentage):
         return True
     sentence = percentage.sentence
+    if unknown_basis_after(sentence.text, percentage.end) is not None:
+        return _names_it.search(sentence.text) is not None
     cell = sentence.passage.cell
     beside = "" if cell is None else f"{cell.row_heading} {cell.column_heading}"
     is_row = len(sentence.text) < _SHORT and _is_row_of_demand.search(beside) is not None

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from srtool.draft.amounts import amounts
-from srtool.draft.bases import basis_after, basis_before, calculated_bases
+from srtool.draft.bases import basis_after, basis_before, calculated_bases, unknown_basis_after
 from srtool.draft.bearing import Bearing, bearings
 from srtool.draft.claim import Claim, Subject
 from srtool.draft.consequences import consequence_kinds
+from srtool.draft.not_applied import refused_words
 from srtool.draft.open_marks import heading_is_switched_off, is_switched_off
 from srtool.draft.passage import Passage
 from srtool.draft.people import people_asked
@@ -39,6 +40,8 @@ class Reading:
     """Passages about other things."""
     switched_off: tuple[Passage, ...]
     """Articles on social return that say of themselves that they do not apply."""
+    refused: tuple[tuple[Sentence, tuple[int, int]], ...] = ()
+    """Sentences that say that social return is not asked, with where; they make no claims."""
 
     def of(self, *subjects: Subject, near: bool = False) -> tuple[Claim, ...]:
         """The claims about these subjects, with `near` those around them too."""
@@ -75,10 +78,12 @@ def read_claims(*files: Iterable[Passage]) -> Reading:
             near.extend(sentences(passage))
         elif passage not in switched_off:
             elsewhere.append(passage)
+    refused = {sentence: span for sentence in judged if (span := refused_words(sentence)) is not None}
     return Reading(
         passages=tuple(passages),
         judged=tuple(judged),
-        claims=tuple(claim for sentence in judged for claim in claims(sentence)),
+        claims=tuple(claim for sentence in judged if sentence not in refused for claim in claims(sentence)),
+        refused=tuple(refused.items()),
         near=tuple(claim for sentence in near for claim in _elements(sentence)),
         elsewhere=tuple(elsewhere),
         switched_off=tuple(passage for passage in passages if passage in switched_off),
@@ -133,7 +138,11 @@ def _percentages(sentence: Sentence) -> Iterator[Claim]:
         is_award = claim.scope.is_award or use is Use.HIGHER
         scope = replace(claim.scope, is_award=is_award)
         yield replace(claim, value=percentage.value, scope=scope)
-        basis = basis_after(sentence.text, percentage.end) or basis_before(sentence.text, percentage.start)
+        basis = (
+            basis_after(sentence.text, percentage.end)
+            or unknown_basis_after(sentence.text, percentage.end)
+            or basis_before(sentence.text, percentage.start)
+        )
         if basis is not None:
             yield replace(_claim(sentence, Subject.BASIS, *basis), scope=scope)
 

@@ -62,6 +62,11 @@ _ROLES = {
         r"\brealiseert\b",
         r"\bneemt\b",
         "taakstelling",
+        r"\bopgedragen\b",
+        r"\breserveert\b",
+        r"\bverlang(?:t|d)\b",
+        r"\bdraagt\s+zorg\b",
+        r"\bneemt\s+op\s+zich\b",
     ),
 }
 _REFUSED = re.compile(r"\b(?:geen|niet)\s+(?:een\s+|als\s+)?$", re.IGNORECASE)

@@ -89,7 +89,7 @@ def scope_of(sentence: Sentence, start: int, end: int) -> Scope:
     beside = "" if cell is None else f"{cell.row_heading}\n{column}"
     phase = _phase(text, start) or _phase(beside, 0)
     return Scope(
-        lots=_lots(text, start) or _lots(beside, 0) or _lots_of_row(sentence) or _lots_of_headings(sentence),
+        lots=_lots(text, start) or lots_named(beside) or _lots_of_row(sentence) or _lots_of_headings(sentence),
         phase=phase,
         is_conditional=bool(_CONDITION.search(text) or _KIND.search(text) or _SIZE.search(beside)),
         is_example=bool(_EXAMPLE.search(text) or _EXAMPLE.search(around)),

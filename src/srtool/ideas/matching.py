@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Literal
 
 from srtool.ideas.idea import Idea
@@ -62,10 +63,15 @@ def of_contract(ideas: Sequence[Idea], contract: Contract) -> tuple[Match, ...]:
 
 
 def _is_in(term: str, tokens: tuple[str, ...]) -> bool:
-    parts = tuple(_WORD.findall(term))
+    parts = _words_of(term)
     if len(parts) > 1:
         return any(tokens[start : start + len(parts)] == parts for start in range(len(tokens)))
     return any(_is_same(term, token) for token in tokens)
+
+
+@cache
+def _words_of(term: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(term))
 
 
 def _is_same(term: str, token: str) -> bool:

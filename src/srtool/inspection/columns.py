@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from srtool.errors import Problem
 from srtool.lazy_dataclass import dataclass
@@ -38,6 +38,8 @@ class ColumnNote:
     """Its cells that could not be read, per word; the most frequent first."""
     remarks: int = 0
     """How many remarks the reader made on it."""
+    remark_cells: tuple[str, ...] = ()
+    """Where these stand, such as `G2`."""
 
     @property
     def unread_cells(self) -> int:
@@ -49,10 +51,11 @@ class ColumnNote:
         return bool(self.unread or self.remarks or not self.column.is_read or self._decides)
 
     @property
-    def rank(self) -> tuple[int, int]:
+    def rank(self) -> tuple[int, bool, int]:
         """Lower is to be looked at earlier."""
         kinds = (bool(self.unread), not self.column.is_read, bool(self.remarks), self._decides)
-        return (kinds.index(True) if True in kinds else len(kinds), -self.unread_cells)
+        kind = kinds.index(True) if True in kinds else len(kinds)
+        return kind, not self.column.holds_amounts, -self.unread_cells
 
     @property
     def _decides(self) -> bool:
@@ -78,7 +81,8 @@ def column_notes(register_file: RegisterFile) -> tuple[ColumnNote, ...]:
                 column,
                 "" if where in frameworks else _taken_for(column, register_file),
                 tuple(unread[where]),
-                remarks.get(where, 0),
+                len(remarks[where]),
+                tuple(remarks[where]),
             )
         )
     return tuple(sorted(notes, key=lambda note: note.rank))
@@ -95,10 +99,11 @@ def _taken_for(column: SheetColumn, register_file: RegisterFile) -> str:
     return column.key if has_own or all(demand.asked is None for demand in demands) else _ASKED
 
 
-def _by_column(remarks: Iterable[Problem]) -> dict[tuple[str, str], int]:
-    """How many remarks each column has, those on unread cells left out: these are counted apart."""
-    count: dict[tuple[str, str], int] = defaultdict(int)
+def _by_column(remarks: Iterable[Problem]) -> Mapping[tuple[str, str], list[str]]:
+    """The cells of each column with a remark, those that are not read left out: these are counted apart."""
+    cells: dict[tuple[str, str], list[str]] = defaultdict(list)
     for remark in remarks:
-        if isinstance(remark.place, Place) and remark.place.column and remark.code != "unread":
-            count[remark.place.table, remark.place.column] += 1
-    return count
+        place = remark.place
+        if isinstance(place, Place) and place.column and remark.code != "unread":
+            cells[place.table, place.column].append(f"{place.column}{place.number or ''}")
+    return cells

@@ -7,8 +7,8 @@ from typing import Literal
 from srtool.lazy_dataclass import dataclass
 from srtool.register.unread import UnreadGroup
 
-Sort = Literal["choice", "yes_no", "day", "percent", "rule_set"]
-"""What an answer is; a rule set goes by its name, or is not known."""
+Sort = Literal["choice", "yes_no", "day", "percent", "rule_set", "field", "demand"]
+"""What an answer is; a rule set goes by its name, or is not known; a demand is yes, no, a percentage or an amount."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,8 @@ class Key:
     """The tables and the key: `assume`, `basis`; `values`, the heading of a column, a word of it."""
     sort: Sort
     choices: tuple[str, ...] = ()
+    field: str = ""
+    """The (dotted) field of a contract in whose column a word stands."""
 
     def __str__(self) -> str:
         """`assume.basis`."""
@@ -38,6 +40,8 @@ class Question:
     heading: str = ""
     """What the column that it is about is called in the sheet; empty where it is about none."""
     names: tuple[str, ...] = ()
-    """The categories that it is about."""
+    """The categories, headings or organisations that it is about."""
+    headings: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Headings of amounts, each with the keys of what is asked about it."""
     decides: int | None = None
     """How many judgements an answer to it decides, at most; None where that was not tried."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import get_args
 
@@ -19,13 +19,20 @@ from srtool.register.model import AskedBasis, AuthorityKind, Contract, RegisterF
 from srtool.register.units import AmountUnit
 from srtool.register.unread import UnreadCell, grouped
 
-FIRST = ("organisation", "thresholds", "stage", "amounts", "basis")
+COLUMNS = "columns"
+"""The question which column holds the value: its answer changes what else there is to ask."""
+FIRST = (COLUMNS, "organisation", "thresholds", "stage", "amounts", "basis")
 """What is asked before all else, in this order."""
 _WORDS = frozenset({"choice_unknown", "yes_no_type", "demand_type"})
 """Cells that are unread because of a word, which the settings can explain."""
+_DEMANDS = frozenset({"social_return.asked", "social_return.percent", "social_return.amount"})
+"""Fields whose column may say yes, no, a percentage or an amount."""
 _HIDDEN = "…"
 """In the place of a word that may say who somebody is."""
 _AMOUNTS = ("contract_value", "estimated_value", "value_per_year")
+_VALUES = frozenset({"contract_value", "estimated_value"})
+_FIELDS = ("contract_value", "estimated_value", "value_per_year", "framework_maximum", "wage_sum")
+"""What an amount of a contract may be."""
 _STAGES = ("running", "draft", "both")
 _CHOICES: dict[str, tuple[str, ...]] = {
     "vat": get_args(Vat),
@@ -42,8 +49,8 @@ class Settled:
     assume: Assumptions
     policies: Collection[str]
     """The rule sets to choose from; none where one is named."""
-    open_amounts: Collection[str]
-    """What the headings of amounts leave open, by the key that answers it."""
+    open_amounts: Mapping[str, str]
+    """What the headings of amounts leave open: the key that answers it, and the first heading that does."""
     shares: Collection[str]
     """The categories and divisions of which the labour share is given."""
 
@@ -52,9 +59,10 @@ def questions(register_file: RegisterFile, index: Index, report: Report, settled
     """Those without an answer: organisation, stage, amounts and basis first, then what most contracts wait for."""
     contracts, assume = register_file.register.contracts, settled.assume
     asked = (
+        _value_columns(register_file),
         _organisation(contracts, assume, settled.policies),
         _stage(register_file, assume),
-        replace(_amounts(contracts, assume, settled.open_amounts), heading=_heading(register_file, *_AMOUNTS)),
+        _amounts(contracts, assume, settled.open_amounts),
         _basis(contracts, assume),
         _extended(index, assume),
         replace(_realised(contracts, assume), heading=_heading(register_file, "social_return.realised")),
@@ -90,6 +98,18 @@ def _assume(key: str, sort: Sort, choices: tuple[str, ...] = ()) -> Key:
     return Key(("assume", key), sort, choices)
 
 
+def _value_columns(register_file: RegisterFile) -> Question:
+    """Which amount is the value of the contracts, on sheets where no column is read as that."""
+    columns = [one for one in register_file.columns if one.table == "contracts"]
+    valued = {one.place.table for one in columns if one.key in _VALUES}
+    unclear = [one for one in columns if one.holds_amounts and one.place.table not in valued]
+    sheets = {one.place.table for one in unclear}
+    count = sum(row.table in sheets for row in register_file.rows.get("contracts", ()))
+    headings = tuple(dict.fromkeys(one.heading for one in unclear))
+    keys = tuple(Key((COLUMNS, heading), "field", _FIELDS) for heading in headings)
+    return Question(COLUMNS, count, keys, names=headings)
+
+
 def _organisation(contracts: Iterable[Contract], assume: Assumptions, policies: Collection[str]) -> Question:
     """The policy that holds, where nothing names one, and whose thresholds hold."""
     every = tuple(contracts)
@@ -98,7 +118,10 @@ def _organisation(contracts: Iterable[Contract], assume: Assumptions, policies: 
     keys = (_assume("policy", "rule_set", (*policies, NOT_KNOWN)),) if unruled else ()
     if unkind:
         keys = (*keys, _assume("authority_kind", "choice", get_args(AuthorityKind)))
-    return Question("organisation" if unruled else "thresholds", max(unruled, unkind), keys)
+    authorities = [one.authority for one in every if one.authority is not None]
+    known = tuple(dict.fromkeys(authorities))
+    names = known if len(authorities) == len(every) or len(known) == 1 else ()
+    return Question("organisation" if unruled else "thresholds", max(unruled, unkind), keys, names=names)
 
 
 def _stage(register_file: RegisterFile, assume: Assumptions) -> Question:
@@ -108,15 +131,19 @@ def _stage(register_file: RegisterFile, assume: Assumptions) -> Question:
     return Question("stage", 0 if assume.stage is not None else count, (_assume("stage", "choice", _STAGES),))
 
 
-def _amounts(contracts: Iterable[Contract], assume: Assumptions, open_amounts: Collection[str]) -> Question:
-    """What the amounts are, as far as no heading says it."""
+def _amounts(contracts: Iterable[Contract], assume: Assumptions, open_amounts: Mapping[str, str]) -> Question:
+    """What the amounts are, as far as no heading says it; each is asked of the first heading that does not."""
     keys = tuple(
         _assume(key, "choice", choices)
         for key, choices in _CHOICES.items()
         if key in open_amounts and getattr(assume, key) is None
     )
     count = _count(contracts, lambda one: any(getattr(one, key) is not None for key in _AMOUNTS))
-    return Question("amounts", count if keys else 0, keys)
+    asked = [key.path[-1] for key in keys]
+    headings = dict.fromkeys(open_amounts[key] for key in asked)
+    about = tuple((one, tuple(key for key in asked if open_amounts[key] == one)) for one in headings)
+    most_first = tuple(sorted(about, key=lambda one: -len(one[1])))
+    return Question("amounts", count if keys else 0, keys, headings=most_first)
 
 
 def _basis(contracts: Iterable[Contract], assume: Assumptions) -> Question:
@@ -173,7 +200,10 @@ def _words(register_file: RegisterFile) -> Question:
     ]
     rows = {(cell.place.table, cell.place.number) for cell in cells}
     groups = grouped(cells)
-    keys = {Key(("values", cell.heading, str(cell.value)), *_meaning(cell)): None for cell in (g.first for g in groups)}
+    keys = dict.fromkeys(
+        Key(("values", cell.heading, str(cell.value)), *_meaning(cell), field=cell.key)
+        for cell in (group.first for group in groups)
+    )
     return Question("words", len(rows), tuple(keys), words=groups)
 
 
@@ -181,7 +211,9 @@ def _meaning(cell: UnreadCell) -> tuple[Sort, tuple[str, ...]]:
     """What a word in this column may mean."""
     info = infos(cell.table).get(cell.key)
     choices = info.choices if info is not None else ()
-    return ("choice", choices) if choices else ("yes_no", ())
+    if choices:
+        return "choice", choices
+    return ("demand" if cell.key in _DEMANDS else "yes_no"), ()
 
 
 def _labour_share(report: Report, index: Index, shares: Collection[str]) -> Question:

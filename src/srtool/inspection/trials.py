@@ -40,6 +40,8 @@ def _trial(key: Key, number: int) -> Iterator[tuple[Path, Any]]:
     """The first or the second answer that a key may have; a day is none, for it decides by which one it is."""
     path = tuple(filter(None, key.path))
     match key.sort:
+        case "demand":
+            yield path, ("5%", "no")[number]
         case "yes_no" if path[0] == "values":
             yield path, ("yes", "no")[number]
         case "yes_no":

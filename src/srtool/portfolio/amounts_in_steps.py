@@ -1,4 +1,4 @@
-"""Amounts that may be given to others: of a contract with few people only in steps of 5,000 euro, rounded down.
+"""Amounts that may be given to others: of few people, or nobody knows of how many, only in steps of 5,000 euro.
 
 Under a table of building blocks what one person counts for tells the block, and a block may tell about somebody's
 health. All that is summed from these amounts is summed from what is given of them, so that no sum tells more.
@@ -6,7 +6,7 @@ health. All that is summed from these amounts is summed from what is given of th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import ROUND_FLOOR, Decimal
 
@@ -15,22 +15,29 @@ from srtool.portfolio.changes import Before
 from srtool.portfolio.suppression import is_of_few
 from srtool.portfolio.target_groups import TargetGroup, TargetGroups
 from srtool.portfolio.years import Year, Years
+from srtool.progress.dossier import Dossier
 from srtool.progress.standing import Progress
 
 STEP = Decimal("5000.00")
 """Euro excl. VAT."""
 _IN_STEPS = Derived("in_steps")
 _NOTHING = Decimal("0.00")
-_AMOUNTS = ("confirmed", "claimed", "open", "surplus", "expected", "pace", "best", "gap")
+_AMOUNTS = ("realised", "confirmed", "claimed", "open", "surplus", "expected", "pace", "best", "gap")
+_EARLIER = "earlier_efforts"
+"""What the efforts up to the day of a standing come to: in steps by itself."""
 
 
 def in_steps(progress: Progress) -> Progress:
-    """The same contract; where fewer than five people brought an amount, in steps of 5,000 euro."""
-    if not _tells_of_few(progress):
+    """The same contract; where fewer than five people brought an amount, or a number unknown, in steps of 5,000 euro.
+
+    How many people are behind a running total that is kept elsewhere nobody knows: it is given as one of few.
+    """
+    if not (_tells_of_few(progress) or progress.realised):
         return progress
     owed, confirmed, expected = progress.owed, _down(progress.confirmed), _down(progress.expected)
     given = replace(
         progress,
+        dossier=_dossier(progress.dossier),
         confirmed=confirmed,
         claimed=_down(progress.claimed),
         open=_left(progress.open, owed, confirmed),
@@ -52,7 +59,10 @@ def is_in_steps(progress: Progress) -> bool:
 def report_in_steps(report: Report, followed: Iterable[Progress]) -> Report:
     """The same report, with the amounts of its findings as they are given of these contracts."""
     given = {progress.dossier.contract.id: progress for progress in followed if is_in_steps(progress)}
-    return replace(report, findings=tuple(_finding(finding, given) for finding in report.findings))
+    return replace(
+        report,
+        findings=tuple(finding_in_steps(finding, given.get(finding.contract or "")) for finding in report.findings),
+    )
 
 
 def years_in_steps(years: Years) -> Years:
@@ -93,6 +103,16 @@ def _tells_of_few(progress: Progress) -> bool:
     return any(is_of_few(entries) for entries in (confirmed, claimed, coming))
 
 
+def _dossier(dossier: Dossier) -> Dossier:
+    """With its running total in steps."""
+    asked = dossier.contract.social_return
+    if asked.realised is None:
+        return dossier
+    return replace(
+        dossier, contract=replace(dossier.contract, social_return=replace(asked, realised=_down(asked.realised)))
+    )
+
+
 def _down(amount: Decimal) -> Decimal:
     return (amount / STEP).to_integral_value(ROUND_FLOOR) * STEP
 
@@ -105,11 +125,13 @@ def _left(exact: Decimal | None, owed: Decimal | None, given: Decimal) -> Decima
 
 
 def _step(step: Step, given: Progress) -> Step:
+    if step.name == _EARLIER:
+        return step._replace(value=_down(step.value), origin=_IN_STEPS)
     return step._replace(value=getattr(given, step.name), origin=_IN_STEPS) if step.name in _AMOUNTS else step
 
 
-def _finding(finding: Finding, given: Mapping[str, Progress]) -> Finding:
-    progress = given.get(finding.contract or "")
+def finding_in_steps(finding: Finding, progress: Progress | None) -> Finding:
+    """The same finding, with its amounts as they are given of this contract; None: they are not given in steps."""
     if progress is None:
         return finding
     return replace(finding, steps=tuple(_step(step, progress) for step in finding.steps))

@@ -65,6 +65,8 @@ class Monitoring:
     on: date
     unvalued: int | None
     """Efforts of which the value cannot be said; None where it is not passed on how many."""
+    demand_unknown: tuple[str, ...] = ()
+    """Awarded contracts of which it is not known whether they ask social return: none of them is followed."""
 
     @property
     def attention(self) -> tuple[Progress, ...]:
@@ -118,7 +120,7 @@ def _urgency(progress: Progress, late: Collection[str]) -> tuple[int, Decimal, s
     contract = progress.dossier.contract.id
     if progress.state is State.ENDED_SHORT:
         return 0, -(progress.open or _NOTHING), contract
-    gap = progress.gap or _NOTHING
+    gap = progress.shown("gap") or _NOTHING
     per_day = quotient(gap, Decimal(max(progress.days_left or 0, 1))) if progress.days_left is not None else _NOTHING
     if contract in late:
         return 1, -per_day, contract

@@ -6,10 +6,11 @@ Confirmed and claimed efforts count, and both numbers are said.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from srtool.contract.valuation import PERSONAL
 from srtool.lazy_dataclass import dataclass
@@ -85,12 +86,14 @@ def people(followed: Iterable[Progress], on: date) -> People:
 
 def people_of(persons: Persons, on: date) -> People:
     """The same of these persons."""
-    efforts = [[entry.effort for entry in of] for of in persons.values()]
-    six, twelve = (_still_there(efforts, months, on) for months in _AGES)
-    known = [step for of in efforts if (step := _ladder(of)) is not None]
+    efforts = [entry.effort for of in persons.values() for entry in of]
+    six, twelve = _still_there(persons.values(), on)
+    on_ladder = _named(one for one in efforts if one.ladder_start is not None or one.ladder_now is not None)
+    known = [step for name in on_ladder if (step := _ladder(persons[name])) is not None]
     confirmed = sum(any(entry.counts == "confirmed" for entry in of) for of in persons.values())
+    in_register = _named(one for one in efforts if one.jobs_register)
     since = add_months(on, -12)
-    listed = {name: of for name, of in persons.items() if any(one.effort.jobs_register for one in of)}
+    listed = {name: of for name, of in persons.items() if name in in_register}
     new = {name: [one for one in of if one.effort.start and one.effort.start > since] for name, of in listed.items()}
     return People(
         placed=len(persons),
@@ -98,14 +101,19 @@ def people_of(persons: Persons, on: date) -> People:
         claimed=len(persons) - confirmed,
         after_6=six,
         after_12=twelve,
-        left_undated=sum(any(is_gone(one) for one in of) for of in efforts),
-        permanent=sum(any(one.employment == "permanent" for one in of) for of in efforts),
-        in_register=sum(any(one.jobs_register for one in of) for of in efforts),
+        left_undated=len(_named(filter(is_gone, efforts))),
+        permanent=len(_named(one for one in efforts if one.employment == "permanent")),
+        in_register=len(in_register),
         grown=(sum(step > 0 for step in known), len(known)),
         steps_grown=sum(max(step, 0) for step in known),
         jobs=jobs(listed, on),
         new_jobs=jobs(new, on),
     )
+
+
+def _named(efforts: Iterable[Effort]) -> frozenset[str]:
+    """Whom these efforts are about."""
+    return frozenset(person for effort in efforts if (person := person_of(effort)) is not None)
 
 
 def jobs(persons: Persons, on: date) -> Jobs:
@@ -164,27 +172,35 @@ def is_gone(effort: Effort) -> bool:
 
 
 def _runs(effort: Effort, on: date) -> bool:
-    return has_started(effort, on) and not is_gone(effort) and (effort.end is None or on <= effort.end)
+    if effort.end is None:
+        return has_started(effort, on) and not is_gone(effort)
+    return on <= effort.end and has_started(effort, on)
 
 
-def _still_there(persons: Iterable[Sequence[Effort]], months: int, on: date) -> tuple[int, int]:
-    """Who stayed works on after the last day of the effort."""
-    there = measured = 0
+def _still_there(persons: Iterable[Sequence[Entry]], on: date) -> list[tuple[int, int]]:
+    """For each age (who still works, of so many); who stayed works on after the last day of the effort."""
+    there, measured = Counter[int](), Counter[int]()
     for of in persons:
-        starts = [one.start for one in of if one.start is not None]
-        if not starts or (day := add_months(min(starts), months)) > on:
-            continue
-        measured += 1
-        there += any(_runs(one, day) or (one.outcome == "stayed" and has_started(one, day)) for one in of)
-    return there, measured
+        starts = [start for entry in of if (start := entry.effort.start) is not None]
+        for months, day in _reached(min(starts), on) if starts else ():
+            measured[months] += 1
+            there[months] += any(_works_on(entry.effort, day) for entry in of)
+    return [(there[months], measured[months]) for months in _AGES]
 
 
-def _ladder(efforts: Sequence[Effort]) -> int | None:
+@lru_cache(maxsize=10_000)
+def _reached(first: date, on: date) -> tuple[tuple[int, date], ...]:
+    """The ages that somebody who started on the first day has reached, each with its day."""
+    return tuple((months, day) for months in _AGES if (day := add_months(first, months)) <= on)
+
+
+def _works_on(effort: Effort, day: date) -> bool:
+    return _runs(effort, day) or (effort.outcome == "stayed" and has_started(effort, day))
+
+
+def _ladder(entries: Sequence[Entry]) -> int | None:
     """Steps between the first and the last that was noted, in order of time, whatever the contract."""
-    noted = [one for one in efforts if one.ladder_start is not None or one.ladder_now is not None]
-    if not noted:
-        return None
-    ordered = sorted(noted, key=in_time)
+    ordered = sorted((entry.effort for entry in entries), key=in_time)
     first = [one.ladder_start for one in ordered if one.ladder_start is not None]
     last = [one.ladder_now for one in ordered if one.ladder_now is not None]
     return last[-1] - first[0] if first and last else None

@@ -45,6 +45,8 @@ class Asked:
     """What of the obligation is still to be filled in; None where that is not known, or another contract carries it."""
     dues: tuple[Due, ...]
     """What has a date for the supplier and is not done, in order of time."""
+    basis: str | None
+    """Of what a percentage is taken: as the contract says, else as the user assumes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +113,19 @@ def _asked(case: Case, entries: Iterable[Entry], index: Index, carrier: Case) ->
         None if progress is None else progress.obligation,
         None if progress is None else progress.waived,
         claimed if index.keeps_efforts else None,
-        confirmed if index.keeps_efforts else None,
+        _confirmed(case, confirmed, index),
         None if progress is None else progress.shown("open"),
         () if progress is None else tuple(_told(progress)),
+        None if progress is None else progress.dossier.asked_basis,
     )
+
+
+def _confirmed(case: Case, efforts: Decimal, index: Index) -> Decimal | None:
+    """What its own efforts count for; with an approved standing and no call-offs this and what came after it."""
+    progress, has_call_offs = case.progress, case.contract.id in index.call_offs
+    if progress is not None and progress.realised is not None and progress.dossier.is_approved and not has_call_offs:
+        return progress.shown("confirmed")
+    return efforts if index.keeps_efforts else None
 
 
 def _contact(contract: Contract) -> Owner | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 from typing import Literal, NamedTuple
@@ -77,6 +78,10 @@ class Result:
     """In scope, and today not."""
     leaves: tuple[str, ...] = ()
     """In scope today, and not any more."""
+    may_enter: tuple[str, ...] = ()
+    """Perhaps in scope, and today perhaps not: what decides is not known."""
+    may_leave: tuple[str, ...] = ()
+    """Perhaps in scope today, and perhaps not any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +126,8 @@ def usual(cases: Iterable[Case]) -> Threshold | None:
 def simulate(cases: Iterable[Case], tried: Sequence[Scheme]) -> Simulation:
     """What each scheme comes to on these contracts."""
     counted = _counted(cases)
-    today = _result(None, [_today(case) for case in counted])
-    was = frozenset(today.in_scope)
+    before = [_today(case) for case in counted]
+    today = _result(None, before)
     scopes: dict[Threshold, list[Answer]] = {}
     results = []
     for scheme in tried:
@@ -133,7 +138,17 @@ def simulate(cases: Iterable[Case], tried: Sequence[Scheme]) -> Simulation:
             _Position(case, applies, _norm(case, applies, scheme.basis, scheme.norm, None))
             for case, applies in zip(counted, scopes[limit], strict=True)
         ]
-        results.append(_result(scheme, positions, was))
+        moves = _moves(before, positions, limit)
+        result = _result(scheme, positions)
+        results.append(
+            replace(
+                result,
+                enters=tuple(moves["enters"]),
+                leaves=tuple(moves["leaves"]),
+                may_enter=tuple(moves["may_enter"]),
+                may_leave=tuple(moves["may_leave"]),
+            )
+        )
     return Simulation(today, tuple(results), len(counted))
 
 
@@ -202,10 +217,42 @@ def _share(base: Decimal, percent: Decimal, rule: Obligation | None) -> Decimal:
     return amount if rule is None or rule.max_amount is None else min(amount, rule.max_amount)
 
 
-def _result(scheme: Scheme | None, positions: Sequence[_Position], was: frozenset[str] | None = None) -> Result:
+def _moves(before: Sequence[_Position], after: Sequence[_Position], limit: Threshold) -> dict[str, list[str]]:
+    """Which contracts come in and go out, and which perhaps do: of these what decides is not known."""
+    moves: dict[str, list[str]] = {"enters": [], "leaves": [], "may_enter": [], "may_leave": []}
+    for was, now in zip(before, after, strict=True):
+        old, name = was.case.assessment.threshold, was.case.contract.id
+        if (was.applies, now.applies) == (Answer.NO, Answer.YES):
+            moves["enters"].append(name)
+        elif (was.applies, now.applies) == (Answer.YES, Answer.NO):
+            moves["leaves"].append(name)
+        else:
+            if _may_gain(was.applies, now.applies, is_wider=old is None or _is_wider(limit, old)):
+                moves["may_enter"].append(name)
+            if _may_gain(now.applies, was.applies, is_wider=old is None or _is_wider(old, limit)):
+                moves["may_leave"].append(name)
+    return moves
+
+
+def _may_gain(first: Answer, then: Answer, *, is_wider: bool) -> bool:
+    """Whether a contract can be out of scope first and in scope then; out in doubt both times only if it is wider."""
+    if first is Answer.YES or then is Answer.NO:
+        return False
+    return is_wider or (first, then) != (Answer.UNDECIDED, Answer.UNDECIDED)
+
+
+def _is_wider(limit: Threshold, other: Threshold) -> bool:
+    """Whether one can hold where the other does not."""
+    is_higher = limit.amount > other.amount or (
+        limit.amount == other.amount and limit.operator in {other.operator, "above"}
+    )
+    is_longer = (limit.min_months or 0) >= (other.min_months or 0)
+    return not (limit.basis == other.basis and is_higher and is_longer and set(limit.kinds) <= set(other.kinds))
+
+
+def _result(scheme: Scheme | None, positions: Sequence[_Position]) -> Result:
     in_scope = tuple(position.case.contract.id for position in positions if position.applies is Answer.YES)
     possible = tuple(position.case.contract.id for position in positions if position.applies is Answer.UNDECIDED)
-    now = frozenset((*in_scope, *possible))
     return Result(
         scheme=scheme,
         whole=_part(None, positions),
@@ -217,8 +264,6 @@ def _result(scheme: Scheme | None, positions: Sequence[_Position], was: frozense
         by_unit=_parts(positions, lambda case: case.contract.unit),
         in_scope=in_scope,
         possible=possible,
-        enters=() if was is None else tuple(name for name in in_scope if name not in was),
-        leaves=() if was is None else tuple(sorted(was - now)),
     )
 
 

@@ -24,7 +24,7 @@ _ByYear = defaultdict[int | None, Decimal]
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """One calendar year, of the contracts whose amounts are known."""
+    """One calendar year: what is known of it."""
 
     year: int
     obligation: Decimal
@@ -45,15 +45,14 @@ class Years:
     undated_confirmed: Decimal
     """Of efforts without a start and without a day on which they were claimed or confirmed, and of a running total."""
     unknown: int
-    """Contracts without an amount, left out of every sum."""
+    """Contracts without an amount: what was realised on them counts, what they owe is not known."""
 
 
 def years(followed: Iterable[Progress], on: date) -> Years:
     """The years of these contracts; over the years and the undated each sum is that of the contracts."""
     every = list(followed)
-    known = [one for one in every if one.owed is not None]
     owed, realised, expected = _ByYear(Decimal), _ByYear(Decimal), _ByYear(Decimal)
-    for one in known:
+    for one in every:
         for year, asked in _owed(one):
             owed[year] += asked
         confirmed = [entry for entry in one.entries if entry.counts == "confirmed"]
@@ -61,7 +60,8 @@ def years(followed: Iterable[Progress], on: date) -> Years:
             for year, now, later in _counted(one, entry, on):
                 realised[year] += now
                 expected[year] += later
-        realised[None] += max(_NOTHING, one.confirmed - total(entry.so_far for entry in confirmed))
+        together = one.shown("confirmed") or _NOTHING
+        realised[None] += max(_NOTHING, together - total(entry.so_far for entry in confirmed))
     named = [year for year in {*owed, *realised, *expected} if year is not None]
     span = range(min(named), max(named) + 1) if named else range(0)
     return Years(
@@ -70,7 +70,7 @@ def years(followed: Iterable[Progress], on: date) -> Years:
         ),
         undated_owed=to_cents(owed[None]),
         undated_confirmed=to_cents(realised[None]),
-        unknown=len(every) - len(known),
+        unknown=sum(one.owed is None for one in every),
     )
 
 

@@ -12,7 +12,7 @@ from typing import Literal
 
 from srtool.lazy_dataclass import dataclass
 from srtool.money import quotient, to_cents
-from srtool.progress.dossier import Balance, Entry
+from srtool.progress.dossier import CLAUSE, Balance, Entry, NotKnown
 from srtool.progress.state import State
 from srtool.register.model import Contact
 from srtool.term import add_months
@@ -51,6 +51,8 @@ class Due:
     text: str | None
     overdue: bool
     amount: Decimal | None = None
+    not_known: NotKnown | None = None
+    """Why its text is not known, where that is not that there is none."""
 
 
 def agenda(balance: Balance, state: State) -> tuple[Due, ...]:
@@ -76,7 +78,8 @@ def _agenda(balance: Balance, state: State) -> Iterator[Due]:
     if state is State.END_PASSED:
         yield from _end_passed(balance)
     elif balance.is_over:
-        yield from _shortfall(balance)
+        if state is not State.UNKNOWN:  # what is short is then not known either
+            yield from _shortfall(balance)
     elif state is not State.MET:
         yield from _plan(balance)
         yield from _report(balance)
@@ -113,9 +116,9 @@ def _evaluation(balance: Balance) -> Iterator[Due]:
 def _shortfall(balance: Balance) -> Iterator[Due]:
     contract = balance.dossier.contract
     if balance.open and balance.end is not None and balance.end < balance.on:
-        clause = contract.social_return.shortfall_clause
+        clause, why = contract.social_return.shortfall_clause, balance.dossier.not_known(CLAUSE)
         # Nothing says on which day a shortfall must be settled, so that none is too late.
-        yield Due(balance.end, contract.id, "shortfall", contract.client, clause, overdue=False, amount=balance.open)
+        yield Due(balance.end, contract.id, "shortfall", contract.client, clause, False, balance.open, why)  # noqa: FBT003
 
 
 def _plan(balance: Balance) -> Iterator[Due]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from srtool.contract.extension import OpenDemand
 from srtool.contract.valuation import Worth
@@ -20,6 +20,8 @@ from srtool.rules.ruleset import Block, RuleSet
 Counts = Literal["confirmed", "claimed", "disputed", "corrected", "later"]
 
 
+_OF_WHAT_COMES = frozenset({"claimed", "expected", "best", "gap"})
+"""Those that rest on the efforts themselves: a standing does not tell what is claimed and what is to come."""
 OF_EFFORTS = frozenset({"confirmed", "confirmed_if_extended", "claimed", "expected", "best", "open", "surplus", "gap"})
 """The amounts that rest on efforts."""
 
@@ -30,6 +32,9 @@ OF_STATE = frozenset(
     | {f"social_return.{key}" for key in ("realised", "realised_on", "realised_approved")}
 )
 """The fields of a contract without which it cannot be told how it stands."""
+CLAUSE = "social_return.shortfall_clause"
+NotKnown = Literal["absent", "unread"]
+"""Why something agreed is not known: this register nowhere has it, or what stands there could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +73,18 @@ class Dossier:
     """Whether the register keeps efforts, and says of which contract; else nothing is known of what was done."""
     keeps_life: bool = True
     """Whether the register keeps signs of life of any contract."""
+    lacks: Literal["basis", "wage_sum", "contract_value"] | None = None
+    """What the amount of the percentage that is asked waits for; None where that is nothing of these."""
     is_approved: bool = False
     """Whether the standing according to the register counts as confirmed."""
     unread: frozenset[str] = frozenset()
     """The fields on which its state rests that could not be read."""
+    agreed_elsewhere: frozenset[str] = frozenset()
+    """What was agreed, and is dated, that this register nowhere has."""
+    agreed_unread: frozenset[str] = frozenset()
+    """The same fields and tables, as far as they could not be read."""
+    asked_basis: str | None = None
+    """Of what a percentage is taken: as the contract says, else as the user assumes."""
     efforts: tuple[tuple[Effort, Places], ...] = ()
     contacts: tuple[tuple[Contact, Places], ...] = ()
     adjustments: tuple[tuple[Adjustment, Places], ...] = ()
@@ -80,6 +93,12 @@ class Dossier:
     def is_over(self) -> bool:
         """Whether the contract has ended, by its status or its last day."""
         return not self.is_end_open and is_over(self.contract.status, self.end, self.on)
+
+    def not_known(self, *fields: str) -> NotKnown | None:
+        """Why nothing is known of these (dotted) fields or tables; None where one of them is kept here and was read."""
+        if self.agreed_unread.intersection(fields):
+            return "unread"
+        return "absent" if self.agreed_elsewhere.issuperset(fields) else None
 
     @property
     def held(self) -> list[Contact]:
@@ -119,39 +138,37 @@ class Life:
     next_on: date | None
     next_by: str | None
 
+    @property
+    def known_silence(self) -> int | None:
+        """Days since the last sign; None where it is not known when that was."""
+        return None if self.since is None else self.silent_days
 
-@dataclass(frozen=True)
-class Balance:
-    """The amounts of one contract on a day: obligation + surplus = confirmed + open + waived, each at least zero."""
 
-    dossier: Dossier
-    obligation: Decimal | None
-    waived: Decimal | None
-    """None while the obligation is not known and something of it is waived."""
-    due: Decimal | None
-    """Agreed until now: by the schedule or the growth path, at the end of the term all that is owed; else None."""
-    in_proportion: Decimal | None
-    """Where nothing was agreed until now: what is owed spread over the term, arithmetic that binds nobody."""
-    confirmed: Decimal
-    """While the end is open what counts if the contract has ended: the least of both outcomes."""
-    confirmed_if_extended: Decimal | None
-    """What counts if it was extended, while the end is open."""
-    claimed: Decimal
-    open: Decimal | None
-    surplus: Decimal | None
-    expected: Decimal
-    """Confirmed, and running confirmed efforts to their end or limit."""
-    best: Decimal
-    """The same with what is claimed, and with the pace of the last twelve months."""
-    pace: Decimal | None
-    """Euro a year of efforts that started in the last twelve months; None under six months of history."""
-    gap: Decimal | None
-    """What is owed and not expected; None while the end is open."""
-    gap_months: tuple[Block, Decimal] | None
-    """The gap in full-time months of the block that was used most, in hundredths; None where no table says so."""
-    days_left: int | None
-    entries: tuple[Entry, ...]
-    life: Life
+class Amounts:
+    """What follows from the amounts of a contract, whether these are all there or worked out one by one."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def dossier(self) -> Dossier: ...
+        @property
+        def obligation(self) -> Decimal | None: ...
+        @property
+        def waived(self) -> Decimal | None: ...
+        @property
+        def due(self) -> Decimal | None: ...
+        @property
+        def in_proportion(self) -> Decimal | None: ...
+        @property
+        def confirmed(self) -> Decimal: ...
+        @property
+        def open(self) -> Decimal | None: ...
+        @property
+        def expected(self) -> Decimal: ...
+        @property
+        def entries(self) -> tuple[Entry, ...]: ...
+        @property
+        def life(self) -> Life: ...
 
     @property
     def on(self) -> date:
@@ -198,7 +215,18 @@ class Balance:
         value: Decimal | None = getattr(self, name)
         if name == "gap" and self.unvalued:  # what is not valued may fill it
             return None
+        if name in _OF_WHAT_COMES and not self._tells_what_comes(name):
+            return None
         return value if self.is_kept or name not in OF_EFFORTS else None
+
+    def _tells_what_comes(self, name: str) -> bool:
+        """Whether this amount is known where only a standing is kept: what is over brings no more, nor does it lack."""
+        if self.dossier.keeps_efforts:
+            return True
+        if name in {"claimed", "best"}:
+            return False
+        is_filled = name == "gap" and self.owed is not None and self.confirmed >= self.owed
+        return self.is_over or is_filled
 
     @property
     def has_interim(self) -> bool:
@@ -212,3 +240,37 @@ class Balance:
         return tuple(
             entry for entry in self.entries if entry.so_far.value is None and entry.counts in {"confirmed", "claimed"}
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Balance(Amounts):
+    """The amounts of one contract on a day: obligation + surplus = confirmed + open + waived, each at least zero."""
+
+    dossier: Dossier
+    obligation: Decimal | None
+    waived: Decimal | None
+    """None while the obligation is not known and something of it is waived."""
+    due: Decimal | None
+    """Agreed until now: by the schedule or the growth path, at the end of the term all that is owed; else None."""
+    in_proportion: Decimal | None
+    """Where nothing was agreed until now: what is owed spread over the term, arithmetic that binds nobody."""
+    confirmed: Decimal
+    """While the end is open what counts if the contract has ended: the least of both outcomes."""
+    confirmed_if_extended: Decimal | None
+    """What counts if it was extended, while the end is open."""
+    claimed: Decimal
+    open: Decimal | None
+    surplus: Decimal | None
+    expected: Decimal
+    """Confirmed, and running confirmed efforts to their end or limit."""
+    best: Decimal
+    """The same with what is claimed, and with the pace of the last twelve months."""
+    pace: Decimal | None
+    """Euro a year of efforts that started in the last twelve months; None under six months of history."""
+    gap: Decimal | None
+    """What is owed and not expected; None while the end is open."""
+    gap_months: tuple[Block, Decimal] | None
+    """The gap in full-time months of the block that was used most, in hundredths; None where no table says so."""
+    days_left: int | None
+    entries: tuple[Entry, ...]
+    life: Life

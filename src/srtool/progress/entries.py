@@ -130,13 +130,21 @@ def pace(dossier: Dossier, ledger: Iterable[Entry]) -> Decimal | None:
     year = add_months(on, -_YEAR) + timedelta(days=1)
     since = max(start, year)
     new = [
-        fitting(worth(entry.effort, dossier.rules, entry.places, add_months(began, _YEAR) - timedelta(days=1)), entry)
+        _over_a_year(entry, began, dossier.rules, dossier.end)
         for entry in ledger
         if entry.counts in {"confirmed", "claimed"}
         and (began := entry.effort.start) is not None
         and since <= began <= on
     ]
     return to_cents(quotient(total(new) * days_in(year, on), Decimal(days_in(since, on))))
+
+
+def _over_a_year(entry: Entry, began: date, rules: RuleSet, end: date | None) -> Worth:
+    """What an effort counts for over at most a year of its own; at its costs it counts whole from its start on."""
+    counts_whole = rules.counting == "costs" and (end is None or began <= end)
+    if counts_whole and entry.so_far is entry.whole:
+        return entry.so_far
+    return fitting(worth(entry.effort, rules, entry.places, add_months(began, _YEAR) - timedelta(days=1)), entry)
 
 
 def in_time(effort: Effort) -> tuple[date, str]:

@@ -20,7 +20,7 @@ def life(dossier: Dossier, ledger: Iterable[Entry], tolerances: Tolerances) -> L
     too_late = expected is not None and dossier.end is not None and expected > dossier.end
     noted = [day for day in (contract.last_contact_on,) if day is not None and day <= on]
     last_contact = max((*(contact.on for contact in held), *noted), default=None)
-    efforts = [day for entry in ledger for day in _days(entry) if day <= on]
+    efforts = [day for entry in ledger for day in _days(entry) if day is not None and day <= on]
     last_effort = max(efforts, default=None)
     planned = [day for day in (asked.plan_agreed_on,) if day is not None and day <= on]
     signs = [day for day in (last_contact, last_effort, *planned) if day is not None]
@@ -54,9 +54,9 @@ def silent_from(dossier: Dossier, since: date, tolerances: Tolerances) -> date:
     return add_months(since, rhythm + 1) if rhythm else since + timedelta(days=SILENT_DAYS)
 
 
-def _days(entry: Entry) -> Iterable[date]:
+def _days(entry: Entry) -> tuple[date | None, ...]:
     effort = entry.effort
-    return (day for day in (effort.start, effort.end, effort.claimed_on, effort.confirmed_on) if day is not None)
+    return effort.start, effort.end, effort.claimed_on, effort.confirmed_on
 
 
 def _overdue_plan(dossier: Dossier) -> date | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 
-from srtool.progress.dossier import Balance, Tolerances
+from srtool.progress.dossier import CLAUSE, Amounts, Dossier, Tolerances
 from srtool.progress.owed import is_lenient
 from srtool.term import add_months
 
@@ -28,7 +28,7 @@ class State(StrEnum):
     """What is asked has no amount, so that nothing can be held against it; silence goes before it."""
 
 
-def state_of(balance: Balance, tolerances: Tolerances) -> tuple[State, str]:
+def state_of(balance: Amounts, tolerances: Tolerances) -> tuple[State, str]:
     """The first state that holds, with the rule that gave it."""
     if balance.dossier.is_end_open:
         is_met = balance.owed is not None and balance.confirmed >= balance.owed
@@ -41,8 +41,7 @@ def state_of(balance: Balance, tolerances: Tolerances) -> tuple[State, str]:
     if (over or not is_starting) and (rule := _not_to_be_said(balance)):
         return State.UNKNOWN, rule
     if over and balance.open and not is_lenient(balance.dossier):
-        has_clause = balance.dossier.contract.social_return.shortfall_clause
-        return State.ENDED_SHORT, "over_open" if has_clause else "over_no_clause"
+        return State.ENDED_SHORT, "over_open" if _may_have_clause(balance.dossier) else "over_no_clause"
     if is_starting:
         has_plan = balance.dossier.contract.social_return.plan_due is not None
         return State.STARTING, "before_plan" if has_plan else "first_months"
@@ -53,7 +52,12 @@ def state_of(balance: Balance, tolerances: Tolerances) -> tuple[State, str]:
     return _by_amount(balance, tolerances)
 
 
-def _not_to_be_said(balance: Balance) -> str | None:
+def _may_have_clause(dossier: Dossier) -> bool:
+    """Whether a consequence of a shortfall was agreed, or it is not known whether it was."""
+    return dossier.contract.social_return.shortfall_clause is not None or dossier.not_known(CLAUSE) is not None
+
+
+def _not_to_be_said(balance: Amounts) -> str | None:
     """Why it cannot be said what is confirmed of what is owed; None where it can, or nothing is held against it."""
     if balance.owed is None:
         return None
@@ -67,7 +71,7 @@ def _not_to_be_said(balance: Balance) -> str | None:
     return "unvalued" if is_unvalued else None
 
 
-def _is_starting(balance: Balance, tolerances: Tolerances) -> bool:
+def _is_starting(balance: Amounts, tolerances: Tolerances) -> bool:
     """Whether nothing needs to be there yet: before the day of the plan, else in the first months."""
     contract, on = balance.dossier.contract, balance.on
     plan_due = contract.social_return.plan_due
@@ -76,7 +80,7 @@ def _is_starting(balance: Balance, tolerances: Tolerances) -> bool:
     return contract.start is not None and on < add_months(contract.start, tolerances.starting_months)
 
 
-def _by_amount(balance: Balance, tolerances: Tolerances) -> tuple[State, str]:
+def _by_amount(balance: Amounts, tolerances: Tolerances) -> tuple[State, str]:
     owed = balance.owed
     if owed is None:
         return State.UNKNOWN, "no_amount"
@@ -84,11 +88,16 @@ def _by_amount(balance: Balance, tolerances: Tolerances) -> tuple[State, str]:
         return State.UNKNOWN, "unvalued"
     if balance.expected >= owed:
         return State.ON_TRACK, "on_track"
+    has_forecast = balance.shown("expected") is not None
     if balance.due is None:
         late = is_under(balance.confirmed, balance.in_proportion, tolerances)
+        if not late and not has_forecast:
+            return State.UNKNOWN, "no_forecast"
         return State.BELOW_PACE, "below_pace" if late else "below_owed"
     if is_under(balance.confirmed, balance.due, tolerances):
         return State.BEHIND, "behind"
+    if not has_forecast:
+        return State.UNKNOWN, "no_forecast"
     return State.AT_RISK, "at_risk"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -12,16 +12,16 @@ from srtool.readers.unread import remarks
 from srtool.readers.vocabulary import says_of_amount
 from srtool.register.assumed_stage import Stage
 from srtool.register.assumptions import Assumptions
+from srtool.register.missing_fields import unread_fields
 from srtool.register.model import Contract, RegisterFile
 from srtool.register.price_of_term import yearly_over_term
 from srtool.register.unread import UnreadCell
-from srtool.register.unread_fields import unread_fields
 
 _WITH_VAT = (
     *("contract_value", "estimated_value", "option_value", "framework_maximum", "value_per_year", "value_per_month"),
 )
 """The amounts of a contract that a register may hold with VAT."""
-_VALUES = frozenset({"contract_value", "estimated_value", "value_per_year"})
+_VALUES = ("contract_value", "estimated_value", "value_per_year")
 _REALISED_ON = "social_return.realised_on"
 _PRICES = {"per_year": "value_per_year", "per_month": "value_per_month"}
 
@@ -67,9 +67,11 @@ def with_assumptions(register_file: RegisterFile, assume: Assumptions) -> Regist
         contracts.append(filled.contract)
         is_same = filled.contract is contract
         rows.append(row if is_same else replace(row, elsewhere=filled.elsewhere, assumed=filled.assumed))
+    with_options = _with_options(contracts, rows, headings) if assume.extensions == "with_options" else frozenset()
     return replace(
         register_file,
         register=replace(register_file.register, contracts=tuple(contracts)),
+        estimates_with_options=register_file.estimates_with_options | with_options,
         rows={**register_file.rows, "contracts": tuple(rows)},
         stages=stages,
         unread=(*register_file.unread, *unread),
@@ -146,6 +148,22 @@ def _extensions(filled: _Filled, row: Row, headings: Mapping[str, str], assume: 
     filled.empty("contract_value")
 
 
+def _with_options(
+    contracts: Iterable[Contract], rows: Iterable[Row], headings: Mapping[tuple[str, str], str]
+) -> frozenset[str]:
+    """The contracts whose estimate holds the extensions, unless its heading says something of these itself."""
+    pairs = zip(contracts, rows, strict=True)
+    return frozenset(
+        contract.id
+        for contract, row in pairs
+        if contract.estimated_value is not None
+        and (
+            "estimated_value" in row.assumed
+            or not says_of_amount("extensions", headings.get((row.table, "estimated_value"), "opties"))
+        )
+    )
+
+
 def _value_without_options(filled: _Filled, row: Row, headings: Mapping[str, str], answer: Place) -> None:
     """An estimate that does not hold the extensions is the value of the contract."""
     heading, contract = headings.get("estimated_value"), filled.contract
@@ -157,16 +175,20 @@ def _value_without_options(filled: _Filled, row: Row, headings: Mapping[str, str
         filled.empty("estimated_value")
 
 
-def open_about_amounts(register_file: RegisterFile) -> frozenset[str]:
-    """What the headings of contract values leave open, by the key that answers it; of TOML nothing, its keys say it."""
+def open_about_amounts(register_file: RegisterFile) -> Mapping[str, str]:
+    """What the headings of contract values leave open: the key that answers it, and the first heading that does.
+
+    Of TOML nothing, for its keys say it.
+    """
     columns = [one for one in register_file.columns if one.table == "contracts" and one.key in _VALUES]
-    headings = [one.heading for one in columns]
-    is_open = {
-        about: any(not says_of_amount(about, heading) for heading in headings)
+    columns.sort(key=lambda column: _VALUES.index(column.key))
+    with_units = _with_units(register_file)
+    leave_open = {
+        about: [one.heading for one in columns if not says_of_amount(about, one.heading)]
         for about in ("vat", "period", "extensions")
     }
-    is_open["unit"] = any(column.place.table not in _with_units(register_file) for column in columns)
-    return frozenset(about for about, holds in is_open.items() if holds)
+    leave_open["unit"] = [one.heading for one in columns if one.place.table not in with_units]
+    return {about: headings[0] for about, headings in leave_open.items() if headings}
 
 
 def _with_units(register_file: RegisterFile) -> frozenset[str]:

@@ -29,8 +29,7 @@ def contradictions(records: Records, numbers: Numbers) -> Iterator[Problem]:
     for row, contract in records["contracts"]:
         yield from _discreetly("contracts", _contract(row, contract, contracts))
     yield from _cycles(records["contracts"])
-    for row, effort in records["efforts"]:
-        yield from _discreetly("efforts", _effort(row, effort, contracts, efforts))
+    yield from _discreetly("efforts", _efforts(records["efforts"], contracts, efforts))
     yield from _discreetly("efforts", _corrections(records["efforts"]))
     for table in ("contacts", "adjustments", "exemptions"):
         for row, record in records[table]:
@@ -98,11 +97,16 @@ def _refers(row: Row, key: str, named: Iterable[str | None], contracts: set[str]
             yield Problem("contract_unknown", row.at(key), {"id": number})
 
 
-def _effort(row: Row, effort: Effort, contracts: set[str], efforts: set[str]) -> Iterator[Problem]:
-    yield from _refers(row, "contract", [effort.contract], contracts)
-    yield from _ordered(row, "end_before_start", effort.start, effort.end, "end")
-    if effort.corrects is not None:
-        yield from _corrects(row, effort, efforts)
+def _efforts(
+    records: Iterable[tuple[Row, Effort]], contracts: set[str], efforts: set[str]
+) -> Iterator[Problem]:  # in one loop: there are many, and hardly one contradicts anything
+    for row, effort in records:
+        if effort.contract not in contracts:
+            yield from _refers(row, "contract", [effort.contract], contracts)
+        if effort.start is not None and effort.end is not None and effort.end < effort.start:
+            yield from _ordered(row, "end_before_start", effort.start, effort.end, "end")
+        if effort.corrects is not None:
+            yield from _corrects(row, effort, efforts)
 
 
 def _corrects(row: Row, effort: Effort, efforts: set[str]) -> Iterator[Problem]:
@@ -114,11 +118,14 @@ def _corrects(row: Row, effort: Effort, efforts: set[str]) -> Iterator[Problem]:
 
 def _corrections(records: Iterable[tuple[Row, Effort]]) -> Iterator[Problem]:
     """A correction is of the same contract, an effort is corrected once, and none corrects itself by way of others."""
+    correcting = [(row, effort) for row, effort in records if effort.corrects is not None]
+    if not correcting:
+        return
     # Without its number an effort is a mistake of its own, and nothing can correct it.
     by_id = {effort.id: effort for _, effort in records if effort.id}
     circles = _circles(by_id)
     corrected: set[str] = set()
-    for row, effort in records:
+    for row, effort in correcting:
         old = by_id.get(effort.corrects) if effort.corrects is not None and effort.corrects != effort.id else None
         if old is None:
             continue

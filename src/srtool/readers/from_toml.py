@@ -12,6 +12,7 @@ from srtool.readers import citizen_numbers
 from srtool.readers.privacy import is_watched, names_bsn, names_person, passes_eleven_test, without_numbers
 from srtool.readers.problems import shown, unknown_key
 from srtool.readers.raw import BareNumber, RawRegister, RawTable, named
+from srtool.readers.settings import KEYS as SETTINGS
 from srtool.readers.toml_file import parse
 from srtool.readers.vocabulary import choice_of, is_unexpressed
 from srtool.register.columns import LISTS, FieldInfo, columns, table_types
@@ -30,6 +31,9 @@ def read(data: bytes, name: str) -> RawRegister:
     if not document:
         raw.problems.append(Problem("file_empty", Place(name)))
     types = table_types()
+    if document and document.keys() <= frozenset(SETTINGS):
+        raw.problems.append(Problem("file_is_settings", Place(name)))
+        return raw
     for key, value in document.items():
         if key not in types:
             raw.problems.append(_unknown(key, name, types))

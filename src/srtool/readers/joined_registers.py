@@ -64,6 +64,7 @@ def joined(register_files: Sequence[RegisterFile]) -> RegisterFile:
         unplaced=frozenset().union(*(one.unplaced for one in register_files)),
         columns=_all(one.columns for one in register_files),
         procedure_estimates={n: amount for one in register_files for n, amount in one.procedure_estimates.items()},
+        estimates_with_options=frozenset().union(*(one.estimates_with_options for one in register_files)),
         has_unread_notices=any(one.has_unread_notices for one in register_files),
     )
 
@@ -84,6 +85,7 @@ def _renamed_file(register_file: RegisterFile, called: _Names) -> RegisterFile:
         units={new.get(number, number): unit for number, unit in register_file.units.items()},
         unplaced=frozenset(new.get(number, number) for number in register_file.unplaced),
         stages={new.get(number, number): stage for number, stage in register_file.stages.items()},
+        estimates_with_options=frozenset(new.get(number, number) for number in register_file.estimates_with_options),
         procedure_estimates={new.get(n, n): amount for n, amount in register_file.procedure_estimates.items()},
     )
 

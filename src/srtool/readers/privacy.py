@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from srtool.errors import Problem
 from srtool.place import Place
@@ -92,25 +93,26 @@ class ElevenTest:
 
     def __init__(self, columns: Sequence[int]) -> None:
         self._columns = columns
-        self._values = [0] * (max(columns, default=-1) + 1)
+        self._rows = 0
+        self._empty = [0] * (max(columns, default=-1) + 1)
         self._passed: Counter[int] = Counter()
 
-    def watch(self, rows: Iterable[Sequence[object]]) -> Iterator[Sequence[object]]:
+    def watch(self, rows: Iterable[Sequence[Any]]) -> Iterator[Sequence[object]]:
         """The same rows, counted in passing."""
-        columns, values = self._columns, self._values
+        columns, empty = self._columns, self._empty
         for row in rows:
+            self._rows += 1
             for index in columns:
                 value = row[index]
-                if value is None:
-                    continue
-                values[index] += 1
+                kind = value.__class__
                 # Most cells are no number of its length: not worth a call.
-                if type(value) is str:
+                if kind is str:
                     may_be = len(value) >= _SHORTEST and not value[0].isalpha()
-                elif type(value) is float or type(value) is int:
+                elif kind is float or kind is int:
                     may_be = _LEAST <= value <= _MOST
                 else:
-                    may_be = False
+                    empty[index] += value is None
+                    continue
                 if may_be and passes_eleven_test(value):
                     self._passed[index] += 1
             yield row
@@ -118,7 +120,7 @@ class ElevenTest:
     def suspects(self) -> Iterator[int]:
         """The columns in which more than half of the values, and at least three, pass."""
         for index, passed in self._passed.items():
-            if passed >= _FEW and passed * 2 > self._values[index]:
+            if passed >= _FEW and passed * 2 > self._rows - self._empty[index]:
                 yield index
 
 

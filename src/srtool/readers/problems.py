@@ -20,7 +20,7 @@ Loc = tuple[str | int, ...]
 """Where it was found: `("contracts", 0, "social_return", "percent")`."""
 
 _MAX_SHOWN = 40
-_OURS = re.compile(r"(text|kvk|amount|percent|number|count|months|day|yes_no|texts)_[a-z_]+")
+_OURS = re.compile(r"(text|kvk|amount|percent|number|count|hours|months|day|yes_no|texts)_[a-z_]+")
 _BRANCH = re.compile(r"(function-\w+|literal|nullable|union|tuple|list|dict|is-instance)\[.*\]")
 """How the engine marks the branch of a union it tried; no place in a file."""
 _TRANSLATED = {

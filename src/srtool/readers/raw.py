@@ -26,6 +26,8 @@ MOST_CELLS = 10
 """So many places does one remark name."""
 
 
+MARKED_SHEET = "sheet_of_marks"
+"""The remark that a file has the sheet of `check --mark`, and so is a copy of another one."""
 ABSENT = frozenset({"key_missing", "cell_missing"})
 """The mistakes that something needed is not there."""
 

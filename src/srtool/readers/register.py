@@ -30,6 +30,8 @@ SHEETS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv", "
 """How files with sheets are named; another name is believed when the content has sheets."""
 NOTICES = frozenset({".xml", ".json", ".jsonl", ".zip"})
 """How files of notices are named."""
+DRAFTS = frozenset({".docx", ".docm", ".md"})
+"""How drafts of a tender text are named, which only `check` reads."""
 STDIN = "stdin"
 """What standard input is called in messages and receipts."""
 
@@ -80,10 +82,12 @@ def from_sheets(  # noqa: PLR0913 - as `read`
     """The register in these bytes of a file with sheets, as `read` gives it of the file at this path."""
     # No TOML register needs the readers of sheets.
     from srtool.readers.excel import from_excel  # noqa: PLC0415
+    from srtool.readers.option_headings import estimates_with_options  # noqa: PLC0415
 
     with no_collecting():
         raw = from_excel.read(data, path.name, headings or {}, meanings=meanings, unit=unit)
-        return _register_file(raw, _file(data, path.name), path.parent, unknown, may_be_empty=may_be_empty)
+        register_file = _register_file(raw, _file(data, path.name), path.parent, unknown, may_be_empty=may_be_empty)
+        return replace(register_file, estimates_with_options=estimates_with_options(register_file))
 
 
 def read_merges(path: Path, contracts: Collection[str]) -> RegisterFile:
@@ -158,7 +162,8 @@ def has_sheets(path: Path, data: bytes) -> bool:
     from srtool.readers.excel.kinds import kind_of  # noqa: PLC0415 - no TOML register needs it
 
     if kind_of(data) in {"text", "page", "document", "empty", "other"}:
-        raise UsageError([Problem("file_type", str(path), {"suffix": suffix})])
+        code = "file_type_draft" if suffix in DRAFTS else "file_type"
+        raise UsageError([Problem(code, str(path), {"suffix": suffix})])
     return True
 
 
@@ -169,7 +174,9 @@ def content(path: Path) -> bytes:
             raise UsageError([Problem("file_not_regular", str(path))])
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise UsageError([Problem("file_missing", str(path))]) from error
+        from srtool.readers.missing_file import missing  # noqa: PLC0415 - hardly a path is wrong
+
+        raise UsageError([missing(path)]) from error
     except (OSError, ValueError) as error:
         code = "file_is_folder" if path.is_dir() else "file_unreadable"
         raise UsageError([Problem(code, str(path))]) from error
@@ -219,6 +226,10 @@ def _register_file(
         raise InputError([*problems, *(one for one in remarks(unread) if one.code == "unread_key")])
     tables = {table: tuple(record for _, record in pairs) for table, pairs in good.items()}
     rows = {table: tuple(row for row, _ in pairs) for table, pairs in good.items()}
+    if any(cell.why.startswith("amount_per_") for cell in unread):
+        from srtool.readers.excel.prices import over_the_term  # noqa: PLC0415 - hardly a register needs it
+
+        unread = over_the_term(unread, good["contracts"])
     told = (*raw.remarks, *remarks(unread))
     units = {one.id: raw.units[row.table] for row, one in good["contracts"] if row.table in raw.units}
     read_register = RegisterFile(Register(**tables), rows, file, told, tuple(unread), frozenset(left_blank), units)

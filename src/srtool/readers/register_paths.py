@@ -44,14 +44,14 @@ def expanded(typed: str) -> Expanded:
 
 def _parted(paths: list[Path]) -> Expanded:
     """The files among the paths; folders among them are passed over."""
-    seen = [path for path in paths if not path.name.startswith(_LOCKS)]
+    seen = [path for path in paths if not path.name.startswith(_LOCKS) and path.name != _SETTINGS]
     registers = [path for path in seen if path.is_file() and _may_be_register(path)]
     others = tuple(f"{path.name}/" if path.is_dir() else path.name for path in seen if path not in registers)
     return Expanded(tuple(map(str, registers)), others)
 
 
 def _may_be_register(path: Path) -> bool:
-    if path.suffix.lower() not in SUFFIXES or path.name == _SETTINGS:
+    if path.suffix.lower() not in SUFFIXES:
         return False
     return path.suffix.lower() != ".toml" or _holds_tables(path)
 

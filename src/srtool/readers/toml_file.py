@@ -13,6 +13,8 @@ from srtool.place import Place
 
 _WORKBOOK = (b"PK\x03\x04", bytes.fromhex("D0CF11E0A1B11AE1"))
 """How an Excel file begins, a new and an old one."""
+_LONG = 1_000
+"""Tables in lists from which a file is long."""
 _MOST_BITS = 128
 """Of an integer: what is shorter, and still too long, has a sentence of its own field."""
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)$")
@@ -40,6 +42,8 @@ def parse(data: bytes, name: str) -> dict[str, Any]:
     """The tables of a file, numbers as Decimal; InputError with the line where it cannot be read."""
     text = _text(data, name)
     try:
+        if (tables := _in_parts(text)) is not None:
+            return tables
         document = tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
         raise InputError([_syntax(str(error), text, name)]) from error
@@ -50,20 +54,29 @@ def parse(data: bytes, name: str) -> dict[str, Any]:
         ArithmeticError,
     ) as error:  # a number of thousands of digits, or with such an exponent
         raise InputError([Problem("toml_number", Place(name))]) from error
-    if problems := [Problem("number_long", Place(name, _unsaid(path))) for path in _long_numbers(document, "")]:
+    if problems := [Problem("number_long", Place(name, _unsaid(path))) for path in long_numbers(document, "")]:
         raise InputError(problems)
     return document
 
 
-def _long_numbers(value: object, path: str) -> Iterator[str]:
+def _in_parts(text: str) -> dict[str, Any] | None:
+    """The tables of a long file; None of one that is to be read as a whole."""
+    if text.count("\n[[") < _LONG:
+        return None
+    from srtool.readers.long_toml import in_parts  # noqa: PLC0415 - hardly a file is long
+
+    return in_parts(text)
+
+
+def long_numbers(value: object, path: str) -> Iterator[str]:
     """Where an integer stands that has more digits than can be a number of anything; Python cannot even print some."""
     match value:
         case dict():
             for key, inner in value.items():
-                yield from _long_numbers(inner, f"{path}.{key}".removeprefix("."))
+                yield from long_numbers(inner, f"{path}.{key}".removeprefix("."))
         case list():
             for number, inner in enumerate(value):
-                yield from _long_numbers(inner, f"{path}[{number}]")
+                yield from long_numbers(inner, f"{path}[{number}]")
         case int() if value.bit_length() > _MOST_BITS:
             yield path
 

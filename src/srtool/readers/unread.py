@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from srtool.errors import Problem
+from srtool.money import to_cents
 from srtool.place import Place, Row
 from srtool.register.model import Contract
 from srtool.register.unread import UnreadCell, as_problem, grouped
 
+_DECIMALS = frozenset({"amount_decimals", "percent_decimals"})
+_POINT = re.compile(r"-?\d+\.\d+")
+"""A number as it stands in a cell, whatever language the sheet is in."""
 _CONTRADICTED = {
     "end_before_start": ("start", "end"),
     "latest_before_end": ("end_latest",),
@@ -56,14 +63,16 @@ def remarks(cells: Iterable[UnreadCell]) -> list[Problem]:
 
 def of_mistake(table: str, key: str, place: Place, problem: Problem, heading: str) -> UnreadCell:
     """A mistake in a cell that the record can do without, as a cell that is not read."""
-    choices = problem.values.get("choices", ())
+    choices, shown = problem.values.get("choices", ()), str(problem.values.get("value", ""))
+    value = Decimal(shown) if place.column and problem.code in _DECIMALS and _POINT.fullmatch(shown) else shown
     return UnreadCell(
         table,
         key,
         place,
         heading,
-        str(problem.values.get("value", "")),
+        value,
         problem.code,
+        to_cents(value) if isinstance(value, Decimal) and problem.code == "amount_decimals" else None,
         choices=tuple(map(str, choices)) if isinstance(choices, list | tuple) else (),
     )
 
@@ -78,5 +87,8 @@ def _contradicted(
     row: Row, key: str, contract: Contract, problem: Problem, headings: Mapping[tuple[str, str], str]
 ) -> UnreadCell:
     place = row.at(key)
-    value = ", ".join(_circle(problem)) or str(getattr(contract, key))
+    written = getattr(contract, key)
+    # In TOML a day stands as it is cited; in a cell it is whatever its format makes of it.
+    is_day_of_cell = bool(place.column) and isinstance(written, date)
+    value = ", ".join(_circle(problem)) or (written if is_day_of_cell else str(written))
     return UnreadCell("contracts", key, place, heading_at(place, headings), value, problem.code)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from srtool.register.columns import LISTS, columns, table_types
 from srtool.texts import LANGUAGES, keys, lists
@@ -14,9 +14,15 @@ _TERM = re.compile(r"\s*(?:over )?\d{1,2} ?(?:jaar|jr|maanden|mnd|years|months)\
 """An estimate is of the whole term, so that the heading may say how long that is."""
 _SPAN = re.compile(r"\d ?(?:jaar|jr|maanden|mnd|years|months)\b", re.IGNORECASE)
 """How long a term is, which says that an amount is for all of it."""
+_WITH_OPTIONS = re.compile(
+    r"\b(?:incl(?:\.|usief|uding|usive)?(?:\s+of)?|met|with)\s+(?:(?:alle|de|all|the)\s+)?\w*"
+    r"(?:optie|verleng|option|extension|renewal)",
+    re.IGNORECASE,
+)
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
+@lru_cache(maxsize=10_000)
 def plain(text: str) -> str:
     """`Contract-ID`, `contract_id` and ` CONTRACT  ID: ` are one word; a % sign counts, accents do not."""
     spelled = unicodedata.normalize("NFKD", text.casefold()).replace("%", "pct").replace("+", "plus")
@@ -56,8 +62,13 @@ def field_named(name: str) -> str | None:
 @cache
 def beside_of(heading: str) -> str | None:
     """What a column says of the contract that is no field: its `term`, its `options`, its `lot`."""
-    kinds = _by_word([lists(lang, "vocabulary.beside") for lang in LANGUAGES])
+    kinds = _kinds_beside()
     return kinds.get(plain(heading)) or kinds.get(plain(_IN_BRACKETS.sub(" ", heading)))
+
+
+@cache
+def _kinds_beside() -> Mapping[str, str]:
+    return _by_word([lists(lang, "vocabulary.beside") for lang in LANGUAGES])
 
 
 @cache
@@ -139,6 +150,11 @@ def says_of_amount(about: str, heading: str) -> bool:
         return True
     word = plain(heading)
     return any(stated in word for stated in _listed("amounts", about))
+
+
+def says_with_options(heading: str) -> bool:
+    """Whether a heading says of its amounts that they hold the options or renewals."""
+    return bool(_WITH_OPTIONS.search(heading))
 
 
 def is_unexpressed(key: str, text: str) -> bool:

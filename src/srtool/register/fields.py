@@ -21,6 +21,7 @@ from srtool.money import LONGEST, NotANumber, amount_from_float, amount_from_tex
 TRUE_WORDS = frozenset({"ja", "j", "yes", "y", "true", "waar"})
 FALSE_WORDS = frozenset({"nee", "n", "no", "false", "onwaar"})
 MOST_MONTHS = 1200
+MOST_WEEK_HOURS = 168
 _MIDNIGHT = re.compile(r"(?:T|\s+)0{1,2}:00(?::00(?:[.,]0+)?)?\Z")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DUTCH = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})")
@@ -63,9 +64,16 @@ def _wrong(code: str, **values: object) -> PydanticCustomError:
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise _wrong("text_type")
-    if not value.strip():
+    text = value.strip()
+    if not text:
         raise _wrong("text_empty")
-    return value.strip()
+    return _once(text)
+
+
+@lru_cache(maxsize=2_048)
+def _once(text: str) -> str:
+    """The same text for every record that has it: of a large register units, suppliers and people recur."""
+    return text
 
 
 def _kvk(value: object) -> str:
@@ -94,10 +102,22 @@ def _number(value: object, read_text: Callable[[str], Decimal], what: str) -> De
 def _amount(value: object) -> Decimal:
     try:
         if isinstance(value, float):
-            return amount_from_float(value)
+            return _amount_of_cell(value or 0.0)  # of minus zero as well
+        if value.__class__ is int:
+            return _amount_of_whole(value)
         return checked_amount(_number(value, amount_from_text, "amount"))
     except NotANumber as error:
         raise _wrong(error.code) from error
+
+
+_amount_of_cell = lru_cache(maxsize=10_000)(amount_from_float)
+"""Worked out once, and one object, for an amount that stands in many records."""
+
+
+@lru_cache(maxsize=10_000)
+def _amount_of_whole(value: object) -> Decimal:
+    """The same of a number without decimals."""
+    return checked_amount(_number(value, amount_from_text, "amount"))
 
 
 @lru_cache(maxsize=10_000, typed=True)
@@ -116,9 +136,24 @@ def _percent(value: object) -> Decimal:
 
 
 def _quantity(value: object) -> Decimal:
+    return _usual_quantity(value) if value.__class__ in {int, float} else _any_quantity(value)
+
+
+def _any_quantity(value: object) -> Decimal:
     number = _number(value, percent_from_text, "number")
     if not 0 <= number < 1_000_000:
         raise _wrong("number_range")
+    return number
+
+
+_usual_quantity = lru_cache(maxsize=10_000)(_any_quantity)
+"""Worked out once: hours a week are the same few, and large registers have many of them."""
+
+
+def _week_hours(value: object) -> Decimal:
+    number = _quantity(value)
+    if number > MOST_WEEK_HOURS:
+        raise _wrong("hours_range")
     return number
 
 
@@ -139,15 +174,14 @@ def _months(value: object) -> int:
 
 
 def _day(value: object) -> date:
-    day = _any_day(value)
-    if not 1900 <= day.year <= 2999:
-        raise _wrong("day_range")
-    return _shared(day)
+    return _shared(value if value.__class__ is date else _any_day(value))
 
 
 @lru_cache(maxsize=10_000)
 def _shared(day: date) -> date:
     """One object for a day that stands in many records: a register of a year has some hundreds of different ones."""
+    if not 1900 <= day.year <= 2999:
+        raise _wrong("day_range")
     return day
 
 
@@ -224,6 +258,8 @@ Amount = Annotated[Decimal, Sort("amount"), Check(_amount)]
 Percent = Annotated[Decimal, Sort("percent"), Check(_percent)]
 """5 means 5%; from 0 to 100."""
 Quantity = Annotated[Decimal, Sort("number"), Check(_quantity)]
+WeekHours = Annotated[Decimal, Sort("number"), Check(_week_hours)]
+"""Hours in a week, which has 168."""
 Count = Annotated[int, Sort("count"), Check(_count)]
 Months = Annotated[int, Sort("months"), Check(_months)]
 """At most a hundred years, so that a day with months added stays in the calendar."""

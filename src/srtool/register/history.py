@@ -37,3 +37,13 @@ def histories(register_file: RegisterFile, tops: Mapping[str, str], efforts: Seq
     for adjustment, row in zip(register.adjustments, rows.get("adjustments", ()), strict=True):
         by_contract[tops.get(adjustment.contract, adjustment.contract)].adjustments.append((adjustment, Places(row)))
     return dict(by_contract)
+
+
+def with_adjustments(by_contract: Mapping[str, History]) -> frozenset[str]:
+    """The contracts on which, or on whose call-offs, something was adjusted."""
+    return frozenset(name for name, history in by_contract.items() if history.adjustments)
+
+
+def with_contacts(by_contract: Mapping[str, History]) -> frozenset[str]:
+    """The contracts about which, or about whose call-offs, there was contact."""
+    return frozenset(name for name, history in by_contract.items() if history.contacts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from operator import attrgetter
@@ -23,6 +23,15 @@ def improbable(contract: Contract, on: date) -> Iterator[tuple[str, date]]:
     for key, day in zip(DAYS, _days_of(contract), strict=True):
         if day is not None and not first <= day <= last:
             yield key, day
+
+
+def with_improbable_days(contracts: Sequence[Contract], on: date) -> frozenset[str]:
+    """The numbers of the contracts with such a date."""
+    first, last = _probable(on)
+    days = {day for contract in contracts for day in _days_of(contract)} - {None}
+    if all(first <= day <= last for day in days):  # of most registers
+        return frozenset()
+    return frozenset(contract.id for contract in contracts if any(improbable(contract, on)))
 
 
 def improbable_term(contract: Contract, on: date) -> date | None:

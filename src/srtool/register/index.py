@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from typing import TypeVar
 
 from srtool.lazy_dataclass import dataclass
 from srtool.place import Row
 from srtool.register.call_offs import tops
 from srtool.register.history import NOTHING_HAPPENED, History, histories
 from srtool.register.last_day import end_of, extensions, is_end_open
+from srtool.register.missing_fields import AGREED, absent_fields, is_list, unread_events, unread_fields
 from srtool.register.model import Adjustment, Contract, Effort, Exemption, Merge, Register, RegisterFile, Supplier
 from srtool.register.overlaps import by_person, hours_at_once
 from srtool.register.persons import is_on_a_path, with_persons
 from srtool.register.status import BEFORE_AWARD, NOT_ENDED, status_of
 from srtool.register.suppliers import Suppliers
 from srtool.register.token_amounts import token_fields, without_tokens
-from srtool.register.unread_fields import unread_events, unread_fields
 
-_SEVERAL = 2
-"""Of so many contracts a table that is absent says that it is kept elsewhere."""
+_Kind = TypeVar("_Kind")
 
 
 @dataclass(frozen=True)
@@ -131,17 +131,20 @@ class Index:
 
     @cached_property
     def keeps_efforts(self) -> bool:
-        """Whether efforts are kept: of several contracts without a single one nothing is known of any of them."""
-        return bool(self.register.efforts) or len(self.register.contracts) < _SEVERAL
+        """Whether efforts are kept: of a list without a single one nothing is known of any of its contracts."""
+        return bool(self.register.efforts) or not is_list(self.register_file)
 
     @cached_property
     def keeps_life(self) -> bool:
         """Whether signs of life are kept: contacts, efforts, or a day of last contact with any contract."""
         register = self.register
         dated = any(contract.last_contact_on is not None for contract in register.contracts)
-        if len(register.contracts) < _SEVERAL:
-            return True
         return bool(register.contacts) or self.keeps_efforts or dated
+
+    @cached_property
+    def agreed_elsewhere(self) -> frozenset[str]:
+        """What was agreed, and is dated, that this register nowhere has: of no contract it is known."""
+        return absent_fields(self.register_file, AGREED)
 
     @cached_property
     def efforts(self) -> Sequence[Effort]:
@@ -188,50 +191,36 @@ class Index:
         return unfinished
 
     @cached_property
-    def likenesses(self) -> Mapping[str, tuple[object, ...]]:
-        """What makes each contract recognisable."""
-        return {contract.id: likeness(contract) for contract in self.register.contracts}
-
-    @cached_property
-    def twins(self) -> Mapping[tuple[object, ...], str]:
-        """What makes a contract recognisable, to the first id that has it; only where several have it."""
-        times = Counter(self.likenesses.values())
-        first: dict[tuple[object, ...], str] = {}
-        for name, like in self.likenesses.items():
-            if times[like] > 1 and any(part is not None for part in like[1:]):
-                first.setdefault(like, name)
-        return first
-
-    @cached_property
     def likely_twins(self) -> Mapping[str, str]:
         """By each contract that is probably another one as well the first of these."""
-        return {name: first for name, like in self.likenesses.items() if (first := self.twins.get(like)) is not None}
+        # What makes them recognisable is let go: of a large register it is as much as the contracts themselves.
+        likenesses = [likeness(contract) for contract in self.register.contracts]
+        firsts = self._firsts(likenesses, lambda like: any(part is not None for part in like[1:]))
+        return {
+            contract.id: firsts[like]
+            for contract, like in zip(self.register.contracts, likenesses, strict=True)
+            if like in firsts
+        }
 
     @cached_property
     def twins_by_figures(self) -> Mapping[str, str]:
-        """By each contract with the figures of another one the first that has them."""
-        written, contracts = self._figures, self.register.contracts
+        """By each contract with the figures of another one the first that has them: supplier, days, value to a cent."""
+        written, contracts = [self.figures(contract) for contract in self.register.contracts], self.register.contracts
+        firsts = self._firsts(written, lambda figures: figures is not None)
         pairs = (
             (one.id, self.figures(without_tokens(one)) if token_fields(one) else figures)
             for one, figures in zip(contracts, written, strict=True)
         )
-        known = ((name, self.same_figures.get(figures)) for name, figures in pairs if figures is not None)
-        return {name: first for name, first in known if first is not None}
+        return {name: firsts[figures] for name, figures in pairs if figures in firsts}
 
-    @cached_property
-    def same_figures(self) -> Mapping[tuple[object, ...], str]:
-        """Supplier, days and value to the cent, to the first id that has them; only where several have."""
-        times = Counter(figures for figures in self._figures if figures is not None)
-        first: dict[tuple[object, ...], str] = {}
-        for contract, figures in zip(self.register.contracts, self._figures, strict=True):
-            if figures is not None and times[figures] > 1:
-                first.setdefault(figures, contract.id)
-        return first
-
-    @cached_property
-    def _figures(self) -> Sequence[tuple[object, ...] | None]:
-        """Those of each contract as it was written, in the order of the register."""
-        return [self.figures(contract) for contract in self.register.contracts]
+    def _firsts(self, kinds: Sequence[_Kind], counts: Callable[[_Kind], bool]) -> dict[_Kind, str]:
+        """What each contract is like, to the first id that is so; only what counts, and where several are."""
+        times = Counter(kinds)
+        firsts: dict[_Kind, str] = {}
+        for contract, kind in zip(self.register.contracts, kinds, strict=True):
+            if times[kind] > 1 and counts(kind):
+                firsts.setdefault(kind, contract.id)
+        return firsts
 
     def figures(self, contract: Contract) -> tuple[object, ...] | None:
         """What two records of one contract have in common under whatever title; None where a part is not known."""

@@ -50,6 +50,11 @@ def is_end_open(
     return has_options or contract.status in {"awarded", "running"} or not MAY_BE_LONGER.isdisjoint(unread)
 
 
+def may_be_longer(contract: Contract, until: date | None, *, is_open: bool) -> bool:
+    """Whether option years are taken up by this last day, or may be for its end is open."""
+    return is_open or (until is not None and contract.end is not None and until > contract.end)
+
+
 def _extended(adjustments: Iterable[Adjustment], on: date) -> Iterator[date]:
     """The new ends of the extensions that are known on the day."""
     known = (one for one in adjustments if one.kind == "extension" and one.from_ <= on)

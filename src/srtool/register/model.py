@@ -13,7 +13,21 @@ from srtool.errors import Problem
 from srtool.lazy_dataclass import dataclass
 from srtool.place import Place, Row
 from srtool.register.assumed_stage import Stage
-from srtool.register.fields import Alias, Amount, Count, Cpv, Day, Kvk, Months, Percent, Quantity, Text, Texts, YesNo
+from srtool.register.fields import (
+    Alias,
+    Amount,
+    Count,
+    Cpv,
+    Day,
+    Kvk,
+    Months,
+    Percent,
+    Quantity,
+    Text,
+    Texts,
+    WeekHours,
+    YesNo,
+)
 from srtool.register.procedure_estimate import ProcedureEstimate
 from srtool.register.sheet_columns import SheetColumn
 from srtool.register.units import UnitOrigin
@@ -161,7 +175,7 @@ class Effort:
     """One person over several contracts: a code of the adviser, never exported."""
     start: Day | None = None
     end: Day | None = None
-    hours_per_week: Quantity | None = None
+    hours_per_week: WeekHours | None = None
     full_time: YesNo | None = None
     hours: Quantity | None = None
     days: Quantity | None = None
@@ -292,6 +306,8 @@ class RegisterFile:
     """The columns of its sheets, and what each was taken for; none where it has no sheets."""
     procedure_estimates: Mapping[str, ProcedureEstimate] = field(default_factory=dict)
     """By the id of each contract that is a lot of a procedure whose notice estimates the whole."""
+    estimates_with_options: frozenset[str] = frozenset()
+    """The contracts of which the heading, or the user, says that their estimate holds options and renewals."""
     has_unread_notices: bool = False
     """Whether a remark tells of a notice, or of a value in one, that could not be read."""
 

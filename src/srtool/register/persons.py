@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -18,17 +17,18 @@ def with_persons(efforts: Sequence[Effort], supplier_of: Mapping[str, str]) -> S
 
     `supplier_of` gives the supplier of each contract. Where every code is of one supplier they are left as they are.
     """
-    suppliers: dict[str, set[str | None]] = defaultdict(set)
+    first: dict[str, str | None] = {}
+    shared: set[str] = set()
     paths: dict[tuple[str | None, str], str] = {}
     has_path = False
     for effort in efforts:
         if effort.person is not None:
             supplier = supplier_of.get(effort.contract)
-            suppliers[effort.person].add(supplier)
+            if first.setdefault(effort.person, supplier) != supplier:
+                shared.add(effort.person)
             if effort.path is not None:
                 paths[supplier, effort.person] = effort.path
         has_path = has_path or effort.path is not None
-    shared = {code for code, of in suppliers.items() if len(of) > 1}
     if not shared and not has_path:
         return efforts
     return [_with_person(effort, supplier_of.get(effort.contract), shared, paths) for effort in efforts]

@@ -24,6 +24,9 @@ class SheetColumn:
     example: str | Decimal | date | None = None
     """The first value below the heading; None where there is none, or it may say who somebody is."""
 
+    holds_amounts: bool = False
+    """Whether a column that is not read looks like one of amounts, by its heading and what stands in it."""
+
     @property
     def is_read(self) -> bool:
         return bool(self.key or self.beside)

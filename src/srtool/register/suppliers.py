@@ -137,6 +137,17 @@ class Suppliers:
         """What is not certain about who this is: the most likely match first; a number on both sides settles it."""
         return self._doubts.get(written)
 
+    def likely_others(self, number: str) -> Mapping[str, tuple[str, ...]]:
+        """The other names that are probably this supplier (by number or name), with the contracts that have them."""
+        others: dict[str, tuple[str, ...]] = {}
+        for contract in self.register.contracts:
+            written = contract.supplier
+            doubt = None if written is None or self.of(contract) == number else self.doubt(written)
+            is_likely = doubt is not None and doubt.why == "likely" and number in map(self.number, doubt.names)
+            if written is not None and is_likely:
+                others[written] = (*others.get(written, ()), contract.id)
+        return others
+
     @cached_property
     def _first_spellings(self) -> Mapping[str, str]:
         """Each name to the one number that its spellings have, else to the first of these."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import field
+from datetime import date
 from decimal import Decimal
 
 from srtool.errors import Problem
@@ -24,7 +25,7 @@ class UnreadCell:
     place: Place
     heading: str
     """What the column is called in the file itself."""
-    value: str | Decimal
+    value: str | Decimal | date
     """What the cell shows; `…` where it may say who somebody is."""
     why: str
     proposed: object = None
@@ -47,7 +48,7 @@ def grouped(cells: Iterable[UnreadCell]) -> tuple[UnreadGroup, ...]:
     first: dict[tuple[object, ...], UnreadCell] = {}
     count: dict[tuple[object, ...], int] = {}
     for cell in cells:
-        key = (cell.place.whole_table(), cell.place.column or cell.key, cell.value, cell.why)
+        key = (cell.place.whole_table(), cell.place.column or cell.key, cell.value, cell.why, repr(cell.proposed))
         first.setdefault(key, cell)
         count[key] = count.get(key, 0) + 1
     groups = [UnreadGroup(cell, count[key]) for key, cell in first.items()]

@@ -11,7 +11,7 @@ from typing import Any
 
 from srtool.errors import Problem
 from srtool.finding import Finding, OwnColumns, SheetColumns, Step, Unit
-from srtool.place import Place
+from srtool.place import Place, TablePlace, Where
 from srtool.texts import Lang, keys, lists, sentence, words
 from srtool.texts.sheet_terms import in_sheet_terms
 
@@ -25,6 +25,16 @@ _PARTS = 8
 NO_COLUMNS: OwnColumns = {}
 _OWN_WORDS = frozenset({"motivation", "exemption", "subject_link", "market_response"})
 """Steps whose value is a sentence of the user."""
+_PRICES = {"amount_per_year": "value_per_year", "amount_per_month": "value_per_month"}
+"""Why a total is not read, to the field in which such an amount belongs."""
+_OF_CELLS = frozenset(
+    {
+        *("amount_type", "percent_type", "number_type", "day_type", "day_time", "yes_no_type", "kvk_type"),
+        *("text_type", "texts_type", "hours_range"),
+    }
+)
+"""Mistakes of which the advice for a cell differs from that for TOML."""
+_QUOTED = re.compile("\u2018{value}\u2019")
 _PLACEHOLDER = re.compile(r"\{(\w+)")
 
 
@@ -223,10 +233,20 @@ def _placeholders(text: str) -> frozenset[str]:
     return frozenset(_PLACEHOLDER.findall(text))
 
 
+def where(lang: Lang, place: Where) -> str:
+    """A place as a sentence names it; that of a cell in Word by heading, row and column."""
+    if not isinstance(place, TablePlace):
+        return str(place)
+    form = "in_table_below" if place.heading else "in_table"
+    return sentence(lang, f"problems.{form}").format(**place._asdict())
+
+
 def problem(lang: Lang, wrong: Problem) -> str:
     """`place: sentence` for a mistake in the input or a remark."""
-    template = sentence(lang, f"problems.{wrong.code}")
+    in_cell = isinstance(wrong.place, Place) and bool(wrong.place.column) and wrong.code in _OF_CELLS
+    template = words(lang, "unread.because")[wrong.code] if in_cell else sentence(lang, f"problems.{wrong.code}")
     values = _values(lang, wrong)
+    template = _unquoted(template, wrong)
     if wrong.code in {"unread", "unread_key"}:
         values["because"] = why_unread(lang, wrong)
     if wrong.code == "choice_unknown":  # of a register, which is read in either language
@@ -234,7 +254,7 @@ def problem(lang: Lang, wrong: Problem) -> str:
     if wrong.code == "column_other_table":
         values["table"] = table_name(lang, str(wrong.values["table"])).lower()
     text = template.format_map(values)
-    return f"{wrong.place}: {text}" if wrong.place else text
+    return f"{where(lang, wrong.place)}: {text}" if wrong.place else text
 
 
 def why_unread(lang: Lang, wrong: Problem) -> str:
@@ -245,10 +265,19 @@ def why_unread(lang: Lang, wrong: Problem) -> str:
     named = [word(lang, str(choice)) for choice in _choices(wrong)]
     of_toml = words(lang, "unread.because_in_toml") if wrong.code == "unread_key" else {}
     text = of_toml.get(why) or reasons.get(why) or sentence(lang, f"problems.{why}")
+    text = _unquoted(text, wrong)
     cited = {**values, "choices": plain(lang, named)}
-    proposal = reasons["proposed"].format_map(cited) if "proposed" in values else ""
+    if why in _PRICES:
+        cited["price"] = heading(lang, _PRICES[why])
+    offer = "over_term" if why in _PRICES else "proposed"
+    proposal = reasons[offer].format_map(cited) if "proposed" in values else ""
     left_out = reasons["left_out"] if wrong.values.get("leaves_out") else ""
     return f"{text.format_map(cited)}{proposal}{left_out}"
+
+
+def _unquoted(template: str, wrong: Problem) -> str:
+    """The sentence without quotation marks around a value that may not be shown: these words are not in the cell."""
+    return _QUOTED.sub("{value}", template) if wrong.values.get("value") == "…" else template
 
 
 def _values(lang: Lang, wrong: Problem) -> dict[str, str]:
@@ -284,6 +313,9 @@ def plain(lang: Lang, value: object) -> str:
         case Place():
             return str(value)
         case list() | tuple():
-            return ", ".join(plain(lang, part) for part in value)
+            names = any(isinstance(part, Mapping) for part in value)  # in which a comma may stand
+            return ("; " if names else ", ").join(plain(lang, part) for part in value)
+        case Mapping():  # a name in each language
+            return str(value[lang])
         case _:
             return str(value)

@@ -31,17 +31,44 @@ def read(folder: Path, *days: tuple[str, str]) -> RegisterFile:
         (("03/04/2025 00:00", "12/31/2028 00:00"), [], MARCH),
         (("03-04-2025", "12/31/2028"), [], APRIL),  # with dashes the day is first
         (("04/04/2025", "12/31/2028"), [], date(2025, 4, 4)),
-        (("03/04/2025", "12/31/2028"), [("14/05/2025", "12/31/2028")], None),  # some so, some so
     ],
 )
 def test_the_order_of_the_sheet(
-    tmp_path: Path, first: tuple[str, str], others: list[tuple[str, str]], start: date | None
+    tmp_path: Path, first: tuple[str, str], others: list[tuple[str, str]], start: date
 ) -> None:
     register_file = read(tmp_path, first, *others)
     contract = register_file.register.contracts[0]
     assert (contract.start, contract.end) == (start, LAST)
-    unread = [(cell.why, str(cell.value)) for cell in register_file.unread]
-    assert unread == ([] if start else [("date_order", first[0])])
+    assert not register_file.unread
+
+
+def test_where_some_say_this_and_others_that_none_is_read_that_may_be_either(tmp_path: Path) -> None:
+    register_file = read(tmp_path, ("03/04/2025", "12/31/2028"), ("14/05/2025", "12/31/2028"))
+    assert [contract.start for contract in register_file.register.contracts] == [None, date(2025, 5, 14)]
+    unread = [(cell.why, cell.value, cell.proposed) for cell in register_file.unread]
+    assert unread[0] == ("date_order", "03/04/2025", None)
+    assert unread[1:] == [("date_month_first", "12/31/2028", LAST)] * 2
+
+
+@pytest.mark.parametrize("day", ["1-13-2025", "1.13.2025", "1/13/2025", "1-13-25"])
+def test_a_day_that_is_one_only_with_the_month_first_is_read_and_said(tmp_path: Path, day: str) -> None:
+    register_file = read(tmp_path, (day, "2028-12-31"))
+    assert register_file.register.contracts[0].start == date(2025, 1, 13)
+    (remark,) = register_file.remarks[-1:]
+    assert (remark.code, remark.values["value"], remark.values["cells"]) == ("day_month_first", day, ("D2",))
+
+
+@pytest.mark.parametrize("sign", ["-", ".", "/"])
+def test_but_not_beside_days_that_stand_the_other_way_round(tmp_path: Path, sign: str) -> None:
+    days = [(sign.join(("1", "13", "2025")), sign.join(("31", "12", "2028")))]
+    register_file = read(tmp_path, *days)
+    assert register_file.register.contracts[0].start is None
+    assert [(cell.why, cell.proposed) for cell in register_file.unread] == [("date_month_first", date(2025, 1, 13))]
+
+
+def test_a_day_that_does_not_exist_in_either_order_is_none(tmp_path: Path) -> None:
+    register_file = read(tmp_path, ("2-30-2025", "31-12-2028"))
+    assert [cell.why for cell in register_file.unread] == ["date_unknown"]
 
 
 @pytest.mark.parametrize(

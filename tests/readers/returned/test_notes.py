@@ -9,12 +9,14 @@ from typing import get_args
 
 import pytest
 
-from srtool.errors import InputError
+from srtool.errors import InputError, Problem
+from srtool.place import TablePlace
 from srtool.readers.returned.notes import read
 from srtool.register.model import Contact
 from srtool.texts import LANGUAGES, Lang, lists, words
+from srtool.texts.say import problem as problem_in_words
 from srtool.views.meeting.sheet import NOTES
-from srtool.views.word.blocks import Block, Table, Text
+from srtool.views.word.blocks import Block, Heading, Table, Text
 from srtool.views.word.to_docx import SHEET, document
 
 HEAD = [words("nl", "meeting.notes")[key] for key in NOTES]
@@ -56,7 +58,29 @@ def test_a_sheet_on_which_nothing_was_written_gives_nothing(tmp_path: Path) -> N
 
 def test_what_cannot_be_read_is_named_by_its_cell(tmp_path: Path) -> None:
     notes = read(_sheet(tmp_path, ["A", "binnenkort", "bezoek", "", "", "", "", ""]))
-    assert [problem for problem in notes.problems if "B2" in str(problem.place)]
+    assert [(problem.code, problem.place) for problem in notes.problems] == [
+        ("unread", TablePlace("blad.docx", "", 1, "Datum"))
+    ]
+
+
+def test_a_place_is_told_by_heading_row_and_column(tmp_path: Path) -> None:
+    path = tmp_path / "blad.docx"
+    first = Table([HEAD, ["A", "1-12-2026", *[""] * 6], ["A", "", "bezoek", *[""] * 5]])
+    turned = [*HEAD[:1], *HEAD[2:0:-1], *HEAD[3:]]
+    second = Table([turned, ["A", *[""] * 7], ["A", "gedoe", "2-12-2026", *[""] * 5]])
+    blocks: list[Block] = [Heading(1, "Verslag en vervolg"), first, Heading(1, "Later"), second]
+    path.write_bytes(document(blocks, "nl", SHEET))
+    notes = read(path)
+    assert [(problem.code, problem.place) for problem in notes.problems] == [
+        ("unread", TablePlace("blad.docx", "Later", 2, "Soort")),
+        ("cell_missing", TablePlace("blad.docx", "Verslag en vervolg", 2, "Datum")),
+    ]
+    (row, _), *_, (_, later) = notes.contacts
+    assert later.on == date(2026, 12, 2)
+    assert row.at("contract") == TablePlace("blad.docx", "Verslag en vervolg", 1, "Contract")
+    told = problem_in_words("nl", notes.problems[1])
+    assert told.startswith("blad.docx, tabel onder \u2018Verslag en vervolg\u2019, rij 2 onder de koppen, kolom")
+    assert "at the top" in problem_in_words("en", Problem("cell_missing", TablePlace("a.docx", "", 1, "Datum")))
 
 
 def test_a_citizen_number_is_refused(tmp_path: Path) -> None:

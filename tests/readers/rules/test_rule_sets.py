@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from srtool.errors import RuleSetError, UsageError
-from srtool.readers.rules.rule_sets import find, load, load_all, shipped
+from srtool.readers.rules.rule_sets import find, load, load_all, members, shipped
 from srtool.rules.ruleset import Obligation, RuleSet, Threshold
 from srtool.texts import LANGUAGES, say
 from srtool.texts import load as texts
@@ -372,3 +372,18 @@ def test_the_folder_one_stands_in_is_called_a_folder() -> None:
     with pytest.raises(UsageError) as caught:
         load(Path())
     assert say.problem("nl", caught.value.problems[0]).startswith(f".: {Path.cwd().name} is een map.")
+
+
+def test_the_authorities_of_each_shipped_rule_set_are_those_of_its_whole_file() -> None:
+    every = [rules(name) for name in shipped() if name != "eu-thresholds"]
+    chosen = {
+        one.family if one.newest and one.family else one.id: one.members
+        for one in every
+        if one.newest or one.family is None
+    }
+    assert members(None) == chosen
+
+
+def test_an_own_file_that_is_broken_below_its_head_lists_nobody(tmp_path: Path) -> None:
+    (tmp_path / "own.toml").write_text('id = "ours"\nmembers = ["Gemeente Voorbeeld"]\n[title\n', encoding="utf-8")
+    assert members(tmp_path)["own"] == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from srtool.draft.judging import remarks
@@ -21,6 +22,8 @@ YEARS_OF = {
 CODES = {matter: f"SR6{number:02d}" for number, matter in enumerate(Matter, 1)}
 """The check of each matter."""
 TODAY = frozenset({Decimal(216_000), Decimal(140_000), Decimal(5_404_000)})
+OF_THE_STATE = frozenset({Decimal(250_000)})
+ON = date(2026, 11, 22)
 
 
 def reading(*files: str) -> Reading:
@@ -30,9 +33,10 @@ def reading(*files: str) -> Reading:
     )
 
 
-def remarked(*files: str) -> tuple[Remark, ...]:
-    """All remarks on these texts together."""
-    return remarks(reading(*files), years_of=YEARS_OF, thresholds_today=TODAY)
+def remarked(*files: str, code: str = "") -> tuple[Remark, ...]:
+    """All remarks on these texts together, or those of one check."""
+    every = remarks(reading(*files), years_of=YEARS_OF, thresholds_today=TODAY, of_the_state=OF_THE_STATE, on=ON)
+    return tuple(remark for remark in every if code in {"", CODES[remark.matter]})
 
 
 def lacking(code: str, *files: str) -> list[object]:

@@ -50,7 +50,7 @@ def test_contracts_with_errors_come_first_and_the_rest_is_counted(many: Callable
     shown = text(many(60), "nl").splitlines()
     assert [line.split()[0] for line in shown[3:6]] == ["C59", "C0", "C1"]
     assert "… en 10 andere; --format csv geeft alles" in shown
-    assert "60 contracten" in shown[-3]
+    assert "60 contracten" in " ".join(shown[-4:])
 
 
 def test_checks_without_data_are_one_line(many: Callable[[int], Report]) -> None:
@@ -68,6 +68,12 @@ def test_a_ground_that_is_inferred_is_shown_as_such(one: Report, lang: Lang, wor
 def test_quiet_leaves_out_notices(one: Report) -> None:
     assert "SR308" in text(one, "nl")
     assert "SR308" not in text(one, "nl", quiet=True)
+
+
+def test_quiet_leaves_no_question_out(one: Report) -> None:
+    open_question = replace(one.findings[3], outcome=Outcome.UNDECIDED)
+    assert open_question.level is Level.NOTICE
+    assert open_question.code in text(replace(one, findings=(open_question,)), "nl", quiet=True)
 
 
 def test_quiet_counts_what_it_shows(one: Report) -> None:
@@ -161,7 +167,7 @@ def test_a_call_off_is_marked_and_has_no_figures_of_its_own(many: Callable[[int]
 
 
 def test_checks_that_were_not_done_are_no_questions(many: Callable[[int], Report]) -> None:
-    assert "1 question, 1 check not done" in text(many(2), "en").splitlines()[-3]
+    assert "1 question, 1 check not done" in " ".join(text(many(2), "en").split())
 
 
 def test_what_was_not_checked_in_one_of_several_files_names_that_file(many: Callable[[int], Report]) -> None:
@@ -181,7 +187,7 @@ def test_how_many_other_files_there_are_is_counted_in_words(one: Report, count: 
 
 def test_a_sentence_begins_with_a_capital(one: Report) -> None:
     shown = text(replace(one, findings=()), "en")
-    assert "with social return. No findings." in shown
+    assert ". No findings." in shown
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -342,7 +348,7 @@ def test_contracts_of_which_nothing_can_be_said_yet_are_counted(many: Callable[[
     report = many(3)
     one_open = (replace(report.contracts[0], applies=Answer.UNDECIDED), *report.contracts[1:])
     shown = text(replace(report, contracts=one_open), "nl", 200)
-    assert "3 contracten, waarvan 2 met social return; van 1 is dat nog niet te beoordelen." in shown
-    assert "3 contracts, 2 of which with social return; of 1 it cannot be judged yet." in text(
+    assert "3 contracten: beleid van toepassing op 2, van 1 nog niet te beoordelen; social return gevraagd in" in shown
+    assert "3 contracts: policy applies to 2, of 1 it cannot be judged yet; social return asked in" in text(
         replace(report, contracts=one_open), "en", 200
     )

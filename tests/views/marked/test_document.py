@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from xml.etree.ElementTree import fromstring
 from zipfile import ZipFile
 
 import pytest
+from tests.support.package_orders import FORMS, as_written
 from tests.support.word_drafts.blocks import heading, paragraph, row, table
 from tests.support.word_drafts.drafts import drafts, written
 from tests.support.word_drafts.package import root, write
@@ -19,6 +21,9 @@ from srtool.views.marked.document import Comment, with_comments
 from srtool.views.marked.workbook import NotMarkable
 
 _MAIN = "word/document.xml"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+_RELATION = f"{{{_PACKAGE}}}Relationship"
+_OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
 _MAY_CHANGE = {_MAIN, "[Content_Types].xml", "word/_rels/document.xml.rels", "word/comments.xml"}
 _TEXT = "De opdrachtnemer zet 5% van de loonsom in, en 5% in het tweede jaar."
 
@@ -215,3 +220,64 @@ def test_libreoffice_opens_it_with_its_comments(tmp_path: Path, libreoffice: Cal
     assert opened.count("<office:annotation ") == 2
     assert "<dc:creator>srtool</dc:creator>" in opened
     assert "Het concept noemt 5% en 2%." in opened
+
+
+def _related_comments(data: bytes) -> str | None:
+    """The part with comments that the text refers to and the list of content types knows; read by a strict parser."""
+    parts = _parts(data)
+    main = next(name for name in parts if re.fullmatch(r"word/document\d?\.xml", name))
+    folder, _, name = main.rpartition("/")
+    related = fromstring(parts[f"{folder}/_rels/{name}.rels"])  # noqa: S314 - made by ourselves
+    targets = [one.get("Target") for one in related.iter(_RELATION) if str(one.get("Type")).endswith("/comments")]
+    types = fromstring(parts["[Content_Types].xml"])  # noqa: S314 - idem
+    kinds = {one.get("PartName"): str(one.get("ContentType")) for one in types.iter(_OVERRIDE)}
+    known = kinds.get(f"/{folder}/{targets[0]}", "") if len(targets) == 1 else ""
+    return f"{folder}/{targets[0]}" if known.endswith(".comments+xml") else None
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_in_whatever_order_and_spelling_the_file_is_written(tmp_path: Path, form: str) -> None:
+    path = write(tmp_path / "a.docx", [heading("Social return"), paragraph(run(_TEXT))])
+    path.write_bytes(as_written(path.read_bytes(), form))
+    assert read_draft(path).passages[1].text == _TEXT
+    data = _marked(path, Comment(1, ["SR601"], "5%"))
+    assert _related_comments(data) == "word/comments.xml"
+    again = with_comments(data, [Comment(1, ["SR602"], "loonsom")])
+    comments = _parts(again)["word/comments.xml"].decode()
+    assert re.findall(r'w:id="(\d)"', comments) == ["0", "1"]
+    assert _related_comments(again) == "word/comments.xml"
+
+
+@pytest.mark.parametrize(
+    "empty", ['<Relationships xmlns="{}"/>', "<Relationships xmlns='{}' />", '<p:Relationships xmlns:p="{}"/>']
+)
+def test_a_document_that_refers_to_nothing_yet(tmp_path: Path, empty: str) -> None:
+    none = {"word/_rels/document.xml.rels": empty.format(_PACKAGE)}
+    path = write(tmp_path / "a.docx", [paragraph(run(_TEXT))], more=none)
+    assert _related_comments(_marked(path, Comment(0, ["x"]))) == "word/comments.xml"
+
+
+def test_an_empty_part_with_comments(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.docx", [paragraph(run(_TEXT))])
+    once = with_comments(path.read_bytes(), [Comment(0, ["eerste"])])
+    parts = _parts(once)
+    comments = parts["word/comments.xml"].decode()
+    opening = re.search(r"<w:comments[^>]*>", comments)
+    assert opening is not None
+    emptied = comments[: opening.start()] + opening[0][:-1] + "/>"
+    with ZipFile(tmp_path / "b.docx", "w") as archive:
+        for name, part in (parts | {"word/comments.xml": emptied.encode()}).items():
+            archive.writestr(name, part)
+    again = with_comments((tmp_path / "b.docx").read_bytes(), [Comment(0, ["tweede"])])
+    assert "tweede" in _parts(again)["word/comments.xml"].decode()
+
+
+@pytest.mark.parametrize("form", ["others first", "absolute", "renamed"])
+def test_libreoffice_sees_the_comment_in_other_forms(
+    tmp_path: Path, libreoffice: Callable[[Path, str], Path], form: str
+) -> None:
+    path = write(tmp_path / "a.docx", [heading("Social return"), paragraph(run(_TEXT))])
+    path.write_bytes(as_written(path.read_bytes(), form))
+    _marked(path, Comment(1, ["SR601"], "5%"))
+    opened = libreoffice(tmp_path / "a.marked.docx", "fodt").read_text(encoding="utf-8")
+    assert opened.count("<office:annotation ") == 1

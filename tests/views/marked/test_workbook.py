@@ -10,12 +10,15 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 from openpyxl import load_workbook
+from tests.support.package_orders import FORMS, as_written
 from tests.support.paths import EXAMPLES
 from tests.support.rich_workbook import parts_of, rich_workbook, with_parts
 
+from srtool.views.marked.added_rows import Below, with_rows
 from srtool.views.marked.workbook import AddedTable, Linked, NotMarkable, with_sheet
 
 CHANGED = {"xl/workbook.xml", "xl/_rels/workbook.xml.rels", "[Content_Types].xml", "xl/styles.xml"}
+OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 HEAD = ("Social return: bevindingen", "22 november 2026")
 ROWS = (
@@ -134,3 +137,21 @@ def test_a_prefix_that_only_a_sheet_declares_is_declared_again() -> None:
     after = parts_of(marked(with_parts(data, {"xl/workbook.xml": own.encode()}))[0])["xl/workbook.xml"]
     sheets = [one for one in fromstring(after).iter() if one.tag.endswith("}sheet")]  # noqa: S314 - made by ourselves
     assert all(sheet.get(f"{{{RELATIONS}}}id") for sheet in sheets)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [form for form in FORMS if form not in {"renamed", "commented"}],  # the library that looks reads no comments
+)
+def test_in_whatever_order_and_spelling_the_workbook_is_written(form: str) -> None:
+    data, name = marked(as_written(rich_workbook(), form))
+    workbook = load_workbook(BytesIO(data))
+    assert workbook.sheetnames == ["Contracten", name]
+    assert "A-1" in [cell.value for cell in workbook[name]["A"]]
+    kinds = fromstring(parts_of(data)["[Content_Types].xml"])  # noqa: S314 - made by ourselves
+    overrides = {one.get("PartName") for one in kinds if one.tag == OVERRIDE}
+    assert "/xl/worksheets/sheet2.xml" in overrides
+    below = Below("Contracten", 1, 3)
+    rows = load_workbook(BytesIO(with_rows(as_written(rich_workbook(), form), below, [{"A": "A-3", "B": 5}])))
+    assert [cell.value for cell in rows["Contracten"]["A"]] == ["Contractnummer", "A-1", "A-2", "A-3"]
+    assert rows["Contracten"].tables["Eigen"].ref == "A1:C4"

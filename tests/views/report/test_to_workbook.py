@@ -67,7 +67,7 @@ def test_the_motivation_is_as_excel_wants_it(
         ("xl/worksheets/sheet3.xml", b' s="1"', b' s="999"'),
         ("xl/worksheets/sheet3.xml", b"SUBTOTAL(", b"_xlfn.FILTER("),
         ("xl/worksheets/sheet3.xml", b"SUBTOTAL(109", b"SUBTOTAL(101"),
-        ("xl/tables/table2.xml", b'totalsRowLabel="Totaal"', b'totalsRowLabel="Samen"'),
+        ("xl/tables/table2.xml", b'totalsRowLabel="Totaal', b'totalsRowLabel="Samen'),
         ("xl/_rels/workbook.xml.rels", b"styles.xml", b"style.xml"),
         ("[Content_Types].xml", b"/xl/styles.xml", b"/xl/style.xml"),
     ],

@@ -97,3 +97,33 @@ def test_to_management_nothing_is_called_an_error(lang: Lang, tmp_path: Path) ->
     verdicts = {row[load(lang, "report")["columns"]["verdict"]] for row in _rows(book, lang, "findings")}
     assert load(lang, "report")["verdicts"]["error"] in verdicts
     assert load(lang, "shared")["labels"]["error"] not in verdicts
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_total_of_which_a_part_is_not_known_says_so(lang: Lang, tmp_path: Path) -> None:
+    register = tmp_path / "register.toml"
+    both = WITHOUT.replace("amount = 20000 }", "amount = 20000, realised = 500, realised_approved = true }")
+    register.write_text(both, "utf-8")
+    book, texts = _report(register, tmp_path / "out.xlsx", lang), load(lang, "report")
+    for sheet, columns in (("contracts", ("owed", "confirmed")), ("suppliers", ("owed", "confirmed"))):
+        page = book[texts["sheets"][sheet]]
+        headings = {cell.value: cell.column for cell in page[4]}
+        total = page[page.max_row]
+        assert total[0].value == texts["table"]["total_part"]
+        for column in columns:
+            assert total[headings[texts["columns"][column]] - 1].number_format.startswith('"≥ €"')
+    attention = book[texts["sheets"]["attention"]]
+    assert attention[attention.max_row][0].value == texts["table"]["total"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_was_approved_without_a_known_obligation_is_in_the_chart(lang: Lang, tmp_path: Path) -> None:
+    register = tmp_path / "register.toml"
+    both = WITHOUT.replace('basis = "wage_sum" }', 'basis = "wage_sum", realised = 700, realised_approved = true }')
+    register.write_text(both, "utf-8")
+    book, texts = _report(register, tmp_path / "out.xlsx", lang), load(lang, "report")
+    rows = list(book[texts["sheets"]["chart_numbers"]].iter_rows(min_row=3, max_col=4, values_only=True))
+    note = {"nl": "Van 1 contract is de verplichting", "en": "Of 1 contract the obligation"}[lang]
+    assert str(rows[0][0]).startswith(note)
+    assert rows[2][:3] == tuple(texts["overview"][key] for key in ("year", "owed", "realised"))
+    assert [row[2] for row in rows[3:] if row[0] == texts["overview"]["undated"]] == [700]

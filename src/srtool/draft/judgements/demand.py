@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from srtool.draft.bases import BASIS
+from srtool.draft.alternatives import any_of
+from srtool.draft.bases import BASIS, Family, family
 from srtool.draft.claim import Claim, Subject
 from srtool.draft.open_marks import open_marks
 from srtool.draft.passage import Passage
@@ -12,8 +13,14 @@ from srtool.draft.people import guaranteed_outflow, has_hours, has_term, payment
 from srtool.draft.reading import Reading
 from srtool.draft.remark import Matter, Remark, fault, question, quoted, quoted_in
 from srtool.draft.scope import lots_named
+from srtool.draft.sentence import Sentence
 from srtool.draft.wordings import WORDINGS
 from srtool.finding import Level
+
+_VAT = any_of(
+    r"\binc(?:l(?:usief|\.)?)?\.?\s+(?:de\s+)?(?:\d+\s?%\s+)?(?:btw|b\.t\.w\.|omzetbelasting)",
+    r"\bmet\s+(?:btw|omzetbelasting)\b",
+)
 
 
 def base_complete(reading: Reading) -> Iterator[Remark]:
@@ -21,9 +28,23 @@ def base_complete(reading: Reading) -> Iterator[Remark]:
     asked = [claim for claim in reading.of(Subject.PERCENTAGE) if not claim.scope.is_example and not claim.scope.was]
     if not asked:
         return
+    vat = next(((sentence, span) for sentence in reading.judged if (span := _with_vat(sentence))), None)
     lacks = [name for name, is_there in _ELEMENTS if not is_there(reading, asked)]
+    if vat is not None:
+        yield question(Matter.BASE, "with_vat", quoted_in(*vat))
+        lacks = [name for name in lacks if name != "without_vat"]
+    for claim in reading.of(Subject.BASIS):
+        if family(str(claim.value)) is Family.UNKNOWN:
+            yield question(Matter.BASE, "unknown_basis", quoted([claim]), {"unknown_basis": claim.value})
+            break
     if lacks:
         yield question(Matter.BASE, "base", quoted(asked[:1]), {"lacks": tuple(lacks)})
+
+
+def _with_vat(sentence: Sentence) -> tuple[int, int] | None:
+    """Where a sentence says that the sum which is reckoned over holds VAT."""
+    match = _VAT.search(sentence.text)
+    return match.span() if match is not None and BASIS.search(f"{sentence.text}\n{sentence.around}") else None
 
 
 def _names_base(reading: Reading, asked: list[Claim]) -> bool:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
+from srtool.draft.alternatives import any_of
 from srtool.draft.claim import Subject
+from srtool.draft.days import days, names_a_version
+from srtool.draft.not_applied import gives_reason
 from srtool.draft.open_marks import open_marks
 from srtool.draft.reading import Reading
-from srtool.draft.remark import Matter, Quote, Remark, fault, question, whole
+from srtool.draft.remark import Matter, Quote, Remark, fault, question, quoted_in, whole
+from srtool.draft.wordings import WORDINGS
 from srtool.finding import Level, Outcome
 
 
@@ -30,6 +35,10 @@ def marks_left_open(reading: Reading) -> Iterator[Remark]:
         yield Remark(Matter.MARK, Outcome.NOT_MET, "marks_elsewhere", (), {"count": count}, Level.NOTICE)
 
 
+_NO_PLAN = any_of(
+    r"\bgeen\s+(?:\w+\s+){0,2}\w*plan\b",
+    r"\b\w*plan\b[^.;]{0,30}\b(?:niet\s+(?:nodig|vereist|gevraagd)|hoeft\s+niet)\b",
+)
 _LOOKED_FOR = (
     (Subject.PLAN, "plan"),
     (Subject.PLAN_DAY, "plan_day"),
@@ -44,10 +53,31 @@ def not_found(reading: Reading) -> Iterator[Remark]:
     if not reading.asks:
         return
     lacks = [name for subject, name in _LOOKED_FOR if not _is_said(reading, subject)]
-    if "plan" in lacks:
+    if "plan" in lacks or any(_NO_PLAN.search(sentence.text) for sentence in reading.judged):
         lacks = [name for name in lacks if name not in ("plan_day", "plan_from")]
     if lacks:
         yield question(Matter.NOT_FOUND, "not_found", (), {"lacks": tuple(lacks)})
+
+
+def plan_days_past(reading: Reading, on: date | None) -> Iterator[Remark]:
+    """A day for the plan that lies before this one."""
+    plans = {claim.passage for claim in reading.of(Subject.PLAN)}
+    for sentence in reading.judged:
+        if on is None or sentence.passage not in plans or WORDINGS[Subject.PLAN].search(sentence.text) is None:
+            continue
+        for day, start, end in days(sentence.text):
+            if day < on and not names_a_version(sentence.text[:start]):
+                yield question(Matter.NOT_FOUND, "plan_day_past", quoted_in(sentence, (start, end)), {"plan_day": day})
+                return
+
+
+def not_applied(reading: Reading) -> Iterator[Remark]:
+    """The draft says that social return does not apply, with its reason or without."""
+    if reading.asks or not reading.refused:
+        return
+    sentence, span = reading.refused[0]
+    says = "not_applied_reason" if gives_reason(sentence.passage.text) else "not_applied"
+    yield question(Matter.NOT_FOUND, says, quoted_in(sentence, span))
 
 
 def _is_said(reading: Reading, subject: Subject) -> bool:
@@ -55,6 +85,4 @@ def _is_said(reading: Reading, subject: Subject) -> bool:
     if subject in (Subject.PLAN_DAY, Subject.PLAN_FROM):
         plans = {claim.passage for claim in reading.of(Subject.PLAN, near=True)}
         return any(claim.passage in plans for claim in claims)
-    if subject is Subject.REPORTING:
-        return bool(claims or reading.of(Subject.RHYTHM))
     return bool(claims)

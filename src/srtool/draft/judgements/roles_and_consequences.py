@@ -38,6 +38,7 @@ def roles_fit(reading: Reading) -> Iterator[Remark]:
     whole = _whole_criterion(reading)
     if validity is not None and whole is not None and validity.passage != whole.passage:
         yield question(_MATTER, "roles_differ", quoted([validity, whole]), {"first": "validity", "second": "award"})
+        return
     pair = _same_percentage_twice(reading)
     if pair is not None:
         yield question(_MATTER, "roles_differ", quoted(pair), {"first": "duty", "second": "award"})

@@ -8,6 +8,8 @@ from decimal import Decimal
 from itertools import islice
 
 from srtool.readers.excel.grid import Grid
+from srtool.readers.excel.hint_row import is_hint_row
+from srtool.readers.excel.other_amounts import looks_like_amounts
 from srtool.readers.excel.sheets import TableSheet
 from srtool.readers.privacy import holds_number, names_bsn, names_person, passes_eleven_test
 from srtool.readers.problems import shown
@@ -27,7 +29,7 @@ _TEXTS_SHOWN = frozenset({"id", "title", "authority", "unit", "category", "part_
 
 def column_list(grid: Grid, sheet: TableSheet) -> tuple[SheetColumn, ...]:
     """One for each column with a heading, but for what the user has set aside, from left to right."""
-    head = list(islice(grid.rows(), sheet.header_row, sheet.header_row + _ROWS))
+    head = [row for row in islice(grid.rows(), sheet.header_row, sheet.header_row + _ROWS) if not is_hint_row(row)]
     return tuple(
         SheetColumn(
             sheet.cell(index, sheet.header_row),
@@ -36,6 +38,7 @@ def column_list(grid: Grid, sheet: TableSheet) -> tuple[SheetColumn, ...]:
             sheet.fields.get(index, ""),
             sheet.beside.get(index, "counted_in" if index in sheet.units else ""),
             _example(sheet, head, index, heading),
+            index in sheet.not_read and looks_like_amounts(heading, head, index),
         )
         for index, heading in sorted({**sheet.not_read, **sheet.headings}.items())
     )

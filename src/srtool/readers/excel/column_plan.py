@@ -24,6 +24,8 @@ from srtool.readers.excel.completion import APPROVED_AMOUNT, beside_key
 from srtool.readers.excel.from_words import ColumnProof, DayOrder, texts_in, texts_in_columns
 from srtool.readers.excel.grid import Grid
 from srtool.readers.excel.header import APPROVED, REALISED
+from srtool.readers.excel.prices import in_its_column
+from srtool.readers.excel.shares import Shares, shares_of
 from srtool.readers.excel.sheets import TableSheet
 from srtool.readers.excel.thousands import FACTOR, in_euro
 from srtool.readers.excel.words_of_terms import unit_in
@@ -116,11 +118,15 @@ def _converters(
 ) -> tuple[Converter | None, Converter | None]:
     """For what is no text, and for text."""
     if sheet.table == "contracts" and info.key in MIXED:
+        if info.key == "social_return.percent":
+            return None, partial(_percent_text, shares_of(grid, sheet.header_row, index))
         return _MIXED[info.key]
     match info.sort:
+        case "percent":
+            return None, shares_of(grid, sheet.header_row, index).text
         case "amount":
             proof = ColumnProof(lambda: texts_in(islice(grid.rows(), sheet.header_row, None), index))
-            return None, partial(_unless_blank, partial(from_words.amount, proof=proof))
+            return None, partial(_unless_blank, partial(from_words.amount, key=info.key, proof=proof))
         case "day":
             read_day = partial(from_words.day, key=info.key, order=order)
             return read_day, partial(_unless_blank, read_day)
@@ -184,9 +190,10 @@ def _asked_text(value: object) -> object:
     return False if word in FALSE_WORDS else from_words.demand(value)
 
 
-def _percent_text(value: object) -> object:
+def _percent_text(shares: Shares, value: object) -> object:
     text = str(value).strip()
-    return text if text.removesuffix("%").strip().replace(",", ".", 1).replace(".", "", 1).isdecimal() else _other(text)
+    is_figure = text.removesuffix("%").strip().replace(",", ".", 1).replace(".", "", 1).isdecimal()
+    return shares.text(text) if is_figure else _other(text)
 
 
 def _other(text: str) -> object:
@@ -201,11 +208,12 @@ def _amount_text(value: object) -> object:
         return reading.value
     if isinstance(demand_of(text), Read):
         return from_words.demand(text)
-    return None if filled(text) is None else NotRead(value, reading.why, reading.proposed)
+    if filled(text) is None:
+        return None
+    return in_its_column(NotRead(value, reading.why, reading.proposed), "social_return.amount")
 
 
 _MIXED: dict[str, tuple[Converter | None, Converter | None]] = {
     "social_return.asked": (_asked, _asked_text),
-    "social_return.percent": (None, _percent_text),
     "social_return.amount": (None, _amount_text),
 }

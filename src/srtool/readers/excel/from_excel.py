@@ -18,6 +18,8 @@ from srtool.readers.excel.column_plan import Meanings
 from srtool.readers.excel.formulas import results_taken
 from srtool.readers.excel.grid import NO_MARKS, Grid, letters
 from srtool.readers.excel.header import Cells, Mapped
+from srtool.readers.excel.headless import headless_columns, over_rows
+from srtool.readers.excel.marked_sheet import is_marked_sheet
 from srtool.readers.excel.rows import read_records
 from srtool.readers.excel.sheets import (
     HEAD_ROWS,
@@ -35,7 +37,7 @@ from srtool.readers.left_out import LEAVES_OUT
 from srtool.readers.numbers_apart import contracts_apart, efforts_numbered
 from srtool.readers.of_other_registers import OF_CONTRACT
 from srtool.readers.problems import shown
-from srtool.readers.raw import RawRegister, RawTable
+from srtool.readers.raw import MARKED_SHEET, RawRegister, RawTable
 from srtool.readers.vocabulary import is_no_table, plain
 from srtool.register.suppliers import SUPPLIER_MARK
 from srtool.register.units import FACTORS, IN_EURO, AmountUnit, UnitOrigin
@@ -110,13 +112,16 @@ def tables_of(
 
 
 def _heads(file: str, book: Book, register: RawRegister) -> dict[str, list[Cells]]:
-    """The first rows of every sheet, hidden ones included; a remark where there is more to the right."""
+    """The first rows of every sheet but our own, hidden ones included; a remark where there is more to the right."""
     heads = {}
     for grid in book.grids:
         rows = list(islice(grid.rows(), HEAD_ROWS))
+        if is_marked_sheet(rows):
+            register.remarks.append(Problem(MARKED_SHEET, Place(file, grid.title)))
+            continue
         if any(cell is not None for row in rows for cell in row[_WIDEST:]):
             register.remarks.append(Problem("columns_cut", Place(file, grid.title), {"column": letters(_WIDEST - 1)}))
-        heads[grid.title] = [row[:_WIDEST] for row in rows]
+        heads[grid.title] = [row[:_WIDEST] for row in over_rows(rows, grid.merged or ())]
     return heads
 
 
@@ -154,7 +159,7 @@ def _judge(
             register.remarks.append(Problem("column_other_table", sheet.place, assigned))
         if unknown := tuple(heading for heading in sheet.unknown if heading not in elsewhere):
             register.remarks.append(Problem("columns_unknown", sheet.place, {"headings": unknown}))
-        register.remarks += _of_columns(sheet)
+        register.remarks += _of_columns(sheet, heads[sheet.title])
     aside = [title for title in heads if title not in {sheet.title for sheet in sheets}]
     for title in aside:
         register.problems += refused_headings(file, title, heads[title])
@@ -212,8 +217,10 @@ def _out_of_sight(grid: Grid, sheet: TableSheet, left_out: Sequence[int]) -> Ite
             yield Problem(code, place, {"count": len(read_rows)})
 
 
-def _of_columns(sheet: TableSheet) -> Iterator[Problem]:
-    """Which columns gave way to another one, which are no total without VAT, and which are in thousands."""
+def _of_columns(sheet: TableSheet, head: Sequence[Cells]) -> Iterator[Problem]:
+    """Which columns have no heading, gave way to another one, are no total without VAT, or are in thousands."""
+    if headless := headless_columns(head, sheet):
+        yield Problem("columns_without_heading", sheet.place, {"columns": headless})
     for place, heading, other in sheet.lower:
         yield Problem("column_lower", place, {"heading": heading, "other": other})
     if sheet.overruled:

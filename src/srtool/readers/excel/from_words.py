@@ -10,8 +10,18 @@ from decimal import Decimal
 
 from srtool.lazy_dataclass import dataclass
 from srtool.readers.excel.cells import Noted, NotRead
+from srtool.readers.excel.prices import in_its_column
 from srtool.readers.values.amounts import Sign, amount_of, thousands_in
-from srtool.readers.values.days import INDEFINITE, Edge, Order, day_of, is_in_doubt, order_in
+from srtool.readers.values.days import (
+    INDEFINITE,
+    Edge,
+    Order,
+    day_of,
+    is_day_first,
+    is_in_doubt,
+    month_first_sign,
+    order_in,
+)
 from srtool.readers.values.demands import Demand, demand_of
 from srtool.readers.values.reading import Read, Reading
 
@@ -20,6 +30,8 @@ _EPOCH = date(1899, 12, 30)
 _SERIALS = range(32_874, 73_051)
 """Days from 1990 to 2099: a number in this range under a date is one that lost its format."""
 _MONTH_FIRST = re.compile(r"(\d{1,2})\s*/\s*(\d{1,2})\s*/")
+_COUNTED = 5
+"""Figures of such a number."""
 _YEARS = range(1990, 2100)
 _LAST_DAYS = frozenset({"end", "end_latest", "until", "new_end", "extended_until", "pso_until"})
 
@@ -40,12 +52,12 @@ class ColumnProof:
         return self._sign
 
 
-def amount(text: str, proof: ColumnProof) -> object:
-    """An amount in words, as the whole column is written."""
+def amount(text: str, key: str, proof: ColumnProof) -> object:
+    """An amount in words, as the whole column is written; what it is depends on the field too."""
     reading = amount_of(text)
     if not isinstance(reading, Read) and reading.why in {"amount_ambiguous", "amount_decimals"}:
         reading = amount_of(text, proof.thousands)
-    return _taken(text, reading)
+    return in_its_column(_taken(text, reading), key)
 
 
 @dataclass(slots=True)
@@ -55,6 +67,7 @@ class DayOrder:
     texts: Callable[[], Iterable[str]]
     _order: Order | None = None
     _is_known: bool = field(default=False)
+    _day_first: dict[str, bool] = field(default_factory=dict)
 
     def of(self, text: str) -> Order | None:
         """`both` or `month` where that makes another day of this text."""
@@ -63,6 +76,12 @@ class DayOrder:
         if not self._is_known:
             self._order, self._is_known = order_in(self.texts()), True
         return self._order
+
+    def is_day_first(self, sign: str) -> bool:
+        """Whether another day of the sheet with this sign can only be read with the day first."""
+        if sign not in self._day_first:
+            self._day_first[sign] = any(is_day_first(text, sign) for text in self.texts())
+        return self._day_first[sign]
 
 
 def day(value: object, key: str, order: DayOrder) -> object:
@@ -79,14 +98,31 @@ def day(value: object, key: str, order: DayOrder) -> object:
             return Noted(_EPOCH + timedelta(days=int(value)), "value_derived", value)
         case float() | int() if not isinstance(value, bool) and value in _YEARS:
             return _taken(value, day_of(str(int(value)), edge))
-        case str() if (other := order.of(value)) in {"month", "both"}:
-            swapped = _taken(value, day_of(_MONTH_FIRST.sub(r"\2/\1/", value, count=1), edge))
-            likely = swapped.value if isinstance(swapped, Noted) else swapped
-            return NotRead(value, "date_order") if other == "both" else Noted(likely, "value_derived", value)
         case str():
-            return _not_endless(_taken(value, day_of(value, edge)), value, key)
+            return _not_endless(_in_text(value, edge, order), value, key)
         case _:
             return NotRead(value, "day_type")
+
+
+def _in_text(value: str, edge: Edge, order: DayOrder) -> object:
+    """A day in words, in the order of the sheet."""
+    if (sign := month_first_sign(value)) is not None:
+        likely = day_of(value, edge)
+        if not isinstance(likely, Read):
+            return NotRead(value, likely.why)
+        is_other = order.is_day_first(sign)
+        return NotRead(value, "date_month_first", likely.value) if is_other else _noted_month_first(likely, value)
+    if (other := order.of(value)) in {"month", "both"}:
+        swapped = _taken(value, day_of(_MONTH_FIRST.sub(r"\2/\1/", value, count=1), edge))
+        turned = swapped.value if isinstance(swapped, Noted) else swapped
+        return NotRead(value, "date_order") if other == "both" else Noted(turned, "value_derived", value)
+    if value.strip().isdecimal() and len(value.strip()) == _COUNTED and int(value) in _SERIALS:
+        return NotRead(value, "date_type", _EPOCH + timedelta(days=int(value)))  # as Excel counts it, likely
+    return _taken(value, day_of(value, edge))
+
+
+def _noted_month_first(likely: Read, value: str) -> object:
+    return likely.value if likely.value is INDEFINITE else Noted(likely.value, "day_month_first", value)
 
 
 def _not_endless(taken: object, value: object, key: str) -> object:

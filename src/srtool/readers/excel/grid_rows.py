@@ -10,6 +10,8 @@ from srtool.readers.excel.cells import NotRead, percent
 from srtool.readers.excel.column_plan import MIXED
 from srtool.readers.excel.formulas import faults_in
 from srtool.readers.excel.grid import Area, Grid
+from srtool.readers.excel.hint_row import is_hint_row
+from srtool.readers.excel.shares import Shares, shares_of
 from srtool.readers.excel.sheets import TableSheet
 from srtool.readers.excel.unit_columns import in_their_units
 from srtool.register.columns import infos
@@ -20,12 +22,13 @@ def rows_below(grid: Grid, sheet: TableSheet) -> Iterator[Sequence[object]]:
     # Beside the recognised columns a nameless one may hold what must be refused.
     width = max(sheet.width, max(sheet.fields, default=0) + 1)
     first = sheet.header_row + 1
-    rows: Iterator[list[object]] = (_as_wide(row, width) for row in islice(grid.rows(), sheet.header_row, None))
+    rows = _without_hints(_as_wide(row, width) for row in islice(grid.rows(), sheet.header_row, None))
     fields = infos(sheet.table)
     amounts = [n for n, key in sheet.fields.items() if key == "social_return.amount"]
     percents = [n for n, key in sheet.fields.items() if n not in amounts and _may_be_percent(key, fields[key].sort)]
     if percents or amounts:
-        rows = _with_percents(rows, percents, amounts, first, grid)
+        shares = {n: shares_of(grid, first - 1, n) for n in percents if fields[sheet.fields[n]].sort == "percent"}
+        rows = _with_percents(rows, percents, amounts, first, grid, shares)
     if faults := faults_in(grid, sheet):
         rows = _with_faults(rows, faults, first)
     over_rows = [area for area in grid.merged or () if area.last_row > area.first_row >= first]
@@ -34,6 +37,14 @@ def rows_below(grid: Grid, sheet: TableSheet) -> Iterator[Sequence[object]]:
     if sheet.units:
         return in_their_units(rows, sheet.units, [n for n, key in sheet.fields.items() if fields[key].sort == "amount"])
     return rows
+
+
+def _without_hints(rows: Iterator[list[object]]) -> Iterator[list[object]]:
+    """The rows; the first as an empty one where it only says how the columns are filled in."""
+    first = next(rows, None)
+    if first is not None:
+        yield [None] * len(first) if is_hint_row(first) else first
+    yield from rows
 
 
 def _may_be_percent(key: str, sort: str) -> bool:
@@ -45,7 +56,12 @@ def _as_wide(row: Sequence[object], width: int) -> list[object]:
 
 
 def _with_percents(
-    rows: Iterable[list[object]], columns: Sequence[int], amounts: Sequence[int], first: int, grid: Grid
+    rows: Iterable[list[object]],
+    columns: Sequence[int],
+    amounts: Sequence[int],
+    first: int,
+    grid: Grid,
+    shares: Mapping[int, Shares],
 ) -> Iterator[list[object]]:
     """Numbers under a percentage as the cell shows them: only its format knows whether 0.05 is shown as 5%.
 
@@ -55,7 +71,10 @@ def _with_percents(
     for number, row in enumerate(rows, start=first):
         for index in columns:
             if row[index].__class__ in {float, int}:
-                row[index] = percent(row[index], formatted=(number, index) in shown)
+                figure, is_formatted = row[index], (number, index) in shown
+                row[index] = percent(figure, formatted=is_formatted)
+                if figure == 1 and not is_formatted and index in shares:
+                    row[index] = shares[index].number(figure)
         for index in amounts:
             if row[index].__class__ in {float, int} and (number, index) in shown:
                 row[index] = f"{percent(row[index], formatted=True)}%"

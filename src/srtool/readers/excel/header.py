@@ -43,13 +43,22 @@ def header(table: str, head: Sequence[Cells], mapped: Mapped) -> Header:
 
 
 def _headers(table: str, head: Sequence[Cells], mapped: Mapped) -> Iterator[Header]:
+    before: dict[int, str] = {}
+    upper: dict[int, str] = {}
     above: dict[int, str] = {}
     for number, row in enumerate(head, start=1):
-        own = _texts(row)
+        own = both = _texts(row)
         yield _header(table, number, own, mapped)
         if above:
-            yield _header(table, number, _named_by_both(table, own, above, mapped), mapped)
-        above = _spread(row)
+            both = _named_by_both(table, own, above, mapped)
+            if both != own:  # a heading of both rows may stand in the upper one alone, or be merged over both
+                both |= {n: text for n, text in upper.items() if _is_free(row, n) or own.get(n) == before.get(n)}
+            yield _header(table, number, both, mapped)
+        before, upper, above = own, both, _spread(row)
+
+
+def _is_free(row: Cells, index: int) -> bool:
+    return index >= len(row) or row[index] is None
 
 
 def _texts(row: Cells) -> dict[int, str]:

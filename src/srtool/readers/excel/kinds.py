@@ -54,6 +54,6 @@ def _kind_of_zip(data: bytes) -> Kind:
                 return "binary"
             if "mimetype" in names:
                 return "calc" if archive.read("mimetype").decode("ascii", "replace").strip() == _CALC else "document"
-            return "document" if "word/document.xml" in names else "other"
+            return "document" if any(name.startswith("word/") for name in names) else "other"
     except DAMAGED:
         return "other"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import Any
 
@@ -17,6 +17,12 @@ from srtool.register.columns import infos
 _TOTAL = re.compile(
     r"\s*(?:(?:sub|eind)?-?tota(?:al|len)|tellingen?|(?:sub|grand)?[- ]?totals?|som|sum)\b", re.IGNORECASE
 )
+_OVER_ALL = re.compile(
+    r"\s*(?:gemiddeld(?:en?)?|averages?|mean|aantal(?:len)?(?: (?:contracten|regels))?|counts?|number of contracts)"
+    r"\s*[:=]?\s*",
+    re.IGNORECASE,
+)
+"""What else may head a row about all others; only of a row without number and name."""
 _SUMMED = frozenset({"amount", "percent", "number", "count", "months"})
 _AWARDED = frozenset({"supplier", "supplier_id", "contract_value", "awarded_on"})
 """What an award brings. A plan of tenders has no column for it, and what runs there is the procedure."""
@@ -51,14 +57,14 @@ class LeftAside:
         self._is_plan = _AWARDED.isdisjoint(self.sheet.fields.values())
         self._last = self.sheet.header_row
 
-    def takes(self, record: Mapping[str, Any], number: int) -> bool:
-        """Whether the row is no record."""
-        kind = self._kind(record, number)
+    def takes(self, record: Mapping[str, Any], number: int, cells: Sequence[object] = ()) -> bool:
+        """Whether the row is no record; its cells are those of the columns that are not read too."""
+        kind = self._kind(record, number, cells)
         self._last = number
         if kind is None:
             return False
         self.rows.append(number)
-        self._of_kind.setdefault(kind, []).append((number, self._place(kind, record, number)))
+        self._of_kind.setdefault(kind, []).append((number, self._place(kind, record, number, cells)))
         self.has_ended = kind == "second_table"
         return not self.has_ended
 
@@ -84,12 +90,12 @@ class LeftAside:
             if places := self._of_kind.get(kind):
                 yield Problem(code, places[0][1], {"count": len(places)})
 
-    def _kind(self, record: Mapping[str, Any], number: int) -> str | None:
+    def _kind(self, record: Mapping[str, Any], number: int, cells: Sequence[object]) -> str | None:
         first = self._required[0]
         if record.get(first) in example_marks():
             return "example"
         lacks = not record.keys() >= self._needed
-        if lacks and self._is_total(record):
+        if lacks and self._is_total(record, cells):
             return "total"
         if self.sheet.table != "contracts":
             return None
@@ -102,11 +108,14 @@ class LeftAside:
             return "second_table"
         return None
 
-    def _is_total(self, record: Mapping[str, Any]) -> bool:
+    def _is_total(self, record: Mapping[str, Any], cells: Sequence[object]) -> bool:
         """A row of totals: it says so where a record has its name, or it holds nothing but sums."""
-        says_so = any(isinstance(value, str) and _TOTAL.match(value) for value in record.values())
-        nameless = not any(key in record for key in self._required)
-        return says_so or (nameless and all(key in self._summed for key in record))
+        texts = [value for value in record.values() if isinstance(value, str)]
+        if any(_TOTAL.match(text) or _OVER_ALL.fullmatch(text) for text in texts):
+            return True
+        if any(key in record for key in self._required):
+            return False
+        return _says_sums(cells) is not None or all(key in self._summed for key in _keys(record))
 
     def _are_headings(self, record: Mapping[str, Any]) -> bool:
         """Whether a row below a gap names columns: only texts without figures, of which one is a known heading."""
@@ -115,15 +124,30 @@ class LeftAside:
             return False
         return any(field_of(table, text) for text in texts for table in ("contracts", "suppliers", "contacts"))
 
-    def _place(self, kind: str, record: Mapping[str, Any], number: int) -> Place:
+    def _place(self, kind: str, record: Mapping[str, Any], number: int, cells: Sequence[object]) -> Place:
         """The cell that says that its row holds totals, else the first one that is filled in."""
-        if kind == "total":
-            says_so = (key for key, value in record.items() if isinstance(value, str) and _TOTAL.match(value))
-            return self._at(next(says_so, next(iter(record))), number)
-        return self._at(next(iter(record)) if kind != "example" else self._required[0], number)
+        if kind == "example":
+            return self._at(self._required[0], number)
+        index = _says_sums(cells) if kind == "total" else None
+        return self._at(next(_keys(record)), number) if index is None else self.sheet.cell(index, number)
 
     def _at(self, key: str, number: int) -> Place:
         return Row(self.sheet.file, self.sheet.title, number, self.sheet.letters).at(key)
+
+
+def _says_sums(cells: Sequence[object]) -> int | None:
+    """The column of the first cell with a word for sums, counted from 0."""
+    texts = ((index, cell) for index, cell in enumerate(cells) if isinstance(cell, str))
+    return next((index for index, text in texts if _TOTAL.match(text) or _OVER_ALL.fullmatch(text)), None)
+
+
+def _keys(record: Mapping[str, Any]) -> Iterator[str]:
+    """The (dotted) fields of a record."""
+    for key, value in record.items():
+        if isinstance(value, dict):
+            yield from (f"{key}.{leaf}" for leaf in value)
+        else:
+            yield key
 
 
 _REMARKS = {

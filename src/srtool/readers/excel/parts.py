@@ -47,14 +47,16 @@ class Styles:
 def sheet_parts(archive: ZipFile) -> tuple[SheetPart, ...]:
     """The worksheets in the order of their tabs; KeyError or ParseError when the workbook is damaged."""
     targets = {
-        relation.get("Id", ""): relation.get("Target", "") for relation in _tree(archive, "xl/_rels/workbook.xml.rels")
+        relation.get("Id", ""): relation.get("Target", "")
+        for relation in _tree(archive, "xl/_rels/workbook.xml.rels")
+        if relation.get("Type", "").endswith("/worksheet")
     }
     parts = []
     for sheet in _all(_tree(archive, "xl/workbook.xml"), "sheet"):
         key = next((value for name, value in sheet.attrib.items() if name.endswith("}id")), "")
-        target = targets.get(key, "")
-        part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-        if "worksheets/" in part:
+        target = targets.get(key)
+        if target is not None:
+            part = target.lstrip("/") if target.startswith("/") else f"xl/{target.removeprefix('./')}"
             parts.append(SheetPart(sheet.get("name", ""), part, sheet.get("state") in {"hidden", "veryHidden"}))
     return tuple(parts)
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from srtool.errors import Problem
 from srtool.place import Row
-from srtool.readers.excel.cells import DASHES, ERRORS, Noted, NotRead
+from srtool.readers.excel.cells import Noted, NotRead
 from srtool.readers.excel.column_plan import ColumnPlan, Meanings, plans
 from srtool.readers.excel.completion import DERIVABLE, NONE_DERIVED, completed
 from srtool.readers.excel.grid import Grid
 from srtool.readers.excel.grid_rows import rows_below
 from srtool.readers.excel.left_aside import LeftAside
 from srtool.readers.excel.notes import Notes, is_needed
+from srtool.readers.excel.readings import Readings
 from srtool.readers.excel.sheets import TableSheet
 from srtool.readers.privacy import ElevenTest, is_watched
 from srtool.readers.raw import RawRegister, RawTable
@@ -28,8 +30,8 @@ def read_records(grid: Grid, sheet: TableSheet, into: RawRegister, meanings: Mea
     rows = rows_below(grid, sheet)
     table, is_contract = RawTable(), sheet.table == "contracts"
     plan = list(plans(sheet, grid, meanings))
-    for number, record, derived in _records(eleven_test.watch(rows) if watched else rows, plan, sheet, notes):
-        if aside.takes(record, number):
+    for number, cells, record, derived in _records(eleven_test.watch(rows) if watched else rows, plan, sheet, notes):
+        if aside.takes(record, number, cells):
             continue
         if aside.has_ended:
             break
@@ -45,50 +47,38 @@ def read_records(grid: Grid, sheet: TableSheet, into: RawRegister, meanings: Mea
     return table, aside.rows
 
 
-def _records(  # noqa: C901, PLR0912 - one loop over millions of cells; a call per cell would double its time
+def _records(  # noqa: C901 - one loop over millions of cells; a call per cell would double its time
     rows: Iterable[Sequence[object]], plan: Sequence[ColumnPlan], sheet: TableSheet, notes: Notes
-) -> Iterator[tuple[int, dict[str, Any], frozenset[str]]]:
-    """Row number and record of each row with something in a recognised column, and which of its days are derived."""
+) -> Iterator[tuple[int, Sequence[object], dict[str, Any], frozenset[str]]]:
+    """Number, cells and record of each row with something in a recognised column; which of its days are derived."""
     is_contract = sheet.table == "contracts"
+    columns = [(one.column, one.parent, one.leaf, one.convert, Readings(one)) for one in plan]
     for number, values in enumerate(rows, start=sheet.header_row + 1):
         record: dict[str, Any] = {}
         derived = NONE_DERIVED
-        for index, parent, leaf, convert, convert_text in plan:
-            value = values[index]
+        for index, parent, leaf, convert, readings in columns:
+            value: Any = values[index]
             if value is None:
                 continue
-            convert_it = convert
-            if value.__class__ is NotRead:
-                notes.leave(value, index, number)
-                continue
-            if value.__class__ is str:
-                convert_it = convert_text
-                if value in ERRORS:
-                    notes.leave(NotRead(value, "cell_error"), index, number)
-                    continue
-                if not value or value in DASHES or value.isspace():
-                    continue
-                if "\r" in value:
-                    value = "\n".join(value.splitlines())
-            if convert_it is not None:
-                value = convert_it(value)
+            kind = value.__class__
+            if kind is str or kind is date:
+                value = readings[value]
+            elif convert is not None and kind is not NotRead:
+                value = convert(value)
             if value.__class__ is Noted:
                 if is_contract and leaf in DERIVABLE:
                     derived |= {leaf}
                 value = notes.take(value, index, number)
             if value.__class__ is NotRead:
                 notes.leave(value, index, number)
-                continue
-            if value is None:
-                continue
-            if parent:
+            elif value is not None and parent:
                 record.setdefault(parent, {})[leaf] = value
-            else:
+            elif value is not None:
                 record[leaf] = value
         if record:
             if is_contract:
                 derived |= completed(record)
-            yield number, record, derived
+            yield number, values, record, derived
 
 
 def _refuse(suspects: Sequence[int], table: RawTable, sheet: TableSheet, into: RawRegister) -> None:

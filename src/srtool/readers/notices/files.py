@@ -51,7 +51,9 @@ def read(path: Path) -> NoticesRead:
     """All notices at the path; UsageError when there is no such path, InputError when not one could be read."""
     notices = NoticesRead(Remarks(path.name))
     if not path.exists():
-        raise UsageError([Problem("file_missing", str(path))])
+        from srtool.readers.missing_file import missing  # noqa: PLC0415 - hardly a path is wrong
+
+        raise UsageError([missing(path)])
     with no_collecting():
         for name in _passed_over(path):
             notices.told.add("notices_passed_over", name, Place(path.name, name))

@@ -10,13 +10,13 @@ from srtool.errors import InputError, Problem
 from srtool.lazy_dataclass import dataclass
 from srtool.place import Place, Row
 from srtool.readers.cross_checks import contradictions
-from srtool.readers.nearest import nearest
+from srtool.readers.nearest import MOST, looks_like
 from srtool.readers.raw import named
 from srtool.readers.returned.handed_in import HandedIn
 from srtool.register.columns import table_types
 from srtool.register.model import Effort, RegisterFile
 from srtool.register.suppliers import Suppliers
-from srtool.rules.ruleset import RuleSet
+from srtool.rules.ruleset import Block, Bonus, RuleSet
 
 RulesOf = Callable[[str], Sequence[RuleSet]]
 """The rule sets that may know the building blocks of a contract, by its id."""
@@ -40,9 +40,11 @@ def judged(handed: HandedIn, register_file: RegisterFile, rules_of: RulesOf, on:
     contracts = {contract.id for contract in register_file.register.contracts}
     new = [(row, effort) for row, effort in handed.efforts if effort.id not in had]
     problems = [*handed.problems, *_of_others(handed, register_file)]
+    # Under a number that the register does not know the rules of the other contracts hold, to tell all at once.
+    usual = next((rules_of(effort.contract) for _, effort in handed.efforts if effort.contract in contracts), ())
     for row, effort in handed.efforts:
         old = had.get(effort.id)
-        rules = rules_of(effort.contract) if effort.contract in contracts else ()
+        rules = rules_of(effort.contract) if effort.contract in contracts else usual
         if old is not None:
             problems += _changed(row, _with_ids(effort, rules), _with_ids(old, rules))
         elif rules:
@@ -109,17 +111,25 @@ def _bonus_id(name: str, rules: Sequence[RuleSet]) -> str:
 
 def _unknown_block(row: Row, effort: Effort, rules: Sequence[RuleSet]) -> Iterator[Problem]:
     if effort.block is not None and not any(rule_set.blocks_named(effort.block) for rule_set in rules):
-        blocks = {block.id for rule_set in rules for block in rule_set.block}
-        yield Problem("claim_block_unknown", row.at("block"), {"near": nearest(effort.block, blocks)})
+        blocks = [block for rule_set in rules for block in rule_set.block]
+        yield Problem("claim_block_unknown", row.at("block"), {"near": _labels_near(effort.block, blocks)})
+
+
+def _labels_near(name: str, records: Sequence[Block] | Sequence[Bonus]) -> tuple[object, ...]:
+    """What is called most like this name, else all there is, as the list to choose from calls it in each language."""
+    called = {word: record.label for record in records for word in (record.id, *record.label.values())}
+    near = looks_like(name, called)
+    labels = [called[near]] if near is not None else list({record.id: record.label for record in records}.values())
+    return (*labels[:MOST], *(("…",) if len(labels) > MOST else ()))
 
 
 def _unknown_bonus(row: Row, effort: Effort, rules: Sequence[RuleSet]) -> Iterator[Problem]:
-    bonuses = {bonus.id for rule_set in rules for bonus in rule_set.bonus}
+    bonuses = [bonus for rule_set in rules for bonus in rule_set.bonus]
     unknown = [name for name in effort.bonuses if not any(rule_set.bonuses_named(name) for rule_set in rules)]
     if unknown and not bonuses:
         yield Problem("claim_bonus_none", row.at("bonuses"))
     elif unknown:
-        yield Problem("claim_bonus_unknown", row.at("bonuses"), {"near": nearest(unknown[0], bonuses)})
+        yield Problem("claim_bonus_unknown", row.at("bonuses"), {"near": _labels_near(unknown[0], bonuses)})
 
 
 def _is_confirmed(effort: Effort) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,7 @@ from srtool.rules.rulebook import EUROPEAN
 from srtool.rules.ruleset import RuleSet
 
 _SHIPPED = Path(__file__).parents[2] / "rulesets"
+_TABLE = re.compile(rb"^\[", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def find(name: str, folder: Path | None) -> Path:
     if folder and (problems := [problem for _, problem in _claimed_twice(folder)]):
         raise RuleSetError(problems)
     own = _by_name(folder) if folder else {}
-    called = {path: _id(path) or stem for stem, path in own.items()}
+    called = {path: id_of(path) or stem for stem, path in own.items()}
     files = _by_name(_SHIPPED) | own | {name: path for path, name in called.items()}
     if name in files:
         return files[name]
@@ -56,6 +58,10 @@ def find(name: str, folder: Path | None) -> Path:
         return newest[name]
     files |= newest
     same = {path for known, path in files.items() if known.casefold() == name.strip().casefold()}
+    if len(same) != 1:
+        from srtool.readers.rules.rule_titles import titled  # noqa: PLC0415 - most names are exact
+
+        same = titled(name, files)
     if len(same) == 1:
         return same.pop()
     near = looks_like(name, files)
@@ -175,7 +181,7 @@ def _claimed_twice(folder: Path) -> Iterator[tuple[Path, Problem]]:
     owners = {stem: path.name for stem, path in own.items()}
     ours = {*shipped(), *_shipped_families()} if own else ()
     for stem, path in sorted(own.items()):
-        name = _id(path)
+        name = id_of(path)
         for place, taken in ((Place(path.name), stem), (Place(path.name, "id"), name)):
             if taken in ours:
                 yield path, Problem("rule_set_shipped", place, {"value": taken, "file": shown(path.name)})
@@ -187,7 +193,7 @@ def _claimed_twice(folder: Path) -> Iterator[tuple[Path, Problem]]:
                 yield path, Problem("rule_set_id_taken", Place(path.name, "id"), values)
 
 
-def _id(path: Path) -> str | None:
+def id_of(path: Path) -> str | None:
     """The id that a file claims; None for one that is broken, of which is said elsewhere what is wrong."""
     return _id_in(_head(path))
 
@@ -198,11 +204,18 @@ def _id_in(head: Mapping[str, Any]) -> str | None:
 
 
 def _head(path: Path) -> dict[str, Any]:
-    """What a file says, unjudged; nothing for one that is broken."""
+    """What a file says above its tables, unjudged; nothing for one that is broken."""
     try:
-        return parse(_content(path), path.name)
+        content = _content(path)
+        # Ours are whole; of one from elsewhere only all of it tells whether it is.
+        return parse(_above_tables(content) if path.parent == _SHIPPED else content, path.name)
     except (InputError, UsageError):
         return {}
+
+
+def _above_tables(content: bytes) -> bytes:
+    first = _TABLE.search(content)
+    return content if first is None else content[: first.start()]
 
 
 def _by_name(folder: Path) -> dict[str, Path]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Literal
 
-from srtool.money import NotANumber, checked_amount
+from srtool.money import NotANumber, checked_amount, to_cents
 from srtool.readers.values.reading import LONGEST, Read, Reading, Unread, squeezed
 
 Sign = Literal[".", ","]
@@ -20,10 +20,14 @@ _CURRENCY = re.compile(r"€|\beur(?:o|o's|os)?\b")
 _OTHER_CURRENCY = re.compile(r"\$|£|\b(?:usd|gbp|chf|dollars?|pond|nok|sek|dkk|pln)\b")
 _WITHOUT_VAT = re.compile(r"\(?\b(?:ex|excl|exclusief|excluding|zonder)\b\.?\s*(?:btw|vat|omzetbelasting)\b\.?\)?")
 _WITH_VAT = re.compile(r"\b(?:incl|inclusief|including|inc|met)\b\.?\s*(?:btw|vat|omzetbelasting)\b")
-_PER = re.compile(
-    r"\bp\.?\s?[jm]\b\.?|\bp/[jm]\b|(?:/|\bper\b)\s*(?:jaar|jr|maand|mnd|year|month|kwartaal|uur|week|stuk|m2)\b\.?"
-    r"|\bjaarlijks\b|\bmaandelijks\b|\byearly\b|\bmonthly\b|\bp\.?a\.?$"
+_PER_YEAR = re.compile(
+    r"\bp\.?\s?j\b\.?|\bp/j\b|(?:/|\bper\b)\s*(?:jaar|jr|year|annum)\b\.?|\bjaarlijkse?\b|\byearly\b|\bannually\b"
+    r"|\bp\.?a\.?$"
 )
+_PER_MONTH = re.compile(
+    r"\bp\.?\s?m\b\.?|\bp/m\b|(?:/|\bper\b)\s*(?:maand|mnd|month)\b\.?|\bmaandelijkse?\b|\bmonthly\b"
+)
+_PER = re.compile(r"(?:/|\bper\b)\s*(?:kwartaal|quarter|uur|hour|week|dag|day|stuk|m2)\b\.?")
 _ABOUT = re.compile(r"\b(?:ca|circa|ong|ongeveer|plm|approx|about|raming|geschat)\b\.?|±|~|\+/-")
 _LIMIT = re.compile(r"\b(?:max|maximaal|min|minimaal|minstens|tot|vanaf|hoogstens|up to|at most|at least)\b\.?|[<>≤≥]")
 _SCALES = (
@@ -40,6 +44,17 @@ _ENGLISH = re.compile(r"\d{1,3}(,\d{3})+\.\d{1,2}|\d{1,3}(,\d{3}){2,}")
 _GAPS = re.compile(r"\d{1,3}([ '])\d{3}(?:\1\d{3})*([.,]\d{1,2})?")
 _EITHER = re.compile(r"\d{1,3}([.,])\d{3}")
 _FRACTION = re.compile(r"[\d.,]*[.,]\d{3,}")
+_LONG_FRACTION = re.compile(r"\d{4,13}[.,]\d{3,}")
+
+
+_PARTLY = (
+    ("amount_per_year", _PER_YEAR),
+    ("amount_per_month", _PER_MONTH),
+    ("amount_period", _PER),
+    ("amount_about", _ABOUT),
+    ("amount_limit", _LIMIT),
+)
+"""What an amount is that is not the whole one exactly."""
 
 
 def thousands_in(texts: Iterable[str]) -> Sign | None:
@@ -82,7 +97,7 @@ def amount_of(text: str, thousands: Sign | None = None) -> Reading:
     plain = _WITHOUT_VAT.sub(" ", plain).strip()
     if _is_range(plain):
         return Unread("amount_range")
-    for why, pattern in (("amount_period", _PER), ("amount_about", _ABOUT), ("amount_limit", _LIMIT)):
+    for why, pattern in _PARTLY:
         if pattern.search(plain):
             return Unread(why, _likely(pattern.sub(" ", plain), thousands))
     for pattern, factor in _SCALES:
@@ -98,7 +113,7 @@ def _is_range(plain: str) -> bool:
 
 def _likely(plain: str, thousands: Sign | None) -> Decimal | None:
     """The amount in what is left of a text, for a proposal."""
-    for pattern in (_PER, _ABOUT, _LIMIT):
+    for _, pattern in _PARTLY:
         plain = pattern.sub(" ", plain)
     for pattern, factor in _SCALES:
         if pattern.search(plain):
@@ -131,6 +146,8 @@ def _amount(plain: str, thousands: Sign | None) -> Reading:
         if pattern.fullmatch(whole):
             digits = re.sub(f"[{re.escape(group)}]", "", whole) if group else whole
             return _checked(digits.replace(decimal, "."), derived="'" in whole)
+    if _LONG_FRACTION.fullmatch(whole):  # too many figures before the sign for one between thousands
+        return Unread("amount_decimals", to_cents(Decimal(whole.replace(",", "."))))
     return Unread("amount_decimals" if _FRACTION.fullmatch(whole) else "amount_type")
 
 

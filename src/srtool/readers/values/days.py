@@ -28,6 +28,7 @@ INDEFINITE = Indefinite()
 _MONTHS = MONTHS | {"febr": 2, "maa": 3}
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ].*|[+-]\d{2}:\d{2}|z)?")
 _FIGURES = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ]'?(\d{4}|\d{2})(?:[ t,]+\d{1,2}[:.]\d{2}(?::\d{2})?(?: uur)?)?")
+_MIDDLE = re.compile(r"[-/. ](?:1[3-9]|2\d|3[01])[-/. ]")
 _JOINED = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 """`20261231`, as business systems export a day."""
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
@@ -61,6 +62,20 @@ def is_in_doubt(text: str) -> bool:
     """Whether it is a day with slashes that is another day in the American order."""
     figures = _FIGURES.fullmatch(squeezed(text)) if "/" in text and len(text) <= LONGEST else None
     return figures is not None and int(figures[1]) <= 12 >= int(figures[2]) and int(figures[1]) != int(figures[2])
+
+
+def month_first_sign(text: str) -> str | None:
+    """The sign between the figures of a day that is one only with the month first, such as `1-13-2025`."""
+    if len(text) > LONGEST or not _MIDDLE.search(text):  # the quick answer for nearly all
+        return None
+    figures = _FIGURES.fullmatch(squeezed(text))
+    return figures[0][figures.end(1)] if figures and int(figures[2]) > 12 >= int(figures[1]) else None
+
+
+def is_day_first(text: str, sign: str) -> bool:
+    """Whether it is a day with this sign that is one only with the day first."""
+    figures = _FIGURES.fullmatch(squeezed(text)) if len(text) <= LONGEST else None
+    return figures is not None and figures[0][figures.end(1)] == sign and int(figures[1]) > 12 >= int(figures[2])
 
 
 def _order(plain: str) -> Order | None:

@@ -24,7 +24,7 @@ _YES = re.compile(r"ja|j|yes|y|true|waar|wel|1(?:[.,]0)?")
 _NO = re.compile(r"nee|neen|n|no|false|onwaar|niet|geen|n\.?v\.?t\.?|0|niet van toepassing|not applicable|n/a")
 _NOTHING = re.compile(r"[?\-.…]*|onbekend|n\.?t\.?b\.?|unknown|tbd|pm")
 _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?) ?(?:%|procent|percent|pct)")
-_BARE = re.compile(r"\d{1,2}(?:[.,]\d{1,2})?")
+_BARE = re.compile(r"\d{1,2}(?:[.,]\d{1,2})?|0?[.,]\d{1,4}")
 _BASES = (
     ("wage_sum", re.compile(r"\b(?:loonsom|loonkosten|wage sum|wages)\b")),
     ("invoiced_turnover", re.compile(r"\b(?:gefactureerde omzet|facturen|factuurwaarde|invoiced turnover)\b")),
@@ -80,7 +80,7 @@ def _of_percent(figures: str, basis: str | None, *, derived: bool) -> Reading:
     number = Decimal(figures.replace(",", "."))
     if not 0 < number <= 100:
         return Unread("demand_percent")
-    if number < 1:  # 0.05: five per cent, or a twentieth of one?
+    if number < 1 and derived:  # 0.05: five per cent, or a twentieth of one? With its sign it says so itself
         return Unread("demand_share", number * 100)
     return Read(Demand(asked=True, percent=number, basis=basis), derived)
 

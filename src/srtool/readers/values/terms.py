@@ -56,6 +56,7 @@ _NOISE = re.compile(
     r"per keer|telkens)\b"
 )
 _NONE = re.compile(r"geen|nee|none|no|0|niet|n\.?v\.?t\.?|-")
+_LARGE = re.compile(r"\d{4,}(?:[.,]\d+)?")
 _PERIOD = re.compile(r"(?:van |from )?(.{4,30}?) ?(?:t/m|tot en met|until|through|to| - ) ?(.{4,30})")
 _UNTIL = re.compile(r"(?:t/m|tot en met|tot|until|through|eindigt|loopt tot) (.+)")
 
@@ -108,6 +109,8 @@ def options_of(text: str, unit: str | None = None) -> Reading:
         return Read(0, derived=True)
     if _SHORT.search(plain):
         return Unread("term_short")
+    if _LARGE.fullmatch(plain):  # an amount, or a year
+        return Unread("term_bounds")
     pieces = _pieces(plain, unit)
     if pieces is None:
         return Unread("term_type")

@@ -45,7 +45,8 @@ class Package:
     def __init__(self, name: str, archive: ZipFile) -> None:
         self.name = name
         self._archive = archive
-        self._names = set(archive.namelist())
+        self._names = {name.lower(): name for name in archive.namelist()}
+        """The names of parts are the same in capitals and small letters."""
         main = self.related("", "officeDocument")
         self.main = main[0] if main else "word/document.xml"
 
@@ -64,10 +65,10 @@ class Package:
 
     def tree(self, part: str) -> Element | None:
         """The part as a tree, None when it is not there; InputError when it is damaged, too large or unsafe."""
-        if part not in self._names:
+        if part.lower() not in self._names:
             return None
         try:
-            return _parsed(self._bytes(part))
+            return _parsed(self._bytes(self._names[part.lower()]))
         except BROKEN as error:
             raise InputError([Problem("document_not_readable", Place(self.name))]) from error
 
@@ -147,8 +148,8 @@ def _why_no_document(archive: ZipFile) -> str | None:
     parts = archive.infolist()
     if any(part.flag_bits & 0x1 for part in parts):
         return "document_protected_or_old"
-    names = {part.filename for part in parts}
+    names = {part.filename.lower() for part in parts}
     if "content.xml" in names:
         return "document_kind"
-    is_word = "[Content_Types].xml" in names and any(name.startswith("word/") for name in names)
+    is_word = "[content_types].xml" in names and any(name.startswith("word/") for name in names)
     return None if is_word else "document_other_kind"

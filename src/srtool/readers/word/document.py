@@ -11,6 +11,7 @@ from srtool.errors import InputError, Problem
 from srtool.place import Place
 from srtool.readers.word.archive import Package, opened
 from srtool.readers.word.blocks import Blocks, Notes, Text
+from srtool.readers.word.hidden_numbers import without_numbers
 from srtool.readers.word.names import BODY, DELETED, ID, INSERTED, MOVED_FROM, MOVED_TO, PARAGRAPH, w
 from srtool.readers.word.numbering import ListDefinitions, Numbering
 from srtool.readers.word.runs import AFTER, BEFORE
@@ -57,7 +58,7 @@ class Document:
                 Blocks(text, kind, _places(tree), passages).read(tree)
         except RecursionError as error:
             raise InputError([Problem("document_not_readable", Place(self._name))]) from error
-        return _without_repeats(passages)
+        return without_numbers(_without_repeats(passages))
 
 
 def _places(tree: Element) -> dict[Element, int]:

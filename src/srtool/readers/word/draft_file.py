@@ -47,7 +47,9 @@ def _refuse_no_file(path: Path) -> None:
     if path.is_dir():
         raise UsageError([Problem("file_is_folder", str(path))])
     if not path.exists():
-        raise UsageError([Problem("file_missing", str(path))])
+        from srtool.readers.missing_file import missing  # noqa: PLC0415 - hardly a path is wrong
+
+        raise UsageError([missing(path)])
     if not path.is_file():  # a device could be read for ever
         raise UsageError([Problem("file_not_regular", str(path))])
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from srtool.draft.outline import Outline, typed_heading
 from srtool.draft.passage import Cell, Heading, Kind, Passage
+from srtool.readers.word.hidden_numbers import without_numbers
 from srtool.readers.word.symbols import TICKED, UNTICKED, ordinary, without_long_runs
 
 _HASHES = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
@@ -37,7 +38,7 @@ def passages_of(content: str, file: str, *, is_markdown: bool) -> tuple[Passage,
     reader = _Reader(file, is_markdown=is_markdown)
     for block in _blocks(content, is_markdown=is_markdown):
         reader.add(block)
-    return tuple(reader.passages)
+    return without_numbers(reader.passages)
 
 
 def _blocks(content: str, *, is_markdown: bool) -> Iterator[list[str]]:

@@ -15,6 +15,7 @@ from srtool.views.shared.lines import MOST, Line, wrapped
 from srtool.views.shared.names import counted, source_titles, whole
 from srtool.views.shared.report_head import head
 from srtool.views.shared.step_lines import step_lines
+from srtool.views.shared.sum_text import sum_text
 from srtool.views.shared.view_options import ViewOptions
 
 
@@ -65,9 +66,17 @@ def _overall(plan: Plan, lang: Lang) -> Iterator[Line]:
         )
     else:
         yield Line(phrases["none"], "strong")
-    yield Line(phrases["now"].format(contracts=_contracts(overall.contracts, lang), norm=amount(lang, overall.norm)))
+    yield Line(
+        phrases["now_open" if overall.open_scope else "now"].format(
+            in_scope=_contracts(overall.in_scope, lang),
+            open=whole(lang, overall.open_scope),
+            asking=whole(lang, overall.asking),
+            norm=sum_text(overall.norm, lang),
+        )
+    )
     if merges:
-        contracts, norm = _contracts(overall.merged_contracts, lang), amount(lang, overall.merged_norm)
+        contracts = _contracts(overall.in_scope + overall.merged_members, lang)
+        norm = sum_text(overall.merged_norm, lang)
         has_amount = any(bundle.obligation is not None for bundle in plan.bundles if bundle.group.bundle == "merge")
         yield Line(phrases["merged" if has_amount else "merged_unknown"].format(contracts=contracts, norm=norm))
     if pools:

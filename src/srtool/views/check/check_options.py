@@ -8,8 +8,10 @@ from decimal import Decimal
 from typing import Literal
 
 from srtool.checks.summary import Summary
-from srtool.finding import Finding
+from srtool.contract.demand import asks
+from srtool.finding import Answer, Finding
 from srtool.lazy_dataclass import dataclass
+from srtool.register.model import Contract
 from srtool.views.shared.view_options import Hint, ViewOptions, no_hint
 
 
@@ -17,8 +19,8 @@ from srtool.views.shared.view_options import Hint, ViewOptions, no_hint
 class Demand:
     """What a contract asks that has no amount and no percentage."""
 
-    kind: Literal["people", "hours", "growth", "bare", "nothing", "silent"]
-    """`bare`: asked and not how much; `nothing`: it says that nothing is asked; `silent`: not mentioned."""
+    kind: Literal["people", "hours", "growth", "bare", "nothing", "silent", "unread"]
+    """`bare`: asked and not how much; `nothing`: it says that nothing is asked; `silent`: it says nothing of it."""
     count: int = 0
     """Of people."""
     hours: Decimal | None = None
@@ -44,3 +46,22 @@ class CheckOptions(ViewOptions):
     """What more there is to say below a finding."""
     in_full: Callable[[Finding], Finding] = lambda finding: finding
     """Makes what a brief finding was left without."""
+
+
+def demands(contracts: Mapping[str, Contract], unread: Collection[str]) -> dict[str, Demand]:
+    """What each of these contracts asks; of those in `unread` what stands there could not be read."""
+    return {name: _demand(contract, unread) for name, contract in contracts.items()}
+
+
+def _demand(contract: Contract, unread: Collection[str]) -> Demand:
+    asked = contract.social_return
+    match asks(contract):
+        case Answer.NO:
+            return Demand("nothing")
+        case Answer.UNDECIDED:
+            return Demand("unread" if contract.id in unread else "silent")
+    if asked.growth:
+        return Demand("growth")
+    if asked.people or asked.hours:
+        return Demand("people" if asked.people else "hours", asked.people or 0, asked.hours)
+    return Demand("bare")

@@ -125,7 +125,7 @@ def _kinds(
     for lines in chosen:
         yield from lines
     if len(shared) > len(chosen):
-        yield Line(phrases["more_kinds"].format(n=whole(lang, len(shared) - len(chosen))), "dim", 2)
+        yield Line(counted(lang, "check.more_kinds", len(shared) - len(chosen)), "dim", 2)
 
 
 def _kind(kind: FindingKind, lang: Lang, advice: str | None) -> Line:

@@ -63,6 +63,7 @@ def _summary(total: Summary) -> dict[str, Any]:
     return {
         "contracts": total.contracts,
         "in_scope": total.in_scope,
+        "asking": total.asking,
         "errors": total.counts["error"],
         "warnings": total.counts["warning"],
         "notices": total.counts["notice"],

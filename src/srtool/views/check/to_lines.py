@@ -77,8 +77,12 @@ def _check(whole_report: Report, lang: Lang, options: CheckOptions) -> Iterator[
 
 
 def _without_notices(report: Report) -> Report:
-    """The same report; what a whole register gave no data for stays."""
-    kept = (f for f in report.findings if f.level is not Level.NOTICE or f.contract is None)
+    """The same report; questions stay, and what a whole register gave no data for."""
+    kept = (
+        finding
+        for finding in report.findings
+        if finding.level is not Level.NOTICE or finding.outcome is Outcome.UNDECIDED or finding.contract is None
+    )
     return replace(report, findings=tuple(kept))
 
 

@@ -136,6 +136,7 @@ def files_lines(files: Mapping[str, Summary], lang: Lang) -> Iterator[Line]:
         name: phrases["file"].format(
             contracts=counted(lang, "shared.contracts", total.contracts),
             in_scope=whole(lang, total.in_scope),
+            asking=whole(lang, total.asking),
             open=whole(lang, total.open_scope),
             norm=_sum(total.norm_obligation, lang),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from srtool.inspection.answers import Path
@@ -13,7 +14,7 @@ from srtool.views.inspection.asked import choices_text, question_text
 from srtool.views.inspection.settings_text import line_of, name_of
 
 _WIDTH = 96
-_EMPTY = {"choice": ' ""', "rule_set": ' ""', "yes_no": ' ""', "day": "", "percent": ""}
+_EMPTY = {"choice": ' ""', "rule_set": ' ""', "yes_no": ' ""', "demand": ' ""', "field": "", "day": "", "percent": ""}
 """What is to be filled in: never a number or a day."""
 
 
@@ -36,9 +37,16 @@ def blocks(
             block = lines.setdefault(path[:-1], [])
             if path[:-1] not in asked:
                 asked.add(path[:-1])
-                block += _comment(question_text(question, lang))
+                block += _comment(question_text(_of_column(question, path), lang))
             block.append(_open(key, path[-1], lang))
     return lines
+
+
+def _of_column(question: Question, path: Path) -> Question:
+    """The same about the words of one column only, where the table of settings is that of a column."""
+    heading = path[-2] if path[0] == "values" and len(path) > 2 else None
+    own = tuple(group for group in question.words if group.first.heading == heading)
+    return replace(question, words=own) if own else question
 
 
 def _open(key: Key, name: str, lang: Lang) -> str:

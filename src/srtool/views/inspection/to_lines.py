@@ -51,9 +51,15 @@ def inspection(shown: Inspection, lang: Lang, width: int, *, full: bool) -> list
     head = list(wrapped(_head(shown, lang), width))
     asked = shown.questions if full else shown.questions[:MOST_QUESTIONS]
     below = list(wrapped([*_questions(asked, len(shown.questions), lang), *_hint(lang, full=full)], width))
-    notes = list(shown.notes) if full else [note for note in shown.notes if note.is_notable]
+    notes = _in_order(shown) if full else [note for note in shown.notes if note.is_notable]
     room = len(notes) if full else max(min(MOST_COLUMNS, SCREEN - len(head) - len(below) - 3), 1)
     return [*head, *wrapped(_columns(notes, room, lang, width, full=full), width), *below]
+
+
+def _in_order(shown: Inspection) -> list[ColumnNote]:
+    """All columns as they stand in the file, sheet by sheet."""
+    order = {column.place: number for number, column in enumerate(shown.register_file.columns)}
+    return sorted(shown.notes, key=lambda note: order[note.column.place])
 
 
 def _head(shown: Inspection, lang: Lang) -> Iterator[Line]:
@@ -110,13 +116,13 @@ def _columns(notes: Sequence[ColumnNote], room: int, lang: Lang, width: int, *, 
     yield Line(phrases["all" if full else "title"], "title")
     several = len({note.column.place.table for note in notes}) > 1
     for note in notes[:room]:
-        text = clean(_column(note, lang, several=several))
+        text = clean(_column(note, lang, several=several, full=full))
         yield Line(text if full or len(text) + 2 <= width else text[: width - 3] + "…", "", 2, 4)
     if len(notes) > room:
         yield Line(counted(lang, "inspection.more_columns", len(notes) - room), "dim", 2)
 
 
-def _column(note: ColumnNote, lang: Lang, *, several: bool) -> str:
+def _column(note: ColumnNote, lang: Lang, *, several: bool, full: bool) -> str:
     """Where it stands, its heading, what it was taken for, an example and what is unread."""
     phrases, column = words(lang, "inspection.columns"), note.column
     where = f"{column.place.table}!{column.place.column}" if several else column.place.column
@@ -125,13 +131,19 @@ def _column(note: ColumnNote, lang: Lang, *, several: bool) -> str:
         parts.append(phrases["example"].format(value=_value(column.example, lang)))
     if note.unread:
         cells = counted(lang, "inspection.unread", note.unread_cells)
-        listed = ", ".join(
-            times(_value(group.first.value, lang), group.count, lang) for group in note.unread[:MOST_WORDS]
-        )
-        parts.append(f"{cells}: {listed}" if _may_be_cited(note) else cells)
+        parts.append(f"{cells}: {_unread_words(note, lang, full=full)}" if _may_be_cited(note) else cells)
     if note.remarks:
-        parts.append(counted(lang, "inspection.remarks", note.remarks))
+        where = ", ".join(dict.fromkeys(note.remark_cells))
+        parts.append(f"{counted(lang, 'inspection.remarks', note.remarks)} ({where})")
     return " · ".join(parts)
+
+
+def _unread_words(note: ColumnNote, lang: Lang, *, full: bool) -> str:
+    """The words that are not read with how often, and how many there are beside those that are shown."""
+    shown = note.unread if full else note.unread[:MOST_WORDS]
+    listed = ", ".join(times(_value(group.first.value, lang), group.count, lang) for group in shown)
+    left = len(note.unread) - len(shown)
+    return listed + (counted(lang, "inspection.more_words", left) if left else "")
 
 
 def _taken_for(note: ColumnNote, lang: Lang) -> str:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from srtool.lazy_dataclass import dataclass
 from srtool.views.marked.package import Package, cell_text
+from srtool.views.marked.relations import relations_of
 from srtool.views.marked.sheet_part import (
     RowPart,
     attribute,
@@ -16,7 +17,6 @@ from srtool.views.marked.sheet_part import (
     data_of,
     part_of_sheet,
     prefix_in,
-    resolved,
     rows_of,
     with_attribute,
 )
@@ -151,14 +151,10 @@ def _put_in(sheet: str, there: Mapping[int, RowPart], written: Mapping[int, str]
 
 def _grow_tables(package: Package, part: str, below: Below, last: int) -> None:
     """The table around the headings reaches to the last row; NotMarkable where it ends in a row of totals."""
-    folder, _, name = part.rpartition("/")
-    relations = f"{folder}/_rels/{name}.rels"
-    if relations not in package.names():
-        return
-    for relation in re.finditer(r"<(?:\w+:)?Relationship\b[^>]*>", package.read(relations)):
-        if not (attribute(relation[0], "Type") or "").endswith("/table"):
+    for relation in relations_of(package, part):
+        if relation.kind != "table":
             continue
-        table = resolved(attribute(relation[0], "Target") or "", folder)
+        table = relation.part
         whole = package.read(table)
         root = re.search(r"<(?:\w+:)?table\b[^>]*>", whole)
         if root is None or not _begins_at(attribute(root[0], "ref"), below.heading):

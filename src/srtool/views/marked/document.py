@@ -12,15 +12,13 @@ from xml.parsers.expat import ExpatError
 from xml.sax.saxutils import escape
 
 from srtool.lazy_dataclass import dataclass
-from srtool.views.marked.package import Package, next_number, prefix_of
+from srtool.views.marked.package import Package, prefix_of
 from srtool.views.marked.paragraphs import Paragraph, Sign, bare, paragraphs, signs
+from srtool.views.marked.relations import add_kinds, add_relation, main_part, relations_of
 from srtool.views.marked.workbook import NotMarkable
 
 AUTHOR = "srtool"
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
-_TYPES = "[Content_Types].xml"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -43,7 +41,12 @@ def with_comments(data: bytes, comments: Sequence[Comment]) -> bytes:
     """A copy of the document with these comments; NotMarkable for one that is signed or strict Open XML."""
     package = Package(data)
     names = package.names()
-    main = _main(package, names)
+    try:
+        main = main_part(package, "word/document.xml")
+    except LookupError as error:
+        raise NotMarkable("mark_no_document") from error
+    if main not in names:
+        raise NotMarkable("mark_no_document")
     if any(name.startswith("_xmlsignatures/") for name in names):
         raise NotMarkable("mark_signed")
     part = package.raw(main)
@@ -62,17 +65,6 @@ def with_comments(data: bytes, comments: Sequence[Comment]) -> bytes:
         insertions += _anchored(part, every, comment, number, prefix)
     package.changed[main] = _inserted(part, insertions)
     return package.bytes()
-
-
-def _main(package: Package, names: Sequence[str]) -> str:
-    """The part that holds the text."""
-    relations = package.read("_rels/.rels") if "_rels/.rels" in names else ""
-    tags: list[str] = re.findall(r"<(?:\w+:)?Relationship\b[^>]*>", relations)
-    targets = [match[1] for tag in tags if "/officeDocument" in tag and (match := re.search(r'Target="([^"]*)"', tag))]
-    main = targets[0].lstrip("/") if targets else "word/document.xml"
-    if main not in names:
-        raise NotMarkable("mark_no_document")
-    return main
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,14 +153,13 @@ def _cut(sign: Sign, at: int, anchor: bytes, rank: int, prefix: str) -> list[_In
 
 def _add_comments(package: Package, main: str, names: Sequence[str], comments: Sequence[Comment]) -> int:
     """Put the comments in their part, after those that there are; the number of the first one."""
-    folder = PurePosixPath(main).parent
-    relations = str(folder / "_rels" / f"{PurePosixPath(main).name}.rels")
-    part = _comments_part(package, folder, relations, names)
+    related = (relation.part for relation in relations_of(package, main) if relation.kind == "comments")
+    part = next((name for name in related if name in names), None)
     if part is None:
-        part = _new_part(package, folder, relations, names)
+        part = _new_part(package, main, names)
         first = 0
     else:
-        first = 1 + max((int(n) for n in re.findall(r':id="(\d+)"', package.read(part))), default=-1)
+        first = 1 + max((int(n) for n in re.findall(r':id=["\'](\d+)["\']', package.read(part))), default=-1)
     prefix = prefix_of(package.read(part), _WORD)
     if not prefix:
         raise NotMarkable("mark_no_document")
@@ -180,29 +171,13 @@ def _add_comments(package: Package, main: str, names: Sequence[str], comments: S
     return first
 
 
-def _comments_part(package: Package, folder: PurePosixPath, relations: str, names: Sequence[str]) -> str | None:
-    if relations not in names:
-        return None
-    tags: list[str] = re.findall(r"<(?:\w+:)?Relationship\b[^>]*>", package.read(relations))
-    for tag in tags:
-        target = re.search(r'Target="([^"]*)"', tag)
-        if re.search(r'Type="[^"]*/relationships/comments"', tag) and target:
-            part = target[1].lstrip("/") if target[1].startswith("/") else str(folder / target[1])
-            return part if part in names else None
-    return None
-
-
-def _new_part(package: Package, folder: PurePosixPath, relations: str, names: Sequence[str]) -> str:
+def _new_part(package: Package, main: str, names: Sequence[str]) -> str:
+    folder = PurePosixPath(main).parent
     name = "comments.xml" if str(folder / "comments.xml") not in names else "comments-srtool.xml"
     part = str(folder / name)
     package.write(part, f'{_XML}<w:comments xmlns:w="{_WORD}"></w:comments>')
-    if relations not in names:
-        package.write(relations, f'{_XML}<Relationships xmlns="{_PACKAGE}"></Relationships>')
-    keys: list[str] = re.findall(r"\bId=.(rId\d+)", package.read(relations))
-    key = f"rId{next_number(keys, r'rId([0-9]+)')}"
-    relation = f'<Relationship Id="{key}" Type="{_OFFICE}/comments" Target="{name}"/>'
-    package.insert(relations, "Relationships", relation)
-    package.insert(_TYPES, "Types", f'<Override PartName="/{part}" ContentType="{_KIND}"/>')
+    add_relation(package, main, "comments", name)
+    add_kinds(package, {part: _KIND})
     return part
 
 

@@ -11,7 +11,7 @@ from srtool.lazy_dataclass import dataclass
 from srtool.place import Place, Where
 from srtool.portfolio.priorities import open_findings, weight
 from srtool.texts import Lang, sentence, words
-from srtool.texts.say import day, message, remedy, why_unread
+from srtool.texts.say import day, message, plain, remedy, why_unread
 from srtool.views.marked.workbook import AddedTable, Linked, Value
 from srtool.views.shared.lines import clean
 from srtool.views.shared.names import capital, check_title, counted, label_key
@@ -106,17 +106,16 @@ def _told(finding: Finding, report: Report, lang: Lang) -> tuple[Value, ...]:
 
 
 def _unread(sheet: MarkedSheet, lang: Lang) -> Iterator[Sequence[Value]]:
-    hidden = sentence(lang, "problems.hidden")
     contracts = {(place.table, place.number): contract for contract, place in sheet.rows.items()}
     for problem in sheet.unread:
-        value, place = str(problem.values["value"]), problem.place
+        value, place = plain(lang, problem.values["value"]), problem.place
         cell, contract = str(place), None
         if isinstance(place, Place):
             cell, contract = place.inside.replace("!", " "), contracts.get((place.table, place.number))
         yield (
             _linked(cell, place),
             str(problem.values["heading"]),
-            hidden if value == "…" else value,
+            value,
             contract,
             capital(why_unread(lang, problem)),
         )

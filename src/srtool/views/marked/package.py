@@ -50,11 +50,16 @@ class Package:
     def insert(self, name: str, end: str, text: str) -> None:
         """The text just before the last closing tag of this name, whatever its prefix; LookupError without one."""
         whole = self.read(name)
-        tags = list(re.finditer(rf"</(?:\w+:)?{end}\s*>", whole))
-        if not tags:
+        tags = list(re.finditer(rf"</(?:[\w.-]+:)?{end}\s*>", whole))
+        empty = re.search(rf"<((?:[\w.-]+:)?{end})\b([^<>]*)/>", whole)
+        if tags:
+            at = tags[-1].start()
+            self.write(name, whole[:at] + text + whole[at:])
+        elif empty is not None:
+            opened = f"<{empty[1]}{empty[2]}>{text}</{empty[1]}>"
+            self.write(name, whole[: empty.start()] + opened + whole[empty.end() :])
+        else:
             raise LookupError(f"{name}: {end}")
-        at = tags[-1].start()
-        self.write(name, whole[:at] + text + whole[at:])
 
     def bytes(self) -> bytes:
         """The archive with its changes; parts that did not change are copied as they are."""
@@ -77,7 +82,7 @@ def prefix_of(whole: str, namespace: str) -> str | None:
     A prefix that only an element inside declares is of no use to its neighbours.
     """
     root = re.search(r"<[A-Za-z_][^>]*>", whole)
-    pattern = rf"xmlns(?::(\w+))?=[\"']{re.escape(namespace)}[\"']"
+    pattern = rf"xmlns(?::([\w.-]+))?\s*=\s*[\"']{re.escape(namespace)}[\"']"
     declared = None if root is None else re.search(pattern, root[0])
     return None if declared is None else declared[1] or ""
 

@@ -8,10 +8,10 @@ from html import unescape
 
 from srtool.lazy_dataclass import dataclass
 from srtool.views.marked.package import Package
+from srtool.views.marked.relations import relations_of
 from srtool.views.marked.workbook import NotMarkable
 
 _WORKBOOK = "xl/workbook.xml"
-_RELATIONS = "xl/_rels/workbook.xml.rels"
 _ROW = re.compile(r"<((?:\w+:)?)row\b([^>]*?)(?:/>|>(.*?)</\1row\s*>)", re.DOTALL)
 _CELL = re.compile(r"<((?:\w+:)?)c\b([^>]*?)(?:/>|>(.*?)</\1c\s*>)", re.DOTALL)
 
@@ -36,34 +36,21 @@ def part_of_sheet(package: Package, title: str) -> tuple[str, int]:
     for place, tag in enumerate(re.finditer(r"<(?:\w+:)?sheet\b[^>]*>", workbook)):
         if unescape(attribute(tag[0], "name") or "") == title:
             key = attribute(tag[0], r"\w+:id")
-            for relation in re.finditer(r"<(?:\w+:)?Relationship\b[^>]*>", package.read(_RELATIONS)):
-                if attribute(relation[0], "Id") == key:
-                    return resolved(attribute(relation[0], "Target") or "", "xl"), place
+            for relation in relations_of(package, _WORKBOOK):
+                if relation.key == key:
+                    return relation.part, place
     raise LookupError(title)
-
-
-def resolved(target: str, folder: str) -> str:
-    """A target of a relation as the name of its part."""
-    if target.startswith("/"):
-        return target[1:]
-    steps = folder.split("/")
-    for step in target.split("/"):
-        if step == "..":
-            steps.pop()
-        elif step != ".":
-            steps.append(step)
-    return "/".join(steps)
 
 
 def attribute(tag: str, name: str) -> str | None:
     """The value of an attribute as it is written; None without one."""
-    match = re.search(rf"(?<![\w:]){name}=([\"'])(.*?)\1", tag)
+    match = re.search(rf"(?<![\w:]){name}\s*=\s*([\"'])(.*?)\1", tag)
     return None if match is None else match[2]
 
 
 def with_attribute(tag: str, name: str, value: str) -> str:
     """The tag with another value for an attribute that it has."""
-    return re.sub(rf"((?<![\w:]){name}=)([\"']).*?\2", rf"\g<1>\g<2>{value}\g<2>", tag, count=1)
+    return re.sub(rf"((?<![\w:]){name}\s*=\s*)([\"']).*?\2", rf"\g<1>\g<2>{value}\g<2>", tag, count=1)
 
 
 def rows_of(sheet: str) -> Iterator[RowPart]:

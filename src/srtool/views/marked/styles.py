@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from srtool.lazy_dataclass import dataclass
 from srtool.views.marked.package import Package
+from srtool.views.marked.relations import relations_of
 
-_PART = "xl/styles.xml"
+_WORKBOOK = "xl/workbook.xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,8 @@ class Look:
 
 def add_looks(package: Package, looks: Sequence[Look]) -> list[int]:
     """Appends these looks, and gives the number of the cell format of each; LookupError without a table of formats."""
-    whole = package.read(_PART)
+    part = _part(package)
+    whole = package.read(part)
     numbers = []
     for look in looks:
         whole, font = _appended(whole, "fonts", "font", look.font) if look.font else (whole, 0)
@@ -36,8 +38,14 @@ def add_looks(package: Package, looks: Sequence[Look]) -> list[int]:
         cell = f'<{prefix}xf {xf}><{prefix}alignment vertical="top"{wrap}/></{prefix}xf>'
         whole, number = _with(whole, "cellXfs", "xf", cell)
         numbers.append(number)
-    package.write(_PART, whole)
+    package.write(part, whole)
     return numbers
+
+
+def _part(package: Package) -> str:
+    """The part with the formats."""
+    related = (relation.part for relation in relations_of(package, _WORKBOOK) if relation.kind == "styles")
+    return next(related, "xl/styles.xml")
 
 
 _DAYS = frozenset(map(str, (*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59))))
@@ -48,7 +56,8 @@ _QUOTED = re.compile(r'"[^"]*"|\[.*?\]|\\.|&quot;.*?&quot;')
 
 def date_format(package: Package, number: int) -> int:
     """A cell format that shows days: this one where it does, else a copy of it at the end that does."""
-    whole = package.read(_PART)
+    part = _part(package)
+    whole = package.read(part)
     opening = re.search(r"<(?:\w+:)?cellXfs\b[^>]*>", whole)
     closing = re.search(r"</(?:\w+:)?cellXfs\s*>", whole)
     if opening is None or closing is None:
@@ -64,7 +73,7 @@ def date_format(package: Package, number: int) -> int:
     changed = re.sub(r'\sapplyNumberFormat=(["\']).*?\1', "", changed, count=1)
     changed = re.sub(r"^(<(?:\w+:)?xf)\b", r'\1 applyNumberFormat="1"', changed)
     whole, new = _with(whole, "cellXfs", "xf", changed)
-    package.write(_PART, whole)
+    package.write(part, whole)
     return new
 
 
@@ -91,7 +100,7 @@ def _with(whole: str, table: str, item: str, element: str) -> tuple[str, int]:
         raise LookupError(table)
     inside = whole[opening.end() : closing.start()]
     number = len(re.findall(rf"<(?:\w+:)?{item}\b", inside))
-    head = re.sub(r'\bcount="\d+"', f'count="{number + 1}"', opening[0])
+    head = re.sub(r"\bcount=([\"'])\d+", rf"count=\g<1>{number + 1}", opening[0])
     return whole[: opening.start()] + head + inside + element + whole[closing.start() :], number
 
 

@@ -12,15 +12,13 @@ from xml.sax.saxutils import quoteattr, unescape
 
 from srtool.lazy_dataclass import dataclass
 from srtool.views.marked.package import FORBIDDEN, Package, cell_text, next_number, prefix_of
+from srtool.views.marked.relations import add_kinds, add_relation
 from srtool.views.marked.styles import Look, add_looks
 
 _WORKBOOK = "xl/workbook.xml"
-_RELATIONS = "xl/_rels/workbook.xml.rels"
-_TYPES = "[Content_Types].xml"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
-_CONTENT = "http://schemas.openxmlformats.org/package/2006/content-types"
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _LONGEST_NAME = 31
@@ -100,11 +98,9 @@ def _with_sheet(package: Package, title: str, head: Sequence[str], tables: Seque
     package.write(part, _sheet(rows, tables, places))
     package.write(f"xl/worksheets/_rels/sheet{number}.xml.rels", _table_relations(first_table, len(tables)))
     _register(package, workbook, name, f"worksheets/sheet{number}.xml")
-    overrides = [(f"/{part}", f"{_KIND}.worksheet+xml")]
-    overrides += [(f"/xl/tables/table{first_table + n}.xml", f"{_KIND}.table+xml") for n in range(len(tables))]
-    tag = _tag(package.read(_TYPES), _CONTENT, "Override")
-    kinds = "".join(f"<{tag} PartName={quoteattr(path)} ContentType={quoteattr(kind)}/>" for path, kind in overrides)
-    package.insert(_TYPES, "Types", kinds)
+    kinds = {f"xl/tables/table{first_table + n}.xml": f"{_KIND}.table+xml" for n in range(len(tables))}
+    kinds = {part: f"{_KIND}.worksheet+xml"} | kinds
+    add_kinds(package, kinds)
     return package.bytes(), name
 
 
@@ -135,18 +131,15 @@ def _free(title: str, taken: Sequence[str]) -> str:
 def _table_ids(package: Package, names: Sequence[str]) -> list[str]:
     parts = [name for name in names if name.startswith("xl/tables/") and name.endswith(".xml")]
     return [
-        found[1] for name in parts if (found := re.search(r'<(?:\w+:)?table\b[^>]*?\sid="(\d+)"', package.read(name)))
+        found[1]
+        for name in parts
+        if (found := re.search(r"<(?:\w+:)?table\b[^>]*?\sid=[\"'](\d+)[\"']", package.read(name)))
     ]
 
 
 def _register(package: Package, workbook: str, name: str, target: str) -> None:
     """The sheet in the list of sheets and among the relations of the workbook."""
-    relations = package.read(_RELATIONS)
-    key = f"rId{_after(re.findall(r'Id=.rId([0-9]+).', relations))}"
-    relation = _tag(relations, _PACKAGE, "Relationship")
-    package.insert(
-        _RELATIONS, "Relationships", f'<{relation} Id="{key}" Type="{_LINKS}/worksheet" Target={quoteattr(target)}/>'
-    )
+    key = add_relation(package, _WORKBOOK, "worksheet", target)
     links = prefix_of(workbook, _LINKS)
     number = _after(re.findall(r"""\bsheetId=["'](\d+)""", workbook))
     # A workbook that gives the relations no prefix at its root gets one on the sheet itself.

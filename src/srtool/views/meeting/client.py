@@ -7,14 +7,17 @@ from collections.abc import Iterator, Sequence
 from srtool.finding import Finding, Outcome, Owner
 from srtool.progress.agenda import open_steps
 from srtool.progress.standing import Progress
+from srtool.progress.state import State
 from srtool.register.model import Contact
 from srtool.texts import Lang, words
 from srtool.texts.say import day, message, remedy
-from srtool.views.meeting.subject import Subject, standing
-from srtool.views.shared.standing_words import due_text, why
+from srtool.views.meeting.subject import Subject, dates_not_known, due_line, standing
+from srtool.views.shared.standing_words import why
 from srtool.views.word.blocks import Block, Heading, Text, Title
 
 _OF_CLIENT = frozenset({"evaluation", "shortfall", "end_passed", "end", "option"})
+_DECIDED = frozenset({"evaluation", "option"})
+"""Of these the register must say when they are; an end and a shortfall follow from what it says."""
 
 
 def blocks(subject: Subject, findings: Sequence[Finding], lang: Lang, *, on_new_page: bool = False) -> Iterator[Block]:
@@ -29,22 +32,23 @@ def blocks(subject: Subject, findings: Sequence[Finding], lang: Lang, *, on_new_
         yield Text(phrases["state"].format(contract=contract, state=state, why=why(progress, lang)))
     yield Heading(2, headings["decide"])
     decisions = [*_due(subject, lang), *_findings(findings, lang)]
-    for decision in decisions or [phrases["nothing_to_decide"]]:
-        yield Text(decision)
+    missing = list(dates_not_known(subject, _DECIDED, lang))
+    nothing = phrases["nothing_to_decide_of_kept" if missing or _is_open(subject) else "nothing_to_decide"]
+    yield from map(Text, [*(decisions or [nothing]), *missing])
     yield Heading(2, headings["asks"])
     asked = [step for progress in subject.followed for step in _asks(progress, lang)]
-    for step in asked or [phrases["nothing_asked"]]:
-        yield Text(step)
+    is_kept = not any(progress.dossier.not_known("contacts") for progress in subject.followed)
+    yield from map(Text, asked or [phrases["nothing_asked" if is_kept else "asks_not_known"]])
 
 
 def _due(subject: Subject, lang: Lang) -> Iterator[str]:
-    phrases = words(lang, "meeting.line")
-    for progress in subject.followed:
-        for due in progress.dues:
-            if due.what in _OF_CLIENT:
-                text = phrases["due_text"].format(text=due.text) if due.text else ""
-                what = due_text(due, lang)
-                yield phrases["due"].format(day=day(lang, due.day), contract=due.contract, what=what, text=text)
+    every = (due for progress in subject.followed for due in progress.dues)
+    return (due_line(due, lang) for due in every if due.what in _OF_CLIENT)
+
+
+def _is_open(subject: Subject) -> bool:
+    """Whether it cannot be said of one of them how it stands, and so neither that nothing is to be decided."""
+    return any(progress.state is State.UNKNOWN for progress in subject.followed)
 
 
 def _findings(findings: Sequence[Finding], lang: Lang) -> Iterator[str]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from srtool.progress.acting import named
 from srtool.progress.standing import Progress
 from srtool.texts import Lang, words
 from srtool.texts.say import day, word
-from srtool.views.meeting.subject import Subject, agreed, asked_for, basis, dues, euro
+from srtool.views.meeting.subject import Subject, agreed, dues, euro
+from srtool.views.shared.asked_words import asked_text
 from srtool.views.word.blocks import Block, Heading, Table, Text, Title
 
 _WIDTHS = (22, 78)
@@ -24,9 +26,9 @@ def blocks(subject: Subject, lang: Lang, *, on_new_page: bool = False) -> Iterat
         yield Heading(2, headings["facts"])
         yield Table([*_facts(progress, subject, lang)], _WIDTHS)
         yield Heading(2, headings["agreed"])
-        yield Text(agreed(progress.dossier.contract, lang))
+        yield Text(agreed(progress, lang))
         yield Heading(2, headings["first_days"])
-        yield from dues([due for due in progress.dues if due.what in _FIRST], lang)
+        yield from dues(replace(subject, followed=[progress]), _FIRST, lang)
         yield Heading(2, headings["who"])
         for role, name in named(progress.dossier.contract).items():
             known = phrases["unknown"] if name is None else subject.names.get(name, name)
@@ -42,8 +44,8 @@ def _facts(progress: Progress, subject: Subject, lang: Lang) -> Iterator[list[st
     firm = contract.supplier
     yield [facts["firm"], unknown if firm is None else subject.names.get(firm, firm)]
     owed = euro(progress.owed, lang)
-    asked, of = asked_for(contract, lang), basis(contract, lang)
-    yield [facts["amount"], facts["asked_of"].format(owed=owed, asked=asked, basis=of)]
+    asked = asked_text(contract, progress.dossier.asked_basis, lang)
+    yield [facts["amount"], facts["asked_of"].format(owed=owed, asked=asked)]
     form = contract.social_return.form
     yield [facts["how"], unknown if form is None else word(lang, form)]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from srtool.progress.dossier import Entry
 from srtool.texts import Lang, words
 from srtool.texts.say import day, word
-from srtool.views.meeting.subject import Subject, agreed, dues, euro, standing
+from srtool.views.meeting.subject import Subject, agreed, dates_not_known, due_line, euro, in_order, standing
 from srtool.views.word.blocks import Block, Heading, Table, Text, Title
 
 _WIDTHS = (24, 15, 15, 20, 13, 13)
@@ -22,17 +22,27 @@ def blocks(subject: Subject, lang: Lang, *, on_new_page: bool = False) -> Iterat
     yield from standing(subject, lang)
     yield Heading(2, headings["agreed"])
     for progress in subject.followed:
-        yield Text(agreed(progress.dossier.contract, lang))
+        yield Text(agreed(progress, lang, internal=False))
     yield Heading(2, headings["efforts"])
     rows = [_effort(entry, lang) for progress in subject.followed for entry in progress.entries]
     if rows:
         yield Table([_head(lang), *rows], _WIDTHS)
     else:
-        yield Text(phrases["no_efforts"])
-    yield Heading(2, headings["still_open"])
-    every = [due for progress in subject.followed for due in progress.dues]
-    yield from dues([due for due in every if due.what in _OF_SUPPLIER], lang)
+        kept = any(progress.dossier.keeps_efforts for progress in subject.followed)
+        yield Text(phrases["no_efforts" if kept else "efforts_not_kept"])
+    yield from _still_open(subject, lang)
     yield Text(phrases["reply"])
+
+
+def _still_open(subject: Subject, lang: Lang) -> Iterator[Block]:
+    """What has a date for the supplier; that there is nothing is said only where the register would know."""
+    chosen = [due for progress in subject.followed for due in progress.dues if due.what in _OF_SUPPLIER]
+    if not chosen and any(dates_not_known(subject, _OF_SUPPLIER, lang)):
+        return
+    yield Heading(2, words(lang, "meeting.headings")["still_open"])
+    yield from [Text(due_line(due, lang)) for due in in_order(chosen)] or [
+        Text(words(lang, "meeting.line")["nothing_due"])
+    ]
 
 
 def _head(lang: Lang) -> list[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from srtool.portfolio.people import People
 from srtool.progress.standing import Progress
 from srtool.progress.state import State
 from srtool.register.model import Contact
@@ -31,18 +30,18 @@ def blocks(subject: Subject, lang: Lang, *, on_new_page: bool = False) -> Iterat
     headings, phrases = words(lang, "meeting.headings"), words(lang, "meeting.line")
     yield Title(words(lang, "meeting.titles")["meeting"].format(subject=subject.name), on_new_page)
     yield Text(phrases["internal"].format(day=day(lang, subject.on)))
-    yield from standing(subject, lang)
+    yield from standing(subject, lang, internal=True)
     for progress in subject.followed:
         state = words(lang, "monitor.states")[progress.state.value]
         contract = progress.dossier.contract.id
         yield Text(phrases["state"].format(contract=contract, state=state, why=why(progress, lang)))
     yield Heading(2, headings["agreed"])
     for progress in subject.followed:
-        yield Text(agreed(progress.dossier.contract, lang))
+        yield Text(agreed(progress, lang))
     yield Heading(2, headings["due"])
-    yield from dues([due for progress in subject.followed for due in progress.dues], lang)
+    yield from dues(subject, (), lang)
     yield Heading(2, headings["people"])
-    yield Text(_people(subject.people, lang))
+    yield Text(_people(subject, lang))
     yield Heading(2, headings["causes"])
     yield from _causes(subject, lang)
     yield Heading(2, headings["questions"])
@@ -55,8 +54,10 @@ def blocks(subject: Subject, lang: Lang, *, on_new_page: bool = False) -> Iterat
     yield Text(phrases["notes"])
 
 
-def _people(people: People, lang: Lang) -> str:
-    phrases = words(lang, "meeting.line")
+def _people(subject: Subject, lang: Lang) -> str:
+    phrases, people = words(lang, "meeting.line"), subject.people
+    if not any(progress.dossier.keeps_efforts for progress in subject.followed):
+        return phrases["people_not_kept"]
     if not people.placed:
         return phrases["no_people"]
     return phrases["people"].format(
@@ -114,10 +115,11 @@ def _called_for(progress: Progress) -> Iterator[str]:
     if progress.state is State.SILENT:
         yield "silent"
     if progress.owed is None and progress.hours is None:
-        yield "no_amount"
+        lacks = progress.dossier.lacks
+        yield "no_amount" if lacks is None else f"no_{lacks}"
     if contract.social_return.plan_agreed_on is None and progress.state is State.STARTING:
         yield "plan"
-    if progress.claimed:
+    if progress.shown("claimed"):
         yield "claimed"
     if progress.end is not None and progress.on <= progress.end <= add_months(progress.on, _ENDING):
         yield "ending"

@@ -52,7 +52,7 @@ def progress_record(progress: Progress, names: Mapping[str, str], rule_set: str 
         "gap": json_document.amount(progress.shown("gap")),
         "hours": _hours(progress.hours),
         "gap_full_time_months": None
-        if progress.gap_months is None
+        if progress.gap_months is None or progress.shown("gap") is None
         else {"block": progress.gap_months[0].id, "months": json_document.decimal(progress.gap_months[1])},
         "end": iso_day(progress.end),
         "days_left": progress.days_left,
@@ -82,7 +82,7 @@ def _life(life: Life) -> dict[str, Any]:
     return {
         "last_contact": iso_day(life.last_contact),
         "last_effort": iso_day(life.last_effort),
-        "silent_days": life.silent_days,
+        "silent_days": life.known_silence,
         "silent": life.is_silent,
         "overdue_plan": iso_day(life.overdue_plan),
         "overdue_report": iso_day(life.overdue_report),

@@ -12,6 +12,7 @@ from srtool.progress.dossier import Entry
 from srtool.progress.standing import Progress
 from srtool.texts import Lang, sentence, words
 from srtool.texts.say import amount, day, number, percent, word
+from srtool.views.shared.asked_words import asked_text
 from srtool.views.shared.finding_lines import finding_lines
 from srtool.views.shared.lines import Line, wrapped
 from srtool.views.shared.names import capital, label_key
@@ -122,34 +123,31 @@ def _findings(progress: Progress, report: Report, lang: Lang) -> Iterator[Line]:
 def _obligation(progress: Progress, lang: Lang) -> Iterator[Line]:
     phrases = words(lang, "monitor.story")
     if progress.obligation is None:
-        yield Line(phrases["unknown"], "undecided", 2)
-        yield from _hours(progress, lang)
-        return
-    values = {
-        "obligation": amount(lang, progress.obligation),
-        "waived": euro(progress.waived, lang),
-        "owed": euro(progress.owed, lang),
-    }
-    yield Line(phrases["obligation"].format_map(values), "", 2, 2)
-    yield Line(capital(", ".join(_standing(progress, lang))) + ".", "", 2, 2)
+        yield Line(_without_amount(progress, lang), "undecided", 2, 2)
+    else:
+        values = {
+            "obligation": amount(lang, progress.obligation),
+            "waived": euro(progress.waived, lang),
+            "owed": euro(progress.owed, lang),
+        }
+        # That nothing was reduced is not known where no decisions are kept, and else it is no news.
+        yield Line(phrases["obligation" if progress.waived != 0 else "obligation_whole"].format_map(values), "", 2, 2)
+    if standing := ", ".join(_standing(progress, lang)):
+        yield Line(f"{capital(standing)}.", "", 2, 2)
     yield from _hours(progress, lang)
+
+
+def _without_amount(progress: Progress, lang: Lang) -> str:
+    """That what is asked has no amount, or that the amount of a percentage is not known."""
+    phrases, contract = words(lang, "monitor.story"), progress.dossier.contract
+    if contract.social_return.percent is None and not contract.social_return.growth:
+        return str(phrases["unknown"])
+    return str(phrases["unknown_of_share"]).format(asked=asked_text(contract, progress.dossier.asked_basis, lang))
 
 
 def _hours(progress: Progress, lang: Lang) -> Iterator[Line]:
     if progress.hours is not None:
         yield Line(capital(hours_text(progress.hours, lang)) + ".", "", 2, 2)
-
-
-_STANDING = (
-    "due",
-    "in_proportion",
-    "realised",
-    "confirmed",
-    "confirmed_if_extended",
-    "claimed",
-    "open",
-    "surplus",
-)
 
 
 def _standing(progress: Progress, lang: Lang) -> Iterator[str]:
@@ -166,14 +164,14 @@ def _standing(progress: Progress, lang: Lang) -> Iterator[str]:
         "surplus",
     ):
         value = progress.shown(name)
-        if value is not None or name == "open":
+        if value is not None or (name == "open" and progress.obligation is not None):
             yield phrases[name].format_map({name: euro(value, lang)})
 
 
 def _ledger(progress: Progress, lang: Lang) -> Iterator[Line]:
     phrases = words(lang, "monitor.story")
     if not progress.dossier.efforts:
-        yield Line(phrases["no_efforts"], "", 2)
+        yield Line(phrases["no_efforts" if progress.dossier.keeps_efforts else "no_efforts_kept"], "", 2)
     elif len(progress.entries) < len(progress.dossier.efforts):
         yield Line(phrases["left_out"], "", 2, 2)
     balance = Decimal("0.00")
@@ -231,11 +229,13 @@ def _forecast(progress: Progress, lang: Lang) -> Iterator[Line]:
         2,
         2,
     )
-    if progress.gap_months is not None:
+    if progress.gap_months is not None and progress.shown("gap") is not None:
         block, months = progress.gap_months
         yield Line(phrases["gap_months"].format(months=number(lang, months), block=block.label[lang]), "", 2, 2)
-    pace = phrases["no_pace"] if progress.pace is None else phrases["pace"].format(pace=amount(lang, progress.pace))
-    yield Line(pace, "", 2)
+    if progress.pace is not None:
+        yield Line(phrases["pace"].format(pace=amount(lang, progress.pace)), "", 2)
+    else:
+        yield Line(phrases["no_pace" if progress.dossier.keeps_efforts else "pace_not_kept"], "", 2)
 
 
 def _life(progress: Progress, lang: Lang, names: dict[str, str]) -> Iterator[Line]:
@@ -256,7 +256,8 @@ def _life(progress: Progress, lang: Lang, names: dict[str, str]) -> Iterator[Lin
 def _contacts(progress: Progress, on: date, lang: Lang) -> Iterator[Line]:
     phrases = words(lang, "monitor.story")
     if not progress.dossier.contacts:
-        yield Line(phrases["no_contacts"], "", 2)
+        is_kept = progress.dossier.not_known("contacts") is None
+        yield Line(phrases["no_contacts" if is_kept else "no_contacts_kept"], "", 2)
     for contact, _ in sorted(progress.dossier.contacts, key=lambda pair: pair[0].on):
         what = [
             word(lang, contact.kind) if contact.kind else "",

@@ -53,7 +53,7 @@ def _columns(lang: Lang, names: Mapping[str, str]) -> tuple[Column[Progress], ..
         Column("hours_confirmed", "decimal", lambda progress: progress.hours.confirmed if progress.hours else None),
         Column("end", "date", lambda progress: progress.end),
         Column("days_left", "count", lambda progress: progress.days_left),
-        Column("silent_days", "count", lambda progress: progress.life.silent_days),
+        Column("silent_days", "count", lambda progress: progress.life.known_silence),
         Column("last_contact", "date", lambda progress: progress.life.last_contact),
         Column("last_effort", "date", lambda progress: progress.life.last_effort),
         Column("next_step", "text", lambda progress: progress.life.next_step),

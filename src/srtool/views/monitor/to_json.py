@@ -106,6 +106,7 @@ def _portfolio(monitoring: Monitoring, names: Mapping[str, str], lang: Lang) -> 
         "pilots": [
             {"contract": pilot.contract, "pilot": pilot.pilot, "lesson": pilot.lesson} for pilot in monitoring.pilots
         ],
+        "demand_unknown": list(monitoring.demand_unknown),
         "agenda": [agenda_record(due, names) for due in monitoring.agenda],
     }
 

@@ -24,6 +24,9 @@ from srtool.views.shared.report_head import head
 from srtool.views.shared.standing_words import bar, due_text, left, who, why
 from srtool.views.shared.sum_text import sum_text
 
+_MOST_NAMED = 10
+"""Contracts in one line."""
+
 
 @dataclass(frozen=True, slots=True)
 class MonitorView:
@@ -59,6 +62,7 @@ def _monitor(
     yield head(report, lang, "monitor")
     yield Line("")
     yield from _summary(monitoring, lang)
+    yield from _demand_unknown(monitoring, lang)
     yield from _files(view.files, lang)
     if not_kept := not_kept_text(report.findings, lang):
         yield Line(not_kept, "undecided")
@@ -135,6 +139,14 @@ def _summary(monitoring: Monitoring, lang: Lang) -> Iterator[Line]:
     for what, count in (("unknown", total.unknown), ("unvalued", monitoring.unvalued), ("improbable", doubtful)):
         if count:
             yield Line(counted(lang, f"monitor.{what}", count) + ".", "undecided")
+
+
+def _demand_unknown(monitoring: Monitoring, lang: Lang) -> Iterator[Line]:
+    """How many contracts are not followed because it is not known whether they ask, and which."""
+    unknown = monitoring.demand_unknown
+    if unknown:
+        names = ", ".join((*map(clean, unknown[:_MOST_NAMED]), *("…" for _ in unknown[_MOST_NAMED : _MOST_NAMED + 1])))
+        yield Line(f"{counted(lang, 'monitor.demand_unknown', len(unknown))}: {names}.", "undecided")
 
 
 def _asked_once(report: Report, lang: Lang) -> Iterator[Line]:

@@ -63,9 +63,11 @@ def _add_contract(book: Workbook, lang: Lang, offered: Mapping[str, str], contra
     """The sheet of contracts with one of them."""
     sheet = register_sheet.add(book, "contracts", lang, offered=offered)
     cells = register_sheet.row(sheet, "contracts", lang, {key: noted.value for key, noted in contract.items()})
-    for key, cell in zip(infos("contracts"), cells, strict=True):
-        if cell is not None and contract[key].note:
+    for place, key in enumerate(infos("contracts")):
+        if key in contract and contract[key].note:
+            cell = cells[place] or WriteOnlyCell(sheet)
             cell.comment = Comment(contract[key].note, "srtool", width=320, height=120)
+            cells[place] = cell
     sheet.append(cells)
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(cells))}2"
 

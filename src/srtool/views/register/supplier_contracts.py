@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from openpyxl.utils import get_column_letter
 
 from srtool.finding import Owner
 from srtool.portfolio.request import Asked, Request
-from srtool.register.model import Contract
 from srtool.texts import Lang, words
-from srtool.texts.say import percent, word
 from srtool.views.register.supplier_cells import NOTE, TITLE, append, head, text, value
+from srtool.views.shared.asked_words import asked_text
 from srtool.views.shared.names import counted
 from srtool.views.sheets.cells import DATE, EURO
 from srtool.views.sheets.page_setup import on_paper
@@ -73,7 +73,7 @@ def _cells(sheet: Any, asked: Asked, lang: Lang) -> Iterator[tuple[str, Any]]:  
         ("id", contract.id),
         ("title", contract.title),
         ("contact", role),
-        ("asked", _demand(contract, lang)),
+        ("asked", _demand(asked, lang)),
     ):
         yield key, text(sheet, line)
     for key, day in (("start", contract.start), ("end", asked.end)):
@@ -86,14 +86,15 @@ def _cells(sheet: Any, asked: Asked, lang: Lang) -> Iterator[tuple[str, Any]]:  
         yield key, value(sheet, amount, EURO, phrases["not_known"])
 
 
-def _demand(contract: Contract, lang: Lang) -> str:
-    """What was agreed, in words; the amount stands beside it."""
-    phrases, asked = words(lang, "supplier.demand"), contract.social_return
-    parts = []
-    if asked.growth:
-        parts.append(phrases["growth"])
-    elif asked.percent and asked.basis is not None:
-        parts.append(phrases["percent"].format(percent=percent(lang, asked.percent), basis=word(lang, asked.basis)))
-    if asked.people:
-        parts.append(counted(lang, "shared.people", asked.people))
+def _demand(asked: Asked, lang: Lang) -> str:
+    """What was agreed, in words; the amount stands beside it, and where it is not known that is said."""
+    contract, demand = asked.contract, asked.contract.social_return
+    if demand.growth or demand.percent:
+        parts = [asked_text(replace(contract, social_return=replace(demand, amount=None)), asked.basis, lang)]
+    else:
+        parts = [asked_text(contract, asked.basis, lang)] if demand.hours and demand.amount is None else []
+    if demand.people:
+        parts.append(counted(lang, "shared.people", demand.people))
+    if parts and contract.part_of is None and asked.obligation is None:
+        parts.append(words(lang, "supplier.demand")["amount_not_known"])
     return "; ".join(parts)

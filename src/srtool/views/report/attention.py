@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from srtool.finding import Owner
 from srtool.lazy_dataclass import dataclass
 from srtool.progress.agenda import Due
 from srtool.progress.standing import Progress
+from srtool.progress.state import State
 from srtool.texts import Lang, words
 from srtool.views.report.contents import Contents
 from srtool.views.report.tones import state_word
@@ -41,7 +43,7 @@ def _ranked(rank: int, progress: Progress, contents: Contents) -> _Ranked:
 
 
 def _columns(contents: Contents, lang: Lang, where: Mapping[str, str]) -> tuple[Column[_Ranked], ...]:
-    owners, todo = words(lang, "monitor.who"), words(lang, "report.todo")
+    owners = words(lang, "monitor.who")
     return (
         Column("rank", "count", lambda row: row.rank, 7),
         Column("contract", "wrapped", lambda row: _link(row.progress, where), 16),
@@ -53,10 +55,22 @@ def _columns(contents: Contents, lang: Lang, where: Mapping[str, str]) -> tuple[
         Column("who", "wrapped", lambda row: row.name, 22),
         Column("before", "date", lambda row: None if row.due is None else row.due.day, 12),
         Column("deadline", "wrapped", lambda row: None if row.due is None else due_text(row.due, lang), 23),
-        Column("advice", "wrapped", lambda row: todo[row.progress.state.value], 34),
-        Column("gap", "euro", lambda row: row.progress.shown("gap"), 15, "sum"),
+        Column("advice", "wrapped", lambda row: _advice(row.progress, lang), 34),
+        Column("gap", "euro", _gap, 15, "sum", is_part=lambda row: _gap(row) is None),
         Column("days_left", "count", lambda row: row.progress.days_left, 9),
     )
+
+
+def _advice(progress: Progress, lang: Lang) -> str:
+    """What the state calls for; where it cannot be said, what would make it known."""
+    if progress.state is not State.UNKNOWN:
+        return str(words(lang, "report.todo")[progress.state.value])
+    is_without = progress.rule in {"no_amount", "over_no_amount"}
+    return str(words(lang, "report.todo_unknown")[(is_without and progress.dossier.lacks) or progress.rule])
+
+
+def _gap(row: _Ranked) -> Decimal | None:
+    return row.progress.shown("gap")
 
 
 def _link(progress: Progress, where: Mapping[str, str]) -> Link:

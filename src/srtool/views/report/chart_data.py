@@ -13,6 +13,7 @@ from srtool.texts import Lang, sentence, words
 from srtool.texts.say import word
 from srtool.views.report.contents import Contents
 from srtool.views.report.tones import STATES
+from srtool.views.shared.names import counted
 from srtool.views.shared.table import Kind, Tone, Value
 
 _MOST = 9
@@ -31,6 +32,8 @@ class ChartData:
     lying: bool = True
     tones: Sequence[Tone] = ()
     """Of each row, where its word has a colour on the other sheets."""
+    note: str | None = None
+    """What of it is not known."""
 
     @property
     def most(self) -> Decimal:
@@ -42,7 +45,7 @@ class ChartData:
 def chart_data(contents: Contents, lang: Lang) -> Iterator[ChartData]:
     """One per chart, in their order; a chart without rows is not drawn."""
     phrases, states = words(lang, "report.overview"), words(lang, "monitor.states")
-    yield _years(contents, phrases)
+    yield _years(contents, phrases, lang)
     counts = sorted(contents.monitoring.states.items(), key=lambda pair: SERIOUS.index(pair[0]))
     yield ChartData(
         "states",
@@ -58,8 +61,8 @@ def chart_data(contents: Contents, lang: Lang) -> Iterator[ChartData]:
     yield ChartData("causes", (phrases["cause"], phrases["contracts"]), causes[:_MOST], "count")
 
 
-def _years(contents: Contents, phrases: Mapping[str, str]) -> ChartData:
-    """Owed, confirmed and expected by year; owed alone where nothing says what was done on any contract."""
+def _years(contents: Contents, phrases: Mapping[str, str], lang: Lang) -> ChartData:
+    """Owed, confirmed and expected by year, as far as the register keeps what was done and what is to come."""
     by_year = contents.years
     years: list[tuple[Value, ...]] = [
         (str(year.year), year.obligation, year.realised, year.expected) for year in by_year.years
@@ -67,9 +70,13 @@ def _years(contents: Contents, phrases: Mapping[str, str]) -> ChartData:
     if by_year.undated_owed or by_year.undated_confirmed:
         years.append((phrases["undated"], by_year.undated_owed, by_year.undated_confirmed, _NOTHING))
     headings = [phrases[key] for key in ("year", "owed", "realised", "expected")]
-    if not any(progress.is_kept for progress in contents.monitoring.contracts):
-        return ChartData("years_owed", headings[:2], [row[:2] for row in years], "whole_euro", lying=False)
-    return ChartData("years", headings, years, "whole_euro", lying=False)
+    contracts, unknown = contents.monitoring.contracts, by_year.unknown
+    note = counted(lang, "report.without_owed", unknown) if unknown else None
+    if not any(progress.is_kept for progress in contracts):
+        return ChartData("years_owed", headings[:2], [row[:2] for row in years], "whole_euro", lying=False, note=note)
+    known = 4 if any(progress.dossier.keeps_efforts for progress in contracts) else 3
+    rows = [row[:known] for row in years]
+    return ChartData("years", headings[:known], rows, "whole_euro", lying=False, note=note)
 
 
 def _categories(contents: Contents, lang: Lang) -> list[tuple[Value, ...]]:

@@ -49,6 +49,8 @@ def write(
     for (row, left), block in zip(places, blocks, strict=False):
         page.put(row - 1, left, titles[block.key], Look(bold=True, indented=left > 1))
         numbers.put(_HEADINGS_ROW - 1, column, titles[block.key], Look(bold=True, indented=column > 1))
+        if block.note is not None:
+            numbers.put(_HEADINGS_ROW - 2, column, block.note, Look(muted=True, indented=column > 1))
         rows = _numbers(numbers, block, column)
         series = range(column + 1, column + len(block.headings))
         most, shown = block.most if block.lying else None, _shown(block, book.lang)

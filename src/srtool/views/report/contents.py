@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from datetime import date
 from decimal import Decimal
@@ -14,6 +14,7 @@ from srtool.ideas.chances import Chance
 from srtool.lazy_dataclass import dataclass
 from srtool.notice.side_by_side import Beside
 from srtool.portfolio.changes import Changes
+from srtool.portfolio.gathering import Basis
 from srtool.portfolio.key_figures import Overview
 from srtool.portfolio.monitoring import Monitoring
 from srtool.portfolio.suppliers import SupplierRow
@@ -34,6 +35,7 @@ class Contents:
 
     register_file: RegisterFile
     report: Report
+    """Brief: the steps of its verdicts and findings have been told."""
     monitoring: Monitoring
     plan: Plan
     overview: Overview
@@ -42,8 +44,10 @@ class Contents:
     suppliers: tuple[SupplierRow, ...]
     changes: Changes | None
     """None without an earlier report."""
-    ends: Mapping[str, date]
-    """The last day of each contract that has one, extensions counted."""
+    bases: Sequence[Basis]
+    """What the tool went by for each contract of the report, in its order."""
+    most: Decimal
+    """The largest amount of each contract, together."""
     book: RuleBook
     names: Mapping[str, str]
     """Of suppliers, by whatever the register calls them."""
@@ -70,13 +74,9 @@ class Contents:
     @property
     def fits(self) -> Fits:
         """No amount is larger than the largest of each contract together, or else than what was delivered."""
-        values = (
-            max((step.value for step in contract.steps if isinstance(step.value, Decimal)), default=_NOTHING)
-            for contract in self.report.contracts
-        )
         whole = self.overview
         sums = (whole.owed, whole.confirmed, whole.expected)
-        most = max(sum(values, _NOTHING), *(each.known or _NOTHING for each in sums))
+        most = max(self.most, *(each.known or _NOTHING for each in sums))
         return Fits.of(most, max((len(contract.id) for contract in self.report.contracts), default=0))
 
     def supplier(self, name: str | None) -> str | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from openpyxl.utils import get_column_letter
 
 from srtool.portfolio.changes import WHATS, Changes
+from srtool.register.missing_fields import is_list
 from srtool.sums import Sum
 from srtool.texts import Lang, sentence, words
 from srtool.texts.say import day
@@ -142,9 +143,8 @@ def _measured(contents: Contents, lang: Lang) -> str | None:
 
 
 def _keeps_adjustments(contents: Contents) -> bool:
-    """Whether decisions are kept in this register: of several contracts without a single one nothing is known."""
-    register = contents.register_file.register
-    return bool(register.adjustments) or len(register.contracts) < 2
+    """Whether decisions are kept in this register: of a list without a single one nothing is known."""
+    return bool(contents.register_file.register.adjustments) or not is_list(contents.register_file)
 
 
 def _key_figures(contents: Contents, lang: Lang) -> Iterator[tuple[str, list[tuple[str, Value | Sum, Kind]]]]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from operator import attrgetter
+from typing import NamedTuple
 
 from srtool.finding import OPEN, Assumed, Derived, Finding, Given, Origin, Set, Step, Unit
-from srtool.lazy_dataclass import dataclass
 from srtool.progress.standing import Progress
+from srtool.rules.rulebook import RuleBook
 from srtool.texts import Lang, words
-from srtool.texts.say import step_label
-from srtool.views.report.contents import Contents
+from srtool.texts.say import step_labels
 from srtool.views.report.progress_percent import progress_percent
 from srtool.views.shared.names import source_titles
 from srtool.views.shared.standing_words import steps_in_words
@@ -21,60 +21,82 @@ from srtool.views.sheets.book import Book
 from srtool.views.sheets.table import TableSheet
 
 
-@dataclass(frozen=True, slots=True)
-class _Reason:
-    """One step of a contract, and what it belongs to: a part of the words `about`, else the code of a check."""
+class _Reason(NamedTuple):
+    """One step of a contract as it stands in its row."""
 
     contract: str
     about: str
-    step: Step
+    step: str
+    amount: Decimal | None
+    share: Decimal | None
+    value: str | None
+    """What is neither an amount nor a percentage, in words."""
+    unit: str | None
+    origin: str
+    from_where: str
+    sources: str | None
 
 
+_COLUMNS: tuple[Column[_Reason], ...] = (
+    Column("contract", "wrapped", attrgetter("contract"), 16),
+    Column("about", "text", attrgetter("about"), 18),
+    Column("step", "wrapped", attrgetter("step"), 34),
+    Column("amount", "euro", attrgetter("amount"), 16),
+    Column("share", "percent", attrgetter("share"), 13),
+    Column("value", "wrapped", attrgetter("value"), 26),
+    Column("unit", "text", attrgetter("unit"), 12),
+    Column("origin", "text", attrgetter("origin"), 12),
+    Column("from_where", "wrapped", attrgetter("from_where"), 48),
+    Column("sources", "wrapped", attrgetter("sources"), 44),
+)
 Titles = Mapping[tuple[str, str], str]
 """By rule set and id of the source, what it is called."""
 
 
-def write(book: Book, contents: Contents) -> dict[str, str]:
-    """The sheet; the answer says where the first row of each contract stands."""
-    titles = {
-        (rules.id, source.id): source_titles([source])
-        for rules in contents.book.sets.values()
-        for source in rules.source
-    }
-    sheet = TableSheet(book, "reasoning", _columns(book.lang, titles))
-    where: dict[str, str] = {}
-    for reason in _reasons(contents, book.lang):
-        where.setdefault(reason.contract, sheet.append(reason))
-    sheet.close()
-    return where
+class Reasoning:
+    """Takes the contracts one by one and writes their steps at once: nothing of them is held."""
+
+    def __init__(self, book: Book, rules: RuleBook) -> None:
+        self.where: dict[str, str] = {}
+        """Where the first row of each contract stands."""
+        self._book, self._words = book, _Words(book.lang, _titles(rules))
+        self._sheet: TableSheet[_Reason] | None = None
+
+    def add(self, contract: str, steps: Iterable[Step], progress: Progress | None, findings: Iterable[Finding]) -> None:
+        """The steps of its verdict and realisation, and what the open findings add to these."""
+        if self._sheet is None:  # of no contract there is no sheet
+            self._sheet = TableSheet(self._book, "reasoning", _COLUMNS)
+        sheet, place = self._sheet, None
+        for about, step in _explained(steps, progress, findings, self._book.lang):
+            sheet.append(self._words.reason(contract, about, step))
+            place = place or self.where.setdefault(contract, sheet.last)
+
+    def close(self) -> None:
+        """Ends the sheet, fit for the largest amount as it turned out."""
+        if self._sheet is not None:
+            self._sheet.refit()
+            self._sheet.close()
 
 
-def most(contents: Contents) -> int:
-    """At most so many rows the sheet will have."""
-    of_findings = sum(len(finding.steps) for finding in contents.report.findings if finding.outcome in OPEN)
-    of_contracts = sum(len(verdict.steps) for verdict in contents.report.contracts)
-    return of_findings + of_contracts + sum(len(progress.steps) + 1 for progress in contents.monitoring.contracts)
+def _titles(book: RuleBook) -> Titles:
+    return {(rules.id, source.id): source_titles([source]) for rules in book.sets.values() for source in rules.source}
 
 
-def _reasons(contents: Contents, lang: Lang) -> Iterator[_Reason]:
-    """The steps of each verdict and realisation, and what the open findings add to these."""
-    progress = contents.progress()
-    open_findings: dict[str, list[Finding]] = defaultdict(list)
-    for finding in contents.report.findings:
-        if finding.contract is not None and finding.outcome in OPEN:
-            open_findings[finding.contract].append(finding)
-    for verdict in contents.report.contracts:
-        explained: set[tuple[str, str]] = set()
-        parts: list[tuple[str, Iterable[Step]]] = [("scope", verdict.steps)]
-        if verdict.id in progress:
-            parts.append(("realisation", _realisation(progress[verdict.id], lang)))
-        parts += [(finding.code, finding.steps) for finding in open_findings.get(verdict.id, ())]
-        for about, steps in parts:
-            for step in steps:
-                key = (step.name, str(step.value))
-                if key not in explained:
-                    explained.add(key)
-                    yield _Reason(verdict.id, about, step)
+def _explained(
+    steps: Iterable[Step], progress: Progress | None, findings: Iterable[Finding], lang: Lang
+) -> Iterator[tuple[str, Step]]:
+    """Each step once, by its name and value, under the first that has it: a part, else the code of a check."""
+    parts: list[tuple[str, Iterable[Step]]] = [("scope", steps)]
+    if progress is not None:
+        parts.append(("realisation", _realisation(progress, lang)))
+    parts += [(finding.code, finding.steps) for finding in findings if finding.outcome in OPEN]
+    explained: set[tuple[str, str]] = set()
+    for about, of_part in parts:
+        for step in of_part:
+            key = (step.name, str(step.value))
+            if key not in explained:
+                explained.add(key)
+                yield about, step
 
 
 def _realisation(progress: Progress, lang: Lang) -> Iterator[Step]:
@@ -84,31 +106,33 @@ def _realisation(progress: Progress, lang: Lang) -> Iterator[Step]:
         yield Step("progress", percent, Unit.PERCENT, Derived("100 * confirmed / owed"))
 
 
-def _columns(lang: Lang, titles: Titles) -> tuple[Column[_Reason], ...]:
-    about, units, origins = (words(lang, part) for part in ("report.about", "report.units", "report.origins"))
-    return (
-        Column("contract", "wrapped", lambda reason: reason.contract, 16),
-        Column("about", "text", lambda reason: about.get(reason.about, reason.about), 18),
-        Column("step", "wrapped", lambda reason: step_label(lang, reason.step), 34),
-        Column("amount", "euro", lambda reason: _number_in(reason.step, Unit.EUR), 16),
-        Column("share", "percent", lambda reason: _number_in(reason.step, Unit.PERCENT), 13),
-        Column("value", "wrapped", lambda reason: _in_words(reason.step, lang), 26),
-        Column("unit", "text", lambda reason: units.get(reason.step.unit.value), 12),
-        Column("origin", "text", lambda reason: origins[_origin_key(reason.step.origin)], 12),
-        Column("from_where", "wrapped", lambda reason: _from_where(reason.step.origin, lang), 48),
-        Column("sources", "wrapped", lambda reason: _sources(reason.step.origin, titles), 44),
-    )
+class _Words:
+    """The words of the sheet, looked up once."""
 
+    def __init__(self, lang: Lang, titles: Titles) -> None:
+        self._lang, self._titles = lang, titles
+        self._about, self._units, self._origins = (
+            words(lang, part) for part in ("report.about", "report.units", "report.origins")
+        )
+        self._labels = step_labels(lang)
 
-def _number_in(step: Step, unit: Unit) -> Decimal | None:
-    """The value of a step in that unit, where it is a number."""
-    return step.value if step.unit is unit and isinstance(step.value, Decimal) else None
-
-
-def _in_words(step: Step, lang: Lang) -> str | None:
-    """What is neither an amount nor a percentage, which stand in columns of their own."""
-    is_number = isinstance(step.value, Decimal) and step.unit in {Unit.EUR, Unit.PERCENT}
-    return None if is_number else value_text(step, lang)
+    def reason(self, contract: str, about: str, step: Step) -> _Reason:
+        """The row of a step of this contract, and of what it belongs to."""
+        unit, value, origin = step.unit, step.value, step.origin
+        is_number = isinstance(value, Decimal)
+        is_amount, is_share = is_number and unit is Unit.EUR, is_number and unit is Unit.PERCENT
+        return _Reason(
+            contract,
+            self._about.get(about, about),
+            self._labels[step.name],
+            value if is_amount else None,
+            value if is_share else None,
+            None if is_amount or is_share else value_text(step, self._lang),
+            self._units.get(unit.value),
+            self._origins[_origin_key(origin)],
+            _from_where(origin, self._lang),
+            _sources(origin, self._titles),
+        )
 
 
 def _origin_key(origin: Origin) -> str:

@@ -88,7 +88,7 @@ def _question(answer: Step, lang: Lang) -> str:
 def _rule_sets(contents: Contents, lang: Lang) -> Iterator[_Fact]:
     phrases, parts = words(lang, "report.receipt"), words(lang, "rules.show.parts")
     hashes = {used.id: used.sha256 for used in contents.report.receipt.rule_sets}
-    used, numbers = tuple(used_rule_sets(contents)), source_numbers(contents)
+    used, numbers = tuple(used_rule_sets(contents.book)), source_numbers(contents.book)
     for rules in used:
         yield _Fact(phrases["rule_set"], rules.id, rules.title[lang], dates=rules.period(), sha256=hashes[rules.id])
         titles = {source.id: source_titles([source]) for source in rules.source}

@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from srtool.finding import Source
+from srtool.rules.rulebook import RuleBook
 from srtool.rules.ruleset import RuleSet
-from srtool.views.report.contents import Contents
 from srtool.views.shared.names import source_titles
 
 Numbers = Mapping[str, int]
 """By title with its article: one number, however many rule sets cite it."""
 
 
-def used_rule_sets(contents: Contents) -> Iterator[RuleSet]:
-    """The rule sets of which something was used, in the order of the last sheet."""
-    used = {rules.id for rules in contents.report.receipt.rule_sets}
-    yield from {rules.id: rules for rules in contents.book.sets.values() if rules.id in used}.values()
+def used_rule_sets(book: RuleBook) -> Iterator[RuleSet]:
+    """The rule sets that the contracts fall under, and that of the law, in the order of the last sheet."""
+    yield from {rules.id: rules for rules in book.sets.values()}.values()
 
 
-def source_numbers(contents: Contents) -> Numbers:
+def source_numbers(book: RuleBook) -> Numbers:
     """In the order of the last sheet, from 1."""
-    titles = (source_titles([source]) for rules in used_rule_sets(contents) for source in rules.source)
+    titles = (source_titles([source]) for rules in used_rule_sets(book) for source in rules.source)
     return {title: number for number, title in enumerate(dict.fromkeys(titles), start=1)}
 
 

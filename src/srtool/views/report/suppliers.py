@@ -33,12 +33,18 @@ def _columns(lang: Lang) -> tuple[Column[SupplierRow], ...]:
         Column("contracts_of", "count", lambda supplier: supplier.contracts, 12, "sum"),
         Column("following", "count", lambda supplier: supplier.following, 18, "sum"),
         Column("without_amount", "count", lambda supplier: supplier.unknown or None, 12, "sum"),
-        Column("owed", "euro", _known(lambda supplier: supplier.owed), 16, "sum"),
-        Column("confirmed", "euro", _known(lambda supplier: supplier.confirmed), 16, "sum"),
-        Column("claimed", "euro", _known(lambda supplier: supplier.claimed), 16, "sum"),
-        Column("expected", "euro", _known(lambda supplier: supplier.expected), 16, "sum"),
-        Column("gap", "euro", _known(lambda supplier: supplier.gap), 16, "sum"),
+        _amount("owed", lambda supplier: supplier.owed),
+        _amount("confirmed", lambda supplier: supplier.confirmed),
+        _amount("claimed", lambda supplier: supplier.claimed),
+        _amount("expected", lambda supplier: supplier.expected),
+        _amount("gap", lambda supplier: supplier.gap),
         Column("states", "wrapped", lambda supplier: _states(supplier, lang), 34),
+    )
+
+
+def _amount(name: str, of: Callable[[SupplierRow], Sum]) -> Column[SupplierRow]:
+    return Column(
+        name, "euro", _known(of), 16, "sum", is_part=lambda row: bool(row.following) and of(row).whole is None
     )
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from srtool.lazy_dataclass import dataclass
 from srtool.money import to_cents, to_ten_thousandths
 from srtool.portfolio.what_if import WhatIf
-from srtool.views.report.contracts import ContractRow, step_value
+from srtool.views.report.contracts import ContractRow
 
 _NOTHING = Decimal("0.00")
 
@@ -39,7 +39,7 @@ class Result:
 def result(row: ContractRow, what_if: WhatIf, phrases: Mapping[str, str], unchanged: Mapping[str, str]) -> Result:
     """What stands in the row of a contract; `unchanged` are the words for why one stays as it is."""
     srtool, wage_sum = row.verdict.norm_obligation, row.verdict.wage_sum
-    value = step_value(row.verdict, "contract_value")
+    value = row.basis.contract_value
     here = srtool if row.unchanged else _norm(wage_sum, value, what_if)
     if row.unchanged:
         remark = unchanged[row.unchanged]

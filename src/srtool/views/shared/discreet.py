@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from srtool.checks import ALL
@@ -24,9 +24,15 @@ _Persons = Mapping[str, str | None]
 
 def discreet(report: Report, efforts: Iterable[Effort], lang: Lang) -> Report:
     """The same report without the numbers of efforts and their rows; how many is told where not few people did them."""
+    return replace(report, findings=tuple(discretion(efforts, lang)(report.findings)))
+
+
+def discretion(efforts: Iterable[Effort], lang: Lang) -> Callable[[Iterable[Finding]], Iterator[Finding]]:
+    """Makes the findings of a register with these efforts so; those about somebody are left out."""
     persons = {effort.id: person_of(effort) for effort in efforts}
-    findings = (finding for finding in report.findings if finding.code not in _OF_SOMEBODY)
-    return replace(report, findings=tuple(_discreet(finding, persons, lang) for finding in findings))
+    return lambda findings: (
+        _discreet(finding, persons, lang) for finding in findings if finding.code not in _OF_SOMEBODY
+    )
 
 
 def discreet_cells(cells: Iterable[UnreadCell]) -> Iterator[UnreadCell]:

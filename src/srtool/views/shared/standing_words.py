@@ -12,9 +12,11 @@ from srtool.progress.hours import HoursReached
 from srtool.progress.standing import Progress
 from srtool.texts import Lang, sentence, words
 from srtool.texts.say import amount, day, heading, number
+from srtool.views.shared.asked_words import asked_text
 from srtool.views.shared.names import counted
 
 _BAR = 10
+_WITHOUT_AMOUNT = frozenset({"no_amount", "over_no_amount"})
 
 
 def euro(value: Decimal | None, lang: Lang) -> str:
@@ -41,9 +43,11 @@ def on_day(value: date | None, lang: Lang) -> str:
 def why(progress: Progress, lang: Lang) -> str:
     """What gave the state, in words, with what is overdue."""
     phrases = words(lang, "monitor.why")
-    plan_due = progress.dossier.contract.social_return.plan_due
+    contract = progress.dossier.contract
+    plan_due = contract.social_return.plan_due
     reasons = [
-        phrases[progress.rule].format(
+        phrases[_why_key(progress)].format(
+            asked=asked_text(contract, progress.dossier.asked_basis, lang),
             open=euro(progress.shown("open"), lang),
             end=on_day(progress.end, lang),
             plan_due=on_day(plan_due, lang),
@@ -63,6 +67,13 @@ def why(progress: Progress, lang: Lang) -> str:
     if progress.improbable_day is not None:
         reasons.append(phrases["improbable"].format(day=day(lang, progress.improbable_day)))
     return "; ".join(reasons)
+
+
+def _why_key(progress: Progress) -> str:
+    """The sentence of the rule; a percentage without an amount is asked all the same."""
+    asked = progress.dossier.contract.social_return
+    is_share = asked.percent is not None or bool(asked.growth)
+    return f"{progress.rule}_of_share" if progress.rule in _WITHOUT_AMOUNT and is_share else progress.rule
 
 
 def hours_text(hours: HoursReached, lang: Lang) -> str:
@@ -108,7 +119,8 @@ def bar(progress: Progress) -> str:
     if not owed:
         return f"[{'#' * _BAR if owed is not None else '?' * _BAR}]"
     full = min(_BAR, int(progress.confirmed * _BAR / owed))
-    coming = min(_BAR, int(progress.expected * _BAR / owed)) - full
+    expected = progress.shown("expected")
+    coming = 0 if expected is None else min(_BAR, int(expected * _BAR / owed)) - full
     return f"[{'#' * full}{'+' * coming}{'.' * (_BAR - full - coming)}]"
 
 
@@ -117,7 +129,9 @@ def due_text(due: Due, lang: Lang) -> str:
     phrases = words(lang, "monitor.agenda")
     sum_of = "" if due.amount is None else f", {amount(lang, due.amount)}"
     late = f", {phrases['overdue']}" if due.overdue else ""
-    what = "shortfall_open" if due.what == "shortfall" and due.text is None else due.what
+    what: str = due.what
+    if due.what == "shortfall" and due.text is None:
+        what = "shortfall_open" if due.not_known is None else f"shortfall_{due.not_known}"
     return f"{phrases[what]}{sum_of}{late}"
 
 

@@ -10,9 +10,9 @@ from typing import Generic, Literal, TypeVar
 from srtool.lazy_dataclass import dataclass
 
 Row = TypeVar("Row")
-Kind = Literal["text", "wrapped", "euro", "whole_euro", "percent", "count", "decimal", "date"]
-"""What a value is and how it stands there; percentages are given as 5 for 5%."""
-NUMBERS: frozenset[Kind] = frozenset({"euro", "whole_euro", "percent", "count", "decimal", "date"})
+Kind = Literal["text", "wrapped", "euro", "least_euro", "whole_euro", "percent", "count", "decimal", "date"]
+"""What a value is and how it stands there; percentages are given as 5 for 5%, `least_euro` is at least so much."""
+NUMBERS: frozenset[Kind] = frozenset({"euro", "least_euro", "whole_euro", "percent", "count", "decimal", "date"})
 """What stands at the right of its column, and its heading above it."""
 Tone = Literal["bad", "warn", "good", "calm", "open", "input"]
 """What a state calls for: the word says it, the colour only repeats it."""
@@ -72,3 +72,5 @@ class Column(Generic[Row]):
     """Whether on a sheet a bar in each cell shows how much of 100% it is."""
     folded: bool = False
     """Whether on a sheet it stands in the group that is closed until the reader opens it."""
+    is_part: Callable[[Row], bool] | None = None
+    """Whether the amount that a row has is not known, or only a part of it: the total is then at least what it says."""

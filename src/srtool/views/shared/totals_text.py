@@ -15,6 +15,7 @@ def totals_text(total: Summary, lang: Lang) -> str:
     return phrases["summary_open" if total.open_scope else "summary"].format(
         contracts=counted(lang, "shared.contracts", total.contracts),
         in_scope=whole(lang, total.in_scope),
+        asking=whole(lang, total.asking),
         open=whole(lang, total.open_scope),
         counts=capital(counts_text(total.counts, lang)),
     )

@@ -66,7 +66,10 @@ class Book:
     def __init__(
         self, lang: Lang, title: str, on: date, step: Callable[[], None], fits: Fits, *, layout: str = LAYOUT
     ) -> None:
-        """`layout` tells another command what was made: no register, and only a report can be an earlier one."""
+        """`layout` tells another command what was made: no register, and only a report can be an earlier one.
+
+        `fits` may be set anew, before the tables that it is for are opened or refitted.
+        """
         self.lang, self.step, self.fits = lang, step, fits
         self.excel = _excel(title, lang)
         for name, value in ((REPORT, layout), (SEEN_ON, on.isoformat())):
@@ -81,10 +84,9 @@ class Book:
         """A new sheet, landscape and so many pages wide; `part` counts the sheets that one table goes on over."""
         layout: Any = self.excel.create_sheet(self.title(key, part))
         self._order[layout.title] = (SHEETS.index(key), part)
-        for place, width in enumerate(widths, start=1):
-            layout.column_dimensions[get_column_letter(place)].width = width
         layout.sheet_view.showGridLines = False
-        on_paper(layout, wide=pages)
+        on_paper(layout)
+        lay_out(layout, widths, pages)
         margins = layout.page_margins
         margins.left = margins.right = 0.4
         margins.top, margins.bottom = 0.7, 0.7
@@ -114,6 +116,13 @@ class Book:
         """Lets go of the rows, whether they were saved or not."""
         for sheet in self._sheets.values():
             sheet.close()
+
+
+def lay_out(layout: Any, widths: Sequence[float], pages: int) -> None:  # noqa: ANN401 - openpyxl's own
+    """Makes the columns of a sheet so many characters wide, and it so many pages."""
+    layout.page_setup.fitToWidth = pages
+    for place, width in enumerate(widths, start=1):
+        layout.column_dimensions[get_column_letter(place)].width = width
 
 
 def _excel(title: str, lang: Lang) -> Any:  # noqa: ANN401 - openpyxl's own, of which the types know too little

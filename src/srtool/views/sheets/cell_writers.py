@@ -20,6 +20,8 @@ from srtool.views.sheets.row_height import lines_of
 
 CellWriter = Callable[[Value], tuple[str, int]]
 """From a value to its cell, without its place, and over how many lines its text stands."""
+_SHORT = 1_000
+"""Characters that surely fit."""
 _REMEMBERED = 2_048
 """Cells per writer: enough for what recurs on nearby rows, too few to count in memory."""
 
@@ -93,6 +95,8 @@ class CellWriters:
 
     def _held(self, text: str) -> str:
         """The text as far as a cell can hold it."""
+        if len(text) < _SHORT and text.isprintable() and "_x" not in text:  # as nearly every text is
+            return text
         return shortened(readable(text), self._cut)
 
     def _style(self, look: Look) -> Style:

@@ -11,6 +11,7 @@ from openpyxl.cell import WriteOnlyCell
 from srtool.texts import Lang
 
 EURO = '"€" #,##0.00'
+LEAST_EURO = '"≥ €" #,##0.00'
 WHOLE_EURO = '"€" #,##0'
 PERCENT = "0.00%"
 COUNT = "#,##0"

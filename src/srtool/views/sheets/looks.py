@@ -10,7 +10,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from srtool.lazy_dataclass import dataclass
 from srtool.texts import Lang
 from srtool.views.shared.table import Kind, Tone
-from srtool.views.sheets.cells import COUNT, DATE, EURO, FONT, PERCENT, WHOLE_EURO
+from srtool.views.sheets.cells import COUNT, DATE, EURO, FONT, LEAST_EURO, PERCENT, WHOLE_EURO
 
 INK = "1F3A5F"
 # Red, amber, bluish green and grey, in tints that colour-blind readers tell apart too; the word says it anyhow.
@@ -62,6 +62,7 @@ def dress(cell: Any, look: Look, lang: Lang) -> None:  # noqa: ANN401 - openpyxl
         cell.border = Border(left=line, right=line, top=line, bottom=line)
     formats = {
         "euro": EURO,
+        "least_euro": LEAST_EURO,
         "whole_euro": WHOLE_EURO,
         "percent": PERCENT,
         "count": COUNT,

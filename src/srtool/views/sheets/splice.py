@@ -44,4 +44,6 @@ def _sheet(empty: bytes, rows: StreamedSheet, whole: ZipFile, name: str) -> None
         part.write(_EXTENT.sub(extent, head))
         part.write(b"<sheetData>")
         rows.copy_rows(part)
-        part.write(b"</sheetData>" + before + rows.links_xml() + b"<" + after)
+        part.write(b"</sheetData>" + before)
+        rows.copy_links(part)
+        part.write(b"<" + after)

@@ -12,7 +12,7 @@ from openpyxl.worksheet.table import Table, TableStyleInfo
 
 from srtool.texts import sentence, words
 from srtool.views.shared.table import NUMBERS, Column, Link, Row, Value
-from srtool.views.sheets.book import Book, Fits
+from srtool.views.sheets.book import Book, Fits, lay_out
 from srtool.views.sheets.cells import MOST_ROWS
 from srtool.views.sheets.looks import Look
 from srtool.views.sheets.row_height import LINE, height
@@ -27,6 +27,8 @@ _NOT_PRINTED = frozenset({"reasoning", "receipt"})
 _PAGE = 240
 """Characters of all columns together that can still be read on one page."""
 _BAR = "8EA9DB"
+_LEAST_SIGN = 2
+"""Characters before a total of which a part is not known."""
 _BOLD = 1
 """Characters by which bold text is wider."""
 _BUTTON = 12.0
@@ -80,8 +82,10 @@ class TableSheet(Generic[Row]):
         self.note = phrases if links <= MOST_LINKS else f"{phrases} {sentence(book.lang, 'report.table.links')}"
         if key in _NOT_PRINTED:
             self.note = f"{self.note} {sentence(book.lang, 'report.table.not_printed')}"
+        self._given = columns
         self.columns = [_roomy(column, book.fits) for column in columns]
         self.titles: list[str] = []
+        self._parts: list[StreamedSheet] = []
         self._values = [column.of for column in columns]
         self._writers, self._bold_writers = (
             [book.writers.of_column(look, _wraps_in(column)) for column, look in looks]
@@ -91,8 +95,8 @@ class TableSheet(Generic[Row]):
         self._row = self._head = 0
         self._sheet = self._open()
 
-    def append(self, row: Row, *, bold: bool = False) -> str:
-        """Writes a row; the answer is where its first cell is, such as `'Reasoning'!A5`."""
+    def append(self, row: Row, *, bold: bool = False) -> None:
+        """Writes a row."""
         if self._row >= MOST_ROWS - 1:  # as in `spans`
             self._close(totals=False)
             self._sheet = self._open()
@@ -102,13 +106,28 @@ class TableSheet(Generic[Row]):
         self._row += 1
         for place, total in self._totals.items():
             total.add(values[place])
+            if not total.is_part and (is_part := self.columns[place].is_part) is not None:
+                total.is_part = is_part(row)
         self._sheet.append_row(values, self._bold_writers if bold else self._writers)
         self.book.step()
+
+    @property
+    def last(self) -> str:
+        """Where the first cell of the last row is, such as `'Reasoning'!A5`."""
         return f"{quote_sheetname(self.titles[-1])}!A{self._row}"
 
     def close(self) -> None:
         """Ends the sheet, with totals where it is the only one."""
         self._close(totals=len(self.titles) == 1)
+
+    def refit(self) -> None:
+        """Makes widths and headings once more, for what the book fits now: rows may come before that is known.
+
+        They stay as high as they are, so no number of a contract may have become longer.
+        """
+        self.columns = [_roomy(column, self.book.fits) for column in self._given]
+        for part, sheet in enumerate(self._parts, start=1):
+            self._lay_out(sheet, part)
 
     @property
     def layout(self) -> Any:  # noqa: ANN401 - openpyxl's own
@@ -116,32 +135,39 @@ class TableSheet(Generic[Row]):
         return self._sheet.layout
 
     def _open(self) -> StreamedSheet:
-        book, part = self.book, len(self.titles) + 1
-        widths = [column.width for column in self.columns]
-        pages = max(1, round(sum(column.width for column in self.columns if not column.folded) / _PAGE))
-        sheet = book.sheet(self.key, widths, part=part, pages=pages)
+        part = len(self.titles) + 1
+        sheet = self.book.sheet(self.key, [column.width for column in self.columns], part=part)
         layout = sheet.layout
         for place, column in enumerate(self.columns, start=1):
             if column.folded:
                 dimension = layout.column_dimensions[get_column_letter(place)]
                 dimension.outlineLevel, dimension.hidden = 1, True
-        if pages > 1:
-            layout.print_title_cols = "A:A"
         self.titles.append(sheet.title)
-        above = self.above if part == 1 else ()
-        self._row = self._head = HEADING_ROW + len(above)
+        self._parts.append(sheet)
+        self._row = self._head = HEADING_ROW + (len(self.above) if part == 1 else 0)
         layout.freeze_panes = f"B{self._head + 1}"
         layout.print_title_rows = f"{self._head}:{self._head}"
-        heading = words(book.lang, "report.titles")[self.key]
-        sheet.append([(heading if part == 1 else f"{heading} ({part})", Look(bold=True, size=14))], 24)
-        sheet.append([(self.note, Look(muted=True))] if self.note else [])
-        sheet.append([])
-        for line in above:
-            sheet.append(line)
+        self._lay_out(sheet, part)
+        return sheet
+
+    def _lay_out(self, sheet: StreamedSheet, part: int) -> None:
+        """Gives a sheet its widths, its pages and what stands above its rows."""
+        pages = max(1, round(sum(column.width for column in self.columns if not column.folded) / _PAGE))
+        lay_out(sheet.layout, [column.width for column in self.columns], pages)
+        if pages > 1:
+            sheet.layout.print_title_cols = "A:A"
+        heading = words(self.book.lang, "report.titles")[self.key]
         lines = height((self._heading(column), column.width - _BOLD) for column in self.columns) or LINE
         headed = [self._headed(column, first=place == 0) for place, column in enumerate(self.columns)]
-        sheet.append(headed, lines + _BUTTON)
-        return sheet
+        sheet.head(
+            [
+                ([(heading if part == 1 else f"{heading} ({part})", Look(bold=True, size=14))], 24),
+                ([(self.note, Look(muted=True))] if self.note else [], None),
+                ([], None),
+                *((line, None) for line in (self.above if part == 1 else ())),
+                (headed, lines + _BUTTON),
+            ]
+        )
 
     def _headed(self, column: Column[Row], *, first: bool) -> tuple[Value, Look]:
         look = Look("wrapped", heading=True, indented=not first, right=column.kind in NUMBERS)
@@ -185,7 +211,8 @@ class TableSheet(Generic[Row]):
     def _total_label(self, place: int) -> str | None:
         """The words below a column: of the first that this is the total, of amounts that none is known."""
         if place == 0:
-            return sentence(self.book.lang, "report.table.total")
+            is_part = any(total.is_part and total.has_numbers for total in self._totals.values())
+            return sentence(self.book.lang, "report.table.total_part" if is_part else "report.table.total")
         total = self._totals.get(place)
         is_absent = total is not None and self.columns[place].kind == "euro" and not total.has_numbers
         return sentence(self.book.lang, "report.table.no_amount") if is_absent else None
@@ -201,7 +228,7 @@ class TableSheet(Generic[Row]):
             else:
                 letter = get_column_letter(place + 1)
                 formula = total.formula(f"{letter}{self._head + 1}:{letter}{self._row}")
-                row.append((formula, Look(column.kind, bold=True)))
+                row.append((formula, Look("least_euro" if total.is_part else column.kind, bold=True)))
         return row
 
 
@@ -223,4 +250,4 @@ def _looks(columns: Sequence[Column[Row]], *, bold: bool) -> Iterator[tuple[Colu
 def _roomy(column: Column[Row], fits: Fits) -> Column[Row]:
     """The column, wide enough for its amounts or contracts."""
     room = fits.contract if column.name == "contract" else fits.amount if column.kind == "euro" else 0
-    return replace(column, width=max(column.width, room))
+    return replace(column, width=max(column.width, room + _LEAST_SIGN if column.is_part is not None else room))

@@ -18,6 +18,8 @@ class Total:
         self._result: int | Decimal = 0
         self.has_numbers = False
         """Whether there is anything to add up: nothing known is no zero."""
+        self.is_part = False
+        """Whether an amount that there is was not known, or not all of it."""
 
     def add(self, value: Value) -> None:
         """One more value; text and empty cells count for nothing in a sum."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Any
 
 from srtool.portfolio.simulation import Part, Result, jobs
@@ -11,7 +12,7 @@ from srtool.texts.say import word
 from srtool.views.shared.csv_table import csv_lines
 from srtool.views.shared.json_document import SCHEMA_VERSION, amount, decimal, document, receipt
 from srtool.views.shared.table import Column
-from srtool.views.simulation.words import Shown, name
+from srtool.views.simulation.words import Shown, is_unknown, name
 
 
 def to_json(shown: Shown) -> Iterator[str]:
@@ -25,8 +26,8 @@ def to_json(shown: Shown) -> Iterator[str]:
             "contracts": shown.simulation.counted,
             "job_price": amount(shown.price),
             "bundling": {
-                "contracts": bundling.merged_contracts - bundling.contracts,
-                "norm": amount(bundling.merged_norm - bundling.norm),
+                "contracts": bundling.merged_members,
+                "norm": amount(bundling.added_norm),
                 "pooled_contracts": bundling.pooled_contracts,
                 "to_discuss": amount(bundling.to_discuss),
             },
@@ -56,14 +57,14 @@ def columns(shown: Shown, lang: Lang) -> tuple[Column[Result], ...]:
         Column("norm_low", "euro", lambda result: result.whole.norm.low, 18),
         Column("norm_high", "euro", lambda result: None if result.whole.norm.unbounded else result.whole.norm.high, 18),
         Column("unbounded", "count", lambda result: result.whole.norm.unbounded, 12),
-        Column(
-            "jobs", "decimal", lambda result: None if shown.price is None else jobs(result.whole.norm.low, shown.price)
-        ),
+        Column("jobs", "decimal", lambda result: _jobs(result, shown)),
+        Column("may_enter", "count", lambda result: len(result.may_enter), 12),
+        Column("may_leave", "count", lambda result: len(result.may_leave), 12),
     )
 
 
 def _record(result: Result, shown: Shown) -> dict[str, Any]:
-    scheme, norm = result.scheme, result.whole.norm
+    scheme = result.scheme
     return {
         "today": scheme is None,
         "threshold": None if scheme is None else amount(scheme.threshold),
@@ -74,14 +75,22 @@ def _record(result: Result, shown: Shown) -> dict[str, Any]:
         "kinds": None if scheme is None else list(scheme.kinds),
         **_part(result.whole),
         "small": result.small,
-        "jobs": None if shown.price is None else decimal(jobs(norm.low, shown.price)),
+        "jobs": None if (least := _jobs(result, shown)) is None else decimal(least),
         "by_category": _named(result.by_category),
         "by_unit": _named(result.by_unit),
         "in_scope_contracts": list(result.in_scope),
         "possible_contracts": list(result.possible),
         "enters": list(result.enters),
         "leaves": list(result.leaves),
+        "may_enter": list(result.may_enter),
+        "may_leave": list(result.may_leave),
     }
+
+
+def _jobs(result: Result, shown: Shown) -> Decimal | None:
+    """At least so many; None where no price was given, or nothing of the norm is known."""
+    norm = result.whole.norm
+    return None if shown.price is None or is_unknown(norm) else jobs(norm.low, shown.price)
 
 
 def _named(parts: Sequence[Part]) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from srtool.views.shared.lines import NARROW, Line
 from srtool.views.shared.names import counted
 from srtool.views.shared.table import Column
 from srtool.views.shared.terminal_table import aligned
-from srtool.views.simulation.words import Shown, contracts, name, span, whole_euro
+from srtool.views.simulation.words import Shown, between, contracts, is_unknown, name, span, whole_euro
 
 _BAR = 10
 _INDENT = 2
@@ -50,9 +50,9 @@ def _bars(shown: Shown) -> Column[Result]:
 def _columns(shown: Shown, lang: Lang) -> tuple[Column[Result], ...]:
     columns: list[Column[Result]] = [
         Column("scheme", "text", lambda result: name(result, shown.simulation.results, lang)),
-        Column("contracts", "count", lambda result: contracts(result, lang)),
+        Column("contracts", "count", lambda result: contracts(result.whole, lang)),
         Column("enters", "count", lambda result: _change(result, lang)),
-        Column("small", "count", lambda result: number(lang, result.small)),
+        Column("small", "count", lambda result: between(result.small, result.whole.possible, lang)),
         Column("norm", "count", lambda result: span(result.whole.norm, lang)),
     ]
     if (price := shown.price) is not None:
@@ -64,12 +64,19 @@ def _change(result: Result, lang: Lang) -> str | None:
     """Contracts that come in and go out, against today."""
     if result.scheme is None:
         return None
-    leaves = f" -{number(lang, len(result.leaves))}" if result.leaves else ""
-    return f"+{number(lang, len(result.enters))}{leaves}"
+    gone, perhaps = len(result.leaves), len(result.may_leave)
+    leaves = f" -{between(gone, perhaps, lang)}" if gone or perhaps else ""
+    return f"+{between(len(result.enters), len(result.may_enter), lang)}{leaves}"
 
 
 def _jobs(result: Result, price: Decimal, lang: Lang) -> str:
-    return number(lang, jobs(result.whole.norm.low, price))
+    norm = result.whole.norm
+    if is_unknown(norm):
+        return words(lang, "simulation.span")["unknown"]
+    least, most = number(lang, jobs(norm.low, price)), number(lang, jobs(norm.high, price))
+    if norm.unbounded:
+        return words(lang, "simulation.span")["from"].format(low=least)
+    return least if least == most else words(lang, "simulation.span")["between"].format(low=least, high=most)
 
 
 def _bar(result: Result, most: Decimal) -> str:
@@ -84,7 +91,7 @@ def _told(result: Result, shown: Shown, lang: Lang) -> str:
     phrases = words(lang, "simulation.line")
     return phrases["narrow"].format(
         scheme=name(result, shown.simulation.results, lang),
-        contracts=contracts(result, lang),
+        contracts=contracts(result.whole, lang),
         norm=span(result.whole.norm, lang),
     )
 
@@ -94,11 +101,11 @@ def _decides(shown: Shown, lang: Lang) -> Iterator[Line]:
     phrases, widest = words(lang, "simulation.line"), _widest(shown)
     values = {
         "scheme": name(widest, shown.simulation.results, lang),
-        "enters": counted(lang, "simulation.contracts", len(widest.enters)),
+        "enters": _several(len(widest.enters), len(widest.may_enter), lang),
         "small": number(lang, widest.small),
         "of": number(lang, widest.whole.sure),
     }
-    yield Line(phrases["decides"].format(**values))
+    yield Line(phrases["decides" if widest.whole.sure else "decides_bare"].format(**values))
     unbounded = max(result.whole.norm.unbounded for result in shown.results)
     possible = max(result.whole.possible for result in shown.results)
     if possible:
@@ -106,16 +113,22 @@ def _decides(shown: Shown, lang: Lang) -> Iterator[Line]:
     if unbounded:
         yield Line(phrases["unbounded"].format(contracts=counted(lang, "simulation.contracts", unbounded)))
     bundling = shown.bundling
-    added = bundling.merged_contracts - bundling.contracts
     values = {
-        "contracts": counted(lang, "simulation.contracts", max(added, 0)),
-        "norm": whole_euro(max(bundling.merged_norm - bundling.norm, Decimal("0.00")), lang),
+        "contracts": counted(lang, "simulation.contracts", bundling.merged_members),
+        "norm": whole_euro(bundling.added_norm, lang),
         "pooled": counted(lang, "simulation.contracts", bundling.pooled_contracts),
         "to_discuss": amount(lang, bundling.to_discuss),
     }
-    yield Line(phrases["bundling"].format(**values))
+    yield Line(phrases["bundling_known" if possible else "bundling"].format(**values))
     if shown.price is not None:
         yield Line(phrases["price"].format(price=whole_euro(shown.price, lang)), "dim")
+
+
+def _several(sure: int, possible: int, lang: Lang) -> str:
+    """So many contracts, or from one number to another."""
+    most = sure + possible
+    told = counted(lang, "simulation.contracts", most)
+    return told.replace(number(lang, most), between(sure, possible, lang), 1)
 
 
 def _parts(shown: Shown, lang: Lang) -> Iterator[Line]:
@@ -133,11 +146,16 @@ def _part_columns(lang: Lang) -> Sequence[Column[Part]]:
     empty = words(lang, "simulation.line")["no_name"]
     return (
         Column("name", "text", lambda part: part.name or empty),
-        Column("contracts", "count", lambda part: number(lang, part.sure + part.possible)),
+        Column("contracts", "count", lambda part: contracts(part, lang)),
         Column("norm", "text", lambda part: span(part.norm, lang)),
     )
 
 
 def _widest(shown: Shown) -> Result:
     """The scheme that brings most."""
-    return max(shown.simulation.results, key=lambda result: (result.whole.norm.low, result.whole.sure))
+    return max(shown.simulation.results, key=lambda result: _breadth(result.whole))
+
+
+def _breadth(whole: Part) -> tuple[Decimal, int, int, Decimal]:
+    """What is sure first, then what may be."""
+    return whole.norm.low, whole.sure, whole.possible, whole.norm.high

@@ -8,7 +8,7 @@ from decimal import Decimal
 from srtool.bundle.proposal import Overall
 from srtool.finding import Receipt
 from srtool.lazy_dataclass import dataclass
-from srtool.portfolio.simulation import Result, Scheme, Simulation, Span
+from srtool.portfolio.simulation import Part, Result, Scheme, Simulation, Span
 from srtool.texts import Lang, words
 from srtool.texts.say import amount, number, percent
 from srtool.texts.say import word as say_word
@@ -58,6 +58,8 @@ def whole_euro(value: Decimal, lang: Lang) -> str:
 
 def span(value: Span, lang: Lang) -> str:
     """One amount, from one to another, or `vanaf € 5.000` where nothing bounds it."""
+    if is_unknown(value):
+        return words(lang, "simulation.span")["unknown"]
     if value.unbounded:
         return words(lang, "simulation.span")["from"].format(low=whole_euro(value.low, lang))
     if value.low == value.high:
@@ -67,8 +69,17 @@ def span(value: Span, lang: Lang) -> str:
     )
 
 
-def contracts(result: Result, lang: Lang) -> str:
+def is_unknown(value: Span) -> bool:
+    """Whether nothing is known of an amount: it has neither a lowest nor a highest."""
+    return bool(value.unbounded) and not value.low
+
+
+def contracts(part: Part, lang: Lang) -> str:
     """One number, or from one to another where of some it cannot be said."""
-    whole = result.whole
-    low, high = number(lang, whole.sure), number(lang, whole.sure + whole.possible)
-    return low if not whole.possible else words(lang, "simulation.span")["between"].format(low=low, high=high)
+    return between(part.sure, part.possible, lang)
+
+
+def between(sure: int, possible: int, lang: Lang) -> str:
+    """One number, or from one to another where more are possible."""
+    low, high = number(lang, sure), number(lang, sure + possible)
+    return low if not possible else words(lang, "simulation.span")["between"].format(low=low, high=high)

@@ -36,7 +36,7 @@ def verified(told: Told, different: Sequence[Difference], lang: Lang) -> Iterato
     for what, name in told.remarks:
         yield Line(phrases[what].format(name=name), "warning")
     if not different:
-        key = "same" if told.is_whole else "same_numbers"
+        key = ("same" if told.is_whole else "same_numbers") + ("_now" if told.remarks else "")
         yield Line(phrases[key].format(file=told.file, command=told.command), "strong")
         return
     many = counted(lang, "verification.differences", len(different))

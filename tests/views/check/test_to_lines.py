@@ -84,16 +84,6 @@ def test_quiet_counts_what_it_shows(one: Report) -> None:
     assert "niet getoond" not in text(one, "nl")
 
 
-def test_quiet_tells_questions_from_what_it_leaves_out_besides(one: Report) -> None:
-    asked = tuple(
-        replace(finding, level=Level.NOTICE) if finding.outcome is Outcome.UNDECIDED else finding
-        for finding in one.findings
-    )
-    report = replace(one, findings=asked)
-    assert "1 notice, 1 question not shown (--quiet)." in text(report, "en", quiet=True)  # not two notices
-    assert "1 melding, 1 vraag niet getoond (--quiet)." in text(report, "nl", quiet=True)
-
-
 @pytest.mark.parametrize(("status", "count"), [("awarded", 1), ("running", 1), ("ended", 1), ("draft", 0)])
 def test_what_is_not_checked_after_the_award_is_said(one: Report, status: str, count: int) -> None:
     awarded = replace(one, contracts=(replace(one.contracts[0], status=status),))

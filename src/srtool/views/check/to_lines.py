@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from srtool.checks.summary import per_contract, summary
-from srtool.finding import OPEN, ContractVerdict, Level, Outcome, Report
+from srtool.finding import OPEN, ContractVerdict, Finding, Level, Outcome, Report
 from srtool.texts import Lang, sentence, words
 from srtool.views.check.check_options import CheckOptions
 from srtool.views.check.contract_list import narrow, table
@@ -73,7 +73,7 @@ def _check(whole_report: Report, lang: Lang, options: CheckOptions) -> Iterator[
         for verdict in shown:
             yield Line("")
             yield from _contract(verdict, counts, lang, options)
-    yield from _close(report, lang, options, _kinds(whole_report) - _kinds(report))
+    yield from _close(report, lang, options, hidden=len(_open(whole_report)) - len(_open(report)))
 
 
 def _without_notices(report: Report) -> Report:
@@ -86,13 +86,8 @@ def _without_notices(report: Report) -> Report:
     return replace(report, findings=tuple(kept))
 
 
-def _kinds(report: Report) -> Counter[str]:
-    """How many questions there are, and how many findings of each level."""
-    return Counter(
-        "undecided" if finding.outcome is Outcome.UNDECIDED else finding.level.value
-        for finding in report.findings
-        if finding.outcome in OPEN
-    )
+def _open(report: Report) -> list[Finding]:
+    return [finding for finding in report.findings if finding.outcome in OPEN]
 
 
 def _order(contracts: Sequence[ContractVerdict], counts: dict[str | None, Counter[str]]) -> list[ContractVerdict]:
@@ -116,7 +111,7 @@ def _contract(
         yield from step_lines(verdict.steps, lang, 4)
 
 
-def _close(report: Report, lang: Lang, options: CheckOptions, hidden: Counter[str]) -> Iterator[Line]:
+def _close(report: Report, lang: Lang, options: CheckOptions, *, hidden: int) -> Iterator[Line]:
     phrases = words(lang, "check.lines")
     total = summary(report)
     yield Line("")
@@ -124,7 +119,7 @@ def _close(report: Report, lang: Lang, options: CheckOptions, hidden: Counter[st
     yield from award_line(report.contracts, options.before_award, lang)
     yield Line(totals_text(total, lang), "strong")
     if hidden:
-        yield Line(phrases["hidden"].format(counts=capital(counts_text(hidden, lang))))
+        yield Line(counted(lang, "shared.hidden", hidden))
     if len(report.contracts) > 1:
         yield from money_line(total, lang)
         yield from files_lines(options.files, lang)

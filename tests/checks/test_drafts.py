@@ -27,6 +27,10 @@ SOUND = (
     "Binnen vier weken na gunning levert hij een plan van aanpak. Hij rapporteert elk kwartaal. "
     "Bij een tekort volgt na een hersteltermijn van vier weken een boete."
 )
+_ENGLISH = (
+    "# Social return\n\nThe contractor shall spend 5% of the wages on social return. The requirement is 3% of the sum "
+    "and [contact point] is the desk that has the list."
+)
 _NONE = "# Catering\n\nDe lunch wordt om twaalf uur geserveerd."
 
 
@@ -106,6 +110,9 @@ _SAID: dict[tuple[str, str], tuple[Finding, ...]] = {
     ("SR606", "outside"): _judged(_with("Inzet mag ook buiten deze opdracht plaatsvinden.")),
     ("SR607", "table_without_version"): _judged(_with("Inspanningen tellen volgens de waardentabel.")),
     ("SR608", "not_found"): _judged("# Social return\n\nDe opdrachtnemer zet 5% van de loonsom in."),
+    ("SR608", "not_dutch"): _judged(_ENGLISH),
+    ("SR608", "not_dutch_part"): _judged(f"{SOUND}\n\nThe contractor shall spend 3% of the wages on social return."),
+    ("SR613", "old_not_dutch"): _judged(SOUND, old=_ENGLISH),
     ("SR608", "plan_day_past"): _judged(_with("Het plan wordt uiterlijk 1 februari 2026 ingediend.")),
     ("SR608", "not_applied"): _judged("# Duurzaamheid\n\nSROI is niet van toepassing."),
     ("SR608", "not_applied_reason"): _judged("# Duurzaamheid\n\nSROI wordt niet gevraagd, omdat er geen werk is."),
@@ -138,6 +145,9 @@ _NOT_HERE = {
     ("SR606", "met"),  # where social return is named and nothing is asked
     ("SR608", "not_applicable"),  # without a passage it asks after one
     ("SR613", "published"),  # beside changed_removed
+    ("SR613", "to_be_published"),
+    ("SR613", "gone_of_lots"),
+    ("SR613", "come_of_lots"),
     ("SR608", "policy_wage_sum"),  # beside a refusal
     ("SR608", "policy_contract_value"),
 }
@@ -155,6 +165,16 @@ def test_each_sentence_is_said(code: str, says: str, lang: Lang) -> None:
 def test_no_sentence_is_never_said() -> None:
     written = {(check.code, key) for check in drafts.ALL for key in words("nl", f"explain/{check.code}.says")}
     assert written - set(_SAID) - _NOT_HERE == set()
+
+
+def test_of_a_draft_that_is_not_in_dutch_there_is_no_verdict() -> None:
+    of_text = _judged(_ENGLISH, agreed=_agreed(percent=10), old=SOUND)
+    assert [(one.code, one.says, one.outcome) for one in of_text] == [
+        ("SR605", "mark", Outcome.NOT_MET),
+        ("SR608", "not_dutch", Outcome.UNDECIDED),
+    ]
+    only = drafts.judged(reading(_ENGLISH), drafts.Ground(_rules(EUROPEAN), None, ON), codes=["SR601"])
+    assert [one.says for one in only] == ["not_dutch"]
 
 
 def test_a_finding_says_where() -> None:
@@ -185,6 +205,24 @@ def test_a_change_after_publication_is_a_warning() -> None:
     changed = [one for one in _SAID["SR613", "changed_removed"] if one.code == "SR613"]
     assert {one.level for one in changed} == {Level.WARNING}
     assert "22 november 2026" in message("nl", changed[0])
+
+
+def test_a_day_of_publication_that_is_to_come_is_asked_after() -> None:
+    every = _judged(SOUND, old=SOUND.replace("5%", "7%"), published=date(2026, 12, 30))
+    (changed,) = [one for one in every if one.code == "SR613"]
+    assert changed.level is Level.NOTICE
+    assert "zou op 30 december 2026 worden gepubliceerd" in message("nl", changed)
+    assert "would be published on 30 December 2026" in message("en", changed)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_lots_of_what_changed_are_named(lang: Lang) -> None:
+    lots = _with("Voor perceel 2 is de inzet {} van de loonsom.")
+    every = _judged(lots.format("2%"), old=lots.format("3%"), published=ON)
+    (changed,) = [one for one in every if one.code == "SR613"]
+    assert changed.also == ("gone_of_lots", "come_of_lots", "published")
+    assert message(lang, changed).count(": 2.") == 2
+    assert all(step_label(lang, step) for step in changed.steps)
 
 
 def test_a_name_of_the_past_does_not_rest_on_the_thresholds() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from unittest import mock
@@ -71,6 +72,48 @@ def test_the_text_does_not_contradict_the_draft_that_it_was_made_from(draft: Pat
     wrong = {(one["code"], one["message"]) for one in findings if one["level"] != "notice" and one["code"] != "SR605"}
     assert not wrong
     assert {one["outcome"] for one in findings if one["code"] == "SR601"} == {"met"}
+
+
+_ANSWERS = {
+    "kies: uitvoeringsvoorwaarde, eis of gunningscriterium": "uitvoeringsvoorwaarde",
+    "percentage": "5",
+    "grondslag, bijvoorbeeld loonsom of opdrachtwaarde": "loonsom",
+    "moment, bijvoorbeeld de dag van gunning": "de dag van gunning",
+    "tellen mee of tellen niet mee": "tellen mee",
+    "een maximum in euro, of: geen maximum": "een maximum van € 30.000",
+    "versie en datum van de tabel": "versie 2 van 1 maart 2026",
+    "de waardentabel met versie en datum, of: de gemaakte kosten": "de gemaakte kosten",
+    "welk werk binnen deze opdracht leent zich ervoor?": "het werk in de keuken",
+    "noem de doelgroepen": "mensen met een uitkering op grond van de Participatiewet",
+    "aantal uren": "24 uur",
+    "aantal maanden": "twaalf maanden",
+    "aantal weken voor het plan": "vier weken",
+    "aantal maanden tussen twee rapportages": "drie maanden",
+    "aantal weken voor herstel": "vier weken",
+    "gevolg, bijvoorbeeld inhouding naar rato": "inhouding naar rato",
+    "peildag, bijvoorbeeld de dag van indiensttreding": "de dag van indiensttreding",
+}
+_OTHERWISE = "wat partijen schriftelijk afspreken"
+
+
+def _contracts() -> list[tuple[str, str]]:
+    return [
+        (path.name, contract["id"])
+        for path in sorted(EXAMPLES.glob("*.toml"))
+        for contract in tomllib.loads(path.read_text(encoding="utf-8")).get("contracts", [])
+        if contract.get("social_return", {}).get("asked") is not False
+    ]
+
+
+@pytest.mark.parametrize(("file", "contract"), _contracts())
+def test_a_clause_that_is_filled_in_passes_the_check(file: str, contract: str, tmp_path: Path) -> None:
+    text = _clause(EXAMPLES / file, "--contract", contract, "--format", "md", "--lang", "nl").stdout
+    path = tmp_path / "clausule.md"
+    path.write_text(re.sub(r"\[([^\]]+)\]", lambda mark: _ANSWERS.get(mark[1], _OTHERWISE), text), encoding="utf-8")
+    result = printed(["check", str(path), *ON, "--lang", "en", "--format", "json"])
+    open_ones = [one for one in json.loads(result.stdout)["findings"] if one["outcome"] in {"not_met", "undecided"}]
+    assert [(one["code"], one["message"]) for one in open_ones if one["outcome"] == "not_met"] == []
+    assert {one["code"] for one in open_ones} <= {"SR606"}
 
 
 def test_each_choice_is_a_mark_that_the_check_finds(one: Path, tmp_path: Path) -> None:
@@ -168,6 +211,48 @@ def test_wrong_use(one: Path, arguments: list[str], told: str) -> None:
     result = _clause(one, *arguments)
     assert (result.code, result.stdout) == (2, "")
     assert told in result.stderr
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_contract_outside_the_policy_is_told_and_noted_in_the_text(lang: str, tmp_path: Path) -> None:
+    register = EXAMPLES / "drafts.toml"
+    result = _clause(register, "--contract", "PEIL-1", "--format", "md", "--lang", lang)
+    told, noted = {
+        "nl": (
+            "Wordt het toch gevraagd, dan heeft die vraag een eigen reden nodig",
+            "[Haal dit weg voor publicatie: het beleid geldt niet",
+        ),
+        "en": ("the demand needs a reason of its own", "[Take this out before publishing: the policy does"),
+    }[lang]
+    assert told in result.stderr
+    assert "40" in result.stderr  # the wage sum that it rests on
+    assert noted in result.stdout
+    with_reasons = _clause(
+        register, "--contract", "PEIL-1", "--format", "md", "--lang", lang, "--reasons", tmp_path / "r.docx"
+    )
+    assert told in with_reasons.stderr
+    inside = _clause(EXAMPLES / "tender.toml", "--format", "md", "--lang", lang)
+    assert told not in inside.stderr
+    assert noted not in inside.stdout
+
+
+def test_an_amount_is_not_broken_in_word(tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text(_START + DRAFTS["amount"], encoding="utf-8")
+    assert _clause(path, "--out", tmp_path / "a.docx", "--lang", "nl").code == 0
+    with ZipFile(tmp_path / "a.docx") as archive:
+        text = archive.read("word/document.xml").decode()
+    assert "€\u00a015.000,00" in text
+    assert "€ " not in text
+
+
+def test_only_a_clause_that_can_be_read_is_to_be_checked(one: Path, tmp_path: Path) -> None:
+    told = {lang: _clause(one, "--out", tmp_path / f"{lang}.docx", "--lang", lang).stderr for lang in LANGUAGES}
+    assert "srtool check" in told["nl"]
+    assert "--lang nl" in told["en"]
+    shown = printed(["check", str(tmp_path / "en.docx"), *ON, "--lang", "en"]).stdout
+    assert "Not read: this text is not in Dutch." in shown
+    assert set(re.findall(r"SR\d{3}", shown)) == {"SR605", "SR608"}
 
 
 def test_of_many_contracts_one_is_named() -> None:

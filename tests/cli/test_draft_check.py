@@ -40,8 +40,26 @@ def test_a_draft_of_which_nothing_is_wrong_gives_questions(draft: Path) -> None:
     result = _check(draft)
     assert (result.code, result.stderr) == (0, "")
     assert "srtool check · leidraad.docx · 22 November 2026" in result.stdout
-    assert "percentage 5%; base loonsom" in result.stdout
+    assert "percentage 5%; base \u2018loonsom\u2019" in result.stdout
     assert "SR608" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", "The draft reckons over \u2018loonsom\u2019; the register says: contract value."),
+        ("nl", "Het concept rekent over de loonsom; in het register staat de opdrachtwaarde."),
+    ],
+)
+def test_words_of_the_draft_are_quoted_and_ours_are_those_of_the_reader(
+    draft: Path, tmp_path: Path, lang: str, told: str
+) -> None:
+    register = tmp_path / "register.toml"
+    register.write_text(
+        '[[contracts]]\nid = "A"\ntitle = "A"\nsocial_return.percent = 5\nsocial_return.basis = "contract_value"\n',
+        encoding="utf-8",
+    )
+    assert told in " ".join(_check(draft, "--register", register, "--lang", lang).stdout.split())
 
 
 def test_draft_and_annex_may_contradict_each_other(draft: Path, annex: Path) -> None:
@@ -124,6 +142,23 @@ def test_only_the_checks_that_are_asked_for(draft: Path, annex: Path) -> None:
     assert _check(draft, "--select", "SR5").code == 2
 
 
+def test_of_what_was_not_looked_at_nothing_is_said(draft: Path, tmp_path: Path) -> None:
+    register = tmp_path / "register.toml"
+    register.write_text('[[contracts]]\nid = "A"\ntitle = "Catering"\nsocial_return.percent = 5\n', encoding="utf-8")
+    beside = ("--register", register)
+    assert "In the register on A Catering" in _check(draft, *beside).stdout
+    only = _check(draft, *beside, "--select", "SR601").stdout
+    assert "Only looked at: SR601. Nothing is said of the other checks." in only
+    assert "In the register" not in only
+    assert "Only looked at" not in _check(draft, *beside).stdout
+    of_register = _check(draft, *beside, "--select", "SR204").stdout
+    assert "In the register on A Catering: nothing to do" in of_register
+    for narrowed in (["--owner", "supplier"], ["--owner", "supplier", "--level", "error"]):
+        shown = _check(draft, *beside, *narrowed).stdout
+        assert "In the register on A Catering: nothing in what was asked for here" in shown
+        assert "nothing to do" not in shown
+
+
 def test_only_what_somebody_must_do(draft: Path, annex: Path) -> None:
     shown = _check(draft, annex, "--level", "error").stdout
     assert "SR601" in shown
@@ -162,6 +197,21 @@ def test_hidden_text_is_named(tmp_path: Path) -> None:
         [heading("Social return"), paragraph(_DEMAND), paragraph(run("oud", hidden=True))],
     )
     assert "hidden text (1)" in _check(draft).stdout
+
+
+def test_a_draft_in_english_is_said_to_be_unread_and_is_not_judged(tmp_path: Path) -> None:
+    path = tmp_path / "draft.md"
+    path.write_text(
+        "# Social return\n\nThe contractor shall spend 5% of the wages on social return. It is 3% of the sum.\n",
+        encoding="utf-8",
+    )
+    for lang, told in (("en", "Not read: this text is not in Dutch."), ("nl", "Niet gelezen: ")):
+        result = _check(path, "--lang", lang)
+        assert (result.code, result.stderr) == (0, "")
+        assert told in result.stdout
+        assert "SR608" in result.stdout
+        assert "SR606" not in result.stdout
+    assert _check(path, "--strict").code == 1
 
 
 @pytest.mark.parametrize("name", ["concept.doc", "concept.odt", "concept.pdf"])
@@ -242,6 +292,22 @@ def test_a_copy_that_cannot_be(
     assert result.code == 2
     assert told in result.stderr
     assert (draft.read_bytes(), annex.read_bytes()) == before
+
+
+def test_one_finding_is_one_comment_that_names_its_other_places(tmp_path: Path) -> None:
+    text = [
+        "Social return is 5% van de loonsom.",
+        "Social return is 7% van de loonsom.",
+        "Voor SROI geldt 2% van de loonsom.",
+    ]
+    draft = write(tmp_path / "a.docx", [heading("Social return"), *map(paragraph, text)])
+    assert _check(draft, "--mark", tmp_path / "b.docx", "--select", "SR601", "--lang", "nl").code == 1
+    with ZipFile(tmp_path / "b.docx") as archive:
+        comments = archive.read("word/comments.xml").decode()
+        body = archive.read("word/document.xml").decode()
+    assert comments.count("<w:comment ") == body.count("<w:commentRangeStart ") == 1
+    assert comments.count("Ook hier: ") == 2
+    assert body.index("commentRangeStart") < body.index("5%") < body.index("commentRangeEnd") < body.index("7%")
 
 
 def test_a_note_and_a_header_are_remarked_in_the_body(tmp_path: Path) -> None:

@@ -366,3 +366,15 @@ def test_no_line_is_wider_than_the_screen(here: Path, columns: int, lang: str) -
     run = printed(["inspect", "register.csv", *ON, "--lang", lang], columns)
     assert (run.code, max(map(len, run.stdout.splitlines())) <= columns) == (0, True)
     assert here.exists()
+
+
+def test_answers_may_say_how_the_register_is_to_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.csv").write_text(
+        "Kenm;Waar het om gaat;Bedrag\n1;Schoonmaak;5000,00\n2;Catering;6000,00\n", encoding="utf-8"
+    )
+    Path("antwoorden.toml").write_text('[columns]\nKenm = "id"\n"Waar het om gaat" = "title"\n', encoding="utf-8")
+    assert printed(["inspect", "a.csv"]).code == 3
+    run = printed(["inspect", "a.csv", "--answers", "antwoorden.toml", "--lang", "nl"])
+    assert (run.code, run.stderr) == (0, "")
+    assert "2 contracten" in run.stdout

@@ -66,3 +66,12 @@ def test_of_what_the_percentage_is_may_not_be_known(register: str, tmp_path: Pat
     row = _row(register, "van dalen", tmp_path)
     assert row[5] == "5% (waarvan, staat niet in het register); bedrag niet bekend"
     assert row[8] == "niet bekend"
+
+
+def test_a_part_of_the_name_of_one_supplier_is_enough(register: str, tmp_path: Path) -> None:
+    book = str(tmp_path / "s.xlsx")
+    assert printed(["init", register, book, "--supplier", "linde"]).code == 0
+    run = printed(["init", register, book, "--supplier", "dalen", "--force", "--lang", "en"])
+    assert run.code == 2
+    assert "alen" in run.stderr
+    assert "De Linde" not in run.stderr

@@ -16,7 +16,7 @@ def shown(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
 def test_each_obligation_has_its_own_first_day(capsys: pytest.CaptureFixture[str], on: tuple[str, ...]) -> None:
     text = shown(capsys, "rulesets", "list", *on)
     assert "sinds 1 juli 2011: 5% van de loonsom (streven); 10% van de loonsom (ambitie), sinds 16 juni 2020" in text
-    assert "sinds 1 januari 2018: geen verplichting in deze regeling" in text
+    assert "sinds 1 januari 2018: zegt niet vanaf welke drempel en hoeveel er wordt gevraagd" in text
 
 
 @pytest.mark.parametrize("command", [("show", "rijk-classic"), ("list",)])

@@ -62,7 +62,7 @@ def test_words_of_either_language_for_basis_and_kinds() -> None:
 def test_jobs_stand_beside_it_only_for_a_price_that_was_given() -> None:
     assert "Banen" not in _simulated("--lang", "nl").stdout
     run = _simulated("--lang", "nl", "--job-price", "30.000")
-    assert "Banen: het bedrag gedeeld door € 30.000 per baan, zoals u opgaf." in run.stdout
+    assert "gedeeld door € 30.000 per baan over die" in run.stdout
     rows = list(
         csv.DictReader(_simulated("--format", "csv", "--job-price", "30000").stdout.lstrip("\ufeff").splitlines())
     )

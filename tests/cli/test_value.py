@@ -144,8 +144,10 @@ def test_differences_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert all(each["a"] or each["b"] for each in found["differences"])
 
 
-def test_a_rule_set_is_the_same_as_itself(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "No differences." in shown(capsys, "rulesets", "compare", "leiden")
+def test_a_rule_set_is_compared_with_another_or_on_another_day(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "No differences." in shown(capsys, "rulesets", "compare", "leiden", "--on-b", "2026-11-23")
+    assert run(["rulesets", "compare", "leiden", "--on", "2026-11-22", "--lang", "en"]) == 2
+    assert "compared with itself" in capsys.readouterr().err
 
 
 def test_a_broken_file_of_ones_own_is_named_after_the_others(

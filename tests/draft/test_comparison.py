@@ -48,6 +48,24 @@ def test_what_changed(words: str, instead: str, told: list[tuple[str, list[str],
     assert _told(_OLD, _OLD.replace(words, instead)) == told
 
 
+_ROWS = "# Social return\n\n{}| Perceel | SROI |\n|---|---|\n| 1 | 5% van de loonsom |\n| 2 | 2% van de loonsom |\n"
+_WHOLE = "De inzet is 5% van de loonsom.\n\n"
+
+
+def test_what_still_holds_for_all_lots_is_not_gone() -> None:
+    both, whole = _ROWS.format(_WHOLE), f"# Social return\n\n{_WHOLE}"
+    assert _told(both, whole) == [("percentage", ["2"], [])]
+    assert _told(whole, both) == [("percentage", [], ["2"])]
+    (change,) = changes(reading(both), reading(whole))
+    assert change.gone[0].scope.lots == {"2"}
+
+
+def test_the_same_for_each_lot_is_the_same_for_all() -> None:
+    rows, whole = _ROWS.format("").replace("2%", "5%"), f"# Social return\n\n{_WHOLE}"
+    assert _told(rows, whole) == _told(whole, rows) == []
+    assert _told(rows, whole.replace("5%", "6%")) == [("percentage", ["5", "5"], ["6"])]
+
+
 def test_a_moved_sentence_is_no_change() -> None:
     first, *rest = _OLD.split("\n\n")[1].split(". ")
     assert _told(_OLD, "# Social return\n\n" + ". ".join([*rest, first]) + ".") == []

@@ -80,10 +80,57 @@ def test_two_values_for_one_thing(text: str, expected: list[str]) -> None:
         "Voor diensten is de inzet 5% van de opdrachtsom. Voor leveringen is de inzet 2% van de opdrachtsom.",
         "Social return geldt bij een opdrachtwaarde boven € 250.000. De inzet is 5% van de loonsom.",
         "De inzet is 5% van de loonsom. Ten minste 20% van de inzet vindt plaats binnen de gemeente.",
+        "De inzet is 5% van de loonsom in 2027 en 6% van de loonsom in 2028.",
+        "De inzet is 5% van de loonsom over 2027, 6% van de loonsom over 2028 en 7% van de loonsom over 2029.",
+        "De inzet is 5% van de loonsom in het eerste jaar en 6% van de loonsom in het tweede jaar.",
+        "De inzet is 5% van de loonsom in de eerste twee jaar en 7% van de loonsom in de jaren daarna.",
+        "De inzet is 5% van de loonsom tot 1 januari 2028 en 6% van de loonsom vanaf 1 januari 2028.",
+        "De inzet is 5% van de loonsom in de bouwfase en 2% van de loonsom in de onderhoudsfase.",
+        "De inzet is 5% van de loonsom in fase A en 3% van de loonsom in fase B.",
+        "De inzet is 5% van de loonsom voor perceel 1 en 3% van de loonsom voor perceel 2.",
+        "De inzet is 5% van de loonsom voor perceel 1, 3% van de loonsom voor perceel 2 en 2% voor perceel 3.",
+        "De inzet is 5% van de loonsom voor deelopdracht A en 3% van de loonsom voor deelopdracht B.",
+        "De inzet is 5% van de loonsom voor perceel 1 en voor perceel 2 3% van de loonsom.",
+        "De inzet is 5% en 3% van de loonsom voor perceel 1 respectievelijk perceel 2.",
+        "De inzet is 5% van de loonsom. Bij gebruik van de optie is de inzet 6% van de loonsom.",
+        "De inzet is 5% van de loonsom. Wordt de opdracht verlengd, dan is de inzet 6% van de loonsom.",
+        "De inzet is 5% van de loonsom en 7% van de loonsom na verlenging.",
+        "De inzet is 5% van de loonsom. Van de inspanning is maximaal 20% via sociaal inkopen mogelijk.",
+        "De inzet is 5% van de loonsom. Van de SROI-verplichting mag hoogstens 25% met stages worden ingevuld.",
+        "De inzet is 5% van de loonsom. Ten hoogste 30% via sociale inkoop, de rest met mensen in dienst.",
+        "De inzet is 5% van de loonsom. De inzet is maximaal 20% via onderaannemers te realiseren.",
+        "Minimaal 3% van de loonsom wordt ingezet, met een streefpercentage van 5% van de loonsom.",
+        "De inzet is 5% van de loonsom. Gedurende de eerste zes maanden volstaat 2% van de loonsom.",
     ],
 )
 def test_pairs_that_do_not_contradict(text: str) -> None:
     assert says(f"# Social return\n\n{text}", code="SR601") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De inzet is 5% van de loonsom in 2027 en 6% van de loonsom in 2027.",
+        "De inzet is 5% van de loonsom voor perceel 1 en 3% van de loonsom voor perceel 1.",
+        "Voor perceel 1 is de inzet 5% van de loonsom en de inzet 3% van de loonsom.",
+        "Van de loonsom is 5% voor SROI. Van de loonsom is maximaal 20% voor SROI.",
+    ],
+)
+def test_one_period_or_lot_with_two_values(text: str) -> None:
+    assert says(f"# Social return\n\n{text}", code="SR601") == ["two_percentages"]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "Van de inspanning is maximaal 20% via sociaal inkopen mogelijk.",
+        "In 2028 is de inzet 20% van de loonsom.",
+        "Bij verlenging is de inzet 20% van de loonsom.",
+    ],
+)
+def test_a_part_of_what_is_asked_is_not_held_against_the_register(part: str) -> None:
+    draft = reading(f"# Social return\n\nDe inzet is 5% van de loonsom. {part}")
+    assert list(against_agreed(draft, Decimal(5), "loonsom")) == []
 
 
 def test_only_what_is_about_social_return_is_compared() -> None:

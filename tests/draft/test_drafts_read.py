@@ -18,6 +18,7 @@ from tests.support.word_drafts.remarked import lacking, reading, says
         ("De vervoerder besteedt 4% van de jaarlijkse vervoersomzet aan social return.", "4", "yearly"),
         ("Social return heeft een waarde van 5% van de gerealiseerde jaaromzet.", "5", "yearly"),
         ("De opdrachtnemer zet 5% van de personeelskosten in voor social return.", "5", "wages"),
+        ("Er geldt een social return van 5% van de waarde van de nadere overeenkomst.", "5", "contract"),
     ],
 )
 def test_a_percentage_and_what_it_is_of(sentence: str, percent: str, basis: str) -> None:
@@ -47,6 +48,9 @@ _DEMAND = "# Social return\n\nDe opdrachtnemer is verplicht 5% van de loonsom in
         "Over een tekort wordt een verbetertermijn van drie maanden afgesproken, daarna volgt inhouding.",
         "Bij een tekort krijgt u zes maanden extra; daarna brengen wij het in mindering.",
         "Na een termijn van zes weken volgt een boete gelijk aan het tekort.",
+        "Bij een tekort krijgt hij 3 maanden de gelegenheid tot herstel; daarna volgt een inhouding.",
+        "Hij herstelt een tekort binnen drie maanden; wat dan nog ontbreekt wordt verrekend.",
+        "Bij tekortschieten krijgt de leverancier zes weken voor herstel, daarna volgt een malus.",
         "Bij een tekort krijgt hij een laatste termijn van twee maanden; daarna wordt het ingehouden.",
         "Partijen maken herstelafspraken; leidt dat niet tot resultaat dan volgt een korting.",
         "Levert hij na schriftelijke sommatie niet, dan wordt het van de eindafrekening afgetrokken.",

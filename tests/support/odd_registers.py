@@ -107,6 +107,8 @@ def _value(info: FieldInfo, texts: Any) -> st.SearchStrategy[Any]:  # noqa: ANN4
         return st.sampled_from(info.choices)
     if info.key == "social_return.amount":  # below a euro it is taken for a share
         return _CENTS.filter(lambda euros: not 0 < euros < 1)
+    if info.key == "hours_per_week":  # a week has no more than 168
+        return st.integers(0, 168 * 10_000).map(lambda number: Decimal(number).scaleb(-4))
     if info.key == "supplier_id":
         return st.one_of(st.from_regex(r"[0-9]{8}", fullmatch=True), texts.filter(_has_letters))
     sorts: dict[str, st.SearchStrategy[Any]] = {

@@ -25,14 +25,23 @@ def place_of(quote: Quote) -> TextPlace:
     )
 
 
+BASES = {
+    "wage_sum": "loonsom",
+    "contract_value": "opdrachtwaarde",
+    "invoiced_turnover": "gefactureerde omzet",
+    "yearly_turnover": "jaaromzet",
+}
+"""What a draft calls the base that the register has, by the word of the register."""
+_OF_REGISTER = {dutch: key for key, dutch in BASES.items()}
 _PERCENTAGES = frozenset({"first", "second", "here", "agreed"})
 
 
 def step_of(name: str, value: object, remark: Remark, places: tuple[TextPlace, ...], agreed: Row | None) -> Step:
     """What a sentence about a draft cites."""
     if name == "agreed" and agreed is not None:
-        key = "social_return.percent" if isinstance(value, Decimal) else "social_return.basis"
-        return Step(name, value, _unit(name, value), Given(agreed.at(key)))
+        if isinstance(value, Decimal):
+            return Step(name, value, Unit.PERCENT, Given(agreed.at("social_return.percent")))
+        return Step(name, _OF_REGISTER[str(value)], Unit.WORD, Given(agreed.at("social_return.basis")))
     origin: Origin = Given(places[-1] if name == "second" else places[0]) if places else Derived("text")
     if remark.says == "roles_differ":
         return Step(name, (str(value),), Unit.TERMS, origin)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from srtool.checks import demand, preparation, scope
-from srtool.checks.draft_steps import place_of, step_of
+from srtool.checks.draft_steps import BASES, place_of, step_of
 from srtool.contract.trace import rule_origin
 from srtool.draft.comparison import Change, changes
 from srtool.draft.judgements.contradictions import against_agreed
@@ -56,12 +56,8 @@ _OF_THE_STATE = frozenset({"state_threshold", "state_threshold_european"})
 _REFUSALS = frozenset({"not_applied", "not_applied_reason"})
 _POLICIES = {"wage_sum": "policy_wage_sum", "contract_value": "policy_contract_value"}
 """The sentence on the limit of a policy, by what that is an amount of."""
-_BASES = {
-    "wage_sum": "loonsom",
-    "contract_value": "opdrachtwaarde",
-    "invoiced_turnover": "gefactureerde omzet",
-    "yearly_turnover": "jaaromzet",
-}
+UNREAD = "not_dutch"
+"""What is said of a draft in another language than Dutch."""
 _BY_MATTER = {check.matter: check for check in ALL}
 
 
@@ -138,12 +134,14 @@ def judged(
         of_the_state=ground.of_the_state,
         on=ground.on,
     )
-    if agreed is not None:
+    if agreed is not None and reading.is_read:
         given = (*given, *_against(reading, agreed.contract))
     by_code: dict[str, list[Finding]] = {}
     for remark in given:
         check = _BY_MATTER[remark.matter]
         by_code.setdefault(check.code, []).append(_finding(check, remark, ground, agreed))
+    if not reading.is_read:
+        return _of_unread(by_code, codes, ground)
     if not reading.judged and not reading.switched_off:
         nothing = Remark(Matter.NOT_FOUND, Outcome.UNDECIDED, "nothing_found")
         check = _BY_MATTER[Matter.NOT_FOUND]
@@ -160,13 +158,26 @@ def judged(
     )
 
 
+def _of_unread(
+    by_code: Mapping[str, Sequence[Finding]], codes: Collection[str] | None, ground: Ground
+) -> tuple[Finding, ...]:
+    """Of a draft that is not in Dutch: what was found, that nothing else can be said, and no verdict beside it."""
+    return tuple(
+        finding
+        for check in ALL
+        if ground_applies(check, ground)
+        for finding in by_code.get(check.code, ())
+        if codes is None or check.code in codes or finding.says == UNREAD
+    )
+
+
 def _against(reading: Reading, contract: Contract) -> Iterator[Remark]:
     asked = contract.social_return
     if asked.asked and not reading.asks:
         for sentence, span in reading.refused[:1]:
             yield fault(Matter.CONTRADICTION, Level.ERROR, "register_asked", quoted_in(sentence, span))
     percent = None if asked.growth else asked.percent
-    yield from against_agreed(reading, percent, None if asked.basis is None else _BASES.get(asked.basis))
+    yield from against_agreed(reading, percent, None if asked.basis is None else BASES.get(asked.basis))
 
 
 def ground_applies(check: DraftCheck, ground: Ground) -> bool:
@@ -246,11 +257,13 @@ def _without_remark(check: DraftCheck, reading: Reading, ground: Ground, agreed:
 def _changed(reading: Reading, versions: Versions, ground: Ground, agreed: Agreed | None) -> Iterator[Finding]:
     """What differs from an older version, and what the changes marked in the draft alter."""
     check = ALL[-1]
-    if versions.old is not None:
+    if versions.old is not None and not versions.old.is_read:
+        yield _answer(check, Outcome.UNDECIDED, "old_not_dutch", ground, agreed)
+    elif versions.old is not None:
         several = list(changes(versions.old, reading))
         for change in several:
             finding = _change(_answer(check, Outcome.NOT_MET, f"changed_{_manner(change)}", ground, agreed), change)
-            yield finding if versions.published is None else _after(versions.published, finding)
+            yield finding if versions.published is None else _after(versions.published, finding, ground.on)
         if not several:
             yield _answer(check, Outcome.MET, "met", ground, agreed)
     if versions.other is not None:
@@ -264,17 +277,22 @@ def _change(answer: Finding, change: Change) -> Finding:
     places = tuple(place_of(quote) for quote in quoted((*change.gone, *change.come)))
     where = Given(places[-1])
     steps = [Step("subject", (change.subject.value,), Unit.TERMS, where)]
+    also: list[str] = []
     for name, claims in (("gone", change.gone), ("come", change.come)):
         if claims:
             words = dict.fromkeys(claim.words for claim in claims)
             steps.append(Step(name, ", ".join(words), Unit.TEXT, where))
-    return replace(answer, place=places[-1], steps=tuple(steps), places=places)
+        if lots := dict.fromkeys(lot for claim in claims for lot in sorted(claim.scope.lots)):
+            steps.append(Step(f"{name}_lots", ", ".join(lots), Unit.TEXT, where))
+            also.append(f"{name}_of_lots")
+    return replace(answer, place=places[-1], also=tuple(also), steps=tuple(steps), places=places)
 
 
-def _after(published: date, finding: Finding) -> Finding:
-    """The finding as a warning: who reckoned with the published version must know of it."""
+def _after(published: date, finding: Finding, on: date) -> Finding:
+    """The finding as a warning, for who reckoned with the published version must know of it; a day to come is asked."""
+    level, says = (Level.NOTICE, "to_be_published") if published > on else (Level.WARNING, "published")
     day = Step("published", published, Unit.DATE, Given("--published"))
-    return replace(finding, level=Level.WARNING, also=("published",), steps=(*finding.steps, day))
+    return replace(finding, level=level, also=(*finding.also, says), steps=(*finding.steps, day))
 
 
 def _manner(change: Change) -> str:

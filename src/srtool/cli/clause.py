@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from srtool.checks import demand, preparation, scope
@@ -12,17 +12,20 @@ from srtool.cli import narrowing, output, saying
 from srtool.cli import run as shared
 from srtool.cli.options import Options
 from srtool.cli.settings_file import settings
+from srtool.draft.language import READ
 from srtool.errors import Problem, UsageError
-from srtool.finding import Finding
+from srtool.finding import Answer, Finding, Report
 from srtool.lazy_dataclass import dataclass
 from srtool.readers.settings import Settings
 from srtool.register.model import Contract, Exemption, RegisterFile
 from srtool.rules.rulebook import RuleBook
 from srtool.texts import Lang, sentence
+from srtool.texts.say import message
 from srtool.views.clause import agreements, reasons
 from srtool.views.word.blocks import Block, filled, marks
 
 FORMATS = ("docx", "md")
+_SCOPE = frozenset({"SR104"})
 _CODES = frozenset(check.code for check in (*scope.ALL, *demand.ALL, *preparation.ALL))
 
 
@@ -43,16 +46,28 @@ def run(options: Options) -> int:
     file = _target(options, kind, [path])
     of_reasons = _reasons_target(options, [path])
     chosen = _chosen(path, options, settings(), rule_set)
-    clause = agreements.Clause(chosen.contract, chosen.book.version_for(chosen.contract, on))
+    report = _judged(chosen, on, _SCOPE if of_reasons is None else _CODES)
+    outside = _outside(chosen.contract, report)
+    clause = agreements.Clause(chosen.contract, chosen.book.version_for(chosen.contract, on), outside is not None)
     blocks = list(_with_answers(list(agreements.blocks(clause, options.lang)), options))
     _write(blocks, kind, file, options.lang)
+    if outside is not None:
+        saying.announce(options.lang, "clause_outside", reason=message(options.lang, outside))
     if file is not None:
-        saying.announce(options.lang, "clause_written", path=str(file.path), typed=saying.typed(str(file.path)))
+        _announce(file, options.lang)
     if of_reasons is not None:
-        shown = reasons.blocks(chosen.contract, _exemption(chosen), _findings(chosen, on), options.lang)
+        shown = reasons.blocks(chosen.contract, _exemption(chosen), _findings(chosen, report), options.lang)
         _write(list(shown), "docx", of_reasons, options.lang)
         saying.announce(options.lang, "converted", path=str(of_reasons.path))
     return 0
+
+
+def _announce(file: output.File, lang: Lang) -> None:
+    """That the text is there, and how it can be checked where drafts are read in its language."""
+    if lang == READ:
+        saying.announce(lang, "clause_written", path=str(file.path), typed=saying.typed(str(file.path)))
+    else:
+        saying.announce(lang, "clause_unread", path=str(file.path))
 
 
 def _target(options: Options, kind: str, inputs: Iterable[str]) -> output.File | None:
@@ -88,9 +103,20 @@ def _exemption(chosen: _Chosen) -> Exemption | None:
     return next((one for one in reversed(exemptions) if one.contract == chosen.contract.id), None)
 
 
-def _findings(chosen: _Chosen, on: date) -> list[Finding]:
-    own = shared.own(settings())
-    report = evaluate(chosen.register_file, chosen.book, on, own, _CODES, keep_cases=False).report
+def _judged(chosen: _Chosen, on: date, codes: Collection[str]) -> Report:
+    return evaluate(chosen.register_file, chosen.book, on, shared.own(settings()), codes, keep_cases=False).report
+
+
+def _outside(contract: Contract, report: Report) -> Finding | None:
+    """Why the policy does not apply to the contract; None where it does, or where that cannot be said."""
+    applies = next(verdict.applies for verdict in report.contracts if verdict.id == contract.id)
+    if applies is not Answer.NO:
+        return None
+    own = (finding for finding in report.findings if finding.contract == contract.id)
+    return next((finding for finding in own if finding.code in _SCOPE), None)
+
+
+def _findings(chosen: _Chosen, report: Report) -> list[Finding]:
     return [finding for finding in report.findings if finding.contract == chosen.contract.id]
 
 

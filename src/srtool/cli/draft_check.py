@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -80,8 +80,11 @@ def run(options: Options) -> int:
         ),
         findings=tuple(f for f in findings if narrowing.concerns(f, part)),
         beside=tuple(f for f in of_contract if narrowing.concerns(f, part)),
-        contract=None if beside is None else _titled(beside),
+        contract=None if beside is None or not _is_looked_at(codes) else _titled(beside),
         claims=_asked(main),
+        selected=() if codes is None else tuple(sorted(codes)),
+        is_narrowed=part.owner is not None or part.level is not None or options.flag("quiet"),
+        is_read=main.is_read,
     )
     if copy is not None:
         _mark(copy, answer, main, options)
@@ -205,6 +208,11 @@ def _used(book: rulebook.RuleBook, beside: _Beside | None, central: rule_sets.Lo
 
 def _of_register(beside: _Beside | None) -> tuple[tuple[str, str], ...]:
     return () if beside is None else ((beside.register_file.file.name, beside.register_file.file.sha256),)
+
+
+def _is_looked_at(codes: Collection[str] | None) -> bool:
+    """Whether any of the checks on the contract of the register is asked for."""
+    return codes is None or not drafts.BESIDE.isdisjoint(codes)
 
 
 def _titled(beside: _Beside) -> str:

@@ -72,17 +72,17 @@ def _read_from(source: str, template: str, lang: Lang) -> str:
     """The draft with what a tender text says filled in, and the rest left open."""
     from srtool.views.draft.first_register import first_register
 
-    return first_register(template, _read_draft(source), lang)
+    return first_register(template, _read_draft(source, lang), lang)
 
 
 def _contract_from(source: str, lang: Lang) -> Mapping[str, Noted]:
     """What a tender text says, as the first contract of a workbook."""
     from srtool.views.draft.first_register import first_contract
 
-    return first_contract(_read_draft(source), lang)
+    return first_contract(_read_draft(source, lang), lang)
 
 
-def _read_draft(source: str) -> ReadDraft:
+def _read_draft(source: str, lang: Lang) -> ReadDraft:
     """What of a tender text fills a field, or leaves it undecided."""
     from srtool.cli import reading
     from srtool.draft.reading import read_claims
@@ -92,6 +92,8 @@ def _read_draft(source: str) -> ReadDraft:
 
     draft = reading.of_path(read_draft, source)
     claims = read_claims(draft.passages)
+    if not claims.is_read:
+        saying.announce(lang, "draft_unread", path=source)
     return ReadDraft(draft.name, tuple(facts(claims)), tuple(several(claims)))
 
 

@@ -9,6 +9,7 @@ from srtool.cli.inspecting import Inspected, Inspector
 from srtool.cli.keeping_answers import answers_in, beside, hidden_ending, keep, tables_in, tell_kept
 from srtool.cli.options import Options
 from srtool.cli.settings_file import find, settings
+from srtool.errors import InputError
 from srtool.inspection.answers import Tables, entries, with_answers
 from srtool.inspection.columns import column_notes
 from srtool.inspection.questions import COLUMNS
@@ -31,9 +32,9 @@ def run(options: Options) -> int:
     tell_kept(holding or target, existing, answers, options.lang)
     forced, allow_paths = options.filled("rule_set"), options.flag("allow_paths")
     inspector = Inspector(path, on, options.lang, holding or target, forced, allow_paths)
-    before = inspector.inspected(existing)
     tables = with_answers(existing, answers)
-    after = inspector.inspected(tables) if answers else before
+    before = _before(inspector, existing, answers)
+    after = inspector.inspected(tables) if answers or before is None else before
     after = replace(after, questions=inspector.weighed(after, tables))
     _show(options, before if answers else None, after, format_)
     if target.exists() and (holding is None or not target.samefile(holding)):
@@ -48,6 +49,16 @@ def run(options: Options) -> int:
     if is_kept:
         keep(target, answers, after.questions, options.lang, force=options.flag("force"))
     return 0
+
+
+def _before(inspector: Inspector, existing: Tables, answers: Tables) -> Inspected | None:
+    """What there was to see before the answers; None where only these say how the register is to be read."""
+    try:
+        return inspector.inspected(existing)
+    except InputError:
+        if not answers:
+            raise
+        return None
 
 
 def _show(options: Options, before: Inspected | None, after: Inspected, format_: str) -> None:

@@ -106,7 +106,8 @@ def _amount(text: str, name: str) -> Decimal:
     bare = text.replace("€", "").strip()
     bare = bare.replace(".", "") if _GROUPED.fullmatch(bare) else bare
     if not bare.isascii() or not bare.isdigit() or not 1_000 <= int(bare[:16]) <= 10**12:
-        raise UsageError([Problem("bad_scheme_amount", _typed(name), {"value": text})])
+        code = "bad_job_price" if name == "job_price" else "bad_scheme_amount"
+        raise UsageError([Problem(code, _typed(name), {"value": text})])
     return Decimal(bare)
 
 

@@ -47,5 +47,15 @@ def _number(suppliers: Suppliers, supplier: str) -> str:
     if len(bearers) > 1:
         values = {"name": supplier, "numbers": ", ".join(bearers)}
         raise UsageError([Problem("several_suppliers", "--supplier", values)])
-    near = tuple(suppliers.called)
+    wanted = supplier.strip().casefold()
+    like = dict.fromkeys(number for name, number in suppliers.called.items() if wanted and wanted in name.casefold())
+    if len(like) == 1:
+        return next(iter(like))
+    near = tuple(_named(number, suppliers) for number in like or dict.fromkeys(suppliers.called.values()))
     raise UsageError([Problem("no_such_supplier", "--supplier", {"name": supplier, "near": near})])
+
+
+def _named(number: str, suppliers: Suppliers) -> str:
+    """The name that an officer knows, with the number."""
+    name = suppliers.display_names.get(number, number)
+    return name if name == number else f"{name} ({number})"

@@ -45,7 +45,10 @@ _WORDS = {
     "aanneemsom": r"aanne(?:em|mings?)som(?:men)?",
     "opdrachtsom": r"opdracht(?:som|sommen|bedrag)",
     "inschrijfsom": r"inschrij(?:f|vings)(?:som|prijs|bedrag)",
-    "opdrachtwaarde": r"opdrachtwaarde|waarde\s+van\s+(?:de|het)\s+(?:opdracht|overeenkomst|contract|werk)",
+    "opdrachtwaarde": (
+        r"opdrachtwaarde"
+        r"|waarde\s+van\s+(?:de|het|elke|iedere|een)\s+(?:nadere\s+)?(?:opdracht|overeenkomst|contract|werk)"
+    ),
     "contractwaarde": (
         r"(?:contract|offerte|project|bouw)(?:waarde|som|bedrag)|totaalbedrag|overeengekomen\s+prijs"
         r"|totaalprijs|koop(?:som|prijs)|aankoop(?:som|bedrag|waarde)|bestelwaarde|leveringswaarde"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from srtool.draft.claim import Claim, Subject
@@ -39,8 +40,8 @@ def changes(old: Reading, new: Reading) -> Iterator[Change]:
     """The subjects of which the two versions do not say the same; where it says so is no matter."""
     for subject in COMPARED:
         before, after = _said(old, subject), _said(new, subject)
-        gone = tuple(claim for key, claim in before.items() if key not in after)
-        come = tuple(claim for key, claim in after.items() if key not in before)
+        gone = tuple(claim for key, claim in before.items() if key not in after and not _still_holds(claim, after))
+        come = tuple(claim for key, claim in after.items() if key not in before and not _still_holds(claim, before))
         if gone or come:
             yield Change(subject, gone, come)
 
@@ -55,6 +56,15 @@ def _said(reading: Reading, subject: Subject) -> dict[_Key, Claim]:
         if not claim.scope.is_example and not claim.scope.was:
             claims.setdefault(_key(claim.value, claim.scope), claim)
     return claims
+
+
+def _still_holds(claim: Claim, other: Mapping[_Key, Claim]) -> bool:
+    """Whether the other version comes to the same: the value for all lots, or for each lot that it names."""
+    whole = _key(claim.value, replace(claim.scope, lots=frozenset()))
+    if claim.scope.lots:
+        return whole in other
+    alike = [one for key, one in other.items() if key[2:] == whole[2:]]
+    return bool(alike) and all(one.value == claim.value for one in alike)
 
 
 def _key(value: str | Decimal, scope: Scope) -> _Key:

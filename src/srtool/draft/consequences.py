@@ -20,7 +20,8 @@ _TIMES = any_of(
     r"verdubbel\w+",
 )
 _SHORTFALL = any_of(
-    r"niet[\s-](?:gerealiseerd|ingevuld|nagekomen|behaald|besteed|geheel|volledig|voldaan)",
+    r"niet[\s-](?:\w+\s+){0,2}(?:gerealiseerd|ingevuld|nagekomen|behaald|besteed|geheel|volledig|voldaan)",
+    r"te\s+weinig",
     "tekort",
     "ontbrekend",
     "resterend",
@@ -47,11 +48,27 @@ _KINDS = {
 _KIND = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _KINDS.items()), re.IGNORECASE)
 
 
+_DISCOUNT = re.compile(r"\bkorting\b", re.IGNORECASE)
+_OFFERED = any_of(
+    r"\bfictieve\s+korting",
+    r"\b(?:bied(?:t|en)?|aan(?:ge)?bied\w*|aangeboden|offre\w+|ge(?:eft|ven))\b[^.;]{0,60}\bkorting\b",
+    r"\bkorting\b[^.;]{0,60}\b(?:bied(?:t|en)?|aan(?:ge)?bied\w*|aangeboden|offre\w+|ge(?:eft|ven)|punten|tarie(?:f|ven)|prij(?:s|zen)|eenheidsprij\w+)\b",
+    r"\b(?:staffel|volume|kwantum|prijs|betalings|inkoop)korting",
+    r"\b(?:inschrijver\w*|inschrijving\w*)\b[^.;]{0,80}\bkorting\b",
+)
+
+
+def is_offered_discount(text: str, start: int) -> bool:
+    """Whether the word that stands here is a discount which a bidder offers, and not what follows on a shortfall."""
+    is_discount = _DISCOUNT.match(text, start) is not None
+    return is_discount and _OFFERED.search(text) is not None and _SHORTFALL.search(text) is None
+
+
 def consequence_kinds(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
     """(kind, start, end) of what may follow, each once in a sentence."""
     seen: set[str] = set()
     for match in _KIND.finditer(sentence.text):
-        if match.lastgroup and match.lastgroup not in seen:
+        if match.lastgroup and match.lastgroup not in seen and not is_offered_discount(sentence.text, match.start()):
             seen.add(match.lastgroup)
             yield match.lastgroup, match.start(), match.end()
 

@@ -8,10 +8,11 @@ from decimal import Decimal
 
 from srtool.draft.judgements.contradictions import contradictions
 from srtool.draft.judgements.demand import base_complete, demand_clear, value_table_dated
-from srtool.draft.judgements.gaps import marks_left_open, not_applied, not_found, plan_days_past
+from srtool.draft.judgements.gaps import marks_left_open, not_applied, not_dutch, not_found, plan_days_past
 from srtool.draft.judgements.norms import (
     linked_with_subject,
     local_only,
+    numbers_that_stand,
     outdated,
     personal_data,
     reserved_in_notice,
@@ -32,8 +33,10 @@ def remarks(
     """The remarks on a reading on a day; all amounts are in euro.
 
     `years_of` names the years of each European threshold that there was, `of_the_state` are those above which the
-    central government asks social return.
+    central government asks social return. Of a text that is not in Dutch only open marks and citizen numbers are told.
     """
+    if not reading.is_read:
+        return (*marks_left_open(reading), *numbers_that_stand(reading), *not_dutch(reading))
     return (
         *contradictions(reading),
         *base_complete(reading),
@@ -44,6 +47,7 @@ def remarks(
         *linked_with_subject(reading),
         *value_table_dated(reading),
         *not_found(reading),
+        *not_dutch(reading),
         *plan_days_past(reading, on),
         *not_applied(reading),
         *outdated(reading, years_of, thresholds_today, of_the_state),

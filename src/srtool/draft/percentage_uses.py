@@ -7,9 +7,11 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from srtool.draft.alternatives import any_of
-from srtool.draft.bases import basis_after, basis_before, unknown_basis_after
+from srtool.draft.around_percentage import after, before, has_basis, near
+from srtool.draft.bases import unknown_basis_after
 from srtool.draft.bearing import ANCHOR
-from srtool.draft.percentages import Percentage
+from srtool.draft.parts_of_duty import is_part_of_duty
+from srtool.draft.percentages import Percentage, percentages
 
 
 class Use(StrEnum):
@@ -34,65 +36,27 @@ def use_of(percentage: Percentage) -> Use:
     return next((use for use, holds in _USES if holds(percentage)), Use.OTHER)
 
 
-def _near(pattern: str) -> Callable[[Percentage], bool]:
-    """Whether the words stand near the percentage, or above or beside the cell that it stands in."""
-    words = re.compile(pattern, re.IGNORECASE)
-
-    def holds(percentage: Percentage) -> bool:
-        cell = percentage.sentence.passage.cell
-        beside = "" if cell is None else f"{cell.row_heading} {cell.column_heading}"
-        return any(words.search(text) for text in (percentage.before[-45:], percentage.after[:45], beside))
-
-    return holds
-
-
-def _before(pattern: str) -> Callable[[Percentage], bool]:
-    words = re.compile(rf"(?:{pattern})\s*(?:\w+\s+){{0,2}}$", re.IGNORECASE)
-    return lambda percentage: words.search(percentage.before) is not None
-
-
-def _after(pattern: str) -> Callable[[Percentage], bool]:
-    words = re.compile(rf"[\s)]*(?:{pattern})", re.IGNORECASE)
-    return lambda percentage: words.match(percentage.after) is not None
-
-
-def _has_basis(percentage: Percentage) -> bool:
-    text = percentage.sentence.text
-    return basis_after(text, percentage.end) is not None or basis_before(text, percentage.start) is not None
-
-
-_is_vat_near = _near(r"\bbtw\b|omzetbelasting")
-_is_weight_near = _near(
+_is_vat_near = near(r"\bbtw\b|omzetbelasting")
+_is_weight_near = near(
     r"\bweeg|\bweging|gewicht|\bpunten\b|\bscore\b|\bprijs\b|\bkwaliteit\b|beoordeling|fictieve\s+korting"
 )
-_is_pso_near = _near(r"\bPSO\b|prestatieladder|\btrede\b|aspirant|\bniveau\s+[123]\b")
-_is_of_staff = _after(
+_is_pso_near = near(r"\bPSO\b|prestatieladder|\btrede\b|aspirant|\bniveau\s+[123]\b")
+_is_of_staff = after(
     r"(?:of\s+meer\s+)?(?:van\s+)?(?:\w+\s+){0,4}?(?:werknemers|medewerkers|personeel(?:s(?:bestand|leden))?\b|arbeidskrachten|fte)"
 )
-_is_reserved_near = _near(r"2\.82|voorbehoud|sociale\s+werkplaats|hoofddoel")
-_is_consequence_before = _before(
+_is_reserved_near = near(r"2\.82|voorbehoud|sociale\s+werkplaats|hoofddoel")
+_is_consequence_before = before(
     r"boete|malus|korting|inhouding|verreken\w*|ingehouden|in\s+mindering|schadevergoeding|verhoogd\s+met|rente|inhoud(?:en|t)"
 )
-_is_of_shortfall = _after(
+_is_of_shortfall = after(
     r"van\s+(?:de|het)\s+(?:bedrag\s+dat\s+|deel\s+dat\s+)?(?:niet|tekort|resterende?|openstaande?|ontbrekende?|verschil|nog|te\s+weinig|onvervulde?|deel\s+dat)"
 )
 _is_after_labour = any_of(
     r"(?:loonaandeel|arbeidsaandeel|arbeidscomponent|loonkostenaandeel|aandeel\s+(?:loon|arbeid)\w*)\s+van\s+(?:\w+\s+){0,2}$",
     r"(?:loon\w*|arbeid\w*|arbeidscomponent)\b[^.;]{0,60}?(?:minder|lager|kleiner|meer|hoger|groter|bedraagt|uitmaakt|beslaat|onder|boven|geraamd|geschat|begroot)\b[^.;%]{0,25}$",
 )
-_is_before_labour = _after(
+_is_before_labour = after(
     r"(?:of\s+(?:meer|minder)\s+)?(?:\w+\s+){0,4}?(?:uit\s+)?(?:arbeid\b|arbeidscomponent|arbeidsaandeel|loonaandeel|uit\s+loon)"
-)
-_is_charges_near = _near(r"werkgeverslasten|sociale\s+lasten|opslag\b|werkgeverskosten|vakantie(?:geld|toeslag)")
-_is_of_duty = _after(
-    r"van\s+(?:de|het|deze|die|zijn|haar)\s+(?:(?:totale|gehele|volledige|eigen|jaarlijkse|overeengekomen|laatste)\s+)?"
-    r"(?:(?:social[\s-]return|SROI|SR)?[\s-]?(?:verplichting|taakstelling|opgave|opgaaf|eis|inzet|invulling|inspanning)\b"
-    r"|inspanningswaarde|factuur|kosten\b|waarde\s+(?:moet|mag|dient|kan|wordt|mee)|waarde\s+van\s+de\s+(?:inspanning|factuur))"
-    r"|van\s+(?:de\s+)?(?:social[\s-]return|SROI)\b|(?:mag|kan|mogen|kunnen)\b[^.;]{0,60}\b(?:ingevuld|besteed|worden\s+gebruikt)"
-)
-_is_of_what_was_asked = _after(
-    r"(?:daarvan|hiervan)\s+(?:mag|mogen|kan|kunnen|moet|moeten|dient|dienen|wordt)\b[^.;]{0,60}"
-    r"\b(?:ingevuld|invullen|besteed|gerealiseerd|plaats\w*|inkoop\w*|inkopen)"
 )
 _is_of_another_arrangement = any_of(
     r"\bg-rekening",
@@ -112,12 +76,17 @@ _is_of_another_arrangement = any_of(
 )
 """Sums that are reckoned over the same bases, and are something else."""
 _is_for_a_bonus = re.compile(r"[^.;%]{0,60}\b(?:bonus|premie|beloning)\b", re.IGNORECASE)
-_is_instalment = _before(r"\b(?:termijn\w*|factuur\w*|\w*betaling)\s+(?:van|ter\s+grootte\s+van)")
-_is_cost_that_counts = _before(r"kosten\s+(?:tot|voor|tegen)(?:\s+(?:maximaal|ten\s+hoogste))?")
-_is_counted = _before(
-    r"\b(?:telt|tellen|geteld|meegeteld|gewaardeerd|waardering)(?:\s+(?:\w+\s+){0,2}?(?:voor|tegen|op))?"
+_is_instalment = before(r"\b(?:termijn\w*|factuur\w*|\w*betaling)\s+(?:van|ter\s+grootte\s+van)")
+_is_minimum_to_exceed = re.compile(
+    r"\b(?:meer|hoger|boven(?:op)?)\s+(?:dan\s+)?(?:de|het|deze|dit)\s+(?:\w+\s+)?"
+    r"(?:minimum\w*|\w*eis|norm|ondergrens|\w*percentage|verplichting)\s+(?:van\s+)?$",
+    re.IGNORECASE,
 )
-_is_upwards = _before(
+_is_aim = re.compile(
+    r"\b(?:streef|richt)(?:percentage|cijfer|waarde|norm|getal)\s+(?:van\s+|is\s+|:\s*)?$", re.IGNORECASE
+)
+"""Beside a demand in the same sentence; by itself an aim is the demand."""
+_is_upwards = before(
     r"\btot(?:\s+(?:maximaal|en\s+met|ten\s+hoogste|wel))?|oplopend\s+tot|meer\s+dan|hoger\s+dan|boven(?:op)?(?:\s+de)?|maximaal|ten\s+hoogste"
 )
 _is_award = any_of(
@@ -199,16 +168,21 @@ def _is_vat(percentage: Percentage) -> bool:
     return percentage.value in (0, 9, 21) and _is_vat_near(percentage)
 
 
+def _is_aim_beside_demand(percentage: Percentage) -> bool:
+    others = [one for one in percentages(percentage.sentence) if one.start != percentage.start]
+    return bool(others) and _is_aim.search(percentage.before) is not None
+
+
 def _is_weight(percentage: Percentage) -> bool:
-    return _is_weight_near(percentage) and not _has_basis(percentage)
+    return _is_weight_near(percentage) and not has_basis(percentage)
 
 
 def _is_pso(percentage: Percentage) -> bool:
-    return _is_pso_near(percentage) and not _has_basis(percentage)
+    return _is_pso_near(percentage) and not has_basis(percentage)
 
 
 def _is_reserved(percentage: Percentage) -> bool:
-    return _is_of_staff(percentage) or (_is_reserved_near(percentage) and not _has_basis(percentage))
+    return _is_of_staff(percentage) or (_is_reserved_near(percentage) and not has_basis(percentage))
 
 
 def _is_consequence(percentage: Percentage) -> bool:
@@ -217,16 +191,6 @@ def _is_consequence(percentage: Percentage) -> bool:
 
 def _is_labour_share(percentage: Percentage) -> bool:
     return _is_after_labour.search(percentage.before) is not None or _is_before_labour(percentage)
-
-
-def _is_part_of_duty(percentage: Percentage) -> bool:
-    return (
-        _is_of_duty(percentage)
-        or _is_of_what_was_asked(percentage)
-        or _is_cost_that_counts(percentage)
-        or (_is_counted(percentage) and not _has_basis(percentage))
-        or (_is_charges_near(percentage) and not _has_basis(percentage))
-    )
 
 
 def _is_higher(percentage: Percentage) -> bool:
@@ -239,6 +203,7 @@ def _is_no_demand(percentage: Percentage) -> bool:
     sentence = percentage.sentence
     return bool(
         percentage.value in (0, 100)
+        or _is_aim_beside_demand(percentage)
         or (_is_of_another_arrangement.search(sentence.text) and not ANCHOR.search(sentence.text))
         or _is_for_a_bonus.match(percentage.after)
         or _is_instalment(percentage)
@@ -254,7 +219,7 @@ def _is_no_demand(percentage: Percentage) -> bool:
 
 def _is_demand(percentage: Percentage) -> bool:
     """Only with words that make it one: an error rests on it."""
-    if _has_basis(percentage):
+    if has_basis(percentage):
         return True
     sentence = percentage.sentence
     if unknown_basis_after(sentence.text, percentage.end) is not None:
@@ -265,8 +230,9 @@ def _is_demand(percentage: Percentage) -> bool:
     is_in_list = _is_listed.search(percentage.before) and _names_it.search(sentence.text)
     if is_row or is_in_list or _is_before_its_name.match(percentage.after):
         return True
-    before = percentage.before
-    is_named = any(named.search(before) for named in (_is_after_its_name, _is_after_for_it, _is_after_a_verb))
+    is_named = any(
+        named.search(percentage.before) for named in (_is_after_its_name, _is_after_for_it, _is_after_a_verb)
+    )
     return is_named and not _is_of_something.match(percentage.after)
 
 
@@ -274,9 +240,10 @@ _USES: tuple[tuple[Use, Callable[[Percentage], bool]], ...] = (
     (Use.VAT, _is_vat),
     (Use.LABOUR_SHARE, _is_labour_share),
     (Use.CONSEQUENCE, _is_consequence),
-    (Use.PART_OF_DUTY, _is_part_of_duty),
+    (Use.PART_OF_DUTY, is_part_of_duty),
     (Use.RESERVED, _is_reserved),
     (Use.PSO, _is_pso),
+    (Use.OTHER, lambda percentage: _is_minimum_to_exceed.search(percentage.before) is not None),
     (Use.HIGHER, _is_higher),
     (Use.WEIGHT, _is_weight),
     (Use.OTHER, _is_no_demand),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
@@ -9,7 +10,8 @@ from srtool.draft.amounts import amounts
 from srtool.draft.bases import basis_after, basis_before, calculated_bases, unknown_basis_after
 from srtool.draft.bearing import Bearing, bearings
 from srtool.draft.claim import Claim, Subject
-from srtool.draft.consequences import consequence_kinds
+from srtool.draft.consequences import consequence_kinds, is_offered_discount
+from srtool.draft.language import is_dutch, is_surely_dutch
 from srtool.draft.not_applied import refused_words
 from srtool.draft.open_marks import heading_is_switched_off, is_switched_off
 from srtool.draft.passage import Passage
@@ -42,11 +44,21 @@ class Reading:
     """Articles on social return that say of themselves that they do not apply."""
     refused: tuple[tuple[Sentence, tuple[int, int]], ...] = ()
     """Sentences that say that social return is not asked, with where; they make no claims."""
+    foreign: tuple[Sentence, ...] = ()
+    """Sentences about social return that are not in Dutch; they are not judged and make no claims."""
 
     def of(self, *subjects: Subject, near: bool = False) -> tuple[Claim, ...]:
         """The claims about these subjects, with `near` those around them too."""
         claims = (*self.claims, *self.near) if near else self.claims
         return tuple(claim for claim in claims if claim.subject in subjects)
+
+    @property
+    def is_read(self) -> bool:
+        """Whether most of what is said about social return is in Dutch; where nothing is, of the whole text."""
+        if self.judged or self.foreign:
+            read = sum(len(sentence.text) for sentence in self.judged if not sentence.passage.is_heading)
+            return sum(len(sentence.text) for sentence in self.foreign) <= read
+        return is_dutch(" ".join(passage.text for passage in self.passages))
 
     @property
     def asks(self) -> bool:
@@ -71,9 +83,12 @@ def read_claims(*files: Iterable[Passage]) -> Reading:
     judged: list[Sentence] = []
     near: list[Sentence] = []
     elsewhere: list[Passage] = []
+    foreign: list[Sentence] = []
     for passage, bearing in zip(passages, held, strict=True):
         if bearing is Bearing.JUDGED and passage not in switched_off:
-            judged.extend(sentences(passage))
+            is_own = is_dutch if is_dutch(passage.text) else is_surely_dutch
+            for sentence in sentences(passage):
+                (judged if is_own(sentence.text) else foreign).append(sentence)
         elif bearing is Bearing.NEAR:
             near.extend(sentences(passage))
         elif passage not in switched_off:
@@ -86,6 +101,7 @@ def read_claims(*files: Iterable[Passage]) -> Reading:
         refused=tuple(refused.items()),
         near=tuple(claim for sentence in near for claim in _elements(sentence)),
         elsewhere=tuple(elsewhere),
+        foreign=tuple(foreign),
         switched_off=tuple(passage for passage in passages if passage in switched_off),
     )
 
@@ -151,12 +167,17 @@ def _elements(sentence: Sentence) -> Iterator[Claim]:
     cell = sentence.passage.cell
     label = "" if cell is None else cell.row_heading
     for subject, pattern in WORDINGS.items():
-        match = pattern.search(sentence.text)
+        match = _first(pattern, sentence.text)
         if match is not None and (subject is not Subject.MOMENT or is_about_height(sentence.text)):
             yield _claim(sentence, subject, match[0], match.start(), match.end())
         elif label and pattern.search(label):
             # A row such as "Plan van aanpak | binnen 15 werkdagen": the label says what the cell is about.
             yield _claim(sentence, subject, label, 0, len(sentence.text))
+
+
+def _first(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The first words that the pattern has, those on a discount of the price left out."""
+    return next((match for match in pattern.finditer(text) if not is_offered_discount(text, match.start())), None)
 
 
 def _claim(sentence: Sentence, subject: Subject, value: str, start: int, end: int) -> Claim:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from srtool.draft.alternatives import any_of
+from srtool.draft.percentages import percentages
 from srtool.draft.sentence import Sentence
 from srtool.lazy_dataclass import dataclass
 
 _LOTS = re.compile(
-    r"\b[Pp]erce(?:el|len)\s+((?:\d{1,2}|[A-Z])\b(?:\s*(?:,|en|&|/|t/m|tot en met)\s*(?:\d{1,2}|[A-Z])\b)*)"
+    r"\b(?:[Pp]erce(?:el|len)|[Dd]eelopdracht(?:en)?)\s+((?:\d{1,2}|[A-Z])\b"
+    r"(?:\s*(?:,|en|&|/|t/m|tot en met)\s*(?:\d{1,2}|[A-Z])\b(?![.,]?\d*\s?(?:%|procent)))*)"
 )
 _RANGE = re.compile(r"(\d{1,2})\s*(?:t/m|tot en met)\s*(\d{1,2})")
 _NUMBERED = re.compile(r"\s*(\d{1,2}|[A-Z])\b(?!\s*%)")
@@ -17,13 +20,20 @@ _IS_ABOVE_PARTS = any_of(
     "perce", r"\blot\b", "soort", "type", "categorie", "deelopdracht", r"\w*jaar\b", "periode", "fase"
 )
 _ONE_LOT = re.compile(r"\d{1,2}|\b[A-Z]\b")
+_NTH = "eerste|tweede|derde|vierde|vijfde"
 _PHASE = any_of(
     r"\b(?:initiële|oorspronkelijke|vaste)\s+(?:looptijd|contract(?:duur|periode)|periode|termijn)",
-    r"\b(?:eerste|tweede|derde|vierde|vijfde|laatste|\d{1,2}e)\s+(?:contract|uitvoerings)?jaar\b",
-    r"\b(?:contract)?jaar\s+\d\b",
-    r"\bfase\s+\d",
-    r"\b(?:tijdens|in|bij|voor|gedurende)\s+(?:de\s+|een\s+|elke?\s+|ieder\s+)?(?:optie(?:jaar|jaren|periode)|verlenging\w*)",
-    r"\b(?:vanaf|per|met\s+ingang\s+van|in)\s+(?:\d{1,2}\s+)?(?:\w+\s+)?20\d\d\b",
+    rf"\b(?:{_NTH}|laatste|\d{{1,2}}e)\s+(?:(?:\d{{1,2}}|\w+)\s+)?"
+    r"(?:(?:contract|uitvoerings|kalender)?ja(?:ar|ren)|maanden|weken|kwarta(?:al|len)|helft)\b",
+    r"\b(?:in|over|voor)\s+(?:de|het)\s+ja(?:ar|ren)\s+(?:daarna|erna|daarop|erop)",
+    r"\b(?:contract|kalender)?jaar\s+\d\b",
+    r"\bfase\s+(?:\d|[A-Z]\b)",
+    r"\b(?:in|tijdens|voor|gedurende)\s+de\s+\w+fase\b",
+    r"\b(?:tijdens|in|bij|voor|na|gedurende)\s+(?:de\s+|een\s+|elke?\s+|ieder\s+)?(?:optie(?:jaar|jaren|periode)|verlenging\w*)",
+    r"\b(?:bij|na)\s+(?:gebruik|toepassing|het\s+lichten|inroepen)\s+van\s+(?:de|een)\s+(?:\w+\s+)?optie\w*",
+    r"\b(?:wordt|is)\s+(?:de|deze|het)\s+\w+\s+verlengd\b",
+    r"\b(?:vanaf|per|met\s+ingang\s+van|in|tot|t/m|na)\s+(?:\d{1,2}\s+)?(?:\w+\s+)?20\d\d\b",
+    r"\b(?:in|over|voor|gedurende)\s+(?:het\s+)?(?:(?:kalender)?jaar\s+)?20\d\d\b",
     r"\bna\s+afloop\b",
     r"\bbij\s+einde\b",
     r"\beindafrekening\b",
@@ -37,6 +47,8 @@ _CONDITION = any_of(
     r"\b(?:mkb|zzp)\b",
     r"\b(?:boven|vanaf|onder|tot|tot\s+en\s+met|minder\s+dan|meer\s+dan|hoger\s+dan|lager\s+dan|groter\s+dan|kleiner\s+dan|tussen)\s+(?:de\s+|een\s+bedrag\s+van\s+)?(?:€|\bEUR\b|\beuro\b|\d[\d.,]*\s*(?:euro|miljoen|mln))",
 )
+_IN_THAT_ORDER = re.compile(r"\brespectievelijk\b|\bresp\.", re.IGNORECASE)
+"""Values in one row and what they hold for in another: which is whose is not read."""
 _KIND = re.compile(r"\b(?:voor|bij)\s+(?:opdrachten\s+voor\s+)?(?:werken|leveringen|diensten)\b", re.IGNORECASE)
 _EXAMPLE = any_of("voorbeeld", r"\bbijv\.", r"\bb\.?v\.\s", r"\bstel(?:\s+dat|:|\s+de)\b")
 _WAS = re.compile(r"(?:vraag|was|oude?|huidige?|oorspronkelijke?|vervallen|voorheen)\b", re.IGNORECASE)
@@ -87,11 +99,13 @@ def scope_of(sentence: Sentence, start: int, end: int) -> Scope:
     cell = sentence.passage.cell
     column = "" if cell is None else cell.column_heading
     beside = "" if cell is None else f"{cell.row_heading}\n{column}"
-    phase = _phase(text, start) or _phase(beside, 0)
+    phase = _phase(sentence, start) or _phase_of(beside)
     return Scope(
-        lots=_lots(text, start) or lots_named(beside) or _lots_of_row(sentence) or _lots_of_headings(sentence),
+        lots=_lots(sentence, start) or lots_named(beside) or _lots_of_row(sentence) or _lots_of_headings(sentence),
         phase=phase,
-        is_conditional=bool(_CONDITION.search(text) or _KIND.search(text) or _SIZE.search(beside)),
+        is_conditional=bool(
+            _CONDITION.search(text) or _KIND.search(text) or _IN_THAT_ORDER.search(text) or _SIZE.search(beside)
+        ),
         is_example=bool(_EXAMPLE.search(text) or _EXAMPLE.search(around)),
         was=bool(_WAS.match(column.strip())) or _is_replaced(text, start, end),
         is_award=bool(_AWARD.search(text) or _AWARD.search(around)),
@@ -103,21 +117,47 @@ def lots_named(text: str) -> frozenset[str]:
     return frozenset(lot for match in _LOTS.finditer(text) for lot in _spelled_out(match[1]))
 
 
-def _lots(text: str, start: int) -> frozenset[str]:
-    """The lots that are named nearest before this place, else those named after it."""
-    matches = list(_LOTS.finditer(text))
-    before = [match for match in matches if match.start() <= start]
-    chosen = before[-1:] or matches[:1]
-    return frozenset(lot for match in chosen for lot in _spelled_out(match[1]))
+def _lots(sentence: Sentence, start: int) -> frozenset[str]:
+    """The lots that what stands here is about."""
+    match = _of_value(list(_LOTS.finditer(sentence.text)), sentence, start)
+    return frozenset() if match is None else frozenset(_spelled_out(match[1]))
 
 
-def _phase(text: str, start: int) -> str:
-    """The phase that is named nearest before this place, else the first one after it."""
-    matches = [match for match in _PHASE.finditer(text) if abs(match.start() - start) <= _REACH]
+def _phase(sentence: Sentence, start: int) -> str:
+    """The phase that what stands here is about."""
+    match = _of_value(
+        [match for match in _PHASE.finditer(sentence.text) if abs(match.start() - start) <= _REACH], sentence, start
+    )
+    return "" if match is None else _one_spelling(match[0])
+
+
+def _phase_of(label: str) -> str:
+    match = _PHASE.search(label)
+    return "" if match is None else _one_spelling(match[0])
+
+
+def _one_spelling(words: str) -> str:
+    return re.sub(r"\s+", " ", words.lower())
+
+
+def _of_value(matches: Sequence[re.Match[str]], sentence: Sentence, start: int) -> re.Match[str] | None:
+    """Which of these words what stands here is about.
+
+    In "In 2027 5%, in 2028 6%" they stand before their value, in "5% in 2027 en 6% in 2028" after it: which of the
+    two it is shows in what comes first in the sentence.
+    """
+    if not matches:
+        return None
+    values = [percentage.start for percentage in percentages(sentence)]
+    previous = max((value for value in values if value < start), default=-1)
+    following = min((value for value in values if value > start), default=len(sentence.text))
     before = [match for match in matches if match.start() <= start]
-    after = [match for match in matches if ";" not in text[start : match.start()]]
-    chosen = before[-1:] or after[:1]
-    return re.sub(r"\s+", " ", chosen[0][0].lower()) if chosen else ""
+    after = [match for match in matches if start < match.start() and ";" not in sentence.text[start : match.start()]]
+    own_before = [match for match in before if match.start() > previous]
+    own_after = [match for match in after if match.start() < following]
+    is_after_its_value = bool(values) and values[0] < matches[0].start()
+    order = (own_after[:1], own_before[-1:]) if is_after_its_value else (own_before[-1:], own_after[:1])
+    return next((chosen[0] for chosen in (*order, before[-1:]) if chosen), None)
 
 
 def _spelled_out(numbers: str) -> set[str]:

@@ -192,12 +192,15 @@ WORDINGS: dict[Subject, re.Pattern[str]] = {
         r"\btermijn\b[^.;]{0,40}\b(?:gegund|gegeven|gesteld|geboden)\b",
         r"\bkrijgt\b[^.;]{0,40}\bnog\b",
         r"in\s+de\s+gelegenheid",
+        r"\bgelegenheid\s+(?:tot|voor)\s+(?:\w+\s+)?herstel",
+        r"\bherstelt\b",
+        r"\bherstel\s+binnen\b",
         r"alsnog\s+(?:\w+\s+){0,4}?(?:na\s+te\s+komen|te\s+voldoen|in\s+te\s+vullen|voldoen|voldoet|nakomen|invullen|realiseren|te\s+realiseren)",
         r"(?<!zonder )(?<!zonder nadere )(?<!zonder voorafgaande )(?<!zonder enige )(?<!geen )ingebrekestelling",
         r"in\s+gebreke\s+(?:is\s+)?(?:gesteld|te\s+stellen|stelt)",
         r"verbeter(?:plan|termijn|periode)",
         r"\balsnog\b",
-        r"(?:maanden|weken|dagen)\s+(?:extra|de\s+tijd|respijt)\b",
+        r"(?:maanden|weken|dagen)\s+(?:extra|de\s+tijd|respijt|voor\s+herstel)\b",
         r"(?:extra|aanvullende?)\s+(?:tijd|maanden|weken)\b",
         r"\bin\s+te\s+(?:lopen|halen)\b",
         r"\baanmaning\b",
@@ -246,7 +249,7 @@ WORDINGS: dict[Subject, re.Pattern[str]] = {
 """One pattern per element that is only looked for; what needs a value of its own has a module of its own."""
 
 _HEIGHT = any_of(
-    r"\b\w*(?:som|waarde|omzet|grondslag|bedrag|hoogte|herreken\w*|berekend\w*|kosten)\b",
+    r"\b\w*(?:som|waarden?|omzet|grondslag|bedrag(?:en)?|hoogte|herreken\w*|berekend\w*|kosten)\b",
     "bepalend",
     "percentage",
     "%",

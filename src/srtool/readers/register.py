@@ -237,6 +237,7 @@ def _register_file(
         read_register,
         columns=tuple(raw.columns),
         unplaced=frozenset(raw.unplaced),
+        was_made_here=raw.was_made_here,
         procedure_estimates=raw.procedure_estimates,
         has_unread_notices=raw.has_unread,
     )

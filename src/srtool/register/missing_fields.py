@@ -60,11 +60,12 @@ _SEVERAL = 2
 
 
 def is_list(register_file: RegisterFile) -> bool:
-    """Whether it is a list, of which columns may be kept elsewhere: several contracts, or a sheet.
+    """Whether it is a list, of which columns may be kept elsewhere: several contracts, or a sheet of one's own.
 
-    What is absent of a draft in TOML is absent: it was made to be filled in here.
+    What is absent of one contract in TOML or in a workbook of srtool is absent: these are made to be filled in here.
     """
-    return bool(register_file.columns) or len(register_file.register.contracts) >= _SEVERAL
+    is_of_ones_own = bool(register_file.columns) and not register_file.was_made_here
+    return is_of_ones_own or len(register_file.register.contracts) >= _SEVERAL
 
 
 def absent_fields(register_file: RegisterFile, fields: Iterable[str]) -> frozenset[str]:

@@ -298,6 +298,8 @@ class RegisterFile:
     """How it is known what the amounts of a contract are counted in, by its id; absent: in euro, as they stand."""
     beside: tuple[InputFile, ...] = ()
     """Other files of which something was taken over."""
+    was_made_here: bool = False
+    """Whether it is a workbook that srtool made: like a file of TOML it is filled in here, and kept nowhere else."""
     unplaced: frozenset[str] = frozenset()
     """Contracts of which something was done that cannot be told from what was done on another lot of their number."""
     stages: Mapping[str, Stage] = field(default_factory=dict)

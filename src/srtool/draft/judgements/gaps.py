@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from srtool.draft.alternatives import any_of
@@ -12,6 +12,7 @@ from srtool.draft.not_applied import gives_reason
 from srtool.draft.open_marks import open_marks
 from srtool.draft.reading import Reading
 from srtool.draft.remark import Matter, Quote, Remark, fault, question, quoted_in, whole
+from srtool.draft.sentence import Sentence
 from srtool.draft.wordings import WORDINGS
 from srtool.finding import Level, Outcome
 
@@ -19,12 +20,12 @@ from srtool.finding import Level, Outcome
 def marks_left_open(reading: Reading) -> Iterator[Remark]:
     """Each mark in a passage on social return by itself; those elsewhere as one count."""
     seen: set[Quote] = set()
-    for sentence in reading.judged:
-        for start, end in open_marks(sentence.passage):
-            quote = Quote(sentence.passage, start, end)
+    for passage in (sentence.passage for sentence in (*reading.judged, *reading.foreign)):
+        for start, end in open_marks(passage):
+            quote = Quote(passage, start, end)
             if quote not in seen:
                 seen.add(quote)
-                yield fault(Matter.MARK, Level.ERROR, "mark", [quote], {"mark": sentence.passage.text[start:end]})
+                yield fault(Matter.MARK, Level.ERROR, "mark", [quote], {"mark": passage.text[start:end]})
     if reading.switched_off:
         yield question(Matter.MARK, "switched_off", whole(reading.switched_off[:1]))
     hidden = [passage for passage in reading.passages if passage.is_hidden]
@@ -57,6 +58,20 @@ def not_found(reading: Reading) -> Iterator[Remark]:
         lacks = [name for name in lacks if name not in ("plan_day", "plan_from")]
     if lacks:
         yield question(Matter.NOT_FOUND, "not_found", (), {"lacks": tuple(lacks)})
+
+
+def not_dutch(reading: Reading) -> Iterator[Remark]:
+    """What is said about social return in another language, of which nothing is read."""
+    if not reading.is_read:
+        yield question(Matter.NOT_FOUND, "not_dutch", _first_whole(reading.foreign))
+    elif reading.foreign:
+        yield question(
+            Matter.NOT_FOUND, "not_dutch_part", _first_whole(reading.foreign), {"count": len(reading.foreign)}
+        )
+
+
+def _first_whole(sentences: Sequence[Sentence]) -> tuple[Quote, ...]:
+    return tuple(quote for one in sentences[:1] for quote in quoted_in(one, (0, len(one.text))))
 
 
 def plan_days_past(reading: Reading, on: date | None) -> Iterator[Remark]:

@@ -89,6 +89,11 @@ def personal_data(reading: Reading) -> Iterator[Remark]:
             yield fault(Matter.PERSONAL_DATA, Level.WARNING, "citizen_number", quoted_in(sentence, number))
         elif name is not None:
             yield question(Matter.PERSONAL_DATA, "names", quoted_in(sentence, name))
+    yield from numbers_that_stand(reading)
+
+
+def numbers_that_stand(reading: Reading) -> Iterator[Remark]:
+    """Citizen numbers that stand outside what is judged, in whatever language."""
     judged = {sentence.passage for sentence in reading.judged}
     for passage in reading.passages:
         if HIDDEN not in passage.text or passage in judged:

@@ -261,6 +261,7 @@ def _read_sheets(
     """Fills the tables of the register."""
     grids = {grid.title: grid for grid in book.grids}
     is_in_euro = IN_EURO in book.properties
+    register.was_made_here = is_in_euro
     unit = None if is_in_euro else assumed
     attachments = []
     # The contracts first: the numbers in the other sheets are compared with theirs.

@@ -36,6 +36,8 @@ class Clause:
     contract: Contract
     rules: RuleSet | None
     """As they hold on the day of the contract; None where it falls under none."""
+    is_outside: bool = False
+    """Whether the policy does not apply to the contract."""
 
 
 def blocks(clause: Clause, lang: Lang) -> Iterator[Block]:
@@ -43,6 +45,8 @@ def blocks(clause: Clause, lang: Lang) -> Iterator[Block]:
     phrases, titles = words(lang, "clause.parts"), words(lang, "clause.titles")
     yield Title(phrases["title"].format(title=clause.contract.title))
     yield Text(phrases["own_model"])
+    if clause.is_outside:
+        yield Text(phrases["outside"])
     yield Heading(1, phrases["heading"])
     said = {element: " ".join(_said(element, clause, lang)) for element in _ELEMENTS}
     for element in _ELEMENTS:

@@ -19,6 +19,12 @@ class DraftAnswer:
     """Number and title of that contract."""
     claims: tuple[Claim, ...] = ()
     """What the draft asks, each value once."""
+    selected: tuple[str, ...] = ()
+    """The codes that --select named; of the other checks nothing is said."""
+    is_narrowed: bool = False
+    """Whether only a level or a role was asked for, so that there may be more."""
+    is_read: bool = True
+    """Whether it is in Dutch, so that something can be said of it."""
 
     @property
     def all(self) -> tuple[Finding, ...]:

@@ -27,7 +27,10 @@ def _lines(answer: DraftAnswer, lang: Lang, width: int, *, why: bool, quiet: boo
     yield Line(f"srtool check · {files} · {day(lang, answer.receipt.on)}", "dim", 0, 2)
     yield Line("")
     asked = "; ".join(_asked(answer, lang))
-    yield Line(phrases["asks"].format(asked=asked) if asked else phrases["asks_nothing"], "strong", 0, 2)
+    nothing = phrases["asks_nothing" if answer.is_read else "asks_unread"]
+    yield Line(phrases["asks"].format(asked=asked) if asked else nothing, "strong", 0, 2)
+    if answer.selected:
+        yield Line(sentence(lang, "check.lines.selected").format(codes=", ".join(answer.selected)), "dim", 0, 2)
     shown = _visible(answer.findings, why=why, quiet=quiet)
     column = label_width(lang, width)
     if shown:
@@ -37,7 +40,8 @@ def _lines(answer: DraftAnswer, lang: Lang, width: int, *, why: bool, quiet: boo
     beside = _visible(answer.beside, why=why, quiet=quiet)
     if answer.contract is not None:
         yield Line("")
-        yield Line(phrases["beside" if beside else "beside_nothing"].format(contract=answer.contract), "title", 0, 2)
+        nothing = phrases["beside_narrowed" if answer.is_narrowed else "beside_nothing"]
+        yield Line((phrases["beside"] if beside else nothing).format(contract=answer.contract), "title", 0, 2)
         yield from by_owner(beside, {}, lang, why=why, column=column)
     yield Line("")
     yield Line(_counts(answer.all, lang), "strong")
@@ -63,9 +67,14 @@ def _asked(answer: DraftAnswer, lang: Lang) -> Iterator[str]:
     """What the draft asks in its own words, by subject."""
     by_subject: dict[str, list[str]] = {}
     for claim in answer.claims:
-        by_subject.setdefault(claim.subject.value, []).append(claim.words)
+        by_subject.setdefault(claim.subject.value, []).append(_quoted(claim.words, lang))
     for subject, said in by_subject.items():
         yield f"{words(lang, 'checks.terms')[subject]} {', '.join(dict.fromkeys(said))}"
+
+
+def _quoted(said: str, lang: Lang) -> str:
+    """Words of the draft, which are Dutch whatever the language of the reader; figures are the same in both."""
+    return words(lang, "tender.lines")["word"].format(words=said) if any(map(str.isalpha, said)) else said
 
 
 def _counts(findings: Iterable[Finding], lang: Lang) -> str:

@@ -14,25 +14,22 @@ from srtool.views.shared.names import check_title, label_key, source_titles
 from srtool.views.shared.quotes import shortened
 
 _IN_BODY = frozenset({Kind.BODY, Kind.CELL, Kind.TEXT_BOX})
-_MOST = 3
-"""On so many places of one finding there is a comment."""
+_MOST = 5
+"""So many places of one finding are named."""
 
 
 def comments(
     findings: Iterable[Finding], passages: Sequence[Passage], first: Passage | None, lang: Lang
 ) -> Iterator[Comment]:
-    """A comment on each passage of what asks something; what has none stands at `first`, else at the start."""
+    """One comment for each that is open, on its first passage; without one it stands at `first`, else at the start."""
     files = {passage.file for passage in passages}  # the earlier version is not the one that is marked
     start = 0 if first is None or first.kind not in _IN_BODY else first.paragraph
     for finding in findings:
         if finding.outcome not in OPEN:
             continue
         places = list(dict.fromkeys(place for place in finding.places if place.file in files))[:_MOST]
-        for place in places:
-            others = [other for other in places if other != place]
-            yield _at(place, passages, start, _lines(finding, others, lang))
-        if not places:
-            yield Comment(start, _lines(finding, (), lang))
+        lines = _lines(finding, places[1:], lang)
+        yield _at(places[0], passages, start, lines) if places else Comment(start, lines)
 
 
 def _at(place: TextPlace, passages: Sequence[Passage], start: int, lines: Sequence[str]) -> Comment:

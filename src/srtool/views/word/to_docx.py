@@ -19,6 +19,8 @@ _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_UNBROKEN = re.compile(r"€ (?=\d)")
+"""An amount is not broken after its sign."""
 _WIDTH = 9000
 """Of a table, to divide over its columns: Word stretches it over the page."""
 _LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
@@ -86,7 +88,7 @@ def _block(block: Block) -> str:
 def _paragraph(text: str, style: str = "", more: str = "", *, bold: bool = False) -> str:
     properties = f'<w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>' if style else ""
     weight = "<w:rPr><w:b/></w:rPr>" if bold else ""
-    lines = _FORBIDDEN.sub("", text).split("\n")
+    lines = _UNBROKEN.sub("€\u00a0", _FORBIDDEN.sub("", text)).split("\n")
     runs = "<w:r><w:br/></w:r>".join(
         f'<w:r>{weight}<w:t xml:space="preserve">{escape(line)}</w:t></w:r>' for line in lines
     )

@@ -25,6 +25,7 @@ from srtool.readers import register
 from srtool.readers.rules import rule_sets
 from srtool.register.assumptions import Assumptions
 from srtool.register.model import Basis, OwnLimit
+from srtool.register.procedure_estimate import ProcedureEstimate
 from srtool.rules.rulebook import EUROPEAN, RuleBook
 from srtool.texts import LANGUAGES, load, say, words
 
@@ -77,10 +78,15 @@ def _run(
     doubtful: tuple[str, ...],
     policy: str | None,
     basis: Basis | None,
+    of_procedure: int | None,
     only_open: bool,
 ) -> Report:
     register_file = register.from_bytes(given.encode(), "case.toml")
     register_file = replace(register_file, units=dict.fromkeys(doubtful, "doubtful"))
+    if of_procedure is not None:
+        whole = ProcedureEstimate("procedure", Decimal(of_procedure), Place("notice.xml"))
+        lots = (contract.id for contract in register_file.register.contracts)
+        register_file = replace(register_file, procedure_estimates=dict.fromkeys(lots, whole))
     own = {name: OwnLimit(Decimal(amount), Place("srtool.toml", "limits", key=name)) for name, amount in limits}
     book = replace(_book(rule_set), assumed=policy)
     decided = Own(limits=own, independent_units=units, assume=Assumptions(policy=policy, basis=basis))
@@ -99,6 +105,7 @@ def _report(case: dict[str, Any], *, only_open: bool = False) -> Report:
         doubtful=tuple(case.get("of_doubtful_unit", ())),
         policy=case.get("assumed_policy"),
         basis=case.get("assumed_basis"),
+        of_procedure=case.get("estimate_of_procedure"),
         only_open=only_open,
     )
 

@@ -46,7 +46,7 @@ def _outcomes(code: str, text: str) -> set[str]:
     evaluation = evaluate(register_file, _book(), ON, Own(), [code])
     report = evaluation.report
     if code in OF_NOTICES:
-        contracts = list(ocds.read(BytesIO(published.encode()), "notice.json"))
+        contracts = list(ocds.read(BytesIO(published.encode()), "notice.json", []))
         (report,) = notices.held_against(contracts, [evaluation], _book(), [code])
     return {finding.outcome.value for finding in report.findings}
 

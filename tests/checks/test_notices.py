@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -218,6 +219,39 @@ def test_one_lot_that_states_social_return_is_enough() -> None:
     ]
     outcomes = [one.outcome for one in _findings(lots, demand=_ASKS) if one.code == "SR704"]
     assert outcomes == [Outcome.MET]
+
+
+def _won(supplier: str, suppliers: str = "") -> list[Finding]:
+    winner = Winner(_stated("Voorbeeld B.V."), None)
+    findings = _findings(
+        [_published(winners=(winner,))], more=f'supplier = "{supplier}"\nstatus = "awarded"\n', demand=suppliers
+    )
+    return [one for one in findings if one.code == "SR703"]
+
+
+def test_a_missing_legal_form_is_a_question() -> None:
+    (finding,) = _won("Voorbeeld")
+    assert finding.outcome is Outcome.UNDECIDED
+    assert "probably it is the same supplier" in message("en", finding)
+    assert "waarschijnlijk is het dezelfde" in message("nl", finding)
+    assert remedy("en", finding) == "A KvK number beside both names makes it certain."
+
+
+def test_another_supplier_is_a_difference() -> None:
+    assert [one.outcome for one in _won("Ander B.V.")] == [Outcome.NOT_MET]
+
+
+def test_a_number_in_the_register_has_the_name_of_its_supplier() -> None:
+    table = '[[suppliers]]\nid = "10000003"\nname = "Voorbeeld BV"\n'
+    assert [one.outcome for one in _won("10000003", table)] == [Outcome.MET]
+
+
+def test_what_some_lots_ask_is_a_question_about_the_others() -> None:
+    said = replace(_social(Answer.STATED), of_lots=("LOT-0001",))
+    finding = _of(_findings([_published(social_return=said)]), "SR704", "not_in_register")
+    assert finding.outcome is Outcome.UNDECIDED
+    assert "of these lots of the contract only: LOT-0001" in message("en", finding)
+    assert "alleen van deze percelen van het contract: LOT-0001" in message("nl", finding)
 
 
 def test_that_the_documents_say_it_is_enough() -> None:

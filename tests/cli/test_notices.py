@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 
 from srtool.cli.program import run
 from srtool.readers import register
-from tests.support.notices.eforms_maker import Lot, Made, Project, a_result
+from tests.support.notices.eforms_maker import Lot, Made, Project, a_result, lot_result
 from tests.support.notices.ocds_maker import a_release
 from tests.support.paths import EXAMPLES
 
@@ -209,6 +209,25 @@ def test_a_draft_is_not_held_against_notices(tmp_path: Path, capsys: pytest.Capt
     assert "--notices: This option is for a register" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_where_every_lot_was_closed_that_is_said(tmp_path: Path, lang: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.xml").write_bytes(a_result(lot_result("LOT-0001")).bytes())
+    assert run(["convert", str(tmp_path), str(tmp_path / "x.toml"), "--lang", lang]) == 3
+    told = capsys.readouterr().err
+    assert "00054321-2026/LOT-0001" in told
+    assert "[[contracts]]" not in told  # which no notice has
+
+
+@pytest.mark.parametrize(("lang", "told"), [("nl", "Hier staan bekendmakingen in"), ("en", "This holds notices")])
+def test_a_notice_beside_a_draft_is_called_a_notice(
+    folder: Path, lang: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft = folder / "readme.txt"
+    draft.write_text("x", encoding="utf-8")
+    assert run(["check", str(draft), str(folder / "award.xml"), "--lang", lang]) == 2
+    assert told in capsys.readouterr().err
+
+
 def _converted(folder: Path, *options: str) -> int:
     return run(["convert", str(folder), str(folder.parent / "register.toml"), "--force", "--lang", "en", *options])
 
@@ -352,10 +371,12 @@ def test_every_buyer_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     path.write_bytes(Made(buyers=("ORG-0001", "ORG-0002")).bytes())
     run(["check", str(path), "--lang", "nl", *DAY])
     told = " ".join(capsys.readouterr().err.split())
-    assert "meer aanbestedende diensten: Gemeente Voorbeeld, Rechtbank Voorbeeld" in told
+    assert "00012345-2026 (Gemeente Voorbeeld, Rechtbank Voorbeeld)" in told
     package = tmp_path / "two.json"
     parties = [{"name": name, "roles": ["buyer"]} for name in ("Gemeente Voorbeeld", "Gemeente Anders")]
     package.write_text(json.dumps({"releases": [a_release(parties=[*parties, {"name": "Rechtbank", "roles": []}])]}))
     run(["check", str(package), "--lang", "nl", *DAY])
     told = " ".join(capsys.readouterr().err.split())
-    assert "meer aanbestedende diensten: Gemeente Voorbeeld, Gemeente Anders (1 keer)" in told
+    assert (
+        "aanbestedende dienst, waarvan de eerste is overgenomen: 301234 (Gemeente Voorbeeld, Gemeente Anders)." in told
+    )

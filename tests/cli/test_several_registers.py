@@ -60,6 +60,14 @@ def test_a_folder_is_its_registers(folder: Path) -> None:
     assert (sums, checked["summary"]["norm_obligation"]) == (["20000.00", "45000.00"], "65000.00")
 
 
+def test_a_folder_in_the_folder_is_named(folder: Path) -> None:
+    (folder / "2024").mkdir()
+    (folder / ".git").mkdir()
+    told = printed(["check", str(folder), *ON, "--fail-on", "never"]).stderr
+    assert "2024/" in told
+    assert ".git" not in told
+
+
 def test_what_is_no_register_is_passed_over_and_said_once(folder: Path) -> None:
     told = printed(["check", str(folder), *ON, "--fail-on", "never"]).stderr
     assert told.count("passed over") == 2

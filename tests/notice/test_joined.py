@@ -46,6 +46,107 @@ def test_the_newest_call_counts_whatever_way_it_names_the_first() -> None:
             assert len(contracts.replaced) == 1
 
 
+def test_the_procedure_starts_with_its_first_notice_whatever_came_after() -> None:
+    call = replace(CALL, sent="2025-12-10+01:00", published="2025-12-12Z")
+    change = Made(changes=f"{CALL.id}-01", sent="2026-01-10+01:00", **{**LATER, "published": "2026-01-12Z"})  # type: ignore[arg-type]
+    unsaid = replace(change, changes=None)
+    award = a_result(sent="2026-05-08+02:00")
+    for notices in ((call, change), (change, call), (call, unsaid), (call, change, award), (award, call, change)):
+        (contract,) = _joined(*notices).contracts
+        stated = contract.facts["procedure_start"]
+        assert stated.value == date(2025, 12, 10)  # not the day of the change, by which other thresholds hold
+        assert stated.place.file == f"{notices.index(call)}.xml"
+
+
+def test_every_lot_of_a_procedure_starts_with_it() -> None:
+    call = replace(CALL, sent="2025-12-10+01:00", published="2025-12-12Z", lots=[Lot("LOT-0001")])
+    change = Made(sent="2026-01-10Z", lots=[Lot("LOT-0001"), Lot("LOT-0002")], **LATER)  # type: ignore[arg-type]
+    starts = {contract.facts["procedure_start"].value for contract in _joined(call, change).contracts}
+    assert starts == {date(2025, 12, 10)}
+
+
+FIRST = "00012345-2026/LOT-0001"
+
+
+def test_every_number_that_a_procedure_had_is_a_name_of_its_contract() -> None:
+    change = Made(changes=f"{CALL.id}-01", **LATER)  # type: ignore[arg-type]
+    again = replace(change, publication="00030000-2026", published="2026-04-20Z", id="8", changes="00020000-2026")
+    plan = replace(
+        CALL, publication="00000001-2026", published="2026-01-02Z", id="9", subtype="4", type_code="pin-only"
+    )
+    for notices in (
+        (CALL, change),
+        (CALL, change, again),
+        (CALL, change, a_result()),
+        (CALL, a_result()),
+        (CALL, plan),
+    ):
+        (contract,) = _joined(*notices).contracts
+        assert {FIRST, CALL.publication} <= set(contract.references)
+        assert {one.publication for one in notices} <= set(contract.references)
+        assert contract.references[0] == contract.number  # its own comes first
+
+
+def test_a_lot_does_not_have_the_numbers_of_another_lot() -> None:
+    call = replace(CALL, lots=[Lot("LOT-0001"), Lot("LOT-0002")])
+    change = Made(lots=[Lot("LOT-0001"), Lot("LOT-0002")], changes=f"{CALL.id}-01", **LATER)  # type: ignore[arg-type]
+    first, second = _joined(call, change).contracts
+    assert (FIRST in first.references, FIRST in second.references) == (True, False)
+
+
+def test_a_correction_of_an_award_has_its_number_and_another_award_has_not() -> None:
+    second = a_result(
+        awarded().replace("C-2026-88", "C-2026-99").replace("ORG-0003", "ORG-0004"),
+        publication="00060000-2026",
+        published="2026-08-01Z",
+        id="5",
+    )
+    correction = a_result(
+        awarded(260_000), publication="00070000-2026", published="2026-09-01Z", id="6", changes=f"{a_result().id}-01"
+    )
+    other, corrected = _joined(a_result(), second, correction).contracts
+    assert "00054321-2026/CON-0001" in corrected.references
+    assert "00054321-2026/CON-0001" not in other.references
+
+
+def test_a_modification_takes_the_place_of_no_other_award_of_its_lot() -> None:
+    second = a_result(
+        awarded().replace("C-2026-88", "C-2026-99").replace("ORG-0003", "ORG-0004"),
+        publication="00060000-2026",
+        published="2026-08-01Z",
+        id="5",
+    )
+    modified = a_result(
+        awarded(400_000),
+        subtype="38",
+        type_code="can-modif",
+        publication="00080000-2026",
+        published="2027-01-04Z",
+        id="7",
+    )
+    contracts = _joined(a_result(), second, modified).contracts  # all carry the number of the procedure
+    assert [one.publication for one in contracts] == ["00060000-2026", "00080000-2026"]
+
+
+def test_a_modified_contract_keeps_the_number_of_its_award() -> None:
+    modified = a_result(
+        awarded(400_000),
+        subtype="38",
+        type_code="can-modif",
+        publication="00080000-2026",
+        published="2027-01-04Z",
+        id="7",
+    )
+    (contract,) = _joined(a_result(), modified).contracts
+    assert "00054321-2026/CON-0001" in contract.references
+
+
+def test_of_a_change_alone_the_start_is_not_known() -> None:
+    change = Made(changes="00012345-2026", **LATER)  # type: ignore[arg-type]
+    (contract,) = _joined(change).contracts
+    assert "procedure_start" not in contract.facts  # not the day on which it was changed
+
+
 def test_one_notice_twice_is_one_contract() -> None:
     assert _titles(_joined(CALL, CALL)) == ["Eerst"]
 

@@ -16,7 +16,7 @@ from srtool.notice.differences import (
     reservation_gap,
     social_return_gap,
 )
-from srtool.notice.matching import Ground, Matches, matches
+from srtool.notice.matching import Ground, Matches, SameSupplier, matches
 from srtool.notice.published import PublishedContract, Stage, Winner
 from srtool.notice.social_return import Answer, SocialReturnStatement
 from srtool.notice.stated import Stated
@@ -135,6 +135,20 @@ def test_figures_that_differ_come_with_both_values() -> None:
 def test_a_supplier_by_number_or_name_is_no_difference(supplier: str) -> None:
     published = _published(winners=(Winner(_stated("Voorbeeld B.V."), _stated("10000003")),))
     assert list(differences(published, _contract(supplier=supplier))) == []
+
+
+@pytest.mark.parametrize(
+    ("supplier", "doubt"),
+    [
+        ("Voorbeeld besloten vennootschap", None),
+        ("Voorbeeld", SameSupplier.FORM_MISSING),
+        ("Voorbeeld N.V.", SameSupplier.FORMS_DIFFER),
+    ],
+)
+def test_a_legal_form_is_no_other_supplier(supplier: str, doubt: SameSupplier | None) -> None:
+    published = _published(winners=(Winner(_stated("Voorbeeld B.V."), None),))
+    found = list(differences(published, _contract(supplier=supplier)))
+    assert [one.doubt for one in found] == ([] if doubt is None else [doubt])  # not a difference without more
 
 
 def test_what_is_no_value_differs_from_nothing() -> None:

@@ -13,7 +13,7 @@ from srtool.bundle.amounts import amount_steps, ground, newest, norm_steps, part
 from srtool.bundle.candidates import Candidate, Grouping
 from srtool.bundle.proposal import Bundle, Coherence, European, MergeState
 from srtool.case.grouping import CPV_GROUP, TEXTS, missing_texts
-from srtool.contract.estimate import candidates
+from srtool.contract.estimate import candidates, counted_once
 from srtool.contract.obligation import is_reached
 from srtool.contract.trace import rule_origin
 from srtool.finding import Answer, Derived, Step, Unit
@@ -85,7 +85,8 @@ def against_threshold(members: Sequence[Candidate]) -> tuple[European, list[Step
     A tender that is still to be made starts on none of the days that are past.
     """
     days = sorted({max(one.case.on, one.case.procedure_day) for one in members})
-    values = tuple((one.id, value.value) for one in members if (value := one.case.estimate.value) is not None)
+    counted = counted_once((one.id, one.case.estimate) for one in members)
+    values = tuple((number, value) for number, value in counted.items() if value is not None)
     merged = Step("merged_value", total(values), Unit.EUR, Derived("sum(merged_parts)"))
     steps = [
         Step("merged_parts", values, Unit.PARTS, Derived("procurement_value")),

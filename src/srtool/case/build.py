@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date
 from decimal import Decimal
@@ -13,7 +13,7 @@ from srtool.case.answers import answers_behind
 from srtool.case.case import Case
 from srtool.case.combinations import Combinations, combinations
 from srtool.case.grouping import CPV_GROUP, Boundary, Order
-from srtool.contract.estimate import Estimate, Regime, candidates_of, estimate, regime_of
+from srtool.contract.estimate import Estimate, Regime, candidates_of, counted_once, estimate, regime_of
 from srtool.contract.obligation import Assessment, assess, with_doubtful_unit
 from srtool.contract.trace import rule_origin
 from srtool.finding import Answer, Assumed, Given, Step, Unit
@@ -87,7 +87,7 @@ def cases(
     own_limits = tuple(_own(own.limits))
     apart = frozenset(filter(None, map(_buyer, own.independent_units)))
     tops = [one for one in every if one.contract.part_of is None]
-    counted = _counted_once(tops)
+    counted = counted_once((one.contract.id, one.estimate) for one in tops)
     orders = (_order(one, index, own_limits, apart, counted[one.contract.id]) for one in tops)
     groups = combinations(orders, versions.on(EUROPEAN, index.on))
     return Cases(index, versions, own, groups, every, after_award=after_award, brief=brief)
@@ -214,31 +214,12 @@ def _case(
     )
 
 
-def _counted_once(every: Iterable[_Valued]) -> dict[str, Decimal | None]:
-    """The value of each contract, with that of a whole procedure only at the first of its lots.
-
-    Where one of the lots has a value of its own, the lots go by their own values.
-    """
-    values: dict[str, Decimal | None] = {}
-    lots: dict[str, list[_Valued]] = {}
-    for one in every:
-        value = one.estimate.value
-        values[one.contract.id] = value.value if value else None
-        if one.estimate.procedure is not None:
-            lots.setdefault(one.estimate.procedure, []).append(one)
-            values[one.contract.id] = one.estimate.counted.value if one.estimate.counted else None
-    for of_procedure in lots.values():
-        first, stated = of_procedure[0].contract.id, of_procedure[0].estimate.stated
-        if stated is not None and all(values[one.contract.id] is None for one in of_procedure):
-            values[first] = stated.value
-    return values
-
-
 def _order(
     valued: _Valued, index: Index, own: Sequence[Boundary], apart: frozenset[str], value: Decimal | None
 ) -> Order:
     """The contract as procurement law adds it up; a call-off counts with its parent, a unit `apart` by itself."""
     contract, status = valued.contract, index.statuses[valued.contract.id]
+    whole = None if valued.estimate.whole is None else valued.estimate.whole.value
     return Order(
         id=contract.id,
         stage=0 if status in BEFORE_AWARD else 2 if status == "ended" else 1,
@@ -252,6 +233,7 @@ def _order(
         start=contract.start,
         value=value,
         limits=(*_thresholds(valued), *own),
+        is_rest=value is not None and valued.estimate.own is None and value != whole,
     )
 
 

@@ -60,6 +60,8 @@ class Order(NamedTuple):
     value: Decimal | None
     limits: tuple[Boundary, ...]
     """The European thresholds that may hold for it, from low to high, then the organisation's own."""
+    is_rest: bool = False
+    """Whether the value is what the lots without one come to together, by the estimate of their procedure."""
 
     @property
     def european(self) -> Boundary | None:
@@ -92,6 +94,11 @@ class Together:
     def total(self) -> Decimal:
         """Of the values that are known."""
         return sum((value for _, value in self.parts), Decimal(0))
+
+    @property
+    def rests(self) -> tuple[tuple[str, Decimal], ...]:
+        """The parts that are what several lots come to."""
+        return tuple((order.id, order.value) for order in self.members if order.value is not None and order.is_rest)
 
     def below(self, amount: Decimal) -> tuple[tuple[str, Decimal], ...]:
         """The parts that are smaller than this."""
@@ -255,7 +262,9 @@ def _counted(group: Sequence[Order]) -> Iterator[Together]:
 
 
 def _is_near(order: Order, limit: Boundary, percent: Decimal) -> bool:
-    return order.value is not None and limit.amount * percent / 100 <= order.value <= limit.amount
+    if order.value is None or order.is_rest:  # a rest is the value of no contract
+        return False
+    return limit.amount * percent / 100 <= order.value <= limit.amount
 
 
 def _in_time(order: Order) -> tuple[date, str]:

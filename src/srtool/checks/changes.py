@@ -136,7 +136,7 @@ def called_off(case: Case) -> Verdict:
             return not_met(*steps, most, field="framework_maximum")
         unknown = len(known) < len(call_offs)
         return undecided(*steps, most, says="unknown_values") if unknown else met(*steps, most)
-    stated = case.estimate.value
+    stated = case.estimate.own or case.estimate.value
     if stated is None or total <= stated.value:
         return not_applicable(*steps, says="no_maximum")
     value = Step("framework_value", stated.value, Unit.EUR, Derived(stated.name))

@@ -62,12 +62,12 @@ def counting(case: Case) -> Verdict:
         if orders is None:
             return NOT_APPLICABLE
         period = _ruled(case, "recurring_months", "recurring")
-        return undecided(period, *_steps("recurring", orders), also=[_WITHIN])._replace(
+        return undecided(period, *_steps("recurring", orders), also=[*_rest_says(orders), _WITHIN])._replace(
             ground=(_limit(case, "recurring"),)
         )
     ground = [_limit(case, _together(lots))]
     steps = (*_small(case, lots), *_steps("lots", lots))
-    also = [_small_says(steps)]
+    also = [_small_says(steps), *_rest_says(lots)]
     if orders is not None and set(orders.parts) != set(lots.parts):
         steps += (*_steps("recurring", orders), _ruled(case, "recurring_months", "recurring"))
         also.append("recurring_too")
@@ -80,11 +80,18 @@ def _counted_with_others(whole: Whole) -> Collection[str]:
 
 
 def _steps(before: str, together: Together) -> tuple[Step, ...]:
+    rests = together.rests
+    of_procedure = Step("rest_parts", rests, Unit.PARTS, Derived("procedure_estimate - sum(procurement_value)"))
     return (
         Step(f"{before}_parts", together.parts, Unit.PARTS, Derived("procurement_value")),
+        *((of_procedure,) if rests else ()),
         Step(f"{before}_total", together.total, Unit.EUR, Derived(f"sum({before}_parts)")),
         Step(f"{before}_threshold", together.limit.amount, Unit.EUR, together.limit.origin),
     )
+
+
+def _rest_says(together: Together) -> tuple[str, ...]:
+    return ("rest_of_procedure",) if together.rests else ()
 
 
 def _small(case: Case, together: Together) -> tuple[Step, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -83,7 +83,7 @@ def findings_of(
 def beside(published: Sequence[PublishedContract], evaluation: Evaluation) -> tuple[Beside, ...]:
     """Every publication that counts beside its contract, and what has no other half."""
     index = evaluation.index
-    contracts = [_on_the_day(contract, index.statuses) for contract in index.register.contracts]
+    contracts = [_on_the_day(contract, index) for contract in index.register.contracts]
     return side_by_side(joined(published).contracts, contracts)
 
 
@@ -97,7 +97,7 @@ def _compared(
     published: Sequence[PublishedContract], index: Index
 ) -> tuple[list[Compared], tuple[PublishedContract, ...]]:
     """Each contract with its publications, by the status that it has on the day; and what is of none of them."""
-    contracts = [_on_the_day(contract, index.statuses) for contract in index.register.contracts]
+    contracts = [_on_the_day(contract, index) for contract in index.register.contracts]
     result = matches(published, contracts)
     pairs: dict[str, list[Match]] = defaultdict(list)
     for pair in result.pairs:
@@ -110,8 +110,13 @@ def _compared(
     ], result.only_published
 
 
-def _on_the_day(contract: Contract, statuses: Mapping[str, str]) -> Contract:
-    return replace(contract, status=statuses[contract.id])  # type: ignore[arg-type]  # the statuses are those of the model
+def _on_the_day(contract: Contract, index: Index) -> Contract:
+    """The contract with the status of the day, and its supplier by the name and number of the suppliers table."""
+    status = index.statuses[contract.id]
+    known = index.suppliers.by_name.get(index.suppliers.of(contract) or "")
+    if known is None:
+        return replace(contract, status=status)  # type: ignore[arg-type]  # the statuses are those of the model
+    return replace(contract, status=status, supplier=known.name, supplier_id=known.id)  # type: ignore[arg-type]  # idem
 
 
 def _of_register(

@@ -60,7 +60,16 @@ def _counted(case: Case, estimate: Estimate, by_limit: str | None) -> Verdict:
 
 def european_threshold(case: Case) -> Verdict:
     """The value against the European threshold of the day on which the procedure starts (art. 2.15)."""
-    return _threshold(case).at(_value_field(case.contract), *case.estimate.also)
+    return _threshold(case).at(_value_field(case.contract), *_whose(case.estimate))
+
+
+def _whose(estimate: Estimate) -> tuple[str, ...]:
+    """That the value is of the whole procedure, where the lot has one of its own beside it."""
+    return ("by_procedure",) if _is_by_procedure(estimate) else estimate.also
+
+
+def _is_by_procedure(estimate: Estimate) -> bool:
+    return estimate.own is not None and estimate.whole is not None and estimate.value is estimate.whole
 
 
 def _threshold(case: Case) -> Verdict:
@@ -79,9 +88,11 @@ def _threshold(case: Case) -> Verdict:
     also = ("utilities",) if of_utility else () if general else ("specific_service",)
 
     def steps() -> tuple[Step, ...]:
+        whole = case.estimate.whole
+        of_lots = (whole,) if whole is not None and whole is not case.estimate.stated else ()
         amount = Step("procurement_value", value.value, Unit.EUR, Derived(value.name))
         low = Step("european_threshold", possible[0].amount, Unit.EUR, rule_origin(case.european.id, possible[0]))
-        return (*case.estimate.steps, amount, _day(case), low, *of_utility)
+        return (*case.estimate.steps, *of_lots, amount, _day(case), low, *of_utility)
 
     answers = {is_reached(threshold, value.value) for threshold in possible}
     if len(answers) > 1:
@@ -137,7 +148,7 @@ def _procedure(case: Case, steps: Later, also: tuple[str, ...], *, is_social: bo
         return (*steps(), case.given("procedure", procedure, Unit.WORD))
 
     if procedure == "single":
-        return not_met(by=shown, field="procedure", also=also)
+        return _small_lot(case, shown, also) or not_met(by=shown, field="procedure", also=also)
     if procedure == "social_specific" and not is_social:
         return undecided(by=shown, says="not_social", field="specific_service", also=also)
     if procedure == "admission":
@@ -145,6 +156,18 @@ def _procedure(case: Case, steps: Later, also: tuple[str, ...], *, is_social: bo
     if procedure == "negotiated":
         return undecided(by=shown, says="negotiated", field="procedure", also=also)
     return met(by=shown, also=also)
+
+
+def _small_lot(case: Case, shown: Later, also: tuple[str, ...]) -> Verdict | None:
+    """A lot that only its procedure takes to the threshold and that is small may stay outside (art. 2.18-2.19)."""
+    own, kind = case.estimate.own, case.assessment.kind
+    if own is None or kind is None or not _is_by_procedure(case.estimate):
+        return None
+    limit = next((one for one in case.european.limit if one.id == f"small-lot-{kind.value}"), None)
+    if limit is None or limit.amount is None or own.value >= limit.amount:
+        return None
+    most = Step("small_lot", limit.amount, Unit.EUR, rule_origin(case.european.id, limit))
+    return undecided(by=lambda: (*shown(), most), says="small_lot", field="procedure", also=also)
 
 
 _VALUE = ("estimated_value", "contract_value", "value_per_month")

@@ -89,16 +89,16 @@ def figures(compared: Compared) -> tuple[Verdict, ...]:
 def _different(compared: Compared, difference: Difference) -> Verdict:
     unit = _UNITS.get(difference.field, Unit.TEXT)
     stated = difference.published.value
-    return _doubted(
-        compared,
-        not_met(
-            compared.publications,
-            Step("which", difference.field, Unit.FIELDS, Given(compared.row.at(difference.field))),
-            Step("registered", difference.registered, unit, Given(compared.row.at(difference.field))),
-            Step("stated", to_cents(stated) if unit is Unit.EUR else stated, unit, Given(difference.published.place)),
-            field=difference.field,
-        ),
+    verdict = not_met(
+        compared.publications,
+        Step("which", difference.field, Unit.FIELDS, Given(compared.row.at(difference.field))),
+        Step("registered", difference.registered, unit, Given(compared.row.at(difference.field))),
+        Step("stated", to_cents(stated) if unit is Unit.EUR else stated, unit, Given(difference.published.place)),
+        field=difference.field,
     )
+    if difference.doubt is not None:
+        verdict = verdict._replace(outcome=Outcome.UNDECIDED, also=(difference.doubt.value,))
+    return _doubted(compared, verdict)
 
 
 def social_return(compared: Compared) -> tuple[Verdict, ...]:
@@ -109,7 +109,7 @@ def social_return(compared: Compared) -> tuple[Verdict, ...]:
     for published, gap in gaps:
         if gap in {SocialReturnGap.NOT_IN_REGISTER, SocialReturnGap.DENIED_IN_REGISTER}:
             verdict = not_met(compared.publications, *_passage(published), says=gap.value, field=_ASKED)
-            return (_doubted(compared, verdict),)
+            return (_doubted(compared, _of_some_lots(published, verdict)),)
     if any(gap is None for _, gap in gaps):
         return (met(compared.publications),)
     denied = [published for published, gap in gaps if gap is SocialReturnGap.DENIED_IN_NOTICE]
@@ -117,6 +117,15 @@ def social_return(compared: Compared) -> tuple[Verdict, ...]:
     steps = (step for published in denied[:1] for step in _passage(published))
     also = tuple(one for one in compared.doubt if one == "by_title")
     return (undecided(compared.publications, *steps, says=says.value, also=also, field=_ASKED),)
+
+
+def _of_some_lots(published: PublishedContract, verdict: Verdict) -> Verdict:
+    """As a question where the notice asks it of some lots of the contract: of the whole it says nothing."""
+    lots = published.social_return.of_lots
+    if not lots:
+        return verdict
+    asked = Step("asked_lots", lots, Unit.IDS, Given(published.source))
+    return verdict._replace(outcome=Outcome.UNDECIDED, also=("of_some_lots",), by=(*verdict.steps, asked))
 
 
 def _passage(published: PublishedContract) -> Iterator[Step]:
@@ -149,4 +158,6 @@ def _codes(call: PublishedContract) -> Iterator[Stated[str]]:
 
 def _doubted(compared: Compared, verdict: Verdict) -> Verdict:
     """The verdict, as a question where it is not sure that this notice is of this contract alone."""
-    return verdict._replace(outcome=Outcome.UNDECIDED, also=compared.doubt) if compared.doubt else verdict
+    if not compared.doubt:
+        return verdict
+    return verdict._replace(outcome=Outcome.UNDECIDED, also=(*verdict.also, *compared.doubt))

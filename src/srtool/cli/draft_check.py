@@ -32,6 +32,7 @@ from srtool.views.draft.answer import DraftAnswer
 
 _OF_REGISTERS = ("unit", "who", "motivation", "notices")
 _REGISTERS = frozenset({".toml", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv"})
+_NOTICES = frozenset({".xml", ".json", ".jsonl", ".zip"})
 _SHOWN = frozenset(COMPARED[:6])
 
 
@@ -98,6 +99,11 @@ def _refuse(options: Options, old: str | None, register: str | None) -> None:
         Problem("register_beside_draft", path)
         for path in options.arguments("paths")
         if Path(path).suffix.lower() in _REGISTERS
+    ]
+    problems += [
+        Problem("notices_beside_draft", path)
+        for path in options.arguments("paths")
+        if Path(path).suffix.lower() in _NOTICES
     ]
     if options.text("contract") is not None and register is None:
         problems.append(Problem("contract_needs_register", "--contract"))

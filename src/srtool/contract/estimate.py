@@ -5,7 +5,8 @@ Art. 2.14-2.20 Aanbestedingswet 2012; amounts in euro excl. VAT.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -28,24 +29,54 @@ class Estimate(NamedTuple):
     """The stated estimate and the one counted from its parts; None where it is absent."""
 
     stated: Step | None
+    """That of the contract itself; of a lot that has none that of its procedure."""
     counted: Step | None
     steps: tuple[Step, ...]
     options_open: bool
     """The term can be renewed, yet no value of the options is given."""
+    whole: Step | None = None
+    """What the procedure of which the contract is a lot is estimated at, with all its lots."""
     procedure: str | None = None
-    """Whose estimate the stated one is, where it is that of a whole procedure of which the contract is a lot."""
+    """The procedure that this is about."""
+
+    @property
+    def own(self) -> Step | None:
+        """The larger of what is stated and counted of the contract itself."""
+        return _largest(None if self.stated is self.whole else self.stated, self.counted)
 
     @property
     def value(self) -> Step | None:
-        """The larger of the two, for a threshold."""
-        if self.stated is None or self.counted is None:
-            return self.stated or self.counted
-        return self.counted if self.counted.value > self.stated.value else self.stated
+        """The largest, for a threshold: that of all lots together counts for each of them (art. 2.18)."""
+        return _largest(self.whole, self.stated, self.counted)
 
     @property
     def also(self) -> tuple[str, ...]:
-        """What a verdict that rests on it says besides."""
-        return () if self.procedure is None else ("of_procedure",)
+        """What a verdict that rests on the stated estimate says besides."""
+        return ("of_procedure",) if self.whole is not None and self.stated is self.whole else ()
+
+
+def _largest(*steps: Step | None) -> Step | None:
+    return max((step for step in steps if step is not None), key=lambda step: step.value, default=None)
+
+
+def counted_once(estimates: Iterable[tuple[str, Estimate]]) -> dict[str, Decimal | None]:
+    """By contract what it adds to a sum, in euro: its own value, and what a procedure comes to beyond those once.
+
+    That rest is counted with the first lot without a value of its own, of which it is the most that it can be.
+    """
+    values: dict[str, Decimal | None] = {}
+    lots: dict[str, list[tuple[str, Decimal]]] = {}
+    for number, one in estimates:
+        values[number] = one.own.value if one.own is not None else None
+        if one.procedure is not None and one.whole is not None:
+            lots.setdefault(one.procedure, []).append((number, one.whole.value))
+    for of_procedure in lots.values():
+        _, whole = of_procedure[0]
+        without = next((number for number, _ in of_procedure if values[number] is None), None)
+        rest = whole - sum((values[number] or Decimal(0) for number, _ in of_procedure), Decimal(0))
+        if without is not None and rest > 0:
+            values[without] = rest
+    return values
 
 
 def estimate(
@@ -60,16 +91,18 @@ def estimate(
     """What is stated, and what art. 2.15 (options) and 2.17 (monthly price) count.
 
     `with_options` where it is known that the stated estimate holds them, though no amount says what they are worth.
-    A lot without an estimate of its own goes by that of the whole procedure, for the lots count together (art. 2.18).
+    That of the whole procedure stands beside that of a lot, for the lots count together (art. 2.18).
     """
 
     def given(name: str, value: object) -> Step:
         return Step(name, value, Unit.EUR, places[name])
 
     stated = None if contract.estimated_value is None else given("estimated_value", contract.estimated_value)
-    procedure = whole.procedure if stated is None and whole is not None else None
-    if stated is None and whole is not None:
-        stated = Step("estimated_value", whole.amount, Unit.EUR, Given(whole.place))
+    of_lots = None
+    if whole is not None:
+        name = "estimated_value" if stated is None else "procedure_estimate"
+        of_lots = Step(name, whole.amount, Unit.EUR, Given(whole.place))
+        stated = stated or of_lots
     extended = contract.end_latest is not None and contract.end is not None and contract.end_latest > contract.end
     steps: list[Step] = []
     counted: Step | None = None
@@ -88,9 +121,10 @@ def estimate(
             formula = f"{_formula(counted)} + option_value"
             counted = Step("counted_value", counted.value + option.value, Unit.EUR, Derived(formula))
     steps += [step for step in (counted, stated) if step is not None]
-    is_said = procedure is not None or (with_options and stated is not None)  # BT-27 of a procedure includes them
+    # BT-27 of a procedure includes them.
+    is_said = stated is not None and (with_options or stated is of_lots)
     options_open = extended and contract.option_value is None and not is_said
-    return Estimate(stated, counted, tuple(steps), options_open, procedure)
+    return Estimate(stated, counted, tuple(steps), options_open, of_lots, whole.procedure if whole else None)
 
 
 def _formula(step: Step) -> str:

@@ -11,7 +11,7 @@ from srtool.notice.amounts import Amount, Flaw, is_unit_price
 from srtool.notice.kinds import AWARDS, Kind
 from srtool.notice.notice import NO_PROJECT, Lot, Notice, Project, Result, SettledContract, Tender
 from srtool.notice.published import PublishedContract, Stage, Winner
-from srtool.notice.social_return import NOT_STATED, Answer, SocialReturnStatement
+from srtool.notice.several_lots import added, agreed, social_return
 from srtool.notice.stated import Stated
 
 PLACEHOLDER_DAY = date(2000, 1, 1)
@@ -88,12 +88,13 @@ def _settled(
     if len(lots) != 1 and contract.title is not None:
         own["title"] = contract.title
     named = {lot.number for lot in lots}
-    maximum = next((one.framework_maximum for one in result.lots if one.lot in named and one.framework_maximum), None)
+    of_lots = {one.lot: one.framework_maximum for one in result.lots if one.lot in named}
+    maximum = added(tuple(of_lots.values()))
     if maximum is None and len(result.contracts) == 1:
         maximum = result.framework_total
     winners = tuple(_winners(notice, result, tenders))
-    references = (contract.reference.value,) if contract.reference else ()
-    return _published(notice, number, lots, own=own, winners=winners, maximum=maximum, references=references)
+    reference = contract.reference.value if contract.reference else None
+    return _published(notice, number, lots, own=own, winners=winners, maximum=maximum, reference=reference)
 
 
 def _winners(notice: Notice, result: Result, tenders: list[Tender]) -> Iterator[Winner]:
@@ -149,22 +150,21 @@ def _published(  # noqa: PLR0913 - all that a lot and a settled contract differ 
     own: Facts | None = None,
     winners: tuple[Winner, ...] = (),
     maximum: Stated[Amount] | None = None,
-    references: tuple[str, ...] = (),
+    reference: str | None = None,
 ) -> PublishedContract:
     own = dict(own or {})
-    lot = lots[0] if lots else Lot("", NO_PROJECT)
     projects = tuple(each.project for each in lots) or (NO_PROJECT,)
     facts = {**_of_notice(notice), **_of_projects(projects, notice.project), **own}
     several = len(notice.lots) > 1
     if "estimated_value" not in facts and not several and notice.project.estimate:
         facts["estimated_value"] = notice.project.estimate
-    if (maximum := maximum or lot.project.framework_maximum) is not None:
+    if (maximum := maximum or added([each.project.framework_maximum for each in lots])) is not None:
         facts["framework_maximum"] = maximum
-    estimated_whole = notice.project.estimate if several and not any(e.project.estimate for e in notice.lots) else None
     names = [each.project.reference.value for each in lots if each.project.reference]
     whole = [notice.project.reference.value] if notice.project.reference and not several else []
     web = [reference.value for reference in notice.web_references]
-    known = dict.fromkeys((number, notice.number, *references, *names, *whole, *web))
+    own_number = (reference,) if reference else ()
+    known = dict.fromkeys((number, notice.number, *own_number, *names, *whole, *web))
     return PublishedContract(
         number=number,
         publication=notice.number,
@@ -177,12 +177,13 @@ def _published(  # noqa: PLR0913 - all that a lot and a settled contract differ 
         published_on=notice.published_on or (notice.sent_on.value if notice.sent_on else None),
         lots=tuple(each.number for each in lots if each.number),
         references=tuple(known),
+        own_reference=reference,
         winners=winners,
         buyers=_buyers(notice),
-        procedure_estimate=estimated_whole,
-        social_return=_statement(lots),
-        reserved_participation=lot.reserved_participation,
-        reserved_execution=lot.reserved_execution,
+        procedure_estimate=notice.project.estimate if several else None,
+        social_return=social_return([(each.number, each.social_return) for each in lots]),
+        reserved_participation=agreed([each.reserved_participation for each in lots]),
+        reserved_execution=agreed([each.reserved_execution for each in lots]),
     )
 
 
@@ -202,7 +203,9 @@ def _of_notice(notice: Notice) -> Facts:
     procedure = notice.procedure_type
     if procedure is not None and procedure.value in _PROCEDURES:
         facts["procedure"] = procedure._replace(value=_PROCEDURES[procedure.value])
-    if notice.kind is Kind.CALL and notice.sent_on is not None:
+    elif procedure is not None:
+        facts["procedure_word"] = procedure
+    if notice.kind is Kind.CALL and notice.sent_on is not None and notice.changes is None:
         facts["procedure_start"] = notice.sent_on  # art. 2.15 Aanbestedingswet 2012: the day the notice is sent
     return facts
 
@@ -211,18 +214,11 @@ def _of_projects(projects: tuple[Project, ...], whole: Project) -> Facts:
     """The facts of one lot; of several what they agree on, and their estimates together. The procedure fills gaps."""
     facts: Facts = {}
     for key, take in _TAKEN.items():
-        stated = [take(project) for project in projects]
-        first = stated[0] or take(whole)
-        if first is not None and all(one is None or one.value == first.value for one in stated):
-            facts[key] = first
-    values = [project.estimate for project in projects]
-    if all(value is not None and value.value.euro is not None for value in values):
-        total = sum((value.value.euro or Decimal(0) for value in values if value), Decimal(0))
-        first_value = values[0]
-        if first_value is not None:
-            facts["estimated_value"] = first_value._replace(value=Amount(total, "EUR"))
-    elif len(values) == 1 and values[0] is not None:
-        facts["estimated_value"] = values[0]
+        stated = agreed([take(project) or take(whole) for project in projects])
+        if stated is not None:
+            facts[key] = stated
+    if (estimate := added([project.estimate for project in projects])) is not None:
+        facts["estimated_value"] = estimate
     if len(projects) > 1 and whole.name is not None:
         facts["title"] = whole.name
     return facts
@@ -235,12 +231,6 @@ _TAKEN: dict[str, Any] = {
     "start": lambda project: project.period.start,
     "end": lambda project: project.period.last_day,
     "term_months": lambda project: project.period.months,
+    "term_days": lambda project: project.period.days,
     "indefinite": lambda project: project.period.indefinite,
 }
-
-
-def _statement(lots: tuple[Lot, ...]) -> SocialReturnStatement:
-    """Of several lots the first that states it: what is asked in one of them is asked of the contract."""
-    said = [lot.social_return for lot in lots]
-    asked = next((one for one in said if one.answer is Answer.STATED), None)
-    return asked or next((one for one in said if one.answer is Answer.STATED_NOT), NOT_STATED)

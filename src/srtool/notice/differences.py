@@ -10,7 +10,7 @@ from srtool.contract.demand import asks
 from srtool.finding import Answer as Asked
 from srtool.lazy_dataclass import dataclass
 from srtool.notice.amounts import Amount
-from srtool.notice.matching import is_supplier
+from srtool.notice.matching import SameSupplier, same_supplier
 from srtool.notice.published import PublishedContract
 from srtool.notice.social_return import Answer
 from srtool.notice.stated import Stated
@@ -28,6 +28,8 @@ class Difference:
     field: str
     registered: object
     published: Stated[Any]
+    doubt: SameSupplier | None = None
+    """Of two names of a supplier: why they may be one and the same."""
 
 
 class SocialReturnGap(StrEnum):
@@ -55,8 +57,10 @@ def differences(published: PublishedContract, contract: Contract) -> Iterator[Di
         if stated is not None and value is not None and own is not None and value != _comparable(key, own):
             yield Difference(key, own, stated._replace(value=value))
     named = next((winner.name or winner.number for winner in published.winners), None)
-    if contract.supplier is not None and named is not None and not is_supplier(published, contract):
-        yield Difference("supplier", contract.supplier, named)
+    if contract.supplier is not None and named is not None:
+        same = same_supplier(published, contract)
+        if same is not SameSupplier.YES:
+            yield Difference("supplier", contract.supplier, named, same if same is not SameSupplier.NO else None)
 
 
 def _comparable(key: str, value: object) -> object:

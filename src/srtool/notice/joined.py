@@ -6,12 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from srtool.lazy_dataclass import dataclass
 from srtool.notice.published import PublishedContract, Stage
+from srtool.notice.several_lots import added, agreed, social_return
 from srtool.notice.social_return import NOT_STATED
+from srtool.notice.stated import Stated
 
 _CALLS = (Stage.TENDERED, Stage.PLANNED)
+_TERM = frozenset({"start", "end", "term_months", "indefinite"})
+_AMOUNTS = ("estimated_value", "framework_maximum")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,9 @@ def _of_procedure(contracts: list[PublishedContract]) -> Joined:
     calls = list(_calls(valid))
     decided = {lot for contract in (*awarded, *closed) for lot in contract.lots or ("",)}
     still_open = [call for call in calls if not decided.intersection(call.lots or ("",)) and "" not in decided]
+    start = _start(contracts)
     kept = [*(_filled(contract, calls) for contract in awarded), *still_open]
+    kept = [_started(contract, start) for contract in _with_names(kept, contracts)]
     kept.sort(key=lambda contract: contract.number)
     numbers = {contract.number for contract in (*kept, *closed, *calls)}
     return Joined(tuple(kept), tuple(c for c in contracts if c.number not in numbers), tuple(closed))
@@ -119,9 +126,10 @@ def _awards(newest_first: Iterable[PublishedContract]) -> Iterator[PublishedCont
 
 def _is_same_award(contract: PublishedContract, later: PublishedContract) -> bool:
     """Whether they are about the same contract: the same reference of the buyer's own, or lots and winners."""
-    own = set(contract.references) - {contract.number, contract.publication}
+    if contract.own_reference is not None and contract.own_reference == later.own_reference:
+        return True
     names = [{winner.name.value for winner in one.winners if winner.name} for one in (contract, later)]
-    return bool(own.intersection(later.references)) or (contract.lots == later.lots and names[0] == names[1])
+    return contract.lots == later.lots and names[0] == names[1]
 
 
 def _calls(newest_first: Iterable[PublishedContract]) -> Iterator[PublishedContract]:
@@ -135,22 +143,61 @@ def _calls(newest_first: Iterable[PublishedContract]) -> Iterator[PublishedContr
             yield contract
 
 
+def _with_names(kept: Sequence[PublishedContract], every: Iterable[PublishedContract]) -> Iterator[PublishedContract]:
+    """The contracts with every number that they had before: a register may hold that of the first publication."""
+    numbers = {contract.number for contract in kept}
+    before = [contract for contract in every if contract.number not in numbers]
+    heirs = [(old, _heirs(old, kept)) for old in before]
+    for contract in kept:
+        names = [name for old, of_old in heirs if contract.number in of_old for name in old.references]
+        yield replace(contract, references=tuple(dict.fromkeys((*contract.references, *names)))) if names else contract
+
+
+def _heirs(old: PublishedContract, kept: Iterable[PublishedContract]) -> set[str]:
+    """The contracts that an earlier publication became: those of its lots, and of an award only the same one."""
+    of_lots = [one for one in kept if set(one.lots or ("",)) & set(old.lots or ("",))]
+    if old.stage in {Stage.AWARDED, Stage.MODIFIED}:
+        of_lots = [one for one in of_lots if one.stage not in _CALLS and _is_same_award(old, one)]
+    return {one.number for one in of_lots}
+
+
+def _start(contracts: Iterable[PublishedContract]) -> Stated[date] | None:
+    """When the procedure starts (art. 2.15 Aanbestedingswet 2012): a change that was sent later moves no threshold."""
+    starts = (contract.facts.get("procedure_start") for contract in contracts)
+    return min((start for start in starts if start is not None), key=lambda start: start.value, default=None)
+
+
+def _started(contract: PublishedContract, start: Stated[date] | None) -> PublishedContract:
+    return contract if start is None else replace(contract, facts={**contract.facts, "procedure_start": start})
+
+
 def _filled(award: PublishedContract, calls: Iterable[PublishedContract]) -> PublishedContract:
     """The award with what only its call says: a result holds no reservation and often no term."""
-    call = next((one for one in calls if set(one.lots or ("",)) & set(award.lots or ("",))), None)
-    if call is None:
+    of_lots = [one for one in calls if set(one.lots or ("",)) & set(award.lots or ("",))]
+    if not of_lots:
         return award
-    added = {key: stated for key, stated in call.facts.items() if key not in award.facts}
-    if {"start", "end", "term_months", "indefinite"} & award.facts.keys():  # one account of the term, never two halves
-        added = {
-            key: stated for key, stated in added.items() if key not in {"start", "end", "term_months", "indefinite"}
-        }
+    called = _stated_by_all(of_lots)
+    more = {key: stated for key, stated in called.items() if key not in award.facts}
+    if _TERM & award.facts.keys():  # one account of the term, never two halves
+        more = {key: stated for key, stated in more.items() if key not in _TERM}
+    asked = social_return([("/".join(call.lots), call.social_return) for call in of_lots])
     return replace(
         award,
-        facts={**award.facts, **added},
-        references=tuple(dict.fromkeys((*award.references, *call.references))),
-        social_return=award.social_return if award.social_return != NOT_STATED else call.social_return,
-        reserved_participation=award.reserved_participation or call.reserved_participation,
-        reserved_execution=award.reserved_execution or call.reserved_execution,
-        procedure_estimate=award.procedure_estimate or call.procedure_estimate,
+        facts={**award.facts, **more},
+        references=tuple(dict.fromkeys((*award.references, *(name for call in of_lots for name in call.references)))),
+        social_return=award.social_return if award.social_return != NOT_STATED else asked,
+        reserved_participation=award.reserved_participation
+        or agreed([call.reserved_participation for call in of_lots]),
+        reserved_execution=award.reserved_execution or agreed([call.reserved_execution for call in of_lots]),
+        procedure_estimate=award.procedure_estimate or of_lots[0].procedure_estimate,
     )
+
+
+def _stated_by_all(calls: Sequence[PublishedContract]) -> dict[str, Stated[Any]]:
+    """What the call states; of several, one for each lot, what all of them do, and their estimates together."""
+    first, *others = calls
+    if not others:
+        return dict(first.facts)
+    facts = {key: agreed([call.facts.get(key) for call in calls]) for key in first.facts if key not in _AMOUNTS}
+    facts |= {key: added([call.facts.get(key) for call in calls]) for key in _AMOUNTS}
+    return {key: stated for key, stated in facts.items() if stated is not None}

@@ -13,6 +13,7 @@ from srtool.notice.amounts import Amount
 from srtool.notice.joined import publication_key
 from srtool.notice.published import PublishedContract, Stage
 from srtool.register.model import Contract
+from srtool.register.supplier_names import supplier_name
 
 _SHORTEST_NUMBER = 5
 """A reference of fewer characters, such as the number of a lot, names nothing by itself."""
@@ -130,13 +131,37 @@ def _agrees(published: PublishedContract, contract: Contract) -> bool:
     return True
 
 
+class SameSupplier(StrEnum):
+    """Whether a winner is the supplier of the register: surely, but for a legal form, or not."""
+
+    YES = "yes"
+    FORM_MISSING = "form_missing"
+    """One of the two has no legal form: probably the same."""
+    FORMS_DIFFER = "forms_differ"
+    """Both have one, and not the same: a question."""
+    NO = "no"
+
+
 def is_supplier(published: PublishedContract, contract: Contract) -> bool:
-    """Whether one of the winners is the supplier of the contract, by number or by name."""
+    """Whether one of the winners is, surely or probably, the supplier of the contract, by number or by name."""
+    return same_supplier(published, contract) in {SameSupplier.YES, SameSupplier.FORM_MISSING}
+
+
+def same_supplier(published: PublishedContract, contract: Contract) -> SameSupplier:
+    """How sure it is that one of the winners is the supplier of the contract."""
     if contract.supplier is None:
-        return False
-    own = _plain(contract.supplier)
-    names = [stated.value for winner in published.winners for stated in (winner.name, winner.number) if stated]
-    return own in map(_plain, names) or own.lstrip("0") in {_plain(name).lstrip("0") for name in names}
+        return SameSupplier.NO
+    stated = [one.value for winner in published.winners for one in (winner.name, winner.number) if one]
+    for own in filter(None, (contract.supplier, contract.supplier_id)):
+        if _plain(own).lstrip("0") in {_plain(name).lstrip("0") for name in stated}:
+            return SameSupplier.YES
+    core, form = supplier_name(contract.supplier)
+    forms = {name.form for name in map(supplier_name, stated) if name.core == core}
+    if form in forms:
+        return SameSupplier.YES
+    if forms and (form is None or None in forms):
+        return SameSupplier.FORM_MISSING
+    return SameSupplier.FORMS_DIFFER if forms else SameSupplier.NO
 
 
 def _plain(text: str) -> str:

@@ -28,6 +28,11 @@ class Duration:
         return months if 0 < months <= _LONGEST else None
 
     @property
+    def days(self) -> int | None:
+        """Days, also of weeks; None for months and years, which have no fixed number of them."""
+        return self.number * _DAYS_IN[self.unit] if self.unit in _DAYS_IN else None
+
+    @property
     def is_known(self) -> bool:
         """Whether the unit is one of those above."""
         return self.unit in _MONTHS_IN or self.unit in _DAYS_IN
@@ -65,6 +70,12 @@ class Period:
         """The whole months of a duration that has no start."""
         months = self.duration.value.months if self.duration and self.start is None else None
         return Stated(months, self.duration.source, self.duration.path) if self.duration and months else None
+
+    @property
+    def days(self) -> Stated[int] | None:
+        """The days of a duration in days or weeks that has no start: no number of months stands for them."""
+        days = self.duration.value.days if self.duration and self.start is None else None
+        return Stated(days, self.duration.source, self.duration.path) if self.duration and days else None
 
 
 NO_PERIOD = Period()

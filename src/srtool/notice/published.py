@@ -62,11 +62,13 @@ class PublishedContract:
     lots: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     """Every number by which a register may know it."""
+    own_reference: str | None = None
+    """The buyer's own number for this contract, which no other contract of the procedure has."""
     winners: tuple[Winner, ...] = ()
     buyers: tuple[str, ...] = ()
     """The names of all buyers, the one that leads first, where there are several; else nothing."""
     procedure_estimate: Stated[Amount] | None = None
-    """An estimate that is known only for the whole procedure of several lots: of none of them."""
+    """The estimate of the whole procedure, where that has several lots: of none of them."""
     social_return: SocialReturnStatement = NOT_STATED
     reserved_participation: Stated[str] | None = None
     reserved_execution: Stated[str] | None = None

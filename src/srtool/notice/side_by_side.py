@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from srtool.lazy_dataclass import dataclass
 from srtool.notice.differences import differences
-from srtool.notice.matching import Ground, matches
+from srtool.notice.matching import Ground, SameSupplier, matches
 from srtool.notice.published import PublishedContract
 from srtool.register.model import Contract
 
@@ -31,7 +31,9 @@ def side_by_side(published: Sequence[PublishedContract], contracts: Sequence[Con
     rows: list[Beside] = []
     for one in published:
         if (pair := pairs.get(one.number)) is not None:
-            fields = tuple(difference.field for difference in differences(one, pair.contract))
+            fields = tuple(
+                each.field for each in differences(one, pair.contract) if each.doubt is not SameSupplier.FORM_MISSING
+            )
             rows.append(Beside(one, pair.contract, pair.ground, fields))
         elif one.number in alone:
             rows.append(Beside(one, None))

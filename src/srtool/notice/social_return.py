@@ -23,6 +23,8 @@ class SocialReturnStatement:
     answer: Answer
     form: str | None = None
     passage: Stated[str] | None = None
+    of_lots: tuple[str, ...] = ()
+    """The lots of a contract that it is about, where the others are silent or deny it; else nothing."""
 
 
 NOT_STATED = SocialReturnStatement(Answer.NOT_STATED)

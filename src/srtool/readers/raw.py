@@ -73,7 +73,7 @@ class RawRegister:
     unplaced: set[str] = field(default_factory=set)
     """Contracts of which something was done that cannot be told from what was done on another lot."""
     procedure_estimates: dict[str, ProcedureEstimate] = field(default_factory=dict)
-    """By the number of each contract whose notice estimates only the whole procedure."""
+    """By the number of each contract that is a lot of a procedure whose notice estimates the whole."""
     was_made_here: bool = False
     """Whether it is a workbook that srtool made: like a file of TOML it is filled in here, and kept nowhere else."""
     has_unread: bool = False

@@ -146,6 +146,8 @@ def _of_notices(path: Path, unknown: Unknown | None, *, may_be_empty: bool) -> R
 
     with no_collecting():
         raw = notices.read(path)
+        if not may_be_empty:
+            notices.refuse_all_closed(raw)
         file = InputFile(path.name, notices.digest(path))
         return _register_file(raw, file, path.parent, unknown, may_be_empty=may_be_empty)
 

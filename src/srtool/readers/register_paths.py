@@ -23,7 +23,7 @@ class Expanded:
 
     files: tuple[str, ...]
     passed_over: tuple[str, ...] = ()
-    """Names of files that are no register by their name, or by the tables in their TOML."""
+    """Names of files that are no register by their name, or by the tables in their TOML, and of folders."""
     is_one: bool = False
     """Whether the path was named itself: what is wrong with it is a mistake, and not to be passed over."""
 
@@ -43,15 +43,15 @@ def expanded(typed: str) -> Expanded:
 
 
 def _parted(paths: list[Path]) -> Expanded:
-    """The files among the paths; folders among them are left alone."""
-    seen = [path for path in paths if path.is_file() and not path.name.startswith(_LOCKS)]
-    registers = [path for path in seen if _may_be_register(path)]
-    others = tuple(path.name for path in seen if path not in registers and path.name != _SETTINGS)
+    """The files among the paths; folders among them are passed over."""
+    seen = [path for path in paths if not path.name.startswith(_LOCKS) and path.name != _SETTINGS]
+    registers = [path for path in seen if path.is_file() and _may_be_register(path)]
+    others = tuple(f"{path.name}/" if path.is_dir() else path.name for path in seen if path not in registers)
     return Expanded(tuple(map(str, registers)), others)
 
 
 def _may_be_register(path: Path) -> bool:
-    if path.suffix.lower() not in SUFFIXES or path.name == _SETTINGS:
+    if path.suffix.lower() not in SUFFIXES:
         return False
     return path.suffix.lower() != ".toml" or _holds_tables(path)
 

@@ -307,7 +307,7 @@ class RegisterFile:
     columns: tuple[SheetColumn, ...] = ()
     """The columns of its sheets, and what each was taken for; none where it has no sheets."""
     procedure_estimates: Mapping[str, ProcedureEstimate] = field(default_factory=dict)
-    """By the id of each contract whose notice estimates only the whole procedure."""
+    """By the id of each contract that is a lot of a procedure whose notice estimates the whole."""
     estimates_with_options: frozenset[str] = frozenset()
     """The contracts of which the heading, or the user, says that their estimate holds options and renewals."""
     has_unread_notices: bool = False

@@ -1,4 +1,4 @@
-"""An estimate that is known only for a whole procedure: of none of its lots, and counted once for all of them."""
+"""The estimate of a whole procedure: of none of its lots, and counted once for all of them."""
 
 from __future__ import annotations
 

@@ -178,7 +178,7 @@ class Suppliers:
         doubts: dict[str, Doubt] = {}
         for written in table.written:
             several = (
-                Doubt("likely", table.likely(written)[:1]),
+                Doubt("likely", table.likely(written)[:1] if self._is_taken_for_another(written) else ()),
                 Doubt("forms", table.other_forms(written)),
                 Doubt("alike", table.alike(written)),
             )
@@ -186,6 +186,10 @@ class Suppliers:
             if (first := next((doubt for doubt in open_ if doubt.names), None)) is not None:
                 doubts[written] = first
         return doubts
+
+    def _is_taken_for_another(self, written: str) -> bool:
+        """Whether the other of two likely names is the one that counts, and not this one."""
+        return self.likely_number(written) != self.number(written)
 
     def _settled(self, one: str, other: str) -> bool:
         """Whether it is known that two names are the same, or not: by their numbers."""

@@ -283,7 +283,19 @@ def _unquoted(template: str, wrong: Problem) -> str:
 def _values(lang: Lang, wrong: Problem) -> dict[str, str]:
     """What its sentence cites, in words; what may say who somebody is stays out."""
     values = {key: plain(lang, value) for key, value in wrong.values.items()}
+    if "cases" in values:
+        values["cases"] = _cases(lang, wrong.values["cases"], wrong.values["more"])
     return values | {"value": sentence(lang, "problems.hidden")} if values.get("value") == "…" else values
+
+
+def _cases(lang: Lang, cases: Any, more: Any) -> str:  # noqa: ANN401 - what a problem cites
+    """`401234/LOT-0001 (10.000; 2026.xml); 401235`, each once, and how many more there are."""
+    shown = []
+    for name, value, where in cases:
+        beside = "; ".join(filter(None, (plain(lang, value) if value is not None else "", where)))
+        shown.append(f"{name} ({beside})" if beside else name)
+    text = "; ".join(dict.fromkeys(shown))
+    return text + sentence(lang, "checks.units.more_parts").format(n=number(lang, more)) if more > 0 else text
 
 
 def _choices(wrong: Problem) -> Iterable[object]:

@@ -480,7 +480,7 @@ def test_reserved_participation_and_execution_stand_apart() -> None:
 
 
 def _codes(made: Made) -> list[str]:
-    return [problem.code for problem in eforms.read(made.bytes(), "n.xml")[1].problems()]
+    return [unread.code for unread in eforms.read(made.bytes(), "n.xml")[1].unread]
 
 
 def test_a_lot_without_a_number_costs_that_lot() -> None:

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 import pytest
 
 from srtool.errors import InputError, UsageError
-from srtool.readers.notices import files, xml_tree
+from srtool.readers.notices import files, json_lines, json_stream, xml_tree
 from srtool.texts import LANGUAGES, load
 from srtool.texts.say import problem
 from tests.support.notices.eforms_maker import Lot, Made, Project, a_result
@@ -89,6 +89,21 @@ def test_one_bad_notice_costs_only_itself(tmp_path: Path) -> None:
     assert [(each.code, str(each.place)) for each in notices.unread] == [("notice_other_xml", "b.xml")]
 
 
+def test_what_is_no_notice_by_its_name_is_named(tmp_path: Path) -> None:
+    folder, path = tmp_path / "notices", tmp_path / "notices.zip"
+    (folder / "sub").mkdir(parents=True)
+    for name in ("photo.png", "sub/readme.txt", ".hidden", "~$open.docx"):
+        (folder / name).write_bytes(b"x")
+    (folder / "sub" / "a.xml").write_bytes(GOOD)
+    (remark,) = files.read(folder).remarks
+    assert problem("en", remark) == "notices: no notices, and so passed over: photo.png; sub/readme.txt."
+    with ZipFile(path, "w") as archive:
+        archive.writestr("a.xml", GOOD)
+        archive.writestr("sub/readme.txt", b"x")
+    (remark,) = files.read(path).remarks
+    assert problem("nl", remark) == "notices.zip: geen bekendmakingen, en dus overgeslagen: sub/readme.txt."
+
+
 def test_a_zip_is_read_without_unpacking(tmp_path: Path) -> None:
     path = tmp_path / "notices.zip"
     with ZipFile(path, "w") as archive:
@@ -133,6 +148,48 @@ def test_json_before_a_mistake_stays_read(tmp_path: Path) -> None:
     notices = files.read(path)
     assert [one.publication for one in notices.published] == ["301234"]
     assert [each.code for each in notices.unread] == ["notice_json_broken"]
+
+
+BROKEN_LINES = [b'{"broken": ', b"rubbish", b"[1, 2]", b'{"ocid": "\xff"}', b"{" * 20_000, b'"']
+
+
+@pytest.mark.parametrize("bad", BROKEN_LINES)
+@pytest.mark.parametrize("name", ["a.jsonl", "a.json"])
+@pytest.mark.parametrize("at", [0, 1, 2])
+def test_a_line_that_is_broken_costs_that_line(name: str, at: int, bad: bytes, tmp_path: Path) -> None:
+    lines = [json.dumps(a_release(id=str(n), ocid=f"x-{n}")).encode() for n in range(2)]
+    lines.insert(at, bad)
+    path = tmp_path / name
+    path.write_bytes(b"\r\n".join(lines) + b"\r\n\r\n")
+    if at == 0 and name == "a.json" and not bad.startswith((b"{", b"[")):
+        return  # nothing says that it is JSON
+    notices = files.read(path)
+    assert [one.publication for one in notices.published] == ["0", "1"]
+    (unread,) = notices.unread
+    assert problem("en", unread) == (
+        f"{name}: lines that are not valid JSON, and so were not read: {at + 1} (1 in all). The others were read."
+    )
+
+
+def test_a_line_beyond_every_size_costs_that_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_lines, "_LARGEST", 2000)
+    lines = [json.dumps(a_release(id=str(n), ocid=f"x-{n}", more="x" * 9000 * (n == 1))) for n in range(3)]
+    path = tmp_path / "a.jsonl"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    notices = files.read(path)
+    assert [one.publication for one in notices.published] == ["0", "2"]
+    assert "not read: 2 (1" in problem("en", notices.unread[0])
+
+
+def test_in_other_json_the_line_of_the_mistake_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_stream, "_CHUNK", 100)
+    text = json.dumps({"releases": [a_release(), a_release(id="2", ocid="x-2")]}, indent=1)
+    lines = text.splitlines()
+    lines[-8] = "oops"
+    path = tmp_path / "2026.json"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    (unread,) = files.read(path).unread
+    assert f"(line {len(lines) - 7})" in problem("en", unread)
 
 
 def test_procedure_and_lots_that_differ_are_said_with_both_amounts(tmp_path: Path) -> None:

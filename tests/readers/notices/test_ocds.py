@@ -18,7 +18,7 @@ from tests.support.notices.ocds_maker import a_release, an_award, releases
 
 def _read(content: object) -> list[PublishedContract]:
     text = content if isinstance(content, str) else json.dumps(content)
-    return list(ocds.read(io.BytesIO(text.encode()), "2026.json"))
+    return list(ocds.read(io.BytesIO(text.encode()), "2026.json", []))
 
 
 def _one(**more: Any) -> PublishedContract:  # noqa: ANN401 - any JSON
@@ -48,6 +48,7 @@ def test_days_are_calendar_days_and_a_duration_in_days_gives_no_end() -> None:
     published = _one(tender={"contractPeriod": {"startDate": "2026-06-01T00:00:00Z", "durationInDays": 1440}})
     assert _value(published, "start") == date(2026, 6, 1)
     assert _value(published, "end") is None  # not 10 May 2030, 21 days short of four years
+    assert _value(published, "term_days") == 1440
 
 
 def test_a_furthest_end_is_the_latest_end() -> None:
@@ -77,6 +78,48 @@ def test_an_id_that_is_the_name_again_is_no_number(supplier: str) -> None:
     published = _one(awards=[an_award(suppliers=[{"id": supplier, "name": supplier}])])
     (winner,) = published.winners
     assert winner.number is None
+
+
+def _party(number: str, scheme: str, at: str = "identifier") -> dict[str, Any]:
+    identifier = {"scheme": scheme, "id": number}
+    return {
+        "id": "s1",
+        "name": "Lev Een",
+        at: identifier if at == "identifier" else [{"scheme": "X", "id": "9"}, identifier],
+    }
+
+
+@pytest.mark.parametrize("at", ["identifier", "additionalIdentifiers"])
+def test_the_number_of_a_supplier_stands_with_its_party(at: str) -> None:
+    award = an_award(suppliers=[{"id": "s1", "name": "Lev Een"}])
+    (winner,) = _one(awards=[award], parties=[{"id": "b"}, _party("23456789", "NL-KVK", at)]).winners
+    assert winner.number is not None
+    assert winner.number.value == "23456789"  # not s1, which is a number within the release only
+    assert str(winner.number.place).startswith(f"2026.json: releases[0].parties[1].{at}")
+
+
+def test_a_number_of_another_register_is_no_kvk_number() -> None:
+    foreign = {"id": "23456789", "name": "Beispiel GmbH", "identifier": {"scheme": "DE-HRB", "id": "23456789"}}
+    (winner,) = _one(awards=[an_award(suppliers=[foreign])]).winners
+    assert winner.is_foreign
+
+
+def test_a_code_of_items_without_a_lot_is_that_of_the_contract() -> None:
+    items = [{"id": str(n), "classification": {"scheme": "CPV", "id": "79710000"}} for n in range(2)]
+    published = _one(tender={"classification": {}, "items": items})
+    assert published.facts["cpv"].value == "79710000"
+    assert published.facts["cpv"].path == "tender.items[0].classification.id"
+    items[1]["classification"] = {"scheme": "CPV", "id": "90919200"}
+    published = _one(tender={"classification": {}, "items": items})
+    assert "cpv" not in published.facts  # not the first, which nobody calls the main one
+    assert published.facts["cpv_codes"].value == ("79710000", "90919200")
+
+
+def test_a_procedure_in_another_word_is_kept_as_that_word() -> None:
+    published = _one(tender={"procurementMethodDetails": None, "procurementMethod": "open"})
+    assert "procedure" not in published.facts  # TenderNed's conversion calls a restricted procedure direct
+    assert published.facts["procedure_word"].value == "open"
+    assert _one(tender={"procurementMethodDetails": "Concurrentie"}).facts["procedure_word"].value == "Concurrentie"
 
 
 def test_one_supplier_in_two_lots_makes_two_awards() -> None:

@@ -14,6 +14,7 @@ from srtool.readers.notices import files
 from srtool.readers.notices.kvk import Kvk, kvk_of
 from srtool.readers.notices.table_values import cpv_of, day_of, duration_of
 from srtool.readers.notices.to_register import records
+from srtool.texts.say import problem
 from tests.support.notices.table_maker import HEADINGS, ROW, as_csv, write_workbook
 
 
@@ -100,7 +101,7 @@ def test_a_publication_that_comes_back_later_keeps_its_own_number(tmp_path: Path
 def test_an_award_takes_the_place_of_its_call_in_one_table(tmp_path: Path) -> None:
     nobody = {"Officiële benaming": "", "ON kvknummer": "", "Waarde - bedrag": ""}
     call = {**ROW, **nobody, "ID publicatie": 300001, "Publicatie soort": "Aankondiging van een opdracht"}
-    records_of = records(_csv(tmp_path, call, ROW)).tables["contracts"].records
+    records_of = records(_csv(tmp_path, call, ROW), "t.csv").tables["contracts"].records
     assert [(one["id"], one["status"]) for one in records_of] == [("301234", "awarded")]  # not two contracts
 
 
@@ -168,9 +169,11 @@ def test_the_register_of_the_rijk_has_zeros_restored_and_said(tmp_path: Path) ->
     path.write_bytes(RIJK.encode("cp1252"))
     published = files.read(path).published
     assert [one.facts["title"].value for one in published] == ["Koffie en thee voor cafés", "Beveiliging", "Advies"]
-    register = records(published)
+    register = records(published, "rijk.csv")
     assert [one.get("supplier") for one in register.tables["contracts"].records] == ["09155985", "10000003", None]
-    assert [(each.code, each.values["value"]) for each in register.remarks] == [("notice_kvk_restored", "09155985")]
+    (remark,) = register.remarks
+    assert problem("en", remark).startswith("rijk.csv: a KvK number of seven digits")
+    assert "rij 2 (09155985; rijk!B2)" in problem("en", remark)
     assert published[0].facts["end"].value == date(2028, 12, 31)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -10,6 +11,7 @@ from srtool.readers.checked_records import records as validated
 from srtool.readers.notices import files
 from srtool.readers.notices.to_register import records
 from srtool.readers.raw import RawRegister
+from srtool.texts.say import problem
 from tests.support.notices.eforms_maker import (
     Lot,
     Made,
@@ -23,12 +25,13 @@ from tests.support.notices.eforms_maker import (
     tag,
     words,
 )
+from tests.support.notices.ocds_maker import a_release, an_award
 
 
 def _register(tmp_path: Path, *notices: Made) -> RawRegister:
     for n, made in enumerate(notices):
         (tmp_path / f"{n}.xml").write_bytes(made.bytes())
-    return records(files.read(tmp_path).published)
+    return records(files.read(tmp_path).published, "notices")
 
 
 def test_an_award_fills_a_contract_and_its_supplier(tmp_path: Path) -> None:
@@ -85,8 +88,11 @@ def test_social_return_is_asked_not_asked_or_left_open(tmp_path: Path) -> None:
 def test_what_is_no_value_is_left_out_and_said(tmp_path: Path) -> None:
     register = _register(tmp_path, a_result(awarded(1)), a_result(awarded(1), folder="b", publication="2-2026"))
     assert all("contract_value" not in record for record in register.tables["contracts"].records)
-    ((code_, values),) = [(remark.code, remark.values) for remark in register.remarks]
-    assert (code_, values["count"]) == ("notice_amount_placeholder", 2)
+    (remark,) = register.remarks
+    assert problem("en", remark) == (  # not the first alone
+        "notices: only fills the field and is no value: 00054321-2026/CON-0001 (EUR 1; 0.xml);"
+        " 2-2026/CON-0001 (EUR 1; 1.xml). The value stays unknown."
+    )
 
 
 def test_a_foreign_number_is_no_kvk_number(tmp_path: Path) -> None:
@@ -101,8 +107,10 @@ def test_a_second_winner_is_said(tmp_path: Path) -> None:
     result = awarded().replace(party("TPA-0001", "ORG-0003"), party("TPA-0001", "ORG-0003", "ORG-0004"))
     register = _register(tmp_path, a_result(result))
     (remark,) = register.remarks
-    assert remark.code == "notice_several_winners"
-    assert remark.values["value"] == ("Voorbeeld Schoonmaak B.V.", "Ander Voorbeeld B.V.")
+    assert problem("en", remark) == (
+        "0.xml: more than one supplier, of whom the first was taken over:"
+        " 00054321-2026/CON-0001 (Voorbeeld Schoonmaak B.V., Ander Voorbeeld B.V.)."
+    )
     assert [one["id"] for one in register.tables["suppliers"].records] == ["10000003"]
 
 
@@ -110,11 +118,62 @@ def test_an_estimate_of_the_procedure_is_said_once_although_every_lot_carries_it
     lots = [Lot(f"LOT-000{n}") for n in (1, 2, 3)]
     register = _register(tmp_path, Made(project=Project(estimate=900_000), lots=lots))
     (remark,) = register.remarks
-    assert (remark.code, remark.values["value"], remark.values["count"]) == (
-        "notice_value_of_procedure",
-        Decimal(900_000),
-        1,  # not 3
-    )
+    assert remark.code == "notice_value_of_procedure"
+    assert problem("en", remark).count("00012345-2026 (900,000.00)") == 1  # not 3
+
+
+def _several_suppliers(publication: str, folder: str) -> Made:
+    result = awarded().replace(party("TPA-0001", "ORG-0003"), party("TPA-0001", "ORG-0003", "ORG-0004"))
+    return a_result(result, publication=publication, folder=folder)
+
+
+def test_a_remark_on_many_names_ten_and_of_every_file_one(tmp_path: Path) -> None:
+    lines = [json.dumps(a_release(id=str(n), ocid=f"x-{n}", awards=[_to_two()])) for n in range(12)]
+    (tmp_path / "0.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    (remark,) = _register(tmp_path, *(_several_suppliers(f"0005000{n}-2026", f"f{n}") for n in range(3))).remarks
+    told = problem("en", remark)
+    assert all(f"0005000{n}-2026/CON-0001" in told for n in range(3))  # not the first file alone
+    assert told.count("Voorbeeld Schoonmaak B.V., Ander") == 10
+    assert told.endswith(" and 5 more.")
+
+
+def _to_two() -> dict[str, object]:
+    names = ("Voorbeeld Schoonmaak B.V.", "Ander Voorbeeld B.V.")
+    return an_award(suppliers=[{"id": name, "name": name} for name in names])
+
+
+def test_a_remark_names_the_lot_before_any_path(tmp_path: Path) -> None:
+    lots = [Lot("LOT-0001"), Lot("LOT-0002", Project(estimate=900_000, currency="USD"))]
+    period = tag("cbc:StartDate", "soon")
+    register = _register(tmp_path, Made(lots=[*lots, Lot("LOT-0003", Project(period=period))]))
+    assert [problem("en", remark) for remark in register.remarks] == [
+        "0.xml: not in euro, and so not read: 00012345-2026/LOT-0002 (USD 900000). Convert the amount and fill it in."
+    ]
+    (unread,) = files.read(tmp_path).remarks
+    assert problem("en", unread) == "0.xml: not a day, and so not read: 00012345-2026/LOT-0003 (soon)."
+
+
+def test_what_fills_no_field_is_said(tmp_path: Path) -> None:
+    period = tag("cbc:DurationMeasure", "1440", unitCode="DAY")
+    by_xml = Made(procedure="comp-dial", lots=[Lot(project=Project(period=period))])
+    items = [{"id": code_, "classification": {"id": code_}} for code_ in ("79710000", "90919200")]
+    tender = {"items": items, "classification": {}, "procurementMethodDetails": "Anders"}
+    tender["contractPeriod"] = {"startDate": "2026-06-01T00:00:00Z", "durationInDays": 730}
+    (tmp_path / "x.json").write_text(json.dumps({"releases": [a_release(tender=tender)]}), encoding="utf-8")
+    register = _register(tmp_path, by_xml)
+    told = [problem("en", remark).partition(": ")[2] for remark in register.remarks]
+    assert [one.partition(": ")[2].partition(". ")[0].rstrip(".") for one in told] == [
+        "00012345-2026/LOT-0001 (1440; 0.xml); 301234 (730; x.json)",
+        "00012345-2026/LOT-0001 (comp-dial; 0.xml); 301234 (Anders; x.json)",
+        "301234 (79710000, 90919200)",
+    ]
+    assert not {"end", "term_months", "procedure"} & set().union(*register.tables["contracts"].records)
+
+
+def test_of_a_change_alone_is_said_that_its_start_is_not_known(tmp_path: Path) -> None:
+    (remark,) = _register(tmp_path, Made(changes="00010000-2026", lots=[Lot("LOT-0001"), Lot("LOT-0002")])).remarks
+    assert remark.code == "notice_start_unknown"
+    assert problem("nl", remark).count("00012345-2026") == 1
 
 
 def test_too_many_decimals_are_unread(tmp_path: Path) -> None:

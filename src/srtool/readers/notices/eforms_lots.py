@@ -28,9 +28,11 @@ def lots_of(root: Node, reading: Reading) -> Iterator[Lot]:
     for node in root.all("cac:ProcurementProjectLot"):
         number = node.first("cbc:ID")
         if number is None or number.own_text is None:
-            reading.unread["notice_lot_without_number"].append((node.path, ""))
+            reading.leave("notice_lot_without_number", node.path)
         elif number.element.get("schemeName", "Lot") == "Lot":
+            reading.part = number.own_text
             lots.append(_lot(node, number.own_text, reading))
+            reading.part = ""
     yield from sorted(lots, key=lambda lot: lot.number)
 
 
@@ -88,7 +90,7 @@ def _duration(period: Node, reading: Reading) -> Stated[Duration] | None:
         return None
     duration = Duration(number, measure.element.get("unitCode", "").strip().upper())
     if not duration.is_known:
-        reading.unread["notice_duration_unit"].append((measure.path, duration.unit))
+        reading.leave("notice_duration_unit", measure.path, duration.unit)
     return Stated(duration, reading.source, measure.path)
 
 

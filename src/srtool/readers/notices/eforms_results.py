@@ -71,6 +71,7 @@ def _contracts(node: Node, reading: Reading) -> Iterator[SettledContract]:
     for contract in node.all("efac:SettledContract"):
         number = contract.text("cbc:ID")
         if number is not None:
+            reading.part = number
             yield SettledContract(
                 number,
                 _texts(contract, _TENDER_ID),
@@ -79,6 +80,7 @@ def _contracts(node: Node, reading: Reading) -> Iterator[SettledContract]:
                 reading.day(contract, "cbc:AwardDate") or reading.day(contract, "cbc:IssueDate"),
                 contract.path,
             )
+            reading.part = ""
 
 
 def _check_references(node: Node, result: Result, reading: Reading) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import field
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
 
-from srtool.errors import Problem
 from srtool.lazy_dataclass import dataclass
 from srtool.notice.amounts import Amount, amount
 from srtool.notice.stated import Stated
@@ -17,14 +16,24 @@ from srtool.readers.notices.xml_tree import Node, below
 _LONGEST_NUMBER = 20
 
 
+class Unread(NamedTuple):
+    """What could not be read in a notice: of which lot or contract, where, and the word that stands there."""
+
+    code: str
+    part: str
+    place: Place
+    word: str | None
+
+
 @dataclass(slots=True)
 class Reading:
     """What one notice is read with: its file, its language first, and what it cannot say."""
 
     source: Place
     language: str | None
-    unread: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
-    """Per code of a problem the places and the words that could not be read."""
+    unread: list[Unread] = field(default_factory=list)
+    part: str = ""
+    """The lot or contract that is being read; empty for what is of the notice."""
 
     def text(self, node: Node, path: str) -> Stated[str] | None:
         """The text at the path."""
@@ -50,7 +59,7 @@ class Reading:
             return None
         day = day_of(text)
         if day is None:
-            self.unread["notice_day_unread"].append((f"{node.path}/{path}", text))
+            self.leave("notice_day_unread", f"{node.path}/{path}", text)
             return None
         return Stated(day, self.source, f"{node.path}/{path}")
 
@@ -64,14 +73,11 @@ class Reading:
 
     def unknown_reference(self, node: Node, number: str) -> None:
         """Remembers a reference to something that is not in the notice."""
-        self.unread["notice_reference_unknown"].append((node.path, number))
+        self.leave("notice_reference_unknown", f"{node.path}#{number}", number)
 
-    def problems(self) -> tuple[Problem, ...]:
-        """One remark per kind of what could not be read, at the first place."""
-        return tuple(
-            Problem(code, Place(self.source.file, cases[0][0]), {"word": cases[0][1], "count": len(cases)})
-            for code, cases in self.unread.items()
-        )
+    def leave(self, code: str, path: str, word: str | None = None) -> None:
+        """Remembers what could not be read in the lot or contract that is being read."""
+        self.unread.append(Unread(code, self.part, Place(self.source.file, path), word))
 
 
 def day_of(text: str) -> date | None:

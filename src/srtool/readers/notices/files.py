@@ -17,9 +17,12 @@ from srtool.lazy_dataclass import dataclass
 from srtool.notice.amounts import estimates
 from srtool.notice.contracts import contracts_of
 from srtool.notice.published import PublishedContract
+from srtool.place import Place
 from srtool.readers.notices import eforms, ocds, tables
 from srtool.readers.notices.collecting import no_collecting
+from srtool.readers.notices.remarks import Remarks
 from srtool.readers.notices.xml_tree import MOST_BYTES
+from srtool.readers.raw import named
 
 MOST_EXPANDED = 512 * 1024**2
 _ENDINGS = frozenset({".xml", ".json", ".jsonl", ".zip", ".csv", ".xlsx"})
@@ -34,19 +37,26 @@ _IN_FRONT = b"\xef\xbb\xbf \t\r\n"
 class NoticesRead:
     """What was published, what could not be read of it, and the files that could not be read at all."""
 
+    told: Remarks
     published: list[PublishedContract] = field(default_factory=list)
-    remarks: list[Problem] = field(default_factory=list)
     unread: list[Problem] = field(default_factory=list)
+
+    @property
+    def remarks(self) -> list[Problem]:
+        """What is to be said of the notices that were read."""
+        return list(self.told.problems())
 
 
 def read(path: Path) -> NoticesRead:
     """All notices at the path; UsageError when there is no such path, InputError when not one could be read."""
-    notices = NoticesRead()
+    notices = NoticesRead(Remarks(path.name))
     if not path.exists():
         from srtool.readers.missing_file import missing  # noqa: PLC0415 - hardly a path is wrong
 
         raise UsageError([missing(path)])
     with no_collecting():
+        for name in _passed_over(path):
+            notices.told.add("notices_passed_over", name, Place(path.name, name))
         for file, name in inside(path):
             try:
                 with _opened(file, name) as content:
@@ -63,10 +73,22 @@ def inside(path: Path) -> Iterator[tuple[Path, str]]:
     if path.is_file():
         yield path, path.name
         return
-    for file in sorted(path.rglob("*")):
-        within = file.relative_to(path)
-        if file.is_file() and file.suffix.lower() in _ENDINGS and not any(p.startswith(".") for p in within.parts):
+    for file, name in _files(path):
+        if file.suffix.lower() in _ENDINGS:
+            yield file, name
+
+
+def _files(folder: Path) -> Iterator[tuple[Path, str]]:
+    for file in sorted(folder.rglob("*")):
+        within = file.relative_to(folder)
+        if file.is_file() and not any(part.startswith((".", "~$")) for part in within.parts):
             yield file, within.as_posix()
+
+
+def _passed_over(path: Path) -> Iterator[str]:
+    """The files in a folder that are no notices by their name."""
+    if path.is_dir():
+        yield from (name for file, name in _files(path) if file.suffix.lower() not in _ENDINGS)
 
 
 @contextmanager
@@ -86,8 +108,12 @@ def _read_one(file: IO[bytes], name: str, notices: NoticesRead) -> None:
     first = start.lstrip(_IN_FRONT)[:1]
     if start.startswith(_ZIP):
         _read_archive(file, name, notices)
-    elif first in {b"{", b"["}:
-        _keep(ocds.read(file, name), notices)
+    elif first in {b"{", b"["} or PurePosixPath(name).suffix.lower() == ".jsonl":
+        broken: list[int] = []
+        _keep(ocds.read(file, name, broken), notices)
+        if broken:
+            lines = named([str(line) for line in broken], len(broken))
+            notices.unread.append(Problem("notice_lines_broken", name, {"lines": lines, "count": len(broken)}))
     elif first in {b"<", b""} or b"\0" in start:
         _read_notice(file.read(MOST_BYTES + 1), name, notices)
     else:
@@ -103,12 +129,13 @@ def _keep(contracts: Iterator[PublishedContract], notices: NoticesRead) -> None:
 def _read_notice(data: bytes, name: str, notices: NoticesRead) -> None:
     notice, reading = eforms.read(data, name)
     notices.published += contracts_of(notice)
-    notices.remarks += reading.problems()
+    for unread in reading.unread:
+        of_part = f"{notice.number}/{unread.part}" if unread.part else notice.number
+        notices.told.add(unread.code, of_part, unread.place, unread.word)
     estimate = notice.project.estimate
     both = estimates(estimate, (lot.project.estimate for lot in notice.lots))
     if estimate is not None and both.differ:
-        values = {"procedure": both.procedure, "lots": both.lots}
-        notices.remarks.append(Problem("notice_values_differ", estimate.place, values))
+        notices.told.add("notice_values_differ", notice.number, estimate.place, (both.procedure, both.lots))
 
 
 def _read_archive(file: IO[bytes], name: str, notices: NoticesRead) -> None:
@@ -124,6 +151,7 @@ def _read_archive(file: IO[bytes], name: str, notices: NoticesRead) -> None:
             for part in sorted(members, key=lambda part: part.filename):
                 inside = f"{name}/{part.filename}"
                 if PurePosixPath(part.filename).suffix.lower() not in {".xml", ".json", ".jsonl"}:
+                    notices.told.add("notices_passed_over", part.filename, Place(name, part.filename))
                     continue
                 try:
                     with archive.open(part) as content:

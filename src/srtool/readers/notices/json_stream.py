@@ -10,6 +10,7 @@ from json import JSONDecodeError, JSONDecoder
 from typing import IO, Any
 
 from srtool.errors import InputError, Problem
+from srtool.readers.notices.json_lines import is_lines, objects
 
 _CHUNK = 1 << 20
 _LARGEST = 16 << 20
@@ -29,12 +30,14 @@ class _Buffer:
         self._decode = codecs.getincrementaldecoder("utf-8-sig")().decode
         self._scan = JSONDecoder(parse_float=Decimal).raw_decode
         self._is_at_end = False
+        self._lines = 1
 
     def more(self, size: int = _CHUNK) -> bool:
         """Reads on; False at the end of the file."""
         if self._is_at_end:
             return False
         data = self._file.read(size)
+        self._lines += self.text.count("\n", 0, self.at)
         self._is_at_end = not data
         try:
             self.text = self.text[self.at :] + self._decode(data, not data)
@@ -69,32 +72,40 @@ class _Buffer:
                 value, end = self._scan(self.text, self.at)
             except (JSONDecodeError, RecursionError, ValueError) as error:
                 if len(self.text) - self.at > _LARGEST or not self.more(size):
-                    raise self.broken() from error
+                    raise self.broken(error.pos if isinstance(error, JSONDecodeError) else None) from error
             else:
                 if end < len(self.text) or not self.more(size):  # a number at the edge may go on behind it
                     self.at = end
                     return value
             size *= 2
 
-    def broken(self) -> InputError:
-        return InputError([Problem("notice_json_broken", self.name)])
+    def broken(self, at: int | None = None) -> InputError:
+        """That the JSON is broken, on the line where that shows."""
+        line = self._lines + self.text.count("\n", 0, self.at if at is None else at)
+        return InputError([Problem("notice_json_broken", self.name, {"line": line})])
 
 
-def releases(file: IO[bytes], name: str) -> Iterator[tuple[str, dict[str, Any]]]:
+def releases(file: IO[bytes], name: str, broken: list[int]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Each release with its path in the file: `releases[12]`, `records[3].compiledRelease` or `[7]` for line 8.
 
     Reads packages of releases and of records, and JSON lines of either; InputError when the file is nothing of these.
+    The numbers of JSON lines that cannot be read are added to `broken`.
     """
     is_empty = True
-    for where, release in _of_file(_Buffer(file, name)):
+    for where, release in _of_lines(file, broken) if is_lines(file) else _of_file(_Buffer(file, name)):
         is_empty = False
         yield where, release
     if is_empty:
         raise InputError([Problem("notice_json_other", name)])
 
 
+def _of_lines(file: IO[bytes], broken: list[int]) -> Iterator[tuple[str, dict[str, Any]]]:
+    for number, value in objects(file, broken):
+        yield from _of_object(value, f"[{number}]")
+
+
 def _of_file(buffer: _Buffer) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Packages or releases after each other: one in a JSON file, one per line in JSON lines."""
+    """Packages or releases after each other: one in a JSON file, or a list of them."""
     number = 0
     is_list = buffer.take("[")
     while (sign := buffer.next_sign()) and sign != "]":

@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import IO, Any
+from typing import IO
 
 from srtool.lazy_dataclass import dataclass
 from srtool.notice.amounts import Amount
 from srtool.notice.contracts import PLACEHOLDER_DAY
 from srtool.notice.published import PublishedContract, Stage, Winner
+from srtool.notice.several_lots import agreed, social_return
+from srtool.notice.social_return import SocialReturnStatement
 from srtool.notice.stated import Stated
 from srtool.place import Place
 from srtool.readers.notices.json_stream import releases
+from srtool.readers.notices.ocds_facts import Facts, Placed, cpv_of_lots, of_lots, of_release, period_of
 from srtool.readers.notices.ocds_social import SILENT, SocialTerms, reserved_execution, social_terms, together
-from srtool.readers.notices.ocds_values import NOTHING, Json, cpv, day, inner, items, stated_amount, text
+from srtool.readers.notices.ocds_suppliers import winners
+from srtool.readers.notices.ocds_values import NOTHING, Json, day, inner, items, stated_amount, text
 
-_CATEGORIES = {"goods": "supplies", "services": "services", "works": "works"}
-_PROCEDURES = {
-    "openbaar": "open",
-    "openbare procedure": "open",
-    "niet-openbaar": "restricted",
-    "niet-openbare procedure": "restricted",
-}
-"""By TenderNed's own words: `procurementMethod` calls a restricted procedure direct."""
 _STAGES = {
     "AAO": Stage.TENDERED,
     "AGO": Stage.AWARDED,
@@ -35,15 +31,15 @@ _STAGES = {
 _UNSUCCESSFUL = frozenset({"unsuccessful", "cancelled"})
 _DIGITS = re.compile(r"\d{5,}")
 
-Facts = dict[str, Stated[Any]]
-Placed = tuple[int, Json]
-"""An object of a list with its index."""
 _NO_CONTRACT: Placed = (0, NOTHING)
 
 
-def read(file: IO[bytes], name: str) -> Iterator[PublishedContract]:
-    """The published contracts of a file, release after release; InputError when it holds no releases."""
-    for where, release in releases(file, name):
+def read(file: IO[bytes], name: str, broken: list[int]) -> Iterator[PublishedContract]:
+    """The published contracts of a file, release after release; InputError when it holds no releases.
+
+    The numbers of JSON lines that cannot be read are added to `broken`.
+    """
+    for where, release in releases(file, name, broken):
         yield from contracts_of(release, Place(name, where))
 
 
@@ -58,7 +54,6 @@ class _Release:
     lots: Mapping[str, Placed]
     common: Facts
     estimate: Stated[Amount] | None
-    has_lot_values: bool
     cpv_of_lots: Mapping[str, Stated[str]]
     contracts: Mapping[str, Placed]
     """By the award that they carry out."""
@@ -90,10 +85,9 @@ def _release(data: Json, source: Place) -> _Release:
         number=number,
         stage=_stage(data, tender),
         lots=lots,
-        common=_common(data, tender, source),
+        common=of_release(data, tender, source),
         estimate=stated_amount(inner(tender, "value"), source, "tender.value"),
-        has_lot_values=any("value" in lot for _, lot in lots.values()),
-        cpv_of_lots=_cpv_of_lots(tender, source),
+        cpv_of_lots=cpv_of_lots(tender, source),
         contracts={award: (n, one) for n, one in items(data, "contracts") if (award := text(one, "awardID"))},
         references=tuple(dict.fromkeys(filter(None, (number, text(tender, "id"), *digits)))),
         buyers=_buyers(data),
@@ -115,16 +109,6 @@ def _buyers(data: Json) -> tuple[str, ...]:
     return named if len(named) > 1 else ()
 
 
-def _cpv_of_lots(tender: Json, source: Place) -> dict[str, Stated[str]]:
-    codes: dict[str, Stated[str]] = {}
-    for n, item in items(tender, "items"):
-        lot = text(item, "relatedLot")
-        code = cpv(inner(item, "classification")) if lot and lot not in codes else None
-        if lot and code is not None:
-            codes[lot] = Stated(code, source, f"tender.items[{n}].classification.id")
-    return codes
-
-
 def _stage(data: Json, tender: Json) -> Stage:
     stage = _STAGES.get(text(tender, "noticeType") or "")
     if stage is not None:
@@ -134,37 +118,6 @@ def _stage(data: Json, tender: Json) -> Stage:
     if items(data, "awards") or tag & {"award", "contract"}:
         return Stage.AWARDED
     return Stage.PLANNED if "planning" in tag and "tender" not in tag else Stage.TENDERED
-
-
-def _common(data: Json, tender: Json, source: Place) -> Facts:
-    facts: Facts = {}
-    if (authority := text(inner(data, "buyer"), "name")) is not None:
-        facts["authority"] = Stated(authority, source, "buyer.name")
-    if (title := text(tender, "title")) is not None:
-        facts["title"] = Stated(title, source, "tender.title")
-    if (kind := _CATEGORIES.get(text(tender, "mainProcurementCategory") or "")) is not None:
-        facts["kind"] = Stated(kind, source, "tender.mainProcurementCategory")
-    if (procedure := _procedure(tender)) is not None:
-        facts["procedure"] = Stated(procedure, source, "tender.procurementMethodDetails")
-    if (code := cpv(inner(tender, "classification"))) is not None:
-        facts["cpv"] = Stated(code, source, "tender.classification.id")
-    if "contractPeriod" in tender:
-        facts.update(_period(inner(tender, "contractPeriod"), source, "tender.contractPeriod"))
-    return facts
-
-
-def _procedure(tender: Json) -> str | None:
-    return _PROCEDURES.get((text(tender, "procurementMethodDetails") or "").casefold())
-
-
-def _period(period: Json, source: Place, path: str) -> Facts:
-    """The days that are written; a duration in days, made of months of 30, gives no end."""
-    facts: Facts = {}
-    for field, key in (("start", "startDate"), ("end", "endDate"), ("end_latest", "maxExtentDate")):
-        value = day(period.get(key))
-        if value is not None:
-            facts[field] = Stated(value, source, f"{path}.{key}")
-    return facts
 
 
 def _awarded(release: _Release, awards: list[Placed]) -> Iterator[PublishedContract]:
@@ -182,7 +135,14 @@ def _awarded(release: _Release, awards: list[Placed]) -> Iterator[PublishedContr
         n, award = group[0]
         stage = Stage.CLOSED if text(award, "status") in _UNSUCCESSFUL else Stage.AWARDED
         suffix = f"/{seen[lots]}" if per_lot[lots] > 1 else ""
-        yield _published(release, lots, stage, _of_award(release, n, award), tuple(_winners(release, group)), suffix)
+        yield _published(
+            release,
+            lots,
+            stage,
+            _of_award(release, n, award),
+            tuple(winners(release.data, release.source, group)),
+            suffix,
+        )
 
 
 def _lots(award: Json) -> tuple[str, ...]:
@@ -195,7 +155,7 @@ def _of_award(release: _Release, n: int, award: Json) -> Facts:
     facts: Facts = {}
     k, contract = release.contracts.get(text(award, "id") or "", _NO_CONTRACT)
     if "period" in contract:
-        facts.update(_period(inner(contract, "period"), source, f"contracts[{k}].period"))
+        facts.update(period_of(inner(contract, "period"), source, f"contracts[{k}].period"))
     awarded_on, where = day(award.get("date")), f"{path}.date"
     if awarded_on is None or awarded_on == PLACEHOLDER_DAY:
         awarded_on, where = day(contract.get("dateSigned")), f"contracts[{k}].dateSigned"
@@ -213,23 +173,6 @@ def _of_award(release: _Release, n: int, award: Json) -> Facts:
     return facts
 
 
-def _winners(release: _Release, group: list[Placed]) -> Iterator[Winner]:
-    """The suppliers of the awards, each once; where a number was lacking their id is their name again."""
-    seen: set[str] = set()
-    for n, award in group:
-        for k, supplier in items(award, "suppliers"):
-            name, number = text(supplier, "name"), text(supplier, "id")
-            if (key := number or name or "") in seen:
-                continue
-            seen.add(key)
-            path = f"awards[{n}].suppliers[{k}]"
-            is_number = number is not None and number != name and any(char.isdigit() for char in number)
-            yield Winner(
-                Stated(name, release.source, f"{path}.name") if name else None,
-                Stated(number, release.source, f"{path}.id") if number and is_number else None,
-            )
-
-
 def _published(
     release: _Release,
     lots: tuple[str, ...],
@@ -238,13 +181,16 @@ def _published(
     winners: tuple[Winner, ...],
     suffix: str = "",
 ) -> PublishedContract:
-    placed = release.lots.get(lots[0]) if lots else None
-    facts = {**release.common, **_of_lot(release, lots[0], *placed), **own} if placed else {**release.common, **own}
+    source = release.source
+    placed = [(number, *release.lots[number]) for number in lots if number in release.lots]
     several = len(release.lots) > 1
+    by_lot = of_lots(placed, release.common, release.cpv_of_lots, source)
+    if not several:
+        by_lot.pop("title", None)
+    facts = {**release.common, **by_lot, **own}
     if release.estimate is not None and not several:
         facts.setdefault("estimated_value", release.estimate)
-    source = release.source
-    terms = social_terms(placed[1], source, f"tender.lots[{placed[0]}]") if placed else SILENT
+    terms = [(name, social_terms(lot, source, f"tender.lots[{n}]")) for name, n, lot in placed] or [("", SILENT)]
     number = (f"{release.number}/{'+'.join(lots)}" if lots else release.number) + suffix
     return PublishedContract(
         number=number,
@@ -258,24 +204,15 @@ def _published(
         references=(number, *release.references),
         winners=winners,
         buyers=release.buyers,
-        procedure_estimate=release.estimate if several and not release.has_lot_values else None,
-        social_return=together(terms, release.social),
-        reserved_participation=terms.reserved or release.social.reserved,
+        procedure_estimate=release.estimate if several else None,
+        social_return=_asked(release, terms),
+        reserved_participation=agreed([one.reserved or release.social.reserved for _, one in terms]),
         reserved_execution=release.reserved_execution,
     )
 
 
-def _of_lot(release: _Release, number: str, n: int, lot: Json) -> Facts:
-    """What a lot says by itself."""
-    path, source = f"tender.lots[{n}]", release.source
-    period = inner(lot, "contractPeriod")
-    facts = _period(period, source, f"{path}.contractPeriod") if period else {}
-    title = text(lot, "title") if len(release.lots) > 1 else None
-    if title is not None:
-        facts["title"] = Stated(title, source, f"{path}.title")
-    value = stated_amount(inner(lot, "value"), source, f"{path}.value") if "value" in lot else None
-    if value is not None:
-        facts["estimated_value"] = value
-    if number in release.cpv_of_lots:
-        facts["cpv"] = release.cpv_of_lots[number]
-    return facts
+def _asked(release: _Release, terms: list[tuple[str, SocialTerms]]) -> SocialReturnStatement:
+    """What the lots of a contract say of social return, of which most have one, and most of these say nothing."""
+    if len(terms) == 1:
+        return together(terms[0][1], release.social)
+    return social_return([(name, together(one, release.social)) for name, one in terms])

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from srtool.errors import InputError
 from srtool.notice.published import PublishedContract
 from srtool.readers.notices import files
 from srtool.readers.notices.collecting import no_collecting
@@ -29,10 +31,17 @@ def read(path: Path) -> RawRegister:
     """
     with no_collecting():
         notices = files.read(path)
-        register = records(_handed_over(notices.published))
+        register = records(_handed_over(notices.published), path.name)
     register.remarks[:0] = (*notices.unread, *notices.remarks)
     register.has_unread = bool(notices.unread) or any(remark.code in UNREAD for remark in register.remarks)
     return register
+
+
+def refuse_all_closed(raw: RawRegister) -> None:
+    """InputError where every lot was closed without award, so that there is no contract."""
+    closed = [remark for remark in raw.remarks if remark.code == "notice_lot_closed"]
+    if closed and not raw.tables["contracts"].records:
+        raise InputError([replace(one, code="notices_all_closed") for one in closed])
 
 
 def _handed_over(published: list[PublishedContract]) -> Iterator[PublishedContract]:

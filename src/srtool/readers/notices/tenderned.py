@@ -141,6 +141,9 @@ def _facts(row: Row, columns: Columns) -> Facts:
     if lot_title is not None:
         found[1] = ("title", "lot_title", lot_title)
     facts.update({key: columns.stated(value, row, field) for key, field, value in found if value is not None})
+    word = text_of(columns.get(row, "procedure"))
+    if "procedure" not in facts and word is not None:
+        facts["procedure_word"] = columns.stated(word, row, "procedure")
     if "awarded_on" in facts and facts["awarded_on"].value == PLACEHOLDER_DAY:
         del facts["awarded_on"]
     _add_term(facts, row, columns)
@@ -166,3 +169,5 @@ def _add_term(facts: Facts, row: Row, columns: Columns) -> None:
         facts["end"] = columns.stated(last, row, "term")
     elif "start" not in facts and duration.months is not None:
         facts["term_months"] = columns.stated(duration.months, row, "term")
+    elif duration.days is not None:
+        facts["term_days"] = columns.stated(duration.days, row, "term")

@@ -8,6 +8,7 @@ from datetime import date
 
 from srtool.checks import demand, preparation, scope
 from srtool.checks.evaluate import evaluate
+from srtool.checks.of_register import SCOPE
 from srtool.cli import narrowing, output, saying
 from srtool.cli import run as shared
 from srtool.cli.options import Options
@@ -25,7 +26,7 @@ from srtool.views.clause import agreements, reasons
 from srtool.views.word.blocks import Block, filled, marks
 
 FORMATS = ("docx", "md")
-_SCOPE = frozenset({"SR104"})
+_SCOPE = frozenset({SCOPE})
 _CODES = frozenset(check.code for check in (*scope.ALL, *demand.ALL, *preparation.ALL))
 
 

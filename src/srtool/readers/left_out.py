@@ -11,7 +11,7 @@ from srtool.errors import Problem
 from srtool.place import Place, Row, Where
 from srtool.readers.of_other_registers import OF_CONTRACT
 from srtool.readers.raw import ABSENT, RawRegister
-from srtool.readers.unread import heading_at, of_mistake
+from srtool.readers.unread import heading_at, of_mistake, without_contradicted
 from srtool.register.columns import infos
 from srtool.register.unread import UnreadCell
 
@@ -55,7 +55,43 @@ def leave_incomplete(table: str, good: dict[str, list[tuple[Row, Any]]], raw: Ra
         _without(frozenset(rows), table, good, raw)
 
 
-def contradicted(
+def fatal_of(
+    against: list[Problem], good: dict[str, list[tuple[Row, Any]]], raw: RawRegister, unread: list[UnreadCell]
+) -> list[Problem]:
+    """The contradictions for which nothing can be judged; a day in a sheet is left open, a parent may be elsewhere."""
+    good["contracts"], in_doubt = without_contradicted(good["contracts"], against, raw.headings)
+    unread += in_doubt
+    strays = list[UnreadCell]()
+    if any(one.code.startswith("contract_unknown") for one in against):
+        from srtool.readers.of_other_registers import without_contract  # noqa: PLC0415 - hardly a register needs it
+
+        strays = without_contract(good, against, raw)
+    unread += strays
+    raw.remarks += [replace(one, code="parent_elsewhere") for one in against if one.code == "parent_unknown"]
+    doubted = {cell.place for cell in (*in_doubt, *strays)}
+    left = [one for one in against if one.code != "parent_unknown" and one.place not in doubted]
+    return [] if not left else _without_contradicted_rows(left, good, raw, unread)
+
+
+def _without_contradicted_rows(
+    against: list[Problem], good: dict[str, list[tuple[Row, Any]]], raw: RawRegister, unread: list[UnreadCell]
+) -> list[Problem]:
+    """The contradictions that are left when the rows that can be missed are taken out."""
+    fields = _contradicted(against, good)
+    for table in {table for table, _ in fields.values()}:
+        without([place for place, (of, _) in fields.items() if of == table], table, good, raw)
+    fatal = []
+    for problem in against:
+        if not isinstance(problem.place, Place) or problem.place not in fields:
+            fatal.append(problem)
+            continue
+        heading = heading_at(problem.place, raw.headings)
+        cell = of_mistake(*fields[problem.place], problem.place, problem, heading)
+        unread.append(replace(cell, leaves_out=True))
+    return fatal
+
+
+def _contradicted(
     against: Iterable[Problem], good: Mapping[str, Sequence[tuple[Row, Any]]]
 ) -> dict[Place, tuple[str, str]]:
     """Where a row contradicts another or itself, with its table and field; contracts are dealt with by field."""

@@ -20,7 +20,7 @@ from srtool.readers.raw import ABSENT, RawRegister, RawTable, blocks, has_number
 from srtool.readers.settings import names_file, seen_from
 from srtool.readers.small_percentages import small_percentages
 from srtool.readers.supplier_aliases import with_aliases
-from srtool.readers.unread import heading_at, of_mistake, remarks, without_contradicted
+from srtool.readers.unread import remarks
 from srtool.register.columns import table_types
 from srtool.register.model import Contract, InputFile, Register, RegisterFile
 from srtool.register.units import AmountUnit
@@ -195,27 +195,14 @@ def _register_file(
         efforts_apart(raw)
     problems = list(raw.problems)
     unread = list(raw.unread)
-    good: dict[str, list[tuple[Row, Any]]] = {}
     left_blank = set()
     for table in raw.tables:
         for key, remark in taken_out(table, raw.tables[table]):
             raw.remarks.append(remark)
             left_blank |= {key} if table == "contracts" else set()
     has_contracts = bool(raw.tables.get("contracts", RawTable()).records)
-    numbers = {}
-    for table in table_types():
-        good[table], wrong, numbers[table] = _judged(table, raw.tables.pop(table, RawTable()))
-        if wrong:
-            from srtool.readers.left_out import apart, leave_incomplete  # noqa: PLC0415 - most registers are sound
-
-            fatal, cells = apart(table, wrong, raw.headings, raw.taken)
-            leave_incomplete(table, good, raw)
-            problems += fatal
-            unread += cells
-    good["suppliers"], aliases = with_aliases(good["suppliers"])
-    raw.remarks += aliases
-    against = contradictions(good, _without({table: numbers[table] for table in NUMBERED}, "suppliers", aliases))
-    problems += _fatal(list(against), good, raw, unread)
+    good, fatal = _settled(raw, unread)
+    problems += fatal
     if unknown is not None:
         problems += _rule_sets(good["contracts"], unknown, folder)
         good["contracts"] = [(row, _placed(contract, folder)) for row, contract in good["contracts"]]
@@ -243,6 +230,30 @@ def _register_file(
     )
 
 
+def _settled(raw: RawRegister, unread: list[UnreadCell]) -> tuple[dict[str, list[tuple[Row, Any]]], list[Problem]]:
+    """The records that count, and the mistakes for which none can be judged; what stays open is added to `unread`."""
+    good: dict[str, list[tuple[Row, Any]]] = {}
+    problems: list[Problem] = []
+    numbers = {}
+    for table in table_types():
+        good[table], wrong, numbers[table] = _judged(table, raw.tables.pop(table, RawTable()))
+        if wrong:
+            from srtool.readers.left_out import apart, leave_incomplete  # noqa: PLC0415 - most registers are sound
+
+            fatal, cells = apart(table, wrong, raw.headings, raw.taken)
+            leave_incomplete(table, good, raw)
+            problems += fatal
+            unread += cells
+    good["suppliers"], aliases = with_aliases(good["suppliers"])
+    raw.remarks += aliases
+    against = contradictions(good, _without({table: numbers[table] for table in NUMBERED}, "suppliers", aliases))
+    if contradicting := list(against):
+        from srtool.readers.left_out import fatal_of  # noqa: PLC0415 - most registers are sound
+
+        problems += fatal_of(contradicting, good, raw, unread)
+    return good, problems
+
+
 def _judged(
     table: str, raw: RawTable
 ) -> tuple[list[tuple[Row, Any]], list[tuple[str, Problem]], list[tuple[str, Row]]]:
@@ -263,44 +274,6 @@ def _without(numbers: Numbers, table: str, told: Iterable[Problem]) -> Numbers:
     rows = {(one.place.table, one.place.number) for one in told if isinstance(one.place, Place)}
     left = [(number, row) for number, row in numbers[table] if (row.table, row.number) not in rows]
     return {**numbers, table: left}
-
-
-def _fatal(
-    against: list[Problem], good: dict[str, list[tuple[Row, Any]]], raw: RawRegister, unread: list[UnreadCell]
-) -> list[Problem]:
-    """The contradictions for which nothing can be judged; a day in a sheet is left open, a parent may be elsewhere."""
-    good["contracts"], in_doubt = without_contradicted(good["contracts"], against, raw.headings)
-    unread += in_doubt
-    strays = list[UnreadCell]()
-    if any(one.code.startswith("contract_unknown") for one in against):
-        from srtool.readers.of_other_registers import without_contract  # noqa: PLC0415 - hardly a register needs it
-
-        strays = without_contract(good, against, raw)
-    unread += strays
-    raw.remarks += [replace(one, code="parent_elsewhere") for one in against if one.code == "parent_unknown"]
-    doubted = {cell.place for cell in (*in_doubt, *strays)}
-    left = [one for one in against if one.code != "parent_unknown" and one.place not in doubted]
-    return [] if not left else _without_contradicted_rows(left, good, raw, unread)
-
-
-def _without_contradicted_rows(
-    against: list[Problem], good: dict[str, list[tuple[Row, Any]]], raw: RawRegister, unread: list[UnreadCell]
-) -> list[Problem]:
-    """The contradictions that are left when the rows that can be missed are taken out."""
-    from srtool.readers.left_out import contradicted, without  # noqa: PLC0415 - most registers are sound
-
-    fields = contradicted(against, good)
-    for table in {table for table, _ in fields.values()}:
-        without([place for place, (of, _) in fields.items() if of == table], table, good, raw)
-    fatal = []
-    for problem in against:
-        if not isinstance(problem.place, Place) or problem.place not in fields:
-            fatal.append(problem)
-            continue
-        heading = heading_at(problem.place, raw.headings)
-        cell = of_mistake(*fields[problem.place], problem.place, problem, heading)
-        unread.append(replace(cell, leaves_out=True))
-    return fatal
 
 
 def _placed(contract: Contract, folder: Path) -> Contract:

@@ -231,7 +231,7 @@ def test_a_supplier_by_any_of_its_names(name: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["--supplier", "Glanz Schoonmaak", "register.toml", "new.xlsx"], "Bedoelt u Glans Schoonmaak?"),
+        (["--supplier", "Glanz Schoonmaak", "register.toml", "new.xlsx"], "Bedoelt u Glans Schoonmaak (23456789)?"),
         (["--supplier", " ", "register.toml", "new.xlsx"], "--supplier"),
         (["--supplier", "Glans", "register.toml"], "WERKMAP"),
         (["--supplier", "Glans"], "BESTAND"),

@@ -140,11 +140,10 @@ class Suppliers:
     def likely_others(self, number: str) -> Mapping[str, tuple[str, ...]]:
         """The other names that are probably this supplier (by number or name), with the contracts that have them."""
         others: dict[str, tuple[str, ...]] = {}
+        meant = {number, *(self.likely_number(name) for name, known in self.called.items() if known == number)}
         for contract in self.register.contracts:
             written = contract.supplier
-            doubt = None if written is None or self.of(contract) == number else self.doubt(written)
-            is_likely = doubt is not None and doubt.why == "likely" and number in map(self.number, doubt.names)
-            if written is not None and is_likely:
+            if written is not None and self.of(contract) != number and self.likely_number(written) in meant:
                 others[written] = (*others.get(written, ()), contract.id)
         return others
 

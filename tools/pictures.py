@@ -44,7 +44,7 @@ SHOWN = {
     "register-nl": Picture("r.xlsx", ("init", "r.xlsx", "--lang", "nl"), 2, 0.1, 0.21),
     "register-en": Picture("r.xlsx", ("init", "r.xlsx", "--lang", "en"), 2, 0.1, 0.21),
     "opdrachtnemer": Picture(
-        "g.xlsx", ("init", "running.toml", "g.xlsx", "--supplier", "23456789", "--lang", "nl"), 3, 0.1, 0.35
+        "g.xlsx", ("init", "running.toml", "g.xlsx", "--supplier", "23456789", "--lang", "nl"), 1, 0.07, 0.495
     ),
     "gesprek": Picture(
         "m.docx",

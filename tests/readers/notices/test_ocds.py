@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -258,3 +259,24 @@ def test_values_of_another_type_count_as_absent() -> None:
     )
     odd["tender"]["classification"] = []
     assert _value(_read({"releases": [odd, None, 3]})[0], "cpv") is None
+
+
+def _places(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """The way to everything inside a release."""
+    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, part in inside:
+        yield (*path, key)
+        yield from _places(part, (*path, key))
+
+
+@pytest.mark.parametrize("odd", [3, -1.5, "x", "", True, None, [], {}, [3], ["x"], {"x": 3}, [[]], [None]], ids=repr)
+def test_a_value_of_another_type_stops_no_release_wherever_it_stands(odd: object) -> None:
+    party = {"name": "Gemeente Voorbeeld", "roles": ["buyer"], "identifier": {"id": "1"}}
+    for whole in (a_release(awards=[an_award()], parties=[party, party]), *releases(2)):
+        for path in _places(whole):
+            release = json.loads(json.dumps(whole))
+            holder = release
+            for key in path[:-1]:
+                holder = holder[key]
+            holder[path[-1]] = odd
+            _read({"releases": [release, a_release(id="2", ocid="ocds-1l04xe-2")]})

@@ -76,7 +76,7 @@ def tried(case: Case, home: Path) -> Trial:
         with (
             mock.patch("sys.stdout", streams[0]),
             mock.patch("sys.stderr", streams[1]),
-            mock.patch("sys.stdin", io.StringIO(case.stdin)),
+            mock.patch("sys.stdin", io.TextIOWrapper(io.BytesIO(case.stdin.encode()))),
             mock.patch("tempfile.tempdir", str(scratch)),
             mock.patch.dict("os.environ", environment),
             _ending(2 * MOST_SECONDS),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import IO
 
 from srtool.lazy_dataclass import dataclass
@@ -98,15 +98,17 @@ def _release(data: Json, source: Place) -> _Release:
 
 def _buyers(data: Json) -> tuple[str, ...]:
     """The names of the buyers, where there are several; the one of the release itself first."""
-    parties = data.get("parties")
-    if not isinstance(parties, list):
-        return ()
-    buyers = [one for one in parties if isinstance(one, dict) and "buyer" in (one.get("roles") or ())]
+    buyers = [party for _, party in items(data, "parties") if "buyer" in _roles(party)]
     if len(buyers) < 2:
         return ()
     names = [text(inner(data, "buyer"), "name"), *(text(one, "name") for one in buyers)]
     named = tuple(dict.fromkeys(filter(None, names)))
     return named if len(named) > 1 else ()
+
+
+def _roles(party: Json) -> Sequence[object]:
+    roles = party.get("roles")
+    return roles if isinstance(roles, list) else ()
 
 
 def _stage(data: Json, tender: Json) -> Stage:

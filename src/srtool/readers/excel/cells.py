@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import partial
+from math import isfinite
 
 from srtool.lazy_dataclass import dataclass
 from srtool.money import to_ten_thousandths
@@ -76,6 +77,8 @@ def percent(value: object, *, formatted: bool) -> object:
     """A number in a cell formatted as a percentage times 100, in four decimals; a bare one below one is not read."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return value
+    if not isfinite(value):
+        return NotRead(str(value), "cell_error")
     if formatted:
         exact = _trimmed(Decimal(repr(value)) * 100)
         rounded = to_ten_thousandths(exact)

@@ -95,8 +95,10 @@ def _sort(sheet: TableSheet, index: int) -> str | None:
 def _number(value: float | Decimal, sort: str | None) -> Decimal | None:
     """A number without needless decimals; of an unknown sort no long one; no share shown as a percentage."""
     plain = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    if not plain.is_finite() or abs(plain) >= _NO_NUMBER:
+        return None
     may_be_of_person = sort is None and (abs(plain) >= _LONG or passes_eleven_test(value))
     is_share = sort in {"percent", "yes_no"} and 0 < plain < 1
-    if not plain.is_finite() or abs(plain) >= _NO_NUMBER or may_be_of_person or is_share:
+    if may_be_of_person or is_share:
         return None
     return plain.quantize(Decimal(1)) if plain == plain.to_integral_value() else plain

@@ -152,6 +152,8 @@ def line_for(template: str, path: str, contract: str, chance: Random) -> Line:
             arguments += ["--lang", chance.choice(("nl", "en"))]
     if arguments[:1] == ["inspect"] and "--write" in arguments:
         targets.add("srtool.toml")
+    if arguments[:1] == ["import"] and "--force" in arguments and "--into" in arguments:
+        targets.add(arguments[arguments.index("--into") + 1])
     return Line(tuple(arguments), frozenset(targets), "--force" in arguments)
 
 

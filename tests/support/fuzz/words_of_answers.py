@@ -12,6 +12,8 @@ from srtool.texts import LANGUAGES, Lang, sentence
 
 SCREEN_LINES = 60
 SCREEN_SIGNS = 20_000
+_CITED = 20
+"""So many signs tell that a part of a list was taken from what was given."""
 _OPEN_MARK = re.compile(r"\{[a-z_]+\}")
 _INSIDE = re.compile(
     r"Traceback \(most|Decimal\(|datetime\.date|<[\w.]+ object at|frozenset\(|dict_keys|Exception ignored"
@@ -91,7 +93,8 @@ def _foreign(text: str, lang: Lang, given: str) -> Iterator[str]:
     """Lines with words of the other language, outside of quotes and of what was given."""
     others = _FUNCTION_WORDS["nl" if lang == "en" else "en"] - _FUNCTION_WORDS[lang]
     for line in text.splitlines():
-        words = [word.lower() for word in _WORD.findall(_QUOTED.sub(" ", line))]
+        own = " ".join(part for part in _QUOTED.sub(" ", line).split(", ") if part.strip(" …")[:_CITED] not in given)
+        words = [word.lower() for word in _WORD.findall(own)]
         if len(others.intersection(words)) >= 3 and line[-40:] not in given:
             yield line
 

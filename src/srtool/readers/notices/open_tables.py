@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from html import unescape
+from lzma import LZMAError
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 from zlib import error as ZlibError  # noqa: N812 - zlib names it in lower case
@@ -19,7 +20,7 @@ _PARTS = re.compile(r"xl/(?:sharedStrings|worksheets/[^/]+)\.xml")
 _STRING = re.compile(r"<t(?: [^>]*)?>([^<]*)</t>")
 _CUE = re.compile("publicatie|unieke deelnemers", re.IGNORECASE)
 """What every such table has at its start, so that of other files nothing more is looked at."""
-_BROKEN = (BadZipFile, ZlibError, EOFError, OSError, NotImplementedError, RuntimeError, csv.Error)
+_BROKEN = (BadZipFile, ZlibError, LZMAError, EOFError, OSError, NotImplementedError, RuntimeError, csv.Error)
 _HEAD = 30
 _OWN = frozenset({"contractmanager", "contractbeheerder", "contracteigenaar"})
 """Headings of sheets that an organisation keeps for itself, also when it copied columns from a published table."""

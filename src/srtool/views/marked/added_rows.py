@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from srtool.lazy_dataclass import dataclass
-from srtool.views.marked.package import Package, cell_text
+from srtool.views.marked.package import Package, cell_text, opened
 from srtool.views.marked.relations import relations_of
 from srtool.views.marked.sheet_part import (
     RowPart,
@@ -45,7 +45,7 @@ class Below:
 def with_rows(data: bytes, below: Below, rows: Sequence[NewRow]) -> bytes:
     """A copy of the workbook with these rows; NotMarkable where something stands in their place already."""
     try:
-        return _with_rows(Package(data), below, rows)
+        return _with_rows(opened(data), below, rows)
     except (LookupError, UnicodeDecodeError) as error:
         raise NotMarkable("mark_no_workbook") from error
 

@@ -12,7 +12,7 @@ from xml.parsers.expat import ExpatError
 from xml.sax.saxutils import escape
 
 from srtool.lazy_dataclass import dataclass
-from srtool.views.marked.package import Package, prefix_of
+from srtool.views.marked.package import Package, opened, prefix_of
 from srtool.views.marked.paragraphs import Paragraph, Sign, bare, paragraphs, signs
 from srtool.views.marked.relations import add_kinds, add_relation, main_part, relations_of
 from srtool.views.marked.workbook import NotMarkable
@@ -39,9 +39,9 @@ class Comment:
 
 def with_comments(data: bytes, comments: Sequence[Comment]) -> bytes:
     """A copy of the document with these comments; NotMarkable for one that is signed or strict Open XML."""
-    package = Package(data)
-    names = package.names()
     try:
+        package = opened(data)
+        names = package.names()
         main = main_part(package, "word/document.xml")
     except LookupError as error:
         raise NotMarkable("mark_no_document") from error

@@ -6,14 +6,19 @@ import re
 from collections.abc import Mapping
 from dataclasses import field
 from io import BytesIO
+from lzma import LZMAError
 from xml.sax.saxutils import escape
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zlib import error as ZlibError  # noqa: N812 - zlib names it in lower case
 
 from srtool.lazy_dataclass import dataclass
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 """What XML cannot hold."""
 _LETTERS_OF_CELL = 32_767
+
+_BROKEN = (BadZipFile, ZlibError, LZMAError, OSError, EOFError, NotImplementedError, RuntimeError)
+"""All that reading a damaged part may raise."""
 
 
 @dataclass(slots=True)
@@ -74,6 +79,18 @@ class Package:
                 new.compress_type = ZIP_DEFLATED
                 after.writestr(new, self.changed[name])
         return out.getvalue()
+
+
+def opened(data: bytes) -> Package:
+    """The parts of an archive; LookupError when one is damaged, for its copy would not be what it was."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            damaged = archive.testzip()
+    except _BROKEN as error:
+        raise LookupError(str(error)) from error
+    if damaged is not None:
+        raise LookupError(damaged)
+    return Package(data)
 
 
 def prefix_of(whole: str, namespace: str) -> str | None:

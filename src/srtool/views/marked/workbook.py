@@ -11,7 +11,7 @@ from math import ceil
 from xml.sax.saxutils import quoteattr, unescape
 
 from srtool.lazy_dataclass import dataclass
-from srtool.views.marked.package import FORBIDDEN, Package, cell_text, next_number, prefix_of
+from srtool.views.marked.package import FORBIDDEN, Package, cell_text, next_number, opened, prefix_of
 from srtool.views.marked.relations import add_kinds, add_relation
 from srtool.views.marked.styles import Look, add_looks
 
@@ -75,7 +75,7 @@ def with_sheet(data: bytes, title: str, head: Sequence[str], tables: Sequence[Ad
     which the structure is protected, or that is strict Open XML.
     """
     try:
-        return _with_sheet(Package(data), title, head, tables)
+        return _with_sheet(opened(data), title, head, tables)
     except (LookupError, UnicodeDecodeError) as error:
         raise NotMarkable("mark_no_workbook") from error
 

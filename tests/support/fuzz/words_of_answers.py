@@ -72,11 +72,11 @@ def _unexpected() -> tuple[str, ...]:
     return tuple(sentence(lang, "cli.wrong.unexpected").partition("{")[0] for lang in LANGUAGES)
 
 
-def wrong_in(stdout: str, stderr: str, lang: Lang, given: str) -> Iterator[str]:
-    """What is wrong with these two streams, of a run on these files."""
+def wrong_in(stdout: str, stderr: str, lang: Lang, given: str, *, in_full: bool) -> Iterator[str]:
+    """What is wrong with these two streams, of a run on these files; who asks for all may get more than a screen."""
     if any(words in stderr for words in _unexpected()):
         yield "unexpected: " + stderr.strip().splitlines()[-1]
-    if stderr.count("\n") > SCREEN_LINES or len(stderr) > SCREEN_SIGNS:
+    if not in_full and (stderr.count("\n") > SCREEN_LINES or len(stderr) > SCREEN_SIGNS):
         yield f"stderr of {stderr.count(chr(10))} lines, {len(stderr)} signs"
     for name, text in (("stdout", stdout), ("stderr", stderr)):
         for pattern in (_OPEN_MARK, _INSIDE):

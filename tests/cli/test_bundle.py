@@ -307,8 +307,8 @@ def test_check_and_bundle_count_the_same_and_say_what(tmp_path: Path) -> None:
         told = printed([command, str(path), "--format", "json", "--on", "2026-11-22", "--quiet"])
         summary[command] = json.loads(told.stdout)["summary"]
     assert (
-        "4 contracten: beleid van toepassing op 2, van 1 nog niet te beoordelen; social return gevraagd in 2."
-        in (shown["check"])
+        "4 contracten: beleid van toepassing op 2, van 1 nog niet te beoordelen; social return gevraagd in 2, "
+        "van 2 niet te zeggen." in (shown["check"])
     )
     now = "Nu, zonder wat is afgelopen: beleid van toepassing op 1 contract, van 1 nog niet te beoordelen, streefwaarde"
     assert f"{now} samen bekend € 35.000,00 van 1 van de 2 contracten; social return gevraagd in 2." in shown["bundle"]

@@ -25,6 +25,8 @@ class Summary:
     """Contracts of which it cannot be said whether social return applies."""
     asking: int = 0
     """Contracts that ask social return, whether it applies or not."""
+    silent: int = 0
+    """Contracts of which it cannot be said whether they ask it: nothing stands there, or it could not be read."""
 
 
 def summary(report: Report) -> Summary:
@@ -45,6 +47,7 @@ def summary(report: Report) -> Summary:
         asked_obligation=_total(counted, "asked_obligation"),
         open_scope=sum(contract.applies is Answer.UNDECIDED for contract in counted),
         asking=sum(contract.asks is Answer.YES for contract in counted),
+        silent=sum(contract.asks is Answer.UNDECIDED for contract in counted),
     )
 
 

@@ -18,7 +18,8 @@ EXPECTED = """\
  "internal": false,
  "receipt": {"srtool": "0.1.0", "rule_sets": [{"id": "rijk-classic", "sha256": "ab12"}], "on": "2026-11-22", \
 "inputs": [{"name": "tender.toml", "sha256": "cd34"}]},
- "summary": {"contracts": 1, "in_scope": 1, "asking": 1, "errors": 1, "warnings": 0, "notices": 0, "undecided": 0, \
+ "summary": {"contracts": 1, "in_scope": 1, "asking": 1, "asking_unknown": 0, \
+"errors": 1, "warnings": 0, "notices": 0, "undecided": 0, \
 "norm_obligation": "15000.00", "norm_obligation_known": "15000.00", "asked_obligation": "15000.00", \
 "asked_obligation_known": "15000.00"},
  "contracts": [

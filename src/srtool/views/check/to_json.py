@@ -64,6 +64,7 @@ def _summary(total: Summary) -> dict[str, Any]:
         "contracts": total.contracts,
         "in_scope": total.in_scope,
         "asking": total.asking,
+        "asking_unknown": total.silent,
         "errors": total.counts["error"],
         "warnings": total.counts["warning"],
         "notices": total.counts["notice"],

@@ -17,6 +17,7 @@ from srtool.views.shared.names import capital, counted, whole
 from srtool.views.shared.not_kept import not_kept_text
 from srtool.views.shared.per_file import file_lines
 from srtool.views.shared.sum_text import sum_text
+from srtool.views.shared.totals_text import asking_text
 
 _MOST_FILES = 2
 """From more registers than these a screen says only that columns are missing in them."""
@@ -136,7 +137,7 @@ def files_lines(files: Mapping[str, Summary], lang: Lang) -> Iterator[Line]:
         name: phrases["file"].format(
             contracts=counted(lang, "shared.contracts", total.contracts),
             in_scope=whole(lang, total.in_scope),
-            asking=whole(lang, total.asking),
+            asking=asking_text(total, lang),
             open=whole(lang, total.open_scope),
             norm=_sum(total.norm_obligation, lang),
         )

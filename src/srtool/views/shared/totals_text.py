@@ -15,10 +15,16 @@ def totals_text(total: Summary, lang: Lang) -> str:
     return phrases["summary_open" if total.open_scope else "summary"].format(
         contracts=counted(lang, "shared.contracts", total.contracts),
         in_scope=whole(lang, total.in_scope),
-        asking=whole(lang, total.asking),
+        asking=asking_text(total, lang),
         open=whole(lang, total.open_scope),
         counts=capital(counts_text(total.counts, lang)),
     )
+
+
+def asking_text(total: Summary, lang: Lang) -> str:
+    """In how many contracts it is asked, and of how many that cannot be said."""
+    asking, silent = whole(lang, total.asking), whole(lang, total.silent)
+    return words(lang, "check.lines")["asking_open"].format(asking=asking, open=silent) if total.silent else asking
 
 
 def counts_text(counts: Mapping[str, int], lang: Lang) -> str:

@@ -10,7 +10,13 @@ from srtool.readers.values.days import INDEFINITE, Edge, day_of
 from srtool.readers.values.reading import Read, Unread
 
 
-@pytest.mark.parametrize("text", ["22-11-2026", "2026-11-22", "22 november 2026", "22 November 2026", "22/11/2026"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("22-11-2026", "2026-11-22", "22 november 2026", "22 November 2026", "22/11/2026"),
+        *("November 22, 2026", "Nov. 22 2026", "november 22nd, 2026"),
+    ],
+)
 def test_a_day_written_out_is_no_derivation(text: str) -> None:
     assert day_of(text) == Read(date(2026, 11, 22))
 

@@ -35,6 +35,8 @@ _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
 _WORDS = re.compile(
     r"(?:(?:ma|di|wo|do|vr|za|zo)[a-z]*,? )?(\d{1,2})(?:e|st|nd|rd|th)?[- .]([a-z]+)\.?[- ,.]+'?(\d{4}|\d{2})"
 )
+_MONTH_FIRST = re.compile(r"([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
+"""`March 1, 2026`, as English writes a day."""
 _MONTH = re.compile(r"([a-z]+)\.?[- /]?'?(\d{4}|\d{2})")
 _MONTH_FIGURES = re.compile(r"(\d{1,2})[-/](\d{4})|(\d{4})-(\d{1,2})")
 _QUARTER = re.compile(
@@ -123,6 +125,9 @@ def _exact(plain: str) -> Reading | None:
     words = _WORDS.fullmatch(plain)
     if words and words[2] in _MONTHS:
         return _day(_year(words[3]), _MONTHS[words[2]], int(words[1]), derived=len(words[3]) == 2)
+    english = _MONTH_FIRST.fullmatch(plain)
+    if english and english[1] in _MONTHS:
+        return _day(int(english[3]), _MONTHS[english[1]], int(english[2]), derived=False)
     return None
 
 

@@ -1,4 +1,4 @@
-"""The client's page: what to sign, extend and decide, and what the supplier asks of us."""
+"""The client's page: what to sign, extend and decide, and what the supplier may expect of us."""
 
 from __future__ import annotations
 

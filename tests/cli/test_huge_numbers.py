@@ -42,8 +42,7 @@ def test_what_is_no_number_is_not_read(number: str, tmp_path: Path) -> None:
             _with(path, number)
             for command in ("check", "inspect"):
                 run = printed([command, str(path), "--on", "2026-11-22", "--format", "json"])
-                assert run.code in {0, 1, 3}, (heading, style, command, run.stderr)
-                assert "unexpected" not in run.stderr, (heading, style, command, run.stderr)
+                assert run.code in {0, 1}, (heading, style, command, run.stderr)
 
 
 @pytest.mark.parametrize("value", [1e300, -1e300, 1e28, 1e29, 9.9e15, 1e-300, 123456789012345678])

@@ -106,7 +106,7 @@ def run(options: Options) -> int:
     files = {number: name for one in register_files for number, name in shared.file_of_each(one).items()}
     if not options.flag("quiet"):
         remarks = [remark for register_file in register_files for remark in register_file.remarks]
-        saying.register_remarks(remarks, options.lang, full=options.flag("full"))
+        saying.register_remarks(remarks, options.lang)
     unread, in_full = _unread(register_files, internal=internal), evaluations[0].in_full
     answer = _Answer(report, book, codes, options, internal, contracts, per_file(report, files), unread, in_full)
     answer = replace(answer, unread_demands=frozenset().union(*map(_unread_demands, evaluations)))

@@ -51,7 +51,10 @@ def _number(suppliers: Suppliers, supplier: str) -> str:
     like = dict.fromkeys(number for name, number in suppliers.called.items() if wanted and wanted in name.casefold())
     if len(like) == 1:
         return next(iter(like))
-    near = tuple(_named(number, suppliers) for number in like or dict.fromkeys(suppliers.called.values()))
+    if like:
+        values = {"name": supplier, "numbers": ", ".join(_named(number, suppliers) for number in like)}
+        raise UsageError([Problem("several_suppliers", "--supplier", values)])
+    near = tuple(_named(number, suppliers) for number in dict.fromkeys(suppliers.called.values()))
     raise UsageError([Problem("no_such_supplier", "--supplier", {"name": supplier, "near": near})])
 
 

@@ -22,7 +22,7 @@ from tests.support.fuzz.words_of_answers import not_of_format, wrong_in
 
 MOST_SECONDS = 10.0
 """Of the processor, for one run on a small file; a run that takes twice as long is ended."""
-MOST_MEBIBYTES = 1_250
+MOST_MEBIBYTES = 700
 """What a sheet of twenty million cells takes, nearly all of them empty: the most that is read."""
 _GIVEN = 300_000
 """So much of what was given is searched for words that an answer has."""
@@ -143,7 +143,7 @@ def _of_streams(case: Case, code: int | None, stdout: str, stderr: str) -> Itera
     given = "\n".join(
         (*(content[:_GIVEN].decode("utf-8", "replace") for content in case.files.values()), *case.arguments)
     )
-    yield from wrong_in(stdout, stderr, case.lang, given, in_full="--full" in case.arguments)
+    yield from wrong_in(stdout, stderr, case.lang, given)
     format_ = _value_of("--format", case.arguments)
     if code in {0, 1} and format_ is not None and not any(argument.startswith("--out") for argument in case.arguments):
         yield from not_of_format(stdout, format_)

@@ -12,8 +12,6 @@ from srtool.texts import LANGUAGES, Lang, sentence
 
 SCREEN_LINES = 60
 SCREEN_SIGNS = 20_000
-_CITED = 20
-"""So many signs tell that a part of a list was taken from what was given."""
 _OPEN_MARK = re.compile(r"\{[a-z_]+\}")
 _INSIDE = re.compile(
     r"Traceback \(most|Decimal\(|datetime\.date|<[\w.]+ object at|frozenset\(|dict_keys|Exception ignored"
@@ -72,11 +70,11 @@ def _unexpected() -> tuple[str, ...]:
     return tuple(sentence(lang, "cli.wrong.unexpected").partition("{")[0] for lang in LANGUAGES)
 
 
-def wrong_in(stdout: str, stderr: str, lang: Lang, given: str, *, in_full: bool) -> Iterator[str]:
-    """What is wrong with these two streams, of a run on these files; who asks for all may get more than a screen."""
+def wrong_in(stdout: str, stderr: str, lang: Lang, given: str) -> Iterator[str]:
+    """What is wrong with these two streams, of a run on these files."""
     if any(words in stderr for words in _unexpected()):
         yield "unexpected: " + stderr.strip().splitlines()[-1]
-    if not in_full and (stderr.count("\n") > SCREEN_LINES or len(stderr) > SCREEN_SIGNS):
+    if stderr.count("\n") > SCREEN_LINES or len(stderr) > SCREEN_SIGNS:
         yield f"stderr of {stderr.count(chr(10))} lines, {len(stderr)} signs"
     for name, text in (("stdout", stdout), ("stderr", stderr)):
         for pattern in (_OPEN_MARK, _INSIDE):
@@ -93,8 +91,7 @@ def _foreign(text: str, lang: Lang, given: str) -> Iterator[str]:
     """Lines with words of the other language, outside of quotes and of what was given."""
     others = _FUNCTION_WORDS["nl" if lang == "en" else "en"] - _FUNCTION_WORDS[lang]
     for line in text.splitlines():
-        own = " ".join(part for part in _QUOTED.sub(" ", line).split(", ") if part.strip(" …")[:_CITED] not in given)
-        words = [word.lower() for word in _WORD.findall(own)]
+        words = [word.lower() for word in _WORD.findall(_QUOTED.sub(" ", line))]
         if len(others.intersection(words)) >= 3 and line[-40:] not in given:
             yield line
 

@@ -14,7 +14,6 @@ from srtool.place import Place, Row, Where
 from srtool.readers.privacy import discreet
 from srtool.readers.problems import Loc, key_of, translate
 from srtool.readers.raw import RawTable
-from srtool.readers.salvage import salvaged
 from srtool.register.columns import columns, table_types
 from srtool.register.validation import Validator
 
@@ -35,6 +34,8 @@ def checked(table: str, raw: RawTable) -> tuple[list[tuple[Row, Any]], list[tupl
     except ValidationError as error:
         wrong = translate(error, partial(_place, raw.rows), partial(_known, table), partial(_is_needed, table))
         details = error.errors(include_url=False, include_context=False, include_input=False)
+    from srtool.readers.salvage import salvaged  # noqa: PLC0415 - most records are sound
+
     bad: dict[int, list[Loc]] = {}
     for detail in details:
         bad.setdefault(int(detail["loc"][0]), []).append(detail["loc"][1:])

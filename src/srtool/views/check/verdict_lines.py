@@ -15,7 +15,6 @@ from srtool.views.check.check_options import CheckOptions, Demand
 from srtool.views.shared.lines import Line
 from srtool.views.shared.names import capital, counted, whole
 from srtool.views.shared.not_kept import not_kept_text
-from srtool.views.shared.per_file import file_lines
 from srtool.views.shared.sum_text import sum_text
 from srtool.views.shared.totals_text import asking_text
 
@@ -132,6 +131,8 @@ def reading_lines(findings: Iterable[Finding], lang: Lang, *, several: bool) -> 
 
 def files_lines(files: Mapping[str, Summary], lang: Lang) -> Iterator[Line]:
     """What each of several files adds up to."""
+    from srtool.views.shared.per_file import file_lines  # noqa: PLC0415 - nearly all ask of one file
+
     phrases = words(lang, "check.lines")
     told = {
         name: phrases["file"].format(

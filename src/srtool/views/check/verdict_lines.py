@@ -14,7 +14,6 @@ from srtool.texts.say import amount, other_readings, percent, show, word
 from srtool.views.check.check_options import CheckOptions, Demand
 from srtool.views.shared.lines import Line
 from srtool.views.shared.names import capital, counted, whole
-from srtool.views.shared.not_kept import not_kept_text
 from srtool.views.shared.sum_text import sum_text
 from srtool.views.shared.totals_text import asking_text
 
@@ -161,6 +160,8 @@ def absent_lines(findings: Iterable[Finding], lang: Lang, *, several: bool, is_b
         yield Line(told, "undecided", 0, 2)
         return
     for file, of in per.items():
+        from srtool.views.shared.not_kept import not_kept_text  # noqa: PLC0415 - a draft keeps all it has
+
         if not_kept := not_kept_text(of, lang):
             yield Line(f"{file}: {not_kept}" if several else not_kept, "undecided", 0, 2)
         yield _absent_line(of, lang, file if several else None)
